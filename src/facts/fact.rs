@@ -1,0 +1,524 @@
+//! The fact: a typed record with its words, how sure we are of it, and what a person decided.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::{Article, Span};
+
+/// Names a fact within its article. The same article and engine give the same ids.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct FactId(pub Arc<str>);
+
+impl std::fmt::Display for FactId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// How likely a fact is right, from 0 to 1.
+pub type Confidence = f32;
+
+/// A typed record with evidence.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Fact {
+    /// Unique within the article; empty until the article's facts are put together.
+    #[serde(default)]
+    pub id: FactId,
+    /// What it says, by kind.
+    #[serde(flatten)]
+    pub content: FactContent,
+    /// The words that carry it; the first is the primary one. Never empty.
+    pub evidence: Vec<Evidence>,
+    /// How likely it is right; 1 for what a person made.
+    pub confidence: Confidence,
+    /// The rule, or the model, that made it; `manual` for a person.
+    pub rule: Cow<'static, str>,
+    /// What a person decided about it.
+    #[serde(default)]
+    pub status: Status,
+    /// A person's remark.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// A person's labels.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// What was suggested before a person changed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<Box<Suggestion>>,
+}
+
+/// A fact as the engine gave it, kept beside a person's change.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Suggestion {
+    /// What it said.
+    #[serde(flatten)]
+    pub content: FactContent,
+    /// The words it rested on.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Verbatim words of the article.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Where they stand.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The words.
+    pub text: Box<str>,
+    /// For entities: how the words name it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mention: Option<Mention>,
+}
+
+/// How words name an entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mention {
+    /// By its name.
+    Name,
+    /// By a description ("the minister").
+    Nominal,
+    /// By a pronoun.
+    Pronoun,
+}
+
+/// What a person decided about a fact.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Nothing yet: the engine's suggestion.
+    #[default]
+    Suggested,
+    /// It is right.
+    Accepted,
+    /// It is wrong.
+    Rejected,
+    /// It is right after a change; the suggestion is kept.
+    Edited,
+    /// A person made it.
+    Manual,
+}
+
+/// The kinds of fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FactKind {
+    /// Who: a person, organization, place or other named thing.
+    Entity,
+    /// Who: what somebody is.
+    Role,
+    /// Said: words of a speaker.
+    Quote,
+    /// When.
+    Time,
+    /// How many.
+    Quantity,
+    /// What happened.
+    Event,
+    /// Claimed.
+    Statement,
+}
+
+/// What a fact says.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum FactContent {
+    /// A named thing.
+    Entity(Entity),
+    /// What somebody is.
+    Role(Role),
+    /// Words of a speaker.
+    Quote(Quote),
+    /// A time expression.
+    Time(TimeExpression),
+    /// A number with what it counts.
+    Quantity(Quantity),
+    /// Something that happens.
+    Event(Event),
+    /// An assertion.
+    Statement(Statement),
+}
+
+/// A named thing with all its mentions as evidence.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entity {
+    /// What it is.
+    #[serde(rename = "type")]
+    pub entity_type: EntityType,
+    /// Its fullest name in the article, without titles.
+    pub name: String,
+    /// Its other names in the article.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+}
+
+/// What a named thing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntityType {
+    /// A human.
+    Person,
+    /// A company, agency, party, institution.
+    Organization,
+    /// A country, city, region, building.
+    Place,
+    /// A nationality, religion, people.
+    Group,
+    /// A named event.
+    Event,
+    /// A law, book, film.
+    Work,
+    /// An object or service.
+    Product,
+    /// Any other name.
+    Other,
+}
+
+/// What somebody is, where and when.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Role {
+    /// The person's name.
+    pub person: String,
+    /// The post or title.
+    pub title: String,
+    /// The organization or country.
+    #[serde(default)]
+    pub of: Option<String>,
+    /// Since when, where told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
+    /// Until when, where told; "former" gives `past`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+}
+
+/// Words of a speaker; the content is the evidence.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Quote {
+    /// Whose words stand there.
+    pub mode: QuoteMode,
+    /// Who said it; `None` where the article does not tell.
+    pub speaker: Option<Speaker>,
+    /// The words that tell it was said ("warned", "according to").
+    pub cue: Option<Phrase>,
+    /// To whom it was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub addressee: Option<String>,
+}
+
+/// Whose words stand in a quote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuoteMode {
+    /// All within quotation marks.
+    Direct,
+    /// The article's own words.
+    Indirect,
+    /// Some within quotation marks.
+    Mixed,
+}
+
+/// The speaker of a quote.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Speaker {
+    /// The name the mention stands for, pronouns resolved; the mention itself where it names nobody.
+    pub name: String,
+    /// The mention beside the cue.
+    #[serde(flatten)]
+    pub span: Span,
+}
+
+/// Some words and where they stand.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Phrase {
+    /// The words.
+    pub text: String,
+    /// Where they stand.
+    #[serde(flatten)]
+    pub span: Span,
+}
+
+/// A time expression (TIMEX3, ISO-TimeML).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TimeExpression {
+    /// What sort of time it is.
+    pub timex: Timex,
+    /// TIMEX3 value at the granularity of the words; `None` while it cannot be resolved.
+    pub value: Option<String>,
+    /// TIMEX3 modifier, such as `APPROX` or `START`.
+    #[serde(rename = "mod")]
+    pub modifier: Option<Cow<'static, str>>,
+    /// How the thing told of relates to the time.
+    pub relation: Option<TimeRelation>,
+    /// What the value was counted from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anchor: Option<Anchor>,
+}
+
+/// TIMEX3 types.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Timex {
+    /// A day or coarser.
+    Date,
+    /// Finer than a day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A recurring time.
+    Set,
+}
+
+/// How the thing told of relates to a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TimeRelation {
+    /// At or within it.
+    On,
+    /// Not later.
+    By,
+    /// From it on.
+    Since,
+    /// Up to it.
+    Until,
+    /// Earlier.
+    Before,
+    /// Later.
+    After,
+}
+
+/// What a relative time was counted from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Anchor {
+    /// The day of publication.
+    Publication,
+    /// A time the article gave before, by its value.
+    Earlier(String),
+}
+
+/// A number with what it counts. Either `value`, or `low` and/or `high`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Quantity {
+    /// The number.
+    pub value: Option<f64>,
+    /// The lower end of a range.
+    pub low: Option<f64>,
+    /// The upper end of a range.
+    pub high: Option<f64>,
+    /// Unit in singular English ("kilometre"), `percent`, or an ISO 4217 currency code.
+    pub unit: Option<String>,
+    /// `~` about, `<~` nearly, `>~` a little over, `<`, `<=`, `>`, `>=`.
+    pub modifier: Option<Cow<'static, str>>,
+    /// The thing counted.
+    pub of: Option<String>,
+}
+
+/// Something that happens, with its participants as the article words them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// The verb or noun that names it.
+    pub what: Phrase,
+    /// Who does it.
+    pub who: Vec<Phrase>,
+    /// To whom it is done.
+    pub whom: Vec<Phrase>,
+    /// When.
+    pub when: Vec<Phrase>,
+    /// Where.
+    #[serde(rename = "where")]
+    pub place: Vec<Phrase>,
+    /// Why.
+    pub why: Vec<Phrase>,
+    /// How.
+    pub how: Vec<Phrase>,
+    /// Whether it has happened.
+    pub status: EventStatus,
+    /// Whether it is what the article is about.
+    pub main: bool,
+}
+
+/// Whether an event has happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventStatus {
+    /// It has.
+    Happened,
+    /// It goes on.
+    Ongoing,
+    /// It is intended or announced.
+    Planned,
+    /// It may.
+    Possible,
+    /// It has not or does not.
+    Negated,
+}
+
+/// An assertion taken apart.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Statement {
+    /// The assertion as it stands.
+    pub text: String,
+    /// What it is about.
+    pub subject: String,
+    /// The verb with its particles and prepositions.
+    pub relation: String,
+    /// What it says of the subject.
+    pub object: String,
+    /// Who asserts it; `None` where the article itself does.
+    pub attributed_to: Option<String>,
+    /// Asserted or denied.
+    pub polarity: Polarity,
+    /// How firmly.
+    pub modality: Modality,
+    /// How much it is worth checking, from 0 to 1.
+    pub check_worthiness: f32,
+}
+
+/// Asserted or denied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Polarity {
+    /// It is so.
+    Positive,
+    /// It is not so.
+    Negative,
+}
+
+/// How firmly something is asserted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Modality {
+    /// Did, does.
+    Asserted,
+    /// Will, is set to.
+    Future,
+    /// May, could.
+    Possible,
+    /// Must, should.
+    Necessary,
+}
+
+impl Fact {
+    /// A suggestion of the engine that rests on `spans` of the article.
+    pub fn suggested(
+        article: &Article,
+        content: FactContent,
+        spans: &[Span],
+        rule: &'static str,
+        confidence: Confidence,
+    ) -> Self {
+        Self {
+            id: FactId::default(),
+            content,
+            evidence: spans
+                .iter()
+                .map(|&span| Evidence::new(article, span))
+                .collect(),
+            confidence,
+            rule: Cow::Borrowed(rule),
+            status: Status::Suggested,
+            note: None,
+            tags: Vec::new(),
+            suggestion: None,
+        }
+    }
+
+    /// The kind of its content.
+    pub fn kind(&self) -> FactKind {
+        self.content.kind()
+    }
+
+    /// The span of the primary evidence; empty at 0 should a damaged file give none.
+    pub fn primary_span(&self) -> Span {
+        self.evidence
+            .first()
+            .map_or_else(Span::default, |evidence| evidence.span)
+    }
+}
+
+impl FactContent {
+    /// Its kind.
+    pub fn kind(&self) -> FactKind {
+        match self {
+            Self::Entity(_) => FactKind::Entity,
+            Self::Role(_) => FactKind::Role,
+            Self::Quote(_) => FactKind::Quote,
+            Self::Time(_) => FactKind::Time,
+            Self::Quantity(_) => FactKind::Quantity,
+            Self::Event(_) => FactKind::Event,
+            Self::Statement(_) => FactKind::Statement,
+        }
+    }
+}
+
+impl FactKind {
+    /// All kinds, in the order of the reader's questions.
+    pub const ALL: [Self; 7] = [
+        Self::Entity,
+        Self::Role,
+        Self::Quote,
+        Self::Time,
+        Self::Quantity,
+        Self::Event,
+        Self::Statement,
+    ];
+
+    /// The reader's question that it answers.
+    pub fn question(self) -> &'static str {
+        match self {
+            Self::Entity | Self::Role => "Who",
+            Self::Quote => "Said",
+            Self::Time => "When",
+            Self::Quantity => "How many",
+            Self::Event => "What happened",
+            Self::Statement => "Claimed",
+        }
+    }
+
+    /// The kind as files write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Entity => "entity",
+            Self::Role => "role",
+            Self::Quote => "quote",
+            Self::Time => "time",
+            Self::Quantity => "quantity",
+            Self::Event => "event",
+            Self::Statement => "statement",
+        }
+    }
+}
+
+impl Evidence {
+    /// The words of a span of the article.
+    pub fn new(article: &Article, span: Span) -> Self {
+        Self {
+            span,
+            text: article.slice(span).into(),
+            mention: None,
+        }
+    }
+
+    /// The same words, said to name an entity in some way.
+    #[must_use]
+    pub fn with_mention(mut self, mention: Mention) -> Self {
+        self.mention = Some(mention);
+        self
+    }
+}
+
+impl Phrase {
+    /// The words of a span of the article.
+    pub fn new(article: &Article, span: Span) -> Self {
+        Self {
+            text: article.slice(span).to_owned(),
+            span,
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! From an [`Analysis`] to [`Fact`]s: one module a kind, precise rules in the order of their precision.
+//!
+//! A fact never exists without evidence: the verbatim words that carry it.
+
+pub mod entity;
+pub mod event;
+mod fact;
+mod index;
+mod merge;
+pub mod quantity;
+pub mod quote;
+pub mod role;
+pub mod statement;
+pub mod time;
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::Article;
+use crate::cancel::{CancelToken, Cancelled};
+use crate::language::Analysis;
+
+pub use fact::{
+    Anchor, Confidence, Entity, EntityType, Event, EventStatus, Evidence, Fact, FactContent,
+    FactId, FactKind, Mention, Modality, Phrase, Polarity, Quantity, Quote, QuoteMode, Role,
+    Speaker, Statement, Status, Suggestion, TimeExpression, TimeRelation, Timex,
+};
+pub use index::EntityIndex;
+
+/// An article and what was read out of it: the unit that is kept, compared and exported.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FactSheet {
+    /// The article.
+    #[serde(flatten)]
+    pub article: Arc<Article>,
+    /// Its facts, in the order of their primary evidence.
+    #[serde(default)]
+    pub facts: Vec<Fact>,
+}
+
+/// What every kind's module reads from.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its analysis.
+    pub analysis: &'a Analysis,
+}
+
+/// Draws all facts out of an article. Facts of sections that hold none are left out, a repeated
+/// fact is one fact with several pieces of evidence, and ids are stable.
+///
+/// # Errors
+/// [`Cancelled`] when `cancel` was asked for before the end.
+pub fn extract(
+    article: &Article,
+    analysis: &Analysis,
+    cancel: &CancelToken,
+) -> Result<Vec<Fact>, Cancelled> {
+    let source = Source { article, analysis };
+    let entities = entity::extract(source);
+    cancel.check()?;
+    let index = EntityIndex::new(&entities);
+    let times = time::extract(source);
+    cancel.check()?;
+    let quantities = quantity::extract(source, &times);
+    let roles = role::extract(source, &index);
+    cancel.check()?;
+    let quotes = quote::extract(source, &index);
+    cancel.check()?;
+    let events = event::extract(source, &index, &times);
+    cancel.check()?;
+    let statements = statement::extract(source, &index, &quotes);
+    cancel.check()?;
+    let found = [
+        entities, roles, quotes, times, quantities, events, statements,
+    ]
+    .concat();
+    Ok(merge::merge(article, found))
+}

@@ -1,0 +1,1 @@
+//! The program without a window: `sidelight extract` and `sidelight compare`.

@@ -1,0 +1,1 @@
+//! From a project to files and back: one module a format.

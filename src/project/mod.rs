@@ -1,0 +1,1 @@
+//! What is kept: articles, facts, a person's decisions, undo. Alone knows SQLite.
