@@ -2,6 +2,7 @@
 //!
 //! A fact never exists without evidence: the verbatim words that carry it.
 
+mod clause;
 pub mod entity;
 pub mod event;
 mod fact;
