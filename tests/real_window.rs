@@ -16,7 +16,12 @@ fn a_dropped_story_is_reviewed_exported_and_survives_a_kill() {
     let driver = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/real_window/drive.py");
     let status = Command::new("dbus-run-session")
         // Debian's own Python has the accessibility and X11 bindings.
-        .args(["--", "/usr/bin/python3", driver, env!("CARGO_BIN_EXE_sidelight")])
+        .args([
+            "--",
+            "/usr/bin/python3",
+            driver,
+            env!("CARGO_BIN_EXE_sidelight"),
+        ])
         .status()
         .expect("dbus-run-session starts (Debian package dbus)");
     assert!(status.success(), "the driver tells above what it saw");
