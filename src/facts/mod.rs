@@ -3,16 +3,20 @@
 //! A fact never exists without evidence: the verbatim words that carry it.
 
 mod describe;
+mod coreference;
 pub mod entity;
 pub mod event;
 mod fact;
+mod gazetteer;
 mod index;
 mod merge;
+mod phrase;
 pub mod quantity;
 pub mod quote;
 pub mod role;
 pub mod statement;
 pub mod time;
+mod titles;
 
 use std::sync::Arc;
 
