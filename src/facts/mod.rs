@@ -5,8 +5,11 @@
 pub mod entity;
 pub mod event;
 mod fact;
+pub mod hedge;
 mod index;
+pub mod lexeme;
 mod merge;
+pub mod number;
 pub mod quantity;
 pub mod quote;
 pub mod role;
