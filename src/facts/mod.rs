@@ -2,6 +2,7 @@
 //!
 //! A fact never exists without evidence: the verbatim words that carry it.
 
+mod describe;
 pub mod entity;
 pub mod event;
 mod fact;
@@ -24,6 +25,7 @@ use crate::article::Article;
 use crate::cancel::{CancelToken, Cancelled};
 use crate::language::Analysis;
 
+pub use describe::{one_line, shorten};
 pub use fact::{
     Anchor, Confidence, Entity, EntityType, Event, EventStatus, Evidence, Fact, FactContent,
     FactId, FactKind, Mention, Modality, Phrase, Polarity, Quantity, Quote, QuoteMode, Role,
