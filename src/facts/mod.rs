@@ -4,6 +4,7 @@
 
 mod describe;
 mod coreference;
+mod clause;
 pub mod entity;
 pub mod event;
 mod fact;
