@@ -73,6 +73,16 @@ pub fn of(root: NodeRef<'_>) -> Vec<Block> {
     blocks
 }
 
+/// The lines of plain text as blocks.
+pub fn of_lines(text: &str) -> Vec<Block> {
+    let block = |line| Block {
+        text: collapse(line),
+        role: None,
+    };
+    let blocks = text.lines().map(block);
+    blocks.filter(|block| !block.text.is_empty()).collect()
+}
+
 fn flush(text: &mut String, captions: usize, blocks: &mut Vec<Block>) {
     let words = collapse(text);
     text.clear();

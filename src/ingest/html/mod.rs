@@ -7,18 +7,22 @@ mod metadata;
 
 use dom_query::Document;
 use rs_trafilatura::Options;
+use rs_trafilatura::page_type::PageType;
 
 use crate::article::SectionKind;
 
 use super::IngestError;
 use super::draft::Draft;
 
+use blocks::Block;
+
 /// Levels of nesting; hand-written and generated pages stay below a hundred or so, and the page
 /// reader goes down level by level on the stack.
 const MAX_DEPTH: usize = 400;
 
-/// Fewer words than this are no article: a notice, a form, a menu.
-const MIN_WORDS: usize = 25;
+/// Fewer letters than this are no article but a notice, a form or a menu. Not words: not every
+/// script parts them.
+const MIN_LETTERS: usize = 100;
 
 /// Why a page gives no article.
 enum Failure {
@@ -53,6 +57,7 @@ fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
     let page_metadata = metadata::read(&document, url.as_deref());
     let options = Options {
         url,
+        page_type: Some(PageType::Article),
         ..Options::default()
     };
     let found = rs_trafilatura::extract_with_options(page, &options)
@@ -68,17 +73,16 @@ fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
             Some(SectionKind::Byline),
         );
     }
-    let content = found.content_html.unwrap_or_default();
-    let content = Document::from(content);
-    let blocks = blocks::of(content.root());
-    let words: usize = blocks
-        .iter()
-        .map(|block| block.text.split_whitespace().count())
-        .sum();
-    if words < MIN_WORDS {
-        let reason = match words {
+    let blocks = match &found.content_html {
+        Some(content) => blocks::of(Document::from(content.as_str()).root()),
+        None => blocks::of_lines(&found.content_text),
+    };
+    let letters = |block: &Block| block.text.chars().filter(|c| c.is_alphabetic()).count();
+    let letters: usize = blocks.iter().map(letters).sum();
+    if letters < MIN_LETTERS {
+        let reason = match letters {
             0 => "there is no running text".to_owned(),
-            _ => format!("its longest text has {words} words"),
+            _ => format!("its longest text has {letters} letters"),
         };
         return Err(Failure::NoArticle(reason));
     }
