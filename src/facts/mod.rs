@@ -2,9 +2,9 @@
 //!
 //! A fact never exists without evidence: the verbatim words that carry it.
 
-mod clause;
 mod describe;
 mod coreference;
+mod clause;
 pub mod entity;
 pub mod event;
 mod fact;
