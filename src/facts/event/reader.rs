@@ -78,6 +78,17 @@ impl<'a> Reader<'a> {
         self.times.iter().find(overlapping).map(|&(_, time)| time)
     }
 
+    /// The days and times of day within a span, in the order of the text.
+    pub fn days_in(&self, span: Span) -> impl Iterator<Item = Span> + '_ {
+        let inside = self
+            .times
+            .iter()
+            .filter(move |(time, _)| span.covers(*time));
+        inside
+            .filter(|(_, time)| is_a_day(time))
+            .map(|(time, _)| *time)
+    }
+
     /// Whether a verb is no more than the governor of another clause.
     pub fn is_absorbed(&self, verb: usize) -> bool {
         self.absorbed.contains(&verb)
@@ -171,6 +182,13 @@ impl<'a> Reader<'a> {
             _ => time,
         }
     }
+}
+
+/// Whether a time is no coarser than a day: `2016-11-09`, `2016-11-09T06:00`, or not resolved yet.
+fn is_a_day(time: &TimeExpression) -> bool {
+    time.value
+        .as_deref()
+        .is_none_or(|value| value.len() >= "2016-11-09".len())
 }
 
 /// The facts that tell a day, a coarser time or a time of day, in the order of the text.

@@ -117,12 +117,11 @@ fn is_in_progress(reader: &Reader<'_>, clause: &Clause) -> bool {
     reader.token(clause.verb).tag == Tag::Vbg && (auxiliary.is_some() || clause.subject.is_some())
 }
 
-/// Whether an infinitive tells no more than what somebody wants or what something is for, at no
-/// time that is told.
+/// Whether a verb tells no more than what ought to be, what somebody wants or what something is for,
+/// at no time that is told.
 fn is_mere_aim(reader: &Reader<'_>, clause: &Clause, force: Force) -> bool {
-    matches!(force, Force::Possible | Force::Necessary)
-        && clause.governors.is_empty()
-        && clause::is_infinitive(reader.analysis(), clause.verb)
+    let bare = clause.governors.is_empty() && clause::is_infinitive(reader.analysis(), clause.verb);
+    (force == Force::Necessary || (force == Force::Possible && bare))
         && reader.times_of(clause.verb).is_empty()
 }
 
@@ -169,5 +168,9 @@ pub fn participants(reader: &Reader<'_>, heads: &[usize]) -> Vec<Participant> {
 
 fn phrase(reader: &Reader<'_>, head: usize) -> Span {
     let analysis = reader.analysis();
-    analysis.span_of(clause::extended_phrase(analysis, head))
+    let mut tokens = clause::extended_phrase(analysis, head);
+    if reader.token(tokens.end - 1).tag == Tag::PossessiveMark {
+        tokens.end -= 1;
+    }
+    analysis.span_of(tokens)
 }
