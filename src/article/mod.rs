@@ -76,13 +76,22 @@ impl Article {
 
     /// What to call the article in a list: its title, else its file's name, else its id.
     pub fn display_title(&self) -> &str {
-        let file_name = || self.provenance.file.as_deref()?.file_name()?.to_str();
-        self.metadata
-            .title
-            .as_deref()
-            .or_else(file_name)
-            .unwrap_or(self.id.as_str())
+        display_title(&self.id, &self.metadata, &self.provenance)
     }
+}
+
+/// What to call an article of which no more than this is at hand.
+pub fn display_title<'a>(
+    id: &'a ArticleId,
+    metadata: &'a Metadata,
+    provenance: &'a Provenance,
+) -> &'a str {
+    let file_name = || provenance.file.as_deref()?.file_name()?.to_str();
+    metadata
+        .title
+        .as_deref()
+        .or_else(file_name)
+        .unwrap_or(id.as_str())
 }
 
 /// What a document says of itself. `None` and empty mean "not told".
