@@ -4,14 +4,16 @@
 
 mod mood;
 mod phrase;
+mod reporting;
 
 use std::ops::Range;
 
 use crate::article::SectionKind;
 use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
-pub use mood::{Force, Mood, is_denied, mood};
+pub use mood::{Force, Mood, is_conditional, is_denied, mood};
 pub use phrase::{conjuncts, extended_phrase, full_phrase, noun_phrase, words};
+pub use reporting::is_reporting;
 
 /// A predicate with its arguments. All fields are token numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -384,4 +386,14 @@ pub fn obliques(analysis: &Analysis, at: usize) -> Vec<Oblique> {
 /// Whether a verb stands in the headline, where the present tense tells what has happened.
 pub fn in_headline(analysis: &Analysis, token: usize) -> bool {
     analysis.sentence_of(token).section == SectionKind::Headline
+}
+
+/// Whether a verb stands in a question.
+pub fn is_question(analysis: &Analysis, verb: usize) -> bool {
+    let tokens = &analysis.tokens()[analysis.sentence_of(verb).tokens.clone()];
+    let mut marks = tokens
+        .iter()
+        .rev()
+        .take_while(|token| token.pos == PartOfSpeech::Punctuation);
+    marks.any(|token| &*token.text == "?")
 }

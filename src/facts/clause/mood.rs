@@ -371,7 +371,7 @@ fn is_tenseless(analysis: &Analysis, verb: usize) -> bool {
 }
 
 /// Whether a verb, or a clause it is part of, opens with "if" or "whether".
-fn is_conditional(analysis: &Analysis, verb: usize) -> bool {
+pub fn is_conditional(analysis: &Analysis, verb: usize) -> bool {
     let has_condition = |at: usize| {
         analysis.children(at).iter().any(|&child| {
             matches!(

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::facts::clause;
+
 /// Verbs that tell a state, a property or an attitude rather than something that happens.
 const STATES: &[&str] = &[
     "abound",
@@ -142,102 +144,6 @@ const STATES: &[&str] = &[
     "worry",
 ];
 
-/// Verbs of saying, thinking and showing: what they govern is a quote or a statement, not an event.
-const REPORTING: &[&str] = &[
-    "acknowledge",
-    "add",
-    "admit",
-    "advise",
-    "affirm",
-    "allege",
-    "argue",
-    "ask",
-    "assert",
-    "assume",
-    "assure",
-    "believe",
-    "caution",
-    "cite",
-    "claim",
-    "comment",
-    "complain",
-    "concede",
-    "confirm",
-    "consider",
-    "contend",
-    "counter",
-    "declare",
-    "demonstrate",
-    "deny",
-    "describe",
-    "detail",
-    "disclose",
-    "elaborate",
-    "emphasise",
-    "emphasize",
-    "explain",
-    "express",
-    "find",
-    "forecast",
-    "guess",
-    "hear",
-    "highlight",
-    "hint",
-    "illustrate",
-    "inform",
-    "insist",
-    "joke",
-    "judge",
-    "lament",
-    "learn",
-    "maintain",
-    "mention",
-    "note",
-    "observe",
-    "opine",
-    "point",
-    "predict",
-    "quip",
-    "quote",
-    "read",
-    "reaffirm",
-    "realise",
-    "realize",
-    "recall",
-    "reckon",
-    "recount",
-    "refer",
-    "reiterate",
-    "relay",
-    "remark",
-    "remember",
-    "remind",
-    "repeat",
-    "reply",
-    "report",
-    "respond",
-    "reveal",
-    "say",
-    "see",
-    "show",
-    "signal",
-    "speak",
-    "speculate",
-    "state",
-    "stress",
-    "suggest",
-    "talk",
-    "tell",
-    "testify",
-    "thank",
-    "tweet",
-    "underline",
-    "underscore",
-    "urge",
-    "warn",
-    "write",
-];
-
 /// Verbs that add little to the event noun they take: "held talks", "carried out an attack".
 const LIGHT: &[&str] = &[
     "carry",
@@ -318,12 +224,7 @@ pub struct EventNoun {
 
 /// Whether a verb tells a state, or reports what somebody says, thinks or sees.
 pub fn is_eventless(lemma: &str) -> bool {
-    STATES.contains(&lemma) || is_reporting(lemma)
-}
-
-/// Whether a verb reports what somebody says, thinks or sees.
-pub fn is_reporting(lemma: &str) -> bool {
-    REPORTING.contains(&lemma)
+    STATES.contains(&lemma) || clause::is_reporting(lemma)
 }
 
 /// Whether a verb adds little to an event noun that is its object.

@@ -24,7 +24,7 @@ fn happening(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
     if lexicon::is_eventless(&lemma)
         || (reader.is_absorbed(clause.verb) && !lexicon::is_commitment(&lemma))
         || noun_tells(reader, clause, &lemma)
-        || is_question(reader, clause.verb)
+        || clause::is_question(analysis, clause.verb)
     {
         return None;
     }
@@ -108,15 +108,6 @@ fn is_habit(reader: &Reader<'_>, verb: usize) -> bool {
         .child_by(verb, &[Dependency::Auxiliary, Dependency::PassiveAuxiliary]);
     let progressive = reader.token(verb).tag == Tag::Vbg;
     !progressive || (auxiliary.is_none() && reader.token(verb).dependency == Dependency::Root)
-}
-
-fn is_question(reader: &Reader<'_>, verb: usize) -> bool {
-    let sentence = reader.analysis().sentence_of(verb).tokens.clone();
-    let mut from_end = sentence.rev();
-    from_end.find_map(|token| match reader.token(token).pos {
-        PartOfSpeech::Punctuation => (&*reader.token(token).text == "?").then_some(true),
-        _ => Some(false),
-    }) == Some(true)
 }
 
 /// The phrases of some nouns, less those that name nobody and nothing.
