@@ -133,6 +133,12 @@ fn mark_biography(parts: &mut [Part<'_>], metadata: &mut Metadata) {
             let Some(below) = below.filter(|&below| presents(parts[below].text, name)) else {
                 continue;
             };
+            let is_known = name.is_none_or(|name| {
+                names::is_person(name) || metadata.byline.iter().any(|author| author == name)
+            });
+            if !is_known || order * 2 < open.len() {
+                continue;
+            }
             parts[index].kind = Some(SectionKind::AuthorBio);
             parts[below].kind = Some(SectionKind::AuthorBio);
             let named = BIOGRAPHY.captures(parts[below].text);
