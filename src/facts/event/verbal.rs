@@ -81,7 +81,7 @@ fn happening(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
         who,
         whom,
         when: reader.times_of(clause.verb).to_vec(),
-        place: circumstance::places(reader, &clause.obliques),
+        place: circumstance::places(reader, &lemma, &clause.obliques),
         why: circumstance::reasons(reader, clause.verb),
         how: circumstance::manners(reader, clause.verb),
         status,

@@ -43,12 +43,11 @@ fn unite(facts: impl Iterator<Item = Fact>) -> Vec<Fact> {
         };
         let key = [&statement.subject, &statement.relation, &statement.object]
             .map(|part| part.to_lowercase());
-        match known.get(&key) {
-            Some(&at) => united[at].evidence.extend(fact.evidence),
-            None => {
-                known.insert(key, united.len());
-                united.push(fact);
-            }
+        if let Some(&at) = known.get(&key) {
+            united[at].evidence.extend(fact.evidence);
+        } else {
+            known.insert(key, united.len());
+            united.push(fact);
         }
     }
     united
@@ -134,7 +133,7 @@ impl Reader<'_> {
         let at = analysis.tokens()[subject.head].span.start;
         let is_subject = |speaker: &String| {
             let entity = self.entities.at(at).map(|(_, _, entity)| entity);
-            entity.is_some_and(|entity| entity.name == *speaker)
+            *speaker == name || entity.is_some_and(|entity| entity.name == *speaker)
         };
         // "The ministers agreed to meet" is told by the article, not by the ministers.
         let attributed_to = self.speaker(clause).filter(|speaker| !is_subject(speaker));
