@@ -4,6 +4,8 @@
 //! phrase that can be checked by itself. What somebody merely said is a statement attributed to them.
 
 mod checkable;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,7 +16,7 @@ use super::clause::{self, Clause, Force, Mood, SubjectOrigin};
 use super::{Confidence, EntityIndex, Fact, FactContent, Modality, Polarity, Source, Statement};
 
 /// Assertions less worth checking than this are not listed: mere opinion, wishes and vague words.
-const LEAST_WORTH: f32 = 0.25;
+const LEAST_WORTH: f32 = 0.2;
 
 /// The statements of an article, each once with all its evidence.
 pub fn extract(source: Source<'_>, entities: &EntityIndex<'_>, quotes: &[Fact]) -> Vec<Fact> {
