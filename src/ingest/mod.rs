@@ -1,10 +1,28 @@
 //! From bytes to an [`Article`]: decoding, main content, metadata, sections.
+//!
+//! Each format's reader makes a [`Draft`]; what follows is the same for all of them.
+
+mod dates;
+mod draft;
+mod encoding;
+mod error;
+mod format;
+mod html;
+mod language;
+mod patterns;
+mod plain;
+mod record;
+mod sections;
+mod source;
 
 use std::path::PathBuf;
 
 use jiff::civil::Date;
 
 use crate::article::Article;
+
+pub use error::IngestError;
+pub use sections::body_text;
 
 /// Where an article is read from.
 #[derive(Debug, Clone)]
@@ -18,26 +36,24 @@ pub enum Input {
     Record(String),
 }
 
-/// Why an input could not be read. The text names the input and the reason for a reader.
-#[derive(Debug, thiserror::Error)]
-pub enum IngestError {
-    /// The file could not be read.
-    #[error("{name}: {reason}")]
-    Unreadable {
-        /// The file or input.
-        name: String,
-        /// Why, in a reader's words.
-        reason: String,
-    },
-}
-
 /// Reads one article. `published` is the date of publication to use when the input tells none.
 ///
 /// # Errors
-/// When the input cannot be read or holds no text.
-pub fn read(input: &Input, _published: Option<Date>) -> Result<Article, IngestError> {
-    Err(IngestError::Unreadable {
-        name: format!("{input:?}"),
-        reason: "nothing is read yet".to_owned(),
-    })
+/// When the input cannot be read or holds no text; the error names the input and the reason.
+pub fn read(input: &Input, published: Option<Date>) -> Result<Article, IngestError> {
+    let mut article = match input {
+        Input::File(path) => {
+            let document = source::read_file(path)?;
+            let mut article = format::read(&document)?.into_article(&document.bytes);
+            article.provenance.file = Some(path.clone());
+            article
+        }
+        Input::Pasted(text) => {
+            let document = source::Document::pasted(text)?;
+            format::read(&document)?.into_article(&document.bytes)
+        }
+        Input::Record(line) => record::read(line)?,
+    };
+    article.metadata.published = article.metadata.published.or(published);
+    Ok(article)
 }

@@ -1,0 +1,96 @@
+//! The language of a text that does not tell it.
+
+use whatlang::{Lang, detect};
+
+use crate::article::{Section, SectionKind, Text};
+
+/// The most bytes that are looked at: more does not change the answer.
+const SAMPLE: usize = 8 * 1024;
+
+/// The BCP 47 tag of the language that the body is written in, where that is plain.
+pub fn of(text: &Text, sections: &[Section]) -> Option<String> {
+    let body = sections
+        .iter()
+        .filter(|section| section.kind == SectionKind::Body)
+        .max_by_key(|section| section.span.len())
+        .map_or(text.as_str(), |section| text.slice(section.span));
+    let sample = &body[..body.floor_char_boundary(SAMPLE)];
+    let found = detect(sample).filter(whatlang::Info::is_reliable)?;
+    Some(tag(found.lang()).to_owned())
+}
+
+/// ISO 639-1 where the language has a two-letter code, as BCP 47 asks; else ISO 639-3.
+fn tag(language: Lang) -> &'static str {
+    match language {
+        Lang::Eng => "en",
+        Lang::Rus => "ru",
+        Lang::Cmn => "zh",
+        Lang::Spa => "es",
+        Lang::Por => "pt",
+        Lang::Ita => "it",
+        Lang::Ben => "bn",
+        Lang::Fra => "fr",
+        Lang::Deu => "de",
+        Lang::Ukr => "uk",
+        Lang::Kat => "ka",
+        Lang::Ara => "ar",
+        Lang::Hin => "hi",
+        Lang::Jpn => "ja",
+        Lang::Heb => "he",
+        Lang::Yid => "yi",
+        Lang::Pol => "pl",
+        Lang::Amh => "am",
+        Lang::Jav => "jv",
+        Lang::Kor => "ko",
+        Lang::Nob => "nb",
+        Lang::Dan => "da",
+        Lang::Swe => "sv",
+        Lang::Fin => "fi",
+        Lang::Tur => "tr",
+        Lang::Nld => "nl",
+        Lang::Hun => "hu",
+        Lang::Ces => "cs",
+        Lang::Ell => "el",
+        Lang::Bul => "bg",
+        Lang::Bel => "be",
+        Lang::Mar => "mr",
+        Lang::Kan => "kn",
+        Lang::Ron => "ro",
+        Lang::Slv => "sl",
+        Lang::Hrv => "hr",
+        Lang::Srp => "sr",
+        Lang::Mkd => "mk",
+        Lang::Lit => "lt",
+        Lang::Lav => "lv",
+        Lang::Est => "et",
+        Lang::Tam => "ta",
+        Lang::Vie => "vi",
+        Lang::Urd => "ur",
+        Lang::Tha => "th",
+        Lang::Guj => "gu",
+        Lang::Uzb => "uz",
+        Lang::Pan => "pa",
+        Lang::Aze => "az",
+        Lang::Ind => "id",
+        Lang::Tel => "te",
+        Lang::Pes => "fa",
+        Lang::Mal => "ml",
+        Lang::Ori => "or",
+        Lang::Mya => "my",
+        Lang::Nep => "ne",
+        Lang::Sin => "si",
+        Lang::Khm => "km",
+        Lang::Tuk => "tk",
+        Lang::Aka => "ak",
+        Lang::Zul => "zu",
+        Lang::Sna => "sn",
+        Lang::Afr => "af",
+        Lang::Lat => "la",
+        Lang::Slk => "sk",
+        Lang::Cat => "ca",
+        Lang::Tgl => "tl",
+        Lang::Hye => "hy",
+        Lang::Epo => "eo",
+        other => other.code(),
+    }
+}

@@ -1,0 +1,203 @@
+//! The head of an article: headline, byline, dateline, summary.
+
+use std::collections::HashSet;
+
+use crate::article::{Metadata, SectionKind, Span};
+use crate::ingest::dates;
+use crate::ingest::patterns::pattern;
+
+use super::{Part, names};
+
+/// Units at the top among which byline and date line are looked for.
+const HEAD: usize = 6;
+
+/// The share of a standfirst's words that the article takes up again at once. In ordinary reports
+/// the second paragraph repeats about a fifth of the first.
+const RESTATED: f64 = 0.5;
+
+// WASHINGTON (Reuters) — ; ANKARA, Sept 30 (AA) - ; NEW YORK, Nov. 19 (UPI) — ; LONDON —
+pattern!(
+    OPENING = r"(?x) ^
+    (?<place> \p{Lu}[\p{L}.'’\-]* (?: [\s/]+ \p{L}[\p{L}.'’\-]* ){0,3} (?: ,\s+ \p{Lu}[\p{L}.]* (?:\s+\p{Lu}[\p{L}.]*){0,2} )? )?
+    (?<date> ,?\s* (?:\p{Lu}\p{L}{2,8}\.?\s+\d{1,2} | \d{1,2}\s+\p{Lu}\p{L}{2,8}\.?) (?:,?\s+(?:19|20)\d\d)? )?
+    (?: ,?\s* [(\[] (?<agency> [^()\[\]]{2,40} ) [)\]] )?
+    \s* (?<dash> — | – | -{1,2} | : ) \s+"
+);
+// A line that is a date and the words that go with one.
+pattern!(
+    AROUND_DATE = r"(?ix)
+    \b (?: published | updated | posted | modified | last | first | on | at | date | created | issued | released
+         | (?:mon|tues|wednes|thurs|fri|satur|sun)day | mon | tue | wed | thu | fri | sat | sun
+         | [ap]\.?m\.? | [a-z]{2,4}t | gmt | utc | by ) \b
+    | \d{1,2} : \d\d (?: :\d\d )? (?: Z | [+-]\d\d:?\d\d )? | \d{4} \s* (?:hrs|gmt) | [^\p{L}]"
+);
+pattern!(
+    SUMMARY_LABEL =
+        r"(?i)^(?:summary|abstract|in brief|at a glance|key points|tl;?dr)\b\s*[:.–—-]?\s*$"
+);
+
+/// Marks the units of the head. The span of a dateline that opens the first paragraph is returned,
+/// since it is a part of a unit.
+pub fn mark(parts: &mut [Part<'_>], metadata: &mut Metadata) -> Option<Span> {
+    let mut at = mark_headline(parts, metadata);
+    while let Some(part) = parts.get_mut(at).filter(|_| at < HEAD) {
+        if part.is_open() && !mark_line(part, metadata) {
+            break;
+        }
+        at += 1;
+    }
+    at += mark_summary(&mut parts[at..]);
+    while let Some(part) = parts.get_mut(at).filter(|_| at < HEAD) {
+        if part.is_open() && !mark_line(part, metadata) {
+            break;
+        }
+        at += 1;
+    }
+    opening_dateline(parts, metadata)
+}
+
+/// The first unit is the headline when it says what the title says or when it is a title in form.
+/// Returns where the rest begins.
+fn mark_headline(parts: &mut [Part<'_>], metadata: &mut Metadata) -> usize {
+    let more = parts.iter().skip(1).any(Part::is_open);
+    let Some(first) = parts.first_mut() else {
+        return 0;
+    };
+    if first.is_open() {
+        let fits = match &metadata.title {
+            Some(title) => same_words(title, first.text),
+            None => {
+                more && first.words() <= 30 && !first.text.contains('\n') && !first.ends_sentence()
+            }
+        };
+        if !fits {
+            return 0;
+        }
+        first.kind = Some(SectionKind::Headline);
+    }
+    if first.kind == Some(SectionKind::Headline) && metadata.title.is_none() {
+        metadata.title = Some(first.text.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    1
+}
+
+/// A byline or a date line.
+fn mark_line(part: &mut Part<'_>, metadata: &mut Metadata) -> bool {
+    if part.words() > 20 || part.text.contains('\n') {
+        return false;
+    }
+    if let Some(date) = dates::find(part.text)
+        && is_date_line(part.text)
+    {
+        part.kind = Some(SectionKind::Dateline);
+        metadata.published = metadata.published.or(Some(date));
+        return true;
+    }
+    if names::behind_by(part.text).is_some() && !part.ends_sentence() {
+        let people = names::people(part.text);
+        if people.is_empty() {
+            return false;
+        }
+        part.kind = Some(SectionKind::Byline);
+        if metadata.byline.is_empty() {
+            metadata.byline = people;
+        }
+        return true;
+    }
+    false
+}
+
+/// Whether hardly anything is left of a line once the date and its company are gone.
+fn is_date_line(line: &str) -> bool {
+    let rest = AROUND_DATE.replace_all(line, " ");
+    let rest = rest
+        .split_whitespace()
+        .filter(|word| dates::month(word).is_none());
+    rest.count() <= 3
+}
+
+/// A summary is labelled so, or what follows begins again from the start and takes up most of its
+/// words.
+fn mark_summary(parts: &mut [Part<'_>]) -> usize {
+    if let [label, summary, ..] = parts
+        && label.is_open()
+        && summary.is_open()
+        && SUMMARY_LABEL.is_match(label.text)
+    {
+        label.kind = Some(SectionKind::Summary);
+        summary.kind = Some(SectionKind::Summary);
+        return 2;
+    }
+    if let [summary, lead, next, ..] = parts
+        && [&*summary, &*lead, &*next]
+            .iter()
+            .all(|part| part.is_open())
+        && summary.words() < lead.words()
+        && (10..=120).contains(&summary.words())
+        && restated(summary.text, lead.text) >= RESTATED
+    {
+        summary.kind = Some(SectionKind::Summary);
+        return 1;
+    }
+    0
+}
+
+/// The share of the content words of `summary` that are in `text`.
+fn restated(summary: &str, text: &str) -> f64 {
+    let words = content_words(summary);
+    let taken_up = words.intersection(&content_words(text)).count();
+    taken_up as f64 / words.len().max(1) as f64
+}
+
+/// Longer words by their beginnings, so that endings do not count.
+fn content_words(text: &str) -> HashSet<String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() >= 4)
+        .map(|word| word.to_lowercase().chars().take(6).collect())
+        .collect()
+}
+
+/// The dateline that opens the first open unit, with the dash behind it.
+fn opening_dateline(parts: &[Part<'_>], metadata: &mut Metadata) -> Option<Span> {
+    let first = parts
+        .iter()
+        .find(|part| part.is_open() && part.words() >= 5)?;
+    let found = OPENING.captures(first.text)?;
+    let place = found.name("place").map_or("", |place| place.as_str());
+    let agency = found.name("agency").map(|agency| agency.as_str().trim());
+    let date = found.name("date");
+    let is_shouted = place.split(',').next().is_some_and(|city| {
+        city.chars().filter(|c| c.is_alphabetic()).count() >= 3
+            && !city.chars().any(char::is_lowercase)
+    });
+    let by_dash = &found["dash"] != ":";
+    let has_month = date.is_some_and(|date| {
+        let words = date.as_str().split(|c: char| !c.is_alphabetic());
+        words.into_iter().any(|word| dates::month(word).is_some())
+    });
+    if !(by_dash && (is_shouted || has_month) || agency.is_some() && !place.is_empty()) {
+        return None;
+    }
+    if metadata.publisher.is_none() {
+        metadata.publisher = agency.map(str::to_owned);
+    }
+    if metadata.published.is_none() {
+        metadata.published = date.and_then(|date| dates::find(date.as_str()));
+    }
+    let end = found.get(0)?.as_str().trim_end();
+    Some(Span::new(
+        first.span.start,
+        first.span.start + end.chars().count(),
+    ))
+}
+
+/// Whether two lines have the same words, apart from case and punctuation.
+fn same_words(a: &str, b: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    words(a) == words(b)
+}

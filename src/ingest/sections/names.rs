@@ -1,0 +1,96 @@
+//! Names of authors in bylines.
+
+use crate::ingest::patterns::pattern;
+
+pattern!(
+    LEAD = r"(?ix) ^ \s* (?: (?:(?:written|reported|reporting|story|words|text|posted|published|article|analysis|opinion|submitted|compiled) \s+)? by \b \s* :? | authors? \s* : ) \s*"
+);
+pattern!(BETWEEN = r"(?ix) \s* (?: [,;/|&·•] | \b and \b | \b with \b ) \s*");
+pattern!(
+    BEHIND = r"(?ix) \s+ (?: for \s+ (?:the\s+)? \p{Lu} .* | (?:in|at|from) \s+ \p{Lu} .* | \( .* ) $ | \s+ [|–—-] \s+ .* $"
+);
+pattern!(
+    NAME = r"(?x) ^ (?: [\p{Lu}\p{Lo}] [\p{L}\p{M}'’.\-]* | (?:de|da|di|del|della|der|den|van|von|la|le|el|al|bin|ben|ibn|dos|du|ter|ten|zu) ) (?: \s+ (?: [\p{Lu}\p{Lo}] [\p{L}\p{M}'’.\-]* | al-\p{Lu}[\p{L}]+ | (?:de|da|di|del|della|der|den|van|von|la|le|el|al|bin|ben|ibn|dos|du|ter|ten|zu) ) ){0,4} $"
+);
+pattern!(
+    OFFICE = r"(?ix) \b (?: staff | reporters? | writers? | editors? | correspondents? | press | news | agency | agencies | desk | team | times | post | journal | media | bureau | chief | columnist | contributor | wires? | reuters | associated | afp | ap | cnn | bbc | upi | online | magazine | senior | service | special | political | national | foreign | world | guest ) \b"
+);
+
+/// The part of a line behind "By" or "Written by", if it opens so.
+pub fn behind_by(line: &str) -> Option<&str> {
+    LEAD.find(line).map(|lead| line[lead.end()..].trim())
+}
+
+/// The people named in a byline, in order: titles, papers and places are left out.
+pub fn people(byline: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let byline = behind_by(byline).unwrap_or(byline);
+    for piece in BETWEEN.split(byline) {
+        let piece = BEHIND.replace(piece, "");
+        let piece = piece.trim().trim_end_matches(['.', ':']);
+        if is_person(piece) {
+            let name = recased(piece);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    names
+}
+
+/// Whether a text has the form of a person's full name.
+pub fn is_person(text: &str) -> bool {
+    text.contains(char::is_whitespace) && NAME.is_match(text) && !OFFICE.is_match(text)
+}
+
+/// "JANE DOE" as "Jane Doe"; other names as they are.
+fn recased(name: &str) -> String {
+    if name.chars().any(char::is_lowercase) || !name.chars().any(char::is_uppercase) {
+        return name.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    let word = |word: &str| {
+        let mut upper = true;
+        let recase = |letter: char| {
+            let cased = if upper {
+                letter
+            } else {
+                letter.to_lowercase().next().unwrap_or(letter)
+            };
+            upper = !letter.is_alphabetic();
+            cased
+        };
+        word.chars().map(recase).collect::<String>()
+    };
+    name.split_whitespace()
+        .map(word)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_freed_of_what_stands_around_them() {
+        let cases: &[(&str, &[&str])] = &[
+            ("By Jane Doe", &["Jane Doe"]),
+            (
+                "By JANE O'NEIL and John van der Berg, Reuters",
+                &["Jane O'Neil", "John van der Berg"],
+            ),
+            ("Written by: Ayşe Yılmaz", &["Ayşe Yılmaz"]),
+            (
+                "By Dana A. Ford, James S.A. Corey, and Tom Watkins, CNN",
+                &["Dana A. Ford", "James S.A. Corey", "Tom Watkins"],
+            ),
+            ("By Jane Doe in Washington", &["Jane Doe"]),
+            ("By Jane Doe, Senior Political Correspondent", &["Jane Doe"]),
+            ("By Associated Press", &[]),
+            ("By the time they came", &[]),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(people(line), *expected, "{line}");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! What pages put behind an article, and a few lines that they put anywhere.
+
+use crate::article::{Metadata, SectionKind};
+use crate::ingest::patterns::pattern;
+
+use super::{Part, names};
+
+/// Units that a closing part may have.
+const CONCLUSION: usize = 3;
+
+pattern!(
+    CONCLUSION_OPENING = r"(?i)^(?:in (?:conclusion|summary|closing|short)|to (?:conclude|sum up|summari[sz]e)|conclusions?\b\s*:?\s*$|summing up)\b"
+);
+pattern!(
+    SOURCE = r"(?ix) ^ \(? (?: (?:original|article|news)? \s* sources? \s* : | original(?:ly)? \s+ (?:article|published|appeared|posted) | this \s+ (?:article|story|post|piece|report) \s+ (?:was \s+)? (?:first \s+ | originally \s+) (?:published|appeared) ) \s*"
+);
+pattern!(ABOUT = r"(?i)^about\s+(?:the\s+authors?|(?<name>\p{Lu}.*))\s*:?$");
+pattern!(
+    BIOGRAPHY = r"(?ix) ^ (?<name> \p{Lu}[\p{L}'’.\-]+ (?:\s+(?:\p{Lu}[\p{L}'’.\-]*|de|van|von|al|bin)){1,4} ) \s+ (?: is \s+ (?:an?|the|[\p{L}'’]+['’]s) \s+ (?:[\p{L}\-,'’&]+\s+){0,6}? (?:journalist|reporter|correspondent|writer|columnist|editor|contributor|blogger|freelancer|author) \b | (?:covers|writes\s+(?:about|on|for)|reports\s+(?:on|for|from)) \b )"
+);
+pattern!(
+    CREDIT = r"(?ix) ^ [(\[]? (?: (?:additional \s+)? (?:reporting|writing|editing) \s+ by \b | (?:[\p{Lu}][\p{L}'’.\-]+\s+){1,4} contributed \s+ (?:to \s+ this|reporting) )"
+);
+pattern!(
+    CAPTION = r"(?ix) ^ [(\[]? (?: (?:file \s+)? (?:photo|image|picture|photograph) s? \s* (?: : | by \b | / | courtesy | credit ) | file \s* [-–—] \s | caption \s* : ) | \( (?:photo|image|picture) \b [^()]* \) $ | (?:/|via|\|) \s* getty \s+ images \W* $ "
+);
+// Lines of a page, not of an article. Each is a whole short line or opens one.
+pattern!(
+    BOILERPLATE = r"(?ix) ^ \W* (?:
+      view \s+ all \s+ posts
+    | leave \s+ a \s+ (?:reply|comment) | (?:post|add) \s+ a \s+ comment | cancel \s+ reply
+    | your \s+ e-?mail \s+ address \s+ will \s+ not
+    | required \s+ fields \s+ are \s+ marked
+    | save \s+ my \s+ name | notify \s+ me \s+ of
+    | (?:\d+ \s+)? comments? (?:\s+ \(\d+\))? \W* $ | comments \s+ (?:are \s+)? (?:closed|off)
+    | share \s+ (?:this|on|via|article|story) \b | share \W* $ | tweet \W* $ | click \s+ to \s+ share
+    | follow \s+ (?:us|me) \b | like \s+ us \s+ on
+    | sign \s+ up \s+ (?:for|to) \b | subscribe \b | join \s+ our \b
+    | (?:get|receive) \s+ (?:the \s+ latest|our|breaking \s+ news)
+    | related \s* (?:articles?|stories|story|posts?|topics?|news|content|links?|coverage|:) | related \W* $
+    | (?:read|see|watch) \s+ (?:more|also|next) \b | also \s+ read \b | more \s+ (?:on \s+ this|from|stories|news|in) \b
+    | you \s+ (?:may|might) \s+ (?:also \s+)? (?:like|be \s+ interested) | recommended \s+ (?:for|stories|reading) | most \s+ (?:read|popular|viewed)
+    | trending \W* (?:now)? \W* $ | popular \s+ (?:posts|stories) | latest \s+ (?:news|stories) \W* $
+    | advertisements? \W* $ | sponsored | story \s+ continues \s+ below
+    | copyright \b | © | \(c\) \s+ \d{4} | all \s+ rights \s+ reserved
+    | (?:we|this \s+ (?:web)?site) \s+ uses? \s+ cookies | cookie \s+ (?:policy|notice|settings) | accept \s+ (?:all \s+)? cookies
+    | privacy \s+ (?:policy|notice) | terms \s+ (?:of|and) \s+ (?:use|service|conditions)
+    | skip \s+ to \s+ (?:main|content) | back \s+ to \s+ top | click \s+ here | download \s+ (?:our|the) \s+ (?:\w+ \s+)? app
+    | (?:post \s+ navigation|previous \s+ (?:post|article)|next \s+ (?:post|article)) \b
+    | (?:filed \s+ under|posted \s+ in|tagged|tags|categories|topics|keywords) \s* : | (?:print|email|facebook|twitter|whatsapp|linkedin|telegram|copy \s+ link) \W* $
+    )"
+);
+// Headings of what stands behind an article up to the end of the page.
+pattern!(
+    END_OF_ARTICLE = r"(?ix) ^ \W* (?: leave \s+ a \s+ (?:reply|comment) | view \s+ all \s+ posts | related \s* (?:articles?|stories|posts?|news) \W* $ | you \s+ (?:may|might) \s+ also \s+ like | post \s+ navigation | (?:\d+ \s+) comments? \W* $ | most \s+ (?:read|popular) \W* $ )"
+);
+
+/// Marks the lines of the page around the article.
+pub fn mark_page(parts: &mut [Part<'_>], metadata: &mut Metadata) {
+    mark_lines(parts, metadata);
+    mark_rest_of_page(parts);
+}
+
+/// Marks how the article closes. The head must be known: it tells the authors.
+pub fn mark_close(parts: &mut [Part<'_>], metadata: &mut Metadata) {
+    mark_biography(parts, metadata);
+    mark_conclusion(parts);
+}
+
+/// Lines that tell by their words what they are, wherever they stand.
+fn mark_lines(parts: &mut [Part<'_>], metadata: &mut Metadata) {
+    for part in parts.iter_mut().filter(|part| part.is_open()) {
+        let words = part.words();
+        if words <= 25 && SOURCE.is_match(part.text) {
+            part.kind = Some(SectionKind::Source);
+            let source = SOURCE.replace(part.text, "");
+            let source = source.trim_matches(|c: char| c.is_whitespace() || "().:".contains(c));
+            if metadata.original_source.is_none() && !source.is_empty() {
+                metadata.original_source = Some(source.to_owned());
+            }
+        } else if words <= 40 && CREDIT.is_match(part.text) {
+            part.kind = Some(SectionKind::Byline);
+        } else if words <= 60 && CAPTION.is_match(part.text) {
+            part.kind = Some(SectionKind::Caption);
+        } else if is_boilerplate(part) {
+            part.kind = Some(SectionKind::Boilerplate);
+        }
+    }
+}
+
+/// A page's own line is short, or has no more than a notice's few sentences.
+fn is_boilerplate(part: &Part<'_>) -> bool {
+    let limit = if part.ends_sentence() { 20 } else { 12 };
+    let is_notice = || part.text.starts_with(['©', 'C', 'c']) && part.words() <= 40;
+    (part.words() <= limit || is_notice()) && BOILERPLATE.is_match(part.text)
+}
+
+/// Behind the heading of a comment form or a list of links nothing of the article follows, unless
+/// what follows is longer than what came before.
+fn mark_rest_of_page(parts: &mut [Part<'_>]) {
+    let is_heading = |part: &Part<'_>| {
+        part.kind == Some(SectionKind::Boilerplate) && END_OF_ARTICLE.is_match(part.text)
+    };
+    let Some(start) = parts.iter().position(is_heading) else {
+        return;
+    };
+    let words = |parts: &[Part<'_>]| -> usize {
+        parts
+            .iter()
+            .filter(|part| part.is_open())
+            .map(Part::words)
+            .sum()
+    };
+    let (before, rest) = parts.split_at_mut(start);
+    if words(rest) < words(before) {
+        for part in rest.iter_mut().filter(|part| part.is_open()) {
+            part.kind = Some(SectionKind::Boilerplate);
+        }
+    }
+}
+
+/// "About NAME" and the paragraph under it, or a closing paragraph that presents the author.
+fn mark_biography(parts: &mut [Part<'_>], metadata: &mut Metadata) {
+    let open: Vec<usize> = (0..parts.len())
+        .filter(|&index| parts[index].is_open())
+        .collect();
+    for (order, &index) in open.iter().enumerate().skip(1).rev() {
+        let text = parts[index].text;
+        let is_last = order + 1 == open.len();
+        if let Some(found) = ABOUT.captures(text).filter(|_| parts[index].words() <= 8) {
+            let name = found.name("name").map(|name| name.as_str().trim());
+            let below = open.get(order + 1).copied();
+            let Some(below) = below.filter(|&below| presents(parts[below].text, name)) else {
+                continue;
+            };
+            parts[index].kind = Some(SectionKind::AuthorBio);
+            parts[below].kind = Some(SectionKind::AuthorBio);
+            let named = BIOGRAPHY.captures(parts[below].text);
+            let name = name.or_else(|| Some(named.as_ref()?.name("name")?.as_str()));
+            take_author(name, metadata);
+            return;
+        }
+        if is_last && let Some(found) = BIOGRAPHY.captures(text) {
+            let is_author = metadata
+                .byline
+                .iter()
+                .any(|author| found["name"] == **author);
+            if is_author || (metadata.byline.is_empty() && speaks_of_the_paper(text)) {
+                parts[index].kind = Some(SectionKind::AuthorBio);
+                take_author(found.name("name").map(|name| name.as_str()), metadata);
+                return;
+            }
+        }
+    }
+}
+
+/// Whether a paragraph is about the person named, or about an author if none is.
+fn presents(text: &str, name: Option<&str>) -> bool {
+    match name {
+        Some(name) => {
+            text.contains(name) || name.split_whitespace().any(|word| text.starts_with(word))
+        }
+        None => BIOGRAPHY.is_match(text),
+    }
+}
+
+/// Closing words such as "for this newspaper" or "follow her on".
+fn speaks_of_the_paper(text: &str) -> bool {
+    pattern!(
+        PAPER = r"(?ix) \b (?: based \s+ in | covers | covering | writes | follow \s+ (?:him|her|them) | can \s+ be \s+ reached | has \s+ (?:written|worked) \s+ for | @\w | (?:reporter|correspondent|writer|columnist|editor) \s+ (?:for|at|with) )"
+    );
+    PAPER.is_match(text)
+}
+
+fn take_author(name: Option<&str>, metadata: &mut Metadata) {
+    if metadata.byline.is_empty()
+        && let Some(name) = name.filter(|name| names::is_person(name))
+    {
+        metadata.byline = vec![name.to_owned()];
+    }
+}
+
+/// From the unit that opens with "In conclusion" to the end of the article, near that end.
+fn mark_conclusion(parts: &mut [Part<'_>]) {
+    let mut open: Vec<&mut Part<'_>> = parts.iter_mut().filter(|part| part.is_open()).collect();
+    let from = open.len().saturating_sub(CONCLUSION).max(1);
+    let opening = open
+        .iter()
+        .skip(from)
+        .position(|part| CONCLUSION_OPENING.is_match(part.text));
+    if let Some(opening) = opening {
+        for part in open.iter_mut().skip(from + opening) {
+            part.kind = Some(SectionKind::Conclusion);
+        }
+    }
+}

@@ -1,0 +1,324 @@
+//! What a careful reader marks in the sample story is found, and the comparison tells what differs.
+//! The lists were written from the articles, before the program read them.
+
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+use sidelight::cancel::CancelToken;
+use sidelight::compare::{Row, Verdict, compare};
+use sidelight::engine::Engine;
+use sidelight::facts::{FactContent, FactKind, FactSheet, QuoteMode};
+use sidelight::ingest::Input;
+
+static STORY: LazyLock<Vec<Arc<FactSheet>>> = LazyLock::new(|| {
+    let engine = Engine::embedded().expect("the model is whole");
+    let read = |name: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("assets/samples")
+            .join(name);
+        let sheet = engine.read(&Input::File(path), None, &CancelToken::default());
+        Arc::new(sheet.expect("a sample article is readable"))
+    };
+    [
+        "northbridge-wire.html",
+        "meridian-post.html",
+        "potomac-courier.txt",
+        "coalition-statement.md",
+    ]
+    .map(read)
+    .to_vec()
+});
+
+static ROWS: LazyLock<Vec<Row>> =
+    LazyLock::new(|| compare(&STORY, &CancelToken::default()).expect("nobody cancels"));
+
+const WIRE: usize = 0;
+const POST: usize = 1;
+const COURIER: usize = 2;
+const STATEMENT: usize = 3;
+
+#[test]
+fn numbers_keep_their_hedges_and_what_they_count() {
+    for (article, value, modifier, unit, of) in [
+        (WIRE, 87.0, Some("<~"), None, "countries"),
+        (WIRE, 62.0, None, None, "countries"),
+        (WIRE, 148e6, None, Some("USD"), ""),
+        (WIRE, 394e6, None, Some("USD"), ""),
+        (WIRE, 12.0, None, None, "governments"),
+        (WIRE, 9000.0, Some("~"), None, "fighters"),
+        (POST, 400e6, Some("<~"), Some("USD"), ""),
+        (POST, 9000.0, Some("~"), None, "fighters"),
+        (COURIER, 80.0, Some(">"), None, "countries"),
+        (COURIER, 54.0, None, None, "countries"),
+        (COURIER, 150e6, Some("~"), Some("USD"), ""),
+        (COURIER, 10_000.0, Some(">="), None, "fighters"),
+        (COURIER, 40.0, Some("~"), None, "protesters"),
+        (COURIER, 4.0, None, None, "streets"),
+        (STATEMENT, 87.0, None, None, "countries"),
+        (STATEMENT, 200.0, Some(">"), None, "operations"),
+        (STATEMENT, 36.0, None, None, "towns"),
+        (STATEMENT, 3400.0, Some(">"), None, "people"),
+    ] {
+        let found = STORY[article].facts.iter().any(|fact| match &fact.content {
+            FactContent::Quantity(quantity) => {
+                quantity.value == Some(value)
+                    && quantity.modifier.as_deref() == modifier
+                    && quantity.unit.as_deref() == unit
+                    && quantity.of.as_deref().unwrap_or_default().contains(of)
+            }
+            _ => false,
+        });
+        assert!(
+            found,
+            "{modifier:?} {value} {unit:?} {of} in {}",
+            title(article)
+        );
+    }
+}
+
+#[test]
+fn times_resolve_against_the_day_of_publication() {
+    for (article, words, value) in [
+        (WIRE, "Monday", "2024-09-30"),
+        (WIRE, "September 2014", "2014-09"),
+        (WIRE, "September 2025", "2025-09"),
+        (WIRE, "June 2025", "2025-06"),
+        (POST, "Monday", "2024-09-30"),
+        (COURIER, "Tuesday", "2024-10-01"),
+        (COURIER, "August 2014", "2014-08"),
+        (COURIER, "September 2026", "2026-09"),
+        (COURIER, "March 2025", "2025-03"),
+        (STATEMENT, "today", "2024-09-30"),
+        (STATEMENT, "2014", "2014"),
+        (STATEMENT, "June 2025", "2025-06"),
+    ] {
+        let found = STORY[article].facts.iter().any(|fact| match &fact.content {
+            FactContent::Time(time) => {
+                time.value.as_deref() == Some(value)
+                    && fact
+                        .evidence
+                        .iter()
+                        .any(|evidence| evidence.text.contains(words))
+            }
+            _ => false,
+        });
+        assert!(found, "{words} is {value} in {}", title(article));
+    }
+}
+
+#[test]
+fn people_have_their_titles() {
+    for (article, person, post, of) in [
+        (WIRE, "Antony Blinken", "Secretary of State", Some("US")),
+        (
+            WIRE,
+            "Nuh Yilmaz",
+            "Deputy Foreign Minister",
+            Some("Türkiye"),
+        ),
+        (WIRE, "Layla Hamdan", "spokeswoman", None),
+        (COURIER, "Antony Blinken", "Secretary of State", None),
+        (COURIER, "Hanna Berg", "spokeswoman", None),
+        (
+            STATEMENT,
+            "Antony Blinken",
+            "Secretary of State",
+            Some("US"),
+        ),
+    ] {
+        let found = STORY[article].facts.iter().any(|fact| match &fact.content {
+            FactContent::Role(role) => {
+                role.person == person
+                    && role.title.contains(post)
+                    && of.is_none_or(|of| role.of.as_deref() == Some(of))
+            }
+            _ => false,
+        });
+        assert!(found, "{person}, {post} in {}", title(article));
+    }
+}
+
+#[test]
+fn quotes_have_their_speakers() {
+    for (article, mode, speaker, words) in [
+        (
+            WIRE,
+            QuoteMode::Direct,
+            "Antony Blinken",
+            "more important than ever",
+        ),
+        (
+            WIRE,
+            QuoteMode::Indirect,
+            "Antony Blinken",
+            "Iraq must take on more responsibility",
+        ),
+        (
+            WIRE,
+            QuoteMode::Indirect,
+            "Antony Blinken",
+            "US forces will continue their work",
+        ),
+        (WIRE, QuoteMode::Direct, "Layla Hamdan", "We came to listen"),
+        (
+            WIRE,
+            QuoteMode::Indirect,
+            "Layla Hamdan",
+            "Baghdad had asked for more training",
+        ),
+        (
+            POST,
+            QuoteMode::Direct,
+            "Antony Blinken",
+            "more important than ever",
+        ),
+        (
+            COURIER,
+            QuoteMode::Direct,
+            "Antony Blinken",
+            "more important than ever",
+        ),
+        (
+            COURIER,
+            QuoteMode::Direct,
+            "Marcus Webb",
+            "We lost two days of business",
+        ),
+        (
+            COURIER,
+            QuoteMode::Indirect,
+            "Hanna Berg",
+            "10,000 suspected fighters",
+        ),
+        (
+            STATEMENT,
+            QuoteMode::Direct,
+            "Antony Blinken",
+            "more important than ever",
+        ),
+    ] {
+        let found = STORY[article].facts.iter().any(|fact| match &fact.content {
+            FactContent::Quote(quote) => {
+                quote.mode == mode
+                    && quote
+                        .speaker
+                        .as_ref()
+                        .is_some_and(|found| found.name == speaker)
+                    && fact
+                        .evidence
+                        .iter()
+                        .any(|evidence| evidence.text.contains(words))
+            }
+            _ => false,
+        });
+        assert!(found, "{speaker}: {words} in {}", title(article));
+    }
+}
+
+#[test]
+fn the_page_around_the_article_gives_no_facts() {
+    for (article, words) in [
+        (WIRE, "Grain prices"),
+        (WIRE, "All rights reserved"),
+        (POST, "riverside"),
+        (POST, "Leeds"),
+        (POST, "1987"),
+        (COURIER, "Alexandria"),
+        (COURIER, "George Mason"),
+        (COURIER, "email address"),
+    ] {
+        for fact in &STORY[article].facts {
+            for evidence in &fact.evidence {
+                assert!(
+                    !evidence.text.contains(words),
+                    "{fact:?} in {}",
+                    title(article)
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn evidence_is_verbatim_and_there_is_one_main_event() {
+    for sheet in STORY.iter() {
+        for fact in &sheet.facts {
+            assert!(!fact.evidence.is_empty(), "{fact:?}");
+            for evidence in &fact.evidence {
+                assert_eq!(sheet.article.slice(evidence.span), &*evidence.text);
+            }
+        }
+        let is_main = |content: &FactContent| matches!(content, FactContent::Event(e) if e.main);
+        assert_eq!(
+            sheet
+                .facts
+                .iter()
+                .filter(|fact| is_main(&fact.content))
+                .count(),
+            1
+        );
+    }
+}
+
+#[test]
+fn every_verdict_occurs() {
+    use Verdict::{Agree, Compatible, Conflict, Copied, Single};
+    for verdict in [Agree, Compatible, Conflict, Copied, Single] {
+        assert!(ROWS.iter().any(|row| row.verdict == verdict), "{verdict:?}");
+    }
+}
+
+#[test]
+fn conflicting_figures_and_dates_stand_in_one_row() {
+    for (kind, first, second) in [
+        (FactKind::Quantity, "62", "54"),
+        (FactKind::Quantity, "9,000", "10,000"),
+        (FactKind::Time, "September 2014", "August 2014"),
+        (FactKind::Time, "September 2025", "September 2026"),
+        (FactKind::Time, "June 2025", "March 2025"),
+    ] {
+        let row = ROWS.iter().find(|row| {
+            let words: Vec<_> = cells(row).collect();
+            row.kind == kind
+                && words.iter().any(|words| words.contains(first))
+                && words.iter().any(|words| words.contains(second))
+        });
+        let row = row.unwrap_or_else(|| panic!("{first} and {second} stand side by side"));
+        assert_eq!(row.verdict, Verdict::Conflict, "{row:?}");
+        assert!(!row.differences.is_empty(), "a conflict has its reason");
+    }
+}
+
+#[test]
+fn hedged_figures_do_not_conflict() {
+    let of_members = |row: &&Row| cells(row).any(|words| words.contains("87"));
+    let row = ROWS
+        .iter()
+        .filter(|row| row.kind == FactKind::Quantity)
+        .find(of_members);
+    let verdict = row.expect("the member countries have a row").verdict;
+    assert!(
+        matches!(
+            verdict,
+            Verdict::Compatible | Verdict::Agree | Verdict::Copied
+        ),
+        "{verdict:?}"
+    );
+}
+
+fn title(article: usize) -> &'static str {
+    STORY[article].article.display_title()
+}
+
+/// The words of every cell of a row.
+fn cells(row: &Row) -> impl Iterator<Item = &'static str> {
+    let sheet = |id: &_| STORY.iter().find(|sheet| sheet.article.id == *id);
+    let cells = row
+        .cells
+        .iter()
+        .flat_map(move |(id, cells)| cells.iter().map(move |c| (id, c)));
+    cells
+        .filter_map(move |(id, cell)| Some(sheet(id)?.article.slice(cell.span)))
+        .collect::<Vec<_>>()
+        .into_iter()
+}
