@@ -3,16 +3,23 @@
 //! A fact never exists without evidence: the verbatim words that carry it.
 
 mod describe;
+mod coreference;
 pub mod entity;
 pub mod event;
 mod fact;
+mod gazetteer;
+pub mod hedge;
 mod index;
+pub mod lexeme;
 mod merge;
+mod phrase;
+pub mod number;
 pub mod quantity;
 pub mod quote;
 pub mod role;
 pub mod statement;
 pub mod time;
+mod titles;
 
 use std::sync::Arc;
 

@@ -1,43 +1,29 @@
 //! From an [`Article`] to its [`Analysis`]: sentences, tokens, tags, parse and names.
 //!
-//! The pipeline behind it is learned; the rest of the program sees only the analysis.
+//! The pipeline behind it is learned; the rest of the program sees only the analysis. It runs the
+//! weights of spaCy's English pipeline `en_core_web_sm` 3.8.0 (<https://spacy.io/models/en>).
 
 mod analysis;
+mod batch;
+mod encoder;
+mod hashing;
 mod labels;
-
-use crate::article::Article;
-use crate::cancel::{CancelToken, Cancelled};
+mod layers;
+mod lemmatizer;
+mod lexicon;
+mod matrix;
+mod paragraphs;
+mod parser;
+mod part_of_speech;
+mod pipeline;
+mod projectivity;
+mod recogniser;
+mod sentences;
+mod tagger;
+mod tokenizer;
+mod transitions;
+mod weights;
 
 pub use analysis::{Analysis, Name, Sentence, Token};
 pub use labels::{Dependency, EntityLabel, PartOfSpeech, Tag};
-
-/// The English pipeline, ready to run. Shared between threads.
-#[derive(Debug)]
-pub struct Pipeline {}
-
-/// The pipeline's weights cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum PipelineError {
-    /// The embedded weights do not have the expected form.
-    #[error("the language model inside the program is damaged: {0}")]
-    Damaged(String),
-}
-
-impl Pipeline {
-    /// The pipeline whose weights are part of the program.
-    ///
-    /// # Errors
-    /// When the embedded weights do not have the expected form.
-    pub fn embedded() -> Result<Self, PipelineError> {
-        Ok(Self {})
-    }
-
-    /// Analyses an article.
-    ///
-    /// # Errors
-    /// [`Cancelled`] when `cancel` was asked for before the end.
-    pub fn analyse(&self, _article: &Article, cancel: &CancelToken) -> Result<Analysis, Cancelled> {
-        cancel.check()?;
-        Ok(Analysis::default())
-    }
-}
+pub use pipeline::{Pipeline, PipelineError};

@@ -1,5 +1,8 @@
 //! Said: direct, indirect and mixed quotes with their speakers.
 
+mod cue;
+mod marks;
+
 use super::{EntityIndex, Fact, Source};
 
 /// The quotes of an article.

@@ -1,0 +1,122 @@
+//! Words that are cut in their own way: contractions, abbreviations, emoticons.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::{Part, split};
+
+static EXCEPTIONS: &str = include_str!("../../../assets/model/tokenizer_exceptions.tsv");
+
+/// The special cases.
+#[derive(Debug)]
+pub struct Specials {
+    cases: HashMap<&'static str, Vec<Part<'static>>>,
+    /// Special cases that the rules would take apart, by the first of the parts.
+    split_cases: HashMap<&'static str, Vec<SplitCase>>,
+}
+
+/// A special case that the rules would take apart, such as `:-)`.
+#[derive(Debug)]
+struct SplitCase {
+    case: &'static str,
+    parts: Vec<&'static str>,
+}
+
+impl Specials {
+    /// Reads the embedded table.
+    pub fn embedded() -> Self {
+        let cases: HashMap<_, _> = EXCEPTIONS.lines().map(read_case).collect();
+        let mut split_cases: HashMap<_, Vec<SplitCase>> = HashMap::new();
+        for &case in cases.keys() {
+            let parts: Vec<_> = split(case, |_| None)
+                .into_iter()
+                .map(|(text, _)| text)
+                .collect();
+            if let [first, _, ..] = parts[..] {
+                split_cases
+                    .entry(first)
+                    .or_default()
+                    .push(SplitCase { case, parts });
+            }
+        }
+        Self { cases, split_cases }
+    }
+
+    /// The parts of a piece of text without white space inside.
+    pub fn cut<'t>(&self, piece: &'t str) -> Vec<Part<'t>> {
+        let special = |word: &'t str| self.cases.get(word).map(|parts| align(word, parts));
+        if let Some(parts) = special(piece) {
+            return parts;
+        }
+        self.restore_split_cases(piece, split(piece, special))
+    }
+
+    /// Joins the parts that make up a special case: the longest first, then the leftmost.
+    fn restore_split_cases<'t>(&self, piece: &'t str, parts: Vec<Part<'t>>) -> Vec<Part<'t>> {
+        let mut found = self.find_split_cases(&parts);
+        if found.is_empty() {
+            return parts;
+        }
+        found.sort_by_key(|(range, _)| (Reverse(range.len()), range.start));
+        let mut is_taken = vec![false; parts.len()];
+        found.retain(|(range, _)| {
+            let is_free = !is_taken[range.start] && !is_taken[range.end - 1];
+            is_taken[range.clone()].fill(true);
+            is_free
+        });
+        let mut restored = Vec::new();
+        let mut at = 0;
+        let mut byte = 0;
+        while at < parts.len() {
+            let case = found.iter().find(|(range, _)| range.start == at);
+            let (end, len) = case.map_or((at + 1, parts[at].0.len()), |(range, case)| {
+                (range.end, case.len())
+            });
+            match case.and_then(|(_, case)| self.cases.get(case)) {
+                Some(case) => restored.extend(align(&piece[byte..byte + len], case)),
+                None => restored.push(parts[at]),
+            }
+            at = end;
+            byte += len;
+        }
+        restored
+    }
+
+    fn find_split_cases(&self, parts: &[Part]) -> Vec<(Range<usize>, &'static str)> {
+        let mut found = Vec::new();
+        for (start, (first, _)) in parts.iter().enumerate() {
+            for split in self.split_cases.get(first).into_iter().flatten() {
+                let texts = parts[start..].iter().map(|(text, _)| text);
+                if split.parts.len() <= parts.len() - start
+                    && split.parts.iter().eq(texts.take(split.parts.len()))
+                {
+                    found.push((start..start + split.parts.len(), split.case));
+                }
+            }
+        }
+        found
+    }
+}
+
+/// Reads `chunk TAB text TAB norm TAB text TAB norm…`.
+fn read_case(line: &'static str) -> (&'static str, Vec<Part<'static>>) {
+    let mut columns = line.split('\t');
+    let case = columns.next().unwrap_or_default();
+    let mut parts = Vec::new();
+    while let (Some(text), Some(norm)) = (columns.next(), columns.next()) {
+        parts.push((text, (!norm.is_empty()).then_some(norm)));
+    }
+    (case, parts)
+}
+
+/// Lays the parts of a special case over the text that they spell.
+fn align<'t>(word: &'t str, parts: &[Part<'static>]) -> Vec<Part<'t>> {
+    let mut rest = word;
+    let align = |&(text, norm): &Part<'static>| {
+        let (here, after) = rest.split_at(text.len());
+        rest = after;
+        (here, norm)
+    };
+    parts.iter().map(align).collect()
+}
