@@ -2,8 +2,9 @@
 //!
 //! A fact never exists without evidence: the verbatim words that carry it.
 
-mod describe;
+mod clause;
 mod coreference;
+mod describe;
 pub mod entity;
 pub mod event;
 mod fact;
@@ -12,8 +13,8 @@ pub mod hedge;
 mod index;
 pub mod lexeme;
 mod merge;
-mod phrase;
 pub mod number;
+mod phrase;
 pub mod quantity;
 pub mod quote;
 pub mod role;

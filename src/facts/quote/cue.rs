@@ -40,7 +40,9 @@ impl CueVerb {
 
 static VERBS: LazyLock<HashMap<&'static str, CueVerb>> = LazyLock::new(|| {
     let list = include_str!("../../../assets/words/attribution_verbs.txt").lines();
-    list.filter(|line| !line.starts_with('#')).filter_map(verb_entry).collect()
+    list.filter(|line| !line.starts_with('#'))
+        .filter_map(verb_entry)
+        .collect()
 });
 
 static NOUNS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
@@ -69,7 +71,10 @@ pub fn verb(analysis: &Analysis, token: usize) -> Option<&'static CueVerb> {
     let word = &analysis.tokens()[token];
     let is_verb = word.tag.is_verb()
         && word.pos == PartOfSpeech::Verb
-        && !matches!(word.dependency, Dependency::AdjectivalModifier | Dependency::Compound);
+        && !matches!(
+            word.dependency,
+            Dependency::AdjectivalModifier | Dependency::Compound
+        );
     VERBS.get(&*word.lemma.to_lowercase()).filter(|_| is_verb)
 }
 
@@ -98,9 +103,9 @@ pub fn verb_group(analysis: &Analysis, verb: usize) -> Range<usize> {
     while start > 0 && is_part(start - 1) && tokens[start - 1].sentence == tokens[verb].sentence {
         start -= 1;
     }
-    let has_particle = tokens.get(verb + 1).is_some_and(|next| {
-        next.head == verb && next.dependency == Dependency::Particle
-    });
+    let has_particle = tokens
+        .get(verb + 1)
+        .is_some_and(|next| next.head == verb && next.dependency == Dependency::Particle);
     start..verb + 1 + usize::from(has_particle)
 }
 

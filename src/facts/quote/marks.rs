@@ -21,7 +21,9 @@ impl Quotation {
     /// How many words it holds.
     pub fn word_count(&self, analysis: &Analysis) -> usize {
         let words = self.tokens.clone();
-        words.filter(|&token| !phrase::is_mark(analysis, token)).count()
+        words
+            .filter(|&token| !phrase::is_mark(analysis, token))
+            .count()
     }
 }
 
@@ -69,7 +71,11 @@ pub fn quotations(source: Source<'_>) -> Vec<Quotation> {
             let span = Span::new(start + range.start, start + range.end);
             let tokens = source.analysis.tokens_in(span);
             if !tokens.is_empty() {
-                found.push(Quotation { span, tokens, continues });
+                found.push(Quotation {
+                    span,
+                    tokens,
+                    continues,
+                });
             }
         }
         start += paragraph.len() + 1;
@@ -100,7 +106,9 @@ fn in_paragraph(text: &[char], goes_on: bool) -> Vec<(Range<usize>, bool)> {
                 found.push((open.start..marks[close].end, false));
                 at = close + 1;
             }
-            None if goes_on && !matches!(open.style, Style::CurlySingle | Style::StraightSingle) => {
+            None if goes_on
+                && !matches!(open.style, Style::CurlySingle | Style::StraightSingle) =>
+            {
                 found.push((open.start..text.len(), true));
                 break;
             }
@@ -115,7 +123,10 @@ fn marks(text: &[char]) -> Vec<Mark> {
     let mut at = 0;
     while at < text.len() {
         let is_pair = at + 1 < text.len()
-            && matches!((text[at], text[at + 1]), ('\'', '\'') | ('`', '`') | ('’', '’') | ('‘', '‘'));
+            && matches!(
+                (text[at], text[at + 1]),
+                ('\'', '\'') | ('`', '`') | ('’', '’') | ('‘', '‘')
+            );
         let end = at + 1 + usize::from(is_pair);
         let before = at.checked_sub(1).map_or(' ', |before| text[before]);
         let after = text.get(end).copied().unwrap_or(' ');
@@ -134,7 +145,13 @@ fn marks(text: &[char]) -> Vec<Mark> {
             _ => None,
         };
         if let Some((style, may_open, may_close)) = mark {
-            marks.push(Mark { style, start: at, end, may_open, may_close });
+            marks.push(Mark {
+                style,
+                start: at,
+                end,
+                may_open,
+                may_close,
+            });
         }
         at = end;
     }
@@ -148,16 +165,27 @@ mod tests {
     fn found(text: &str) -> Vec<String> {
         let characters: Vec<char> = text.chars().collect();
         let ranges = in_paragraph(&characters, false).into_iter();
-        ranges.map(|(range, _)| characters[range].iter().collect()).collect()
+        ranges
+            .map(|(range, _)| characters[range].iter().collect())
+            .collect()
     }
 
     #[test]
     fn every_style_is_read() {
         assert_eq!(found("He said “yes” and \"no\"."), ["“yes”", "\"no\""]);
         assert_eq!(found("Il dit « oui » hier."), ["« oui »"]);
-        assert_eq!(found("the ''yuca primary,'' he said"), ["''yuca primary,''"]);
-        assert_eq!(found("Sanders: ‘It is not radical’ to ask"), ["‘It is not radical’"]);
-        assert_eq!(found("\"He told me 'go away' twice,\" she said."), ["\"He told me 'go away' twice,\""]);
+        assert_eq!(
+            found("the ''yuca primary,'' he said"),
+            ["''yuca primary,''"]
+        );
+        assert_eq!(
+            found("Sanders: ‘It is not radical’ to ask"),
+            ["‘It is not radical’"]
+        );
+        assert_eq!(
+            found("\"He told me 'go away' twice,\" she said."),
+            ["\"He told me 'go away' twice,\""]
+        );
     }
 
     #[test]
