@@ -27,6 +27,7 @@ pub fn noun_phrase(analysis: &Analysis, head: usize) -> Range<usize> {
 pub fn extended_phrase(analysis: &Analysis, head: usize) -> Range<usize> {
     edges(analysis, head, |child| {
         is_aside(analysis, child)
+            || is_heavy_adjective(analysis, child)
             || (analysis.tokens()[child].dependency == Dependency::Preposition
                 && !analysis.tokens()[child].text.eq_ignore_ascii_case("of"))
             || (analysis.tokens()[child].dependency == Dependency::ClausalModifier
@@ -38,6 +39,14 @@ pub fn extended_phrase(analysis: &Analysis, head: usize) -> Range<usize> {
 /// "representatives of 62 countries in Washington".
 pub fn full_phrase(analysis: &Analysis, head: usize) -> Range<usize> {
     edges(analysis, head, |child| is_aside(analysis, child))
+}
+
+/// Whether an adjective follows its noun with words of its own: "a place fit for a king".
+fn is_heavy_adjective(analysis: &Analysis, child: usize) -> bool {
+    let token = &analysis.tokens()[child];
+    token.dependency == Dependency::AdjectivalModifier
+        && child > token.head
+        && !analysis.children(child).is_empty()
 }
 
 /// Whether a verb has a capital within a sentence: "the Global Coalition to Defeat ISIS".
@@ -88,7 +97,12 @@ fn edges(analysis: &Analysis, head: usize, leave_out: impl Fn(usize) -> bool) ->
     };
     // Hyphens and quotation marks inside a phrase belong to it though the parse hangs them elsewhere.
     let bridged = |from: usize, to: usize| {
-        (from + 1..to).all(|between| tokens[between].pos == PartOfSpeech::Punctuation)
+        (from + 1..to).all(|between| {
+            matches!(
+                tokens[between].pos,
+                PartOfSpeech::Punctuation | PartOfSpeech::Symbol
+            )
+        })
     };
     let first = kept[..middle].iter().rev().try_fold(head, |edge, &token| {
         if bridged(token, edge) {

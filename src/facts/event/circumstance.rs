@@ -210,6 +210,12 @@ pub fn places(reader: &Reader<'_>, obliques: &[Oblique]) -> Vec<Span> {
     found
 }
 
+/// Whether a preposition tells where something is rather than whence or whither it goes.
+pub fn is_at(reader: &Reader<'_>, preposition: usize) -> bool {
+    let text = reader.token(preposition).text.to_lowercase();
+    PLAIN.contains(&text.as_str()) || matches!(text.as_str(), "inside" | "near" | "outside")
+}
+
 /// Whether a noun names a place: a place by its name, a building, or a common noun for places.
 fn is_place(reader: &Reader<'_>, noun: usize) -> bool {
     let analysis = reader.analysis();

@@ -2,9 +2,10 @@
 
 use crate::article::SectionKind;
 use crate::facts::EventStatus;
-use crate::language::Dependency;
+use crate::language::{Dependency, Tag};
 
 use super::happening::Happening;
+use super::nominal;
 use super::reader::Reader;
 use super::unite::Group;
 
@@ -77,5 +78,27 @@ fn prominence(reader: &Reader<'_>, mention: &Happening) -> f32 {
         Dependency::AdverbialClause => -0.2,
         _ => 0.0,
     };
-    position + place
+    let rule = match mention.rule {
+        nominal::RULE => -0.5,
+        _ => 0.0,
+    };
+    let quoted = if in_quotation(reader, mention.trigger) {
+        -1.5
+    } else {
+        0.0
+    };
+    position + place + rule + quoted
+}
+
+/// Whether a token stands within quotation marks that open in its sentence.
+fn in_quotation(reader: &Reader<'_>, token: usize) -> bool {
+    let analysis = reader.analysis();
+    let mut before = analysis.sentence_of(token).tokens.start..token;
+    let mark = before.rfind(|&at| {
+        let text = reader.token(at).text.trim();
+        !text.is_empty() && text.chars().all(|c| "\"'“”‘’«»„`".contains(c))
+    });
+    mark.is_some_and(|at| {
+        reader.token(at).tag == Tag::OpenQuote || matches!(&*reader.token(at).text, "“" | "‘" | "«")
+    })
 }

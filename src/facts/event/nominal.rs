@@ -10,6 +10,9 @@ use super::lexicon::{self, EventNoun};
 use super::reader::Reader;
 use super::verbal::participants;
 
+/// The id of the rule.
+pub const RULE: &str = "event.noun";
+
 /// Words before or above a noun that put it into the future.
 const PLANNED: &[&str] = &[
     "coming",
@@ -108,7 +111,7 @@ fn happening(reader: &Reader<'_>, noun: usize) -> Option<Happening> {
         status: status(reader, noun, carrier),
         definite,
         evidence: analysis.span_of(clause::full_phrase(analysis, noun)),
-        rule: "event.noun",
+        rule: RULE,
         confidence: if carrier.is_some() { 0.75 } else { 0.65 },
     })
 }

@@ -111,11 +111,8 @@ impl Reader<'_> {
         let section = analysis.sentence_of(clause.verb).section;
         let subject = clause.subject?;
         let mood = clause::mood(analysis, clause);
-        let asserted = !matches!(
-            verb.dependency,
-            Dependency::AdverbialClause | Dependency::ClausalModifier | Dependency::OpenComplement
-        ) || !clause::is_infinitive(analysis, clause.verb)
-            || !clause.governors.is_empty();
+        let asserted =
+            !clause.governors.is_empty() || !clause::is_infinitive(analysis, clause.verb);
         if section == SectionKind::Headline
             || !asserted
             || clause::is_question(analysis, clause.verb)
