@@ -337,7 +337,8 @@ pub struct Event {
     pub why: Vec<Phrase>,
     /// How.
     pub how: Vec<Phrase>,
-    /// Whether it has happened.
+    /// Whether it has happened. In files its key stands beside the fact's own `status`.
+    #[serde(rename = "event_status")]
     pub status: EventStatus,
     /// Whether it is what the article is about.
     pub main: bool,
