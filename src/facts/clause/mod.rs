@@ -213,27 +213,28 @@ fn is_passive(analysis: &Analysis, verb: usize) -> bool {
 fn is_predicate(analysis: &Analysis, token: usize) -> bool {
     let at = &analysis.tokens()[token];
     let verb = at.tag.is_verb() && matches!(at.pos, PartOfSpeech::Verb | PartOfSpeech::Auxiliary);
-    verb && match at.dependency {
-        Dependency::Auxiliary
-        | Dependency::PassiveAuxiliary
-        | Dependency::AdjectivalModifier
-        | Dependency::Compound
-        | Dependency::Case
-        | Dependency::Preposition
-        | Dependency::Marker
-        | Dependency::AdverbialModifier
-        | Dependency::Negation => false,
-        // A verb that the parse hangs where a noun belongs is a gerund used as a noun.
-        Dependency::Subject
-        | Dependency::DirectObject
-        | Dependency::PrepositionObject
-        | Dependency::NominalModifier => analysis
-            .child_by(token, &[Dependency::DirectObject])
-            .is_some(),
-        // Verbs do not hang in conjunction on nouns, but "talks and fighting" may look so.
-        Dependency::Conjunct => at.head == token || !analysis.tokens()[at.head].tag.is_noun(),
-        _ => true,
-    }
+    verb && !phrase::is_part_of_name(analysis, token)
+        && match at.dependency {
+            Dependency::Auxiliary
+            | Dependency::PassiveAuxiliary
+            | Dependency::AdjectivalModifier
+            | Dependency::Compound
+            | Dependency::Case
+            | Dependency::Preposition
+            | Dependency::Marker
+            | Dependency::AdverbialModifier
+            | Dependency::Negation => false,
+            // A verb that the parse hangs where a noun belongs is a gerund used as a noun.
+            Dependency::Subject
+            | Dependency::DirectObject
+            | Dependency::PrepositionObject
+            | Dependency::NominalModifier => analysis
+                .child_by(token, &[Dependency::DirectObject])
+                .is_some(),
+            // Verbs do not hang in conjunction on nouns, but "talks and fighting" may look so.
+            Dependency::Conjunct => at.head == token || !analysis.tokens()[at.head].tag.is_noun(),
+            _ => true,
+        }
 }
 
 /// Verbs and adjectives above a verb that take it as their open complement and share its subject.
@@ -372,8 +373,9 @@ pub fn obliques(analysis: &Analysis, at: usize) -> Vec<Oblique> {
         let inner = analysis.children_by(preposition, Dependency::Preposition);
         for preposition in inner.chain([preposition]) {
             for object in analysis.children_by(preposition, Dependency::PrepositionObject) {
-                let objects = conjuncts(analysis, object);
-                found.extend(objects.into_iter().map(|object| Oblique {
+                let objects = conjuncts(analysis, object).into_iter();
+                let nouns = objects.filter(|&object| !is_relative_pronoun(analysis, object));
+                found.extend(nouns.map(|object| Oblique {
                     preposition,
                     object,
                 }));

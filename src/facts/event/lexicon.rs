@@ -98,6 +98,7 @@ const STATES: &[&str] = &[
     "owe",
     "own",
     "pertain",
+    "pose",
     "possess",
     "prefer",
     "presume",
@@ -200,6 +201,62 @@ const COMMITMENTS: &[&str] = &[
     "vow",
 ];
 
+/// Event nouns of what lasts for long.
+const LASTING: &[&str] = &[
+    "blockade",
+    "boycott",
+    "campaign",
+    "ceasefire",
+    "conflict",
+    "crackdown",
+    "crisis",
+    "drought",
+    "emergency",
+    "famine",
+    "fighting",
+    "investigation",
+    "lockdown",
+    "mission",
+    "occupation",
+    "offensive",
+    "operation",
+    "pandemic",
+    "probe",
+    "recession",
+    "siege",
+    "standoff",
+    "truce",
+    "unrest",
+    "violence",
+    "war",
+];
+
+/// Verbs of saying by which somebody takes a stand in public.
+const STANCES: &[&str] = &[
+    "accuse",
+    "admit",
+    "apologise",
+    "apologize",
+    "blame",
+    "call",
+    "claim",
+    "concede",
+    "condemn",
+    "confirm",
+    "criticise",
+    "criticize",
+    "demand",
+    "denounce",
+    "deny",
+    "hail",
+    "praise",
+    "reject",
+    "reveal",
+    "slam",
+    "urge",
+    "warn",
+];
+
 /// Nouns that name events, by noun.
 static EVENT_NOUNS: LazyLock<HashMap<&'static str, EventNoun>> = LazyLock::new(|| {
     let lines = include_str!("../../../assets/words/event-nouns.tsv").lines();
@@ -235,6 +292,16 @@ pub fn is_light(lemma: &str) -> bool {
 /// Whether a verb tells no more than that its subject happens.
 pub fn is_occurrence(lemma: &str) -> bool {
     OCCURRENCE.contains(&lemma)
+}
+
+/// Whether a verb tells that somebody takes a stand in public.
+pub fn is_stance(lemma: &str) -> bool {
+    STANCES.contains(&lemma)
+}
+
+/// Whether a noun names something that lasts.
+pub fn is_lasting(lemma: &str) -> bool {
+    LASTING.contains(&lemma)
 }
 
 /// Whether a verb with an open complement is an act of its own: "agreed to meet".

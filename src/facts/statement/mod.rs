@@ -7,7 +7,7 @@ mod checkable;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::article::SectionKind;
+use crate::article::{SectionKind, Span};
 use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
 use super::clause::{self, Clause, Force, Mood, SubjectOrigin};
@@ -121,6 +121,7 @@ impl Reader<'_> {
             || clause::is_question(analysis, clause.verb)
             || clause::is_conditional(analysis, clause.verb)
             || (clause::is_reporting(&verb.lemma.to_lowercase()) && clause.complement.is_some())
+            || self.is_cue(verb.span)
         {
             return None;
         }
@@ -173,6 +174,17 @@ impl Reader<'_> {
             _ => None,
         });
         Some(saying?.speaker.as_ref()?.name.clone())
+    }
+
+    /// Whether words tell no more than that something was said: what was said is the statement.
+    fn is_cue(&self, words: Span) -> bool {
+        self.quotes.iter().any(|fact| match &fact.content {
+            FactContent::Quote(quote) => {
+                let cue = quote.cue.as_ref();
+                cue.is_some_and(|cue| cue.span.overlaps(words))
+            }
+            _ => false,
+        })
     }
 
     /// The words of an object: a noun with its "of" phrases, an adjective with what it governs.

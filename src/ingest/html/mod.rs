@@ -1,6 +1,6 @@
 //! Web pages: the main content of the page as an article, and what the page tells of it.
 
-mod blocks;
+pub mod blocks;
 mod isolate;
 mod json_ld;
 mod metadata;
