@@ -2,14 +2,26 @@
 
 use std::process::ExitCode;
 
+use sidelight::headless::{self, Invocation};
+
 fn main() -> ExitCode {
-    env_logger::init();
-    let paths = std::env::args_os().skip(1).map(Into::into).collect();
+    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("warn")).init();
+    match headless::parse(std::env::args_os().skip(1)) {
+        Ok(Invocation::Headless(task)) => headless::run(&task),
+        Ok(Invocation::Window(paths)) => open_window(paths),
+        Err(usage) => headless::report_usage(&usage),
+    }
+}
+
+#[cfg(feature = "window")]
+fn open_window(paths: Vec<std::path::PathBuf>) -> ExitCode {
     match sidelight::app::run(paths) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("sidelight: {error}");
-            ExitCode::FAILURE
-        }
+        Err(error) => headless::report_failure(&error),
     }
+}
+
+#[cfg(not(feature = "window"))]
+fn open_window(_paths: Vec<std::path::PathBuf>) -> ExitCode {
+    headless::report_usage(&headless::UsageError::NoWindow)
 }

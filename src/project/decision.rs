@@ -30,11 +30,10 @@ pub fn manual_fact(content: FactContent, evidence: Vec<Evidence>) -> Fact {
 pub(super) fn decide(fact: &mut Fact, decision: Decision) {
     fact.status = match decision {
         Decision::Reject => Status::Rejected,
-        // A fact that was changed or made by hand keeps saying so when it is accepted.
-        Decision::Accept if is_manual(fact) => Status::Manual,
+        // A fact that was made or changed by hand keeps saying so when it is accepted.
+        Decision::Accept | Decision::Reset if is_manual(fact) => Status::Manual,
         Decision::Accept if fact.suggestion.is_some() => Status::Edited,
         Decision::Accept => Status::Accepted,
-        Decision::Reset if is_manual(fact) => Status::Manual,
         Decision::Reset => {
             if let Some(suggestion) = fact.suggestion.take() {
                 fact.content = suggestion.content;

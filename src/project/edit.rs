@@ -181,6 +181,17 @@ pub enum Decision {
     Reset,
 }
 
+impl Decision {
+    /// What the history calls it.
+    pub(super) fn verb(self) -> &'static str {
+        match self {
+            Self::Accept => "Accept",
+            Self::Reject => "Reject",
+            Self::Reset => "Reset",
+        }
+    }
+}
+
 impl Edit {
     /// Several edits as one step, called `label` in the history.
     pub fn batch(label: impl Into<String>, edits: Vec<Self>) -> Self {

@@ -39,9 +39,9 @@ pub enum ProjectError {
         /// The file.
         path: PathBuf,
         /// The format of the file.
-        found: i64,
+        found: u32,
         /// The latest format this program reads.
-        known: i64,
+        known: u32,
     },
     /// Its content makes no sense.
     #[error("{}: the project file is damaged ({reason}); it was left untouched", path.display())]
@@ -145,12 +145,13 @@ impl Fault {
                         ProjectError::InUse { path }
                     }
                     Some(ErrorCode::NotADatabase) => ProjectError::NotAProject { path },
-                    Some(ErrorCode::DatabaseCorrupt) => ProjectError::Damaged { path, reason },
                     Some(ErrorCode::ReadOnly) => ProjectError::ReadOnly { path },
                     Some(ErrorCode::DiskFull) => ProjectError::DiskFull { path },
+                    // No code: a column is missing or of another type.
+                    Some(ErrorCode::DatabaseCorrupt) | None => {
+                        ProjectError::Damaged { path, reason }
+                    }
                     Some(_) => ProjectError::Failed { path, reason },
-                    // A column that is missing or of another type.
-                    None => ProjectError::Damaged { path, reason },
                 }
             }
         }

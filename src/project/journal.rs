@@ -60,10 +60,10 @@ fn one(connection: &Connection, condition: &str) -> Result<Option<Step>, Fault> 
 }
 
 /// The last `limit` steps, newest first, undone ones included.
-pub fn history(connection: &Connection, limit: usize) -> Result<Vec<Step>, Fault> {
+pub fn history(connection: &Connection, limit: u32) -> Result<Vec<Step>, Fault> {
     let mut statement =
         connection.prepare_cached(&format!("{STEP} ORDER BY number DESC LIMIT ?1"))?;
-    let steps = statement.query_map([limit as i64], read_step)?;
+    let steps = statement.query_map([limit], read_step)?;
     Ok(steps.collect::<Result<_, _>>()?)
 }
 

@@ -1,4 +1,4 @@
-//! What is kept: articles, facts, a person's decisions, undo. Alone knows SQLite.
+//! What is kept: articles, facts, a person's decisions, undo. Alone knows `SQLite`.
 //!
 //! A [`Project`] is one file. [`Project::apply`] is the only way to change it: each [`Edit`] is
 //! carried out in a transaction together with its entry in the journal, so what was acknowledged
@@ -201,40 +201,36 @@ impl Project {
     }
 
     fn carry_out(&mut self, step: Option<StepNumber>, edit: Edit) -> Result<Applied, ProjectError> {
-        let current = self.next_undo.as_ref().map(|step| step.number);
-        let joined = step.filter(|step| Some(*step) == current && self.next_redo.is_none());
+        let last = self.next_undo.as_ref().map(|step| step.number);
+        let mut step = step.filter(|step| Some(*step) == last && self.next_redo.is_none());
+        let batch = match &edit {
+            Edit::Batch { label, .. } => Some(label.clone()),
+            _ => None,
+        };
         self.transact(|connection, who, touched| {
-            let mut applied = Applied {
-                step: joined,
-                ..Applied::default()
-            };
-            let batch = match &edit {
-                Edit::Batch { label, .. } => Some(label.clone()),
-                _ => None,
-            };
-            let mut changed = false;
+            let mut applied = Applied::default();
             for edit in edit.flatten() {
-                match perform::perform(connection, edit)? {
-                    Effect::Nothing => {}
-                    Effect::Duplicate(duplicate) => applied.duplicates.push(duplicate),
-                    Effect::Changed(change) => {
-                        let step = match applied.step {
-                            Some(step) => step,
-                            None => {
-                                let label = batch.as_deref().unwrap_or(&change.label);
-                                *applied.step.insert(journal::begin(connection, who, label)?)
-                            }
-                        };
-                        journal::append(connection, step, &change.way_back)?;
-                        if let Touched::Fact(_, article, fact) = &change.touched {
-                            applied.facts.push((article.clone(), fact.clone()));
-                        }
-                        touched.insert(change.touched);
-                        changed = true;
+                let change = match perform::perform(connection, edit)? {
+                    Effect::Changed(change) => change,
+                    Effect::Nothing => continue,
+                    Effect::Duplicate(duplicate) => {
+                        applied.duplicates.push(duplicate);
+                        continue;
                     }
+                };
+                let label = batch.as_ref().unwrap_or(&change.label);
+                let number = match step {
+                    Some(number) => number,
+                    None => journal::begin(connection, who, label)?,
+                };
+                journal::append(connection, number, &change.way_back)?;
+                if let Touched::Fact(_, article, fact) = &change.touched {
+                    applied.facts.push((article.clone(), fact.clone()));
                 }
+                touched.insert(change.touched);
+                step = Some(number);
+                applied.step = step;
             }
-            applied.step = applied.step.filter(|_| changed);
             Ok(applied)
         })
     }
@@ -297,7 +293,7 @@ impl Project {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn history(&self, limit: usize) -> Result<Vec<Step>, ProjectError> {
+    pub fn history(&self, limit: u32) -> Result<Vec<Step>, ProjectError> {
         journal::history(&self.connection, limit).map_err(|fault| fault.of(&self.path))
     }
 

@@ -4,15 +4,19 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::types::FromSql;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::{Fault, ProjectError};
 
-/// "SdLt" in ASCII: tells a project from any other SQLite file.
+/// `SdLt` in ASCII: tells a project from any other file of `SQLite`.
 const APPLICATION_ID: i64 = 0x5364_4c74;
 
 /// What brings an older file forward, one step a version; the first makes an empty file a project.
 const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+
+/// The version of the files that this program writes.
+const VERSION: u32 = MIGRATIONS.len() as u32;
 
 /// Files up to this size (bytes) are checked from end to end when opened, which takes less than a
 /// tenth of a second; damage in a larger one shows when the damaged part is read.
@@ -62,18 +66,18 @@ pub(super) fn open(path: &Path) -> Result<Connection, ProjectError> {
     let mut connection = Connection::open_with_flags(path, flags).map_err(of_file)?;
     // Nothing may be asked of the file before it is known to be ours: even a pragma can write.
     connection.busy_timeout(Duration::ZERO).map_err(of_file)?;
-    if number(&connection, "application_id").map_err(of_file)? != APPLICATION_ID {
+    let application: i64 = value_of(&connection, "application_id").map_err(of_file)?;
+    if application != APPLICATION_ID {
         return Err(ProjectError::NotAProject {
             path: path.to_owned(),
         });
     }
-    let known = MIGRATIONS.len() as i64;
-    let found = number(&connection, "user_version").map_err(of_file)?;
-    if found > known {
+    let found: u32 = value_of(&connection, "user_version").map_err(of_file)?;
+    if found > VERSION {
         return Err(ProjectError::Newer {
             path: path.to_owned(),
             found,
-            known,
+            known: VERSION,
         });
     }
     if size <= CHECKED_WHOLE {
@@ -123,7 +127,7 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
 }
 
 /// Brings a file of an older version forward, all or nothing.
-fn migrate(connection: &mut Connection, found: i64) -> rusqlite::Result<()> {
+fn migrate(connection: &mut Connection, found: u32) -> rusqlite::Result<()> {
     let missing = MIGRATIONS.get(found as usize..).unwrap_or_default();
     if missing.is_empty() {
         return Ok(());
@@ -133,10 +137,10 @@ fn migrate(connection: &mut Connection, found: i64) -> rusqlite::Result<()> {
         transaction.execute_batch(migration)?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    transaction.pragma_update(None, "user_version", MIGRATIONS.len() as i64)?;
+    transaction.pragma_update(None, "user_version", VERSION)?;
     transaction.commit()
 }
 
-fn number(connection: &Connection, pragma: &str) -> rusqlite::Result<i64> {
+fn value_of<T: FromSql>(connection: &Connection, pragma: &str) -> rusqlite::Result<T> {
     connection.pragma_query_value(None, pragma, |row| row.get(0))
 }

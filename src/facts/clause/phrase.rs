@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::article::Article;
-use crate::language::{Analysis, Dependency, PartOfSpeech};
+use crate::article::{Article, SectionKind};
+use crate::language::{Analysis, Dependency, PartOfSpeech, Token};
 
 /// A noun and the nouns joined to it by "and" or a comma, in the order of the text.
 pub fn conjuncts(analysis: &Analysis, head: usize) -> Vec<usize> {
@@ -29,7 +29,8 @@ pub fn extended_phrase(analysis: &Analysis, head: usize) -> Range<usize> {
         is_aside(analysis, child)
             || (analysis.tokens()[child].dependency == Dependency::Preposition
                 && !analysis.tokens()[child].text.eq_ignore_ascii_case("of"))
-            || analysis.tokens()[child].dependency == Dependency::ClausalModifier
+            || (analysis.tokens()[child].dependency == Dependency::ClausalModifier
+                && !is_part_of_name(analysis, child))
     })
 }
 
@@ -37,6 +38,19 @@ pub fn extended_phrase(analysis: &Analysis, head: usize) -> Range<usize> {
 /// "representatives of 62 countries in Washington".
 pub fn full_phrase(analysis: &Analysis, head: usize) -> Range<usize> {
     edges(analysis, head, |child| is_aside(analysis, child))
+}
+
+/// Whether a verb has a capital within a sentence: "the Global Coalition to Defeat ISIS".
+pub fn is_part_of_name(analysis: &Analysis, verb: usize) -> bool {
+    let sentence = analysis.sentence_of(verb);
+    let before = verb
+        .checked_sub(1)
+        .filter(|before| sentence.tokens.contains(before))
+        .map(|before| &analysis.tokens()[before]);
+    let capital = |token: &Token| token.text.starts_with(char::is_uppercase);
+    capital(&analysis.tokens()[verb])
+        && sentence.section != SectionKind::Headline
+        && before.is_some_and(|before| before.pos != PartOfSpeech::Punctuation)
 }
 
 /// Whether a branch adds to a noun phrase without being part of its name.

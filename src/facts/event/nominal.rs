@@ -1,7 +1,7 @@
 //! Events that nouns tell.
 
 use crate::facts::EventStatus;
-use crate::facts::clause::{self, Clause};
+use crate::facts::clause::{self, Clause, Force};
 use crate::language::{Dependency, Tag};
 
 use super::circumstance;
@@ -169,6 +169,15 @@ fn is_definite(reader: &Reader<'_>, noun: usize) -> bool {
     })
 }
 
+/// Whether the clause around a noun is one of the present.
+fn told_in_the_present(reader: &Reader<'_>, noun: usize) -> bool {
+    let analysis = reader.analysis();
+    let around = analysis
+        .ancestors(noun)
+        .find_map(|above| reader.clause_of(above));
+    around.is_some_and(|clause| clause::mood(analysis, clause).force == Force::Present)
+}
+
 fn status(reader: &Reader<'_>, noun: usize, carrier: Option<&Clause>) -> EventStatus {
     let analysis = reader.analysis();
     if clause::is_denied(analysis, noun) {
@@ -194,6 +203,8 @@ fn status(reader: &Reader<'_>, noun: usize, carrier: Option<&Clause>) -> EventSt
         EventStatus::Possible
     } else if let Some(clause) = carrier {
         super::status(clause::mood(analysis, clause))
+    } else if lexicon::is_lasting(&reader.lemma(noun)) && told_in_the_present(reader, noun) {
+        EventStatus::Ongoing
     } else {
         EventStatus::Happened
     }

@@ -21,18 +21,24 @@ pub fn happenings(reader: &Reader<'_>) -> Vec<Happening> {
 fn happening(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
     let analysis = reader.analysis();
     let lemma = reader.lemma(clause.verb);
-    if lexicon::is_eventless(&lemma)
+    if (lexicon::is_eventless(&lemma) && !is_headline_stance(reader, clause.verb, &lemma))
         || (reader.is_absorbed(clause.verb) && !lexicon::is_commitment(&lemma))
         || noun_tells(reader, clause, &lemma)
-        || is_question(reader, clause.verb)
+        || clause::is_question(analysis, clause.verb)
     {
         return None;
     }
     let mood = clause::mood(analysis, clause);
-    if mood.force == Force::Present && is_habit(reader, clause.verb) {
+    if mood.force == Force::Present && !is_in_progress(reader, clause)
+        || is_mere_aim(reader, clause, mood.force)
+    {
         return None;
     }
-    let acting = |heads: &[usize]| participants(reader, heads);
+    let acting = |heads: &[usize]| {
+        let mut some = participants(reader, heads);
+        some.retain(|participant| !colon_between(reader, participant.head, clause.verb));
+        some
+    };
     let subject: Vec<usize> = clause
         .subject
         .map(|subject| clause::conjuncts(analysis, subject.head))
@@ -51,7 +57,7 @@ fn happening(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
     };
     let status = super::status(mood);
     let named = !(who.is_empty() && whom.is_empty());
-    if !named && status == EventStatus::Possible {
+    if !named && !clause::in_headline(analysis, clause.verb) {
         return None;
     }
     let shared = clause
@@ -101,22 +107,37 @@ fn noun_tells(reader: &Reader<'_>, clause: &Clause, lemma: &str) -> bool {
         || (lexicon::is_occurrence(lemma) && subject.iter().any(is_event))
 }
 
-/// Whether a verb in the simple present tells what is so rather than what happens.
-fn is_habit(reader: &Reader<'_>, verb: usize) -> bool {
-    let auxiliary = reader
-        .analysis()
-        .child_by(verb, &[Dependency::Auxiliary, Dependency::PassiveAuxiliary]);
-    let progressive = reader.token(verb).tag == Tag::Vbg;
-    !progressive || (auxiliary.is_none() && reader.token(verb).dependency == Dependency::Root)
+/// Whether a verb of the present tells what goes on ("is leaving", "men carrying flags") rather than
+/// what is always so or what is merely spoken of ("responsibility in combating crime").
+fn is_in_progress(reader: &Reader<'_>, clause: &Clause) -> bool {
+    let auxiliary = reader.analysis().child_by(
+        clause.verb,
+        &[Dependency::Auxiliary, Dependency::PassiveAuxiliary],
+    );
+    reader.token(clause.verb).tag == Tag::Vbg && (auxiliary.is_some() || clause.subject.is_some())
 }
 
-fn is_question(reader: &Reader<'_>, verb: usize) -> bool {
-    let sentence = reader.analysis().sentence_of(verb).tokens.clone();
-    let mut from_end = sentence.rev();
-    from_end.find_map(|token| match reader.token(token).pos {
-        PartOfSpeech::Punctuation => (&*reader.token(token).text == "?").then_some(true),
-        _ => Some(false),
-    }) == Some(true)
+/// Whether an infinitive tells no more than what somebody wants or what something is for, at no
+/// time that is told.
+fn is_mere_aim(reader: &Reader<'_>, clause: &Clause, force: Force) -> bool {
+    matches!(force, Force::Possible | Force::Necessary)
+        && clause.governors.is_empty()
+        && clause::is_infinitive(reader.analysis(), clause.verb)
+        && reader.times_of(clause.verb).is_empty()
+}
+
+/// Whether a headline's main verb tells that somebody takes a stand: that is what such an article
+/// is about.
+fn is_headline_stance(reader: &Reader<'_>, verb: usize, lemma: &str) -> bool {
+    clause::in_headline(reader.analysis(), verb)
+        && reader.token(verb).dependency == Dependency::Root
+        && lexicon::is_stance(lemma)
+}
+
+/// Whether a colon parts two words, as in "Tram crash: police name victims".
+fn colon_between(reader: &Reader<'_>, one: usize, other: usize) -> bool {
+    let mut between = one.min(other)..one.max(other);
+    between.any(|token| &*reader.token(token).text == ":")
 }
 
 /// The phrases of some nouns, less those that name nobody and nothing.

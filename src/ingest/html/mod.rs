@@ -1,6 +1,6 @@
 //! Web pages: the main content of the page as an article, and what the page tells of it.
 
-mod blocks;
+pub mod blocks;
 mod isolate;
 mod json_ld;
 mod metadata;
@@ -13,8 +13,6 @@ use crate::article::SectionKind;
 
 use super::IngestError;
 use super::draft::Draft;
-
-use blocks::Block;
 
 /// Levels of nesting; hand-written and generated pages stay below a hundred or so, and the page
 /// reader goes down level by level on the stack.
@@ -74,11 +72,13 @@ fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
         );
     }
     let blocks = match &found.content_html {
-        Some(content) => blocks::of(Document::from(content.as_str()).root()),
+        Some(content) => blocks::of(&Document::from(content.as_str())),
         None => blocks::of_lines(&found.content_text),
     };
-    let letters = |block: &Block| block.text.chars().filter(|c| c.is_alphabetic()).count();
-    let letters: usize = blocks.iter().map(letters).sum();
+    let letters: usize = blocks
+        .iter()
+        .map(|block| blocks::letters(&block.text))
+        .sum();
     if letters < MIN_LETTERS {
         let reason = match letters {
             0 => "there is no running text".to_owned(),
