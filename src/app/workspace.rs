@@ -1,114 +1,265 @@
-//! The articles and facts that the window works on.
+//! The project that the window works on, and what could not be read into it.
 
-use std::collections::HashMap;
+use std::path::Path;
 use std::sync::Arc;
 
-use crate::article::ArticleId;
-use crate::facts::{Fact, FactId, FactSheet, Status};
+use crate::article::{ArticleId, Metadata, Span};
+use crate::facts::{Evidence, Fact, FactContent, FactId, FactSheet};
+use crate::project::{
+    Applied, ArticleSummary, Decision, Edit, Home, Project, ProjectError, Step, manual_fact,
+};
 
 use super::loading::Failure;
-use super::view::Review;
-use super::wording;
 
-/// The articles and facts that the window works on.
-#[derive(Debug, Default)]
+/// The project that the window works on, and what could not be read into it.
 pub struct Workspace {
-    sheets: Vec<Arc<FactSheet>>,
-    entries: Vec<ArticleEntry>,
-    by_id: HashMap<ArticleId, usize>,
+    home: Option<Home>,
+    project: Project,
     failures: Vec<Failure>,
-    revision: u64,
-}
-
-/// What the library shows of an article.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ArticleEntry {
-    /// The article.
-    pub id: ArticleId,
-    /// Its title, or what else to call it.
-    pub title: String,
-    /// Who published it; empty where not told.
-    pub publisher: String,
-    /// When it was published, in words; empty where not told.
-    pub published: String,
-    /// The file or address it came from.
-    pub place: String,
-    /// How far it is reviewed.
-    pub counts: Counts,
-}
-
-impl ArticleEntry {
-    fn new(sheet: &FactSheet) -> Self {
-        let article = &sheet.article;
-        let metadata = &article.metadata;
-        let place = match (&article.provenance.file, &article.provenance.url) {
-            (Some(file), _) => file.display().to_string(),
-            (None, Some(url)) => url.clone(),
-            (None, None) => "Pasted text".to_owned(),
-        };
-        Self {
-            id: article.id.clone(),
-            title: article.display_title().to_owned(),
-            publisher: metadata.publisher.clone().or_else(|| metadata.original_source.clone()).unwrap_or_default(),
-            published: metadata.published.map(wording::day_words).unwrap_or_default(),
-            place,
-            counts: Counts::of(sheet),
-        }
-    }
-
-    /// Source and date, or what is known of them.
-    pub fn origin(&self) -> String {
-        match (self.publisher.as_str(), self.published.as_str()) {
-            ("", "") => "No source, no date".to_owned(),
-            (publisher, "") => format!("{publisher} · no date"),
-            ("", published) => published.to_owned(),
-            (publisher, published) => format!("{publisher} · {published}"),
-        }
-    }
-
-    /// What a search looks at, in lower case.
-    pub fn searchable(&self) -> String {
-        format!("{} {} {}", self.title, self.publisher, self.published).to_lowercase()
-    }
-}
-
-/// How many facts of an article stand where in the review.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// All facts.
-    pub facts: usize,
-    /// Those that a person decided about.
-    pub decided: usize,
-}
-
-impl Counts {
-    fn of(sheet: &FactSheet) -> Self {
-        let decided = |fact: &&Fact| Review::of(fact.status) != Review::Open;
-        Self {
-            facts: sheet.facts.len(),
-            decided: sheet.facts.iter().filter(decided).count(),
-        }
-    }
+    /// Goes up with every project that is opened, so that revisions of different ones differ.
+    generation: u64,
 }
 
 impl Workspace {
-    pub fn articles(&self) -> &[ArticleEntry] { &self.entries }
-    pub fn sheet(&self, id: &ArticleId) -> Option<&Arc<FactSheet>> { self.sheets.get(*self.by_id.get(id)?) }
-    pub fn fact(&self, article: &ArticleId, fact: &FactId) -> Option<&Fact> { self.sheet(article)?.facts.iter().find(|f| f.id == *fact) }
-    pub fn failures(&self) -> &[Failure] { &self.failures }
-    pub fn revision(&self) -> u64 { self.revision }
-    pub fn add(&mut self, sheet: FactSheet) {
-        let id = sheet.article.id.clone();
-        if self.by_id.contains_key(&id) { return; }
-        self.by_id.insert(id, self.sheets.len());
-        self.entries.push(ArticleEntry::new(&sheet));
-        self.sheets.push(Arc::new(sheet));
-        self.revision += 1;
+    /// A workspace over an open project; `home` finds it again at the next start.
+    pub fn new(home: Option<Home>, project: Project) -> Self {
+        Self {
+            home,
+            project,
+            failures: Vec::new(),
+            generation: 0,
+        }
     }
-    pub fn fail(&mut self, failure: Failure) { self.failures.push(failure); }
-    pub fn dismiss_failure(&mut self, index: usize) { if index < self.failures.len() { self.failures.remove(index); } }
-    pub fn dismiss_failures(&mut self) { self.failures.clear(); }
-    pub fn set_status(&mut self, article: &ArticleId, fact: &FactId, status: Status) {
-        if let Some(&at) = self.by_id.get(article) && let Some(f) = Arc::make_mut(&mut self.sheets[at]).facts.iter_mut().find(|f| f.id == *fact) { f.status = status; self.entries[at].counts = Counts::of(&self.sheets[at]); self.revision += 1; }
+
+    /// The project.
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// The articles, in the order of adding.
+    pub fn articles(&self) -> &[ArticleSummary] {
+        self.project.articles()
+    }
+
+    /// An article with its facts; a file that cannot be read is told in the log once.
+    pub fn sheet(&self, article: &ArticleId) -> Option<Arc<FactSheet>> {
+        self.project.article(article)?;
+        self.project
+            .sheet(article)
+            .inspect_err(|error| log::error!("{error}"))
+            .ok()
+    }
+
+    /// Inputs that could not be read.
+    pub fn failures(&self) -> &[Failure] {
+        &self.failures
+    }
+
+    /// Differs whenever anything of the project may.
+    pub fn revision(&self) -> (u64, u64) {
+        (self.generation, self.project.revision())
+    }
+
+    /// What the story is called: the name of its file, unless it has none yet.
+    pub fn story_name(&self) -> Option<String> {
+        let unnamed = self
+            .home
+            .as_ref()
+            .is_some_and(|home| home.is_unnamed(&self.project));
+        let stem = self.project.path().file_stem()?;
+        (!unnamed).then(|| stem.to_string_lossy().into_owned())
+    }
+
+    /// Puts an input on the list of those that could not be read.
+    pub fn fail(&mut self, failure: Failure) {
+        if !self.failures.contains(&failure) {
+            self.failures.push(failure);
+        }
+    }
+
+    /// Takes one off the list.
+    pub fn dismiss_failure(&mut self, index: usize) {
+        if index < self.failures.len() {
+            self.failures.remove(index);
+        }
+    }
+
+    /// Empties the list.
+    pub fn dismiss_failures(&mut self) {
+        self.failures.clear();
+    }
+
+    /// Adds an article that was read.
+    ///
+    /// # Errors
+    /// When the project cannot be written.
+    pub fn add(&mut self, sheet: FactSheet) -> Result<Applied, ProjectError> {
+        self.project.apply(Edit::AddArticle { sheet, story: None })
+    }
+
+    /// Takes an article out.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn remove(&mut self, article: ArticleId) -> Result<Applied, ProjectError> {
+        self.project.apply(Edit::RemoveArticle { article })
+    }
+
+    /// Decides about facts of an article, as one step.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn decide(
+        &mut self,
+        article: &ArticleId,
+        facts: &[FactId],
+        decision: Decision,
+    ) -> Result<Applied, ProjectError> {
+        let decide = |fact: &FactId| Edit::Decide {
+            article: article.clone(),
+            fact: fact.clone(),
+            decision,
+        };
+        let mut edits: Vec<Edit> = facts.iter().map(decide).collect();
+        let edit = match (edits.len(), decision) {
+            (1, _) => edits.remove(0),
+            (many, Decision::Accept) => Edit::batch(format!("Accept {many} facts"), edits),
+            (many, Decision::Reject) => Edit::batch(format!("Reject {many} facts"), edits),
+            (many, Decision::Reset) => Edit::batch(format!("Reset {many} facts"), edits),
+        };
+        self.project.apply(edit)
+    }
+
+    /// Changes what a fact says.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn revise(
+        &mut self,
+        article: ArticleId,
+        fact: &Fact,
+        content: FactContent,
+    ) -> Result<Applied, ProjectError> {
+        self.project.apply(Edit::Revise {
+            article,
+            fact: fact.id.clone(),
+            content,
+            evidence: fact.evidence.clone(),
+        })
+    }
+
+    /// Adds a fact that a person found in the words of a span.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn add_fact(
+        &mut self,
+        sheet: &FactSheet,
+        span: Span,
+        content: FactContent,
+    ) -> Result<Applied, ProjectError> {
+        let evidence = vec![Evidence::new(&sheet.article, span)];
+        self.project.apply(Edit::AddFact {
+            article: sheet.article.id.clone(),
+            fact: manual_fact(content, evidence),
+        })
+    }
+
+    /// Sets the note on a fact; an empty one is removed.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn set_note(
+        &mut self,
+        article: ArticleId,
+        fact: FactId,
+        note: &str,
+    ) -> Result<Applied, ProjectError> {
+        let note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
+        self.project.apply(Edit::SetNote {
+            article,
+            fact,
+            note,
+        })
+    }
+
+    /// Changes what is known of an article.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn set_metadata(
+        &mut self,
+        article: ArticleId,
+        metadata: Metadata,
+    ) -> Result<Applied, ProjectError> {
+        self.project.apply(Edit::SetMetadata { article, metadata })
+    }
+
+    /// Replaces the suggestions of an article that was read anew.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn reextract(&mut self, sheet: FactSheet) -> Result<Applied, ProjectError> {
+        self.project.apply(Edit::Reextract {
+            article: sheet.article.id.clone(),
+            facts: sheet.facts,
+        })
+    }
+
+    /// Takes the last step back.
+    ///
+    /// # Errors
+    /// As [`Project::undo`].
+    pub fn undo(&mut self) -> Result<Option<Step>, ProjectError> {
+        self.project.undo()
+    }
+
+    /// Does the step again that was taken back last.
+    ///
+    /// # Errors
+    /// As [`Project::redo`].
+    pub fn redo(&mut self) -> Result<Option<Step>, ProjectError> {
+        self.project.redo()
+    }
+
+    /// Goes on with another project file.
+    ///
+    /// # Errors
+    /// When it cannot be opened; then the present one stays.
+    pub fn open(&mut self, path: &Path) -> Result<(), ProjectError> {
+        let project = match &self.home {
+            Some(home) => home.open(path)?,
+            None => Project::open(path)?,
+        };
+        self.replace(project);
+        Ok(())
+    }
+
+    /// Goes on with an empty project.
+    ///
+    /// # Errors
+    /// When it cannot be made; then the present one stays.
+    pub fn start_anew(&mut self) -> Result<(), ProjectError> {
+        let home = self.home.as_ref().ok_or(ProjectError::NoUserFolder)?;
+        let project = home.new_project()?;
+        self.replace(project);
+        Ok(())
+    }
+
+    /// Keeps the project in another file from now on.
+    ///
+    /// # Errors
+    /// When it cannot be written; then it stays where it is.
+    pub fn save_as(&mut self, path: &Path) -> Result<(), ProjectError> {
+        match &self.home {
+            Some(home) => home.save_as(&mut self.project, path),
+            None => self.project.save_as(path),
+        }
+    }
+
+    fn replace(&mut self, project: Project) {
+        self.project = project;
+        self.failures.clear();
+        self.generation += 1;
     }
 }

@@ -1,5 +1,6 @@
 //! Facts, statuses and verdicts in a reader's words.
 
+use crate::article::Metadata;
 use crate::compare::Verdict;
 use crate::facts::{
     EntityType, EventStatus, Fact, FactContent, FactKind, Modality, Polarity, QuoteMode, Status,
@@ -121,6 +122,31 @@ pub fn modality(modality: Modality) -> &'static str {
         Modality::Future => "About the future",
         Modality::Possible => "Possible",
         Modality::Necessary => "Demanded",
+    }
+}
+
+/// The words for how exact a number is.
+pub fn quantity_modifier(modifier: &str) -> &'static str {
+    match modifier {
+        "~" => "about",
+        "<~" => "nearly",
+        ">~" => "a little over",
+        "<" => "less than",
+        "<=" => "at most",
+        ">" => "more than",
+        ">=" => "at least",
+        _ => "exactly",
+    }
+}
+
+/// Where an article comes from: who published it and when.
+pub fn origin(metadata: &Metadata) -> String {
+    let source = metadata.publisher.as_ref().or(metadata.original_source.as_ref());
+    match (source, metadata.published) {
+        (None, None) => "No source, no date".to_owned(),
+        (Some(source), None) => format!("{source} · no date"),
+        (None, Some(date)) => day_words(date),
+        (Some(source), Some(date)) => format!("{source} · {}", day_words(date)),
     }
 }
 
