@@ -6,9 +6,11 @@ mod dates;
 mod draft;
 mod encoding;
 mod error;
+mod folder;
 mod format;
 mod html;
 mod language;
+mod markdown;
 mod patterns;
 mod plain;
 mod record;
@@ -22,6 +24,7 @@ use jiff::civil::Date;
 use crate::article::Article;
 
 pub use error::IngestError;
+pub use folder::expand;
 pub use sections::body_text;
 
 /// Where an article is read from.

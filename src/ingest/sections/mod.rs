@@ -5,7 +5,7 @@
 //! facts are drawn from the body.
 
 mod head;
-mod names;
+pub mod names;
 mod tail;
 
 use crate::article::{Article, Metadata, Section, SectionKind, Span, Text};

@@ -1,0 +1,152 @@
+//! Unites the mentions of one event.
+
+use std::collections::HashMap;
+
+use crate::article::Span;
+use crate::facts::EventStatus;
+use crate::language::PartOfSpeech;
+
+use super::happening::{Happening, Participant};
+use super::reader::Reader;
+
+/// The mentions of one event, in the order of the text.
+#[derive(Debug)]
+pub struct Group {
+    mentions: Vec<Happening>,
+    /// Which mention tells most.
+    primary: usize,
+}
+
+impl Group {
+    fn new(first: Happening) -> Self {
+        Self {
+            mentions: vec![first],
+            primary: 0,
+        }
+    }
+
+    fn push(&mut self, mention: Happening) {
+        if mention.answers() > self.primary().answers() {
+            self.primary = self.mentions.len();
+        }
+        self.mentions.push(mention);
+    }
+
+    /// The mentions, in the order of the text. Never empty.
+    pub fn mentions(&self) -> &[Happening] {
+        &self.mentions
+    }
+
+    /// The mention that tells most.
+    pub fn primary(&self) -> &Happening {
+        &self.mentions[self.primary]
+    }
+
+    /// The words of the mentions, those of the primary one first.
+    pub fn evidence(&self) -> Vec<Span> {
+        let others = self.mentions.iter().enumerate();
+        let others = others.filter(|&(number, _)| number != self.primary);
+        std::iter::once(self.primary().evidence)
+            .chain(others.map(|(_, mention)| mention.evidence))
+            .collect()
+    }
+
+    /// The primary mention first, then the others.
+    fn by_rank(&self) -> impl Iterator<Item = &Happening> {
+        std::iter::once(self.primary()).chain(&self.mentions)
+    }
+
+    /// The answer to a question by the first mention that names somebody, else by the first that
+    /// has a pronoun.
+    pub fn participants(
+        &self,
+        reader: &Reader<'_>,
+        question: impl Fn(&Happening) -> &Vec<Participant>,
+    ) -> &[Participant] {
+        let told = || {
+            self.by_rank()
+                .map(&question)
+                .filter(|some| !some.is_empty())
+        };
+        let named = |some: &&Vec<Participant>| {
+            let mut some = some.iter();
+            some.all(|participant| reader.token(participant.head).pos != PartOfSpeech::Pronoun)
+        };
+        let answer = told().find(named).or_else(|| told().next());
+        answer.map_or(&[], Vec::as_slice)
+    }
+
+    /// The answer to a question by the first mention that gives one.
+    pub fn circumstances(&self, question: impl Fn(&Happening) -> &Vec<Span>) -> &[Span] {
+        let mut told = self.by_rank().map(question);
+        told.find(|some| !some.is_empty())
+            .map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Puts mentions of the same event together. Mentions come and groups go in the order of the text.
+pub fn unite(reader: &Reader<'_>, mentions: Vec<Happening>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
+    for mention in mentions {
+        let candidates = by_key.entry(mention.key.clone()).or_default();
+        let same = candidates
+            .iter()
+            .rev()
+            .copied()
+            .find(|&number| is_same(reader, &groups[number], &mention));
+        if let Some(number) = same {
+            groups[number].push(mention);
+        } else {
+            candidates.push(groups.len());
+            groups.push(Group::new(mention));
+        }
+    }
+    groups
+}
+
+/// Whether a mention tells of the event of a group: nothing speaks against it, and something for it.
+fn is_same(reader: &Reader<'_>, group: &Group, mention: &Happening) -> bool {
+    let referents = |some: &[Participant]| -> Vec<String> {
+        some.iter()
+            .map(|participant| reader.referent(participant.head))
+            .collect()
+    };
+    let earlier_who = referents(group.participants(reader, |earlier| &earlier.who));
+    let earlier_whom = referents(group.participants(reader, |earlier| &earlier.whom));
+    let (who, whom) = (referents(&mention.who), referents(&mention.whom));
+    let verdicts =
+        [(&earlier_who, &who), (&earlier_whom, &whom)].map(|(one, other)| share(one, other));
+    let status = group.primary().status;
+    let denied = |status: EventStatus| status == EventStatus::Negated;
+    if denied(status) != denied(mention.status)
+        || verdicts.contains(&Some(false))
+        || times_differ(
+            reader,
+            group.circumstances(|earlier| &earlier.when),
+            &mention.when,
+        )
+    {
+        return false;
+    }
+    verdicts.contains(&Some(true))
+        || mention.definite
+        || super::clause::in_headline(reader.analysis(), group.mentions[0].trigger)
+}
+
+/// Whether two lists have a member in common; `None` where one of them is empty.
+fn share(one: &[String], other: &[String]) -> Option<bool> {
+    let told = !one.is_empty() && !other.is_empty();
+    told.then(|| one.iter().any(|name| other.contains(name)))
+}
+
+/// Whether both tell times and no value of the one begins a value of the other.
+fn times_differ(reader: &Reader<'_>, one: &[Span], other: &[Span]) -> bool {
+    let values = |spans: &[Span]| -> Vec<String> {
+        let times = spans.iter().filter_map(|&span| reader.time_at(span));
+        times.filter_map(|time| time.value.clone()).collect()
+    };
+    let (one, other) = (values(one), values(other));
+    let fits = |a: &String, b: &String| a.starts_with(b.as_str()) || b.starts_with(a.as_str());
+    !one.is_empty() && !other.is_empty() && !one.iter().any(|a| other.iter().any(|b| fits(a, b)))
+}
