@@ -26,7 +26,12 @@ struct Title(Vec<String>);
 
 impl Title {
     fn of(reader: &Reader<'_>) -> Self {
-        let title = reader.source.article.metadata.title.as_deref();
+        let mut sentences = reader.analysis().sentences().iter();
+        let title = if sentences.any(|sentence| sentence.section == SectionKind::Headline) {
+            None
+        } else {
+            reader.source.article.metadata.title.as_deref()
+        };
         let words = title
             .unwrap_or_default()
             .split(|c: char| !c.is_alphanumeric());
@@ -50,7 +55,7 @@ fn weight(reader: &Reader<'_>, title: &Title, group: &Group) -> f32 {
     let in_title = mentions.iter().any(|mention| title.holds(reader, mention));
     let repeated = (mentions.len() - 1).min(4) as f32;
     let told = group.primary().answers() as f32;
-    let status = match group.primary().status {
+    let status = match group.status() {
         EventStatus::Happened | EventStatus::Ongoing | EventStatus::Planned => 0.0,
         EventStatus::Negated => -0.5,
         EventStatus::Possible => -1.0,
@@ -79,7 +84,8 @@ fn prominence(reader: &Reader<'_>, mention: &Happening) -> f32 {
         _ => 0.0,
     };
     let rule = match mention.rule {
-        nominal::RULE => -0.5,
+        nominal::RULE if is_leading(reader, mention.trigger) => -0.5,
+        nominal::RULE => -1.5,
         _ => 0.0,
     };
     let quoted = if in_quotation(reader, mention.trigger) {
@@ -88,6 +94,12 @@ fn prominence(reader: &Reader<'_>, mention: &Happening) -> f32 {
         0.0
     };
     position + place + rule + quoted
+}
+
+/// Whether a noun heads its sentence or is a subject or object rather than a mere circumstance.
+fn is_leading(reader: &Reader<'_>, noun: usize) -> bool {
+    let dependency = reader.token(noun).dependency;
+    dependency.is_subject() || matches!(dependency, Dependency::Root | Dependency::DirectObject)
 }
 
 /// Whether a token stands within quotation marks that open in its sentence.

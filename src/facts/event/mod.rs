@@ -58,7 +58,7 @@ fn fact(reader: &Reader<'_>, group: &Group, main: bool) -> Fact {
         place: group.circumstances(|mention| &mention.place).to_vec(),
     };
     if main {
-        scene.complete(reader, primary.status);
+        scene.complete(reader, group.status());
     }
     let event = Event {
         what: Phrase::new(article, reader.token(primary.trigger).span),
@@ -68,7 +68,7 @@ fn fact(reader: &Reader<'_>, group: &Group, main: bool) -> Fact {
         place: phrases(&scene.place),
         why: phrases(group.circumstances(|mention| &mention.why)),
         how: phrases(group.circumstances(|mention| &mention.how)),
-        status: primary.status,
+        status: group.status(),
         main,
     };
     Fact::suggested(

@@ -129,6 +129,7 @@ impl<'a> Reader<'a> {
                     | Dependency::AdjectivalModifier
                     | Dependency::NominalAdverbial
             )
+            && !clause::is_part_of_name(analysis, token)
             && lexicon::event_noun(&self.lemma(token)).is_some()
     }
 
@@ -138,7 +139,10 @@ impl<'a> Reader<'a> {
         let mut lexical = HashMap::new();
         for clause in &self.clauses {
             for &governor in &clause.governors {
-                lexical.entry(governor).or_insert(clause.verb);
+                // "agreed on Monday to meet": the agreement was on Monday.
+                if !lexicon::is_commitment(&self.lemma(governor)) {
+                    lexical.entry(governor).or_insert(clause.verb);
+                }
             }
         }
         let mut times_of: HashMap<usize, Vec<Span>> = HashMap::new();

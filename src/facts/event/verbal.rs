@@ -23,6 +23,11 @@ fn happening(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
     let lemma = reader.lemma(clause.verb);
     if (lexicon::is_eventless(&lemma) && !is_headline_stance(reader, clause.verb, &lemma))
         || (reader.is_absorbed(clause.verb) && !lexicon::is_commitment(&lemma))
+        || (lemma == "call" && clause.predicative.is_some())
+        || reader
+            .entities
+            .at(reader.token(clause.verb).span.start)
+            .is_some()
         || noun_tells(reader, clause, &lemma)
         || clause::is_question(analysis, clause.verb)
     {
@@ -79,6 +84,7 @@ fn happening(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
         why: circumstance::reasons(reader, clause.verb),
         how: circumstance::manners(reader, clause.verb),
         status,
+        status_is_told: true,
         definite: false,
         evidence: analysis.span_of(clause.core(analysis)),
         rule: "event.verb",
@@ -103,7 +109,8 @@ fn noun_tells(reader: &Reader<'_>, clause: &Clause, lemma: &str) -> bool {
     } else {
         None
     };
-    (lexicon::is_light(lemma) && clause.objects.iter().chain(undergoer).any(is_event))
+    (clause.passive && lexicon::is_scheduling(lemma) && subject.iter().any(is_event))
+        || (lexicon::is_light(lemma) && clause.objects.iter().chain(undergoer).any(is_event))
         || (lexicon::is_occurrence(lemma) && subject.iter().any(is_event))
 }
 
