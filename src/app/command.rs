@@ -1,11 +1,14 @@
 //! Everything that can be done in the window. Views send commands; `execute` alone carries them out.
 
+use std::path::PathBuf;
+
 use egui::{Button, Key, KeyboardShortcut, Modifiers, Response, RichText, Ui};
 
 use crate::article::ArticleId;
 use crate::facts::{FactContent, FactId, FactKind};
 use crate::ingest::Input;
 
+use super::file_dialogs::Question;
 use super::theme::{self, Palette};
 
 /// A thing to do, with what it needs.
@@ -62,6 +65,8 @@ pub enum Command {
     SetPublished(jiff::civil::Date),
     /// Stops reading articles; those that are done stay.
     CancelReading,
+    /// Takes a typed path for an answer.
+    Answer(Question, PathBuf),
     /// Closes the dialog that is open.
     CloseDialog,
 }
@@ -132,7 +137,7 @@ actions! {
     /// Asks for a folder to open.
     OpenFolder: File, "Open folder…", [ctrl_shift(Key::O)];
     /// Reads the text of the clipboard as an article.
-    Paste: File, "Paste article", [];
+    Paste: File, "Paste article (Ctrl+V)", [];
     /// Opens the articles that come with the program.
     OpenSample: File, "Open the sample story", [];
     /// Keeps the project in a file of the person's choice.
@@ -173,6 +178,10 @@ actions! {
     NextArticle: Review, "Next article", [shift(Key::PageDown)];
     /// Goes to the article before.
     PreviousArticle: Review, "Previous article", [shift(Key::PageUp)];
+    /// Takes a decision about the selected fact back.
+    Reset: Review, "Back to the suggestion", [key(Key::Backspace)];
+    /// Asks for the date of publication of the article on show.
+    Published: Review, "Set the date of publication…", [];
     /// Accepts all facts in the list that are not decided.
     AcceptShown: Review, "Accept all in the list", [];
     /// Rejects all facts in the list that are not decided.

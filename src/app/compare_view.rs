@@ -65,6 +65,18 @@ pub fn show(ui: &mut Ui, comparison: &Comparison, view: &mut View, commands: &mu
         .show(ui, &mut delegate);
 }
 
+/// Says what to do while there is nothing to compare.
+pub fn too_few(ui: &mut Ui) {
+    let palette = Palette::of(ui.visuals());
+    ui.add_space(ui.available_height() * 0.3);
+    ui.vertical_centered(|ui| {
+        ui.label(RichText::new("Choose two articles or more").font(theme::serif_strong(26.0)));
+        ui.add_space(theme::SMALL_GAP);
+        let text = "Tick them in the library on the left.";
+        ui.label(RichText::new(text).color(palette.ink_soft));
+    });
+}
+
 /// Columns share the width where there is more than they need.
 fn column_width(ui: &Ui, comparison: &Comparison) -> f32 {
     let free = ui.available_width() - FACT_WIDTH - 4.0;

@@ -7,7 +7,8 @@ use super::theme::{self, Palette};
 use super::view::{Mode, View};
 use super::widgets;
 use super::wording;
-use super::workspace::{ArticleEntry, Workspace};
+use super::workspace::Workspace;
+use crate::project::ArticleSummary;
 
 /// Height of an article's row, in points.
 const ROW: f32 = 70.0;
@@ -30,10 +31,10 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, commands: &mut 
     }
     failures(ui, workspace, commands);
     let wanted = view.library_search.trim().to_lowercase();
-    let listed: Vec<&ArticleEntry> = workspace
+    let listed: Vec<&ArticleSummary> = workspace
         .articles()
         .iter()
-        .filter(|entry| wanted.is_empty() || entry.searchable().contains(&wanted))
+        .filter(|entry| wanted.is_empty() || searchable(entry).contains(&wanted))
         .collect();
     if listed.is_empty() && !wanted.is_empty() {
         ui.add_space(theme::GAP);
@@ -75,12 +76,14 @@ fn choose_all(ui: &mut Ui, workspace: &Workspace, view: &View, commands: &mut Co
     });
 }
 
-fn article(ui: &mut Ui, entry: &ArticleEntry, view: &View, commands: &mut Commands) {
+fn article(ui: &mut Ui, entry: &ArticleSummary, view: &View, commands: &mut Commands) {
     let palette = Palette::of(ui.visuals());
     let selected = view.mode == Mode::Read && view.article.as_ref() == Some(&entry.id);
     let counts = entry.counts;
-    let reviewed = format!("{} of {} reviewed", counts.decided, counts.facts);
-    let name = format!("Article: {}, {reviewed}", entry.title);
+    let (facts, decided) = (counts.total(), counts.reviewed());
+    let title = entry.display_title();
+    let reviewed = format!("{decided} of {facts} reviewed");
+    let name = format!("Article: {title}, {reviewed}");
     let (rect, response) = widgets::row(ui, ROW, selected, &name);
     let mut left = rect.left() + 10.0;
     if view.mode == Mode::Compare {
@@ -89,7 +92,7 @@ fn article(ui: &mut Ui, entry: &ArticleEntry, view: &View, commands: &mut Comman
             vec2(22.0, 22.0),
         );
         let mut chosen = view.chosen.contains(&entry.id);
-        let name = format!("Compare {}", entry.title);
+        let name = format!("Compare {title}");
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place));
         if child
             .add(Checkbox::without_text(&mut chosen))
@@ -103,11 +106,10 @@ fn article(ui: &mut Ui, entry: &ArticleEntry, view: &View, commands: &mut Comman
     let width = rect.right() - 10.0 - left;
     let painter = ui.painter();
     let at = |y: f32| pos2(left, rect.top() + y);
-    let title = theme::strong(13.5);
-    widgets::line(painter, at(9.0), &entry.title, title, palette.ink, width);
-    let origin = entry.origin();
+    widgets::line(painter, at(9.0), title, theme::strong(13.5), palette.ink, width);
+    let origin = wording::origin(&entry.metadata);
     widgets::line(painter, at(29.0), &origin, theme::sans(12.5), palette.ink_soft, width);
-    let tally = if counts.facts == 0 {
+    let tally = if facts == 0 {
         "No facts found".to_owned()
     } else {
         reviewed
@@ -120,12 +122,12 @@ fn article(ui: &mut Ui, entry: &ArticleEntry, view: &View, commands: &mut Comman
         palette.ink_faint,
         width,
     );
-    if counts.facts > 0 {
+    if facts > 0 {
         let bar = egui::Rect::from_min_max(
             pos2(left + size.x + 10.0, rect.top() + 54.0),
             pos2(rect.right() - 12.0, rect.top() + 58.0),
         );
-        let share = counts.decided as f32 / counts.facts as f32;
+        let share = decided as f32 / facts as f32;
         widgets::share_bar(painter, bar, share, palette);
     }
     response.context_menu(|ui| {
@@ -145,7 +147,13 @@ fn article(ui: &mut Ui, entry: &ArticleEntry, view: &View, commands: &mut Comman
     if response.double_clicked() {
         commands.send(Command::ShowArticle(entry.id.clone()));
     }
-    response.on_hover_text(format!("{}\n{}", entry.title, entry.place));
+    response.on_hover_text(format!("{title}\n{}", wording::place(&entry.provenance)));
+}
+
+/// What a search looks at, in lower case.
+fn searchable(entry: &ArticleSummary) -> String {
+    let title = entry.display_title();
+    format!("{title} {}", wording::origin(&entry.metadata)).to_lowercase()
 }
 
 /// Most failures shown at once; the rest is told by number.

@@ -4,24 +4,27 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, OnceLock};
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{ParallelBridge, ParallelIterator};
 
+use crate::article::Article;
 use crate::cancel::CancelToken;
 use crate::engine::{Engine, ReadError};
 use crate::facts::FactSheet;
-use crate::ingest::Input;
+use crate::ingest::{self, IngestError, Input};
 use crate::language::PipelineError;
 
 /// Reports that may wait for the window; readers pause when it does not keep up.
 const WAITING: usize = 32;
 /// Reports taken over in one pass, so that the window stays live.
-const A_PASS: usize = 16;
+const A_PASS: usize = 8;
 
 /// What became of an input.
 #[derive(Debug)]
 pub enum Report {
     /// An article and its facts.
     Read(Box<FactSheet>),
+    /// The facts of an article of the project, drawn out anew.
+    ReadAgain(Box<FactSheet>),
     /// It could not be read.
     Failed(Failure),
 }
@@ -85,14 +88,26 @@ impl Loader {
 
     /// Starts to read inputs; folders are searched for articles.
     pub fn read(&mut self, inputs: Vec<Input>) {
+        let batch = self.batch();
+        spawn("reading", move || {
+            batch.run(inputs.into_iter().flat_map(|input| batch.expand(input)));
+        });
+    }
+
+    /// Starts to draw out the facts of a loaded article anew.
+    pub fn read_again(&mut self, article: Article) {
+        let batch = self.batch();
+        spawn("reading again", move || batch.run_again(article));
+    }
+
+    fn batch(&mut self) -> Batch {
         self.batches += 1;
-        let batch = Batch {
+        Batch {
             engine: Arc::clone(&self.engine),
             sender: self.sender.clone(),
             cancel: self.cancel.clone(),
             repaint: self.repaint.clone(),
-        };
-        spawn("reading", move || batch.run(inputs));
+        }
     }
 
     /// Stops all reading; what is done stays.
@@ -138,19 +153,48 @@ struct Batch {
 }
 
 impl Batch {
-    fn run(&self, inputs: Vec<Input>) {
-        let inputs: Vec<Input> = inputs.into_iter().flat_map(expand).collect();
-        self.send(Message::Found(inputs.len()));
-        match self.engine.get_or_init(Engine::embedded) {
-            Ok(engine) => inputs
-                .into_par_iter()
-                .for_each(|input| self.read(engine, &input)),
-            Err(error) => self.send(Message::Done(Report::Failed(Failure {
-                name: "Sidelight".to_owned(),
-                reason: error.to_string(),
-            }))),
+    fn run(&self, inputs: impl Iterator<Item = Result<Input, IngestError>> + Send) {
+        if let Some(engine) = self.engine() {
+            let counted = inputs.inspect(|_| self.send(Message::Found(1)));
+            counted.par_bridge().for_each(|input| match input {
+                Ok(input) => self.read(engine, &input),
+                Err(error) => self.done(Report::Failed(Failure::of_unlisted(&error))),
+            });
         }
         self.send(Message::Finished);
+    }
+
+    fn run_again(&self, article: Article) {
+        self.send(Message::Found(1));
+        if let Some(engine) = self.engine()
+            && let Ok(sheet) = engine.extract(article, &self.cancel)
+        {
+            self.done(Report::ReadAgain(Box::new(sheet)));
+        }
+        self.send(Message::Finished);
+    }
+
+    fn expand(
+        &self,
+        input: Input,
+    ) -> Box<dyn Iterator<Item = Result<Input, IngestError>> + Send> {
+        match input {
+            Input::File(path) => Box::new(ingest::expand(&[path], &self.cancel)),
+            other => Box::new(std::iter::once(Ok(other))),
+        }
+    }
+
+    fn engine(&self) -> Option<&Engine> {
+        self.engine
+            .get_or_init(Engine::embedded)
+            .as_ref()
+            .inspect_err(|error| {
+                self.done(Report::Failed(Failure {
+                    name: "Sidelight".to_owned(),
+                    reason: error.to_string(),
+                }));
+            })
+            .ok()
     }
 
     fn read(&self, engine: &Engine, input: &Input) {
@@ -158,10 +202,14 @@ impl Batch {
             return;
         }
         match engine.read(input, None, &self.cancel) {
-            Ok(sheet) => self.send(Message::Done(Report::Read(Box::new(sheet)))),
+            Ok(sheet) => self.done(Report::Read(Box::new(sheet))),
             Err(ReadError::Cancelled(_)) => {}
-            Err(error) => self.send(Message::Done(Report::Failed(failure(input, &error)))),
+            Err(error) => self.done(Report::Failed(Failure::new(input, &error))),
         }
+    }
+
+    fn done(&self, report: Report) {
+        self.send(Message::Done(report));
     }
 
     fn send(&self, message: Message) {
@@ -173,23 +221,32 @@ impl Batch {
     }
 }
 
-fn failure(input: &Input, error: &ReadError) -> Failure {
-    let name = match input {
-        Input::File(path) => file_name(path),
-        Input::Pasted(_) => "Pasted text".to_owned(),
-        Input::Record(_) => "A line of JSON Lines".to_owned(),
-    };
-    let full = match input {
-        Input::File(path) => path.display().to_string(),
-        Input::Pasted(_) | Input::Record(_) => name.clone(),
-    };
-    let reason = error.to_string();
-    let reason = reason
-        .strip_prefix(&full)
-        .or_else(|| reason.strip_prefix(&name))
-        .and_then(|rest| rest.strip_prefix(": "))
-        .map_or(reason.clone(), str::to_owned);
-    Failure { name, reason }
+impl Failure {
+    fn new(input: &Input, error: &ReadError) -> Self {
+        let (name, place) = match input {
+            Input::File(path) => (file_name(path), path.display().to_string()),
+            Input::Embedded { name, .. } => ((*name).to_owned(), (*name).to_owned()),
+            Input::Pasted(_) => ("Pasted text".to_owned(), "pasted text".to_owned()),
+            Input::Record(_) => ("A line of JSON Lines".to_owned(), String::new()),
+        };
+        let told = error.to_string();
+        let reason = told
+            .strip_prefix(&place)
+            .and_then(|rest| rest.strip_prefix(": "))
+            .unwrap_or(&told)
+            .to_owned();
+        Self { name, reason }
+    }
+
+    /// A folder or file that could not be listed; the error starts with its path.
+    fn of_unlisted(error: &IngestError) -> Self {
+        let told = error.to_string();
+        let (place, reason) = told.split_once(": ").unwrap_or(("", &told));
+        Self {
+            name: file_name(&PathBuf::from(place)),
+            reason: reason.to_owned(),
+        }
+    }
 }
 
 fn file_name(path: &Path) -> String {
@@ -197,43 +254,6 @@ fn file_name(path: &Path) -> String {
         .unwrap_or(path.as_os_str())
         .to_string_lossy()
         .into_owned()
-}
-
-/// The files of a folder and of the folders in it, in the order of their names; a file is itself.
-fn expand(input: Input) -> Vec<Input> {
-    match input {
-        Input::File(path) if path.is_dir() => {
-            let mut files = Vec::new();
-            collect(&path, &mut files);
-            files.into_iter().map(Input::File).collect()
-        }
-        other => vec![other],
-    }
-}
-
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        files.push(folder.to_owned());
-        return;
-    };
-    let mut entries: Vec<_> = entries.flatten().collect();
-    entries.sort_by_key(std::fs::DirEntry::file_name);
-    for entry in entries {
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() && !hidden => collect(&entry.path(), files),
-            Ok(kind) if !kind.is_dir() && !hidden && is_article(&entry.path()) => {
-                files.push(entry.path());
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Whether a file of a folder is taken along: a folder may hold pictures and more.
-fn is_article(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
-    ending.is_some_and(|ending| ["txt", "md", "html", "htm"].iter().any(|known| ending == *known))
 }
 
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {

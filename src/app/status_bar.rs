@@ -7,6 +7,7 @@ use super::loading::Progress;
 use super::theme::Palette;
 use super::wording;
 use super::workspace::Workspace;
+use crate::project::StatusCounts;
 
 /// What goes on.
 pub struct Activity<'a> {
@@ -57,8 +58,8 @@ fn summary(workspace: &Workspace) -> String {
     if entries.is_empty() {
         return "Ready".to_owned();
     }
-    let facts: usize = entries.iter().map(|entry| entry.counts.facts).sum();
-    let decided: usize = entries.iter().map(|entry| entry.counts.decided).sum();
+    let counts: StatusCounts = entries.iter().map(|entry| entry.counts).sum();
+    let (facts, decided) = (counts.total(), counts.reviewed());
     format!(
         "{} · {} · {decided} reviewed",
         wording::counted(entries.len(), "article", "articles"),

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use crate::article::{ArticleId, Metadata, Span};
 use crate::facts::{Evidence, Fact, FactContent, FactId, FactSheet};
 use crate::project::{
-    Applied, ArticleSummary, Decision, Edit, Home, Project, ProjectError, Step, manual_fact,
+    Applied, ArticleSummary, Decision, Edit, Home, Project, ProjectError, Step, StepNumber,
+    manual_fact,
 };
 
 use super::loading::Failure;
@@ -89,12 +90,21 @@ impl Workspace {
         self.failures.clear();
     }
 
-    /// Adds an article that was read.
+    /// Adds articles that were read, as a part of an import that goes on.
     ///
     /// # Errors
-    /// When the project cannot be written.
-    pub fn add(&mut self, sheet: FactSheet) -> Result<Applied, ProjectError> {
-        self.project.apply(Edit::AddArticle { sheet, story: None })
+    /// As [`Project::apply`].
+    pub fn add(
+        &mut self,
+        sheets: Vec<FactSheet>,
+        import: Option<StepNumber>,
+    ) -> Result<Applied, ProjectError> {
+        let add = |sheet| Edit::AddArticle { sheet, story: None };
+        let edit = Edit::batch("Add articles", sheets.into_iter().map(add).collect());
+        match import {
+            Some(step) => self.project.extend(step, edit),
+            None => self.project.apply(edit),
+        }
     }
 
     /// Takes an article out.

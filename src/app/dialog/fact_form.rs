@@ -281,10 +281,9 @@ fn time_fields(ui: &mut Ui, time: &mut TimeExpression) {
 }
 
 fn quantity_fields(ui: &mut Ui, quantity: &mut Quantity) {
-    let modifiers = ["", "~", "<~", ">~", "<", "<=", ">", ">="];
-    let mut modifier = quantity.modifier.as_deref().unwrap_or_default();
-    let known = modifiers.iter().find(|known| **known == modifier);
-    modifier = known.copied().unwrap_or_default();
+    let modifiers: [&'static str; 8] = ["", "~", "<~", ">~", "<", "<=", ">", ">="];
+    let known = |known: &&&'static str| Some(**known) == quantity.modifier.as_deref();
+    let mut modifier = modifiers.iter().find(known).copied().unwrap_or_default();
     choice(ui, "How exact", &mut modifier, &modifiers, |modifier| {
         wording::quantity_modifier(modifier).to_owned()
     });

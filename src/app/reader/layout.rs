@@ -331,12 +331,15 @@ fn push(
     end: (usize, usize),
     section: SectionKind,
 ) {
-    let bytes = start.1..end.1;
-    if article.text.as_str()[bytes.clone()].trim().is_empty() {
+    let words = &article.text.as_str()[start.1..end.1];
+    let shown = words.trim_start();
+    if shown.is_empty() {
         return;
     }
+    let skipped = &words[..words.len() - shown.len()];
+    let bytes = start.1 + skipped.len()..end.1;
     blocks.push(Block {
-        span: Span::new(start.0, end.0),
+        span: Span::new(start.0 + skipped.chars().count(), end.0),
         bytes,
         section,
         fold: None,

@@ -28,6 +28,9 @@ const SIDE: f32 = 36.0;
 /// How far from an edge a drag scrolls, in points.
 const EDGE: f32 = 28.0;
 
+/// The revision of the project and that of the view's filters.
+pub type Revision = ((u64, u64), u64);
+
 /// What is shown.
 pub struct ReaderView<'a> {
     /// The article.
@@ -35,7 +38,7 @@ pub struct ReaderView<'a> {
     /// The facts whose evidence is marked.
     pub facts: &'a [&'a Fact],
     /// Changes whenever `facts` may have changed.
-    pub revision: u64,
+    pub revision: Revision,
     /// The fact that is worked on.
     pub selected: Option<&'a FactId>,
     /// Size of body text in points.
@@ -48,7 +51,7 @@ pub struct Reader {
     document: Option<Document>,
     marks: Marks,
     /// The revision that `marks` were made from.
-    marked: Option<u64>,
+    marked: Option<(Revision, Option<FactId>)>,
     selection: Selection,
     /// Where to scroll; kept until the place is laid out and seen.
     target: Option<Target>,
@@ -131,9 +134,11 @@ impl Reader {
         }
         if let Some(document) = &mut self.document {
             document.set(setting);
-            if self.marked != Some(view.revision) {
+            // A rejected fact is marked only while it is selected.
+            let now = (view.revision, view.selected.cloned());
+            if self.marked.as_ref() != Some(&now) {
                 self.marks = Marks::new(view.facts.iter().copied(), document.blocks());
-                self.marked = Some(view.revision);
+                self.marked = Some(now);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Facts, statuses and verdicts in a reader's words.
 
-use crate::article::Metadata;
+use crate::article::{Metadata, Provenance};
 use crate::compare::Verdict;
 use crate::facts::{
     EntityType, EventStatus, Fact, FactContent, FactKind, Modality, Polarity, QuoteMode, Status,
@@ -147,6 +147,15 @@ pub fn origin(metadata: &Metadata) -> String {
         (Some(source), None) => format!("{source} · no date"),
         (None, Some(date)) => day_words(date),
         (Some(source), Some(date)) => format!("{source} · {}", day_words(date)),
+    }
+}
+
+/// The file or address that an article was read from.
+pub fn place(provenance: &Provenance) -> String {
+    match (&provenance.file, &provenance.url) {
+        (Some(file), _) => file.display().to_string(),
+        (None, Some(url)) => url.clone(),
+        (None, None) => "Pasted text".to_owned(),
     }
 }
 
