@@ -1,3 +1,27 @@
 //! The `sidelight` program: a window, or a headless form chosen by the first argument.
 
-fn main() {}
+use std::process::ExitCode;
+
+use sidelight::headless::{self, Invocation};
+
+fn main() -> ExitCode {
+    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("warn")).init();
+    match headless::parse(std::env::args_os().skip(1)) {
+        Ok(Invocation::Headless(task)) => headless::run(&task),
+        Ok(Invocation::Window(paths)) => open_window(paths),
+        Err(usage) => headless::report_usage(&usage),
+    }
+}
+
+#[cfg(feature = "window")]
+fn open_window(paths: Vec<std::path::PathBuf>) -> ExitCode {
+    match sidelight::app::run(paths) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => headless::report_failure(&error),
+    }
+}
+
+#[cfg(not(feature = "window"))]
+fn open_window(_paths: Vec<std::path::PathBuf>) -> ExitCode {
+    headless::report_usage(&headless::UsageError::NoWindow)
+}

@@ -5,6 +5,7 @@
 
 mod analysis;
 mod batch;
+mod characters;
 mod encoder;
 mod hashing;
 mod labels;
