@@ -65,7 +65,7 @@ struct HashEmbedding {
 impl HashEmbedding {
     fn add_to(&self, row: &mut [f32], feature: u64) {
         for hash in hash_number(feature, self.seed) {
-            add(row, self.table.row(hash as usize % self.table.len()));
+            add(row, self.table.row(hash as usize % self.table.len()), 1.0);
         }
     }
 }
@@ -113,7 +113,7 @@ impl Encoder {
         for convolution in &self.convolutions {
             let changes = convolution.apply(&windows(&padded));
             for (row, change) in padded.rows_mut().zip(changes.rows()) {
-                add(row, change);
+                add(row, change, 1.0);
             }
         }
         let mut tokens = Matrix::zeros(batch.words.len(), WIDTH);

@@ -12,7 +12,7 @@ use crate::article::SectionKind;
 use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
 pub use mood::{Force, Mood, is_conditional, is_denied, mood};
-pub use phrase::{conjuncts, extended_phrase, full_phrase, noun_phrase, words};
+pub use phrase::{conjuncts, extended_phrase, full_phrase, is_part_of_name, noun_phrase, words};
 pub use reporting::is_reporting;
 
 /// A predicate with its arguments. All fields are token numbers.
@@ -130,6 +130,14 @@ impl Clause {
         }
     }
 
+    /// Whether the outermost verb is an infinitive: "to help rebuild towns" asserts nothing.
+    pub fn is_bare_infinitive(&self, analysis: &Analysis) -> bool {
+        is_infinitive(
+            analysis,
+            self.governors.first().copied().unwrap_or(self.verb),
+        )
+    }
+
     /// The verb and its governors, outermost first.
     pub fn chain(&self) -> impl Iterator<Item = usize> + '_ {
         self.governors.iter().copied().chain([self.verb])
@@ -213,7 +221,7 @@ fn is_passive(analysis: &Analysis, verb: usize) -> bool {
 fn is_predicate(analysis: &Analysis, token: usize) -> bool {
     let at = &analysis.tokens()[token];
     let verb = at.tag.is_verb() && matches!(at.pos, PartOfSpeech::Verb | PartOfSpeech::Auxiliary);
-    verb && !phrase::is_part_of_name(analysis, token)
+    verb && !is_part_of_name(analysis, token)
         && match at.dependency {
             Dependency::Auxiliary
             | Dependency::PassiveAuxiliary

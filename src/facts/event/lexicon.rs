@@ -176,6 +176,11 @@ const LIGHT: &[&str] = &[
     "wage",
 ];
 
+/// Verbs that tell no more than when their passive subject is to happen.
+const SCHEDULING: &[&str] = &[
+    "arrange", "expect", "plan", "postpone", "schedule", "set", "slate",
+];
+
 /// Verbs that tell no more than that their subject happens.
 const OCCURRENCE: &[&str] = &[
     "happen", "occur", "take", "ensue", "erupt", "convene", "unfold", "hold", "stage", "conduct",
@@ -287,6 +292,11 @@ pub fn is_eventless(lemma: &str) -> bool {
 /// Whether a verb adds little to an event noun that is its object.
 pub fn is_light(lemma: &str) -> bool {
     LIGHT.contains(&lemma)
+}
+
+/// Whether a verb tells no more than when its passive subject is to happen.
+pub fn is_scheduling(lemma: &str) -> bool {
+    SCHEDULING.contains(&lemma)
 }
 
 /// Whether a verb tells no more than that its subject happens.

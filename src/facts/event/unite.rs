@@ -56,6 +56,12 @@ impl Group {
         std::iter::once(self.primary()).chain(&self.mentions)
     }
 
+    /// Whether it has happened, by the first mention that tells.
+    pub fn status(&self) -> EventStatus {
+        let mut told = self.by_rank().filter(|mention| mention.status_is_told);
+        told.next().unwrap_or(self.primary()).status
+    }
+
     /// The answer to a question by the first mention that names somebody, else by the first that
     /// has a pronoun.
     pub fn participants(
@@ -117,9 +123,11 @@ fn is_same(reader: &Reader<'_>, group: &Group, mention: &Happening) -> bool {
     let (who, whom) = (referents(&mention.who), referents(&mention.whom));
     let verdicts =
         [(&earlier_who, &who), (&earlier_whom, &whom)].map(|(one, other)| share(one, other));
-    let status = group.primary().status;
-    let denied = |status: EventStatus| status == EventStatus::Negated;
-    if denied(status) != denied(mention.status)
+    let told = group.mentions.iter().find(|earlier| earlier.status_is_told);
+    let differs = told.is_some_and(|earlier| {
+        mention.status_is_told && reality(earlier.status) != reality(mention.status)
+    });
+    if differs
         || verdicts.contains(&Some(false))
         || times_differ(
             reader,
@@ -132,6 +140,16 @@ fn is_same(reader: &Reader<'_>, group: &Group, mention: &Happening) -> bool {
     verdicts.contains(&Some(true))
         || mention.definite
         || super::clause::in_headline(reader.analysis(), group.mentions[0].trigger)
+}
+
+/// Statuses that the same event may have at once have the same number: it has begun, it is to come, or
+/// it is denied.
+fn reality(status: EventStatus) -> u8 {
+    match status {
+        EventStatus::Happened | EventStatus::Ongoing => 0,
+        EventStatus::Planned | EventStatus::Possible => 1,
+        EventStatus::Negated => 2,
+    }
 }
 
 /// Whether two lists have a member in common; `None` where one of them is empty.

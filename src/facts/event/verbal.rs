@@ -1,8 +1,8 @@
 //! Events that verbs tell.
 
 use crate::article::Span;
-use crate::facts::EventStatus;
 use crate::facts::clause::{self, Clause, Force, SubjectOrigin};
+use crate::facts::{EventStatus, Mention};
 use crate::language::{Dependency, PartOfSpeech, Tag};
 
 use super::circumstance;
@@ -23,6 +23,11 @@ fn happening(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
     let lemma = reader.lemma(clause.verb);
     if (lexicon::is_eventless(&lemma) && !is_headline_stance(reader, clause.verb, &lemma))
         || (reader.is_absorbed(clause.verb) && !lexicon::is_commitment(&lemma))
+        || (lemma == "call" && clause.predicative.is_some())
+        || reader
+            .entities
+            .at(reader.token(clause.verb).span.start)
+            .is_some()
         || noun_tells(reader, clause, &lemma)
         || clause::is_question(analysis, clause.verb)
     {
@@ -79,6 +84,7 @@ fn happening(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
         why: circumstance::reasons(reader, clause.verb),
         how: circumstance::manners(reader, clause.verb),
         status,
+        status_is_told: true,
         definite: false,
         evidence: analysis.span_of(clause.core(analysis)),
         rule: "event.verb",
@@ -103,7 +109,8 @@ fn noun_tells(reader: &Reader<'_>, clause: &Clause, lemma: &str) -> bool {
     } else {
         None
     };
-    (lexicon::is_light(lemma) && clause.objects.iter().chain(undergoer).any(is_event))
+    (clause.passive && lexicon::is_scheduling(lemma) && subject.iter().any(is_event))
+        || (lexicon::is_light(lemma) && clause.objects.iter().chain(undergoer).any(is_event))
         || (lexicon::is_occurrence(lemma) && subject.iter().any(is_event))
 }
 
@@ -117,12 +124,11 @@ fn is_in_progress(reader: &Reader<'_>, clause: &Clause) -> bool {
     reader.token(clause.verb).tag == Tag::Vbg && (auxiliary.is_some() || clause.subject.is_some())
 }
 
-/// Whether an infinitive tells no more than what somebody wants or what something is for, at no
-/// time that is told.
+/// Whether a verb tells no more than what ought to be, what somebody wants or what something is for,
+/// at no time that is told.
 fn is_mere_aim(reader: &Reader<'_>, clause: &Clause, force: Force) -> bool {
-    matches!(force, Force::Possible | Force::Necessary)
-        && clause.governors.is_empty()
-        && clause::is_infinitive(reader.analysis(), clause.verb)
+    let bare = clause.governors.is_empty() && clause::is_infinitive(reader.analysis(), clause.verb);
+    (force == Force::Necessary || (force == Force::Possible && bare))
         && reader.times_of(clause.verb).is_empty()
 }
 
@@ -162,12 +168,36 @@ pub fn participants(reader: &Reader<'_>, heads: &[usize]) -> Vec<Participant> {
     named
         .map(|head| Participant {
             head,
-            span: phrase(reader, head),
+            span: named_before(reader, head).unwrap_or_else(|| phrase(reader, head)),
         })
         .collect()
 }
 
+/// How far back, in code points, the name for a pronoun is looked for.
+const NAME_DISTANCE: usize = 2000;
+
+/// For a pronoun that stands for a named entity, the last words before it that name the entity.
+fn named_before(reader: &Reader<'_>, head: usize) -> Option<Span> {
+    let token = reader.token(head);
+    if token.pos != PartOfSpeech::Pronoun {
+        return None;
+    }
+    let (_, _, meant) = reader.entities.at(token.span.start)?;
+    let start = token.span.start.saturating_sub(NAME_DISTANCE);
+    let mentions = reader.entities.within(Span::new(start, token.span.start));
+    mentions
+        .filter(|&(_, mention, entity)| {
+            mention == Some(Mention::Name) && std::ptr::eq(entity, meant)
+        })
+        .map(|(span, ..)| span)
+        .last()
+}
+
 fn phrase(reader: &Reader<'_>, head: usize) -> Span {
     let analysis = reader.analysis();
-    analysis.span_of(clause::extended_phrase(analysis, head))
+    let mut tokens = clause::extended_phrase(analysis, head);
+    if reader.token(tokens.end - 1).tag == Tag::PossessiveMark {
+        tokens.end -= 1;
+    }
+    analysis.span_of(tokens)
 }

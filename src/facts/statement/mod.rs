@@ -13,6 +13,9 @@ use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 use super::clause::{self, Clause, Force, Mood, SubjectOrigin};
 use super::{Confidence, EntityIndex, Fact, FactContent, Modality, Polarity, Source, Statement};
 
+/// Assertions less worth checking than this are not listed: mere opinion, wishes and vague words.
+const LEAST_WORTH: f32 = 0.25;
+
 /// The statements of an article, each once with all its evidence.
 pub fn extract(source: Source<'_>, entities: &EntityIndex<'_>, quotes: &[Fact]) -> Vec<Fact> {
     let clauses = clause::clauses(source.analysis);
@@ -58,11 +61,13 @@ struct Reader<'a> {
 }
 
 /// What the statements of one clause share.
-struct Frame<'a> {
-    clause: &'a Clause,
+struct Frame {
     subject: String,
+    /// The clause from subject to last object.
+    span: Span,
     attributed_to: Option<String>,
     mood: Mood,
+    worth: f32,
     confidence: Confidence,
 }
 
@@ -105,19 +110,14 @@ impl Reader<'_> {
     }
 
     /// The subject, attribution and mood of a clause that asserts something of a subject worth naming.
-    fn frame<'c>(&self, clause: &'c Clause) -> Option<Frame<'c>> {
+    fn frame(&self, clause: &Clause) -> Option<Frame> {
         let analysis = self.analysis();
         let verb = &analysis.tokens()[clause.verb];
         let section = analysis.sentence_of(clause.verb).section;
         let subject = clause.subject?;
         let mood = clause::mood(analysis, clause);
-        let asserted = !matches!(
-            verb.dependency,
-            Dependency::AdverbialClause | Dependency::ClausalModifier | Dependency::OpenComplement
-        ) || !clause::is_infinitive(analysis, clause.verb)
-            || !clause.governors.is_empty();
         if section == SectionKind::Headline
-            || !asserted
+            || clause.is_bare_infinitive(analysis)
             || clause::is_question(analysis, clause.verb)
             || clause::is_conditional(analysis, clause.verb)
             || (clause::is_reporting(&verb.lemma.to_lowercase()) && clause.complement.is_some())
@@ -125,18 +125,30 @@ impl Reader<'_> {
         {
             return None;
         }
-        let attributed_to = self.speaker(clause);
+        let core = clause.core(analysis);
+        let worth = checkable::worth(analysis, clause, mood, &core);
+        if worth < LEAST_WORTH {
+            return None;
+        }
         let (name, resolved) = self.subject_name(subject.head)?;
+        let at = analysis.tokens()[subject.head].span.start;
+        let is_subject = |speaker: &String| {
+            let entity = self.entities.at(at).map(|(_, _, entity)| entity);
+            entity.is_some_and(|entity| entity.name == *speaker)
+        };
+        // "The ministers agreed to meet" is told by the article, not by the ministers.
+        let attributed_to = self.speaker(clause).filter(|speaker| !is_subject(speaker));
         let confidence = match subject.origin {
             SubjectOrigin::Own => 0.75,
             SubjectOrigin::Antecedent => 0.65,
             SubjectOrigin::Shared => 0.6,
         } - if resolved { 0.0 } else { 0.15 };
         Some(Frame {
-            clause,
             subject: name,
+            span: analysis.span_of(core),
             attributed_to,
             mood,
+            worth,
             confidence,
         })
     }
@@ -195,18 +207,16 @@ impl Reader<'_> {
 
     fn statement(
         &self,
-        frame: &Frame<'_>,
+        frame: &Frame,
         relation: &[usize],
         object: usize,
         rule: &'static str,
     ) -> Fact {
         let (article, analysis) = (self.source.article, self.analysis());
         let object_tokens = self.object_tokens(object);
-        let core = frame.clause.core(analysis);
-        let span = analysis.span_of(core.clone());
         let words = |tokens: &[usize]| clause::words(article, analysis, tokens);
         let statement = Statement {
-            text: article.slice(span).to_owned(),
+            text: article.slice(frame.span).to_owned(),
             subject: frame.subject.clone(),
             relation: words(relation),
             object: words(&object_tokens),
@@ -222,10 +232,10 @@ impl Reader<'_> {
                 Force::Possible => Modality::Possible,
                 Force::Necessary => Modality::Necessary,
             },
-            check_worthiness: checkable::worth(analysis, frame.clause, frame.mood, &core),
+            check_worthiness: frame.worth,
         };
         let content = FactContent::Statement(statement);
-        Fact::suggested(article, content, &[span], rule, frame.confidence)
+        Fact::suggested(article, content, &[frame.span], rule, frame.confidence)
     }
 }
 
