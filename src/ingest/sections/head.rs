@@ -83,7 +83,9 @@ fn mark_fields(parts: &mut [Part<'_>], metadata: &mut Metadata) -> usize {
                 SectionKind::Source
             }
             "source" | "url" => {
-                metadata.original_source.get_or_insert_with(|| value.to_owned());
+                metadata
+                    .original_source
+                    .get_or_insert_with(|| value.to_owned());
                 SectionKind::Source
             }
             _ => {
