@@ -49,7 +49,7 @@ use self::workspace::Workspace;
 use crate::article::ArticleId;
 use crate::facts::{Fact, FactSheet};
 use crate::ingest::Input;
-use crate::project::{Home, ProjectError, StepNumber};
+use crate::project::{Home, Project, ProjectError, StepNumber};
 
 /// The name by which desktops know the program.
 const APP_ID: &str = "io.sidelight.Sidelight";
@@ -147,6 +147,12 @@ pub struct Sidelight {
 }
 
 impl Sidelight {
+    /// The program over a project, with settings that are kept nowhere.
+    pub fn over(ctx: &egui::Context, project: Project) -> Self {
+        let workspace = Workspace::new(None, project);
+        Self::new(ctx, SettingsStore::default(), workspace, None)
+    }
+
     fn new(
         ctx: &egui::Context,
         store: SettingsStore,
@@ -259,6 +265,15 @@ impl Sidelight {
                 }
             }
             Err(error) => self.report(Err(error)),
+        }
+    }
+
+    /// Takes over what other threads have done and what was dropped on the window.
+    pub fn update(&mut self, ctx: &egui::Context) {
+        self.take_reports();
+        let inputs = drop_overlay::dropped(ctx);
+        if !inputs.is_empty() {
+            self.execute(ctx, Command::Open(inputs));
         }
     }
 
@@ -375,11 +390,7 @@ const CHOSEN_AT_FIRST: usize = 8;
 
 impl eframe::App for Sidelight {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        self.take_reports();
-        let inputs = drop_overlay::dropped(ctx);
-        if !inputs.is_empty() {
-            self.execute(ctx, Command::Open(inputs));
-        }
+        self.update(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
