@@ -275,6 +275,7 @@ impl Reader {
             }
             painter.galley(seen.at, Arc::clone(&seen.galley), palette.ink);
             paint::lines(painter, palette, placed, &marks, emphasis);
+            paint::rails(painter, palette, placed, &marks, emphasis);
             announce(ui, view.article, seen, self.document.as_ref());
         }
     }
