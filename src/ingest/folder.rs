@@ -54,7 +54,10 @@ impl Iterator for Inputs {
             let path = self.paths.pop_front()?;
             if path.is_dir() {
                 match list(&path) {
-                    Ok(found) => found.into_iter().rev().for_each(|path| self.paths.push_front(path)),
+                    Ok(found) => found
+                        .into_iter()
+                        .rev()
+                        .for_each(|path| self.paths.push_front(path)),
                     Err(error) => return Some(Err(error)),
                 }
             } else if has_ending(&path, RECORD_ENDINGS) {
@@ -74,7 +77,9 @@ fn list(folder: &Path) -> Result<Vec<PathBuf>, IngestError> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
         let entry = entry.map_err(|error| unreadable(folder, &error))?;
-        let kind = entry.file_type().map_err(|error| unreadable(folder, &error))?;
+        let kind = entry
+            .file_type()
+            .map_err(|error| unreadable(folder, &error))?;
         let path = entry.path();
         let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
         // A link to a folder may lead back up: only links to files are followed.
@@ -140,7 +145,9 @@ impl Iterator for Records {
 
 fn has_ending(path: &Path, endings: &[&str]) -> bool {
     let ending = path.extension().unwrap_or_default().to_string_lossy();
-    endings.iter().any(|known| ending.eq_ignore_ascii_case(known))
+    endings
+        .iter()
+        .any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> IngestError {

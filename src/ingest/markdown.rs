@@ -97,8 +97,20 @@ mod tests {
             "---\ntitle: \"Ministers meet\"\nauthors:\n  - Jane Doe\n  - John Roe\ndate: 2024-09-30\n---\n\n\
              # Ministers meet\n\nThey **met** on [Monday](https://example.org) in\nParis.\n\n- first\n- second\n",
         );
-        let units: Vec<&str> = draft.units.iter().map(|unit| &draft.text[unit.bytes.clone()]).collect();
-        assert_eq!(units, ["Ministers meet", "They met on Monday in Paris.", "first", "second"]);
+        let units: Vec<&str> = draft
+            .units
+            .iter()
+            .map(|unit| &draft.text[unit.bytes.clone()])
+            .collect();
+        assert_eq!(
+            units,
+            [
+                "Ministers meet",
+                "They met on Monday in Paris.",
+                "first",
+                "second"
+            ]
+        );
         assert_eq!(draft.metadata.title.as_deref(), Some("Ministers meet"));
         assert_eq!(draft.metadata.byline, ["Jane Doe", "John Roe"]);
         assert_eq!(draft.metadata.published, Some(date(2024, 9, 30)));

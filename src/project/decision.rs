@@ -75,13 +75,10 @@ pub(super) fn carry_over(present: Vec<Fact>, found: Vec<Fact>) -> Vec<Fact> {
     facts
 }
 
-/// Sets the order of an article's facts: by the text, wider evidence first, then by kind and id.
+/// Sets the order of an article's facts: by the text, then by kind and id.
 pub(super) fn sort(facts: &mut [Fact]) {
     facts.sort_by(|a, b| {
-        let order = |fact: &Fact| {
-            let span = fact.primary_span();
-            (span.start, std::cmp::Reverse(span.end), fact.kind())
-        };
+        let order = |fact: &Fact| (fact.primary_span(), fact.kind());
         order(a).cmp(&order(b)).then_with(|| a.id.cmp(&b.id))
     });
 }

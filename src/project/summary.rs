@@ -131,6 +131,8 @@ impl RowKey {
             .flat_map(|(article, cells)| cells.iter().map(|cell| (article.as_str(), &*cell.fact.0)))
             .collect();
         cells.sort_unstable();
+        // An entity has a cell for each mention.
+        cells.dedup();
         // JSON keeps ids apart whatever characters they hold.
         Self(serde_json::json!(cells).to_string())
     }

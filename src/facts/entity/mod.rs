@@ -1,5 +1,7 @@
 //! Who: named things and every mention of them.
 
+mod edges;
+mod kind;
 mod mention;
 mod unite;
 

@@ -201,7 +201,13 @@ fn is_shorter_organization(known: &[String], form: &[String]) -> bool {
                 | "plc"
                 | "group"
                 | "computer"
+                | "entertainment"
                 | "holdings"
+                | "industries"
+                | "motor"
+                | "motors"
+                | "systems"
+                | "technologies"
         )
     };
     let starts_alike = form.len() < known.len() && known.starts_with(form);

@@ -70,7 +70,11 @@ pub fn mark_close(parts: &mut [Part<'_>], metadata: &mut Metadata) {
 
 /// Lines that tell by their words what they are, wherever they stand.
 fn mark_lines(parts: &mut [Part<'_>], metadata: &mut Metadata) {
-    for (index, part) in parts.iter_mut().enumerate().filter(|(_, part)| part.is_open()) {
+    for (index, part) in parts
+        .iter_mut()
+        .enumerate()
+        .filter(|(_, part)| part.is_open())
+    {
         let words = part.words();
         // "Source: suspect in custody" on top is a headline.
         if index > 0 && words <= 25 && SOURCE.is_match(part.text) {
