@@ -138,6 +138,11 @@ impl Clause {
         )
     }
 
+    /// The head of the subject.
+    pub fn subject_head(&self) -> Option<usize> {
+        self.subject.map(|subject| subject.head)
+    }
+
     /// The verb and its governors, outermost first.
     pub fn chain(&self) -> impl Iterator<Item = usize> + '_ {
         self.governors.iter().copied().chain([self.verb])

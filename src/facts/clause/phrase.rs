@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::article::Article;
+use crate::facts::phrase;
 use crate::language::{Analysis, Dependency, EntityLabel, PartOfSpeech, Token};
 
 /// A noun and the nouns joined to it by "and" or a comma, in the order of the text.
@@ -146,7 +147,10 @@ fn edges(analysis: &Analysis, head: usize, leave_out: impl Fn(usize) -> bool) ->
         }
     });
     let (Ok(first) | Err(first), Ok(last) | Err(last)) = (first, last);
-    first..last + 1
+    match phrase::trim(analysis, first..last + 1) {
+        trimmed if trimmed.is_empty() => head..head + 1,
+        trimmed => trimmed,
+    }
 }
 
 /// Some tokens as text, with a blank wherever the article has white space or left words out.

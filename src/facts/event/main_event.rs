@@ -70,11 +70,14 @@ fn prominence(reader: &Reader<'_>, mention: &Happening) -> f32 {
     let section = analysis.sentences()[sentence].section;
     let before = analysis.sentences()[..sentence]
         .iter()
-        .filter(|earlier| earlier.section == section && earlier.section.holds_facts())
+        .filter(|earlier| earlier.section != SectionKind::Headline)
+        .filter(|earlier| reader.tells(earlier))
         .count();
     let position = match section {
         SectionKind::Headline => 3.0,
-        SectionKind::Summary | SectionKind::Body => 2.0 / (1.0 + before as f32),
+        SectionKind::Summary | SectionKind::Dateline | SectionKind::Body => {
+            2.0 / (1.0 + before as f32)
+        }
         _ => 0.3,
     };
     let place = match reader.token(mention.trigger).dependency {

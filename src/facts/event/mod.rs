@@ -55,12 +55,9 @@ fn fact(reader: &Reader<'_>, group: &Group, main: bool) -> Fact {
             .collect()
     };
     let primary = group.primary();
-    let mut scene = Scene {
-        when: group.circumstances(|mention| &mention.when).to_vec(),
-        place: group.circumstances(|mention| &mention.place).to_vec(),
-    };
-    if main {
-        scene.complete(reader, group.status());
+    let mut scene = Scene::of(group);
+    if main && group.status() == EventStatus::Happened {
+        scene.complete(reader);
     }
     let event = Event {
         what: Phrase::new(article, reader.token(primary.trigger).span),

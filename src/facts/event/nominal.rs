@@ -173,13 +173,16 @@ fn is_definite(reader: &Reader<'_>, noun: usize) -> bool {
     })
 }
 
-/// Whether the clause around a noun is one of the present.
-fn told_in_the_present(reader: &Reader<'_>, noun: usize) -> bool {
+/// Whether the clause around a noun is one of the present, or tells what is to become of it.
+fn is_under_way(reader: &Reader<'_>, noun: usize) -> bool {
     let analysis = reader.analysis();
     let around = analysis
         .ancestors(noun)
         .find_map(|above| reader.clause_of(above));
-    around.is_some_and(|clause| clause::mood(analysis, clause).force == Force::Present)
+    around.is_some_and(|clause| {
+        let force = clause::mood(analysis, clause).force;
+        matches!(force, Force::Present | Force::Intended)
+    })
 }
 
 /// Whether the event has happened, if the words around the noun tell.
@@ -195,7 +198,10 @@ fn status(reader: &Reader<'_>, noun: usize, carrier: Option<&Clause>) -> Option<
             Dependency::Preposition | Dependency::Agent
         )
     });
-    around.extend(above.map(|above| reader.lemma(above)));
+    // "called for a ceasefire" is open, "called the ceasefire fragile" is not.
+    let named = reader.token(noun).dependency == Dependency::DirectObject;
+    let above = above.map(|above| reader.lemma(above));
+    around.extend(above.filter(|above| !(named && above == "call")));
     let any = |words: &[&str]| around.iter().any(|word| words.contains(&word.as_str()));
     if clause::is_denied(analysis, noun) {
         Some(EventStatus::Negated)
@@ -207,7 +213,7 @@ fn status(reader: &Reader<'_>, noun: usize, carrier: Option<&Clause>) -> Option<
         Some(EventStatus::Possible)
     } else if let Some(clause) = carrier {
         Some(super::status(clause::mood(analysis, clause)))
-    } else if lexicon::is_lasting(&reader.lemma(noun)) && told_in_the_present(reader, noun) {
+    } else if lexicon::is_lasting(&reader.lemma(noun)) && is_under_way(reader, noun) {
         Some(EventStatus::Ongoing)
     } else {
         None

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::article::Span;
 use crate::facts::clause::{self, Clause};
 use crate::facts::{EntityIndex, Fact, FactContent, Source, TimeExpression, Timex};
-use crate::language::{Analysis, Dependency, PartOfSpeech, Token};
+use crate::language::{Analysis, Dependency, PartOfSpeech, Sentence, Token};
 
 use super::lexicon;
 
@@ -78,15 +78,18 @@ impl<'a> Reader<'a> {
         self.times.iter().find(overlapping).map(|&(_, time)| time)
     }
 
-    /// The days and times of day within a span, in the order of the text.
-    pub fn days_in(&self, span: Span) -> impl Iterator<Item = Span> + '_ {
-        let inside = self
-            .times
-            .iter()
-            .filter(move |(time, _)| span.covers(*time));
-        inside
-            .filter(|(_, time)| is_a_day(time))
-            .map(|(time, _)| *time)
+    /// Whether a time expression is no coarser than a day.
+    pub fn is_a_day(&self, span: Span) -> bool {
+        self.time_at(span).is_some_and(is_a_day)
+    }
+
+    /// Whether a sentence has a clause; a line with a date or a name has none.
+    pub fn tells(&self, sentence: &Sentence) -> bool {
+        let first = self
+            .clauses
+            .partition_point(|clause| clause.verb < sentence.tokens.start);
+        let next = self.clauses.get(first);
+        next.is_some_and(|clause| clause.verb < sentence.tokens.end)
     }
 
     /// Whether a verb is no more than the governor of another clause.

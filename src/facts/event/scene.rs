@@ -1,11 +1,11 @@
 //! When and where the main event happens, if only the sentences around it tell.
 
 use crate::article::Span;
-use crate::facts::EventStatus;
-use crate::facts::clause;
+use crate::facts::clause::{self, Force};
 
 use super::circumstance;
 use super::reader::Reader;
+use super::unite::Group;
 
 /// How many sentences of an article set the scene of its main event: news tells when and where
 /// within its first two paragraphs.
@@ -21,25 +21,39 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// Adds what the opening of the article tells first, where the words around the main event tell
-    /// nothing. The time is taken for what has happened only: a plan has another time than its news.
-    pub fn complete(&mut self, reader: &Reader<'_>, status: EventStatus) {
+    /// What the words around an event tell.
+    pub fn of(group: &Group) -> Self {
+        Self {
+            when: group.circumstances(|mention| &mention.when).to_vec(),
+            place: group.circumstances(|mention| &mention.place).to_vec(),
+        }
+    }
+
+    /// For the main event where its own words tell nothing: when and where the first things happened
+    /// of which the opening of the article tells.
+    pub fn complete(&mut self, reader: &Reader<'_>) {
         let Some(opening) = opening(reader) else {
             return;
         };
-        if self.when.is_empty() && status == EventStatus::Happened {
-            let mut times = reader.days_in(opening);
-            self.when.extend(times.next());
-        }
-        if self.place.is_empty() {
-            let analysis = reader.analysis();
-            let mut tokens = analysis.tokens_in(opening);
-            let place = tokens.find_map(|token| {
-                let obliques = clause::obliques(analysis, token);
-                let places = circumstance::places(reader, "", &obliques);
-                places.into_iter().next()
-            });
-            self.place.extend(place);
+        let analysis = reader.analysis();
+        let told = reader.clauses.iter().filter(|clause| {
+            opening.covers(reader.token(clause.verb).span)
+                && clause::mood(analysis, clause).force == Force::Past
+        });
+        for clause in told {
+            let nouns = clause.objects.iter().copied().chain(clause.subject_head());
+            let holders: Vec<usize> = nouns.chain([clause.verb]).collect();
+            if self.when.is_empty() {
+                let mut times = holders.iter().flat_map(|&holder| reader.times_of(holder));
+                let day = times.find(|&&time| reader.is_a_day(time));
+                self.when.extend(day);
+            }
+            if self.place.is_empty() {
+                let obliques = holders.iter();
+                let obliques = obliques.flat_map(|&holder| clause::obliques(analysis, holder));
+                let places = circumstance::places(reader, "", &obliques.collect::<Vec<_>>());
+                self.place.extend(places.first());
+            }
         }
     }
 }

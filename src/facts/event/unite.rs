@@ -137,9 +137,9 @@ fn is_same(reader: &Reader<'_>, group: &Group, mention: &Happening) -> bool {
     let later = [&mention.who, &mention.whom].map(|some| referents(reader, some));
     let verdicts = [0, 1].map(|part| share(&earlier[part], &later[part]));
     let told = group.mentions.iter().find(|earlier| earlier.status_is_told);
-    let differs = told.is_some_and(|earlier| {
-        mention.status_is_told && reality(earlier.status) != reality(mention.status)
-    });
+    // "The next meeting" is another one than "the meeting" before it.
+    let earlier_reality = told.map_or(0, |earlier| reality(earlier.status));
+    let differs = mention.status_is_told && earlier_reality != reality(mention.status);
     let when = group.circumstances(|earlier| &earlier.when);
     if differs || verdicts.contains(&Some(false)) || times_differ(reader, when, &mention.when) {
         return false;
