@@ -147,7 +147,7 @@ fn prepositional(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Co
             continue;
         }
         let mut content: BTreeSet<usize> = analysis.subtree(preposition).into_iter().collect();
-        if content.len() < 3 {
+        if content.len() < 3 && !is_predicate {
             continue;
         }
         match object {
@@ -255,8 +255,10 @@ fn is_attribution(
         }
         SpeakerSource::Untold => false,
     };
+    let names_sayer = speaks || speaker::is_passive(analysis, verb) && entry.class == CueClass::Say;
     match complement.rule {
-        "quote.object" | "quote.infinitive" | "quote.predicate" | "quote.preposition" => {
+        "quote.object" => names_sayer && !is_first_or_second,
+        "quote.infinitive" | "quote.predicate" | "quote.preposition" => {
             speaks && !is_first_or_second
         }
         "quote.clause_complement" => match (entry.class, speaker) {
@@ -285,7 +287,8 @@ fn can_speak(analysis: &Analysis, entities: &EntityIndex<'_>, token: usize) -> b
         );
     }
     let text = word.text.to_lowercase();
-    title_word(&text).is_some()
+    cue::is_utterance(analysis, token)
+        || title_word(&text).is_some()
         || word.tag == Tag::Nnp
         || matches!(
             text.as_str(),

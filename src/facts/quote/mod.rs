@@ -232,6 +232,13 @@ fn name_of(source: Source<'_>, entities: &EntityIndex<'_>, token: usize) -> Stri
     {
         return entity.name.clone();
     }
+    // "Blinken's remarks" speak for Blinken.
+    let possessor = analysis.child_by(token, &[Dependency::Possessive]);
+    if let Some(entity) = possessor.and_then(at)
+        && cue::is_utterance(analysis, token)
+    {
+        return entity.name.clone();
+    }
     let short = analysis.subtree_without(token, |child| {
         matches!(
             tokens[child].dependency,
