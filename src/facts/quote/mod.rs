@@ -186,10 +186,8 @@ fn noun_phrase(analysis: &Analysis, token: usize, draft: &Draft) -> Range<usize>
         });
         holds_cue
             || draft.content.contains(&child)
-            || matches!(
-                tokens[child].dependency,
-                Dependency::Case | Dependency::Parataxis
-            )
+            || tokens[child].dependency == Dependency::Parataxis
+            || (tokens[child].dependency == Dependency::Case && tokens[child].head == token)
     };
     let subtree = analysis.subtree_without(token, is_cut);
     let run = phrase::runs(&subtree)
