@@ -25,6 +25,13 @@ from spacy.symbols import IDS, NORM, ORTH
 LEMMA_TABLES = {"noun": "noun", "verb": "verb", "adj": "adjective", "adv": "adverb"}
 
 
+def pieces_first(tensor, pieces_axis, *last_shape):
+    """Lays the first pieces of all outputs side by side, then the second ones, and so on: so the
+    program takes the maximum of whole runs of numbers. All axes but the last are made one."""
+    moved = np.moveaxis(tensor, pieces_axis, pieces_axis - 1)
+    return moved.reshape(-1, *last_shape)
+
+
 def encoder_tensors(model, prefix):
     """Hash embeddings, then maxout layers with their layer normalisations, in their order."""
     nodes = {kind: [n for n in model.walk() if n.name == kind]
@@ -35,9 +42,9 @@ def encoder_tensors(model, prefix):
         assert node.attrs["seed"] == 8 + i
         tensors[f"{prefix}.embedding.{i}"] = node.get_param("E")
     for i, (maxout, norm) in enumerate(zip(nodes["maxout"], nodes["layernorm"], strict=True)):
-        weights = maxout.get_param("W")
-        tensors[f"{prefix}.maxout.{i}.weights"] = weights.reshape(-1, weights.shape[-1])
-        tensors[f"{prefix}.maxout.{i}.bias"] = maxout.get_param("b").reshape(-1)
+        weights, bias = maxout.get_param("W"), maxout.get_param("b")
+        tensors[f"{prefix}.maxout.{i}.weights"] = pieces_first(weights, 1, weights.shape[-1])
+        tensors[f"{prefix}.maxout.{i}.bias"] = pieces_first(bias, 1)
         tensors[f"{prefix}.norm.{i}.gain"] = norm.get_param("G")
         tensors[f"{prefix}.norm.{i}.bias"] = norm.get_param("b")
     return tensors
@@ -48,14 +55,14 @@ def transition_tensors(model, prefix):
     (lower,) = [n for n in model.walk() if n.name == "precomputable_affine"]
     linear = [n for n in model.walk() if n.name == "linear"]
     reduce, upper = sorted(linear, key=lambda n: n.get_param("W").shape != (64, 96))
-    features, hidden, pieces, width = lower.get_param("W").shape
+    _, hidden, pieces, width = lower.get_param("W").shape
     return {
         f"{prefix}.reduce.weights": reduce.get_param("W"),
         f"{prefix}.reduce.bias": reduce.get_param("b"),
-        f"{prefix}.lower.weights": lower.get_param("W").reshape(features * hidden * pieces, width),
-        f"{prefix}.lower.bias": lower.get_param("b").reshape(-1),
-        f"{prefix}.lower.absent": lower.get_param("pad").reshape(features, hidden * pieces),
-        f"{prefix}.upper.weights": upper.get_param("W"),
+        f"{prefix}.lower.weights": pieces_first(lower.get_param("W"), 2, width),
+        f"{prefix}.lower.bias": pieces_first(lower.get_param("b"), 1),
+        f"{prefix}.lower.absent": pieces_first(lower.get_param("pad")[0], 2, hidden * pieces),
+        f"{prefix}.upper.weights": upper.get_param("W").T,
         f"{prefix}.upper.bias": upper.get_param("b"),
     }
 

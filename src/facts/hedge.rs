@@ -153,8 +153,7 @@ const AFTER: &[(&[&str], Hedge)] = &[
 
 /// The hedge whose words end right before `end`, and its first lexeme.
 pub fn before(words: &Lexemes<'_>, end: usize) -> Option<(Hedge, usize)> {
-    find(BEFORE, |phrase| words.reads_before(end, phrase))
-        .map(|(hedge, len)| (hedge, end - len))
+    find(BEFORE, |phrase| words.reads_before(end, phrase)).map(|(hedge, len)| (hedge, end - len))
 }
 
 /// The hedge whose words start at `at`, and the lexeme after it.
@@ -162,10 +161,7 @@ pub fn after(words: &Lexemes<'_>, at: usize) -> Option<(Hedge, usize)> {
     find(AFTER, |phrase| words.reads(at, phrase)).map(|(hedge, len)| (hedge, at + len))
 }
 
-fn find(
-    table: &[(&[&str], Hedge)],
-    fits: impl Fn(&[&str]) -> bool,
-) -> Option<(Hedge, usize)> {
+fn find(table: &[(&[&str], Hedge)], fits: impl Fn(&[&str]) -> bool) -> Option<(Hedge, usize)> {
     let found = table.iter().find(|(phrase, _)| fits(phrase));
     found.map(|(phrase, hedge)| (*hedge, phrase.len()))
 }

@@ -148,7 +148,9 @@ impl<'a> Lexemes<'a> {
         let start = self
             .0
             .partition_point(|lexeme| lexeme.span.end <= span.start);
-        let end = self.0.partition_point(|lexeme| lexeme.span.start < span.end);
+        let end = self
+            .0
+            .partition_point(|lexeme| lexeme.span.start < span.end);
         start..end.max(start)
     }
 }
@@ -193,10 +195,7 @@ mod tests {
     fn splits_figures_from_letters_and_marks() {
         let lexemes = Lexemes::new("At 5pm, $1.2bn", 0);
         let texts: Vec<_> = (0..lexemes.len()).map(|at| lexemes.text(at)).collect();
-        assert_eq!(
-            texts,
-            ["At", "5", "pm", ",", "$", "1", ".", "2", "bn"]
-        );
+        assert_eq!(texts, ["At", "5", "pm", ",", "$", "1", ".", "2", "bn"]);
         assert!(lexemes.joins(6, "."));
         assert!(!lexemes.is_glued(4));
     }

@@ -62,8 +62,8 @@ pub fn fraction(words: &Lexemes<'_>, at: usize) -> Option<Number> {
 /// "3rd", "third", "twenty-first": the rank and the lexeme after it.
 pub fn ordinal(words: &Lexemes<'_>, at: usize) -> Option<(u32, usize)> {
     if let Some(value) = words.integer(at) {
-        let suffixed = words.is_glued(at + 1)
-            && matches!(words.lower(at + 1), "st" | "nd" | "rd" | "th");
+        let suffixed =
+            words.is_glued(at + 1) && matches!(words.lower(at + 1), "st" | "nd" | "rd" | "th");
         return suffixed.then_some((value, at + 2));
     }
     if let Some(rank) = ordinal_word(words.lower(at)) {
@@ -144,7 +144,11 @@ fn figures(words: &Lexemes<'_>, at: usize) -> Option<Number> {
         let sign = usize::from(matches!(words.lower(end + 1), "-" | "−" | "+"));
         if let Some(exponent) = words.digits(end + 1 + sign) {
             written.push('e');
-            written.push_str(if matches!(words.lower(end + 1), "-" | "−") { "-" } else { "" });
+            written.push_str(if matches!(words.lower(end + 1), "-" | "−") {
+                "-"
+            } else {
+                ""
+            });
             written.push_str(exponent);
             end += 2 + sign;
             form = NumberForm::Figures;
@@ -441,8 +445,25 @@ fn part(singular: &str) -> Option<f64> {
 
 fn small(word: &str) -> Option<f64> {
     const WORDS: [&str; 20] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
         "nineteen",
     ];
     let position = WORDS.iter().position(|candidate| *candidate == word);
@@ -459,9 +480,26 @@ fn tens(word: &str) -> Option<f64> {
 
 fn ordinal_word(word: &str) -> Option<u32> {
     const WORDS: [&str; 20] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-        "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
-        "seventeenth", "eighteenth", "nineteenth", "twentieth",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
     ];
     let position = WORDS.iter().position(|candidate| *candidate == word);
     match position {

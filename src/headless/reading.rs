@@ -79,7 +79,7 @@ impl Shape {
                     ..Self::default()
                 }
             }
-            Input::Pasted(_) => Self::default(),
+            Input::Pasted(_) | Input::Embedded { .. } => Self::default(),
         }
     }
 }

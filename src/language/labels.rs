@@ -22,7 +22,7 @@ macro_rules! labels {
 }
 
 labels! {
-    /// Fine part of speech: the Penn Treebank tags with the OntoNotes additions.
+    /// Fine part of speech: the Penn Treebank tags with the `OntoNotes` additions.
     Tag {
         Currency = "$", "currency sign";
         CloseQuote = "''", "closing quotation mark";
@@ -102,7 +102,7 @@ labels! {
 }
 
 labels! {
-    /// Relation of a token to its head: the ClearNLP scheme.
+    /// Relation of a token to its head: the `ClearNLP` scheme.
     Dependency {
         Root = "ROOT", "the root of the sentence";
         ClausalModifier = "acl", "clause that modifies a noun";
@@ -153,7 +153,7 @@ labels! {
 }
 
 labels! {
-    /// Type of a name: the OntoNotes 5 scheme.
+    /// Type of a name: the `OntoNotes` 5 scheme.
     EntityLabel {
         Person = "PERSON", "people";
         Group = "NORP", "nationalities, religious and political groups";

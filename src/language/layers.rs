@@ -32,26 +32,9 @@ impl Linear {
         Self { weights, bias }
     }
 
-    /// How many numbers come out for a row.
-    pub fn outputs(&self) -> usize {
-        self.bias.len()
-    }
-
     /// Applies the layer to each row.
     pub fn apply(&self, input: &Matrix) -> Matrix {
         input.times_transposed(&self.weights, &self.bias)
-    }
-
-    /// Applies the layer to one row.
-    pub fn apply_to_row(&self, input: &[f32], output: &mut Vec<f32>) {
-        output.clear();
-        output.extend(self.weights.rows().zip(&self.bias).map(|(row, bias)| {
-            let products = row
-                .iter()
-                .zip(input)
-                .map(|(weight, number)| weight * number);
-            bias + products.sum::<f32>()
-        }));
     }
 }
 
@@ -77,10 +60,9 @@ impl NormalisedMaxout {
     /// Applies the layer to each row.
     pub fn apply(&self, input: &Matrix) -> Matrix {
         let candidates = self.linear.apply(input);
-        let pieces = self.linear.outputs() / self.gain.len();
         let mut output = Matrix::zeros(input.len(), self.gain.len());
         for (candidates, row) in candidates.rows().zip(output.rows_mut()) {
-            take_largest(candidates, pieces, row);
+            take_largest(candidates, row);
             self.normalise(row);
         }
         output
@@ -88,9 +70,8 @@ impl NormalisedMaxout {
 
     fn normalise(&self, row: &mut [f32]) {
         let count = row.len() as f32;
-        let mean = row.iter().sum::<f32>() / count;
-        let deviations = row.iter().map(|number| (number - mean).powi(2));
-        let variance = deviations.sum::<f32>() / count + VARIANCE_FLOOR;
+        let mean = sum(row, |number| number) / count;
+        let variance = sum(row, |number| (number - mean).powi(2)) / count + VARIANCE_FLOOR;
         let scale = variance.sqrt().recip();
         for ((number, gain), bias) in row.iter_mut().zip(&self.gain).zip(&self.bias) {
             *number = (*number - mean) * scale * gain + bias;
@@ -98,9 +79,25 @@ impl NormalisedMaxout {
     }
 }
 
-/// Sets each number to the largest of as many `pieces`.
-pub fn take_largest(candidates: &[f32], pieces: usize, row: &mut [f32]) {
-    for (number, pieces) in row.iter_mut().zip(candidates.chunks_exact(pieces)) {
-        *number = pieces.iter().fold(f32::MIN, |most, &piece| most.max(piece));
+/// Sets each number to the largest of its candidates: the first ones of all numbers stand side by
+/// side, then the second ones, and so on.
+pub fn take_largest(candidates: &[f32], row: &mut [f32]) {
+    row.fill(f32::MIN);
+    for candidates in candidates.chunks_exact(row.len()) {
+        for (number, &candidate) in row.iter_mut().zip(candidates) {
+            *number = number.max(candidate);
+        }
     }
+}
+
+/// The sum of a function of each number, in lanes that vector units add up side by side.
+fn sum(numbers: &[f32], function: impl Fn(f32) -> f32) -> f32 {
+    let (chunks, rest) = numbers.as_chunks::<8>();
+    let mut lanes = [0.0; 8];
+    for chunk in chunks {
+        for (lane, &number) in lanes.iter_mut().zip(chunk) {
+            *lane += function(number);
+        }
+    }
+    lanes.iter().sum::<f32>() + rest.iter().map(|&number| function(number)).sum::<f32>()
 }

@@ -1,6 +1,7 @@
 //! Dictionary forms: exceptions, then suffix rules whose results must be known words
 //! (<https://spacy.io/api/lemmatizer#rule_lemmatize>; tables from spacy-lookups-data, MIT).
 
+use super::characters::is_letter;
 use super::part_of_speech::Clues;
 use super::{PartOfSpeech, Tag};
 
@@ -104,7 +105,7 @@ fn is_base_form(word: Clues, pos: PartOfSpeech) -> bool {
 }
 
 /// Function words, contractions and pronouns.
-fn irregular<'a>(word: Clues<'a>, before: Option<Clues>, after: Option<Clues>) -> Option<&'a str> {
+fn irregular(word: Clues, before: Option<Clues>, after: Option<Clues>) -> Option<&'static str> {
     let previous = before.map_or("", |before| before.lower);
     let next = after.map_or("", |after| after.lower);
     let lemma = match (word.tag, word.lower) {
@@ -115,31 +116,33 @@ fn irregular<'a>(word: Clues<'a>, before: Option<Clues>, after: Option<Clues>) -
         (_, "ta") if previous == "got" => "to",
         (_, "na") if previous == "gon" => "to",
         (_, "gon") if next == "na" => "go",
+        (_, "goin'") => "go",
         (_, "'nuff") => "enough",
-        (_, "'ll") => "will",
         (_, "'em") => "them",
         (_, "somethin'") => "something",
-        (_, "ol'") => "old",
         (_, "nothin'" | "nuthin'") => "nothing",
-        (_, "goin'") => "go",
-        (_, "doin'") => "do",
-        (Tag::Md, "wo") => "will",
+        (_, "ol'") => "old",
+        (_, "'ll") | (Tag::Md, "wo") => "will",
         (Tag::Md, "sha") => "shall",
         (Tag::Md, "ca") => "can",
-        (Tag::Vbp | Tag::Vbz, "ai") if matches!(next, "nt" | "n't" | "t") => "be",
         (Tag::Md, "'d") => "would",
-        (Tag::Vbd, "'d" | "had") | (Tag::Vbn, "had") | (Tag::Vbz, "has") => "have",
-        (Tag::Vbp, "have" | "'ve") => "have",
-        (Tag::Vbd, "did") | (Tag::Vbz, "does") => "do",
-        (Tag::Vbd, "was" | "were") | (Tag::Vbp, "are" | "'re" | "am" | "'m") => "be",
-        (Tag::Vbz, "is" | "'s") | (Tag::Vbn, "been") | (Tag::Vbg, "being") => "be",
+        (_, "doin'") | (Tag::Vbd, "did") | (Tag::Vbz, "does") => "do",
+        (Tag::Vbp | Tag::Vbz, "ai") if matches!(next, "t" | "nt" | "n't") => "be",
+        (Tag::Vbz, "is" | "'s")
+        | (Tag::Vbp, "are" | "'re" | "am" | "'m")
+        | (Tag::Vbd, "was" | "were")
+        | (Tag::Vbn, "been")
+        | (Tag::Vbg, "being") => "be",
+        (Tag::Vbz, "has")
+        | (Tag::Vbp, "have" | "'ve")
+        | (Tag::Vbd, "had" | "'d")
+        | (Tag::Vbn, "had") => "have",
         (Tag::Rb, "not" | "n't" | "nt" | "n’t") => "not",
         (Tag::Prp, "i" | "me") => "I",
         (Tag::Prp, "him") => "he",
         (Tag::Prp, "her") => "she",
         (Tag::Prp, "us") => "we",
         (Tag::Prp, "them") => "they",
-        (Tag::Prp | Tag::PrpPossessive, lower) => lower,
         _ => return None,
     };
     Some(lemma)
@@ -163,7 +166,7 @@ impl Tables {
             if find_line(self.index, &form).is_some() {
                 forms.push(form.clone());
                 known = Some(form);
-            } else if !form.chars().all(char::is_alphabetic) {
+            } else if !form.chars().all(is_letter) {
                 forms.push(form.clone());
                 odd.get_or_insert(form);
             } else {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::characters::{is_digit, is_letter, is_space};
 use super::hashing::hash_string;
 
 static SYMBOLS: &str = include_str!("../../assets/model/symbols.tsv");
@@ -114,11 +115,6 @@ impl Vocabulary {
     }
 }
 
-/// Whether a character separates words. The information separators count as space here.
-pub fn is_space(character: char) -> bool {
-    character.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&character)
-}
-
 /// The pattern of capitals, small letters and digits of a word.
 fn shape(text: &str, len: usize) -> String {
     if len >= LONG {
@@ -129,9 +125,9 @@ fn shape(text: &str, len: usize) -> String {
     let mut run = 0;
     for character in text.chars() {
         let class = match character {
-            c if c.is_uppercase() && c.is_alphabetic() => 'X',
-            c if c.is_alphabetic() => 'x',
-            c if c.is_numeric() => 'd',
+            c if is_letter(c) && c.is_uppercase() => 'X',
+            c if is_letter(c) => 'x',
+            c if is_digit(c) => 'd',
             c => c,
         };
         run = if last == Some(class) { run + 1 } else { 0 };

@@ -77,9 +77,9 @@ impl Matrix {
     }
 }
 
-/// Adds `other` to `row`.
-pub fn add(row: &mut [f32], other: &[f32]) {
+/// Adds `factor` times `other` to `row`.
+pub fn add(row: &mut [f32], other: &[f32], factor: f32) {
     for (number, other) in row.iter_mut().zip(other) {
-        *number += other;
+        *number += factor * other;
     }
 }

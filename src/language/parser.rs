@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::batch::Batch;
 use super::matrix::Matrix;
 use super::projectivity::Relation;
 use super::transitions::{MoveScorer, PreparedScorer};
@@ -50,7 +51,7 @@ impl Move {
 /// The arc to a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Arc {
-    /// The head, counted from the start of the paragraph; the word itself for a root.
+    /// The head, counted from the start of the batch; the word itself for a root.
     pub head: usize,
     /// The relation, with a note where a non-projective arc was lifted.
     pub relation: Relation,
@@ -70,12 +71,12 @@ impl Parser {
         })
     }
 
-    /// The arcs of some paragraphs, word after word; heads are counted from the first word.
-    pub fn parse(&self, vectors: &Matrix, paragraphs: &[Range<usize>]) -> Vec<Arc> {
+    /// The arc of each word of a batch; heads are counted from the first word of the batch.
+    pub fn parse(&self, vectors: &Matrix, batch: &Batch) -> Vec<Arc> {
         let mut scorer = self.scorer.prepare(vectors);
+        let paragraphs = batch.paragraphs.iter();
         paragraphs
-            .iter()
-            .flat_map(|paragraph| self.parse_paragraph(&mut scorer, paragraph))
+            .flat_map(|paragraph| self.parse_paragraph(&mut scorer, &paragraph.words))
             .collect()
     }
 
@@ -85,8 +86,14 @@ impl Parser {
             let tokens = state
                 .context()
                 .map(|word| word.map(|word| word + words.start));
-            let allowed = state.allowed();
-            let best = scorer.best(tokens, |index| allowed.contains(self.moves[index]));
+            let (may_shift, may_reduce) = (state.may_shift(), !state.stack.is_empty());
+            let (may_attach, may_break) = (state.may_attach(), state.may_break());
+            let best = scorer.best(tokens, |index| match self.moves[index] {
+                Move::Shift => may_shift,
+                Move::Reduce => may_reduce,
+                Move::Left(_) | Move::Right(_) => may_attach,
+                Move::Break => may_break,
+            });
             // Some move is allowed in every state that is not final.
             let Some(best) = best else { break };
             state.apply(self.moves[best]);
@@ -120,26 +127,6 @@ struct State {
     /// Words that went back and may not be shifted again.
     was_returned: Vec<bool>,
     is_sentence_start: Vec<bool>,
-}
-
-/// Which moves a state allows.
-#[derive(Debug)]
-struct Allowed {
-    shift: bool,
-    reduce: bool,
-    arc: bool,
-    sentence_break: bool,
-}
-
-impl Allowed {
-    fn contains(&self, candidate: Move) -> bool {
-        match candidate {
-            Move::Shift => self.shift,
-            Move::Reduce => self.reduce,
-            Move::Left(_) | Move::Right(_) => self.arc,
-            Move::Break => self.sentence_break,
-        }
-    }
 }
 
 impl State {
@@ -196,19 +183,24 @@ impl State {
         ]
     }
 
-    fn allowed(&self) -> Allowed {
-        let (next, second) = (self.ahead(0), self.ahead(1));
-        let starts_sentence = |word: Option<usize>| word.is_some_and(|w| self.is_sentence_start[w]);
-        let was_returned = next.is_some_and(|word| self.was_returned[word]);
-        let has_stack = !self.stack.is_empty();
-        Allowed {
-            shift: !has_stack || (second.is_some() && !starts_sentence(next) && !was_returned),
-            reduce: has_stack,
-            arc: has_stack && next.is_some() && !starts_sentence(next),
-            sentence_break: next.zip(second).is_some_and(|(next, second)| {
-                second == next + 1 && !self.is_sentence_start[second]
-            }),
-        }
+    fn next_starts_sentence(&self) -> bool {
+        self.ahead(0)
+            .is_some_and(|next| self.is_sentence_start[next])
+    }
+
+    fn may_shift(&self) -> bool {
+        let was_returned = self.ahead(0).is_some_and(|next| self.was_returned[next]);
+        self.stack.is_empty()
+            || (self.buffer_len() > 1 && !self.next_starts_sentence() && !was_returned)
+    }
+
+    fn may_attach(&self) -> bool {
+        !self.stack.is_empty() && self.buffer_len() > 0 && !self.next_starts_sentence()
+    }
+
+    fn may_break(&self) -> bool {
+        let ahead = self.ahead(0).zip(self.ahead(1));
+        ahead.is_some_and(|(next, second)| second == next + 1 && !self.is_sentence_start[second])
     }
 
     fn apply(&mut self, step: Move) {

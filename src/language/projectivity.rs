@@ -42,44 +42,42 @@ impl Relation {
 /// Puts the lifted arcs of a paragraph back: the first word below the head, breadth-first and left
 /// to right, that has the noted relation becomes the head.
 pub fn lower_arcs(arcs: &mut [Arc], paragraph: &Range<usize>, is_space: impl Fn(usize) -> bool) {
-    for child in paragraph.clone() {
+    let is_lifted = |&word: &usize| arcs[word].relation.true_head.is_some();
+    let lifted: Vec<usize> = paragraph.clone().filter(is_lifted).collect();
+    if lifted.is_empty() {
+        return;
+    }
+    let mut children = vec![Vec::new(); paragraph.len()];
+    for child in paragraph.clone().filter(|&child| arcs[child].head != child) {
+        children[arcs[child].head - paragraph.start].push(child);
+    }
+    for child in lifted {
         let Relation {
             dependency,
-            true_head: Some(wanted),
-        } = arcs[child].relation
-        else {
-            continue;
-        };
-        if let Some(head) = find_below(arcs, paragraph, child, wanted, &is_space) {
+            true_head,
+        } = arcs[child].relation;
+        let mut level = vec![arcs[child].head];
+        let mut found = None;
+        while found.is_none() && !level.is_empty() {
+            let below = level
+                .iter()
+                .flat_map(|head| &children[head - paragraph.start]);
+            let below = below
+                .copied()
+                .filter(|&word| word != child && !is_space(word));
+            level = below.collect();
+            let has_relation = |&&word: &&usize| {
+                arcs[word].relation.true_head.is_none()
+                    && Some(arcs[word].relation.dependency) == true_head
+            };
+            found = level.iter().find(has_relation).copied();
+        }
+        if let Some(head) = found {
+            children[arcs[child].head - paragraph.start].retain(|&other| other != child);
+            let siblings = &mut children[head - paragraph.start];
+            siblings.insert(siblings.partition_point(|&other| other < child), child);
             arcs[child].head = head;
         }
         arcs[child].relation = Relation::plain(dependency);
     }
-}
-
-fn find_below(
-    arcs: &[Arc],
-    paragraph: &Range<usize>,
-    child: usize,
-    wanted: Dependency,
-    is_space: &impl Fn(usize) -> bool,
-) -> Option<usize> {
-    let mut level = vec![arcs[child].head];
-    while !level.is_empty() {
-        let mut below = Vec::new();
-        for head in level {
-            for word in paragraph.clone() {
-                if arcs[word].head != head || word == head || word == child || is_space(word) {
-                    continue;
-                }
-                let relation = arcs[word].relation;
-                if relation == Relation::plain(wanted) {
-                    return Some(word);
-                }
-                below.push(word);
-            }
-        }
-        level = below;
-    }
-    None
 }

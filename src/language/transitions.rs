@@ -18,7 +18,9 @@ pub struct MoveScorer {
     lower_bias: Vec<f32>,
     /// What an absent token adds, one row for each place in the state.
     absent: Matrix,
-    upper: Linear,
+    /// One row for each hidden number, one column for each move.
+    upper_weights: Matrix,
+    upper_bias: Vec<f32>,
 }
 
 impl MoveScorer {
@@ -29,12 +31,14 @@ impl MoveScorer {
             lower: Linear::without_bias(weights.matrix(&format!("{name}.lower.weights"))?),
             lower_bias: weights.vector(&format!("{name}.lower.bias"))?,
             absent: weights.matrix(&format!("{name}.lower.absent"))?,
-            upper: Linear::load(weights, &format!("{name}.upper"))?,
+            upper_weights: weights.matrix(&format!("{name}.upper.weights"))?,
+            upper_bias: weights.vector(&format!("{name}.upper.bias"))?,
         };
-        if scorer.upper.outputs() == moves {
+        let scored = scorer.upper_bias.len();
+        if scored == moves {
             Ok(scorer)
         } else {
-            let message = format!("{name} scores {} moves of {moves}", scorer.upper.outputs());
+            let message = format!("{name} scores {scored} moves of {moves}");
             Err(PipelineError::Damaged(message))
         }
     }
@@ -45,6 +49,7 @@ impl MoveScorer {
         PreparedScorer {
             scorer: self,
             contributions: self.lower.apply(&reduced),
+            sums: Vec::new(),
             hidden: Vec::new(),
             scores: Vec::new(),
         }
@@ -56,6 +61,7 @@ impl MoveScorer {
 pub struct PreparedScorer<'a> {
     scorer: &'a MoveScorer,
     contributions: Matrix,
+    sums: Vec<f32>,
     hidden: Vec<f32>,
     scores: Vec<f32>,
 }
@@ -67,25 +73,24 @@ impl PreparedScorer<'_> {
         state: [Option<usize>; N],
         is_allowed: impl Fn(usize) -> bool,
     ) -> Option<usize> {
-        let mut sums = self.scorer.lower_bias.clone();
-        let width = sums.len();
+        let scorer = self.scorer;
+        self.sums.clone_from(&scorer.lower_bias);
+        let width = self.sums.len();
         for (place, token) in state.into_iter().enumerate() {
             let contribution = match token {
                 Some(token) => &self.contributions.row(token)[place * width..][..width],
-                None => self.scorer.absent.row(place),
+                None => scorer.absent.row(place),
             };
-            add(&mut sums, contribution);
+            add(&mut self.sums, contribution, 1.0);
         }
         self.hidden.resize(width / PIECES, 0.0);
-        take_largest(&sums, PIECES, &mut self.hidden);
-        self.scorer
-            .upper
-            .apply_to_row(&self.hidden, &mut self.scores);
-        let allowed = self
-            .scores
-            .iter()
-            .enumerate()
-            .filter(|&(index, _)| is_allowed(index));
+        take_largest(&self.sums, &mut self.hidden);
+        self.scores.clone_from(&scorer.upper_bias);
+        for (&hidden, weights) in self.hidden.iter().zip(scorer.upper_weights.rows()) {
+            add(&mut self.scores, weights, hidden);
+        }
+        let scores = self.scores.iter().enumerate();
+        let allowed = scores.filter(|&(index, _)| is_allowed(index));
         // The first of equals wins, as in the reference.
         let best = allowed.reduce(|best, next| if next.1 > best.1 { next } else { best });
         best.map(|(index, _)| index)

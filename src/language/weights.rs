@@ -1,5 +1,7 @@
 //! The learned numbers, embedded in the program.
 
+use std::fmt::Write;
+
 use safetensors::SafeTensors;
 use sha2::{Digest, Sha256};
 
@@ -15,8 +17,7 @@ pub struct Weights(SafeTensors<'static>);
 impl Weights {
     /// Checks the embedded file and reads its table of contents.
     pub fn embedded() -> Result<Self, PipelineError> {
-        let digest = Sha256::digest(FILE);
-        let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        let digest = hexadecimal(&Sha256::digest(FILE));
         if digest != SHA256.trim_end() {
             return Err(PipelineError::Damaged(format!(
                 "its SHA-256 is {digest}, not {}",
@@ -55,6 +56,14 @@ impl Weights {
         let numbers = numbers.iter().map(|&bytes| f32::from_le_bytes(bytes));
         Ok((view.shape().to_vec(), numbers.collect()))
     }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut digits, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }
 
 fn wrong_shape(name: &str, shape: &[usize]) -> PipelineError {

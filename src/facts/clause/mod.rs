@@ -4,14 +4,16 @@
 
 mod mood;
 mod phrase;
+mod reporting;
 
 use std::ops::Range;
 
 use crate::article::SectionKind;
 use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
-pub use mood::{Force, Mood, is_denied, mood};
-pub use phrase::{conjuncts, extended_phrase, full_phrase, noun_phrase, words};
+pub use mood::{Force, Mood, is_conditional, is_denied, mood};
+pub use phrase::{conjuncts, extended_phrase, full_phrase, is_part_of_name, noun_phrase, words};
+pub use reporting::is_reporting;
 
 /// A predicate with its arguments. All fields are token numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,6 +130,14 @@ impl Clause {
         }
     }
 
+    /// Whether the outermost verb is an infinitive: "to help rebuild towns" asserts nothing.
+    pub fn is_bare_infinitive(&self, analysis: &Analysis) -> bool {
+        is_infinitive(
+            analysis,
+            self.governors.first().copied().unwrap_or(self.verb),
+        )
+    }
+
     /// The verb and its governors, outermost first.
     pub fn chain(&self) -> impl Iterator<Item = usize> + '_ {
         self.governors.iter().copied().chain([self.verb])
@@ -211,27 +221,28 @@ fn is_passive(analysis: &Analysis, verb: usize) -> bool {
 fn is_predicate(analysis: &Analysis, token: usize) -> bool {
     let at = &analysis.tokens()[token];
     let verb = at.tag.is_verb() && matches!(at.pos, PartOfSpeech::Verb | PartOfSpeech::Auxiliary);
-    verb && match at.dependency {
-        Dependency::Auxiliary
-        | Dependency::PassiveAuxiliary
-        | Dependency::AdjectivalModifier
-        | Dependency::Compound
-        | Dependency::Case
-        | Dependency::Preposition
-        | Dependency::Marker
-        | Dependency::AdverbialModifier
-        | Dependency::Negation => false,
-        // A verb that the parse hangs where a noun belongs is a gerund used as a noun.
-        Dependency::Subject
-        | Dependency::DirectObject
-        | Dependency::PrepositionObject
-        | Dependency::NominalModifier => analysis
-            .child_by(token, &[Dependency::DirectObject])
-            .is_some(),
-        // Verbs do not hang in conjunction on nouns, but "talks and fighting" may look so.
-        Dependency::Conjunct => at.head == token || !analysis.tokens()[at.head].tag.is_noun(),
-        _ => true,
-    }
+    verb && !is_part_of_name(analysis, token)
+        && match at.dependency {
+            Dependency::Auxiliary
+            | Dependency::PassiveAuxiliary
+            | Dependency::AdjectivalModifier
+            | Dependency::Compound
+            | Dependency::Case
+            | Dependency::Preposition
+            | Dependency::Marker
+            | Dependency::AdverbialModifier
+            | Dependency::Negation => false,
+            // A verb that the parse hangs where a noun belongs is a gerund used as a noun.
+            Dependency::Subject
+            | Dependency::DirectObject
+            | Dependency::PrepositionObject
+            | Dependency::NominalModifier => analysis
+                .child_by(token, &[Dependency::DirectObject])
+                .is_some(),
+            // Verbs do not hang in conjunction on nouns, but "talks and fighting" may look so.
+            Dependency::Conjunct => at.head == token || !analysis.tokens()[at.head].tag.is_noun(),
+            _ => true,
+        }
 }
 
 /// Verbs and adjectives above a verb that take it as their open complement and share its subject.
@@ -370,8 +381,9 @@ pub fn obliques(analysis: &Analysis, at: usize) -> Vec<Oblique> {
         let inner = analysis.children_by(preposition, Dependency::Preposition);
         for preposition in inner.chain([preposition]) {
             for object in analysis.children_by(preposition, Dependency::PrepositionObject) {
-                let objects = conjuncts(analysis, object);
-                found.extend(objects.into_iter().map(|object| Oblique {
+                let objects = conjuncts(analysis, object).into_iter();
+                let nouns = objects.filter(|&object| !is_relative_pronoun(analysis, object));
+                found.extend(nouns.map(|object| Oblique {
                     preposition,
                     object,
                 }));
@@ -384,4 +396,14 @@ pub fn obliques(analysis: &Analysis, at: usize) -> Vec<Oblique> {
 /// Whether a verb stands in the headline, where the present tense tells what has happened.
 pub fn in_headline(analysis: &Analysis, token: usize) -> bool {
     analysis.sentence_of(token).section == SectionKind::Headline
+}
+
+/// Whether a verb stands in a question.
+pub fn is_question(analysis: &Analysis, verb: usize) -> bool {
+    let tokens = &analysis.tokens()[analysis.sentence_of(verb).tokens.clone()];
+    let mut marks = tokens
+        .iter()
+        .rev()
+        .take_while(|token| token.pos == PartOfSpeech::Punctuation);
+    marks.any(|token| &*token.text == "?")
 }

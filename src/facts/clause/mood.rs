@@ -148,6 +148,18 @@ const SUPPOSING: &[&str] = &[
     "worry",
 ];
 
+/// Adjectives whose complement ought to be so: "important that we act".
+const URGENT: &[&str] = &[
+    "crucial",
+    "critical",
+    "essential",
+    "imperative",
+    "important",
+    "necessary",
+    "urgent",
+    "vital",
+];
+
 /// Nouns whose infinitive is still to come: "a plan to leave".
 const PLANS: &[&str] = &[
     "agreement",
@@ -233,6 +245,13 @@ fn force(analysis: &Analysis, verb: usize) -> Force {
         Dependency::ClausalComplement if is_infinitive(analysis, verb) => {
             complement_force(analysis, verb, above)
         }
+        Dependency::ClausalComplement
+        | Dependency::AdverbialClause
+        | Dependency::ClausalSubject
+            if is_urged(analysis, above) =>
+        {
+            Force::Necessary
+        }
         Dependency::ClausalComplement if is_one_of(analysis, above, SUPPOSING) => Force::Possible,
         Dependency::ClausalModifier | Dependency::RelativeClause
             if is_infinitive(analysis, verb) =>
@@ -267,6 +286,12 @@ fn force(analysis: &Analysis, verb: usize) -> Force {
         }
         _ => own_force(analysis, verb),
     }
+}
+
+/// Whether a word is an adjective of urgency, or a copula with one.
+fn is_urged(analysis: &Analysis, token: usize) -> bool {
+    let complement = analysis.child_by(token, &[Dependency::AdjectivalComplement]);
+    is_one_of(analysis, complement.unwrap_or(token), URGENT)
 }
 
 /// What a complement is worth under the word that governs it.
@@ -371,7 +396,7 @@ fn is_tenseless(analysis: &Analysis, verb: usize) -> bool {
 }
 
 /// Whether a verb, or a clause it is part of, opens with "if" or "whether".
-fn is_conditional(analysis: &Analysis, verb: usize) -> bool {
+pub fn is_conditional(analysis: &Analysis, verb: usize) -> bool {
     let has_condition = |at: usize| {
         analysis.children(at).iter().any(|&child| {
             matches!(

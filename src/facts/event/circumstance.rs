@@ -193,8 +193,10 @@ pub fn places(reader: &Reader<'_>, obliques: &[Oblique]) -> Vec<Span> {
     for oblique in obliques {
         let preposition = reader.token(oblique.preposition).text.to_lowercase();
         let plain = PLAIN.contains(&preposition.as_str());
-        if !(plain || LOCATIVE.contains(&preposition.as_str())) || !is_place(reader, oblique.object)
-        {
+        let place = is_place(reader, oblique.object)
+            || (matches!(preposition.as_str(), "at" | "inside" | "outside")
+                && is_organization(reader, oblique.object));
+        if !place || !(plain || LOCATIVE.contains(&preposition.as_str())) {
             continue;
         }
         let phrase = place_phrase(reader, oblique.object);
@@ -208,6 +210,12 @@ pub fn places(reader: &Reader<'_>, obliques: &[Oblique]) -> Vec<Span> {
         }
     }
     found
+}
+
+/// Whether a preposition tells where something is rather than whence or whither it goes.
+pub fn is_at(reader: &Reader<'_>, preposition: usize) -> bool {
+    let text = reader.token(preposition).text.to_lowercase();
+    PLAIN.contains(&text.as_str()) || matches!(text.as_str(), "inside" | "near" | "outside")
 }
 
 /// Whether a noun names a place: a place by its name, a building, or a common noun for places.
@@ -230,6 +238,12 @@ fn is_place(reader: &Reader<'_>, noun: usize) -> bool {
                 && PLACE_NOUNS.contains(&reader.lemma(noun).as_str()))
         }
     }
+}
+
+/// Whether a noun names an organization, which stands for its seat after "at" and "outside".
+fn is_organization(reader: &Reader<'_>, noun: usize) -> bool {
+    let found = reader.entities.at(reader.token(noun).span.start);
+    found.is_some_and(|(_, _, entity)| entity.entity_type == EntityType::Organization)
 }
 
 /// The phrase of a place: with further places in it, up to a time.

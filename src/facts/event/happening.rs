@@ -24,6 +24,8 @@ pub struct Happening {
     pub how: Vec<Span>,
     /// Whether it has happened.
     pub status: EventStatus,
+    /// Whether the words tell the status; a noun alone is taken for what has happened.
+    pub status_is_told: bool,
     /// Whether the words take it as known: "the meeting".
     pub definite: bool,
     /// The words that tell of it.

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::facts::clause;
+
 /// Verbs that tell a state, a property or an attitude rather than something that happens.
 const STATES: &[&str] = &[
     "abound",
@@ -96,6 +98,7 @@ const STATES: &[&str] = &[
     "owe",
     "own",
     "pertain",
+    "pose",
     "possess",
     "prefer",
     "presume",
@@ -142,102 +145,6 @@ const STATES: &[&str] = &[
     "worry",
 ];
 
-/// Verbs of saying, thinking and showing: what they govern is a quote or a statement, not an event.
-const REPORTING: &[&str] = &[
-    "acknowledge",
-    "add",
-    "admit",
-    "advise",
-    "affirm",
-    "allege",
-    "argue",
-    "ask",
-    "assert",
-    "assume",
-    "assure",
-    "believe",
-    "caution",
-    "cite",
-    "claim",
-    "comment",
-    "complain",
-    "concede",
-    "confirm",
-    "consider",
-    "contend",
-    "counter",
-    "declare",
-    "demonstrate",
-    "deny",
-    "describe",
-    "detail",
-    "disclose",
-    "elaborate",
-    "emphasise",
-    "emphasize",
-    "explain",
-    "express",
-    "find",
-    "forecast",
-    "guess",
-    "hear",
-    "highlight",
-    "hint",
-    "illustrate",
-    "inform",
-    "insist",
-    "joke",
-    "judge",
-    "lament",
-    "learn",
-    "maintain",
-    "mention",
-    "note",
-    "observe",
-    "opine",
-    "point",
-    "predict",
-    "quip",
-    "quote",
-    "read",
-    "reaffirm",
-    "realise",
-    "realize",
-    "recall",
-    "reckon",
-    "recount",
-    "refer",
-    "reiterate",
-    "relay",
-    "remark",
-    "remember",
-    "remind",
-    "repeat",
-    "reply",
-    "report",
-    "respond",
-    "reveal",
-    "say",
-    "see",
-    "show",
-    "signal",
-    "speak",
-    "speculate",
-    "state",
-    "stress",
-    "suggest",
-    "talk",
-    "tell",
-    "testify",
-    "thank",
-    "tweet",
-    "underline",
-    "underscore",
-    "urge",
-    "warn",
-    "write",
-];
-
 /// Verbs that add little to the event noun they take: "held talks", "carried out an attack".
 const LIGHT: &[&str] = &[
     "carry",
@@ -269,6 +176,11 @@ const LIGHT: &[&str] = &[
     "wage",
 ];
 
+/// Verbs that tell no more than when their passive subject is to happen.
+const SCHEDULING: &[&str] = &[
+    "arrange", "expect", "plan", "postpone", "schedule", "set", "slate",
+];
+
 /// Verbs that tell no more than that their subject happens.
 const OCCURRENCE: &[&str] = &[
     "happen", "occur", "take", "ensue", "erupt", "convene", "unfold", "hold", "stage", "conduct",
@@ -292,6 +204,62 @@ const COMMITMENTS: &[&str] = &[
     "volunteer",
     "vote",
     "vow",
+];
+
+/// Event nouns of what lasts for long.
+const LASTING: &[&str] = &[
+    "blockade",
+    "boycott",
+    "campaign",
+    "ceasefire",
+    "conflict",
+    "crackdown",
+    "crisis",
+    "drought",
+    "emergency",
+    "famine",
+    "fighting",
+    "investigation",
+    "lockdown",
+    "mission",
+    "occupation",
+    "offensive",
+    "operation",
+    "pandemic",
+    "probe",
+    "recession",
+    "siege",
+    "standoff",
+    "truce",
+    "unrest",
+    "violence",
+    "war",
+];
+
+/// Verbs of saying by which somebody takes a stand in public.
+const STANCES: &[&str] = &[
+    "accuse",
+    "admit",
+    "apologise",
+    "apologize",
+    "blame",
+    "call",
+    "claim",
+    "concede",
+    "condemn",
+    "confirm",
+    "criticise",
+    "criticize",
+    "demand",
+    "denounce",
+    "deny",
+    "hail",
+    "praise",
+    "reject",
+    "reveal",
+    "slam",
+    "urge",
+    "warn",
 ];
 
 /// Nouns that name events, by noun.
@@ -318,12 +286,7 @@ pub struct EventNoun {
 
 /// Whether a verb tells a state, or reports what somebody says, thinks or sees.
 pub fn is_eventless(lemma: &str) -> bool {
-    STATES.contains(&lemma) || is_reporting(lemma)
-}
-
-/// Whether a verb reports what somebody says, thinks or sees.
-pub fn is_reporting(lemma: &str) -> bool {
-    REPORTING.contains(&lemma)
+    STATES.contains(&lemma) || clause::is_reporting(lemma)
 }
 
 /// Whether a verb adds little to an event noun that is its object.
@@ -331,9 +294,24 @@ pub fn is_light(lemma: &str) -> bool {
     LIGHT.contains(&lemma)
 }
 
+/// Whether a verb tells no more than when its passive subject is to happen.
+pub fn is_scheduling(lemma: &str) -> bool {
+    SCHEDULING.contains(&lemma)
+}
+
 /// Whether a verb tells no more than that its subject happens.
 pub fn is_occurrence(lemma: &str) -> bool {
     OCCURRENCE.contains(&lemma)
+}
+
+/// Whether a verb tells that somebody takes a stand in public.
+pub fn is_stance(lemma: &str) -> bool {
+    STANCES.contains(&lemma)
+}
+
+/// Whether a noun names something that lasts.
+pub fn is_lasting(lemma: &str) -> bool {
+    LASTING.contains(&lemma)
 }
 
 /// Whether a verb with an open complement is an act of its own: "agreed to meet".

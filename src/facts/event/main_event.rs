@@ -2,9 +2,10 @@
 
 use crate::article::SectionKind;
 use crate::facts::EventStatus;
-use crate::language::Dependency;
+use crate::language::{Dependency, Tag};
 
 use super::happening::Happening;
+use super::nominal;
 use super::reader::Reader;
 use super::unite::Group;
 
@@ -25,7 +26,12 @@ struct Title(Vec<String>);
 
 impl Title {
     fn of(reader: &Reader<'_>) -> Self {
-        let title = reader.source.article.metadata.title.as_deref();
+        let mut sentences = reader.analysis().sentences().iter();
+        let title = if sentences.any(|sentence| sentence.section == SectionKind::Headline) {
+            None
+        } else {
+            reader.source.article.metadata.title.as_deref()
+        };
         let words = title
             .unwrap_or_default()
             .split(|c: char| !c.is_alphanumeric());
@@ -49,7 +55,7 @@ fn weight(reader: &Reader<'_>, title: &Title, group: &Group) -> f32 {
     let in_title = mentions.iter().any(|mention| title.holds(reader, mention));
     let repeated = (mentions.len() - 1).min(4) as f32;
     let told = group.primary().answers() as f32;
-    let status = match group.primary().status {
+    let status = match group.status() {
         EventStatus::Happened | EventStatus::Ongoing | EventStatus::Planned => 0.0,
         EventStatus::Negated => -0.5,
         EventStatus::Possible => -1.0,
@@ -77,5 +83,34 @@ fn prominence(reader: &Reader<'_>, mention: &Happening) -> f32 {
         Dependency::AdverbialClause => -0.2,
         _ => 0.0,
     };
-    position + place
+    let rule = match mention.rule {
+        nominal::RULE if is_leading(reader, mention.trigger) => -0.5,
+        nominal::RULE => -1.5,
+        _ => 0.0,
+    };
+    let quoted = if in_quotation(reader, mention.trigger) {
+        -1.5
+    } else {
+        0.0
+    };
+    position + place + rule + quoted
+}
+
+/// Whether a noun heads its sentence or is a subject or object rather than a mere circumstance.
+fn is_leading(reader: &Reader<'_>, noun: usize) -> bool {
+    let dependency = reader.token(noun).dependency;
+    dependency.is_subject() || matches!(dependency, Dependency::Root | Dependency::DirectObject)
+}
+
+/// Whether a token stands within quotation marks that open in its sentence.
+fn in_quotation(reader: &Reader<'_>, token: usize) -> bool {
+    let analysis = reader.analysis();
+    let mut before = analysis.sentence_of(token).tokens.start..token;
+    let mark = before.rfind(|&at| {
+        let text = reader.token(at).text.trim();
+        !text.is_empty() && text.chars().all(|c| "\"'“”‘’«»„`".contains(c))
+    });
+    mark.is_some_and(|at| {
+        reader.token(at).tag == Tag::OpenQuote || matches!(&*reader.token(at).text, "“" | "‘" | "«")
+    })
 }

@@ -9,6 +9,7 @@ mod lexicon;
 mod main_event;
 mod nominal;
 mod reader;
+mod scene;
 mod unite;
 mod verbal;
 
@@ -19,6 +20,7 @@ use super::{EntityIndex, Event, EventStatus, Fact, FactContent, Phrase, Source};
 
 use happening::Participant;
 use reader::Reader;
+use scene::Scene;
 use unite::Group;
 
 /// The events of an article.
@@ -51,15 +53,22 @@ fn fact(reader: &Reader<'_>, group: &Group, main: bool) -> Fact {
             .collect()
     };
     let primary = group.primary();
+    let mut scene = Scene {
+        when: group.circumstances(|mention| &mention.when).to_vec(),
+        place: group.circumstances(|mention| &mention.place).to_vec(),
+    };
+    if main {
+        scene.complete(reader, group.status());
+    }
     let event = Event {
         what: Phrase::new(article, reader.token(primary.trigger).span),
-        who: words(group.participants(reader, |mention| &mention.who)),
-        whom: words(group.participants(reader, |mention| &mention.whom)),
-        when: phrases(group.circumstances(|mention| &mention.when)),
-        place: phrases(group.circumstances(|mention| &mention.place)),
+        who: words(&group.who(reader)),
+        whom: words(&group.whom(reader)),
+        when: phrases(&scene.when),
+        place: phrases(&scene.place),
         why: phrases(group.circumstances(|mention| &mention.why)),
         how: phrases(group.circumstances(|mention| &mention.how)),
-        status: primary.status,
+        status: group.status(),
         main,
     };
     Fact::suggested(

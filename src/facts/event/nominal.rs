@@ -1,7 +1,7 @@
 //! Events that nouns tell.
 
 use crate::facts::EventStatus;
-use crate::facts::clause::{self, Clause};
+use crate::facts::clause::{self, Clause, Force};
 use crate::language::{Dependency, Tag};
 
 use super::circumstance;
@@ -9,6 +9,9 @@ use super::happening::{Happening, Participant};
 use super::lexicon::{self, EventNoun};
 use super::reader::Reader;
 use super::verbal::participants;
+
+/// The id of the rule.
+pub const RULE: &str = "event.noun";
 
 /// Words before or above a noun that put it into the future.
 const PLANNED: &[&str] = &[
@@ -96,6 +99,7 @@ fn happening(reader: &Reader<'_>, noun: usize) -> Option<Happening> {
     if !specific {
         return None;
     }
+    let told = status(reader, noun, carrier);
     Some(Happening {
         trigger: noun,
         key: entry.key.to_owned(),
@@ -105,10 +109,11 @@ fn happening(reader: &Reader<'_>, noun: usize) -> Option<Happening> {
         place,
         why: Vec::new(),
         how: Vec::new(),
-        status: status(reader, noun, carrier),
+        status: told.unwrap_or(EventStatus::Happened),
+        status_is_told: told.is_some(),
         definite,
         evidence: analysis.span_of(clause::full_phrase(analysis, noun)),
-        rule: "event.noun",
+        rule: RULE,
         confidence: if carrier.is_some() { 0.75 } else { 0.65 },
     })
 }
@@ -120,7 +125,7 @@ fn carrier<'r>(reader: &'r Reader<'_>, noun: usize) -> Option<&'r Clause> {
     let lemma = reader.lemma(head);
     let carries = match reader.token(noun).dependency {
         Dependency::DirectObject => lexicon::is_light(&lemma),
-        Dependency::PassiveSubject => lexicon::is_light(&lemma),
+        Dependency::PassiveSubject => lexicon::is_light(&lemma) || lexicon::is_scheduling(&lemma),
         Dependency::Subject => lexicon::is_occurrence(&lemma),
         _ => false,
     };
@@ -169,11 +174,18 @@ fn is_definite(reader: &Reader<'_>, noun: usize) -> bool {
     })
 }
 
-fn status(reader: &Reader<'_>, noun: usize, carrier: Option<&Clause>) -> EventStatus {
+/// Whether the clause around a noun is one of the present.
+fn told_in_the_present(reader: &Reader<'_>, noun: usize) -> bool {
     let analysis = reader.analysis();
-    if clause::is_denied(analysis, noun) {
-        return EventStatus::Negated;
-    }
+    let around = analysis
+        .ancestors(noun)
+        .find_map(|above| reader.clause_of(above));
+    around.is_some_and(|clause| clause::mood(analysis, clause).force == Force::Present)
+}
+
+/// Whether the event has happened, if the words around the noun tell.
+fn status(reader: &Reader<'_>, noun: usize, carrier: Option<&Clause>) -> Option<EventStatus> {
+    let analysis = reader.analysis();
     let mut around: Vec<String> = analysis
         .children_by(noun, Dependency::AdjectivalModifier)
         .map(|adjective| reader.lemma(adjective))
@@ -186,15 +198,19 @@ fn status(reader: &Reader<'_>, noun: usize, carrier: Option<&Clause>) -> EventSt
     });
     around.extend(above.map(|above| reader.lemma(above)));
     let any = |words: &[&str]| around.iter().any(|word| words.contains(&word.as_str()));
-    if any(ONGOING) {
-        EventStatus::Ongoing
+    if clause::is_denied(analysis, noun) {
+        Some(EventStatus::Negated)
+    } else if any(ONGOING) {
+        Some(EventStatus::Ongoing)
     } else if any(PLANNED) {
-        EventStatus::Planned
+        Some(EventStatus::Planned)
     } else if any(OPEN) {
-        EventStatus::Possible
+        Some(EventStatus::Possible)
     } else if let Some(clause) = carrier {
-        super::status(clause::mood(analysis, clause))
+        Some(super::status(clause::mood(analysis, clause)))
+    } else if lexicon::is_lasting(&reader.lemma(noun)) && told_in_the_present(reader, noun) {
+        Some(EventStatus::Ongoing)
     } else {
-        EventStatus::Happened
+        None
     }
 }

@@ -78,6 +78,17 @@ impl<'a> Reader<'a> {
         self.times.iter().find(overlapping).map(|&(_, time)| time)
     }
 
+    /// The days and times of day within a span, in the order of the text.
+    pub fn days_in(&self, span: Span) -> impl Iterator<Item = Span> + '_ {
+        let inside = self
+            .times
+            .iter()
+            .filter(move |(time, _)| span.covers(*time));
+        inside
+            .filter(|(_, time)| is_a_day(time))
+            .map(|(time, _)| *time)
+    }
+
     /// Whether a verb is no more than the governor of another clause.
     pub fn is_absorbed(&self, verb: usize) -> bool {
         self.absorbed.contains(&verb)
@@ -118,6 +129,7 @@ impl<'a> Reader<'a> {
                     | Dependency::AdjectivalModifier
                     | Dependency::NominalAdverbial
             )
+            && !clause::is_part_of_name(analysis, token)
             && lexicon::event_noun(&self.lemma(token)).is_some()
     }
 
@@ -127,7 +139,10 @@ impl<'a> Reader<'a> {
         let mut lexical = HashMap::new();
         for clause in &self.clauses {
             for &governor in &clause.governors {
-                lexical.entry(governor).or_insert(clause.verb);
+                // "agreed on Monday to meet": the agreement was on Monday.
+                if !lexicon::is_commitment(&self.lemma(governor)) {
+                    lexical.entry(governor).or_insert(clause.verb);
+                }
             }
         }
         let mut times_of: HashMap<usize, Vec<Span>> = HashMap::new();
@@ -173,14 +188,29 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether a time can be looked up: a date or time of day, but not "now" or "recently".
+fn is_point(time: &TimeExpression) -> bool {
+    matches!(time.timex, Timex::Date | Timex::Time)
+        && !time
+            .value
+            .as_deref()
+            .is_some_and(|value| value.ends_with("_REF"))
+}
+
+/// Whether a time is no coarser than a day: `2016-11-09`, `2016-11-09T06:00`, or not resolved yet.
+fn is_a_day(time: &TimeExpression) -> bool {
+    let is_day = |value: &str| {
+        value.len() >= "2016-11-09".len() && value.starts_with(|c: char| c.is_ascii_digit())
+    };
+    time.value.as_deref().is_none_or(is_day)
+}
+
 /// The facts that tell a day, a coarser time or a time of day, in the order of the text.
 fn points_in_time(times: &[Fact]) -> Vec<(Span, &TimeExpression)> {
     let mut points: Vec<_> = times
         .iter()
         .filter_map(|fact| match &fact.content {
-            FactContent::Time(time) if matches!(time.timex, Timex::Date | Timex::Time) => {
-                Some((fact, time))
-            }
+            FactContent::Time(time) if is_point(time) => Some((fact, time)),
             _ => None,
         })
         .flat_map(|(fact, time)| {

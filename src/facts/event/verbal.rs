@@ -1,8 +1,8 @@
 //! Events that verbs tell.
 
 use crate::article::Span;
-use crate::facts::EventStatus;
 use crate::facts::clause::{self, Clause, Force, SubjectOrigin};
+use crate::facts::{EventStatus, Mention};
 use crate::language::{Dependency, PartOfSpeech, Tag};
 
 use super::circumstance;
@@ -21,18 +21,30 @@ pub fn happenings(reader: &Reader<'_>) -> Vec<Happening> {
 fn happening(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
     let analysis = reader.analysis();
     let lemma = reader.lemma(clause.verb);
-    if lexicon::is_eventless(&lemma)
+    if (lexicon::is_eventless(&lemma) && !is_headline_stance(reader, clause.verb, &lemma))
         || (reader.is_absorbed(clause.verb) && !lexicon::is_commitment(&lemma))
+        || (lemma == "call" && clause.predicative.is_some())
+        || (lemma == "find" && clause.complement.is_some())
+        || reader
+            .entities
+            .at(reader.token(clause.verb).span.start)
+            .is_some()
         || noun_tells(reader, clause, &lemma)
-        || is_question(reader, clause.verb)
+        || clause::is_question(analysis, clause.verb)
     {
         return None;
     }
     let mood = clause::mood(analysis, clause);
-    if mood.force == Force::Present && is_habit(reader, clause.verb) {
+    if mood.force == Force::Present && !is_in_progress(reader, clause)
+        || is_mere_aim(reader, clause, mood.force)
+    {
         return None;
     }
-    let acting = |heads: &[usize]| participants(reader, heads);
+    let acting = |heads: &[usize]| {
+        let mut some = participants(reader, heads);
+        some.retain(|participant| !colon_between(reader, participant.head, clause.verb));
+        some
+    };
     let subject: Vec<usize> = clause
         .subject
         .map(|subject| clause::conjuncts(analysis, subject.head))
@@ -51,7 +63,7 @@ fn happening(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
     };
     let status = super::status(mood);
     let named = !(who.is_empty() && whom.is_empty());
-    if !named && status == EventStatus::Possible {
+    if !named && !clause::in_headline(analysis, clause.verb) {
         return None;
     }
     let shared = clause
@@ -73,6 +85,7 @@ fn happening(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
         why: circumstance::reasons(reader, clause.verb),
         how: circumstance::manners(reader, clause.verb),
         status,
+        status_is_told: true,
         definite: false,
         evidence: analysis.span_of(clause.core(analysis)),
         rule: "event.verb",
@@ -97,26 +110,41 @@ fn noun_tells(reader: &Reader<'_>, clause: &Clause, lemma: &str) -> bool {
     } else {
         None
     };
-    (lexicon::is_light(lemma) && clause.objects.iter().chain(undergoer).any(is_event))
+    (clause.passive && lexicon::is_scheduling(lemma) && subject.iter().any(is_event))
+        || (lexicon::is_light(lemma) && clause.objects.iter().chain(undergoer).any(is_event))
         || (lexicon::is_occurrence(lemma) && subject.iter().any(is_event))
 }
 
-/// Whether a verb in the simple present tells what is so rather than what happens.
-fn is_habit(reader: &Reader<'_>, verb: usize) -> bool {
-    let auxiliary = reader
-        .analysis()
-        .child_by(verb, &[Dependency::Auxiliary, Dependency::PassiveAuxiliary]);
-    let progressive = reader.token(verb).tag == Tag::Vbg;
-    !progressive || (auxiliary.is_none() && reader.token(verb).dependency == Dependency::Root)
+/// Whether a verb of the present tells what goes on ("is leaving", "men carrying flags") rather than
+/// what is always so or what is merely spoken of ("responsibility in combating crime").
+fn is_in_progress(reader: &Reader<'_>, clause: &Clause) -> bool {
+    let auxiliary = reader.analysis().child_by(
+        clause.verb,
+        &[Dependency::Auxiliary, Dependency::PassiveAuxiliary],
+    );
+    reader.token(clause.verb).tag == Tag::Vbg && (auxiliary.is_some() || clause.subject.is_some())
 }
 
-fn is_question(reader: &Reader<'_>, verb: usize) -> bool {
-    let sentence = reader.analysis().sentence_of(verb).tokens.clone();
-    let mut from_end = sentence.rev();
-    from_end.find_map(|token| match reader.token(token).pos {
-        PartOfSpeech::Punctuation => (&*reader.token(token).text == "?").then_some(true),
-        _ => Some(false),
-    }) == Some(true)
+/// Whether a verb tells no more than what ought to be, what somebody wants or what something is for,
+/// at no time that is told.
+fn is_mere_aim(reader: &Reader<'_>, clause: &Clause, force: Force) -> bool {
+    let bare = clause.is_bare_infinitive(reader.analysis());
+    (force == Force::Necessary || (force == Force::Possible && bare))
+        && reader.times_of(clause.verb).is_empty()
+}
+
+/// Whether a headline's main verb tells that somebody takes a stand: that is what such an article
+/// is about.
+fn is_headline_stance(reader: &Reader<'_>, verb: usize, lemma: &str) -> bool {
+    clause::in_headline(reader.analysis(), verb)
+        && reader.token(verb).dependency == Dependency::Root
+        && lexicon::is_stance(lemma)
+}
+
+/// Whether a colon parts two words, as in "Tram crash: police name victims".
+fn colon_between(reader: &Reader<'_>, one: usize, other: usize) -> bool {
+    let mut between = one.min(other)..one.max(other);
+    between.any(|token| &*reader.token(token).text == ":")
 }
 
 /// The phrases of some nouns, less those that name nobody and nothing.
@@ -141,12 +169,36 @@ pub fn participants(reader: &Reader<'_>, heads: &[usize]) -> Vec<Participant> {
     named
         .map(|head| Participant {
             head,
-            span: phrase(reader, head),
+            span: named_before(reader, head).unwrap_or_else(|| phrase(reader, head)),
         })
         .collect()
 }
 
+/// How far back, in code points, the name for a pronoun is looked for.
+const NAME_DISTANCE: usize = 2000;
+
+/// For a pronoun that stands for a named entity, the last words before it that name the entity.
+fn named_before(reader: &Reader<'_>, head: usize) -> Option<Span> {
+    let token = reader.token(head);
+    if token.pos != PartOfSpeech::Pronoun {
+        return None;
+    }
+    let (_, _, meant) = reader.entities.at(token.span.start)?;
+    let start = token.span.start.saturating_sub(NAME_DISTANCE);
+    let mentions = reader.entities.within(Span::new(start, token.span.start));
+    mentions
+        .filter(|&(_, mention, entity)| {
+            mention == Some(Mention::Name) && std::ptr::eq(entity, meant)
+        })
+        .map(|(span, ..)| span)
+        .last()
+}
+
 fn phrase(reader: &Reader<'_>, head: usize) -> Span {
     let analysis = reader.analysis();
-    analysis.span_of(clause::extended_phrase(analysis, head))
+    let mut tokens = clause::extended_phrase(analysis, head);
+    if reader.token(tokens.end - 1).tag == Tag::PossessiveMark {
+        tokens.end -= 1;
+    }
+    analysis.span_of(tokens)
 }

@@ -181,8 +181,8 @@ fn easter(year: i16) -> Result<Date, Error> {
     let (century, of_century) = (year / 100, year % 100);
     let moon_correction = (8 * century + 13) / 25;
     let epact = (19 * golden + century - century / 4 - moon_correction + 15).rem_euclid(30);
-    let to_sunday = (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4)
-        .rem_euclid(7);
+    let to_sunday =
+        (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4).rem_euclid(7);
     let late = (golden + 11 * epact + 22 * to_sunday) / 451;
     let days = epact + to_sunday - 7 * late + 114;
     Date::new(year as i16, (days / 31) as i8, (days % 31 + 1) as i8)

@@ -49,7 +49,8 @@ fn digital(words: &Lexemes<'_>, at: usize) -> Option<Read<Clock>> {
         return None;
     }
     let end = half.as_ref().map_or(end, |half| half.end);
-    clock(hour, Some(minute), second, half.map(|half| half.value)).map(|clock| Read::new(clock, end))
+    clock(hour, Some(minute), second, half.map(|half| half.value))
+        .map(|clock| Read::new(clock, end))
 }
 
 /// "0800 UTC", "1430 hours": four digits with a sign that they tell a time.
@@ -61,7 +62,12 @@ fn military(words: &Lexemes<'_>, at: usize) -> Option<Read<Clock>> {
         || at + 1 + usize::from(matches!(words.lower(at + 1), "hours" | "hrs")),
         |half| half.end,
     );
-    let read = clock(value / 100, Some(value % 100), None, half.map(|half| half.value))?;
+    let read = clock(
+        value / 100,
+        Some(value % 100),
+        None,
+        half.map(|half| half.value),
+    )?;
     signalled.then(|| Read::new(read, end))
 }
 
@@ -101,7 +107,11 @@ fn past_or_to(words: &Lexemes<'_>, at: usize) -> Option<Read<Clock>> {
     }
     let half = half_of_day(words, end);
     let end = half.as_ref().map_or(end, |half| half.end);
-    let (hour, minutes) = if past { (hour, minutes) } else { (hour.checked_sub(1)?, 60 - minutes) };
+    let (hour, minutes) = if past {
+        (hour, minutes)
+    } else {
+        (hour.checked_sub(1)?, 60 - minutes)
+    };
     let read = clock(hour, Some(minutes), None, half.map(|half| half.value))?;
     (hour <= 12).then(|| Read::new(read, end))
 }
@@ -159,7 +169,12 @@ fn with_zone(words: &Lexemes<'_>, read: Read<Clock>) -> Read<Clock> {
         "UTC" | "GMT" => {
             let sign = matches!(words.lower(at + 1), "+" | "-" | "−");
             clock.universal = !sign;
-            at + 1 + if sign && words.digits(at + 2).is_some() { 2 } else { 0 }
+            at + 1
+                + if sign && words.digits(at + 2).is_some() {
+                    2
+                } else {
+                    0
+                }
         }
         "EST" | "EDT" | "ET" | "CST" | "CDT" | "CT" | "MST" | "MDT" | "PST" | "PDT" | "PT"
         | "CET" | "CEST" | "BST" | "IST" | "JST" | "MSK" | "AEST" => at + 1,
@@ -189,7 +204,11 @@ pub fn part_of_known_day(
 ) -> Option<Read<(TimeOfDay, Option<Point>)>> {
     let day = |shift| Some(Point::FromPublication(Unit::Day, shift));
     let known = |part, point, end| Some(Read::new((TimeOfDay::Part(part), point), end));
-    let edge = at + usize::from(matches!(words.lower(at), "early" | "late" | "earlier" | "later"));
+    let edge = at
+        + usize::from(matches!(
+            words.lower(at),
+            "early" | "late" | "earlier" | "later"
+        ));
     if matches!(words.lower(edge), "tonight" | "tonite") {
         return known(DayPart::Night, day(0), edge + 1);
     }
@@ -198,9 +217,15 @@ pub fn part_of_known_day(
         "this" => part.and_then(|part| known(part.value, day(0), part.end)),
         "last" => part.and_then(|part| known(part.value, day(-1), part.end)),
         "that" => part.and_then(|part| {
-            known(part.value, Some(Point::FromReference(Unit::Day, 0)), part.end)
+            known(
+                part.value,
+                Some(Point::FromReference(Unit::Day, 0)),
+                part.end,
+            )
         }),
-        "the" if words.before(at) == "in" => part.and_then(|part| known(part.value, None, part.end)),
+        "the" if words.before(at) == "in" => {
+            part.and_then(|part| known(part.value, None, part.end))
+        }
         _ => None,
     }
 }

@@ -16,9 +16,31 @@ const BEFORE_YEARS: &[&str] = &[
 
 /// Words before a number that make it the number of something else.
 const BEFORE_OTHER_NUMBERS: &[&str] = &[
-    "room", "flight", "number", "no", "nos", "highway", "route", "interstate", "page", "channel",
-    "windows", "resolution", "article", "section", "building", "gate", "suite", "chapter", "phone",
-    "tel", "#", "$", "€", "£", "¥",
+    "room",
+    "flight",
+    "number",
+    "no",
+    "nos",
+    "highway",
+    "route",
+    "interstate",
+    "page",
+    "channel",
+    "windows",
+    "resolution",
+    "article",
+    "section",
+    "building",
+    "gate",
+    "suite",
+    "chapter",
+    "phone",
+    "tel",
+    "#",
+    "$",
+    "€",
+    "£",
+    "¥",
 ];
 
 /// A date that does not hang on another one.
@@ -80,7 +102,11 @@ fn numeric(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     }
     let told = matches!(words.before(at), "on" | "by" | "since" | "until");
     if mark == "/" && told && length(at + 2) <= 2 {
-        let (month, day) = if first > 12 { (second, first) } else { (first, second) };
+        let (month, day) = if first > 12 {
+            (second, first)
+        } else {
+            (first, second)
+        };
         return month_day(month, day, Year::Chosen(Choice::ByTense))
             .map(|point| Read::new(point, at + 3));
     }
@@ -161,8 +187,19 @@ fn bare_month(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let (_, safe) = lexicon::month(words.lower(at))?;
     let settled = matches!(
         words.before(at),
-        "in" | "since" | "until" | "till" | "of" | "early" | "late" | "during" | "by" | "from"
-            | "between" | "through" | "before" | "after"
+        "in" | "since"
+            | "until"
+            | "till"
+            | "of"
+            | "early"
+            | "late"
+            | "during"
+            | "by"
+            | "from"
+            | "between"
+            | "through"
+            | "before"
+            | "after"
     ) || words.reads_before(at, &["mid", "-"])
         || words.before(at) == "mid";
     let written_out = words.text(at).len() > 3 || words.lower(at) == "may";
@@ -258,11 +295,17 @@ pub fn year(words: &Lexemes<'_>, at: usize) -> Option<Read<i16>> {
     let before = words.before(start);
     let next = words.lower(start + 1);
     let numbered = BEFORE_OTHER_NUMBERS.contains(&before)
-        || words.is_glued(start) && !matches!(before, "(" | "-" | "–" | "—" | "/" | "\"" | "“" | "'")
+        || words.is_glued(start)
+            && !matches!(before, "(" | "-" | "–" | "—" | "/" | "\"" | "“" | "'")
         || words.is_glued(start) && before == "-" && words.digits(start.wrapping_sub(2)).is_some();
-    let measured = matches!(next, "%" | "percent" | "people" | "dollars" | "euros" | "hours")
-        || matches!(next, "model" | "models")
-        || matches!(words.lower(start + 2), "avenue" | "street" | "road" | "drive" | "boulevard");
+    let measured = matches!(
+        next,
+        "%" | "percent" | "people" | "dollars" | "euros" | "hours"
+    ) || matches!(next, "model" | "models")
+        || matches!(
+            words.lower(start + 2),
+            "avenue" | "street" | "road" | "drive" | "boulevard"
+        );
     let signalled = start > at || BEFORE_YEARS.contains(&before);
     let plausible = if signalled { 1000..=2999 } else { 1900..=2099 };
     let counted = value % 100 == 0 && next.ends_with('s') && next.len() > 3 && before != "the";
@@ -333,7 +376,9 @@ fn two_days(words: &Lexemes<'_>, at: usize) -> Option<(i8, Read<i8>)> {
 }
 
 fn years(words: &Lexemes<'_>, at: usize) -> Option<Read<(Point, Point)>> {
-    let from = words.integer(at).filter(|_| words.digits(at).is_some_and(|d| d.len() == 4))?;
+    let from = words
+        .integer(at)
+        .filter(|_| words.digits(at).is_some_and(|d| d.len() == 4))?;
     let mark = words.lower(at + 1);
     if !matches!(mark, "-" | "–" | "/") || !(1800..=2100).contains(&from) || words.is_glued(at) {
         return None;

@@ -9,9 +9,27 @@ use super::lexicon;
 
 /// Words between a number and its unit that do not change the length.
 const FILLERS: &[&str] = &[
-    "consecutive", "straight", "successive", "full", "more", "additional", "whole", "long", "short",
-    "business", "working", "trading", "calendar", "further", "extra", "past", "last", "next",
-    "coming", "previous", "following",
+    "consecutive",
+    "straight",
+    "successive",
+    "full",
+    "more",
+    "additional",
+    "whole",
+    "long",
+    "short",
+    "business",
+    "working",
+    "trading",
+    "calendar",
+    "further",
+    "extra",
+    "past",
+    "last",
+    "next",
+    "coming",
+    "previous",
+    "following",
 ];
 
 /// A length of time, with the words that tell where it lies ("the past nine days").
@@ -91,8 +109,7 @@ fn amount(words: &Lexemes<'_>, at: usize) -> Option<Read<Amount>> {
         return (start == at || hyphenated || !words.is_word(number.end) || number.value != 1.0)
             .then(|| Read::new(Amount::Exact(number.value), number.end));
     }
-    matches!(words.lower(at), "a" | "an" | "another")
-        .then(|| Read::new(Amount::Exact(1.0), at + 1))
+    matches!(words.lower(at), "a" | "an" | "another").then(|| Read::new(Amount::Exact(1.0), at + 1))
 }
 
 /// A unit word, or its letter glued to figures: "3h".
@@ -130,10 +147,16 @@ fn placed_unit(words: &Lexemes<'_>, at: usize, start: usize) -> Option<Read<(Amo
 /// "for years", "decades of": a plural without a number.
 fn bare_plural(words: &Lexemes<'_>, at: usize) -> Option<Read<(Amount, Unit)>> {
     let (unit, _) = lexicon::unit(words.lower(at)).filter(|(_, plural)| *plural)?;
-    let told = matches!(words.before(at), "for" | "over" | "within" | "in" | "after" | "of")
-        || matches!(words.lower(at + 1), "ago" | "of" | "later")
+    let told = matches!(
+        words.before(at),
+        "for" | "over" | "within" | "in" | "after" | "of"
+    ) || matches!(words.lower(at + 1), "ago" | "of" | "later")
         || words.reads(at + 1, &["-", "long"]);
-    let long = if words.reads(at + 1, &["-", "long"]) { 3 } else { 1 };
+    let long = if words.reads(at + 1, &["-", "long"]) {
+        3
+    } else {
+        1
+    };
     told.then(|| Read::new((Amount::Some, unit), at + long))
 }
 
@@ -152,11 +175,7 @@ fn whole_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<(Amount, Unit)>> {
 }
 
 /// A finer unit behind a coarser one: "and two months", ", 14 days".
-fn further(
-    words: &Lexemes<'_>,
-    at: usize,
-    coarser: Option<Unit>,
-) -> Option<Read<(Amount, Unit)>> {
+fn further(words: &Lexemes<'_>, at: usize, coarser: Option<Unit>) -> Option<Read<(Amount, Unit)>> {
     let comma = at + usize::from(words.lower(at) == ",");
     let next = comma + usize::from(words.lower(comma) == "and");
     let read = single(words, next)?;

@@ -159,7 +159,6 @@ pub struct Clock {
 #[allow(missing_docs, reason = "the names say all")]
 pub enum DayPart {
     Morning,
-    Midday,
     Afternoon,
     Evening,
     Night,
@@ -219,7 +218,6 @@ impl DayPart {
     pub fn code(self) -> &'static str {
         match self {
             Self::Morning => "MO",
-            Self::Midday => "MI",
             Self::Afternoon => "AF",
             Self::Evening => "EV",
             Self::Night => "NI",

@@ -122,7 +122,9 @@ fn modified_point(words: &Lexemes<'_>, at: usize) -> Option<Read<(Point, Option<
         date::point(words, start),
         date::point(words, article),
         relative::point(words, start),
-        (start > at).then(|| relative::present_unit(words, start)).flatten(),
+        (start > at)
+            .then(|| relative::present_unit(words, start))
+            .flatten(),
     ])
     .filter(|read| modifier.is_none() || !matches!(read.value, Point::Day(..)) || start == at + 1)
     .map(|read| read.map(|point| (point, modifier)))
@@ -151,7 +153,10 @@ fn edge(words: &Lexemes<'_>, at: usize) -> (Option<&'static str>, usize) {
         ),
         _ if start > at => match words.lower(start) {
             "early" => (Some("START"), start + 1),
-            "mid" => (Some("MID"), start + 1 + usize::from(words.lower(start + 1) == "-")),
+            "mid" => (
+                Some("MID"),
+                start + 1 + usize::from(words.lower(start + 1) == "-"),
+            ),
             "late" => (Some("END"), start + 1),
             _ => (None, at),
         },
@@ -165,19 +170,17 @@ fn with_time(words: &Lexemes<'_>, day: Read<(Point, Option<&'static str>)>) -> R
     while matches!(words.lower(next), "," | "@") {
         next += 1;
     }
-    if matches!(words.lower(next), "at" | "in" | "around" | "about" | "by" | "from") {
+    if matches!(
+        words.lower(next),
+        "at" | "in" | "around" | "about" | "by" | "from"
+    ) {
         next += 1;
     }
     let article = next + usize::from(words.lower(next) == "the");
     let time = clock::time_of_day(words, next)
         .or_else(|| clock::day_part(words, article).map(|read| read.map(TimeOfDay::Part)))?;
     let (point, _) = day.value;
-    is_day(&point).then(|| {
-        Read::new(
-            (Expression::Time(time.value, Some(point)), None),
-            time.end,
-        )
-    })
+    is_day(&point).then(|| Read::new((Expression::Time(time.value, Some(point)), None), time.end))
 }
 
 /// "8 a.m. on Monday", "midnight Tuesday", "3 pm today".

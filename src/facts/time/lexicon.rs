@@ -142,14 +142,23 @@ pub fn decade(word: &str) -> Option<u32> {
 
 /// Feasts and public holidays by their words, longer names first.
 pub const HOLIDAYS: &[(&[&str], Holiday)] = &[
-    (&["martin", "luther", "king", "day"], Holiday::Nth(1, Weekday::Monday, 3)),
-    (&["international", "women", "'", "s", "day"], Holiday::Fixed(3, 8)),
+    (
+        &["martin", "luther", "king", "day"],
+        Holiday::Nth(1, Weekday::Monday, 3),
+    ),
+    (
+        &["international", "women", "'", "s", "day"],
+        Holiday::Fixed(3, 8),
+    ),
     (&["new", "year", "'", "s", "eve"], Holiday::Fixed(12, 31)),
     (&["new", "year", "'", "s", "day"], Holiday::Fixed(1, 1)),
     (&["new", "year", "'", "s"], Holiday::Fixed(1, 1)),
     (&["new", "year", "day"], Holiday::Fixed(1, 1)),
     (&["valentine", "'", "s", "day"], Holiday::Fixed(2, 14)),
-    (&["st", ".", "patrick", "'", "s", "day"], Holiday::Fixed(3, 17)),
+    (
+        &["st", ".", "patrick", "'", "s", "day"],
+        Holiday::Fixed(3, 17),
+    ),
     (&["st", "patrick", "'", "s", "day"], Holiday::Fixed(3, 17)),
     (&["april", "fools", "'", "day"], Holiday::Fixed(4, 1)),
     (&["april", "fool", "'", "s", "day"], Holiday::Fixed(4, 1)),
@@ -162,9 +171,18 @@ pub const HOLIDAYS: &[(&[&str], Holiday)] = &[
     (&["pentecost"], Holiday::Easter(49)),
     (&["earth", "day"], Holiday::Fixed(4, 22)),
     (&["may", "day"], Holiday::Fixed(5, 1)),
-    (&["mother", "'", "s", "day"], Holiday::Nth(5, Weekday::Sunday, 2)),
-    (&["mothers", "'", "day"], Holiday::Nth(5, Weekday::Sunday, 2)),
-    (&["father", "'", "s", "day"], Holiday::Nth(6, Weekday::Sunday, 3)),
+    (
+        &["mother", "'", "s", "day"],
+        Holiday::Nth(5, Weekday::Sunday, 2),
+    ),
+    (
+        &["mothers", "'", "day"],
+        Holiday::Nth(5, Weekday::Sunday, 2),
+    ),
+    (
+        &["father", "'", "s", "day"],
+        Holiday::Nth(6, Weekday::Sunday, 3),
+    ),
     (&["memorial", "day"], Holiday::Nth(5, Weekday::Monday, -1)),
     (&["juneteenth"], Holiday::Fixed(6, 19)),
     (&["canada", "day"], Holiday::Fixed(7, 1)),
@@ -176,7 +194,10 @@ pub const HOLIDAYS: &[(&[&str], Holiday)] = &[
     (&["veterans", "day"], Holiday::Fixed(11, 11)),
     (&["armistice", "day"], Holiday::Fixed(11, 11)),
     (&["remembrance", "day"], Holiday::Fixed(11, 11)),
-    (&["thanksgiving", "day"], Holiday::Nth(11, Weekday::Thursday, 4)),
+    (
+        &["thanksgiving", "day"],
+        Holiday::Nth(11, Weekday::Thursday, 4),
+    ),
     (&["thanksgiving"], Holiday::Nth(11, Weekday::Thursday, 4)),
     (&["black", "friday"], Holiday::DayAfterThanksgiving),
     (&["christmas", "eve"], Holiday::Fixed(12, 24)),

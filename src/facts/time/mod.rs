@@ -22,9 +22,7 @@ use crate::article::Span;
 use crate::language::{EntityLabel, Sentence};
 
 use super::lexeme::Lexemes;
-use super::{
-    Confidence, Fact, FactContent, Source, TimeExpression, TimeRelation, Timex,
-};
+use super::{Confidence, Fact, FactContent, Source, TimeExpression, TimeRelation, Timex};
 use expression::{Expression, Point, Recurrence, Year};
 use grammar::Found;
 use resolve::Resolver;
@@ -57,7 +55,9 @@ fn in_sentence(
         let tense = source
             .analysis
             .token_at(span.start)
-            .map_or(Tense::Unknown, |token| tense::tense_at(source.analysis, token));
+            .map_or(Tense::Unknown, |token| {
+                tense::tense_at(source.analysis, token)
+            });
         let before = words.before(found.start);
         if before == "in" && tense == Tense::Future {
             if let Some(point) = resolve::ahead(&found.expression) {

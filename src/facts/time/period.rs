@@ -49,7 +49,9 @@ fn abbreviated_quarter(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let start = year_first.as_ref().map_or(at, |year| year.end);
     let start = start + usize::from(words.joins(start, "-") && year_first.is_some());
     let letter = words.text(start);
-    let rank = words.integer(start + 1).filter(|_| words.is_glued(start + 1))? as i8;
+    let rank = words
+        .integer(start + 1)
+        .filter(|_| words.is_glued(start + 1))? as i8;
     let end = start + 2;
     let stands_alone = !words.is_glued(end) || !words.is_word(end);
     let made = |year: Year, end: usize| {
@@ -109,7 +111,9 @@ fn season(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
 fn week(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let start = at + usize::from(words.lower(at) == "the");
     if words.lower(start) == "week" {
-        let number = words.integer(start + 1).filter(|week| (1..=53).contains(week))? as i8;
+        let number = words
+            .integer(start + 1)
+            .filter(|week| (1..=53).contains(week))? as i8;
         let year = year_of(words, start + 2);
         let end = year.as_ref().map_or(start + 2, |year| year.end);
         let year = year.map_or(Year::FromPublication(0), |year| year.value);
@@ -125,8 +129,14 @@ fn week(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     if let Some(month) = date::month_name(words, next + 2) {
         let dated = date::point(words, next + 2);
         let (month, end) = match dated {
-            Some(Read { value: month @ Point::Month(..), end }) => (month, end),
-            _ => (Point::Month(month.value, Year::Chosen(Choice::ByTense)), month.end),
+            Some(Read {
+                value: month @ Point::Month(..),
+                end,
+            }) => (month, end),
+            _ => (
+                Point::Month(month.value, Year::Chosen(Choice::ByTense)),
+                month.end,
+            ),
         };
         return (rank <= 5).then(|| Read::new(Point::WeekOfMonth(rank, Box::new(month)), end));
     }
@@ -149,10 +159,16 @@ fn fiscal_year(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         Choice::ByTense => None,
     };
     if let Some(shift) = shift.filter(|_| named) {
-        return Some(Read::new(Point::FiscalYear(Year::FromPublication(shift)), end));
+        return Some(Read::new(
+            Point::FiscalYear(Year::FromPublication(shift)),
+            end,
+        ));
     }
     let year = date::year(words, end)?;
-    Some(Read::new(Point::FiscalYear(Year::Given(year.value)), year.end))
+    Some(Read::new(
+        Point::FiscalYear(Year::Given(year.value)),
+        year.end,
+    ))
 }
 
 /// "the 1960s", "'60s", "the sixties".
@@ -161,7 +177,10 @@ fn decade(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let apostrophe = usize::from(words.lower(start) == "'");
     let digits_at = start + apostrophe;
     // "in his 60s" is an age.
-    let age = matches!(words.before(at), "his" | "her" | "their" | "my" | "our" | "your");
+    let age = matches!(
+        words.before(at),
+        "his" | "her" | "their" | "my" | "our" | "your"
+    );
     if age {
         return None;
     }
@@ -175,7 +194,11 @@ fn decade(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         let decade = match digits.len() {
             4 => value / 10,
             2 if apostrophe == 1 || start > at || decade_before(words, at) => {
-                if value < 30 { 200 + value / 10 } else { 190 + value / 10 }
+                if value < 30 {
+                    200 + value / 10
+                } else {
+                    190 + value / 10
+                }
             }
             _ => return None,
         };
@@ -188,7 +211,10 @@ fn decade(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
 
 /// Whether a bare "60s" is a decade rather than a count or a temperature.
 fn decade_before(words: &Lexemes<'_>, at: usize) -> bool {
-    matches!(words.before(at), "early" | "late" | "mid" | "and" | "or" | "-" | "since")
+    matches!(
+        words.before(at),
+        "early" | "late" | "mid" | "and" | "or" | "-" | "since"
+    )
 }
 
 /// "the 20th century", "twenty-first century".

@@ -22,13 +22,18 @@ fn every(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
     let (count, next) = match words.lower(at + 1) {
         "other" => (2.0, at + 2),
         "single" => (1.0, at + 2),
-        _ => number::cardinal(words, at + 1).map_or((1.0, at + 1), |count| (count.value, count.end)),
+        _ => {
+            number::cardinal(words, at + 1).map_or((1.0, at + 1), |count| (count.value, count.end))
+        }
     };
     if let Some((weekday, _)) = lexicon::weekday(words.lower(next)) {
         return Some(Read::new(Recurrence::Weekday(weekday, None), next + 1));
     }
     if let Some(part) = lexicon::day_part(words.lower(next)) {
-        return Some(Read::new(Recurrence::Daily(TimeOfDay::Part(part)), next + 1));
+        return Some(Read::new(
+            Recurrence::Daily(TimeOfDay::Part(part)),
+            next + 1,
+        ));
     }
     if let Some((month, _)) = lexicon::month(words.lower(next)) {
         return Some(Read::new(Recurrence::Month(month), next + 1));

@@ -96,7 +96,10 @@ fn shifted_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let mut next = article + 1;
     next += usize::from(matches!(words.lower(next), "calendar" | "working"));
     if words.reads(article, &["this", "past", "weekend"]) {
-        return Some(Read::new(Point::FromPublication(Unit::Weekend, -1), article + 3));
+        return Some(Read::new(
+            Point::FromPublication(Unit::Weekend, -1),
+            article + 3,
+        ));
     }
     let (unit, plural) = lexicon::unit(words.lower(next))?;
     let countable = unit >= Unit::Day && !plural && !matches!(words.lower(next), "night");

@@ -126,7 +126,9 @@ impl Resolver {
                 value: *value,
                 anchor: Some(Anchor::Earlier(value.to_string())),
             }),
-            None => Some(Placed::from_publication(CalendarValue::Day(self.published?))),
+            None => Some(Placed::from_publication(CalendarValue::Day(
+                self.published?,
+            ))),
         }
     }
 
@@ -159,7 +161,9 @@ impl Resolver {
                 Date::new(year, *month, *day).ok().map(CalendarValue::Day)
             }),
             Point::Holiday(holiday, year) => self.in_year(*year, tense, |year| {
-                calendar::holiday(*holiday, year).ok().map(CalendarValue::Day)
+                calendar::holiday(*holiday, year)
+                    .ok()
+                    .map(CalendarValue::Day)
             }),
             Point::WeekOfMonth(rank, month) => {
                 let month = self.place(month, tense)?;
@@ -184,9 +188,7 @@ impl Resolver {
                 let day = calendar::add(self.published?, *unit, i32::from(*shift)).ok()?;
                 Some(Placed::from_publication(CalendarValue::holding(day, *unit)))
             }
-            Point::FromReference(unit, shift) => {
-                shifted(self.reference(*unit)?, *unit, *shift)
-            }
+            Point::FromReference(unit, shift) => shifted(self.reference(*unit)?, *unit, *shift),
             Point::FromPoint(unit, shift, origin) => {
                 shifted(self.place(origin, tense)?, *unit, *shift)
             }

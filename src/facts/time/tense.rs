@@ -50,7 +50,9 @@ fn tense_of_verb(analysis: &Analysis, verb: usize) -> Tense {
             continue;
         }
         match (&*auxiliary.lemma, auxiliary.tag) {
-            ("will" | "shall" | "may" | "can" | "'ll", _) | (_, Tag::Md) => return modal(&auxiliary.text),
+            ("will" | "shall" | "may" | "can" | "'ll", _) | (_, Tag::Md) => {
+                return modal(&auxiliary.text);
+            }
             (_, Tag::To) => infinitive = true,
             (_, Tag::Vbd) => return Tense::Past,
             ("have", Tag::Vbz | Tag::Vbp) => return Tense::Past,

@@ -1,6 +1,8 @@
 //! What a page tells of its article: JSON-LD first, then meta tags, then its elements and address.
 
-use dom_query::Document;
+use std::collections::HashSet;
+
+use dom_query::{Document, NodeRef};
 use jiff::civil::Date;
 
 use crate::article::Metadata;
@@ -8,7 +10,7 @@ use crate::ingest::dates;
 use crate::ingest::patterns::pattern;
 use crate::ingest::sections::names;
 
-use super::blocks::collapse;
+use super::blocks::{self, collapse};
 use super::json_ld::{self, ArticleData};
 
 /// What a page tells.
@@ -17,6 +19,8 @@ pub struct PageMetadata {
     pub about: Metadata,
     /// The page's own address.
     pub url: Option<String>,
+    /// What the page says its article is about.
+    pub description: Option<String>,
 }
 
 // /2024/09/30/ or /2024-09-30- or /20240930/
@@ -79,6 +83,14 @@ const DATE_TAGS: &[&str] = &[
     "created",
     "date",
 ];
+const AUTHOR_ELEMENTS: &[&str] = &[
+    "[itemprop~='author'] [itemprop~='name']",
+    "[itemprop~='author']",
+    "a[rel~='author'], address[rel~='author']",
+    "[class*='byline']",
+    "[class*='author-name'], [class*='authorname'], [class*='author_name']",
+    ".author, .authors, .article-author, .post-author, .entry-author",
+];
 const PUBLISHER_TAGS: &[&str] = &[
     "og:site_name",
     "dc.publisher",
@@ -91,7 +103,11 @@ const SOURCE_TAGS: &[&str] = &[
     "syndication-source",
     "article:original_source",
 ];
+const DESCRIPTION_TAGS: &[&str] = &["og:description", "description", "twitter:description"];
 const ADDRESS_TAGS: &[&str] = &["og:url", "twitter:url"];
+
+/// Likeness from which a heading is taken for the headline that the metadata tells.
+const ALIKE: f64 = 0.4;
 
 /// Reads what a page tells. `url` is its address where that is known from outside.
 pub fn read(document: &Document, url: Option<&str>) -> PageMetadata {
@@ -118,6 +134,7 @@ pub fn read(document: &Document, url: Option<&str>) -> PageMetadata {
             language: language(document),
         },
         url,
+        description: tags.first(DESCRIPTION_TAGS).map(str::to_owned),
     }
 }
 
@@ -131,7 +148,7 @@ impl Tags {
             let name = ["property", "name", "itemprop", "http-equiv"]
                 .iter()
                 .find_map(|key| meta.attr(key))?;
-            let content = collapse(&meta.attr("content")?);
+            let content = unescaped(&meta.attr("content")?);
             (!content.is_empty()).then(|| (name.trim().to_lowercase(), content))
         });
         Self(pairs.collect())
@@ -153,35 +170,51 @@ impl Tags {
     }
 }
 
-/// The headline: what two sources agree on, else the most particular one, without the site's name.
+/// The headline: the heading on the page that says what the metadata says, which often has a
+/// shortened form; else what the metadata says, without the site's name.
 fn title(
     document: &Document,
     tags: &Tags,
     data: &ArticleData,
     publisher: Option<&str>,
 ) -> Option<String> {
-    let headings: Vec<String> = texts(document, "h1");
+    let whole = texts(document, "title").into_iter().next();
     let told = data
         .headline
         .iter()
         .map(String::as_str)
         .chain(tags.all(TITLE_TAGS))
-        .find(|title| Some(*title) != publisher)
-        .map(str::to_owned);
-    let whole = texts(document, "title").into_iter().next();
-    let agreed = headings.iter().find(|heading| {
-        let begins = |other: &Option<String>| {
-            other.as_deref().is_some_and(|other| {
-                heading.split_whitespace().nth(1).is_some() && other.starts_with(heading.as_str())
-            })
-        };
-        begins(&told) || begins(&whole)
-    });
-    agreed
-        .cloned()
-        .or_else(|| told.map(|title| without_site(&title, publisher).to_owned()))
-        .or_else(|| (headings.len() == 1).then(|| headings[0].clone()))
-        .or_else(|| whole.map(|title| without_site(&title, publisher).to_owned()))
+        .chain(whole.as_deref())
+        .map(|title| without_site(title, publisher))
+        .find(|title| Some(*title) != publisher);
+    let headings = texts(document, "h1");
+    let Some(told) = told else {
+        return headings.into_iter().next();
+    };
+    let likeness = |heading: &&String| likeness(heading, told);
+    let alike = headings
+        .iter()
+        .max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    let alike = alike.filter(|heading| likeness(heading) >= ALIKE);
+    Some(alike.map_or_else(|| told.to_owned(), String::clone))
+}
+
+/// The share of common words in the shorter of two lines.
+fn likeness(a: &str, b: &str) -> f64 {
+    let words = |text: &str| -> HashSet<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let (a, b) = (words(a), words(b));
+    let shorter = a.len().min(b.len());
+    // A heading of one word, such as the site's name, is in many titles.
+    if shorter < 2 {
+        return 0.0;
+    }
+    a.intersection(&b).count() as f64 / shorter as f64
 }
 
 /// A title without the site's name behind or before it.
@@ -200,40 +233,52 @@ fn without_site<'a>(title: &'a str, publisher: Option<&str>) -> &'a str {
     title
 }
 
-/// The people who wrote the article.
+/// Who wrote the article.
 fn byline(document: &Document, tags: &Tags, data: &ArticleData) -> Vec<String> {
-    let from = |candidates: Vec<String>| -> Vec<String> {
-        let mut people = Vec::new();
-        for name in candidates
-            .iter()
-            .flat_map(|candidate| names::people(candidate))
-        {
-            if !people.contains(&name) {
-                people.push(name);
+    let credited = |fields: &mut dyn Iterator<Item = &str>| -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for name in fields.flat_map(names::credited) {
+            if !names.contains(&name) {
+                names.push(name);
             }
         }
-        people
+        names
     };
-    let elements = |selector: &str| from(texts(document, selector));
-    let sources: [&dyn Fn() -> Vec<String>; 4] = [
-        &|| from(data.authors.clone()),
-        &|| from(tags.all(AUTHOR_TAGS).map(str::to_owned).collect()),
-        &|| {
-            elements(
-                "[itemprop~='author'] [itemprop~='name'], [itemprop~='author'], a[rel~='author'], address[rel~='author']",
-            )
-        },
-        &|| {
-            elements(
-                "[class*='byline'] a, [class*='author-name'], [class*='authorname'], .author a, .author, [class*='byline']",
-            )
-        },
-    ];
-    sources
+    let told = credited(&mut data.authors.iter().map(String::as_str));
+    if !told.is_empty() {
+        return told;
+    }
+    let tagged = credited(&mut tags.all(AUTHOR_TAGS));
+    if !tagged.is_empty() {
+        return tagged;
+    }
+    AUTHOR_ELEMENTS
         .iter()
-        .map(|source| source())
+        .map(|selector| first_people(document, selector))
         .find(|people| !people.is_empty())
         .unwrap_or_default()
+}
+
+/// The people whom the first element of a kind names, and its siblings of that kind: further
+/// bylines on a page are those of other articles.
+fn first_people(document: &Document, selector: &str) -> Vec<String> {
+    let found = document.select(selector);
+    let people = |node: &NodeRef<'_>| names::people(&text(node));
+    let nodes = found.nodes();
+    let Some(first) = nodes.iter().position(|node| !people(node).is_empty()) else {
+        return Vec::new();
+    };
+    let parent = |node: &NodeRef<'_>| node.parent().map(|parent| parent.id);
+    let mut all = Vec::new();
+    let siblings = nodes[first..]
+        .iter()
+        .filter(|node| parent(node) == parent(&nodes[first]));
+    for name in siblings.flat_map(people) {
+        if !all.contains(&name) {
+            all.push(name);
+        }
+    }
+    all
 }
 
 /// The day of publication.
@@ -250,15 +295,28 @@ fn published(
             let told = names.iter().find_map(|name| node.attr(name));
             told.as_deref()
                 .and_then(dates::parse)
-                .or_else(|| dates::find(&collapse(&node.text())))
+                .or_else(|| dates::find(&text(node)))
         })
     };
-    data.published
-        .as_deref()
-        .and_then(dates::parse)
-        .or_else(|| tags.all(DATE_TAGS).find_map(dates::parse))
+    let stamps = || {
+        data.published
+            .as_deref()
+            .into_iter()
+            .chain(tags.all(DATE_TAGS))
+    };
+    let stamped = stamps().find_map(|stamp| Some((stamp, dates::parse(stamp)?)));
+    let in_address = url.and_then(date_in_address);
+    // A stamp in universal time can be a day off; the address has the publisher's own day.
+    if let (Some((stamp, day)), Some(address)) = (stamped, in_address)
+        && (stamp.ends_with('Z') || stamp.ends_with("00:00"))
+        && (day.tomorrow().ok() == Some(address) || day.yesterday().ok() == Some(address))
+    {
+        return Some(address);
+    }
+    stamped
+        .map(|(_, day)| day)
         .or_else(|| from_attributes("[itemprop~='datePublished']", &["datetime", "content"]))
-        .or_else(|| url.and_then(date_in_address))
+        .or(in_address)
         .or_else(|| from_attributes("time[pubdate], time[class*='publish'], time.entry-date", &["datetime"]))
         .or_else(|| from_attributes("article time[datetime], time[datetime]", &["datetime"]))
         .or_else(|| from_attributes("[class*='publish'], [class*='pubdate'], [class*='posted'], [class*='dateline'], [class*='timestamp'], [class*='date']", &["datetime", "content"]))
@@ -303,6 +361,26 @@ fn attribute(document: &Document, selector: &str, name: &str) -> Option<String> 
 
 fn texts(document: &Document, selector: &str) -> Vec<String> {
     let found = document.select(selector);
-    let texts = found.nodes().iter().map(|node| collapse(&node.text()));
-    texts.filter(|text| !text.is_empty()).collect()
+    found
+        .nodes()
+        .iter()
+        .map(text)
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
+/// The words of an element.
+fn text(node: &NodeRef<'_>) -> String {
+    let blocks = blocks::below(*node);
+    let texts: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
+    texts.join(" ")
+}
+
+/// Field contents are often escaped twice.
+pub fn unescaped(text: &str) -> String {
+    if text.contains("&#") || text.contains("&amp;") || text.contains("&quot;") {
+        collapse(&Document::from(text).text())
+    } else {
+        collapse(text)
+    }
 }

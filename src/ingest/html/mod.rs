@@ -1,9 +1,11 @@
 //! Web pages: the main content of the page as an article, and what the page tells of it.
 
-mod blocks;
+pub mod blocks;
+mod clutter;
 mod isolate;
 mod json_ld;
 mod metadata;
+mod prose;
 
 use dom_query::Document;
 use rs_trafilatura::Options;
@@ -13,8 +15,6 @@ use crate::article::SectionKind;
 
 use super::IngestError;
 use super::draft::Draft;
-
-use blocks::Block;
 
 /// Levels of nesting; hand-written and generated pages stay below a hundred or so, and the page
 /// reader goes down level by level on the stack.
@@ -73,18 +73,29 @@ fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
             Some(SectionKind::Byline),
         );
     }
-    let blocks = match &found.content_html {
-        Some(content) => blocks::of(Document::from(content.as_str()).root()),
+    let mut blocks = match &found.content_html {
+        Some(content) => blocks::of(&Document::from(content.as_str())),
         None => blocks::of_lines(&found.content_text),
     };
-    let letters = |block: &Block| block.text.chars().filter(|c| c.is_alphabetic()).count();
-    let letters: usize = blocks.iter().map(letters).sum();
+    if let Some(missed) = prose::missed(&document, &blocks) {
+        blocks = missed;
+    }
+    clutter::mark(&mut blocks);
+    let letters: usize = blocks
+        .iter()
+        .map(|block| blocks::letters(&block.text))
+        .sum();
     if letters < MIN_LETTERS {
         let reason = match letters {
             0 => "there is no running text".to_owned(),
             _ => format!("its longest text has {letters} letters"),
         };
         return Err(Failure::NoArticle(reason));
+    }
+    if let Some(summary) =
+        prose::standfirst(&document, page_metadata.description.as_deref(), &blocks)
+    {
+        draft.push(&summary, Some(SectionKind::Summary));
     }
     for block in &blocks {
         let is_title = page_metadata.about.title.as_deref() == Some(block.text.as_str());

@@ -15,6 +15,9 @@ const HEAD: usize = 6;
 /// the second paragraph repeats about a fifth of the first.
 const RESTATED: f64 = 0.5;
 
+pattern!(
+    FIELD = r"(?i)^(?<key>title|headline|authors?|byline|date|published|publisher|publication|newspaper|source|url)\s*:\s+(?<value>\S.*)$"
+);
 // WASHINGTON (Reuters) — ; ANKARA, Sept 30 (AA) - ; NEW YORK, Nov. 19 (UPI) — ; LONDON —
 pattern!(
     OPENING = r"(?x) ^
@@ -39,7 +42,8 @@ pattern!(
 /// Marks the units of the head. The span of a dateline that opens the first paragraph is returned,
 /// since it is a part of a unit.
 pub fn mark(parts: &mut [Part<'_>], metadata: &mut Metadata) -> Option<Span> {
-    let mut at = mark_headline(parts, metadata);
+    let mut at = mark_fields(parts, metadata);
+    at += mark_headline(&mut parts[at..], metadata);
     while let Some(part) = parts.get_mut(at).filter(|_| at < HEAD) {
         if part.is_open() && !mark_line(part, metadata) {
             break;
@@ -54,6 +58,48 @@ pub fn mark(parts: &mut [Part<'_>], metadata: &mut Metadata) -> Option<Span> {
         at += 1;
     }
     opening_dateline(parts, metadata)
+}
+
+/// Lines such as "Author: Jane Doe" at the very top. Returns where the rest begins.
+fn mark_fields(parts: &mut [Part<'_>], metadata: &mut Metadata) -> usize {
+    for (index, part) in parts.iter_mut().enumerate() {
+        let field = FIELD.captures(part.text);
+        // "Source: suspect in custody" on top is a headline.
+        let field = field.filter(|field| {
+            part.is_open() && part.words() <= 40 && (index > 0 || &field["key"] != "Source")
+        });
+        let Some(field) = field else {
+            return index;
+        };
+        let value = field["value"].trim();
+        part.kind = Some(match field["key"].to_lowercase().as_str() {
+            "title" | "headline" => {
+                metadata.title.get_or_insert_with(|| value.to_owned());
+                SectionKind::Headline
+            }
+            "author" | "authors" | "byline" => {
+                if metadata.byline.is_empty() {
+                    metadata.byline = names::credited(value);
+                }
+                SectionKind::Byline
+            }
+            "publisher" | "publication" | "newspaper" => {
+                metadata.publisher.get_or_insert_with(|| value.to_owned());
+                SectionKind::Source
+            }
+            "source" | "url" => {
+                metadata
+                    .original_source
+                    .get_or_insert_with(|| value.to_owned());
+                SectionKind::Source
+            }
+            _ => {
+                metadata.published = metadata.published.or_else(|| dates::parse(value));
+                SectionKind::Dateline
+            }
+        });
+    }
+    parts.len()
 }
 
 /// The first unit is the headline when it says what the title says or when it is a title in form.
@@ -133,7 +179,7 @@ fn mark_summary(parts: &mut [Part<'_>]) -> usize {
             .iter()
             .all(|part| part.is_open())
         && summary.words() < lead.words()
-        && (10..=120).contains(&summary.words())
+        && (15..=150).contains(&summary.words())
         && restated(summary.text, lead.text) >= RESTATED
     {
         summary.kind = Some(SectionKind::Summary);

@@ -1,6 +1,7 @@
 //! What pages put behind an article, and a few lines that they put anywhere.
 
 use crate::article::{Metadata, SectionKind};
+use crate::ingest::dates;
 use crate::ingest::patterns::pattern;
 
 use super::{Part, names};
@@ -69,14 +70,17 @@ pub fn mark_close(parts: &mut [Part<'_>], metadata: &mut Metadata) {
 
 /// Lines that tell by their words what they are, wherever they stand.
 fn mark_lines(parts: &mut [Part<'_>], metadata: &mut Metadata) {
-    for part in parts.iter_mut().filter(|part| part.is_open()) {
+    for (index, part) in parts
+        .iter_mut()
+        .enumerate()
+        .filter(|(_, part)| part.is_open())
+    {
         let words = part.words();
-        if words <= 25 && SOURCE.is_match(part.text) {
+        // "Source: suspect in custody" on top is a headline.
+        if index > 0 && words <= 25 && SOURCE.is_match(part.text) {
             part.kind = Some(SectionKind::Source);
-            let source = SOURCE.replace(part.text, "");
-            let source = source.trim_matches(|c: char| c.is_whitespace() || "().:".contains(c));
-            if metadata.original_source.is_none() && !source.is_empty() {
-                metadata.original_source = Some(source.to_owned());
+            if metadata.original_source.is_none() {
+                metadata.original_source = source_named(part.text);
             }
         } else if words <= 40 && CREDIT.is_match(part.text) {
             part.kind = Some(SectionKind::Byline);
@@ -86,6 +90,15 @@ fn mark_lines(parts: &mut [Part<'_>], metadata: &mut Metadata) {
             part.kind = Some(SectionKind::Boilerplate);
         }
     }
+}
+
+/// What a source line names, apart from a date or a copyright notice.
+fn source_named(line: &str) -> Option<String> {
+    let named = SOURCE.replace(line, "");
+    let named = named.split('©').next()?;
+    let named = named.trim_matches(|c: char| c.is_whitespace() || "().:".contains(c));
+    let is_named = named.chars().any(char::is_alphabetic) && dates::find(named).is_none();
+    is_named.then(|| named.to_owned())
 }
 
 /// A page's own line is short, or has no more than a notice's few sentences.
@@ -133,6 +146,12 @@ fn mark_biography(parts: &mut [Part<'_>], metadata: &mut Metadata) {
             let Some(below) = below.filter(|&below| presents(parts[below].text, name)) else {
                 continue;
             };
+            let is_known = name.is_none_or(|name| {
+                names::is_person(name) || metadata.byline.iter().any(|author| author == name)
+            });
+            if !is_known || order * 2 < open.len() {
+                continue;
+            }
             parts[index].kind = Some(SectionKind::AuthorBio);
             parts[below].kind = Some(SectionKind::AuthorBio);
             let named = BIOGRAPHY.captures(parts[below].text);

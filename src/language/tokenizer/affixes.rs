@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
-use super::characters::{is_currency, is_lower, is_punctuation, is_quote, is_symbol, is_upper};
+use super::characters::{
+    is_currency, is_digit, is_letter, is_lower, is_punctuation, is_quote, is_symbol, is_upper,
+};
 
 const LETTER_CURRENCIES: [&str; 3] = ["US$", "C$", "A$"];
 const POSSESSIVES: [&str; 4] = ["'s", "'S", "’s", "’S"];
@@ -15,6 +17,9 @@ const UNITS: &str = "km km² km³ m m² m³ dm dm² dm³ cm cm² cm³ mm mm² mm
     mg µg t lb oz m/s km/h kmh mph hPa Pa mbar mb MB kb KB gb GB tb TB T G M K % км км² км³ м м² \
     м³ дм дм² дм³ см см² см³ мм мм² мм³ нм кг г мг м/с км/ч кПа Па мбар Кб КБ кб Мб МБ мб Гб ГБ \
     гб Тб ТБ тбكم كم² كم³ م م² م³ سم سم² سم³ مم مم² مم³ كم غرام جرام جم كغ ملغ كوب اكواب";
+
+/// Code points of the longest unit.
+const LONGEST_UNIT: usize = 6;
 
 /// Bytes of the prefix to peel; 0 for none.
 pub fn prefix_len(word: &str) -> usize {
@@ -33,7 +38,7 @@ pub fn prefix_len(word: &str) -> usize {
     }
     let is_prefix = match first {
         '§' | '%' | '=' | '—' | '–' => true,
-        '+' => !characters.next().is_some_and(|next| next.is_numeric()),
+        '+' => !characters.next().is_some_and(is_digit),
         _ => is_punctuation(first) || is_quote(first) || is_currency(first) || is_symbol(first),
     };
     if is_prefix { first.len_utf8() } else { 0 }
@@ -62,7 +67,7 @@ pub fn suffix_len(word: &str) -> usize {
     }
     let is_suffix = match last {
         '—' | '–' => true,
-        '+' => from_end.next().is_some_and(char::is_numeric),
+        '+' => from_end.next().is_some_and(is_digit),
         _ => is_punctuation(last) || is_quote(last) || is_symbol(last),
     };
     if is_suffix { last.len_utf8() } else { 0 }
@@ -70,18 +75,13 @@ pub fn suffix_len(word: &str) -> usize {
 
 /// A currency or unit behind a digit.
 fn unit_len(word: &str) -> Option<usize> {
-    let unit = word.rfind(|c: char| c.is_ascii_digit() || c.is_numeric() && !is_raised(c))?;
-    let digit = word[unit..].chars().next()?;
-    let unit = &word[unit + digit.len_utf8()..];
+    let mut ends = word.char_indices().rev().take(LONGEST_UNIT + 1);
+    let (digit, _) = ends.find(|&(_, character)| is_digit(character))?;
+    let unit = &word[digit + 1..];
     let is_known = UNITS.split(' ').any(|known| known == unit)
         || LETTER_CURRENCIES.contains(&unit)
         || unit.chars().all(is_currency) && unit.chars().count() == 1;
     (is_known && !unit.is_empty()).then_some(unit.len())
-}
-
-/// The digits in square and cubic units.
-fn is_raised(character: char) -> bool {
-    matches!(character, '²' | '³')
 }
 
 /// The full stop or dots at the end of a word that ends in one.
@@ -93,7 +93,7 @@ fn full_stop_len(word: &str) -> usize {
     let mut before = word.chars().rev().skip(1);
     let (last, second) = (before.next(), before.next());
     let ends_word = last.is_some_and(|c| {
-        c.is_numeric()
+        is_digit(c)
             || is_lower(c)
             || matches!(c, '%' | '²' | '-' | '+' | '|')
             || is_punctuation(c)
@@ -143,13 +143,11 @@ fn infix_len(before: Option<char>, rest: &str) -> usize {
     let Some(before) = before else { return 0 };
     let follows = |is: fn(char) -> bool| second.is_some_and(is);
     let is_infix = match first {
-        '+' | '*' | '^' | '-' if before.is_numeric() && follows(|c| c.is_numeric() || c == '-') => {
-            true
-        }
+        '+' | '*' | '^' | '-' if is_digit(before) && follows(|c| is_digit(c) || c == '-') => true,
         '.' => (is_lower(before) || is_quote(before)) && follows(|c| is_upper(c) || is_quote(c)),
-        ',' => before.is_alphabetic() && follows(char::is_alphabetic),
+        ',' => is_letter(before) && follows(is_letter),
         ':' | '<' | '>' | '=' | '/' => {
-            (before.is_alphabetic() || before.is_numeric()) && follows(char::is_alphabetic)
+            (is_letter(before) || is_digit(before)) && follows(is_letter)
         }
         _ => return hyphen_len(before, rest),
     };
@@ -158,14 +156,14 @@ fn infix_len(before: Option<char>, rest: &str) -> usize {
 
 /// Bytes of a hyphen or dash between a letter or digit and a letter.
 fn hyphen_len(before: char, rest: &str) -> usize {
-    if !(before.is_alphabetic() || before.is_numeric()) {
+    if !(is_letter(before) || is_digit(before)) {
         return 0;
     }
     let hyphen = HYPHENS.into_iter().find(|&hyphen| {
         let after = rest
             .strip_prefix(hyphen)
             .and_then(|after| after.chars().next());
-        after.is_some_and(char::is_alphabetic)
+        after.is_some_and(is_letter)
     });
     hyphen.map_or(0, str::len)
 }

@@ -14,7 +14,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::batch::Word;
-use super::lexicon::{LexemeId, Lexicon, Vocabulary, is_space};
+use super::characters::is_space;
+use super::lexicon::{LexemeId, Lexicon, Vocabulary};
 use specials::Specials;
 
 /// A part of a piece of text: what it says and its normal form where that is known.
