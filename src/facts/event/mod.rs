@@ -10,6 +10,8 @@ mod main_event;
 mod nominal;
 mod reader;
 mod scene;
+#[cfg(test)]
+mod tests;
 mod unite;
 mod verbal;
 

@@ -1,7 +1,7 @@
 //! Events that verbs tell.
 
 use crate::article::Span;
-use crate::facts::clause::{self, Clause, Force, SubjectOrigin};
+use crate::facts::clause::{self, Clause, Force, Oblique, SubjectOrigin};
 use crate::facts::{EventStatus, Mention};
 use crate::language::{Dependency, PartOfSpeech, Tag};
 
@@ -81,7 +81,7 @@ fn happening(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
         who,
         whom,
         when: reader.times_of(clause.verb).to_vec(),
-        place: circumstance::places(reader, &clause.obliques),
+        place: circumstance::places(reader, &lemma, &scene_obliques(reader, clause)),
         why: circumstance::reasons(reader, clause.verb),
         how: circumstance::manners(reader, clause.verb),
         status,
@@ -91,6 +91,20 @@ fn happening(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
         rule: "event.verb",
         confidence,
     })
+}
+
+/// The prepositional phrases that may tell where: those of the verb, and those that the parse hangs
+/// on who acted or on how many underwent it ("killed 12 people in Lagos").
+fn scene_obliques(reader: &Reader<'_>, clause: &Clause) -> Vec<Oblique> {
+    let analysis = reader.analysis();
+    let counted = clause.objects.iter().filter(|&&object| {
+        analysis
+            .child_by(object, &[Dependency::NumericModifier])
+            .is_some()
+    });
+    let nouns = clause.agents.iter().chain(counted);
+    let of_nouns = nouns.flat_map(|&noun| clause::obliques(analysis, noun));
+    clause.obliques.iter().copied().chain(of_nouns).collect()
 }
 
 /// The verb with its particle: "break out" is not "break".
