@@ -58,9 +58,7 @@ impl Draft {
         } = self;
         let text = Text::from(text);
         let sections = sections::divide(&text, &units, &mut metadata);
-        if metadata.language.is_none() {
-            metadata.language = language::of(&text, &sections);
-        }
+        metadata.language = language::of(&text, &sections, metadata.language.take());
         let sha256 = hexadecimal(&Sha256::digest(original));
         Article {
             id: ArticleId::new(&sha256[..16]),

@@ -25,13 +25,11 @@ pattern!(
 pattern!(
     CAPTION = r"(?ix) ^ [(\[]? (?: (?:file \s+)? (?:photo|image|picture|photograph) s? \s* (?: : | by \b | / | courtesy | credit ) | file \s* [-–—] \s | caption \s* : ) | \( (?:photo|image|picture) \b [^()]* \) $ | (?:/|via|\|) \s* getty \s+ images \W* $ "
 );
-// Lines of a page, not of an article. Each is a whole short line or opens one.
+// Labels and buttons of a page: short lines that are no sentences.
 pattern!(
-    BOILERPLATE = r"(?ix) ^ \W* (?:
+    LABEL = r"(?ix) ^ \W* (?:
       view \s+ all \s+ posts
     | leave \s+ a \s+ (?:reply|comment) | (?:post|add) \s+ a \s+ comment | cancel \s+ reply
-    | your \s+ e-?mail \s+ address \s+ will \s+ not
-    | required \s+ fields \s+ are \s+ marked
     | save \s+ my \s+ name | notify \s+ me \s+ of
     | (?:\d+ \s+)? comments? (?:\s+ \(\d+\))? \W* $ | comments \s+ (?:are \s+)? (?:closed|off)
     | share \s+ (?:this|on|via|article|story) \b | share \W* $ | tweet \W* $ | click \s+ to \s+ share
@@ -39,16 +37,33 @@ pattern!(
     | sign \s+ up \s+ (?:for|to) \b | subscribe \b | join \s+ our \b
     | (?:get|receive) \s+ (?:the \s+ latest|our|breaking \s+ news)
     | related \s* (?:articles?|stories|story|posts?|topics?|news|content|links?|coverage|:) | related \W* $
-    | (?:read|see|watch) \s+ (?:more|also|next) \b | also \s+ read \b | more \s+ (?:on \s+ this|from|stories|news|in) \b
-    | you \s+ (?:may|might) \s+ (?:also \s+)? (?:like|be \s+ interested) | recommended \s+ (?:for|stories|reading) | most \s+ (?:read|popular|viewed)
+    | (?:read|see|watch) \s+ (?:more|also|next) \b | also \s+ read \b | more \s+ (?:on \s+ this|from|stories|news) \b
+    | you \s+ (?:may|might) \s+ (?:also \s+)? (?:like|be \s+ interested)
+    | recommended \s+ (?:for|stories|reading) | most \s+ (?:read|popular|viewed) \W* $
     | trending \W* (?:now)? \W* $ | popular \s+ (?:posts|stories) | latest \s+ (?:news|stories) \W* $
-    | advertisements? \W* $ | sponsored | story \s+ continues \s+ below
-    | copyright \b | © | \(c\) \s+ \d{4} | all \s+ rights \s+ reserved
-    | (?:we|this \s+ (?:web)?site) \s+ uses? \s+ cookies | cookie \s+ (?:policy|notice|settings) | accept \s+ (?:all \s+)? cookies
+    | advertisements? \W* $ | sponsored \s+ (?:by|content) | story \s+ continues \s+ below
+    | copyright \W* (?:\d{4}|by) | © | \(c\) \s+ \d{4} | all \s+ rights \s+ reserved
+    | cookie \s+ (?:policy|notice|settings) | accept \s+ (?:all \s+)? cookies
     | privacy \s+ (?:policy|notice) | terms \s+ (?:of|and) \s+ (?:use|service|conditions)
-    | skip \s+ to \s+ (?:main|content) | back \s+ to \s+ top | click \s+ here | download \s+ (?:our|the) \s+ (?:\w+ \s+)? app
+    | skip \s+ to \s+ (?:main|content) | back \s+ to \s+ top | click \s+ here
+    | download \s+ (?:our|the) \s+ (?:\w+ \s+)? app
     | (?:post \s+ navigation|previous \s+ (?:post|article)|next \s+ (?:post|article)) \b
-    | (?:filed \s+ under|posted \s+ in|tagged|tags|categories|topics|keywords) \s* : | (?:print|email|facebook|twitter|whatsapp|linkedin|telegram|copy \s+ link) \W* $
+    | (?:filed \s+ under|posted \s+ in|tagged|tags|categories|topics|keywords) \s* :
+    | (?:print|email|facebook|twitter|whatsapp|linkedin|telegram|copy \s+ link) \W* $
+    )"
+);
+// Notices of a page in whole sentences.
+pattern!(
+    NOTICE = r"(?ix) ^ \W* (?:
+      your \s+ e-?mail \s+ address \s+ will \s+ not | required \s+ fields \s+ are \s+ marked
+    | (?:sign \s+ up|subscribe) \s+ (?:for|to|now|today|here) \b .* \b (?:newsletters?|e-?mails?|alerts|updates|channel|inbox|podcast)
+    | follow \s+ us \s+ on | like \s+ us \s+ on
+    | (?:get|receive) \s+ .* \b (?:newsletter|inbox|alerts) \b
+    | download \s+ (?:our|the) \s+ (?:\w+ \s+)? app | click \s+ here \s+ to
+    | (?:we|this \s+ (?:web)?site) \s+ uses? \s+ cookies
+    | (?:copyright|\(c\)|©) \W* (?:\(c\)|©)? \s* (?:\d{4}|by) | all \s+ rights \s+ reserved
+    | comments \s+ (?:are|have \s+ been) \s+ (?:now \s+)? closed
+    | this \s+ material \s+ may \s+ not \s+ be \s+ published
     )"
 );
 // Headings of what stands behind an article up to the end of the page.
@@ -101,11 +116,14 @@ fn source_named(line: &str) -> Option<String> {
     is_named.then(|| named.to_owned())
 }
 
-/// A page's own line is short, or has no more than a notice's few sentences.
+/// A page's own line is a label, which is short and no sentence, or a notice.
 fn is_boilerplate(part: &Part<'_>) -> bool {
-    let limit = if part.ends_sentence() { 20 } else { 12 };
-    let is_notice = || part.text.starts_with(['©', 'C', 'c']) && part.words() <= 40;
-    (part.words() <= limit || is_notice()) && BOILERPLATE.is_match(part.text)
+    if part.ends_sentence() {
+        part.words() <= 40 && NOTICE.is_match(part.text)
+    } else {
+        part.words() <= 12 && LABEL.is_match(part.text)
+            || part.words() <= 40 && NOTICE.is_match(part.text)
+    }
 }
 
 /// Behind the heading of a comment form or a list of links nothing of the article follows, unless
