@@ -121,6 +121,40 @@ fn a_wire_report_tells_its_agency_and_date() {
 }
 
 #[test]
+fn the_head_of_an_article_comes_in_many_orders() {
+    use SectionKind::{AuthorBio, Body, Byline, Dateline, Headline, Source, Summary};
+    let standfirst = pasted(
+        "A headline\n\nMinisters met to plan the end of the mission in the east.\n\nBy Tom Ashdown\n\n\
+         1 October 2024, 10:30\n\nThe ministers came in the morning and left at night.",
+    );
+    assert_eq!(
+        kinds(&standfirst),
+        [Headline, Summary, Byline, Dateline, Body]
+    );
+    assert_eq!(standfirst.metadata.published, Some(date(2024, 10, 1)));
+
+    let paper = pasted(
+        "A headline\nBy Rosa Delgado\nPotomac Valley Courier\nOctober 1, 2024\n\nThe ministers came in the \
+         morning.\n\nThey left at night.\n\nAbout Rosa Delgado\n\nRosa Delgado reports on the city for the Courier.",
+    );
+    assert_eq!(
+        kinds(&paper),
+        [Headline, Byline, Source, Dateline, Body, AuthorBio]
+    );
+    assert_eq!(
+        paper.metadata.publisher.as_deref(),
+        Some("Potomac Valley Courier")
+    );
+
+    let fields = pasted(
+        "Title: A headline\nAuthor: Jane Doe\nDate: 30 Sept 2024\nSource: The Paper\n\nThe text begins here.",
+    );
+    assert_eq!(kinds(&fields), [Headline, Byline, Dateline, Source, Body]);
+    assert_eq!(fields.metadata.title.as_deref(), Some("A headline"));
+    assert_eq!(fields.metadata.byline, ["Jane Doe"]);
+}
+
+#[test]
 fn paragraphs_that_only_resemble_page_lines_stay_in_the_body() {
     for paragraph in [
         "By the time the police arrived, the crowd had left the square and the market was shut.",

@@ -98,6 +98,6 @@ fn tag(language: Lang) -> &'static str {
         Lang::Tgl => "tl",
         Lang::Hye => "hy",
         Lang::Epo => "eo",
-        other => other.code(),
+        Lang::Cym => "cy",
     }
 }

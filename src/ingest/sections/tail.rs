@@ -155,50 +155,49 @@ fn mark_biography(parts: &mut [Part<'_>], metadata: &mut Metadata) {
     let open: Vec<usize> = (0..parts.len())
         .filter(|&index| parts[index].is_open())
         .collect();
-    for (order, &index) in open.iter().enumerate().skip(1).rev() {
-        let text = parts[index].text;
-        let is_last = order + 1 == open.len();
-        if let Some(found) = ABOUT.captures(text).filter(|_| parts[index].words() <= 8) {
-            let name = found.name("name").map(|name| name.as_str().trim());
-            let below = open.get(order + 1).copied();
-            let Some(below) = below.filter(|&below| presents(parts[below].text, name)) else {
-                continue;
-            };
-            let is_known = name.is_none_or(|name| {
-                names::is_person(name) || metadata.byline.iter().any(|author| author == name)
-            });
-            if !is_known || order * 2 < open.len() {
-                continue;
-            }
+    let second_half = open.windows(2).skip(open.len() / 2);
+    let headed = second_half.rev().find_map(|pair| {
+        let name = headed_biography(&parts[pair[0]], &parts[pair[1]], &metadata.byline)?;
+        Some((pair, name))
+    });
+    if let Some((pair, name)) = headed {
+        for &index in pair {
             parts[index].kind = Some(SectionKind::AuthorBio);
-            parts[below].kind = Some(SectionKind::AuthorBio);
-            let named = BIOGRAPHY.captures(parts[below].text);
-            let name = name.or_else(|| Some(named.as_ref()?.name("name")?.as_str()));
-            take_author(name, metadata);
-            return;
         }
-        if is_last && let Some(found) = BIOGRAPHY.captures(text) {
-            let is_author = metadata
-                .byline
-                .iter()
-                .any(|author| found["name"] == **author);
-            if is_author || (metadata.byline.is_empty() && speaks_of_the_paper(text)) {
-                parts[index].kind = Some(SectionKind::AuthorBio);
-                take_author(found.name("name").map(|name| name.as_str()), metadata);
-                return;
-            }
+        take_author(&name, metadata);
+    } else if let Some(last) = open
+        .last()
+        .filter(|_| open.len() > 1)
+        .map(|&last| &mut parts[last])
+        && let Some(found) = BIOGRAPHY.captures(last.text)
+    {
+        let is_author = metadata
+            .byline
+            .iter()
+            .any(|author| found["name"] == **author);
+        if is_author || (metadata.byline.is_empty() && speaks_of_the_paper(last.text)) {
+            last.kind = Some(SectionKind::AuthorBio);
+            take_author(&found["name"], metadata);
         }
     }
 }
 
-/// Whether a paragraph is about the person named, or about an author if none is.
-fn presents(text: &str, name: Option<&str>) -> bool {
-    match name {
-        Some(name) => {
-            text.contains(name) || name.split_whitespace().any(|word| text.starts_with(word))
-        }
-        None => BIOGRAPHY.is_match(text),
-    }
+/// The author whom a heading and the paragraph under it present.
+fn headed_biography(heading: &Part<'_>, below: &Part<'_>, byline: &[String]) -> Option<String> {
+    let about = ABOUT
+        .captures(heading.text)
+        .filter(|_| heading.words() <= 8)?;
+    let Some(name) = about.name("name").map(|name| name.as_str().trim()) else {
+        let found = BIOGRAPHY.captures(below.text)?;
+        return Some(found["name"].to_owned());
+    };
+    let is_author = names::is_person(name) || byline.iter().any(|author| author == name);
+    (is_author && presents(below.text, name)).then(|| name.to_owned())
+}
+
+/// Whether a paragraph is about the person named.
+fn presents(text: &str, name: &str) -> bool {
+    text.contains(name) || name.split_whitespace().any(|word| text.starts_with(word))
 }
 
 /// Closing words such as "for this newspaper" or "follow her on".
@@ -209,10 +208,8 @@ fn speaks_of_the_paper(text: &str) -> bool {
     PAPER.is_match(text)
 }
 
-fn take_author(name: Option<&str>, metadata: &mut Metadata) {
-    if metadata.byline.is_empty()
-        && let Some(name) = name.filter(|name| names::is_person(name))
-    {
+fn take_author(name: &str, metadata: &mut Metadata) {
+    if metadata.byline.is_empty() && names::is_person(name) {
         metadata.byline = vec![name.to_owned()];
     }
 }
