@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use egui::{Button, Key, KeyboardShortcut, Modifiers, Response, RichText, Ui};
 
 use crate::article::ArticleId;
-use crate::facts::{FactContent, FactId, FactKind};
+use crate::facts::{FactContent, FactId};
 use crate::ingest::Input;
 
+use super::exporting::ExportChoice;
 use super::file_dialogs::Question;
 use super::theme::{self, Palette};
 
@@ -50,8 +51,6 @@ pub enum Command {
     },
     /// Closes what [`Command::Preview`] opened.
     ClosePreview,
-    /// Opens the form for a new fact of a kind from the selected words.
-    AddKind(FactKind),
     /// Takes over what the form for a fact holds.
     SubmitFact {
         /// The fact that is changed; `None` adds one from the selected words.
@@ -65,6 +64,10 @@ pub enum Command {
     SetPublished(jiff::civil::Date),
     /// Stops reading articles; those that are done stay.
     CancelReading,
+    /// Makes the beginning of an export for the dialog.
+    PreviewExport(ExportChoice),
+    /// Asks where to write an export, and writes it.
+    Export(ExportChoice),
     /// Takes a typed path for an answer.
     Answer(Question, PathBuf),
     /// Closes the dialog that is open.

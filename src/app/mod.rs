@@ -8,6 +8,7 @@ mod dialog;
 mod drop_overlay;
 mod empty_state;
 mod execute;
+mod exporting;
 mod fact_list;
 mod facts_panel;
 mod file_dialogs;
@@ -36,6 +37,7 @@ use self::backend::{Announced, Backend};
 use self::command::{Command, Commands};
 use self::comparing::{Comparer, Wanted};
 use self::dialog::Dialog;
+use self::exporting::{ExportChoice, Exporter, Outcome};
 use self::file_dialogs::{DesktopDialogs, FileDialogs};
 use self::loading::{Loader, Report};
 use self::reader::Reader;
@@ -47,7 +49,7 @@ use self::workspace::Workspace;
 use crate::article::ArticleId;
 use crate::facts::{Fact, FactSheet};
 use crate::ingest::Input;
-use crate::project::{Home, ProjectError, StepNumber};
+use crate::project::{Home, Project, ProjectError, StepNumber};
 
 /// The name by which desktops know the program.
 const APP_ID: &str = "io.sidelight.Sidelight";
@@ -131,6 +133,9 @@ pub struct Sidelight {
     preview_reader: Reader,
     loader: Loader,
     comparer: Comparer,
+    exporter: Exporter,
+    /// The export that waits for the name of its file.
+    export: Option<ExportChoice>,
     dialog: Option<Dialog>,
     file_dialogs: Box<dyn FileDialogs>,
     toasts: egui_notify::Toasts,
@@ -142,6 +147,12 @@ pub struct Sidelight {
 }
 
 impl Sidelight {
+    /// The program over a project, with settings that are kept nowhere.
+    pub fn over(ctx: &egui::Context, project: Project) -> Self {
+        let workspace = Workspace::new(None, project);
+        Self::new(ctx, SettingsStore::default(), workspace, None)
+    }
+
     fn new(
         ctx: &egui::Context,
         store: SettingsStore,
@@ -158,6 +169,8 @@ impl Sidelight {
             preview_reader: Reader::default(),
             loader: Loader::new(ctx),
             comparer: Comparer::new(ctx),
+            exporter: Exporter::new(ctx),
+            export: None,
             dialog: None,
             file_dialogs: Box::new(DesktopDialogs::new(ctx)),
             toasts: egui_notify::Toasts::default(),
@@ -210,20 +223,37 @@ impl Sidelight {
             self.answer(&question, answer);
         }
         self.comparer.poll();
+        while let Some(outcome) = self.exporter.poll() {
+            self.take_outcome(outcome);
+        }
+    }
+
+    fn take_outcome(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Preview(choice, text) => {
+                if let Some(Dialog::Export(form)) = &mut self.dialog {
+                    let text = text.unwrap_or_else(|error| error.to_string());
+                    form.set_preview(&choice, text);
+                }
+            }
+            Outcome::Written(Ok(path)) => {
+                self.toasts.success(format!("Exported to {}", path.display()));
+            }
+            Outcome::Written(Err(error)) => {
+                log::error!("{error}");
+                self.toasts.error(error.to_string()).duration(None);
+            }
+        }
     }
 
     /// Adds articles that were read; those of one import are undone together.
     fn add(&mut self, sheets: Vec<FactSheet>) {
-        let ids: Vec<ArticleId> = sheets
-            .iter()
-            .map(|sheet| sheet.article.id.clone())
-            .collect();
+        let ids: Vec<ArticleId> = sheets.iter().map(|sheet| sheet.article.id.clone()).collect();
         match self.workspace.add(sheets, self.import) {
             Ok(applied) => {
                 self.import = applied.step.or(self.import);
                 for duplicate in &applied.duplicates {
-                    self.toasts
-                        .info(format!("Already here: {}", duplicate.title));
+                    self.toasts.info(format!("Already here: {}", duplicate.title));
                 }
                 for id in ids {
                     if self.view.chosen.len() < CHOSEN_AT_FIRST {
@@ -235,6 +265,15 @@ impl Sidelight {
                 }
             }
             Err(error) => self.report(Err(error)),
+        }
+    }
+
+    /// Takes over what other threads have done and what was dropped on the window.
+    pub fn update(&mut self, ctx: &egui::Context) {
+        self.take_reports();
+        let inputs = drop_overlay::dropped(ctx);
+        if !inputs.is_empty() {
+            self.execute(ctx, Command::Open(inputs));
         }
     }
 
@@ -263,13 +302,12 @@ impl Sidelight {
 
     fn views(&mut self, ui: &mut Ui, commands: &mut Commands) {
         let palette = Palette::of(ui.visuals());
-        let bar = |fill| {
-            Frame::new()
-                .fill(fill)
-                .inner_margin(Margin::symmetric(10, 0))
+        let bar = |height| {
+            let margin = Margin::symmetric(10, height);
+            Frame::new().fill(palette.chrome).inner_margin(margin)
         };
         Panel::top("tool bar")
-            .frame(bar(palette.chrome))
+            .frame(bar(7))
             .exact_size(46.0)
             .show(ui, |ui| tool_bar::show(ui, &self.view, commands));
         let activity = Activity {
@@ -277,7 +315,7 @@ impl Sidelight {
             comparing: self.view.mode == Mode::Compare && self.comparer.is_busy(),
         };
         Panel::bottom("status bar")
-            .frame(bar(palette.chrome))
+            .frame(bar(0))
             .exact_size(30.0)
             .show(ui, |ui| {
                 status_bar::show(ui, &self.workspace, &activity, commands);
@@ -317,9 +355,7 @@ impl Sidelight {
         self.comparer.want(wanted, || {
             let listed = self.workspace.articles().iter();
             let chosen = listed.filter(|entry| articles.contains(&entry.id));
-            chosen
-                .filter_map(|entry| self.workspace.sheet(&entry.id))
-                .collect()
+            chosen.filter_map(|entry| self.workspace.sheet(&entry.id)).collect()
         });
         self.previewing(ui, commands);
         let frame = Frame::new().fill(palette.paper).inner_margin(Margin {
@@ -354,11 +390,7 @@ const CHOSEN_AT_FIRST: usize = 8;
 
 impl eframe::App for Sidelight {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        self.take_reports();
-        let inputs = drop_overlay::dropped(ctx);
-        if !inputs.is_empty() {
-            self.execute(ctx, Command::Open(inputs));
-        }
+        self.update(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {

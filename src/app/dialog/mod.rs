@@ -1,5 +1,6 @@
 //! What is laid over the window and answered before the work goes on.
 
+mod export;
 mod fact_form;
 mod keys;
 mod note;
@@ -14,6 +15,7 @@ use super::command::{Command, Commands};
 use super::settings::Settings;
 use super::theme::{self, Palette};
 
+pub use export::ExportForm;
 pub use fact_form::FactForm;
 pub use palette::PaletteState;
 pub use path::PathForm;
@@ -29,6 +31,8 @@ pub enum Dialog {
     Published(String),
     /// The path of a file, where the desktop has no dialog for it.
     Path(PathForm),
+    /// What is exported.
+    Export(ExportForm),
     /// The keys.
     Keys,
     /// All commands, found by typing.
@@ -46,6 +50,7 @@ impl Dialog {
             Self::Note(text) => note::show(ui, text, commands),
             Self::Published(text) => published::show(ui, text, commands),
             Self::Path(form) => form.show(ui, commands),
+            Self::Export(form) => form.show(ui, commands),
             Self::Keys => keys::show(ui, commands),
             Self::Palette(state) => state.show(ui, commands),
             Self::Settings => settings::show(ui, settings, commands),
@@ -69,7 +74,9 @@ fn buttons(ui: &mut Ui, label: &str, enabled: bool, commands: &mut Commands) -> 
         egui::vec2(ui.available_width(), 32.0),
         Layout::right_to_left(Align::Center),
         |ui| {
-            let clicked = ui.add_enabled(enabled, primary(ui, label)).clicked();
+            let clicked = ui
+                .add_enabled(enabled, primary(ui, label))
+                .clicked();
             if ui.button("Cancel").clicked() {
                 commands.send(Command::CloseDialog);
             }
