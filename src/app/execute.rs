@@ -52,6 +52,7 @@ impl Sidelight {
             Command::DismissFailures => self.workspace.dismiss_failures(),
             Command::Preview { article, fact } => self.preview(article, fact),
             Command::ClosePreview => self.view.preview = None,
+            Command::AddFact(kind) => self.add_fact(kind),
             Command::SubmitFact { fact, content } => self.submit_fact(fact, content),
             Command::SubmitNote(note) => {
                 self.dialog = None;
@@ -123,7 +124,12 @@ impl Sidelight {
                     self.dialog = Some(Dialog::Note(fact.note.unwrap_or_default()));
                 }
             }
-            Action::AddFact => self.add_fact(),
+            Action::AddFact => self.add_fact(FactKind::Entity),
+            Action::Deselect => {
+                self.view.fact = None;
+                self.view.preview = None;
+                self.reader.clear_selection();
+            }
             Action::NextFact => self.step_fact(1),
             Action::PreviousFact => self.step_fact(-1),
             Action::CycleFact => self.cycle_overlapping(),
@@ -222,7 +228,9 @@ impl Sidelight {
         };
         let articles = self.workspace.articles().iter();
         let articles = articles.filter(|entry| taken(&entry.id)).take(limit);
-        articles.filter_map(|entry| self.workspace.sheet(&entry.id)).collect()
+        articles
+            .filter_map(|entry| self.workspace.sheet(&entry.id))
+            .collect()
     }
 
     fn open(&mut self, inputs: Vec<Input>) {
@@ -357,10 +365,7 @@ impl Sidelight {
         self.select(next);
     }
 
-    fn pick(
-        &self,
-        pick: impl Fn(&[&Fact], Option<&FactId>) -> Option<FactId>,
-    ) -> Option<FactId> {
+    fn pick(&self, pick: impl Fn(&[&Fact], Option<&FactId>) -> Option<FactId>) -> Option<FactId> {
         let sheet = self.current_sheet()?;
         let facts = fact_list::facts(&fact_list::lines(&sheet, &self.view.filter));
         pick(&facts, self.view.fact.as_ref())
@@ -386,9 +391,9 @@ impl Sidelight {
         }
     }
 
-    fn add_fact(&mut self) {
+    fn add_fact(&mut self, kind: FactKind) {
         if let (Some(sheet), Some(span)) = (self.current_sheet(), self.reader.selected_span()) {
-            let form = FactForm::add(&sheet.article, span, FactKind::Entity);
+            let form = FactForm::add(&sheet.article, span, kind);
             self.dialog = Some(Dialog::Fact(Box::new(form)));
         }
     }
