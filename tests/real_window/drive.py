@@ -66,8 +66,8 @@ def accept_a_fact(program):
 
 def export_through_the_dialog(program, target):
     program.press("ctrl+e")
-    program.click("Export JSON Lines")
-    program.click("Save export")
+    program.click("JSON Lines")
+    program.click("Export to a file…")
     dialog = wait_until("the file dialog", lambda: window_named("Export"))
     xdotool("windowactivate", "--sync", dialog, "key", "ctrl+a")
     xdotool("type", "--delay", 20, target)

@@ -1,7 +1,7 @@
 //! What happened: events by what names them, who takes part, and what surrounds them.
 
 use crate::compare::align::{Key, Matching};
-use crate::compare::story::{Bag, Story};
+use crate::compare::story::{Bag, Prepared, Story};
 use crate::compare::verdict::{Claim, Relation};
 use crate::facts::{Event, EventStatus, Fact, FactContent, FactKind, Phrase};
 
@@ -9,6 +9,14 @@ use super::{Kind, best_overlap, cited, contexts, most_frequent};
 
 /// Likeness from which an event is denied, not another one, when one article says it did not happen.
 const CONFLICT_CONTEXT: f32 = 0.4;
+
+/// Likeness of the participants that it takes as well.
+const CONFLICT_PARTICIPANTS: f32 = 0.5;
+
+/// Words that deny.
+const DENIALS: [&str; 8] = [
+    "not", "no", "never", "none", "nobody", "without", "nor", "neither",
+];
 
 /// Matches events.
 #[derive(Debug)]
@@ -27,6 +35,8 @@ pub struct Item<'a> {
     entities: Vec<usize>,
     participants: Bag,
     contexts: Vec<Bag>,
+    /// Whether its own words hold a denial.
+    is_denied: bool,
 }
 
 impl<'a> Events<'a> {
@@ -52,6 +62,7 @@ impl<'a> Events<'a> {
                     entities,
                     participants: story.bag_of_text(&joined(phrases())),
                     contexts: contexts(story, article, fact),
+                    is_denied: is_denied(prepared, fact),
                 });
             }
         }
@@ -118,7 +129,9 @@ impl Kind for Events<'_> {
         let reports =
             |item: &Item<'_>| Claim::new(("has it", "have it"), status(item.event.status));
         let denied = matches!((x, y), (EventStatus::Negated, other) | (other, EventStatus::Negated) if is_real(other));
-        let certain = best_overlap(&a.contexts, &b.contexts) >= CONFLICT_CONTEXT;
+        let certain = best_overlap(&a.contexts, &b.contexts) >= CONFLICT_CONTEXT
+            && a.participants.overlap(&b.participants) >= CONFLICT_PARTICIPANTS
+            && a.is_denied != b.is_denied;
         if denied && certain {
             Relation::conflict(reports(a), reports(b))
         } else {
@@ -143,6 +156,13 @@ impl Kind for Events<'_> {
         ];
         cited(&parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
     }
+}
+
+fn is_denied(prepared: &Prepared<'_>, fact: &Fact) -> bool {
+    let words = &prepared.words[prepared.words_in(fact.primary_span())];
+    words
+        .iter()
+        .any(|word| DENIALS.contains(&word.form.as_str()) || word.form.ends_with("n't"))
 }
 
 fn joined<'p>(phrases: impl Iterator<Item = &'p Phrase>) -> String {

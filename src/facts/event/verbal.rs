@@ -24,6 +24,7 @@ fn happening(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
     if (lexicon::is_eventless(&lemma) && !is_headline_stance(reader, clause.verb, &lemma))
         || (reader.is_absorbed(clause.verb) && !lexicon::is_commitment(&lemma))
         || (lemma == "call" && clause.predicative.is_some())
+        || (lemma == "find" && clause.complement.is_some())
         || reader
             .entities
             .at(reader.token(clause.verb).span.start)
@@ -127,7 +128,7 @@ fn is_in_progress(reader: &Reader<'_>, clause: &Clause) -> bool {
 /// Whether a verb tells no more than what ought to be, what somebody wants or what something is for,
 /// at no time that is told.
 fn is_mere_aim(reader: &Reader<'_>, clause: &Clause, force: Force) -> bool {
-    let bare = clause.governors.is_empty() && clause::is_infinitive(reader.analysis(), clause.verb);
+    let bare = clause.is_bare_infinitive(reader.analysis());
     (force == Force::Necessary || (force == Force::Possible && bare))
         && reader.times_of(clause.verb).is_empty()
 }

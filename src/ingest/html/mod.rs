@@ -1,9 +1,11 @@
 //! Web pages: the main content of the page as an article, and what the page tells of it.
 
 pub mod blocks;
+mod clutter;
 mod isolate;
 mod json_ld;
 mod metadata;
+mod prose;
 
 use dom_query::Document;
 use rs_trafilatura::Options;
@@ -71,10 +73,14 @@ fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
             Some(SectionKind::Byline),
         );
     }
-    let blocks = match &found.content_html {
+    let mut blocks = match &found.content_html {
         Some(content) => blocks::of(&Document::from(content.as_str())),
         None => blocks::of_lines(&found.content_text),
     };
+    if let Some(missed) = prose::missed(&document, &blocks) {
+        blocks = missed;
+    }
+    clutter::mark(&mut blocks);
     let letters: usize = blocks
         .iter()
         .map(|block| blocks::letters(&block.text))
@@ -85,6 +91,11 @@ fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
             _ => format!("its longest text has {letters} letters"),
         };
         return Err(Failure::NoArticle(reason));
+    }
+    if let Some(summary) =
+        prose::standfirst(&document, page_metadata.description.as_deref(), &blocks)
+    {
+        draft.push(&summary, Some(SectionKind::Summary));
     }
     for block in &blocks {
         let is_title = page_metadata.about.title.as_deref() == Some(block.text.as_str());

@@ -63,7 +63,12 @@ pub fn mark(parts: &mut [Part<'_>], metadata: &mut Metadata) -> Option<Span> {
 /// Lines such as "Author: Jane Doe" at the very top. Returns where the rest begins.
 fn mark_fields(parts: &mut [Part<'_>], metadata: &mut Metadata) -> usize {
     for (index, part) in parts.iter_mut().enumerate() {
-        let Some(field) = FIELD.captures(part.text).filter(|_| part.words() <= 40) else {
+        let field = FIELD.captures(part.text);
+        // "Source: suspect in custody" on top is a headline.
+        let field = field.filter(|field| {
+            part.is_open() && part.words() <= 40 && (index > 0 || &field["key"] != "Source")
+        });
+        let Some(field) = field else {
             return index;
         };
         let value = field["value"].trim();
