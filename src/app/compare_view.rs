@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, comparison: &Comparison, view: &mut View, commands: &mu
         let id = egui::Id::unique(("column", sheet.article.id.as_str()));
         article.id(id).resizable(true)
     }));
-    let mut delegate = Rows {
+    let mut delegate = TableContent {
         comparison,
         rows,
         view,
@@ -174,7 +174,7 @@ fn words<'a>(row: &'a Row, comparison: &'a Comparison) -> impl Iterator<Item = &
     })
 }
 
-struct Rows<'a> {
+struct TableContent<'a> {
     comparison: &'a Comparison,
     rows: Vec<&'a Row>,
     view: &'a View,
@@ -183,7 +183,7 @@ struct Rows<'a> {
     width: f32,
 }
 
-impl TableDelegate for Rows<'_> {
+impl TableDelegate for TableContent<'_> {
     fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
         if ui.is_sizing_pass() {
             // The cells are painted and ask for no width of their own.
@@ -327,7 +327,7 @@ fn verdict(ui: &mut Ui, row: &Row) {
     }
 }
 
-impl Rows<'_> {
+impl TableContent<'_> {
     /// What one article says: a click reads it in place.
     fn article_cell(&mut self, ui: &mut Ui, row: &Row, sheet: &FactSheet) {
         let palette = Palette::of(ui.visuals());

@@ -57,9 +57,21 @@ const APP_ID: &str = "io.sidelight.Sidelight";
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
-    /// No display, no graphics driver, or the like.
-    #[error("no window could be opened: {0}")]
+    /// Nothing to show a window on.
+    #[error(
+        "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); \
+         `sidelight extract` works without one"
+    )]
+    NoDisplay,
+    /// No graphics driver, or the like.
+    #[error("no window could be opened: {}", reason(.0))]
     NoWindow(#[from] eframe::Error),
+}
+
+/// The library's message starts with a place in its source, which tells a person nothing.
+fn reason(error: &eframe::Error) -> String {
+    let told = error.to_string();
+    told.rsplit(": ").next().unwrap_or(&told).to_owned()
 }
 
 /// Opens the window and reads `paths`: articles, folders and projects. Returns when it is closed.
@@ -69,6 +81,9 @@ pub enum AppError {
 pub fn run(paths: Vec<PathBuf>) -> Result<(), AppError> {
     let store = SettingsStore::load();
     let backend = backend::choose(store.settings.backend, Announced::by_environment());
+    if cfg!(target_os = "linux") && backend.is_none() {
+        return Err(AppError::NoDisplay);
+    }
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Sidelight")

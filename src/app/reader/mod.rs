@@ -249,7 +249,8 @@ impl Reader {
             ui.ctx().set_cursor_icon(icon);
         }
         self.hovered = hovered.map(|mark| mark.fact.clone());
-        (quiet && !marks.is_empty()).then(|| marks.into_iter().cloned().collect())
+        let told = quiet && !marks.is_empty() && self.selection.span().is_none();
+        told.then(|| marks.into_iter().cloned().collect())
     }
 
     fn draw(&self, ui: &mut Ui, view: &ReaderView<'_>, seen: &[Seen]) {
@@ -296,17 +297,15 @@ impl Reader {
             let corner = pos2(left, rect.top() + TOP + top + 14.0);
             let place = Rect::from_min_size(corner, vec2(width, layout::FOLD_HEIGHT - 20.0));
             let lines = wording::counted(fold.blocks.len(), "line", "lines");
-            let text = match fold.open {
-                true => format!("Hide what is not the article ({lines})"),
-                false => format!("Show what is not the article ({lines})"),
-            };
+            let verb = if fold.open { "Hide" } else { "Show" };
+            let text = format!("{verb} what is not the article ({lines})");
             let palette = Palette::of(ui.visuals());
             ui.painter().hline(
                 place.x_range(),
                 place.top() - 6.0,
                 egui::Stroke::new(1.0, palette.line),
             );
-            let text = egui::RichText::new(text).size(13.0).color(palette.ink_soft);
+            let text = RichText::new(text).size(13.0).color(palette.ink_soft);
             let button = egui::Button::new(text).frame_when_inactive(false);
             let mut child = ui.new_child(UiBuilder::new().max_rect(place));
             if child.add(button).clicked() {

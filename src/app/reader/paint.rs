@@ -77,14 +77,11 @@ pub fn behind<'a>(
         let hue = palette.kind(mark.kind);
         let chosen = emphasis.selected == Some(&mark.fact);
         let hovered = emphasis.hovered == Some(&mark.fact);
-        let fill = if chosen {
-            palette.tint(hue).gamma_multiply(1.6)
-        } else if hovered {
-            palette.tint(hue)
-        } else if is_settled(mark.status) && !is_passage(mark.kind) {
-            palette.tint(hue)
-        } else {
-            continue;
+        let settled = is_settled(mark.status) && !is_passage(mark.kind);
+        let fill = match (chosen, hovered || settled) {
+            (true, _) => palette.tint(hue).gamma_multiply(1.6),
+            (false, true) => palette.tint(hue),
+            (false, false) => continue,
         };
         for rect in placed.rects(mark.span) {
             let rect = text_rect(rect).expand2(egui::vec2(1.5, 1.0));
