@@ -173,14 +173,14 @@ fn a_fact_brings_its_words_into_sight() {
             .filter_map(|p| p.accesskit_node().label())
             .collect::<Vec<_>>()
     };
-    window.harness.set_size(egui::vec2(1000.0, 560.0));
+    window.harness.set_size(egui::vec2(1200.0, 640.0));
     window.harness.run_steps(4);
     let before = seen(&window);
-    window.click("Show entities");
-    window.click("Show roles");
-    window.click("Show quotes");
-    let last = window.rows("Quantity: ").remove(0);
-    window.click(&last);
+    for kind in ["entities", "roles", "quotes", "times"] {
+        window.click(&format!("Show {kind}"));
+    }
+    let number = window.rows("Quantity: ").remove(0);
+    window.click(&number);
     window.harness.run_steps(6);
     assert_ne!(seen(&window), before, "the article has scrolled");
 }

@@ -187,6 +187,8 @@ actions! {
     PreviousArticle: Review, "Previous article", [shift(Key::PageUp)];
     /// Takes a decision about the selected fact back.
     Reset: Review, "Back to the suggestion", [key(Key::Backspace)];
+    /// Marks the article on show as finished, or takes the mark away.
+    Finish: Review, "Article finished, or not yet", [ctrl(Key::End)];
     /// Asks for the date of publication of the article on show.
     Published: Review, "Set the date of publication…", [];
     /// Accepts all facts in the list that are not decided.

@@ -135,6 +135,12 @@ impl Sidelight {
             Action::CycleFact => self.cycle_overlapping(),
             Action::NextArticle => self.step_article(1),
             Action::PreviousArticle => self.step_article(-1),
+            Action::Finish => {
+                if let Some(article) = self.view.article.clone() {
+                    let done = self.workspace.toggle_finished(article);
+                    self.report(done.map(drop));
+                }
+            }
             Action::Published => self.dialog = Some(Dialog::Published(String::new())),
             Action::AcceptShown => self.decide_shown(Decision::Accept),
             Action::RejectShown => self.decide_shown(Decision::Reject),
@@ -176,6 +182,7 @@ impl Sidelight {
             | Action::PreviousArticle
             | Action::AcceptShown
             | Action::RejectShown
+            | Action::Finish
             | Action::Published => self.view.mode == Mode::Read && self.view.article.is_some(),
             Action::AddFact => {
                 self.view.mode == Mode::Read && self.reader.selected_span().is_some()

@@ -121,10 +121,10 @@ fn article(ui: &mut Ui, entry: &ArticleSummary, view: &View, commands: &mut Comm
         palette.ink_soft,
         width,
     );
-    let tally = if facts == 0 {
-        "No facts found".to_owned()
-    } else {
-        reviewed
+    let tally = match (entry.finished, facts) {
+        (true, _) => format!("Finished · {reviewed}"),
+        (false, 0) => "No facts found".to_owned(),
+        (false, _) => reviewed,
     };
     let size = widgets::line(
         painter,

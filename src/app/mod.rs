@@ -88,6 +88,7 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), AppError> {
         viewport: egui::ViewportBuilder::default()
             .with_title("Sidelight")
             .with_app_id(APP_ID)
+            .with_icon(icon())
             .with_inner_size([1440.0, 900.0])
             .with_min_inner_size([900.0, 560.0]),
         persist_window: false,
@@ -109,6 +110,12 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), AppError> {
         }),
     )?;
     Ok(())
+}
+
+/// The sign of the program in task bars; without it the window has the desktop's own.
+fn icon() -> egui::IconData {
+    let png = include_bytes!("../../assets/icon/sidelight-256.png");
+    eframe::icon_data::from_png_bytes(png).unwrap_or_default()
 }
 
 #[cfg(target_os = "linux")]
@@ -188,7 +195,7 @@ impl Sidelight {
             export: None,
             dialog: None,
             file_dialogs: Box::new(DesktopDialogs::new(ctx)),
-            toasts: egui_notify::Toasts::default(),
+            toasts: toasts(),
             import: None,
             drops: backend != Some(Backend::Wayland),
             title: String::new(),
@@ -291,6 +298,11 @@ impl Sidelight {
     /// Takes over what other threads have done and what was dropped on the window.
     pub fn update(&mut self, ctx: &egui::Context) {
         self.take_reports();
+        if self.current_sheet().is_none() {
+            let first = self.workspace.articles().first();
+            self.view.article = first.map(|entry| entry.id.clone());
+            self.view.fact = None;
+        }
         let inputs = drop_overlay::dropped(ctx);
         if !inputs.is_empty() {
             self.execute(ctx, Command::Open(inputs));
@@ -405,6 +417,14 @@ impl Sidelight {
             self.title = title;
         }
     }
+}
+
+/// Messages in the lower right corner, above the status bar.
+fn toasts() -> egui_notify::Toasts {
+    egui_notify::Toasts::new()
+        .with_anchor(egui_notify::Anchor::BottomRight)
+        .with_margin(egui::vec2(16.0, 42.0))
+        .with_default_font(theme::sans(13.5))
 }
 
 /// So many articles are chosen for comparing without being asked for.

@@ -81,26 +81,23 @@ fn preview_bar(ui: &mut Ui, article: &Article, fact: &FactId, commands: &mut Com
         .fill(palette.panel)
         .inner_margin(Margin::symmetric(theme::PANEL_MARGIN, 6));
     bar.show(ui, |ui| {
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui
-                .button("Close")
-                .accessible_name("Close the preview")
-                .clicked()
-            {
-                commands.send(Command::ClosePreview);
-            }
-            if ui.button("Read the article").clicked() {
-                commands.send(Command::ShowFact {
-                    article: article.id.clone(),
-                    fact: fact.clone(),
-                    evidence: 0,
-                });
-            }
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let title = RichText::new(article.display_title()).font(theme::strong(14.0));
-                ui.add(egui::Label::new(title).truncate());
-                let origin = RichText::new(wording::origin(&article.metadata)).size(13.0);
-                ui.add(egui::Label::new(origin.color(palette.ink_soft)).truncate());
+        ui.horizontal(|ui| {
+            let title = RichText::new(article.display_title()).font(theme::strong(14.0));
+            ui.label(title);
+            let origin = RichText::new(wording::origin(&article.metadata)).size(13.0);
+            ui.label(origin.color(palette.ink_soft));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let close = ui.button("Close").accessible_name("Close the preview");
+                if close.clicked() {
+                    commands.send(Command::ClosePreview);
+                }
+                if ui.button("Read the article").clicked() {
+                    commands.send(Command::ShowFact {
+                        article: article.id.clone(),
+                        fact: fact.clone(),
+                        evidence: 0,
+                    });
+                }
             });
         });
     });
