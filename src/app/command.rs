@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{Button, Key, KeyboardShortcut, Modifiers, Response, RichText, Ui};
 
 use crate::article::ArticleId;
-use crate::facts::{FactContent, FactId};
+use crate::facts::{FactContent, FactId, FactKind};
 use crate::ingest::Input;
 
 use super::exporting::ExportChoice;
@@ -51,6 +51,8 @@ pub enum Command {
     },
     /// Closes what [`Command::Preview`] opened.
     ClosePreview,
+    /// Opens the form for a new fact of a kind from the selected words.
+    AddFact(FactKind),
     /// Takes over what the form for a fact holds.
     SubmitFact {
         /// The fact that is changed; `None` adds one from the selected words.
@@ -171,6 +173,8 @@ actions! {
     Note: Review, "Note", [key(Key::M)];
     /// Makes a fact of the selected words.
     AddFact: Review, "Add fact", [key(Key::Enter), key(Key::F)];
+    /// Selects nothing.
+    Deselect: Review, "Select nothing", [key(Key::Escape)];
     /// Goes to the next fact.
     NextFact: Review, "Next fact", [shift(Key::ArrowRight)];
     /// Goes to the fact before.
@@ -183,6 +187,8 @@ actions! {
     PreviousArticle: Review, "Previous article", [shift(Key::PageUp)];
     /// Takes a decision about the selected fact back.
     Reset: Review, "Back to the suggestion", [key(Key::Backspace)];
+    /// Marks the article on show as finished, or takes the mark away.
+    Finish: Review, "Article finished, or not yet", [ctrl(Key::End)];
     /// Asks for the date of publication of the article on show.
     Published: Review, "Set the date of publication…", [];
     /// Accepts all facts in the list that are not decided.

@@ -52,6 +52,7 @@ impl Sidelight {
             Command::DismissFailures => self.workspace.dismiss_failures(),
             Command::Preview { article, fact } => self.preview(article, fact),
             Command::ClosePreview => self.view.preview = None,
+            Command::AddFact(kind) => self.add_fact(kind),
             Command::SubmitFact { fact, content } => self.submit_fact(fact, content),
             Command::SubmitNote(note) => {
                 self.dialog = None;
@@ -123,12 +124,23 @@ impl Sidelight {
                     self.dialog = Some(Dialog::Note(fact.note.unwrap_or_default()));
                 }
             }
-            Action::AddFact => self.add_fact(),
+            Action::AddFact => self.add_fact(FactKind::Entity),
+            Action::Deselect => {
+                self.view.fact = None;
+                self.view.preview = None;
+                self.reader.clear_selection();
+            }
             Action::NextFact => self.step_fact(1),
             Action::PreviousFact => self.step_fact(-1),
             Action::CycleFact => self.cycle_overlapping(),
             Action::NextArticle => self.step_article(1),
             Action::PreviousArticle => self.step_article(-1),
+            Action::Finish => {
+                if let Some(article) = self.view.article.clone() {
+                    let done = self.workspace.toggle_finished(article);
+                    self.report(done.map(drop));
+                }
+            }
             Action::Published => self.dialog = Some(Dialog::Published(String::new())),
             Action::AcceptShown => self.decide_shown(Decision::Accept),
             Action::RejectShown => self.decide_shown(Decision::Reject),
@@ -170,6 +182,7 @@ impl Sidelight {
             | Action::PreviousArticle
             | Action::AcceptShown
             | Action::RejectShown
+            | Action::Finish
             | Action::Published => self.view.mode == Mode::Read && self.view.article.is_some(),
             Action::AddFact => {
                 self.view.mode == Mode::Read && self.reader.selected_span().is_some()
@@ -222,7 +235,9 @@ impl Sidelight {
         };
         let articles = self.workspace.articles().iter();
         let articles = articles.filter(|entry| taken(&entry.id)).take(limit);
-        articles.filter_map(|entry| self.workspace.sheet(&entry.id)).collect()
+        articles
+            .filter_map(|entry| self.workspace.sheet(&entry.id))
+            .collect()
     }
 
     fn open(&mut self, inputs: Vec<Input>) {
@@ -357,10 +372,7 @@ impl Sidelight {
         self.select(next);
     }
 
-    fn pick(
-        &self,
-        pick: impl Fn(&[&Fact], Option<&FactId>) -> Option<FactId>,
-    ) -> Option<FactId> {
+    fn pick(&self, pick: impl Fn(&[&Fact], Option<&FactId>) -> Option<FactId>) -> Option<FactId> {
         let sheet = self.current_sheet()?;
         let facts = fact_list::facts(&fact_list::lines(&sheet, &self.view.filter));
         pick(&facts, self.view.fact.as_ref())
@@ -386,9 +398,9 @@ impl Sidelight {
         }
     }
 
-    fn add_fact(&mut self) {
+    fn add_fact(&mut self, kind: FactKind) {
         if let (Some(sheet), Some(span)) = (self.current_sheet(), self.reader.selected_span()) {
-            let form = FactForm::add(&sheet.article, span, FactKind::Entity);
+            let form = FactForm::add(&sheet.article, span, kind);
             self.dialog = Some(Dialog::Fact(Box::new(form)));
         }
     }

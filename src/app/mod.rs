@@ -57,9 +57,21 @@ const APP_ID: &str = "io.sidelight.Sidelight";
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
-    /// No display, no graphics driver, or the like.
-    #[error("no window could be opened: {0}")]
+    /// Nothing to show a window on.
+    #[error(
+        "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); \
+         `sidelight extract` works without one"
+    )]
+    NoDisplay,
+    /// No graphics driver, or the like.
+    #[error("no window could be opened: {}", reason(.0))]
     NoWindow(#[from] eframe::Error),
+}
+
+/// The library's message starts with a place in its source, which tells a person nothing.
+fn reason(error: &eframe::Error) -> String {
+    let told = error.to_string();
+    told.rsplit(": ").next().unwrap_or(&told).to_owned()
 }
 
 /// Opens the window and reads `paths`: articles, folders and projects. Returns when it is closed.
@@ -69,10 +81,14 @@ pub enum AppError {
 pub fn run(paths: Vec<PathBuf>) -> Result<(), AppError> {
     let store = SettingsStore::load();
     let backend = backend::choose(store.settings.backend, Announced::by_environment());
+    if cfg!(target_os = "linux") && backend.is_none() {
+        return Err(AppError::NoDisplay);
+    }
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Sidelight")
             .with_app_id(APP_ID)
+            .with_icon(icon())
             .with_inner_size([1440.0, 900.0])
             .with_min_inner_size([900.0, 560.0]),
         persist_window: false,
@@ -94,6 +110,12 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), AppError> {
         }),
     )?;
     Ok(())
+}
+
+/// The sign of the program in task bars; without it the window has the desktop's own.
+fn icon() -> egui::IconData {
+    let png = include_bytes!("../../assets/icon/sidelight-256.png");
+    eframe::icon_data::from_png_bytes(png).unwrap_or_default()
 }
 
 #[cfg(target_os = "linux")]
@@ -173,7 +195,7 @@ impl Sidelight {
             export: None,
             dialog: None,
             file_dialogs: Box::new(DesktopDialogs::new(ctx)),
-            toasts: egui_notify::Toasts::default(),
+            toasts: toasts(),
             import: None,
             drops: backend != Some(Backend::Wayland),
             title: String::new(),
@@ -237,7 +259,8 @@ impl Sidelight {
                 }
             }
             Outcome::Written(Ok(path)) => {
-                self.toasts.success(format!("Exported to {}", path.display()));
+                self.toasts
+                    .success(format!("Exported to {}", path.display()));
             }
             Outcome::Written(Err(error)) => {
                 log::error!("{error}");
@@ -248,12 +271,16 @@ impl Sidelight {
 
     /// Adds articles that were read; those of one import are undone together.
     fn add(&mut self, sheets: Vec<FactSheet>) {
-        let ids: Vec<ArticleId> = sheets.iter().map(|sheet| sheet.article.id.clone()).collect();
+        let ids: Vec<ArticleId> = sheets
+            .iter()
+            .map(|sheet| sheet.article.id.clone())
+            .collect();
         match self.workspace.add(sheets, self.import) {
             Ok(applied) => {
                 self.import = applied.step.or(self.import);
                 for duplicate in &applied.duplicates {
-                    self.toasts.info(format!("Already here: {}", duplicate.title));
+                    self.toasts
+                        .info(format!("Already here: {}", duplicate.title));
                 }
                 for id in ids {
                     if self.view.chosen.len() < CHOSEN_AT_FIRST {
@@ -271,6 +298,11 @@ impl Sidelight {
     /// Takes over what other threads have done and what was dropped on the window.
     pub fn update(&mut self, ctx: &egui::Context) {
         self.take_reports();
+        if self.current_sheet().is_none() {
+            let first = self.workspace.articles().first();
+            self.view.article = first.map(|entry| entry.id.clone());
+            self.view.fact = None;
+        }
         let inputs = drop_overlay::dropped(ctx);
         if !inputs.is_empty() {
             self.execute(ctx, Command::Open(inputs));
@@ -355,7 +387,9 @@ impl Sidelight {
         self.comparer.want(wanted, || {
             let listed = self.workspace.articles().iter();
             let chosen = listed.filter(|entry| articles.contains(&entry.id));
-            chosen.filter_map(|entry| self.workspace.sheet(&entry.id)).collect()
+            chosen
+                .filter_map(|entry| self.workspace.sheet(&entry.id))
+                .collect()
         });
         self.previewing(ui, commands);
         let frame = Frame::new().fill(palette.paper).inner_margin(Margin {
@@ -383,6 +417,14 @@ impl Sidelight {
             self.title = title;
         }
     }
+}
+
+/// Messages in the lower right corner, above the status bar.
+fn toasts() -> egui_notify::Toasts {
+    egui_notify::Toasts::new()
+        .with_anchor(egui_notify::Anchor::BottomRight)
+        .with_margin(egui::vec2(16.0, 42.0))
+        .with_default_font(theme::sans(13.5))
 }
 
 /// So many articles are chosen for comparing without being asked for.

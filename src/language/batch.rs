@@ -71,9 +71,10 @@ pub fn parts<'w>(words: &'w [Word], lexicon: &Lexicon) -> impl Iterator<Item = &
     std::iter::from_fn(move || {
         let longest = &rest[..rest.len().min(LONGEST_PARAGRAPH)];
         let is_stop = |word: &Word| &*lexicon.get(word.lexeme).text == ".";
-        let stop = match longest.len() < rest.len() {
-            true => longest.iter().rposition(is_stop),
-            false => None,
+        let stop = if longest.len() < rest.len() {
+            longest.iter().rposition(is_stop)
+        } else {
+            None
         };
         let (part, after) = rest.split_at(stop.map_or(longest.len(), |stop| stop + 1));
         rest = after;

@@ -57,10 +57,10 @@ def drop_story(program, folder):
 
 def accept_a_fact(program):
     program.click("Flood kills 12 in Harbour Town")
-    program.click("Quantity: 12")
+    program.click("Quantity: 12 people")
     picture(program, "selected")
     program.press("a")
-    program.wait_for("Quantity: 12 · people, accepted")
+    program.wait_for("Quantity: 12 people, accepted")
     picture(program, "accepted")
 
 
@@ -105,7 +105,7 @@ def main(binary):
 
         program = Program(binary)
         program.click("Flood kills 12 in Harbour Town")
-        program.wait_for("Quantity: 12 · people, accepted")
+        program.wait_for("Quantity: 12 people, accepted")
         picture(program, "restarted")
     except BaseException:
         if program:

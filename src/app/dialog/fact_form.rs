@@ -3,6 +3,7 @@
 use egui::{ComboBox, DragValue, Grid, Key, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::app::command::{Command, Commands};
+use crate::app::shortcuts::KIND_KEYS;
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
 use crate::app::wording;
@@ -66,7 +67,9 @@ impl FactForm {
             .id_salt("words")
             .max_height(90.0)
             .auto_shrink([false, true])
-            .show(ui, |ui| ui.add(egui::Label::new(words.color(palette.ink_soft)).wrap()));
+            .show(ui, |ui| {
+                ui.add(egui::Label::new(words.color(palette.ink_soft)).wrap())
+            });
         ui.add_space(theme::SMALL_GAP);
         if adds {
             self.kinds(ui);
@@ -92,18 +95,9 @@ impl FactForm {
     fn kinds(&mut self, ui: &mut Ui) {
         let palette = Palette::of(ui.visuals());
         let typing = ui.ctx().text_edit_focused();
-        let keys = [
-            Key::Num1,
-            Key::Num2,
-            Key::Num3,
-            Key::Num4,
-            Key::Num5,
-            Key::Num6,
-            Key::Num7,
-        ];
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(5.0, 5.0);
-            for (index, (kind, key)) in FactKind::ALL.into_iter().zip(keys).enumerate() {
+            for (index, (kind, key)) in FactKind::ALL.into_iter().zip(KIND_KEYS).enumerate() {
                 let label = format!("{} {}", index + 1, wording::kind(kind));
                 let name = format!("Kind: {}", wording::kind(kind));
                 let on = self.content.kind() == kind;
@@ -344,21 +338,29 @@ fn statement_fields(ui: &mut Ui, statement: &mut Statement) {
     text(ui, "Object", &mut statement.object);
     optional(ui, "According to", &mut statement.attributed_to);
     let polarities = [Polarity::Positive, Polarity::Negative];
-    choice(ui, "Polarity", &mut statement.polarity, &polarities, |polarity| {
-        match polarity {
+    choice(
+        ui,
+        "Polarity",
+        &mut statement.polarity,
+        &polarities,
+        |polarity| match polarity {
             Polarity::Positive => "It is so".to_owned(),
             Polarity::Negative => "It is not so".to_owned(),
-        }
-    });
+        },
+    );
     let modalities = [
         Modality::Asserted,
         Modality::Future,
         Modality::Possible,
         Modality::Necessary,
     ];
-    choice(ui, "Modality", &mut statement.modality, &modalities, |modality| {
-        wording::modality(modality).to_owned()
-    });
+    choice(
+        ui,
+        "Modality",
+        &mut statement.modality,
+        &modalities,
+        |modality| wording::modality(modality).to_owned(),
+    );
 }
 
 fn text(ui: &mut Ui, label: &str, value: &mut String) {
@@ -379,7 +381,10 @@ fn list(ui: &mut Ui, label: &str, values: &mut Vec<String>) {
     let before = words.clone();
     text(ui, label, &mut words);
     if words != before {
-        *values = words.split(';').map(|name| name.trim_start().to_owned()).collect();
+        *values = words
+            .split(';')
+            .map(|name| name.trim_start().to_owned())
+            .collect();
     }
 }
 

@@ -44,7 +44,10 @@ pub enum Dialog {
 impl Dialog {
     /// Draws the dialog over the window.
     pub fn show(&mut self, ctx: &Context, settings: &mut Settings, commands: &mut Commands) {
-        let modal = Modal::new(Id::unique("dialog")).backdrop_color(theme::SCRIM);
+        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20);
+        let modal = Modal::new(Id::unique("dialog"))
+            .backdrop_color(theme::SCRIM)
+            .frame(frame);
         let response = modal.show(ctx, |ui| match self {
             Self::Fact(form) => form.show(ui, commands),
             Self::Note(text) => note::show(ui, text, commands),
@@ -74,9 +77,7 @@ fn buttons(ui: &mut Ui, label: &str, enabled: bool, commands: &mut Commands) -> 
         egui::vec2(ui.available_width(), 32.0),
         Layout::right_to_left(Align::Center),
         |ui| {
-            let clicked = ui
-                .add_enabled(enabled, primary(ui, label))
-                .clicked();
+            let clicked = ui.add_enabled(enabled, primary(ui, label)).clicked();
             if ui.button("Cancel").clicked() {
                 commands.send(Command::CloseDialog);
             }

@@ -1,7 +1,7 @@
 //! Draws marks around laid-out text: hue is the kind, line style is the status.
 
-use egui::{Galley, Painter, Pos2, Rect, Shape, Stroke, pos2};
 use egui::text::CCursor;
+use egui::{Galley, Painter, Pos2, Rect, Shape, Stroke, pos2};
 
 use super::marks::Mark;
 use crate::app::theme::Palette;
@@ -77,14 +77,11 @@ pub fn behind<'a>(
         let hue = palette.kind(mark.kind);
         let chosen = emphasis.selected == Some(&mark.fact);
         let hovered = emphasis.hovered == Some(&mark.fact);
-        let fill = if chosen {
-            palette.tint(hue).gamma_multiply(1.6)
-        } else if hovered {
-            palette.tint(hue)
-        } else if is_settled(mark.status) && !is_passage(mark.kind) {
-            palette.tint(hue)
-        } else {
-            continue;
+        let settled = is_settled(mark.status) && !is_passage(mark.kind);
+        let fill = match (chosen, hovered || settled) {
+            (true, _) => palette.tint(hue).gamma_multiply(1.6),
+            (false, true) => palette.tint(hue),
+            (false, false) => continue,
         };
         for rect in placed.rects(mark.span) {
             let rect = text_rect(rect).expand2(egui::vec2(1.5, 1.0));
@@ -203,10 +200,7 @@ fn is_passage(kind: FactKind) -> bool {
 }
 
 fn is_settled(status: Status) -> bool {
-    matches!(
-        status,
-        Status::Accepted | Status::Edited | Status::Manual
-    )
+    matches!(status, Status::Accepted | Status::Edited | Status::Manual)
 }
 
 /// The part of a row that letters fill: line height adds space above and below.

@@ -2,7 +2,7 @@
 
 use crate::compare::align::{Key, Matching};
 use crate::compare::story::{Bag, Story};
-use crate::compare::verdict::{Claim, Relation};
+use crate::compare::verdict::{Claim, Contrast, Relation};
 use crate::compare::words;
 use crate::facts::{Fact, FactContent, FactKind, Quote, QuoteMode};
 
@@ -188,14 +188,14 @@ fn relate_verbatim(a: &Item<'_>, b: &Item<'_>) -> Relation {
         (b, a)
     };
     if is_part(&shorter.forms, &longer.forms) {
-        let claim = |item: &Item<'_>| match std::ptr::eq(item, longer) {
-            true => Claim::new(
-                ("has more of the words,", "have more of the words,"),
-                ends(item),
-            ),
-            false => Claim::new(("shortens them to", "shorten them to"), quoted(item)),
+        let quotes = |item: &Item<'_>| {
+            Claim::new(("quotes", "quote"), format!("{} words", item.forms.len()))
         };
-        return Relation::compatible(claim(a), claim(b));
+        return Relation::Compatible(Contrast {
+            common: Some("The quote is cut".to_owned()),
+            left: quotes(a),
+            right: quotes(b),
+        });
     }
     match changed_words(&a.forms, &b.forms) {
         Some((left, right)) if tells(left, right) => {
@@ -343,21 +343,6 @@ fn quoted(item: &Item<'_>) -> String {
         .first()
         .map_or("", |evidence| &evidence.text);
     format!("“{}”", cited(words.trim_matches(is_quotation_mark)))
-}
-
-/// How a long quote ends.
-fn ends(item: &Item<'_>) -> String {
-    let words = item
-        .fact
-        .evidence
-        .last()
-        .map_or("", |evidence| &evidence.text);
-    let words: Vec<_> = words
-        .trim_matches(is_quotation_mark)
-        .split_whitespace()
-        .collect();
-    let last = &words[words.len().saturating_sub(TELLING_WORDS)..];
-    format!("to “…{}”", last.join(" "))
 }
 
 fn is_quotation_mark(character: char) -> bool {

@@ -118,8 +118,7 @@ impl Kind for Roles<'_> {
         if a.role.until.is_some() != b.role.until.is_some() {
             return Relation::compatible(calls(a), calls(b));
         }
-        let elsewhere = matches!((&a.role.of, &b.role.of), (Some(x), Some(y)) if x != y);
-        if a.has_rank != b.has_rank && !elsewhere {
+        if a.has_rank != b.has_rank && a.role.of == b.role.of {
             return Relation::conflict(calls(a), calls(b));
         }
         if a.title.containment(&b.title) > 0.99 {

@@ -12,7 +12,8 @@ use crate::facts::{
     Anchor, Event, EventStatus, Fact, FactContent, FactKind, TimeExpression, TimeRelation, Timex,
 };
 
-use super::{Kind, best_overlap, cited, contexts};
+use super::event::event_label;
+use super::{Kind, best_overlap, cited, contexts, most_frequent};
 
 /// Likeness of the surrounding words from which a coarser and a finer date are taken for the same.
 const COMPATIBLE_CONTEXT: f32 = 0.2;
@@ -60,6 +61,7 @@ struct Dated {
     is_to_come: bool,
     /// Whether its article tells of one dated event of this sort only.
     is_only: bool,
+    label: String,
 }
 
 impl<'a> Times<'a> {
@@ -204,6 +206,14 @@ impl Kind for Times<'_> {
     }
 
     fn label(&self, items: &[&Self::Item]) -> String {
+        let same = items.iter().all(|item| item.value == items[0].value);
+        let dated = items
+            .iter()
+            .flat_map(|item| item.dated.iter().map(|dated| dated.label.as_str()));
+        let label = most_frequent(dated);
+        if !same && !label.is_empty() {
+            return cited(label);
+        }
         let clearest = items.iter().max_by_key(|item| {
             let words = item
                 .fact
@@ -260,9 +270,20 @@ fn may_be_at_odds(a: &Item<'_>, b: &Item<'_>) -> bool {
         (Some(x), Some(y)) if is_news(a, x) && is_news(b, y) => {
             days_between(x, y) <= SAME_NEWS_DAYS
         }
-        (Some(_), Some(_)) => true,
-        _ => !is_relative(a) && !is_relative(b),
+        (Some(x), Some(y)) => has_year(a) && has_year(b) || days_between(x, y) <= SAME_NEWS_DAYS,
+        _ => has_year(a) && has_year(b),
     }
+}
+
+/// Whether the words alone name the year.
+fn has_year(item: &Item<'_>) -> bool {
+    let words = item
+        .fact
+        .evidence
+        .first()
+        .map_or("", |evidence| &evidence.text);
+    let mut numbers = words.split(|character: char| !character.is_ascii_digit());
+    numbers.any(|number| number.len() == 4)
 }
 
 fn same_words(a: &Item<'_>, b: &Item<'_>) -> bool {
@@ -316,6 +337,7 @@ fn dated(story: &Story<'_>, fact: &Fact, events: &[&Event]) -> Vec<Dated> {
                 trigger,
                 is_to_come: to_come(event),
                 is_only: alike.count() == 1,
+                label: event_label(event),
             }
         })
         .collect()
@@ -351,8 +373,7 @@ fn said(item: &Item<'_>) -> String {
     } else {
         format!("{relation} {words}")
     };
-    let has_year = words.chars().filter(char::is_ascii_digit).count() >= 4;
-    if is_date(item.time) && !has_year {
+    if is_date(item.time) && !has_year(item) {
         cited(&format!("{phrase} ({})", item.value))
     } else {
         cited(&phrase)

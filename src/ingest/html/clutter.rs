@@ -23,14 +23,14 @@ pub fn mark(blocks: &mut [Block]) {
     for block in blocks.iter() {
         *seen.entry(&block.text).or_default() += 1;
     }
-    let last = blocks.iter().rposition(is_prose).unwrap_or(0);
+    let end = end_of_prose(blocks);
     let mut clutter: Vec<bool> = blocks
         .iter()
         .enumerate()
         .map(|(index, block)| {
             let is_open_end = !ends_sentence(&block.text);
             block.is_link && is_open_end
-                || index > last && is_open_end && !is_prose(block)
+                || index >= end && is_open_end && !is_prose(block)
                 || letters(&block.text) < PROSE && seen[block.text.as_str()] >= REPEATED
         })
         .collect();
@@ -47,6 +47,19 @@ pub fn mark(blocks: &mut [Block]) {
         .filter(|(_, is_clutter)| *is_clutter)
     {
         block.role = Some(SectionKind::Boilerplate);
+    }
+}
+
+/// Where the short lines behind the last running text begin. An article that ends with a long list
+/// has none.
+fn end_of_prose(blocks: &[Block]) -> usize {
+    let length =
+        |blocks: &[Block]| -> usize { blocks.iter().map(|block| letters(&block.text)).sum() };
+    let end = blocks.iter().rposition(is_prose).map_or(0, |last| last + 1);
+    if length(&blocks[end..]) * 3 < length(blocks) {
+        end
+    } else {
+        blocks.len()
     }
 }
 

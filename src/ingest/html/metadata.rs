@@ -157,8 +157,8 @@ impl Tags {
     /// The contents of the tags with these names, in the order of the names.
     fn all<'a>(&'a self, names: &'a [&str]) -> impl Iterator<Item = &'a str> {
         names.iter().flat_map(|name| {
-            let named = self.0.iter().filter(move |(tag, _)| tag == name);
-            named.map(|(_, content)| content.as_str())
+            let tags = self.0.iter().filter(move |(tag, _)| tag == name);
+            tags.map(|(_, content)| content.as_str())
         })
     }
 

@@ -2,6 +2,7 @@
 
 pub mod blocks;
 mod clutter;
+mod depth;
 mod isolate;
 mod json_ld;
 mod metadata;
@@ -19,6 +20,9 @@ use super::draft::Draft;
 /// Levels of nesting; hand-written and generated pages stay below a hundred or so, and the page
 /// reader goes down level by level on the stack.
 const MAX_DEPTH: usize = 400;
+
+/// Tags that are open at once; an HTML parser's work grows with the square of it.
+const MAX_OPEN_TAGS: usize = 5_000;
 
 /// Fewer letters than this are no article but a notice, a form or a menu. Not words: not every
 /// script parts them.
@@ -48,8 +52,13 @@ pub fn read(name: &str, page: &str, url: Option<&str>) -> Result<Draft, IngestEr
 }
 
 fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
+    let open = depth::of_tags(page);
+    if open > MAX_OPEN_TAGS {
+        let reason = format!("{open} of its tags are never closed");
+        return Err(Failure::BadPage(reason));
+    }
     let document = Document::from(page);
-    let depth = blocks::depth(document.root());
+    let depth = depth::of_tree(document.root());
     if depth > MAX_DEPTH {
         let reason = format!("its parts are nested {depth} levels deep");
         return Err(Failure::BadPage(reason));

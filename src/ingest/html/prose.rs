@@ -9,8 +9,10 @@ use super::blocks::{self, Block, letters};
 /// Letters from which a paragraph counts.
 const PARAGRAPH: usize = 60;
 
-/// How many times the letters found must another place hold to be taken instead.
-const MUCH_MORE: f64 = 1.5;
+/// How many times the letters found must another place hold to be taken instead: when it has most
+/// of what was found, and when it has not.
+const MORE: f64 = 1.5;
+const FAR_MORE: f64 = 4.0;
 
 /// Words from which a description is a standfirst and not a label.
 const STANDFIRST: usize = 6;
@@ -35,8 +37,16 @@ pub fn missed(document: &Document, found: &[Block]) -> Option<Vec<Block>> {
     let (densest, length) = held
         .into_values()
         .max_by_key(|(node, length)| (*length, node.id))?;
-    let found: usize = found.iter().map(|block| letters(&block.text)).sum();
-    (length as f64 > found as f64 * MUCH_MORE).then(|| blocks::below(densest))
+    let blocks = blocks::below(densest);
+    let has = |block: &&Block| blocks.iter().any(|other| other.text == block.text);
+    let all: usize = found.iter().map(|block| letters(&block.text)).sum();
+    let held: usize = found
+        .iter()
+        .filter(has)
+        .map(|block| letters(&block.text))
+        .sum();
+    let factor = if held * 2 > all { MORE } else { FAR_MORE };
+    (length as f64 > all as f64 * factor).then_some(blocks)
 }
 
 /// Whether a node stands outside menus, margins and readers' comments.
