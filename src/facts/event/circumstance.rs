@@ -236,6 +236,17 @@ const PLACE_NOUNS: &[&str] = &[
     "zone",
 ];
 
+/// Organizations that have no house of their own.
+const BODIES: &[&str] = &[
+    "alliance",
+    "bloc",
+    "coalition",
+    "group",
+    "movement",
+    "network",
+    "union",
+];
+
 /// Where the event with a key takes place, from the prepositional phrases around it.
 pub fn places(reader: &Reader<'_>, key: &str, obliques: &[Oblique]) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
@@ -245,7 +256,7 @@ pub fn places(reader: &Reader<'_>, key: &str, obliques: &[Oblique]) -> Vec<Span>
         let plain = is(PLAIN);
         let tells_where = if is(BESIDE) {
             reader.time_at(reader.token(oblique.object).span).is_none()
-        } else if preposition == "at" && is_organization(reader, oblique.object) {
+        } else if preposition == "at" && is_seat(reader, oblique.object) {
             true
         } else {
             let direction = is(DIRECTIONAL) && MOTION.contains(&key);
@@ -289,10 +300,12 @@ fn is_place(reader: &Reader<'_>, noun: usize) -> bool {
     }
 }
 
-/// Whether a noun names an organization, which stands for its seat after "at" and "outside".
-fn is_organization(reader: &Reader<'_>, noun: usize) -> bool {
+/// Whether a noun names an organization that stands for its seat: "at the State Department", but not
+/// at a body of many.
+fn is_seat(reader: &Reader<'_>, noun: usize) -> bool {
     let found = reader.entities.at(reader.token(noun).span.start);
     found.is_some_and(|(_, _, entity)| entity.entity_type == EntityType::Organization)
+        && !BODIES.contains(&reader.lemma(noun).as_str())
 }
 
 /// The phrase of a place: with further places in it, up to a time.

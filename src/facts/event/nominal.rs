@@ -114,7 +114,7 @@ fn happening(reader: &Reader<'_>, noun: usize) -> Option<Happening> {
         definite,
         evidence: analysis.span_of(clause::full_phrase(analysis, noun)),
         rule: RULE,
-        confidence: if carrier.is_some() { 0.75 } else { 0.65 },
+        confidence: if told.is_some() { 0.75 } else { 0.65 },
     })
 }
 
