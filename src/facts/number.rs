@@ -29,6 +29,10 @@ pub enum NumberForm {
 /// A whole number, a decimal or a mixed number: "1,200", "1.2 million", "twenty-one", "2½",
 /// "two and a half million".
 pub fn cardinal(words: &Lexemes<'_>, at: usize) -> Option<Number> {
+    // Nothing stands past the ends, and positions there cannot be counted on from.
+    if words.text(at).is_empty() {
+        return None;
+    }
     let start = skip_article(words, at);
     let plain = match figures(words, start).filter(|_| start == at) {
         Some(number) => number,
@@ -40,6 +44,10 @@ pub fn cardinal(words: &Lexemes<'_>, at: usize) -> Option<Number> {
 
 /// A part of one: "two-thirds", "a quarter", "half", "half a million", "1/4", "⅓".
 pub fn fraction(words: &Lexemes<'_>, at: usize) -> Option<Number> {
+    // Nothing stands past the ends, and positions there cannot be counted on from.
+    if words.text(at).is_empty() {
+        return None;
+    }
     let part = written_fraction(words, at)
         .or_else(|| slashed(words, at))
         .or_else(|| worded_fraction(words, at))?;
@@ -70,6 +78,10 @@ pub fn fraction(words: &Lexemes<'_>, at: usize) -> Option<Number> {
 
 /// "3rd", "third", "twenty-first": the rank and the lexeme after it.
 pub fn ordinal(words: &Lexemes<'_>, at: usize) -> Option<(u32, usize)> {
+    // Nothing stands past the ends, and positions there cannot be counted on from.
+    if words.text(at).is_empty() {
+        return None;
+    }
     if let Some(value) = words.integer(at) {
         let suffixed =
             words.is_glued(at + 1) && matches!(words.lower(at + 1), "st" | "nd" | "rd" | "th");
