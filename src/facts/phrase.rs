@@ -41,13 +41,6 @@ pub fn runs(tokens: &[usize]) -> Vec<Range<usize>> {
     runs
 }
 
-/// The spans of sorted token numbers, one for each unbroken run, without marks at the edges.
-pub fn spans(analysis: &Analysis, tokens: &[usize]) -> Vec<Span> {
-    let trimmed = runs(tokens).into_iter().map(|run| trim(analysis, run));
-    let filled = trimmed.filter(|run| !run.is_empty());
-    filled.map(|run| analysis.span_of(run)).collect()
-}
-
 /// The smallest span around `span` whose edges split no grapheme.
 pub fn whole_graphemes(text: &Text, span: Span) -> Span {
     let is_edge = |offset: &usize| {

@@ -1,0 +1,185 @@
+//! Who the article names, what they are and what they said, read from text as a person pastes it.
+
+use std::sync::LazyLock;
+
+use sidelight::cancel::CancelToken;
+use sidelight::engine::Engine;
+use sidelight::facts::{Entity, EntityType, FactContent, FactSheet, Mention, Quote, QuoteMode, Role};
+use sidelight::ingest::Input;
+
+static ENGINE: LazyLock<Engine> =
+    LazyLock::new(|| Engine::embedded().expect("the model is whole"));
+
+fn read(text: &str) -> FactSheet {
+    let input = Input::Pasted(text.to_owned());
+    ENGINE
+        .read(&input, None, &CancelToken::default())
+        .expect("the text is readable")
+}
+
+fn entities(sheet: &FactSheet) -> impl Iterator<Item = &Entity> {
+    sheet.facts.iter().filter_map(|fact| match &fact.content {
+        FactContent::Entity(entity) => Some(entity),
+        _ => None,
+    })
+}
+
+fn roles(sheet: &FactSheet) -> Vec<&Role> {
+    let roles = sheet.facts.iter().filter_map(|fact| match &fact.content {
+        FactContent::Role(role) => Some(role),
+        _ => None,
+    });
+    roles.collect()
+}
+
+/// Each quote with its words, pieces joined by a bar.
+fn quotes(sheet: &FactSheet) -> Vec<(&Quote, String)> {
+    let quotes = sheet.facts.iter().filter_map(|fact| match &fact.content {
+        FactContent::Quote(quote) => {
+            let words: Vec<&str> = fact.evidence.iter().map(|piece| &*piece.text).collect();
+            Some((quote, words.join(" | ")))
+        }
+        _ => None,
+    });
+    quotes.collect()
+}
+
+fn speaker<'a>(quotes: &'a [(&Quote, String)], words: &str) -> Option<&'a str> {
+    let (quote, _) = quotes
+        .iter()
+        .find(|(_, content)| content.contains(words))
+        .unwrap_or_else(|| panic!("no quote holds {words:?}: {quotes:#?}"));
+    quote.speaker.as_ref().map(|speaker| speaker.name.as_str())
+}
+
+#[test]
+fn a_title_before_a_name_is_a_role_and_no_part_of_the_name() {
+    let sheet = read(
+        "US Secretary of State Antony Blinken met Türkiye’s Deputy Foreign Minister Nuh Yilmaz in \
+Washington, D.C., on Monday. Blinken said the talks were useful.",
+    );
+    let blinken = entities(&sheet).find(|entity| entity.name == "Antony Blinken");
+    assert_eq!(blinken.map(|entity| entity.entity_type), Some(EntityType::Person));
+    assert!(entities(&sheet).all(|entity| entity.name != "State"));
+    assert!(entities(&sheet).any(|entity| entity.name == "Washington, D.C."));
+    let found: Vec<_> = roles(&sheet)
+        .into_iter()
+        .map(|role| (role.person.as_str(), role.title.as_str(), role.of.as_deref()))
+        .collect();
+    assert!(found.contains(&("Antony Blinken", "Secretary of State", Some("US"))), "{found:?}");
+    assert!(found.contains(&("Nuh Yilmaz", "Deputy Foreign Minister", Some("Türkiye"))), "{found:?}");
+}
+
+#[test]
+fn former_posts_and_posts_after_the_name_are_told_apart() {
+    let sheet = read(
+        "Former French President Nicolas Sarkozy spoke in Paris on Friday.\n\n\
+         Mary Barra, the chief executive of General Motors, answered him on Saturday.",
+    );
+    let found = roles(&sheet);
+    let sarkozy = found.iter().find(|role| role.person == "Nicolas Sarkozy");
+    let sarkozy = sarkozy.expect("the former president is found");
+    assert_eq!((sarkozy.title.as_str(), sarkozy.of.as_deref()), ("President", Some("France")));
+    assert_eq!(sarkozy.until.as_deref(), Some("past"));
+    let barra = found.iter().find(|role| role.person == "Mary Barra");
+    let barra = barra.expect("the chief executive is found");
+    assert_eq!((barra.title.as_str(), barra.of.as_deref()), ("chief executive", Some("General Motors")));
+    assert_eq!(barra.until, None);
+}
+
+#[test]
+fn names_of_one_thing_meet() {
+    let sheet = read(
+        "Daesh/ISIS lost the town in May. The World Health Organization (WHO) sent doctors from the \
+         United States. ISIS fled, and the WHO thanked the US.",
+    );
+    let name_of = |alias: &str| {
+        let mut found = entities(&sheet).filter(|entity| {
+            entity.name == alias || entity.aliases.iter().any(|known| known == alias)
+        });
+        let entity = found.next().unwrap_or_else(|| panic!("{alias} is found"));
+        assert!(found.next().is_none(), "{alias} is one entity");
+        entity.name.clone()
+    };
+    assert_eq!(name_of("Daesh"), name_of("ISIS"));
+    assert_eq!(name_of("WHO"), "World Health Organization");
+    assert_eq!(name_of("US"), "United States");
+}
+
+#[test]
+fn the_primary_evidence_is_a_name_and_pronouns_follow() {
+    let sheet = read("Angela Merkel arrived in Rome on Sunday. She met the mayor before she left.");
+    let merkel = sheet.facts.iter().find(|fact| {
+        matches!(&fact.content, FactContent::Entity(entity) if entity.name == "Angela Merkel")
+    });
+    let mentions: Vec<_> = merkel
+        .expect("Merkel is found")
+        .evidence
+        .iter()
+        .map(|piece| piece.mention)
+        .collect();
+    assert_eq!(mentions[0], Some(Mention::Name));
+    assert_eq!(mentions[1..], [Some(Mention::Pronoun), Some(Mention::Pronoun)]);
+}
+
+#[test]
+fn pronouns_speak_for_the_person_they_stand_for() {
+    let sheet = read(
+        "Angela Merkel met Emmanuel Macron in Berlin on Friday. She said the border would stay open.",
+    );
+    assert_eq!(speaker(&quotes(&sheet), "border would stay open"), Some("Angela Merkel"));
+}
+
+#[test]
+fn a_quotation_broken_by_its_cue_is_one_quote() {
+    let sheet = read(
+        "“We are tired,” said Mayor Ann Lee, “and we want answers. Nobody told us the truth.”",
+    );
+    let found = quotes(&sheet);
+    let direct: Vec<_> = found
+        .iter()
+        .filter(|(quote, _)| quote.mode == QuoteMode::Direct)
+        .collect();
+    assert_eq!(direct.len(), 1, "{found:#?}");
+    assert!(direct[0].1.contains("tired") && direct[0].1.contains("the truth"));
+    assert_eq!(speaker(&found, "tired"), Some("Ann Lee"));
+}
+
+#[test]
+fn what_is_said_in_other_words_is_indirect_and_partly_quoted_words_are_mixed() {
+    let sheet = read(
+        "Police said that two men were arrested on Tuesday. The minister said the plan was “a grave \
+         mistake” and would be withdrawn. According to Reuters, the talks failed.",
+    );
+    let found = quotes(&sheet);
+    let mode = |words: &str| {
+        let quote = found.iter().find(|(_, content)| content.contains(words));
+        quote.unwrap_or_else(|| panic!("{words}: {found:#?}")).0.mode
+    };
+    assert_eq!(mode("two men"), QuoteMode::Indirect);
+    assert_eq!(mode("grave mistake"), QuoteMode::Mixed);
+    assert_eq!(speaker(&found, "talks failed"), Some("Reuters"));
+}
+
+#[test]
+fn titles_of_works_and_nicknames_in_marks_are_no_quotes() {
+    let sheet = read(
+        "Anthony “Tony” Blair read from “The Long Road” at the festival. The show won three prizes.",
+    );
+    assert!(quotes(&sheet).is_empty(), "{:#?}", quotes(&sheet));
+}
+
+#[test]
+fn a_past_tense_is_not_joined_to_an_infinitive() {
+    let sheet = read(
+        "Secretary Antony Blinken warned that the conflict may allow ISIS to exploit instability and \
+         urged international partners to enhance security efforts.",
+    );
+    let found = quotes(&sheet);
+    let (_, warned) = found
+        .iter()
+        .find(|(quote, _)| quote.cue.as_ref().is_some_and(|cue| cue.text == "warned"))
+        .expect("the warning is found");
+    assert!(!warned.contains("urged"), "{warned}");
+    assert_eq!(speaker(&found, "enhance security efforts"), Some("Antony Blinken"));
+}
