@@ -6,6 +6,7 @@ pub mod app;
 pub mod article;
 pub mod cancel;
 pub mod compare;
+pub mod disk;
 pub mod engine;
 pub mod facts;
 pub mod headless;

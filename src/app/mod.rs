@@ -1,1 +1,441 @@
 //! The window. Alone knows egui.
+
+mod backend;
+mod command;
+mod compare_view;
+mod comparing;
+mod dialog;
+mod drop_overlay;
+mod empty_state;
+mod execute;
+mod exporting;
+mod fact_list;
+mod facts_panel;
+mod file_dialogs;
+mod icons;
+mod library;
+mod loading;
+mod reader;
+mod reading;
+mod samples;
+mod settings;
+mod shortcuts;
+mod status_bar;
+mod theme;
+mod tool_bar;
+mod view;
+mod widgets;
+mod wording;
+mod workspace;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use self::backend::{Announced, Backend};
+use self::command::{Command, Commands};
+use self::comparing::{Comparer, Wanted};
+use self::dialog::Dialog;
+use self::exporting::{ExportChoice, Exporter, Outcome};
+use self::file_dialogs::{DesktopDialogs, FileDialogs};
+use self::loading::{Loader, Report};
+use self::reader::Reader;
+use self::settings::SettingsStore;
+use self::status_bar::Activity;
+use self::theme::Palette;
+use self::view::{Mode, View};
+use self::workspace::Workspace;
+use crate::article::ArticleId;
+use crate::facts::{Fact, FactSheet};
+use crate::ingest::Input;
+use crate::project::{Home, Project, ProjectError, StepNumber};
+
+/// The name by which desktops know the program.
+const APP_ID: &str = "io.sidelight.Sidelight";
+
+/// Why there is no window.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// Nothing to show a window on.
+    #[error(
+        "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); \
+         `sidelight extract` works without one"
+    )]
+    NoDisplay,
+    /// No graphics driver, or the like.
+    #[error("no window could be opened: {}", reason(.0))]
+    NoWindow(#[from] eframe::Error),
+}
+
+/// The library's message starts with a place in its source, which tells a person nothing.
+fn reason(error: &eframe::Error) -> String {
+    let told = error.to_string();
+    told.rsplit(": ").next().unwrap_or(&told).to_owned()
+}
+
+/// Opens the window and reads `paths`: articles, folders and projects. Returns when it is closed.
+///
+/// # Errors
+/// When no window can be opened.
+pub fn run(paths: Vec<PathBuf>) -> Result<(), AppError> {
+    let store = SettingsStore::load();
+    let backend = backend::choose(store.settings.backend, Announced::by_environment());
+    if cfg!(target_os = "linux") && backend.is_none() {
+        return Err(AppError::NoDisplay);
+    }
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title("Sidelight")
+            .with_app_id(APP_ID)
+            .with_icon(icon())
+            .with_inner_size([1440.0, 900.0])
+            .with_min_inner_size([900.0, 560.0]),
+        persist_window: false,
+        event_loop_builder: backend.map(event_loop),
+        ..Default::default()
+    };
+    eframe::run_native(
+        "Sidelight",
+        options,
+        Box::new(move |cc| {
+            let (workspace, trouble) = open_workspace()?;
+            let mut app = Sidelight::new(&cc.egui_ctx, store, workspace, backend);
+            app.report(trouble);
+            let inputs: Vec<Input> = paths.into_iter().map(Input::File).collect();
+            if !inputs.is_empty() {
+                app.execute(&cc.egui_ctx, Command::Open(inputs));
+            }
+            Ok(Box::new(app))
+        }),
+    )?;
+    Ok(())
+}
+
+/// The sign of the program in task bars; without it the window has the desktop's own.
+fn icon() -> egui::IconData {
+    let png = include_bytes!("../../assets/icon/sidelight-256.png");
+    eframe::icon_data::from_png_bytes(png).unwrap_or_default()
+}
+
+#[cfg(target_os = "linux")]
+fn event_loop(backend: Backend) -> eframe::EventLoopBuilderHook {
+    use winit::platform::wayland::EventLoopBuilderExtWayland;
+    use winit::platform::x11::EventLoopBuilderExtX11;
+    Box::new(move |builder| {
+        match backend {
+            Backend::X11 => EventLoopBuilderExtX11::with_x11(builder),
+            Backend::Wayland => EventLoopBuilderExtWayland::with_wayland(builder),
+        };
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn event_loop(_backend: Backend) -> eframe::EventLoopBuilderHook {
+    Box::new(|_| {})
+}
+
+/// The project of the last time. Where that cannot be opened, a new one, and what the trouble was.
+fn open_workspace() -> Result<(Workspace, Result<(), ProjectError>), ProjectError> {
+    let home = Home::of_user()?;
+    let (project, trouble) = match home.open_last() {
+        Ok(project) => (project, Ok(())),
+        Err(error) => (home.new_project()?, Err(error)),
+    };
+    Ok((Workspace::new(Some(home), project), trouble))
+}
+
+/// The program with a window.
+pub struct Sidelight {
+    workspace: Workspace,
+    view: View,
+    store: SettingsStore,
+    reader: Reader,
+    /// Shows a cell of the comparison in its article.
+    preview_reader: Reader,
+    loader: Loader,
+    comparer: Comparer,
+    exporter: Exporter,
+    /// The export that waits for the name of its file.
+    export: Option<ExportChoice>,
+    dialog: Option<Dialog>,
+    file_dialogs: Box<dyn FileDialogs>,
+    toasts: egui_notify::Toasts,
+    /// The step of the history that articles of the present import are part of.
+    import: Option<StepNumber>,
+    /// Whether files can be dropped on the window.
+    drops: bool,
+    title: String,
+}
+
+impl Sidelight {
+    /// The program over a project, with settings that are kept nowhere.
+    pub fn over(ctx: &egui::Context, project: Project) -> Self {
+        let workspace = Workspace::new(None, project);
+        Self::new(ctx, SettingsStore::default(), workspace, None)
+    }
+
+    fn new(
+        ctx: &egui::Context,
+        store: SettingsStore,
+        workspace: Workspace,
+        backend: Option<Backend>,
+    ) -> Self {
+        theme::install(ctx);
+        ctx.set_theme(store.settings.theme);
+        let mut app = Self {
+            workspace,
+            view: View::default(),
+            store,
+            reader: Reader::default(),
+            preview_reader: Reader::default(),
+            loader: Loader::new(ctx),
+            comparer: Comparer::new(ctx),
+            exporter: Exporter::new(ctx),
+            export: None,
+            dialog: None,
+            file_dialogs: Box::new(DesktopDialogs::new(ctx)),
+            toasts: toasts(),
+            import: None,
+            drops: backend != Some(Backend::Wayland),
+            title: String::new(),
+        };
+        app.choose_at_start();
+        app
+    }
+
+    /// Shows the first article and chooses the first few for comparing.
+    fn choose_at_start(&mut self) {
+        let articles = self.workspace.articles();
+        self.view.article = articles.first().map(|entry| entry.id.clone());
+        let first = articles.iter().take(CHOSEN_AT_FIRST);
+        self.view.chosen = first.map(|entry| entry.id.clone()).collect();
+    }
+
+    fn current_sheet(&self) -> Option<Arc<FactSheet>> {
+        self.workspace.sheet(self.view.article.as_ref()?)
+    }
+
+    fn current_fact(&self) -> Option<Fact> {
+        let id = self.view.fact.as_ref()?;
+        let sheet = self.current_sheet()?;
+        sheet.facts.iter().find(|fact| fact.id == *id).cloned()
+    }
+
+    /// Takes over what the workers have done.
+    fn take_reports(&mut self) {
+        let mut sheets = Vec::new();
+        for report in self.loader.poll() {
+            match report {
+                Report::Read(sheet) => sheets.push(*sheet),
+                Report::ReadAgain(sheet) => {
+                    let done = self.workspace.reextract(*sheet);
+                    self.report(done.map(drop));
+                }
+                Report::Failed(failure) => self.workspace.fail(failure),
+            }
+        }
+        if !sheets.is_empty() {
+            self.add(sheets);
+        }
+        if self.loader.progress().is_none() {
+            self.import = None;
+        }
+        while let Some((question, answer)) = self.file_dialogs.poll() {
+            self.answer(&question, answer);
+        }
+        self.comparer.poll();
+        while let Some(outcome) = self.exporter.poll() {
+            self.take_outcome(outcome);
+        }
+    }
+
+    fn take_outcome(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Preview(choice, text) => {
+                if let Some(Dialog::Export(form)) = &mut self.dialog {
+                    let text = text.unwrap_or_else(|error| error.to_string());
+                    form.set_preview(&choice, text);
+                }
+            }
+            Outcome::Written(Ok(path)) => {
+                self.toasts
+                    .success(format!("Exported to {}", path.display()));
+            }
+            Outcome::Written(Err(error)) => {
+                log::error!("{error}");
+                self.toasts.error(error.to_string()).duration(None);
+            }
+        }
+    }
+
+    /// Adds articles that were read; those of one import are undone together.
+    fn add(&mut self, sheets: Vec<FactSheet>) {
+        let ids: Vec<ArticleId> = sheets
+            .iter()
+            .map(|sheet| sheet.article.id.clone())
+            .collect();
+        match self.workspace.add(sheets, self.import) {
+            Ok(applied) => {
+                self.import = applied.step.or(self.import);
+                for duplicate in &applied.duplicates {
+                    self.toasts
+                        .info(format!("Already here: {}", duplicate.title));
+                }
+                for id in ids {
+                    if self.view.chosen.len() < CHOSEN_AT_FIRST {
+                        self.view.chosen.insert(id.clone());
+                    }
+                    if self.current_sheet().is_none() {
+                        self.view.article = Some(id);
+                    }
+                }
+            }
+            Err(error) => self.report(Err(error)),
+        }
+    }
+
+    /// Takes over what other threads have done and what was dropped on the window.
+    pub fn update(&mut self, ctx: &egui::Context) {
+        self.take_reports();
+        if self.current_sheet().is_none() {
+            let first = self.workspace.articles().first();
+            self.view.article = first.map(|entry| entry.id.clone());
+            self.view.fact = None;
+        }
+        let inputs = drop_overlay::dropped(ctx);
+        if !inputs.is_empty() {
+            self.execute(ctx, Command::Open(inputs));
+        }
+    }
+
+    /// One pass over the window.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        let mut commands = Commands::new(self.disabled());
+        if self.dialog.is_none() {
+            shortcuts::read(&ctx, &mut commands);
+        }
+        self.views(ui, &mut commands);
+        if let Some(dialog) = &mut self.dialog {
+            dialog.show(&ctx, &mut self.store.settings, &mut commands);
+        }
+        drop_overlay::show(&ctx);
+        self.toasts.show(&ctx);
+        for command in commands.take() {
+            self.execute(&ctx, command);
+            ctx.request_repaint();
+        }
+        self.name_window(&ctx);
+        if let Err(error) = self.store.save() {
+            log::warn!("the settings cannot be kept: {error}");
+        }
+    }
+
+    fn views(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        let palette = Palette::of(ui.visuals());
+        let bar = |height| {
+            let margin = Margin::symmetric(10, height);
+            Frame::new().fill(palette.chrome).inner_margin(margin)
+        };
+        Panel::top("tool bar")
+            .frame(bar(7))
+            .exact_size(46.0)
+            .show(ui, |ui| tool_bar::show(ui, &self.view, commands));
+        let activity = Activity {
+            reading: self.loader.progress(),
+            comparing: self.view.mode == Mode::Compare && self.comparer.is_busy(),
+        };
+        Panel::bottom("status bar")
+            .frame(bar(0))
+            .exact_size(30.0)
+            .show(ui, |ui| {
+                status_bar::show(ui, &self.workspace, &activity, commands);
+            });
+        let empty = self.workspace.articles().is_empty() && self.workspace.failures().is_empty();
+        if self.store.settings.library && !empty {
+            let side = Frame::new()
+                .fill(palette.panel)
+                .inner_margin(Margin::symmetric(theme::PANEL_MARGIN, 12));
+            Panel::left("library")
+                .frame(side)
+                .default_size(300.0)
+                .size_range(220.0..=460.0)
+                .show(ui, |ui| {
+                    library::show(ui, &self.workspace, &mut self.view, commands);
+                });
+        }
+        match (self.current_sheet(), self.view.mode) {
+            (None, _) => {
+                CentralPanel::default()
+                    .frame(Frame::new().fill(palette.paper))
+                    .show(ui, |ui| empty_state::show(ui, self.drops, commands));
+            }
+            (Some(sheet), Mode::Read) => self.reading(ui, &sheet, commands),
+            (Some(_), Mode::Compare) => self.comparing(ui, commands),
+        }
+    }
+
+    /// The chosen articles side by side and, on the right, the cell that is looked at.
+    fn comparing(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        let palette = Palette::of(ui.visuals());
+        let articles = &self.view.chosen;
+        let wanted = Wanted {
+            articles: articles.clone(),
+            revision: self.workspace.revision(),
+        };
+        self.comparer.want(wanted, || {
+            let listed = self.workspace.articles().iter();
+            let chosen = listed.filter(|entry| articles.contains(&entry.id));
+            chosen
+                .filter_map(|entry| self.workspace.sheet(&entry.id))
+                .collect()
+        });
+        self.previewing(ui, commands);
+        let frame = Frame::new().fill(palette.paper).inner_margin(Margin {
+            left: 16,
+            right: 0,
+            top: 12,
+            bottom: 0,
+        });
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            if self.view.chosen.len() < 2 {
+                compare_view::too_few(ui);
+            } else if let Some(comparison) = self.comparer.comparison() {
+                compare_view::show(ui, comparison, &mut self.view, commands);
+            }
+        });
+    }
+
+    fn name_window(&mut self, ctx: &egui::Context) {
+        let title = match self.workspace.story_name() {
+            Some(name) => format!("Sidelight — {name}"),
+            None => "Sidelight".to_owned(),
+        };
+        if self.title != title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+/// Messages in the lower right corner, above the status bar.
+fn toasts() -> egui_notify::Toasts {
+    egui_notify::Toasts::new()
+        .with_anchor(egui_notify::Anchor::BottomRight)
+        .with_margin(egui::vec2(16.0, 42.0))
+        .with_default_font(theme::sans(13.5))
+}
+
+/// So many articles are chosen for comparing without being asked for.
+const CHOSEN_AT_FIRST: usize = 8;
+
+impl eframe::App for Sidelight {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.update(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+}

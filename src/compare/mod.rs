@@ -1,4 +1,21 @@
 //! From the facts of many articles to [`Row`]s: one fact across a story, with a verdict.
+//!
+//! The articles are made ready ([`story`]): words, their weights, who is who ([`entities`]). Facts of
+//! each kind are matched ([`align`], [`kinds`]) and each group becomes a row ([`rows`]) whose verdict
+//! rests on how each two articles stand ([`verdict`]) and on what was copied ([`copied`]). Everything
+//! works on articles and facts alone, so facts that a person made or changed compare like any others.
+
+mod align;
+mod calendar;
+mod copied;
+mod entities;
+mod interval;
+mod kinds;
+mod rows;
+mod story;
+mod synonyms;
+mod verdict;
+mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,6 +25,8 @@ use serde::{Deserialize, Serialize};
 use crate::article::{ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::{FactId, FactKind, FactSheet};
+
+pub use copied::{CopiedPassage, copied_passages, copied_share};
 
 /// One fact across several articles.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -24,12 +43,12 @@ pub struct Row {
     pub cells: BTreeMap<ArticleId, Vec<Cell>>,
 }
 
-/// Where one article says it.
+/// Where one article says it. An entity has a cell for each of its mentions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
     /// The fact.
     pub fact: FactId,
-    /// Its primary evidence.
+    /// Its primary evidence; for an entity, one mention.
     #[serde(flatten)]
     pub span: Span,
 }
@@ -50,11 +69,27 @@ pub enum Verdict {
     Single,
 }
 
-/// Sets articles side by side. Rejected facts take no part.
+impl Verdict {
+    /// The verdict as files and readers call it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Conflict => "conflict",
+            Self::Compatible => "compatible",
+            Self::Agree => "agree",
+            Self::Copied => "copied",
+            Self::Single => "single",
+        }
+    }
+}
+
+/// Sets articles side by side. Rejected facts take no part. Rows stand in the order of the reader's
+/// questions, those of most articles first; the same articles give the same rows.
 ///
 /// # Errors
 /// [`Cancelled`] when `cancel` was asked for before the end.
-pub fn compare(_sheets: &[Arc<FactSheet>], cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> {
+pub fn compare(sheets: &[Arc<FactSheet>], cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> {
     cancel.check()?;
-    Ok(Vec::new())
+    let story = story::Story::new(sheets);
+    let passages = copied::passages(&story, cancel)?;
+    rows::rows(&story, &passages, cancel)
 }

@@ -188,8 +188,8 @@ fn duration_in_words(value: &str) -> Option<String> {
     let letter = rest.chars().last()?;
     let &(_, unit) = units.iter().find(|(known, _)| *known == letter)?;
     let number = rest.strip_suffix(letter)?;
-    let count: f64 = number.parse().ok()?;
-    let plural = if count == 1.0 { "" } else { "s" };
+    number.parse::<f64>().ok()?;
+    let plural = if number == "1" { "" } else { "s" };
     Some(format!("{number} {unit}{plural}"))
 }
 

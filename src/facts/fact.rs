@@ -337,7 +337,9 @@ pub struct Event {
     pub why: Vec<Phrase>,
     /// How.
     pub how: Vec<Phrase>,
-    /// Whether it has happened.
+    /// Whether it has happened. In files it has the field's own word, for a fact's `status` is what a
+    /// person decided about it.
+    #[serde(rename = "factuality")]
     pub status: EventStatus,
     /// Whether it is what the article is about.
     pub main: bool,
@@ -520,5 +522,42 @@ impl Phrase {
             text: article.slice(span).to_owned(),
             span,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_comes_back_from_json_as_it_went() {
+        let phrase = Phrase {
+            text: "met".to_owned(),
+            span: Span::new(4, 7),
+        };
+        let event = Event {
+            what: phrase.clone(),
+            who: vec![phrase],
+            whom: Vec::new(),
+            when: Vec::new(),
+            place: Vec::new(),
+            why: Vec::new(),
+            how: Vec::new(),
+            status: EventStatus::Planned,
+            main: true,
+        };
+        let fact = Fact {
+            id: FactId::default(),
+            content: FactContent::Event(event),
+            evidence: Vec::new(),
+            confidence: 0.5,
+            rule: Cow::Borrowed("event.verb"),
+            status: Status::Accepted,
+            note: None,
+            tags: Vec::new(),
+            suggestion: None,
+        };
+        let json = serde_json::to_string(&fact).unwrap();
+        assert_eq!(serde_json::from_str::<Fact>(&json).unwrap(), fact);
     }
 }

@@ -1,11 +1,212 @@
 //! Puts the facts of the kinds together: one fact where the article repeats itself, stable ids,
 //! nothing from sections that hold no facts.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
 use crate::article::Article;
 
-use super::Fact;
+use super::{Evidence, Fact, FactContent, FactId, Mention, phrase};
+
+/// Digits of a fact's id: enough that the facts of one article never meet.
+const ID_BYTES: usize = 6;
 
 /// The facts of an article, in the order of their primary evidence.
-pub fn merge(_article: &Article, facts: Vec<Fact>) -> Vec<Fact> {
-    facts
+pub fn merge(article: &Article, facts: Vec<Fact>) -> Vec<Fact> {
+    let mut merged: Vec<Fact> = Vec::new();
+    let mut by_key: HashMap<String, usize> = HashMap::new();
+    for mut fact in facts {
+        keep_article_evidence(article, &mut fact);
+        if fact.evidence.is_empty() {
+            continue;
+        }
+        let Some(key) = repetition_key(&fact.content) else {
+            merged.push(fact);
+            continue;
+        };
+        match by_key.get(&key) {
+            Some(&known) => unite(&mut merged[known], fact),
+            None => {
+                by_key.insert(key, merged.len());
+                merged.push(fact);
+            }
+        }
+    }
+    merged.sort_by_key(|fact| {
+        (
+            fact.primary_span().start,
+            fact.primary_span().end,
+            fact.kind(),
+        )
+    });
+    name_all(&mut merged);
+    merged
+}
+
+/// Leaves out what stands in sections that hold no facts, and lets no span split a grapheme.
+fn keep_article_evidence(article: &Article, fact: &mut Fact) {
+    fact.evidence.retain(|evidence| {
+        !evidence.span.is_empty() && article.section_at(evidence.span.start).holds_facts()
+    });
+    let is_entity = matches!(fact.content, FactContent::Entity(_));
+    let has_name = fact
+        .evidence
+        .iter()
+        .any(|evidence| evidence.mention == Some(Mention::Name));
+    if is_entity && !has_name {
+        fact.evidence.clear();
+    }
+    for evidence in &mut fact.evidence {
+        let whole = phrase::whole_graphemes(&article.text, evidence.span);
+        if whole != evidence.span {
+            *evidence = Evidence {
+                mention: evidence.mention,
+                ..Evidence::new(article, whole)
+            };
+        }
+    }
+}
+
+/// What two facts share when the article tells the same twice; `None` for kinds whose module
+/// unites them itself.
+fn repetition_key(content: &FactContent) -> Option<String> {
+    Some(match content {
+        FactContent::Time(time) => {
+            let value = time.value.as_deref()?;
+            format!(
+                "time {:?} {value} {:?} {:?}",
+                time.timex, time.modifier, time.relation
+            )
+        }
+        FactContent::Quantity(quantity) => {
+            let of = quantity.of.as_deref()?.to_lowercase();
+            format!(
+                "quantity {:?} {:?} {:?} {:?} {:?} {of}",
+                quantity.value, quantity.low, quantity.high, quantity.unit, quantity.modifier
+            )
+        }
+        FactContent::Role(role) => format!(
+            "role {} {} {:?} {:?} {:?}",
+            role.person,
+            role.title.to_lowercase(),
+            role.of,
+            role.since,
+            role.until
+        ),
+        FactContent::Entity(_)
+        | FactContent::Quote(_)
+        | FactContent::Event(_)
+        | FactContent::Statement(_) => return None,
+    })
+}
+
+/// Adds the evidence of a repetition, and the better confidence of the two.
+fn unite(known: &mut Fact, repeated: Fact) {
+    for evidence in repeated.evidence {
+        if !known
+            .evidence
+            .iter()
+            .any(|other| other.span == evidence.span)
+        {
+            known.evidence.push(evidence);
+        }
+    }
+    known.evidence.sort_by_key(|evidence| evidence.span);
+    if repeated.confidence > known.confidence {
+        known.confidence = repeated.confidence;
+        known.rule = repeated.rule;
+    }
+}
+
+/// Ids from kind, content and place, so that the same article and engine give the same ones.
+fn name_all(facts: &mut [Fact]) {
+    let mut taken: HashMap<String, usize> = HashMap::new();
+    for fact in facts {
+        let content = serde_json::to_string(&fact.content).unwrap_or_default();
+        let spans = fact.evidence.iter().map(|evidence| evidence.span);
+        let mut hasher = Sha256::new();
+        hasher.update(content);
+        hasher.update(format!("{:?}", spans.collect::<Vec<_>>()));
+        let digest = hasher.finalize();
+        let mut id = String::from(fact.kind().as_str());
+        id.push('-');
+        for byte in digest.iter().take(ID_BYTES) {
+            id.push_str(&format!("{byte:02x}"));
+        }
+        let count = taken.entry(id.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            id.push_str(&format!("-{count}"));
+        }
+        fact.id = FactId(Arc::from(id));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{ArticleId, Metadata, Provenance, Section, SectionKind, Span, Text};
+    use crate::facts::{Role, Timex};
+
+    fn article(text: &str, sections: Vec<Section>) -> Article {
+        Article {
+            id: ArticleId::new("a"),
+            metadata: Metadata::default(),
+            provenance: Provenance::default(),
+            text: Text::from(text),
+            sections,
+        }
+    }
+
+    fn role(article: &Article, start: usize, end: usize) -> Fact {
+        let content = FactContent::Role(Role {
+            person: "Ann Lee".to_owned(),
+            title: "Mayor".to_owned(),
+            of: None,
+            since: None,
+            until: None,
+        });
+        Fact::suggested(article, content, &[Span::new(start, end)], "role.test", 0.8)
+    }
+
+    #[test]
+    fn a_repeated_fact_is_one_with_both_pieces_of_evidence() {
+        let article = article("Mayor Ann Lee came. Mayor Ann Lee went.", Vec::new());
+        let facts = merge(
+            &article,
+            vec![role(&article, 20, 33), role(&article, 0, 13)],
+        );
+        assert_eq!(facts.len(), 1);
+        let starts: Vec<usize> = facts[0].evidence.iter().map(|e| e.span.start).collect();
+        assert_eq!(starts, vec![0, 20]);
+    }
+
+    #[test]
+    fn ids_are_stable_and_differ() {
+        let article = article("Mayor Ann Lee came. Then May 2020.", Vec::new());
+        let time = FactContent::Time(crate::facts::TimeExpression {
+            timex: Timex::Date,
+            value: Some("2020-05".to_owned()),
+            modifier: None,
+            relation: None,
+            anchor: None,
+        });
+        let time = Fact::suggested(&article, time, &[Span::new(25, 33)], "time.test", 0.9);
+        let first = merge(&article, vec![role(&article, 0, 13), time.clone()]);
+        let second = merge(&article, vec![time, role(&article, 0, 13)]);
+        assert_eq!(first, second);
+        assert_ne!(first[0].id, first[1].id);
+    }
+
+    #[test]
+    fn an_author_biography_holds_no_facts() {
+        let sections = vec![Section {
+            kind: SectionKind::AuthorBio,
+            span: Span::new(20, 40),
+        }];
+        let article = article("Mayor Ann Lee came. Mayor Ann Lee writes. X", sections);
+        assert!(merge(&article, vec![role(&article, 20, 33)]).is_empty());
+    }
 }

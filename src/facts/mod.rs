@@ -2,17 +2,27 @@
 //!
 //! A fact never exists without evidence: the verbatim words that carry it.
 
+mod clause;
+mod coreference;
 mod describe;
 pub mod entity;
 pub mod event;
 mod fact;
+mod gazetteer;
+pub mod hedge;
 mod index;
+pub mod lexeme;
 mod merge;
+pub mod number;
+mod phrase;
 pub mod quantity;
 pub mod quote;
 pub mod role;
 pub mod statement;
+#[cfg(test)]
+mod testing;
 pub mod time;
+mod titles;
 
 use std::sync::Arc;
 

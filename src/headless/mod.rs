@@ -1,1 +1,85 @@
-//! The program without a window: `sidelight extract` and `sidelight compare`.
+//! The program without a window: `sidelight extract` and `sidelight compare`. Articles come in by
+//! path or by pipe and facts go out, in the same order; memory is bounded whatever the number.
+
+mod arguments;
+mod comparing;
+mod extracting;
+mod inputs;
+mod ordered;
+mod output;
+mod progress;
+mod reading;
+
+use std::fmt::Display;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use crate::engine::Engine;
+
+pub use arguments::{
+    Form, Invocation, Options, OutputFormat, SourceFormat, Task, UsageError, parse,
+};
+
+/// Exit status of a wrong command line, as the shell's own commands have it.
+const USAGE: u8 = 2;
+
+/// Does what the command line asks for. The exit status is 0 when every input was read, 1 when one
+/// was not or the output could not be written.
+pub fn run(task: &Task) -> ExitCode {
+    let done = match task {
+        Task::Print(text) => io::stdout()
+            .write_all(text.as_bytes())
+            .map(|()| Outcome::Complete),
+        Task::Run(form, options) => match Engine::embedded() {
+            Ok(engine) => match form {
+                Form::Extract => extracting::run(engine, options),
+                Form::Compare => comparing::run(engine, options),
+            },
+            Err(error) => Err(io::Error::other(error)),
+        },
+    };
+    match done {
+        Ok(Outcome::Complete) => ExitCode::SUCCESS,
+        Ok(Outcome::InputsFailed) => ExitCode::FAILURE,
+        // Whoever reads the pipe has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => report_failure(&error),
+    }
+}
+
+/// Says why the program ends.
+pub fn report_failure(error: &impl Display) -> ExitCode {
+    log_line(&format!("sidelight: {error}"));
+    ExitCode::FAILURE
+}
+
+/// Says what is wrong with the command line.
+pub fn report_usage(error: &UsageError) -> ExitCode {
+    log_line(&format!("sidelight: {error}\nTry `sidelight --help`."));
+    ExitCode::from(USAGE)
+}
+
+/// Whether every input was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// All were.
+    Complete,
+    /// At least one was not; it has been named on standard error.
+    InputsFailed,
+}
+
+impl Outcome {
+    /// The outcome of a number of failures.
+    fn of_failures(failures: usize) -> Self {
+        if failures == 0 {
+            Self::Complete
+        } else {
+            Self::InputsFailed
+        }
+    }
+}
+
+/// Writes a line to standard error. That standard error is closed is nobody's concern.
+fn log_line(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::source::Document;
-use super::{IngestError, encoding, html, plain};
+use super::{IngestError, encoding, html, markdown, plain};
 
 /// Decodes a document and reads it in its format.
 pub fn read(document: &Document) -> Result<Draft, IngestError> {
@@ -17,6 +17,8 @@ pub fn read(document: &Document) -> Result<Draft, IngestError> {
     }
     if looks_like_page(&text) || matches!(document.ending.as_str(), "html" | "htm" | "xhtml") {
         html::read(&document.name, &text, document.url.as_deref())
+    } else if matches!(document.ending.as_str(), "md" | "markdown") {
+        Ok(markdown::read(&text))
     } else {
         Ok(plain::read(&plain::clean(&text)))
     }

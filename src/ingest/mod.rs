@@ -6,9 +6,11 @@ mod dates;
 mod draft;
 mod encoding;
 mod error;
+mod folder;
 mod format;
 mod html;
 mod language;
+mod markdown;
 mod patterns;
 mod plain;
 mod record;
@@ -22,6 +24,7 @@ use jiff::civil::Date;
 use crate::article::Article;
 
 pub use error::IngestError;
+pub use folder::expand;
 pub use sections::body_text;
 
 /// Where an article is read from.
@@ -31,6 +34,13 @@ pub enum Input {
     File(PathBuf),
     /// Text that a person pasted.
     Pasted(String),
+    /// An article that is part of the program; the ending of its name tells the format.
+    Embedded {
+        /// What to call it.
+        name: &'static str,
+        /// Its content.
+        bytes: &'static [u8],
+    },
     /// A line of JSON Lines: `{"id","title","published","text"}` or `{"id","url","html"}`, where
     /// `html` is a page or the path of one.
     Record(String),
@@ -50,6 +60,10 @@ pub fn read(input: &Input, published: Option<Date>) -> Result<Article, IngestErr
         }
         Input::Pasted(text) => {
             let document = source::Document::pasted(text)?;
+            format::read(&document)?.into_article(&document.bytes)
+        }
+        Input::Embedded { name, bytes } => {
+            let document = source::Document::embedded(name, bytes);
             format::read(&document)?.into_article(&document.bytes)
         }
         Input::Record(line) => record::read(line)?,

@@ -24,7 +24,7 @@ struct Record {
 /// offsets into the original keep their meaning.
 pub fn read(line: &str) -> Result<Article, IngestError> {
     let record: Record = serde_json::from_str(line).map_err(|error| IngestError::BadRecord {
-        name: "record".to_owned(),
+        name: format!("{}…", &line[..line.floor_char_boundary(40)]),
         reason: error.to_string(),
     })?;
     let name = record.id.clone().unwrap_or_else(|| "record".to_owned());

@@ -36,6 +36,19 @@ impl Document {
     }
 }
 
+impl Document {
+    /// What is part of the program.
+    pub fn embedded(name: &str, bytes: &[u8]) -> Self {
+        let ending = Path::new(name).extension().unwrap_or_default();
+        Self {
+            name: name.to_owned(),
+            ending: ending.to_string_lossy().to_lowercase(),
+            bytes: bytes.to_vec(),
+            url: None,
+        }
+    }
+}
+
 /// Refuses what is larger than [`MAX_BYTES`].
 pub fn check_size(name: &str, bytes: u64) -> Result<(), IngestError> {
     if bytes <= MAX_BYTES {

@@ -1,1 +1,437 @@
-//! What is kept: articles, facts, a person's decisions, undo. Alone knows SQLite.
+//! What is kept: articles, facts, a person's decisions, undo. Alone knows `SQLite`.
+//!
+//! A [`Project`] is one file. [`Project::apply`] is the only way to change it: each [`Edit`] is
+//! carried out in a transaction together with its entry in the journal, so what was acknowledged
+//! is on the disk. [`Project::undo`] and [`Project::redo`] walk the journal, across restarts and
+//! without end. What the window draws every frame ([`Project::articles`], [`Project::stories`],
+//! [`Project::next_undo`]) is held in memory; texts and facts are read when [`Project::sheet`] asks
+//! for them. [`Home`] finds the project of the last time again.
+
+mod cache;
+mod decision;
+mod edit;
+mod error;
+mod home;
+mod journal;
+mod perform;
+mod store;
+mod summary;
+mod tables;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rusqlite::Connection;
+
+use crate::article::ArticleId;
+use crate::compare::{Row, Verdict};
+use crate::disk;
+use crate::facts::{FactId, FactSheet};
+
+use cache::SheetCache;
+use error::Fault;
+use perform::{Effect, Touched};
+
+pub use decision::manual_fact;
+pub use edit::{ArticleKey, Decision, Edit};
+pub use error::{ProjectError, Refusal};
+pub use home::Home;
+pub use journal::{Step, StepNumber};
+pub use perform::Duplicate;
+pub use summary::{ArticleSummary, Progress, RowKey, StatusCounts, Story, StoryId};
+
+/// An open project. It holds its file until it is dropped; nobody else can open it meanwhile.
+#[derive(Debug)]
+pub struct Project {
+    path: PathBuf,
+    connection: Connection,
+    read_only: bool,
+    /// Who makes the edits, for provenance.
+    who: String,
+    /// In the order of adding, which is that of the keys.
+    articles: Vec<ArticleSummary>,
+    keys: HashMap<ArticleId, ArticleKey>,
+    stories: Vec<Story>,
+    verdicts: BTreeMap<RowKey, Verdict>,
+    next_undo: Option<Step>,
+    next_redo: Option<Step>,
+    revision: u64,
+    sheets: RefCell<SheetCache>,
+}
+
+/// What came of an edit.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Applied {
+    /// The step in the history; `None` where the project was so already.
+    pub step: Option<StepNumber>,
+    /// Articles that were not added because the project has them.
+    pub duplicates: Vec<Duplicate>,
+    /// Facts that were changed, added or removed, one by one.
+    pub facts: Vec<(ArticleId, FactId)>,
+}
+
+impl Project {
+    /// Makes a new, empty project at a place where no file is, or an empty one.
+    ///
+    /// # Errors
+    /// When something stands there, or the file cannot be written.
+    pub fn create(path: &Path) -> Result<Self, ProjectError> {
+        Self::over(path, store::create(path)?)
+    }
+
+    /// Opens a project. A read-only file is opened for reading.
+    ///
+    /// # Errors
+    /// When the file is missing, no project, damaged, made by a newer version, or open elsewhere.
+    /// Such a file is not written.
+    pub fn open(path: &Path) -> Result<Self, ProjectError> {
+        Self::over(path, store::open(path)?)
+    }
+
+    fn over(path: &Path, connection: Connection) -> Result<Self, ProjectError> {
+        let read_only = connection.is_readonly("main");
+        let mut project = Self {
+            path: path.to_owned(),
+            read_only: read_only.map_err(|error| Fault::from(error).of(path))?,
+            connection,
+            who: String::new(),
+            articles: Vec::new(),
+            keys: HashMap::new(),
+            stories: Vec::new(),
+            verdicts: BTreeMap::new(),
+            next_undo: None,
+            next_redo: None,
+            revision: 0,
+            sheets: RefCell::default(),
+        };
+        project.reload().map_err(|fault| fault.of(path))?;
+        Ok(project)
+    }
+
+    /// The file it is kept in.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether it can be read only.
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// Names the person whose edits follow, for the history.
+    pub fn set_author(&mut self, name: impl Into<String>) {
+        self.who = name.into();
+    }
+
+    /// All articles, in the order of adding. Light: neither texts nor facts are read for it.
+    pub fn articles(&self) -> &[ArticleSummary] {
+        &self.articles
+    }
+
+    /// One article of the list.
+    pub fn article(&self, id: &ArticleId) -> Option<&ArticleSummary> {
+        let place = self.place_of(*self.keys.get(id)?).ok()?;
+        self.articles.get(place)
+    }
+
+    /// All stories, in the order of their making. Some may have no articles.
+    pub fn stories(&self) -> &[Story] {
+        &self.stories
+    }
+
+    /// The id for a story to be added next.
+    pub fn next_story(&self) -> StoryId {
+        StoryId(
+            self.stories
+                .iter()
+                .map(|story| story.id.0)
+                .max()
+                .unwrap_or(0)
+                + 1,
+        )
+    }
+
+    /// The verdict that a person set over the program's for a row.
+    pub fn overruled(&self, row: &Row) -> Option<Verdict> {
+        self.verdicts.get(&RowKey::of(row)).copied()
+    }
+
+    /// An article with its text and facts, read when first asked for. The same sheet comes back
+    /// until something in it changes, so `Arc::ptr_eq` tells whether to lay it out again.
+    ///
+    /// # Errors
+    /// When there is no such article, or the file cannot be read.
+    pub fn sheet(&self, id: &ArticleId) -> Result<Arc<FactSheet>, ProjectError> {
+        if let Some(sheet) = self.sheets.borrow_mut().get(id) {
+            return Ok(sheet);
+        }
+        let summary = self
+            .article(id)
+            .ok_or_else(|| Refusal::UnknownArticle(id.clone()))?;
+        let sheet = self.read(summary).map_err(|fault| fault.of(&self.path))?;
+        let sheet = Arc::new(sheet);
+        self.sheets.borrow_mut().insert(Arc::clone(&sheet));
+        Ok(sheet)
+    }
+
+    fn read(&self, summary: &ArticleSummary) -> Result<FactSheet, Fault> {
+        let article = Arc::new(tables::article(&self.connection, summary)?);
+        let mut facts = tables::facts(&self.connection, summary.key)?;
+        decision::sort(&mut facts);
+        Ok(FactSheet { article, facts })
+    }
+
+    /// Carries out an edit as one step of the history. When it returns, the step is on the disk.
+    ///
+    /// # Errors
+    /// When the edit does not fit the project or the file cannot be written; then nothing changed.
+    pub fn apply(&mut self, edit: Edit) -> Result<Applied, ProjectError> {
+        self.carry_out(None, edit)
+    }
+
+    /// Carries out an edit as a part of `step`, so that both are undone at once: for an import whose
+    /// articles come in one after the other. Once something else was done, it is a step of its own.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn extend(&mut self, step: StepNumber, edit: Edit) -> Result<Applied, ProjectError> {
+        self.carry_out(Some(step), edit)
+    }
+
+    fn carry_out(&mut self, step: Option<StepNumber>, edit: Edit) -> Result<Applied, ProjectError> {
+        let last = self.next_undo.as_ref().map(|step| step.number);
+        let mut step = step.filter(|step| Some(*step) == last && self.next_redo.is_none());
+        let batch = match &edit {
+            Edit::Batch { label, .. } => Some(label.clone()),
+            _ => None,
+        };
+        self.transact(|connection, who, touched| {
+            let mut applied = Applied::default();
+            for edit in edit.flatten() {
+                let change = match perform::perform(connection, edit)? {
+                    Effect::Changed(change) => change,
+                    Effect::Nothing => continue,
+                    Effect::Duplicate(duplicate) => {
+                        applied.duplicates.push(duplicate);
+                        continue;
+                    }
+                };
+                let label = batch.as_ref().unwrap_or(&change.label);
+                let number = match step {
+                    Some(number) => number,
+                    None => journal::begin(connection, who, label)?,
+                };
+                journal::append(connection, number, &change.way_back)?;
+                if let Touched::Fact(_, article, fact) = &change.touched {
+                    applied.facts.push((article.clone(), fact.clone()));
+                }
+                touched.insert(change.touched);
+                step = Some(number);
+                applied.step = step;
+            }
+            Ok(applied)
+        })
+    }
+
+    /// The step that [`Project::undo`] would take back.
+    pub fn next_undo(&self) -> Option<&Step> {
+        self.next_undo.as_ref()
+    }
+
+    /// The step that [`Project::redo`] would do again.
+    pub fn next_redo(&self) -> Option<&Step> {
+        self.next_redo.as_ref()
+    }
+
+    /// Takes back the last step and tells which; `None` at the beginning of the history.
+    ///
+    /// # Errors
+    /// When the file cannot be written; then nothing changed.
+    pub fn undo(&mut self) -> Result<Option<Step>, ProjectError> {
+        let step = self.next_undo.clone();
+        self.walk(step, true)
+    }
+
+    /// Does the step again that was undone last and tells which; `None` where nothing was undone
+    /// since the last edit.
+    ///
+    /// # Errors
+    /// When the file cannot be written; then nothing changed.
+    pub fn redo(&mut self) -> Result<Option<Step>, ProjectError> {
+        let step = self.next_redo.clone();
+        self.walk(step, false)
+    }
+
+    fn walk(&mut self, step: Option<Step>, back: bool) -> Result<Option<Step>, ProjectError> {
+        let Some(step) = step else {
+            return Ok(None);
+        };
+        self.transact(|connection, _, touched| {
+            let mut changes = journal::changes(connection, step.number)?;
+            if back {
+                changes.reverse();
+            }
+            for change in changes {
+                let edit = journal::way_back(connection, change)?;
+                let Effect::Changed(done) = perform::perform(connection, edit)? else {
+                    return Err(Fault::Inconsistent("the journal does not fit the project"));
+                };
+                journal::turn(connection, change, &done.way_back)?;
+                touched.insert(done.touched);
+            }
+            journal::set_undone(connection, step.number, back)
+        })?;
+        Ok(Some(Step {
+            undone: back,
+            ..step
+        }))
+    }
+
+    /// The last `limit` steps, newest first, with those that were undone.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn history(&self, limit: u32) -> Result<Vec<Step>, ProjectError> {
+        journal::history(&self.connection, limit).map_err(|fault| fault.of(&self.path))
+    }
+
+    /// Grows with every change, so that what is derived from the project knows when it is stale.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Copies the project with its history to another file, which replaces what stood there, and
+    /// goes on there. The former file stays as it is.
+    ///
+    /// # Errors
+    /// When the file cannot be written, or is open in another window; then the project goes on
+    /// where it was.
+    pub fn save_as(&mut self, path: &Path) -> Result<(), ProjectError> {
+        if same_file(path, &self.path) {
+            return Ok(());
+        }
+        // Replacing a project under another window would take its ground away.
+        if let Err(in_use @ ProjectError::InUse { .. }) = store::open(path) {
+            return Err(in_use);
+        }
+        let failed = |error: std::io::Error| ProjectError::Failed {
+            path: path.to_owned(),
+            reason: error.to_string(),
+        };
+        let copy = disk::temporary_beside(path).map_err(failed)?;
+        store::copy_into(&self.connection, copy.path())?;
+        disk::replace(path, copy).map_err(failed)?;
+        let opened = Self::open(path)?;
+        let who = std::mem::take(&mut self.who);
+        let revision = self.revision + 1;
+        *self = Self {
+            who,
+            revision,
+            ..opened
+        };
+        Ok(())
+    }
+
+    /// Runs `work` in a transaction and then brings up to date what is held in memory.
+    fn transact<T>(
+        &mut self,
+        work: impl FnOnce(&Connection, &str, &mut BTreeSet<Touched>) -> Result<T, Fault>,
+    ) -> Result<T, ProjectError> {
+        if self.read_only {
+            return Err(ProjectError::ReadOnly {
+                path: self.path.clone(),
+            });
+        }
+        let mut touched = BTreeSet::new();
+        let run = || {
+            let transaction = self.connection.transaction()?;
+            let result = work(&transaction, &self.who, &mut touched)?;
+            transaction.commit()?;
+            Ok(result)
+        };
+        let result = run().map_err(|fault: Fault| fault.of(&self.path))?;
+        if !touched.is_empty() {
+            self.refresh(touched)
+                .map_err(|fault| fault.of(&self.path))?;
+        }
+        Ok(result)
+    }
+
+    /// Reads again what an edit reached.
+    fn refresh(&mut self, touched: BTreeSet<Touched>) -> Result<(), Fault> {
+        self.revision += 1;
+        let mut articles = BTreeSet::new();
+        for touched in touched {
+            match touched {
+                Touched::Article(key) => {
+                    if let Ok(place) = self.place_of(key) {
+                        self.sheets.get_mut().remove(&self.articles[place].id);
+                    }
+                    articles.insert(key);
+                }
+                Touched::Fact(key, article, id) => {
+                    let fact = tables::fact(&self.connection, key, &id)?;
+                    self.sheets.get_mut().set_fact(&article, &id, fact);
+                    articles.insert(key);
+                }
+                Touched::Stories => self.stories = tables::stories(&self.connection)?,
+                Touched::Verdicts => self.verdicts = tables::verdicts(&self.connection)?,
+            }
+        }
+        for key in articles {
+            self.refresh_summary(key)?;
+        }
+        self.next_undo = journal::next_undo(&self.connection)?;
+        self.next_redo = journal::next_redo(&self.connection)?;
+        Ok(())
+    }
+
+    fn refresh_summary(&mut self, key: ArticleKey) -> Result<(), Fault> {
+        let place = self.place_of(key);
+        match (place, tables::summary(&self.connection, key)?) {
+            (Ok(place), Some(summary)) => self.articles[place] = summary,
+            (Ok(place), None) => {
+                let gone = self.articles.remove(place);
+                self.keys.remove(&gone.id);
+            }
+            (Err(place), Some(summary)) => {
+                self.keys.insert(summary.id.clone(), key);
+                self.articles.insert(place, summary);
+            }
+            (Err(_), None) => {}
+        }
+        Ok(())
+    }
+
+    /// Reads everything that is held in memory.
+    fn reload(&mut self) -> Result<(), Fault> {
+        self.revision += 1;
+        self.sheets.get_mut().clear();
+        self.articles = tables::summaries(&self.connection)?;
+        let keys = self.articles.iter();
+        self.keys = keys
+            .map(|article| (article.id.clone(), article.key))
+            .collect();
+        self.stories = tables::stories(&self.connection)?;
+        self.verdicts = tables::verdicts(&self.connection)?;
+        self.next_undo = journal::next_undo(&self.connection)?;
+        self.next_redo = journal::next_redo(&self.connection)?;
+        Ok(())
+    }
+
+    /// Where an article stands in the list, or would stand.
+    fn place_of(&self, key: ArticleKey) -> Result<usize, usize> {
+        self.articles
+            .binary_search_by_key(&key, |article| article.key)
+    }
+}
+
+/// Whether two names lead to one file.
+fn same_file(a: &Path, b: &Path) -> bool {
+    match (a.canonicalize(), b.canonicalize()) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => a == b,
+    }
+}

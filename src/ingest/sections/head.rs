@@ -11,10 +11,16 @@ use super::{Part, names};
 /// Units at the top among which byline and date line are looked for.
 const HEAD: usize = 6;
 
+/// Words up to which a line in the head is the name of a paper.
+const PUBLISHER: usize = 6;
+
 /// The share of a standfirst's words that the article takes up again at once. In ordinary reports
 /// the second paragraph repeats about a fifth of the first.
 const RESTATED: f64 = 0.5;
 
+pattern!(
+    FIELD = r"(?i)^(?<key>title|headline|authors?|byline|date|published|publisher|publication|newspaper|source|url)\s*:\s+(?<value>\S.*)$"
+);
 // WASHINGTON (Reuters) — ; ANKARA, Sept 30 (AA) - ; NEW YORK, Nov. 19 (UPI) — ; LONDON —
 pattern!(
     OPENING = r"(?x) ^
@@ -39,21 +45,54 @@ pattern!(
 /// Marks the units of the head. The span of a dateline that opens the first paragraph is returned,
 /// since it is a part of a unit.
 pub fn mark(parts: &mut [Part<'_>], metadata: &mut Metadata) -> Option<Span> {
-    let mut at = mark_headline(parts, metadata);
-    while let Some(part) = parts.get_mut(at).filter(|_| at < HEAD) {
-        if part.is_open() && !mark_line(part, metadata) {
-            break;
-        }
-        at += 1;
-    }
+    let mut at = mark_fields(parts, metadata);
+    at += mark_headline(&mut parts[at..], metadata);
+    at = mark_lines(parts, at, metadata);
     at += mark_summary(&mut parts[at..]);
-    while let Some(part) = parts.get_mut(at).filter(|_| at < HEAD) {
-        if part.is_open() && !mark_line(part, metadata) {
-            break;
-        }
-        at += 1;
-    }
+    mark_lines(parts, at, metadata);
     opening_dateline(parts, metadata)
+}
+
+/// Lines such as "Author: Jane Doe" at the very top. Returns where the rest begins.
+fn mark_fields(parts: &mut [Part<'_>], metadata: &mut Metadata) -> usize {
+    for (index, part) in parts.iter_mut().enumerate() {
+        let field = FIELD.captures(part.text);
+        // "Source: suspect in custody" on top is a headline.
+        let field = field.filter(|field| {
+            part.is_open() && part.words() <= 40 && (index > 0 || &field["key"] != "Source")
+        });
+        let Some(field) = field else {
+            return index;
+        };
+        let value = field["value"].trim();
+        part.kind = Some(match field["key"].to_lowercase().as_str() {
+            "title" | "headline" => {
+                metadata.title.get_or_insert_with(|| value.to_owned());
+                SectionKind::Headline
+            }
+            "author" | "authors" | "byline" => {
+                if metadata.byline.is_empty() {
+                    metadata.byline = names::credited(value);
+                }
+                SectionKind::Byline
+            }
+            "publisher" | "publication" | "newspaper" => {
+                metadata.publisher.get_or_insert_with(|| value.to_owned());
+                SectionKind::Source
+            }
+            "source" | "url" => {
+                metadata
+                    .original_source
+                    .get_or_insert_with(|| value.to_owned());
+                SectionKind::Source
+            }
+            _ => {
+                metadata.published = metadata.published.or_else(|| dates::parse(value));
+                SectionKind::Dateline
+            }
+        });
+    }
+    parts.len()
 }
 
 /// The first unit is the headline when it says what the title says or when it is a title in form.
@@ -81,16 +120,46 @@ fn mark_headline(parts: &mut [Part<'_>], metadata: &mut Metadata) -> usize {
     1
 }
 
+/// Marks bylines, date lines and what stands between them. Returns where the rest begins.
+fn mark_lines(parts: &mut [Part<'_>], from: usize, metadata: &mut Metadata) -> usize {
+    let mut at = from;
+    while at < parts.len().min(HEAD) {
+        if parts[at].is_open() && !mark_line(&mut parts[at], metadata) {
+            let is_interposed = at > 0
+                && parts
+                    .get_mut(at + 1)
+                    .is_some_and(|next| next.is_open() && mark_line(next, metadata));
+            if !is_interposed {
+                break;
+            }
+            mark_interposed(&mut parts[at], metadata);
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Between the headline and a byline or date line stands the standfirst, or the paper's name.
+fn mark_interposed(part: &mut Part<'_>, metadata: &mut Metadata) {
+    if part.words() <= PUBLISHER && !part.ends_sentence() {
+        part.kind = Some(SectionKind::Source);
+        metadata
+            .publisher
+            .get_or_insert_with(|| part.text.to_owned());
+    } else {
+        part.kind = Some(SectionKind::Summary);
+    }
+}
+
 /// A byline or a date line.
 fn mark_line(part: &mut Part<'_>, metadata: &mut Metadata) -> bool {
     if part.words() > 20 || part.text.contains('\n') {
         return false;
     }
-    if let Some(date) = dates::find(part.text)
-        && is_date_line(part.text)
-    {
+    let date = dates::find(part.text);
+    if date.is_some() && is_date_line(part.text) {
         part.kind = Some(SectionKind::Dateline);
-        metadata.published = metadata.published.or(Some(date));
+        metadata.published = metadata.published.or(date);
         return true;
     }
     if names::behind_by(part.text).is_some() && !part.ends_sentence() {
@@ -99,6 +168,7 @@ fn mark_line(part: &mut Part<'_>, metadata: &mut Metadata) -> bool {
             return false;
         }
         part.kind = Some(SectionKind::Byline);
+        metadata.published = metadata.published.or(date);
         if metadata.byline.is_empty() {
             metadata.byline = people;
         }
@@ -133,7 +203,7 @@ fn mark_summary(parts: &mut [Part<'_>]) -> usize {
             .iter()
             .all(|part| part.is_open())
         && summary.words() < lead.words()
-        && (10..=120).contains(&summary.words())
+        && (15..=150).contains(&summary.words())
         && restated(summary.text, lead.text) >= RESTATED
     {
         summary.kind = Some(SectionKind::Summary);

@@ -3,7 +3,7 @@
 use crate::ingest::patterns::pattern;
 
 pattern!(
-    LEAD = r"(?ix) ^ \s* (?: (?:(?:written|reported|reporting|story|words|text|posted|published|article|analysis|opinion|submitted|compiled) \s+)? by \b \s* :? | authors? \s* : ) \s*"
+    LEAD = r"(?ix) ^ \s* (?: (?:(?:written|reported|reporting|story|words|text|posted|published|article|analysis|opinion|submitted|compiled) \s+)? by \b \s* :? | authors? (?: \s* : | \s ) ) \s*"
 );
 pattern!(BETWEEN = r"(?ix) \s* (?: [,;/|&·•] | \b and \b | \b with \b ) \s*");
 pattern!(
@@ -16,6 +16,12 @@ pattern!(
     OFFICE = r"(?ix) \b (?: staff | reporters? | writers? | editors? | correspondents? | press | news | agency | agencies | desk | team | times | post | journal | media | bureau | chief | columnist | contributor | wires? | reuters | associated | afp | ap | cnn | bbc | upi | online | magazine | senior | service | special | political | national | foreign | world | guest ) \b"
 );
 
+// Jane Doe Jr.; Jane D.
+pattern!(SHORTENED = r"(?i)\b(?:jr|sr|\p{L})\.$");
+pattern!(
+    STAND_IN = r"(?i)^(?:no author|unknown|admin(?:istrator)?|user|guest|anonymous|author|editor|staff|null|none|root|webmaster|redaktion|print)$"
+);
+
 /// The part of a line behind "By" or "Written by", if it opens so.
 pub fn behind_by(line: &str) -> Option<&str> {
     LEAD.find(line).map(|lead| line[lead.end()..].trim())
@@ -23,19 +29,49 @@ pub fn behind_by(line: &str) -> Option<&str> {
 
 /// The people named in a byline, in order: titles, papers and places are left out.
 pub fn people(byline: &str) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
+    let pieces = pieces(byline);
+    distinct(pieces.into_iter().filter(|piece| is_person(piece)))
+}
+
+/// Whom a field for authors names, people or not; addresses and stand-ins are left out.
+pub fn credited(field: &str) -> Vec<String> {
+    let is_name = |piece: &String| {
+        piece.chars().any(char::is_alphabetic)
+            && piece.chars().count() <= 80
+            && !piece.contains(['@', '/', '_'])
+            && !STAND_IN.is_match(piece)
+    };
+    distinct(pieces(field).into_iter().filter(is_name))
+}
+
+/// The parts of a byline, freed of what stands around names.
+fn pieces(byline: &str) -> Vec<String> {
     let byline = behind_by(byline).unwrap_or(byline);
-    for piece in BETWEEN.split(byline) {
+    let freed = |piece: &str| {
         let piece = BEHIND.replace(piece, "");
-        let piece = piece.trim().trim_end_matches(['.', ':']);
-        if is_person(piece) {
-            let name = recased(piece);
-            if !names.contains(&name) {
-                names.push(name);
-            }
+        let piece = piece.trim().trim_end_matches(':');
+        let is_shortened = SHORTENED.is_match(piece);
+        recased(if is_shortened {
+            piece
+        } else {
+            piece.trim_end_matches('.')
+        })
+    };
+    BETWEEN
+        .split(byline)
+        .map(freed)
+        .filter(|piece| !piece.is_empty())
+        .collect()
+}
+
+fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut kept = Vec::new();
+    for name in names {
+        if !kept.contains(&name) {
+            kept.push(name);
         }
     }
-    names
+    kept
 }
 
 /// Whether a text has the form of a person's full name.

@@ -1,0 +1,332 @@
+//! Everything that can be done in the window. Views send commands; `execute` alone carries them out.
+
+use std::path::PathBuf;
+
+use egui::{Button, Key, KeyboardShortcut, Modifiers, Response, RichText, Ui};
+
+use crate::article::ArticleId;
+use crate::facts::{FactContent, FactId, FactKind};
+use crate::ingest::Input;
+
+use super::exporting::ExportChoice;
+use super::file_dialogs::Question;
+use super::theme::{self, Palette};
+
+/// A thing to do, with what it needs.
+#[derive(Debug, Clone)]
+pub enum Command {
+    /// One of the commands that menus, keys and the palette offer.
+    Do(Action),
+    /// Reads inputs into the project; folders are searched, project files opened.
+    Open(Vec<Input>),
+    /// Shows an article for reading.
+    ShowArticle(ArticleId),
+    /// Selects a fact, shows its article and scrolls to the evidence with this index.
+    ShowFact {
+        /// The article.
+        article: ArticleId,
+        /// The fact.
+        fact: FactId,
+        /// Which of its pieces of evidence.
+        evidence: usize,
+    },
+    /// Selects the first of these facts of the article on show, or the one after the selected one.
+    CycleFacts(Vec<FactId>),
+    /// Ticks or unticks an article for comparing.
+    Choose(ArticleId, bool),
+    /// Ticks all articles or none.
+    ChooseAll(bool),
+    /// Takes an article out of the project.
+    Remove(ArticleId),
+    /// Takes a failed input off the list.
+    DismissFailure(usize),
+    /// Takes all failed inputs off the list.
+    DismissFailures,
+    /// Looks at one article's cell of a comparison beside the table.
+    Preview {
+        /// The article.
+        article: ArticleId,
+        /// The fact.
+        fact: FactId,
+    },
+    /// Closes what [`Command::Preview`] opened.
+    ClosePreview,
+    /// Opens the form for a new fact of a kind from the selected words.
+    AddFact(FactKind),
+    /// Takes over what the form for a fact holds.
+    SubmitFact {
+        /// The fact that is changed; `None` adds one from the selected words.
+        fact: Option<FactId>,
+        /// What it says.
+        content: FactContent,
+    },
+    /// Sets the note of the selected fact; empty removes it.
+    SubmitNote(String),
+    /// Sets the date of publication of the article on show.
+    SetPublished(jiff::civil::Date),
+    /// Stops reading articles; those that are done stay.
+    CancelReading,
+    /// Makes the beginning of an export for the dialog.
+    PreviewExport(ExportChoice),
+    /// Asks where to write an export, and writes it.
+    Export(ExportChoice),
+    /// Takes a typed path for an answer.
+    Answer(Question, PathBuf),
+    /// Closes the dialog that is open.
+    CloseDialog,
+}
+
+/// The parts of the menu bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Menu {
+    /// Getting articles in and results out.
+    File,
+    /// Undo and text.
+    Edit,
+    /// Deciding about facts.
+    Review,
+    /// What is seen and how.
+    View,
+    /// Help.
+    Help,
+}
+
+/// Declares the commands that need nothing but themselves.
+macro_rules! actions {
+    ($($(#[doc = $doc:literal])* $name:ident: $menu:ident, $label:literal, [$($shortcut:expr),*];)*) => {
+        /// A command that menus, keys and the palette offer.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Action { $($(#[doc = $doc])* $name,)* }
+
+        impl Action {
+            /// All of them, in the order of the menus.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// What it is called everywhere.
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$name => $label,)* }
+            }
+
+            /// The menu that holds it.
+            pub fn menu(self) -> Menu {
+                match self { $(Self::$name => Menu::$menu,)* }
+            }
+
+            /// Its keys; the first is the one that is shown.
+            pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
+                match self { $(Self::$name => const { &[$($shortcut),*] },)* }
+            }
+        }
+    };
+}
+
+const fn key(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+actions! {
+    /// Asks for files to open.
+    OpenFiles: File, "Open…", [ctrl(Key::O)];
+    /// Asks for a folder to open.
+    OpenFolder: File, "Open folder…", [ctrl_shift(Key::O)];
+    /// Reads the text of the clipboard as an article.
+    Paste: File, "Paste article (Ctrl+V)", [];
+    /// Opens the articles that come with the program.
+    OpenSample: File, "Open the sample story", [];
+    /// Keeps the project in a file of the person's choice.
+    SaveAs: File, "Save story as…", [ctrl(Key::S)];
+    /// Starts an empty project.
+    NewStory: File, "New story", [ctrl(Key::N)];
+    /// Opens the export dialog.
+    Export: File, "Export…", [ctrl(Key::E)];
+    /// Ends the program.
+    Quit: File, "Quit", [ctrl(Key::Q)];
+    /// Takes the last edit back.
+    Undo: Edit, "Undo", [ctrl(Key::Z)];
+    /// Makes it again.
+    Redo: Edit, "Redo", [ctrl_shift(Key::Z), ctrl(Key::Y)];
+    /// Copies the selected words.
+    Copy: Edit, "Copy", [];
+    /// Goes to the search field.
+    Find: Edit, "Find", [ctrl(Key::F)];
+    /// The selected fact is right.
+    Accept: Review, "Accept", [key(Key::A)];
+    /// The selected fact is wrong.
+    Reject: Review, "Reject", [key(Key::X), key(Key::Delete)];
+    /// Goes on to the next fact that is not decided.
+    Skip: Review, "Skip", [key(Key::Space)];
+    /// Changes what the selected fact says.
+    EditFact: Review, "Edit", [key(Key::E)];
+    /// Writes a note on the selected fact.
+    Note: Review, "Note", [key(Key::M)];
+    /// Makes a fact of the selected words.
+    AddFact: Review, "Add fact", [key(Key::Enter), key(Key::F)];
+    /// Selects nothing.
+    Deselect: Review, "Select nothing", [key(Key::Escape)];
+    /// Goes to the next fact.
+    NextFact: Review, "Next fact", [shift(Key::ArrowRight)];
+    /// Goes to the fact before.
+    PreviousFact: Review, "Previous fact", [shift(Key::ArrowLeft)];
+    /// Goes to another fact of the same words.
+    CycleFact: Review, "Next fact of the same words", [key(Key::O)];
+    /// Goes to the next article.
+    NextArticle: Review, "Next article", [shift(Key::PageDown)];
+    /// Goes to the article before.
+    PreviousArticle: Review, "Previous article", [shift(Key::PageUp)];
+    /// Takes a decision about the selected fact back.
+    Reset: Review, "Back to the suggestion", [key(Key::Backspace)];
+    /// Marks the article on show as finished, or takes the mark away.
+    Finish: Review, "Article finished, or not yet", [ctrl(Key::End)];
+    /// Asks for the date of publication of the article on show.
+    Published: Review, "Set the date of publication…", [];
+    /// Accepts all facts in the list that are not decided.
+    AcceptShown: Review, "Accept all in the list", [];
+    /// Rejects all facts in the list that are not decided.
+    RejectShown: Review, "Reject all in the list", [];
+    /// Shows one article.
+    Read: View, "Read", [ctrl(Key::Num1)];
+    /// Shows the chosen articles side by side.
+    Compare: View, "Compare", [ctrl(Key::Num2)];
+    /// Makes article text larger.
+    LargerText: View, "Larger text", [ctrl(Key::Plus), ctrl(Key::Equals)];
+    /// Makes article text smaller.
+    SmallerText: View, "Smaller text", [ctrl(Key::Minus)];
+    /// Takes the light theme where the dark one is on, and the other way round.
+    SwitchTheme: View, "Light or dark", [];
+    /// Shows the library, or hides it.
+    ToggleLibrary: View, "Show or hide the library", [ctrl(Key::B)];
+    /// Opens the settings.
+    Settings: View, "Settings…", [ctrl(Key::Comma)];
+    /// Lists all commands, to be found by typing.
+    Palette: Help, "All commands…", [ctrl_shift(Key::P)];
+    /// Lists the keys.
+    Keys: Help, "Keys", [key(Key::Questionmark)];
+}
+
+impl Action {
+    /// Whether its keys also work while a person types into a field.
+    pub fn works_while_typing(self) -> bool {
+        matches!(
+            self,
+            Self::OpenFiles
+                | Self::OpenFolder
+                | Self::SaveAs
+                | Self::Export
+                | Self::Quit
+                | Self::Find
+                | Self::Read
+                | Self::Compare
+                | Self::Palette
+        )
+    }
+}
+
+/// The commands that a pass over the views gathers.
+#[derive(Debug, Default)]
+pub struct Commands {
+    sent: Vec<Command>,
+    /// What cannot be done at this moment.
+    disabled: Vec<Action>,
+}
+
+impl Commands {
+    /// A queue that knows what cannot be done at this moment.
+    pub fn new(disabled: Vec<Action>) -> Self {
+        Self {
+            sent: Vec::new(),
+            disabled,
+        }
+    }
+
+    /// Asks for a command.
+    pub fn send(&mut self, command: Command) {
+        self.sent.push(command);
+    }
+
+    /// Asks for an action, unless it cannot be done at this moment.
+    pub fn act(&mut self, action: Action) {
+        if self.enabled(action) {
+            self.send(Command::Do(action));
+        }
+    }
+
+    /// Whether an action can be done at this moment.
+    pub fn enabled(&self, action: Action) -> bool {
+        !self.disabled.contains(&action)
+    }
+
+    /// A button for an action, its keys in the tooltip.
+    pub fn button(&mut self, ui: &mut Ui, action: Action) -> Response {
+        self.styled_button(ui, action, Button::new(action.label()))
+    }
+
+    /// The one button of a view that should be seen first.
+    pub fn primary_button(&mut self, ui: &mut Ui, action: Action) -> Response {
+        let palette = Palette::of(ui.visuals());
+        let text = RichText::new(action.label())
+            .font(theme::strong(14.0))
+            .color(palette.on_accent);
+        self.styled_button(ui, action, Button::new(text).fill(palette.accent))
+    }
+
+    /// A line of a menu for an action, with its keys.
+    pub fn menu_item(&mut self, ui: &mut Ui, action: Action) {
+        let keys = action
+            .shortcuts()
+            .first()
+            .map(|shortcut| ui.ctx().format_shortcut(shortcut))
+            .unwrap_or_default();
+        let button = Button::new(action.label()).shortcut_text(keys);
+        if ui.add_enabled(self.enabled(action), button).clicked() {
+            self.act(action);
+            ui.close();
+        }
+    }
+
+    /// All commands that were asked for, in order.
+    pub fn take(&mut self) -> Vec<Command> {
+        std::mem::take(&mut self.sent)
+    }
+
+    fn styled_button(&mut self, ui: &mut Ui, action: Action, button: Button<'_>) -> Response {
+        let mut response = ui.add_enabled(self.enabled(action), button);
+        if let Some(shortcut) = action.shortcuts().first() {
+            let keys = ui.ctx().format_shortcut(shortcut);
+            response = response.on_hover_text(format!("{} ({keys})", action.label()));
+        }
+        if response.clicked() {
+            self.act(action);
+        }
+        response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_key() {
+        let mut seen: Vec<(KeyboardShortcut, Action)> = Vec::new();
+        for &action in Action::ALL {
+            for &shortcut in action.shortcuts() {
+                if let Some((_, other)) = seen.iter().find(|(taken, _)| *taken == shortcut) {
+                    panic!("{action:?} and {other:?} share {shortcut:?}");
+                }
+                seen.push((shortcut, action));
+            }
+        }
+    }
+}

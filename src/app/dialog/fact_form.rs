@@ -1,0 +1,424 @@
+//! The form for what a fact says.
+
+use egui::{ComboBox, DragValue, Grid, Key, RichText, ScrollArea, TextEdit, Ui};
+
+use crate::app::command::{Command, Commands};
+use crate::app::shortcuts::KIND_KEYS;
+use crate::app::theme::{self, Palette};
+use crate::app::widgets;
+use crate::app::wording;
+use crate::article::{Article, Span};
+use crate::facts::{
+    Entity, EntityType, Event, EventStatus, Fact, FactContent, FactId, FactKind, Modality, Phrase,
+    Polarity, Quantity, Quote, QuoteMode, Role, Speaker, Statement, TimeExpression, TimeRelation,
+    Timex, one_line,
+};
+
+/// What a fact says, in the making.
+#[derive(Debug)]
+pub struct FactForm {
+    /// The fact that is changed; `None` while one is added.
+    fact: Option<FactId>,
+    /// The words it rests on.
+    words: String,
+    /// Where they stand.
+    span: Span,
+    content: FactContent,
+    /// Starting points for the other kinds, while one is added.
+    templates: Vec<FactContent>,
+}
+
+impl FactForm {
+    /// A form to change a fact.
+    pub fn edit(fact: &Fact) -> Self {
+        Self {
+            fact: Some(fact.id.clone()),
+            words: wording::evidence_words(fact),
+            span: fact.primary_span(),
+            content: fact.content.clone(),
+            templates: Vec::new(),
+        }
+    }
+
+    /// A form to add a fact from some words of an article.
+    pub fn add(article: &Article, span: Span, kind: FactKind) -> Self {
+        let template = |kind| template(article, span, kind);
+        Self {
+            fact: None,
+            words: one_line(article.slice(span)),
+            span,
+            content: template(kind),
+            templates: FactKind::ALL.into_iter().map(template).collect(),
+        }
+    }
+
+    /// Where the words of a new fact stand.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        let palette = Palette::of(ui.visuals());
+        ui.set_width(500.0);
+        let adds = self.fact.is_none();
+        super::title(ui, if adds { "Add a fact" } else { "Edit the fact" });
+        let words = RichText::new(format!("“{}”", self.words)).font(theme::serif(15.0));
+        ScrollArea::vertical()
+            .id_salt("words")
+            .max_height(90.0)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                ui.add(egui::Label::new(words.color(palette.ink_soft)).wrap())
+            });
+        ui.add_space(theme::SMALL_GAP);
+        if adds {
+            self.kinds(ui);
+            ui.add_space(theme::SMALL_GAP);
+        }
+        Grid::new(("fields", self.content.kind()))
+            .num_columns(2)
+            .spacing([14.0, 8.0])
+            .min_col_width(110.0)
+            .show(ui, |ui| fields(ui, &mut self.content, self.span));
+        let label = if adds { "Add" } else { "Save" };
+        let complete = is_complete(&self.content);
+        let confirmed = ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter));
+        if super::buttons(ui, label, complete, commands) || (confirmed && complete) {
+            commands.send(Command::SubmitFact {
+                fact: self.fact.clone(),
+                content: self.content.clone(),
+            });
+        }
+    }
+
+    /// The kinds to choose from, also by the keys 1 to 7.
+    fn kinds(&mut self, ui: &mut Ui) {
+        let palette = Palette::of(ui.visuals());
+        let typing = ui.ctx().text_edit_focused();
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(5.0, 5.0);
+            for (index, (kind, key)) in FactKind::ALL.into_iter().zip(KIND_KEYS).enumerate() {
+                let label = format!("{} {}", index + 1, wording::kind(kind));
+                let name = format!("Kind: {}", wording::kind(kind));
+                let on = self.content.kind() == kind;
+                let hue = Some(palette.kind(kind));
+                let chip = widgets::chip(ui, &label, &name, hue, on);
+                let pressed = !typing && ui.input(|input| input.key_pressed(key));
+                if (chip.clicked() || pressed)
+                    && let Some(template) = self.templates.get(index)
+                {
+                    self.content = template.clone();
+                }
+            }
+        });
+    }
+}
+
+/// What a new fact of a kind says before the person says more.
+fn template(article: &Article, span: Span, kind: FactKind) -> FactContent {
+    let words = one_line(article.slice(span));
+    match kind {
+        FactKind::Entity => FactContent::Entity(Entity {
+            entity_type: EntityType::Person,
+            name: words,
+            aliases: Vec::new(),
+        }),
+        FactKind::Role => FactContent::Role(Role {
+            person: String::new(),
+            title: words,
+            of: None,
+            since: None,
+            until: None,
+        }),
+        FactKind::Quote => FactContent::Quote(Quote {
+            mode: if words.starts_with(['“', '"', '‘', '«', '„']) {
+                QuoteMode::Direct
+            } else {
+                QuoteMode::Indirect
+            },
+            speaker: None,
+            cue: None,
+            addressee: None,
+        }),
+        FactKind::Time => FactContent::Time(TimeExpression {
+            timex: Timex::Date,
+            value: None,
+            modifier: None,
+            relation: None,
+            anchor: None,
+        }),
+        FactKind::Quantity => {
+            let number: String = words
+                .chars()
+                .filter(|c| c.is_ascii_digit() || *c == '.')
+                .collect();
+            let counted = words.rsplit(|c: char| c.is_ascii_digit()).next();
+            FactContent::Quantity(Quantity {
+                value: number.parse().ok(),
+                low: None,
+                high: None,
+                unit: None,
+                modifier: None,
+                of: counted
+                    .map(|counted| counted.trim().to_owned())
+                    .filter(|counted| !counted.is_empty()),
+            })
+        }
+        FactKind::Event => FactContent::Event(Event {
+            what: Phrase::new(article, span),
+            who: Vec::new(),
+            whom: Vec::new(),
+            when: Vec::new(),
+            place: Vec::new(),
+            why: Vec::new(),
+            how: Vec::new(),
+            status: EventStatus::Happened,
+            main: false,
+        }),
+        FactKind::Statement => FactContent::Statement(Statement {
+            text: words,
+            subject: String::new(),
+            relation: String::new(),
+            object: String::new(),
+            attributed_to: None,
+            polarity: Polarity::Positive,
+            modality: Modality::Asserted,
+            check_worthiness: 1.0,
+        }),
+    }
+}
+
+fn is_complete(content: &FactContent) -> bool {
+    let told = |text: &str| !text.trim().is_empty();
+    match content {
+        FactContent::Entity(entity) => told(&entity.name),
+        FactContent::Role(role) => told(&role.person) && told(&role.title),
+        FactContent::Quantity(quantity) => {
+            quantity.value.is_some() || quantity.low.is_some() || quantity.high.is_some()
+        }
+        FactContent::Statement(statement) => told(&statement.text),
+        FactContent::Quote(_) | FactContent::Time(_) | FactContent::Event(_) => true,
+    }
+}
+
+fn fields(ui: &mut Ui, content: &mut FactContent, span: Span) {
+    match content {
+        FactContent::Entity(entity) => {
+            choice(
+                ui,
+                "Type",
+                &mut entity.entity_type,
+                &[
+                    EntityType::Person,
+                    EntityType::Organization,
+                    EntityType::Place,
+                    EntityType::Group,
+                    EntityType::Event,
+                    EntityType::Work,
+                    EntityType::Product,
+                    EntityType::Other,
+                ],
+                |value| wording::entity_type(value).to_owned(),
+            );
+            text(ui, "Name", &mut entity.name);
+            list(ui, "Other names", &mut entity.aliases);
+        }
+        FactContent::Role(role) => {
+            text(ui, "Person", &mut role.person);
+            text(ui, "Post or title", &mut role.title);
+            optional(ui, "Of", &mut role.of);
+            optional(ui, "Since", &mut role.since);
+            optional(ui, "Until", &mut role.until);
+        }
+        FactContent::Quote(quote) => quote_fields(ui, quote, span),
+        FactContent::Time(time) => time_fields(ui, time),
+        FactContent::Quantity(quantity) => quantity_fields(ui, quantity),
+        FactContent::Event(event) => event_fields(ui, event),
+        FactContent::Statement(statement) => statement_fields(ui, statement),
+    }
+}
+
+fn quote_fields(ui: &mut Ui, quote: &mut Quote, span: Span) {
+    let modes = [QuoteMode::Direct, QuoteMode::Indirect, QuoteMode::Mixed];
+    choice(ui, "Mode", &mut quote.mode, &modes, |mode| {
+        wording::quote_mode(mode).to_owned()
+    });
+    let mut name = quote.speaker.as_ref().map(|speaker| speaker.name.clone());
+    optional(ui, "Speaker", &mut name);
+    // A speaker named by hand has no mention of its own: it stands where the quote begins.
+    let place = quote
+        .speaker
+        .as_ref()
+        .map_or(Span::new(span.start, span.start), |speaker| speaker.span);
+    quote.speaker = name.map(|name| Speaker { name, span: place });
+    optional(ui, "Said to", &mut quote.addressee);
+}
+
+fn time_fields(ui: &mut Ui, time: &mut TimeExpression) {
+    let types = [Timex::Date, Timex::Time, Timex::Duration, Timex::Set];
+    choice(ui, "Type", &mut time.timex, &types, |timex| {
+        wording::timex(timex).to_owned()
+    });
+    optional(ui, "Value (2024-09-30, P2W)", &mut time.value);
+    let relations = [
+        None,
+        Some(TimeRelation::On),
+        Some(TimeRelation::By),
+        Some(TimeRelation::Since),
+        Some(TimeRelation::Until),
+        Some(TimeRelation::Before),
+        Some(TimeRelation::After),
+    ];
+    choice(ui, "Relation", &mut time.relation, &relations, |relation| {
+        relation.map_or("—", wording::time_relation).to_owned()
+    });
+}
+
+fn quantity_fields(ui: &mut Ui, quantity: &mut Quantity) {
+    let modifiers: [&'static str; 8] = ["", "~", "<~", ">~", "<", "<=", ">", ">="];
+    let known = |known: &&&'static str| Some(**known) == quantity.modifier.as_deref();
+    let mut modifier = modifiers.iter().find(known).copied().unwrap_or_default();
+    choice(ui, "How exact", &mut modifier, &modifiers, |modifier| {
+        wording::quantity_modifier(modifier).to_owned()
+    });
+    quantity.modifier = (!modifier.is_empty()).then_some(modifier.into());
+    number(ui, "Number", &mut quantity.value);
+    number(ui, "From", &mut quantity.low);
+    number(ui, "To", &mut quantity.high);
+    optional(ui, "Unit or currency", &mut quantity.unit);
+    optional(ui, "Of what", &mut quantity.of);
+}
+
+fn event_fields(ui: &mut Ui, event: &mut Event) {
+    text(ui, "What", &mut event.what.text);
+    let statuses = [
+        EventStatus::Happened,
+        EventStatus::Ongoing,
+        EventStatus::Planned,
+        EventStatus::Possible,
+        EventStatus::Negated,
+    ];
+    choice(ui, "Status", &mut event.status, &statuses, |status| {
+        wording::event_status(status).to_owned()
+    });
+    ui.label("Main event");
+    ui.checkbox(&mut event.main, "The article is about it");
+    ui.end_row();
+    for (label, phrases) in [
+        ("Who", &mut event.who),
+        ("To whom", &mut event.whom),
+        ("When", &mut event.when),
+        ("Where", &mut event.place),
+        ("Why", &mut event.why),
+        ("How", &mut event.how),
+    ] {
+        if !phrases.is_empty() {
+            ui.label(label);
+            ui.vertical(|ui| {
+                phrases.retain(|phrase| {
+                    ui.horizontal(|ui| {
+                        let remove = ui.small_button("×");
+                        let name = format!("Remove {}", phrase.text);
+                        let remove = remove.accessible_name(name).clicked();
+                        ui.add(egui::Label::new(one_line(&phrase.text)).truncate());
+                        !remove
+                    })
+                    .inner
+                });
+            });
+            ui.end_row();
+        }
+    }
+}
+
+fn statement_fields(ui: &mut Ui, statement: &mut Statement) {
+    text(ui, "Statement", &mut statement.text);
+    text(ui, "Subject", &mut statement.subject);
+    text(ui, "Relation", &mut statement.relation);
+    text(ui, "Object", &mut statement.object);
+    optional(ui, "According to", &mut statement.attributed_to);
+    let polarities = [Polarity::Positive, Polarity::Negative];
+    choice(
+        ui,
+        "Polarity",
+        &mut statement.polarity,
+        &polarities,
+        |polarity| match polarity {
+            Polarity::Positive => "It is so".to_owned(),
+            Polarity::Negative => "It is not so".to_owned(),
+        },
+    );
+    let modalities = [
+        Modality::Asserted,
+        Modality::Future,
+        Modality::Possible,
+        Modality::Necessary,
+    ];
+    choice(
+        ui,
+        "Modality",
+        &mut statement.modality,
+        &modalities,
+        |modality| wording::modality(modality).to_owned(),
+    );
+}
+
+fn text(ui: &mut Ui, label: &str, value: &mut String) {
+    ui.label(label);
+    let field = TextEdit::singleline(value).desired_width(f32::INFINITY);
+    ui.add(field).accessible_name(label);
+    ui.end_row();
+}
+
+fn optional(ui: &mut Ui, label: &str, value: &mut Option<String>) {
+    let mut words = value.clone().unwrap_or_default();
+    text(ui, label, &mut words);
+    *value = Some(words).filter(|words| !words.trim().is_empty());
+}
+
+fn list(ui: &mut Ui, label: &str, values: &mut Vec<String>) {
+    let mut words = values.join("; ");
+    let before = words.clone();
+    text(ui, label, &mut words);
+    if words != before {
+        *values = words
+            .split(';')
+            .map(|name| name.trim_start().to_owned())
+            .collect();
+    }
+}
+
+fn number(ui: &mut Ui, label: &str, value: &mut Option<f64>) {
+    ui.label(label);
+    ui.horizontal(|ui| {
+        let mut known = value.is_some();
+        let name = format!("{label} is known");
+        ui.checkbox(&mut known, "").accessible_name(name);
+        let mut number = value.unwrap_or_default();
+        let field = DragValue::new(&mut number).speed(1.0);
+        ui.add_enabled(known, field).accessible_name(label);
+        *value = known.then_some(number);
+    });
+    ui.end_row();
+}
+
+fn choice<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    label: &str,
+    value: &mut T,
+    options: &[T],
+    name: impl Fn(T) -> String,
+) {
+    ui.label(label);
+    ComboBox::from_id_salt(label)
+        .selected_text(name(*value))
+        .width(200.0)
+        .show_ui(ui, |ui| {
+            for &option in options {
+                ui.selectable_value(value, option, name(option));
+            }
+        })
+        .response
+        .accessible_name(label);
+    ui.end_row();
+}

@@ -1,0 +1,101 @@
+//! What is laid over the window and answered before the work goes on.
+
+mod export;
+mod fact_form;
+mod keys;
+mod note;
+mod palette;
+mod path;
+mod published;
+mod settings;
+
+use egui::{Align, Context, Id, Key, Layout, Modal, Response, RichText, Ui};
+
+use super::command::{Command, Commands};
+use super::settings::Settings;
+use super::theme::{self, Palette};
+
+pub use export::ExportForm;
+pub use fact_form::FactForm;
+pub use palette::PaletteState;
+pub use path::PathForm;
+
+/// The dialog that is open.
+#[derive(Debug)]
+pub enum Dialog {
+    /// What a fact says: changed, or said for the first time.
+    Fact(Box<FactForm>),
+    /// The note on a fact.
+    Note(String),
+    /// The date of publication of an article.
+    Published(String),
+    /// The path of a file, where the desktop has no dialog for it.
+    Path(PathForm),
+    /// What is exported.
+    Export(ExportForm),
+    /// The keys.
+    Keys,
+    /// All commands, found by typing.
+    Palette(PaletteState),
+    /// The settings.
+    Settings,
+}
+
+impl Dialog {
+    /// Draws the dialog over the window.
+    pub fn show(&mut self, ctx: &Context, settings: &mut Settings, commands: &mut Commands) {
+        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20);
+        let modal = Modal::new(Id::unique("dialog"))
+            .backdrop_color(theme::SCRIM)
+            .frame(frame);
+        let response = modal.show(ctx, |ui| match self {
+            Self::Fact(form) => form.show(ui, commands),
+            Self::Note(text) => note::show(ui, text, commands),
+            Self::Published(text) => published::show(ui, text, commands),
+            Self::Path(form) => form.show(ui, commands),
+            Self::Export(form) => form.show(ui, commands),
+            Self::Keys => keys::show(ui, commands),
+            Self::Palette(state) => state.show(ui, commands),
+            Self::Settings => settings::show(ui, settings, commands),
+        });
+        if response.should_close() {
+            commands.send(Command::CloseDialog);
+        }
+    }
+}
+
+/// The title line of a dialog.
+fn title(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).font(theme::strong(18.0)));
+    ui.add_space(theme::SMALL_GAP);
+}
+
+/// The line of buttons that ends a dialog. Whether the first one was clicked.
+fn buttons(ui: &mut Ui, label: &str, enabled: bool, commands: &mut Commands) -> bool {
+    ui.add_space(theme::GAP);
+    ui.allocate_ui_with_layout(
+        egui::vec2(ui.available_width(), 32.0),
+        Layout::right_to_left(Align::Center),
+        |ui| {
+            let clicked = ui.add_enabled(enabled, primary(ui, label)).clicked();
+            if ui.button("Cancel").clicked() {
+                commands.send(Command::CloseDialog);
+            }
+            clicked
+        },
+    )
+    .inner
+}
+
+fn primary<'a>(ui: &Ui, label: &str) -> egui::Button<'a> {
+    let palette = Palette::of(ui.visuals());
+    let text = RichText::new(label)
+        .font(theme::strong(14.0))
+        .color(palette.on_accent);
+    egui::Button::new(text).fill(palette.accent)
+}
+
+/// Whether Enter was pressed in a field.
+fn entered(ui: &Ui, field: &Response) -> bool {
+    field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}

@@ -1,0 +1,21 @@
+//! The note on a fact.
+
+use egui::{TextEdit, Ui};
+
+use crate::app::command::{Command, Commands};
+
+pub(super) fn show(ui: &mut Ui, text: &mut String, commands: &mut Commands) {
+    ui.set_width(440.0);
+    super::title(ui, "Note");
+    let field = TextEdit::multiline(text)
+        .desired_rows(4)
+        .desired_width(f32::INFINITY)
+        .hint_text("What should be remembered about this fact?");
+    let field = ui.add(field).accessible_name("Note text");
+    if !field.has_focus() && ui.memory(|memory| memory.focused().is_none()) {
+        field.request_focus();
+    }
+    if super::buttons(ui, "Save note", true, commands) {
+        commands.send(Command::SubmitNote(text.clone()));
+    }
+}

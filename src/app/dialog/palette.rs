@@ -1,0 +1,86 @@
+//! All commands, found by typing.
+
+use egui::{Key, RichText, ScrollArea, Ui, pos2};
+
+use crate::app::command::{Action, Command, Commands};
+use crate::app::theme::{self, Palette};
+use crate::app::widgets;
+
+/// What was typed and which command is marked.
+#[derive(Debug, Default)]
+pub struct PaletteState {
+    text: String,
+    marked: usize,
+}
+
+impl PaletteState {
+    pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        ui.set_width(520.0);
+        let field = widgets::search(ui, &mut self.text, "Find a command", true);
+        if field.changed() {
+            self.marked = 0;
+        }
+        let wanted = self.text.to_lowercase();
+        let found: Vec<Action> = Action::ALL
+            .iter()
+            .copied()
+            .filter(|action| action.label().to_lowercase().contains(&wanted))
+            .collect();
+        let (up, down, enter) = ui.input(|input| {
+            (
+                input.key_pressed(Key::ArrowUp),
+                input.key_pressed(Key::ArrowDown),
+                input.key_pressed(Key::Enter),
+            )
+        });
+        self.marked = (self.marked + usize::from(down))
+            .saturating_sub(usize::from(up))
+            .min(found.len().saturating_sub(1));
+        let mut picked = enter.then(|| found.get(self.marked).copied()).flatten();
+        ScrollArea::vertical()
+            .max_height(380.0)
+            .min_scrolled_height(380.0)
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for (index, &action) in found.iter().enumerate() {
+                    if line(ui, action, index == self.marked, commands.enabled(action)) {
+                        picked = Some(action);
+                    }
+                }
+            });
+        if let Some(action) = picked {
+            commands.send(Command::CloseDialog);
+            commands.act(action);
+        }
+    }
+}
+
+fn line(ui: &mut Ui, action: Action, marked: bool, enabled: bool) -> bool {
+    let palette = Palette::of(ui.visuals());
+    let (rect, response) = widgets::row(ui, 32.0, marked, action.label());
+    let ink = if enabled {
+        palette.ink
+    } else {
+        palette.ink_faint
+    };
+    let painter = ui.painter();
+    let at = pos2(rect.left() + 10.0, rect.center().y - 9.0);
+    widgets::line(
+        painter,
+        at,
+        action.label(),
+        theme::sans(14.0),
+        ink,
+        rect.width() - 160.0,
+    );
+    if let Some(shortcut) = action.shortcuts().first() {
+        let keys = RichText::new(ui.ctx().format_shortcut(shortcut)).size(12.5);
+        let at = egui::Align2::RIGHT_CENTER;
+        let place = pos2(rect.right() - 10.0, rect.center().y);
+        painter.text(place, at, keys.text(), theme::sans(12.5), palette.ink_faint);
+    }
+    if marked {
+        response.scroll_to_me(None);
+    }
+    response.clicked()
+}

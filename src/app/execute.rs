@@ -1,0 +1,501 @@
+//! The one place where commands are carried out.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::{Context, ViewportCommand};
+
+use super::Sidelight;
+use super::command::{Action, Command};
+use super::dialog::{Dialog, ExportForm, FactForm, PaletteState, PathForm};
+use super::exporting::Scope;
+use super::fact_list;
+use super::file_dialogs::{Answer, Question};
+use super::samples;
+use super::settings::ThemeChoice;
+use super::view::{Mode, Review, View};
+use crate::article::ArticleId;
+use crate::facts::{Fact, FactContent, FactId, FactKind, FactSheet};
+use crate::ingest::Input;
+use crate::project::{Decision, ProjectError};
+
+impl Sidelight {
+    /// Carries out a command.
+    pub(super) fn execute(&mut self, ctx: &Context, command: Command) {
+        match command {
+            Command::Do(action) => self.act(ctx, action),
+            Command::Open(inputs) => self.open(inputs),
+            Command::CancelReading => self.loader.cancel(),
+            Command::ShowArticle(article) => self.show_article(article),
+            Command::ShowFact {
+                article,
+                fact,
+                evidence,
+            } => self.show_fact(article, fact, evidence),
+            Command::CycleFacts(facts) => self.cycle(&facts),
+            Command::Choose(article, true) => {
+                self.view.chosen.insert(article);
+            }
+            Command::Choose(article, false) => {
+                self.view.chosen.remove(&article);
+            }
+            Command::ChooseAll(all) => {
+                let articles = self.workspace.articles().iter().filter(|_| all);
+                self.view.chosen = articles.map(|entry| entry.id.clone()).collect();
+            }
+            Command::Remove(article) => {
+                self.view.chosen.remove(&article);
+                let removed = self.workspace.remove(article);
+                self.report(removed.map(drop));
+            }
+            Command::DismissFailure(index) => self.workspace.dismiss_failure(index),
+            Command::DismissFailures => self.workspace.dismiss_failures(),
+            Command::Preview { article, fact } => self.preview(article, fact),
+            Command::ClosePreview => self.view.preview = None,
+            Command::AddFact(kind) => self.add_fact(kind),
+            Command::SubmitFact { fact, content } => self.submit_fact(fact, content),
+            Command::SubmitNote(note) => {
+                self.dialog = None;
+                if let (Some(article), Some(fact)) = self.selected() {
+                    let done = self.workspace.set_note(article, fact, &note);
+                    self.report(done.map(drop));
+                }
+            }
+            Command::SetPublished(date) => self.set_published(date),
+            Command::PreviewExport(choice) => {
+                let sheets = self.exported(choice.scope, PREVIEWED);
+                self.exporter.preview(choice, sheets);
+            }
+            Command::Export(choice) => {
+                let name = self.workspace.story_name();
+                let stem = name.as_deref().unwrap_or("Story");
+                let name = format!("{stem}.{}", choice.format.extension());
+                self.export = Some(choice);
+                self.file_dialogs.ask(Question::SaveExport { name });
+            }
+            Command::Answer(question, path) => {
+                self.dialog = None;
+                self.answer(&question, Answer::Chosen(vec![path]));
+            }
+            Command::CloseDialog => self.dialog = None,
+        }
+    }
+
+    fn act(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::OpenFiles => self.file_dialogs.ask(Question::OpenFiles),
+            Action::OpenFolder => self.file_dialogs.ask(Question::OpenFolder),
+            Action::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Action::OpenSample => self.loader.read(samples::inputs()),
+            Action::SaveAs => {
+                let name = self.workspace.story_name();
+                let name = format!("{}.sidelight", name.as_deref().unwrap_or("Story"));
+                self.file_dialogs.ask(Question::SaveStory { name });
+            }
+            Action::NewStory => {
+                let done = self.workspace.start_anew();
+                self.project_replaced(done);
+            }
+            Action::Export => {
+                let chosen = self.view.chosen.len();
+                let form = ExportForm::new(chosen, self.workspace.articles().len());
+                self.dialog = Some(Dialog::Export(form));
+            }
+            Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Action::Undo => self.walk_history(true),
+            Action::Redo => self.walk_history(false),
+            Action::Copy => {
+                if let Some(text) = self.reader.selected_text() {
+                    ctx.copy_text(text);
+                }
+            }
+            Action::Find => self.view.focus_search = true,
+            Action::Accept => self.decide(Decision::Accept),
+            Action::Reject => self.decide(Decision::Reject),
+            Action::Reset => self.decide(Decision::Reset),
+            Action::Skip => self.go_to_next_open(),
+            Action::EditFact => {
+                if let Some(fact) = self.current_fact() {
+                    self.dialog = Some(Dialog::Fact(Box::new(FactForm::edit(&fact))));
+                }
+            }
+            Action::Note => {
+                if let Some(fact) = self.current_fact() {
+                    self.dialog = Some(Dialog::Note(fact.note.unwrap_or_default()));
+                }
+            }
+            Action::AddFact => self.add_fact(FactKind::Entity),
+            Action::Deselect => {
+                self.view.fact = None;
+                self.view.preview = None;
+                self.reader.clear_selection();
+            }
+            Action::NextFact => self.step_fact(1),
+            Action::PreviousFact => self.step_fact(-1),
+            Action::CycleFact => self.cycle_overlapping(),
+            Action::NextArticle => self.step_article(1),
+            Action::PreviousArticle => self.step_article(-1),
+            Action::Finish => {
+                if let Some(article) = self.view.article.clone() {
+                    let done = self.workspace.toggle_finished(article);
+                    self.report(done.map(drop));
+                }
+            }
+            Action::Published => self.dialog = Some(Dialog::Published(String::new())),
+            Action::AcceptShown => self.decide_shown(Decision::Accept),
+            Action::RejectShown => self.decide_shown(Decision::Reject),
+            Action::Read => self.view.mode = Mode::Read,
+            Action::Compare => self.view.mode = Mode::Compare,
+            Action::LargerText => self.resize_text(1.0),
+            Action::SmallerText => self.resize_text(-1.0),
+            Action::SwitchTheme => {
+                let theme = match ctx.theme() {
+                    egui::Theme::Dark => ThemeChoice::Light,
+                    egui::Theme::Light => ThemeChoice::Dark,
+                };
+                self.store.settings.theme = theme;
+                ctx.set_theme(theme);
+            }
+            Action::ToggleLibrary => self.store.settings.library = !self.store.settings.library,
+            Action::Settings => self.dialog = Some(Dialog::Settings),
+            Action::Palette => self.dialog = Some(Dialog::Palette(PaletteState::default())),
+            Action::Keys => self.dialog = Some(Dialog::Keys),
+        }
+    }
+
+    /// What cannot be done at this moment.
+    pub(super) fn disabled(&self) -> Vec<Action> {
+        let project = self.workspace.project();
+        let possible = |action: Action| match action {
+            Action::Undo => project.next_undo().is_some(),
+            Action::Redo => project.next_redo().is_some(),
+            Action::Accept
+            | Action::Reject
+            | Action::Reset
+            | Action::EditFact
+            | Action::Note
+            | Action::CycleFact => self.view.mode == Mode::Read && self.view.fact.is_some(),
+            Action::Skip
+            | Action::NextFact
+            | Action::PreviousFact
+            | Action::NextArticle
+            | Action::PreviousArticle
+            | Action::AcceptShown
+            | Action::RejectShown
+            | Action::Finish
+            | Action::Published => self.view.mode == Mode::Read && self.view.article.is_some(),
+            Action::AddFact => {
+                self.view.mode == Mode::Read && self.reader.selected_span().is_some()
+            }
+            Action::Copy => self.reader.selected_span().is_some(),
+            Action::Export => !self.workspace.articles().is_empty(),
+            _ => true,
+        };
+        let actions = Action::ALL.iter().copied();
+        actions.filter(|&action| !possible(action)).collect()
+    }
+
+    /// Takes the answer to a question for files.
+    pub(super) fn answer(&mut self, question: &Question, answer: Answer) {
+        let paths = match answer {
+            Answer::Cancelled => return,
+            Answer::Unavailable => {
+                self.dialog = Some(Dialog::Path(PathForm::new(question.clone())));
+                return;
+            }
+            Answer::Chosen(paths) => paths,
+        };
+        match question {
+            Question::OpenFiles | Question::OpenFolder => {
+                self.open(paths.into_iter().map(Input::File).collect());
+            }
+            Question::SaveStory { .. } => {
+                if let Some(path) = paths.first() {
+                    let path = with_ending(path);
+                    let saved = self.workspace.save_as(&path);
+                    self.report_success(saved, &format!("Saved as {}", path.display()));
+                }
+            }
+            Question::SaveExport { .. } => {
+                if let (Some(path), Some(choice)) = (paths.into_iter().next(), self.export.take()) {
+                    self.dialog = None;
+                    let sheets = self.exported(choice.scope, usize::MAX);
+                    self.exporter.write(choice, sheets, path);
+                }
+            }
+        }
+    }
+
+    /// The first `limit` of the articles that an export takes.
+    fn exported(&self, scope: Scope, limit: usize) -> Vec<Arc<FactSheet>> {
+        let taken = |id: &ArticleId| match scope {
+            Scope::Article => self.view.article.as_ref() == Some(id),
+            Scope::Story => self.view.chosen.contains(id),
+            Scope::All => true,
+        };
+        let articles = self.workspace.articles().iter();
+        let articles = articles.filter(|entry| taken(&entry.id)).take(limit);
+        articles
+            .filter_map(|entry| self.workspace.sheet(&entry.id))
+            .collect()
+    }
+
+    fn open(&mut self, inputs: Vec<Input>) {
+        let is_project =
+            |input: &Input| matches!(input, Input::File(path) if is_project_file(path));
+        let (projects, articles): (Vec<Input>, Vec<Input>) =
+            inputs.into_iter().partition(is_project);
+        for project in projects {
+            if let Input::File(path) = project {
+                let done = self.workspace.open(&path);
+                self.project_replaced(done);
+            }
+        }
+        if !articles.is_empty() {
+            self.loader.read(articles);
+        }
+    }
+
+    fn project_replaced(&mut self, done: Result<(), ProjectError>) {
+        if done.is_ok() {
+            self.loader.cancel();
+            self.view = View {
+                mode: self.view.mode,
+                ..View::default()
+            };
+            self.choose_at_start();
+        }
+        self.report(done);
+    }
+
+    fn show_article(&mut self, article: ArticleId) {
+        self.view.mode = Mode::Read;
+        if self.view.article.as_ref() != Some(&article) {
+            self.view.article = Some(article);
+            self.view.fact = None;
+            self.view.touch();
+        }
+    }
+
+    fn show_fact(&mut self, article: ArticleId, fact: FactId, evidence: usize) {
+        self.show_article(article);
+        self.view.fact = Some(fact);
+        self.view.evidence = evidence;
+        self.view.reveal_fact = true;
+        let span = self
+            .current_fact()
+            .and_then(|fact| fact.evidence.get(evidence).map(|evidence| evidence.span));
+        if let Some(span) = span {
+            self.reader.scroll_to(span);
+        }
+    }
+
+    fn preview(&mut self, article: ArticleId, fact: FactId) {
+        let sheet = self.workspace.sheet(&article);
+        let found = sheet.and_then(|sheet| {
+            let mut facts = sheet.facts.iter();
+            facts.find(|known| known.id == fact).map(Fact::primary_span)
+        });
+        if let Some(span) = found {
+            self.preview_reader.scroll_to(span);
+            self.view.preview = Some((article, fact));
+        }
+    }
+
+    fn cycle(&mut self, facts: &[FactId]) {
+        let at = facts
+            .iter()
+            .position(|fact| self.view.fact.as_ref() == Some(fact));
+        let next = at.map_or(0, |at| (at + 1) % facts.len());
+        if let Some(fact) = facts.get(next) {
+            self.view.fact = Some(fact.clone());
+            self.view.evidence = 0;
+            self.view.reveal_fact = true;
+        }
+    }
+
+    /// Goes to another fact that rests on some of the same words.
+    fn cycle_overlapping(&mut self) {
+        let Some(fact) = self.current_fact() else {
+            return;
+        };
+        let span = fact.primary_span();
+        let sheet = self.view.article.as_ref();
+        let Some(sheet) = sheet.and_then(|article| self.workspace.sheet(article)) else {
+            return;
+        };
+        let overlaps = |other: &&Fact| {
+            let mut evidence = other.evidence.iter();
+            self.view.filter.shows(other) && evidence.any(|piece| piece.span.overlaps(span))
+        };
+        let facts = sheet.facts.iter().filter(overlaps);
+        let facts: Vec<FactId> = facts.map(|fact| fact.id.clone()).collect();
+        self.cycle(&facts);
+    }
+
+    fn decide(&mut self, decision: Decision) {
+        let (Some(article), Some(fact)) = self.selected() else {
+            return;
+        };
+        let next = match decision {
+            Decision::Reset => None,
+            Decision::Accept | Decision::Reject => self.pick(fact_list::next_open),
+        };
+        let done = self.workspace.decide(&article, &[fact], decision);
+        if done.is_ok() {
+            self.select(next);
+        }
+        self.report(done.map(drop));
+    }
+
+    fn decide_shown(&mut self, decision: Decision) {
+        let Some(sheet) = self.current_sheet() else {
+            return;
+        };
+        let lines = fact_list::lines(&sheet, &self.view.filter);
+        let open = |fact: &&Fact| Review::of(fact.status) == Review::Open;
+        let facts = fact_list::facts(&lines).into_iter().filter(open);
+        let facts: Vec<FactId> = facts.map(|fact| fact.id.clone()).collect();
+        if !facts.is_empty() {
+            let done = self.workspace.decide(&sheet.article.id, &facts, decision);
+            self.report(done.map(drop));
+        }
+    }
+
+    fn go_to_next_open(&mut self) {
+        let next = self.pick(fact_list::next_open);
+        self.select(next);
+    }
+
+    fn step_fact(&mut self, steps: isize) {
+        let next = self.pick(|facts, current| fact_list::step(facts, current, steps));
+        self.select(next);
+    }
+
+    fn pick(&self, pick: impl Fn(&[&Fact], Option<&FactId>) -> Option<FactId>) -> Option<FactId> {
+        let sheet = self.current_sheet()?;
+        let facts = fact_list::facts(&fact_list::lines(&sheet, &self.view.filter));
+        pick(&facts, self.view.fact.as_ref())
+    }
+
+    fn select(&mut self, fact: Option<FactId>) {
+        if let (Some(article), Some(fact)) = (self.view.article.clone(), fact) {
+            self.show_fact(article, fact, 0);
+        }
+    }
+
+    fn selected(&self) -> (Option<ArticleId>, Option<FactId>) {
+        (self.view.article.clone(), self.view.fact.clone())
+    }
+
+    fn step_article(&mut self, steps: isize) {
+        let articles = self.workspace.articles();
+        let current = self.view.article.as_ref();
+        let at = articles.iter().position(|entry| Some(&entry.id) == current);
+        let next = at.and_then(|at| articles.get(at.checked_add_signed(steps)?));
+        if let Some(entry) = next {
+            self.show_article(entry.id.clone());
+        }
+    }
+
+    fn add_fact(&mut self, kind: FactKind) {
+        if let (Some(sheet), Some(span)) = (self.current_sheet(), self.reader.selected_span()) {
+            let form = FactForm::add(&sheet.article, span, kind);
+            self.dialog = Some(Dialog::Fact(Box::new(form)));
+        }
+    }
+
+    fn submit_fact(&mut self, fact: Option<FactId>, content: FactContent) {
+        let Some(Dialog::Fact(form)) = self.dialog.take() else {
+            return;
+        };
+        let Some(sheet) = self.current_sheet() else {
+            return;
+        };
+        let changed = fact.and_then(|id| sheet.facts.iter().find(|fact| fact.id == id));
+        let done = match changed {
+            Some(fact) => {
+                let article = sheet.article.id.clone();
+                self.workspace.revise(article, fact, content)
+            }
+            None => self.workspace.add_fact(&sheet, form.span(), content),
+        };
+        if let Ok(applied) = &done {
+            self.reader.clear_selection();
+            let added = applied.facts.first().map(|(_, fact)| fact.clone());
+            self.select(added);
+        }
+        self.report(done.map(drop));
+    }
+
+    fn set_published(&mut self, date: jiff::civil::Date) {
+        self.dialog = None;
+        let Some(sheet) = self.current_sheet() else {
+            return;
+        };
+        let mut article = (*sheet.article).clone();
+        article.metadata.published = Some(date);
+        let done = self
+            .workspace
+            .set_metadata(article.id.clone(), article.metadata.clone());
+        if done.is_ok() {
+            self.loader.read_again(article);
+        }
+        self.report(done.map(drop));
+    }
+
+    fn walk_history(&mut self, back: bool) {
+        let done = if back {
+            self.workspace.undo()
+        } else {
+            self.workspace.redo()
+        };
+        if let Ok(Some(step)) = &done {
+            let verb = if back { "Undone" } else { "Done again" };
+            self.toasts.info(format!("{verb}: {}", step.label));
+        }
+        self.report(done.map(drop));
+    }
+
+    fn resize_text(&mut self, step: f32) {
+        let size = &mut self.store.settings.text_size;
+        *size = (*size + step).clamp(13.0, 30.0);
+    }
+
+    /// Tells the person where something failed.
+    pub(super) fn report(&mut self, done: Result<(), ProjectError>) {
+        if let Err(error) = done {
+            log::error!("{error}");
+            self.toasts.error(error.to_string()).duration(None);
+        }
+    }
+
+    fn report_success(&mut self, done: Result<(), ProjectError>, message: &str) {
+        if done.is_ok() {
+            self.toasts.success(message);
+        }
+        self.report(done);
+    }
+}
+
+/// A preview is made from so many articles.
+const PREVIEWED: usize = 3;
+
+/// The ending of project files.
+const PROJECT_ENDING: &str = "sidelight";
+
+fn is_project_file(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case(PROJECT_ENDING))
+}
+
+fn with_ending(path: &Path) -> PathBuf {
+    if is_project_file(path) {
+        path.to_owned()
+    } else {
+        let mut name = path.as_os_str().to_owned();
+        name.push(".");
+        name.push(PROJECT_ENDING);
+        PathBuf::from(name)
+    }
+}

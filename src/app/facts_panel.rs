@@ -1,0 +1,377 @@
+//! The right panel: the facts of the article on show, and the one that is worked on.
+
+use egui::{Label, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+
+use super::command::{Action, Command, Commands};
+use super::fact_list::Line;
+use super::icons::Icon;
+use super::theme::{self, Palette};
+use super::view::{Review, View};
+use super::widgets;
+use super::wording;
+use crate::article::ArticleId;
+use crate::facts::{Fact, FactKind, FactSheet, Status};
+
+/// Height of a fact's row, in points.
+const ROW: f32 = 52.0;
+/// Height of a question's row, in points.
+const QUESTION: f32 = 34.0;
+
+/// Draws the filters, the list and, below, the fact that is worked on.
+pub fn show(
+    ui: &mut Ui,
+    sheet: &FactSheet,
+    lines: &[Line<'_>],
+    view: &mut View,
+    commands: &mut Commands,
+) {
+    let selected = view
+        .fact
+        .as_ref()
+        .and_then(|id| sheet.facts.iter().find(|fact| fact.id == *id));
+    if let Some(fact) = selected {
+        let frame = egui::Frame::new()
+            .fill(Palette::of(ui.visuals()).paper)
+            .inner_margin(egui::Margin::symmetric(theme::PANEL_MARGIN, 12));
+        egui::Panel::bottom("fact on work")
+            .frame(frame)
+            .resizable(false)
+            .show(ui, |ui| {
+                on_work(ui, &sheet.article.id, fact, view, commands);
+            });
+    }
+    egui::CentralPanel::default()
+        .frame(egui::Frame::new().inner_margin(egui::Margin {
+            left: theme::PANEL_MARGIN,
+            right: theme::PANEL_MARGIN,
+            top: 12,
+            bottom: 0,
+        }))
+        .show(ui, |ui| {
+            filters(ui, sheet, view);
+            ui.add_space(theme::SMALL_GAP);
+            list(ui, &sheet.article.id, lines, view, commands);
+        });
+}
+
+fn filters(ui: &mut Ui, sheet: &FactSheet, view: &mut View) {
+    let palette = Palette::of(ui.visuals());
+    ui.horizontal(|ui| {
+        ui.label(RichText::new("Facts").font(theme::strong(15.0)));
+        ui.label(RichText::new(sheet.facts.len().to_string()).color(palette.ink_faint));
+    });
+    let before = view.filter.clone();
+    let focus = std::mem::take(&mut view.focus_search);
+    widgets::search(ui, &mut view.filter.text, "Search facts", focus);
+    ui.add_space(2.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
+        let all = view.filter.review.is_none();
+        if widgets::chip(ui, "All", "Show facts of any status", None, all).clicked() {
+            view.filter.review = None;
+        }
+        for review in Review::ALL {
+            let count = |fact: &&Fact| Review::of(fact.status) == review;
+            let count = sheet.facts.iter().filter(count).count();
+            let label = format!("{} {count}", review.label());
+            let name = format!("Show only: {}", review.label());
+            let on = view.filter.review == Some(review);
+            if widgets::chip(ui, &label, &name, None, on).clicked() {
+                view.filter.review = (!on).then_some(review);
+            }
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
+        let present = FactKind::ALL
+            .into_iter()
+            .filter(|kind| sheet.facts.iter().any(|fact| fact.kind() == *kind));
+        for kind in present {
+            let on = !view.filter.hidden_kinds.contains(&kind);
+            let name = format!("Show {}", wording::kinds(kind).to_lowercase());
+            let chip = widgets::chip(
+                ui,
+                wording::kinds(kind),
+                &name,
+                Some(palette.kind(kind)),
+                on,
+            );
+            let chip = chip.on_hover_text("Click to show or hide; double-click to show only these");
+            if chip.double_clicked() {
+                let others = FactKind::ALL.into_iter().filter(|other| *other != kind);
+                view.filter.hidden_kinds = others.collect();
+            } else if chip.clicked() {
+                if on {
+                    view.filter.hidden_kinds.insert(kind);
+                } else {
+                    view.filter.hidden_kinds.remove(&kind);
+                }
+            }
+        }
+    });
+    if view.filter != before {
+        view.touch();
+    }
+}
+
+fn list(
+    ui: &mut Ui,
+    article: &ArticleId,
+    lines: &[Line<'_>],
+    view: &mut View,
+    commands: &mut Commands,
+) {
+    if lines.is_empty() {
+        nothing(ui, view);
+        return;
+    }
+    let mut tops = Vec::with_capacity(lines.len() + 1);
+    let mut y = 0.0;
+    for line in lines {
+        tops.push(y);
+        y += height(line);
+    }
+    tops.push(y);
+    let reveal = std::mem::take(&mut view.reveal_fact);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ScrollArea::vertical()
+        .id_salt(("facts", article.as_str()))
+        .auto_shrink(false)
+        .show_viewport(ui, |ui, viewport| {
+            ui.set_height(y + theme::GAP);
+            let origin = ui.max_rect().min;
+            let width = ui.available_width();
+            let place = |index: usize| {
+                let corner = pos2(origin.x, origin.y + tops[index]);
+                Rect::from_min_size(corner, vec2(width, height(&lines[index])))
+            };
+            if reveal && let Some(index) = lines.iter().position(|line| is_selected(line, view)) {
+                ui.scroll_to_rect(place(index).expand(ROW), None);
+            }
+            let first = tops
+                .partition_point(|&top| top <= viewport.top())
+                .saturating_sub(1);
+            let last = tops.partition_point(|&top| top < viewport.bottom());
+            for (index, line) in lines.iter().enumerate().take(last).skip(first) {
+                let builder = UiBuilder::new()
+                    .id_salt(("line", index))
+                    .max_rect(place(index));
+                ui.scope_builder(builder, |ui| match line {
+                    Line::Question(question, count) => heading(ui, question, *count),
+                    Line::Fact(fact) => row(ui, article, fact, view, commands),
+                });
+            }
+        });
+}
+
+fn nothing(ui: &mut Ui, view: &mut View) {
+    let palette = Palette::of(ui.visuals());
+    ui.add_space(theme::GAP * 2.0);
+    ui.vertical_centered(|ui| {
+        let filtered = view.filter != super::view::FactFilter::default();
+        let text = if filtered {
+            "No fact passes these filters."
+        } else {
+            "No facts were found in this article. Select words and press Enter to add one."
+        };
+        ui.label(RichText::new(text).color(palette.ink_soft));
+        if filtered && ui.button("Show all facts").clicked() {
+            view.filter = super::view::FactFilter::default();
+            view.touch();
+        }
+    });
+}
+
+fn height(line: &Line<'_>) -> f32 {
+    match line {
+        Line::Question(..) => QUESTION,
+        Line::Fact(_) => ROW,
+    }
+}
+
+fn is_selected(line: &Line<'_>, view: &View) -> bool {
+    matches!(line, Line::Fact(fact) if view.fact.as_ref() == Some(&fact.id))
+}
+
+fn heading(ui: &mut Ui, question: &str, count: usize) {
+    let palette = Palette::of(ui.visuals());
+    let rect = ui.max_rect();
+    let response = ui.interact(rect, ui.scope_id().with(question), Sense::hover());
+    response.widget_info(|| {
+        let name = format!("{question}, {count}");
+        egui::WidgetInfo::labeled(egui::Role::Heading, true, name)
+    });
+    let painter = ui.painter();
+    let at = pos2(rect.left() + 2.0, rect.bottom() - 22.0);
+    let size = widgets::line(
+        painter,
+        at,
+        question,
+        theme::strong(13.0),
+        palette.ink,
+        rect.width(),
+    );
+    let at = pos2(at.x + size.x + 7.0, at.y + 0.5);
+    let count = count.to_string();
+    widgets::line(
+        painter,
+        at,
+        &count,
+        theme::sans(12.5),
+        palette.ink_faint,
+        60.0,
+    );
+}
+
+fn row(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands: &mut Commands) {
+    let palette = Palette::of(ui.visuals());
+    let selected = view.fact.as_ref() == Some(&fact.id);
+    let (rect, response) = widgets::row(ui, ROW, selected, &wording::announced(fact));
+    let hue = palette.kind(fact.kind());
+    let painter = ui.painter();
+    let bar = Rect::from_min_max(
+        pos2(rect.left() + 4.0, rect.top() + 9.0),
+        pos2(rect.left() + 8.0, rect.bottom() - 9.0),
+    );
+    painter.rect_filled(bar, 2.0, hue);
+    let rejected = fact.status == Status::Rejected;
+    let (ink, soft) = if rejected {
+        (palette.ink_faint, palette.ink_faint)
+    } else {
+        (palette.ink, palette.ink_faint)
+    };
+    let left = rect.left() + 18.0;
+    let width = rect.right() - 34.0 - left;
+    let at = pos2(left, rect.top() + 8.0);
+    let size = widgets::line(
+        painter,
+        at,
+        &wording::value(fact),
+        theme::sans(14.0),
+        ink,
+        width,
+    );
+    if rejected {
+        let y = at.y + size.y * 0.55;
+        painter.hline(at.x..=at.x + size.x, y, egui::Stroke::new(1.0, ink));
+    }
+    let at = pos2(left, rect.top() + 28.0);
+    let second = second_line(fact);
+    widgets::line(painter, at, &second, theme::sans(12.5), soft, width);
+    let (icon, color) = status_icon(fact.status, palette);
+    let center = pos2(rect.right() - 16.0, rect.top() + 18.0);
+    icon.paint(painter, center, 14.0, color);
+    if fact.note.is_some() {
+        let center = pos2(rect.right() - 16.0, rect.top() + 36.0);
+        painter.circle_filled(center, 2.5, palette.accent);
+    }
+    if response.clicked() {
+        commands.send(Command::ShowFact {
+            article: article.clone(),
+            fact: fact.id.clone(),
+            evidence: 0,
+        });
+    }
+}
+
+/// What else the fact says, and the words it rests on where they differ from the value.
+fn second_line(fact: &Fact) -> String {
+    let detail = wording::detail(fact);
+    let words = match fact.kind() {
+        FactKind::Entity | FactKind::Quote => String::new(),
+        _ => wording::evidence_words(fact),
+    };
+    match (detail.is_empty(), words.is_empty()) {
+        (false, false) => format!("{detail} · “{words}”"),
+        (true, false) => format!("“{words}”"),
+        _ => detail,
+    }
+}
+
+fn status_icon(status: Status, palette: &Palette) -> (Icon, egui::Color32) {
+    let color = match Review::of(status) {
+        Review::Open => palette.ink_faint,
+        Review::Accepted => palette.success,
+        Review::Rejected => palette.danger,
+    };
+    (Icon::of_status(status), color)
+}
+
+/// The fact that is worked on: all it says, where it stands, and what can be done with it.
+fn on_work(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands: &mut Commands) {
+    let palette = Palette::of(ui.visuals());
+    ui.spacing_mut().item_spacing.y = 5.0;
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
+        ui.painter()
+            .rect_filled(rect, 3.0, palette.kind(fact.kind()));
+        ui.label(RichText::new(wording::kind(fact.kind())).font(theme::strong(13.0)));
+        let (icon, color) = status_icon(fact.status, palette);
+        widgets::icon(ui, icon, 13.0, color);
+        let status = RichText::new(wording::status(fact.status)).size(13.0);
+        ui.label(status.color(palette.ink_soft));
+    });
+    ScrollArea::vertical()
+        .id_salt("all it says")
+        .max_height(150.0)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            ui.add(Label::new(RichText::new(wording::value(fact)).size(15.0)).wrap());
+            let detail = wording::detail(fact);
+            if !detail.is_empty() {
+                let detail = RichText::new(detail).size(13.0).color(palette.ink_soft);
+                ui.add(Label::new(detail).wrap());
+            }
+            if let Some(note) = &fact.note {
+                let note = RichText::new(format!("Note: {note}")).size(13.0);
+                ui.add(Label::new(note).wrap());
+            }
+        });
+    evidence(ui, article, fact, view, commands);
+    let origin = match fact.status {
+        Status::Manual => "Added by hand".to_owned(),
+        _ => format!("{:.0} % sure · rule {}", fact.confidence * 100.0, fact.rule),
+    };
+    let origin = RichText::new(origin).size(12.0).color(palette.ink_faint);
+    ui.add(Label::new(origin).truncate());
+    ui.add_space(2.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        commands.primary_button(ui, Action::Accept);
+        for action in [Action::Reject, Action::Skip, Action::EditFact, Action::Note] {
+            commands.button(ui, action);
+        }
+    });
+}
+
+/// Steps through the places where the article says it.
+fn evidence(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands: &mut Commands) {
+    let count = fact.evidence.len();
+    if count < 2 {
+        return;
+    }
+    let palette = Palette::of(ui.visuals());
+    let at = view.evidence.min(count - 1);
+    let mut show = |evidence: usize| {
+        commands.send(Command::ShowFact {
+            article: article.clone(),
+            fact: fact.id.clone(),
+            evidence,
+        });
+    };
+    ui.horizontal(|ui| {
+        let text = format!("Place {} of {count}", at + 1);
+        ui.label(RichText::new(text).size(13.0).color(palette.ink_soft));
+        let earlier = ui.small_button("‹").accessible_name("Earlier place");
+        if earlier
+            .on_hover_text("Earlier place in the article")
+            .clicked()
+        {
+            show((at + count - 1) % count);
+        }
+        let later = ui.small_button("›").accessible_name("Later place");
+        if later.on_hover_text("Later place in the article").clicked() {
+            show((at + 1) % count);
+        }
+    });
+}

@@ -1,0 +1,215 @@
+//! The left panel: the articles, and what could not be read.
+
+use egui::{Checkbox, RichText, ScrollArea, Ui, pos2, vec2};
+
+use super::command::{Action, Command, Commands};
+use super::theme::{self, Palette};
+use super::view::{Mode, View};
+use super::widgets;
+use super::wording;
+use super::workspace::Workspace;
+use crate::project::ArticleSummary;
+
+/// Height of an article's row, in points.
+const ROW: f32 = 70.0;
+
+/// Draws the library.
+pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, commands: &mut Commands) {
+    let palette = Palette::of(ui.visuals());
+    ui.horizontal(|ui| {
+        ui.label(RichText::new("Articles").font(theme::strong(15.0)));
+        ui.label(RichText::new(workspace.articles().len().to_string()).color(palette.ink_faint));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            commands.button(ui, Action::OpenFiles);
+        });
+    });
+    ui.add_space(theme::SMALL_GAP);
+    widgets::search(ui, &mut view.library_search, "Search articles", false);
+    ui.add_space(theme::SMALL_GAP);
+    if view.mode == Mode::Compare {
+        choose_all(ui, workspace, view, commands);
+    }
+    failures(ui, workspace, commands);
+    let wanted = view.library_search.trim().to_lowercase();
+    let listed: Vec<&ArticleSummary> = workspace
+        .articles()
+        .iter()
+        .filter(|entry| wanted.is_empty() || searchable(entry).contains(&wanted))
+        .collect();
+    if listed.is_empty() && !wanted.is_empty() {
+        ui.add_space(theme::GAP);
+        ui.label(
+            RichText::new("No article has these words in its title, source or date.")
+                .color(palette.ink_soft),
+        );
+        return;
+    }
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ScrollArea::vertical()
+        .id_salt("library")
+        .auto_shrink(false)
+        .show_rows(ui, ROW, listed.len(), |ui, rows| {
+            for entry in &listed[rows] {
+                article(ui, entry, view, commands);
+            }
+        });
+}
+
+fn choose_all(ui: &mut Ui, workspace: &Workspace, view: &View, commands: &mut Commands) {
+    let all = workspace.articles().len();
+    let chosen = view.chosen.len();
+    ui.horizontal(|ui| {
+        let mut every = all > 0 && chosen == all;
+        let some = chosen > 0 && !every;
+        let checkbox = Checkbox::new(&mut every, "Compare all").indeterminate(some);
+        if ui.add(checkbox).changed() {
+            commands.send(Command::ChooseAll(every));
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let palette = Palette::of(ui.visuals());
+            ui.label(
+                RichText::new(format!("{chosen} chosen"))
+                    .size(13.0)
+                    .color(palette.ink_faint),
+            );
+        });
+    });
+}
+
+fn article(ui: &mut Ui, entry: &ArticleSummary, view: &View, commands: &mut Commands) {
+    let palette = Palette::of(ui.visuals());
+    let selected = view.mode == Mode::Read && view.article.as_ref() == Some(&entry.id);
+    let counts = entry.counts;
+    let (facts, decided) = (counts.total(), counts.reviewed());
+    let title = entry.display_title();
+    let reviewed = format!("{decided} of {facts} reviewed");
+    let name = format!("Article: {title}, {reviewed}");
+    let (rect, response) = widgets::row(ui, ROW, selected, &name);
+    let mut left = rect.left() + 10.0;
+    if view.mode == Mode::Compare {
+        let place =
+            egui::Rect::from_center_size(pos2(left + 9.0, rect.center().y), vec2(22.0, 22.0));
+        let mut chosen = view.chosen.contains(&entry.id);
+        let name = format!("Compare {title}");
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place));
+        if child
+            .add(Checkbox::without_text(&mut chosen))
+            .accessible_name(name)
+            .changed()
+        {
+            commands.send(Command::Choose(entry.id.clone(), chosen));
+        }
+        left += 28.0;
+    }
+    let width = rect.right() - 10.0 - left;
+    let painter = ui.painter();
+    let at = |y: f32| pos2(left, rect.top() + y);
+    widgets::line(
+        painter,
+        at(9.0),
+        title,
+        theme::strong(13.5),
+        palette.ink,
+        width,
+    );
+    let origin = wording::origin(&entry.metadata);
+    widgets::line(
+        painter,
+        at(29.0),
+        &origin,
+        theme::sans(12.5),
+        palette.ink_soft,
+        width,
+    );
+    let tally = match (entry.finished, facts) {
+        (true, _) => format!("Finished · {reviewed}"),
+        (false, 0) => "No facts found".to_owned(),
+        (false, _) => reviewed,
+    };
+    let size = widgets::line(
+        painter,
+        at(48.0),
+        &tally,
+        theme::sans(12.0),
+        palette.ink_faint,
+        width,
+    );
+    if facts > 0 {
+        let bar = egui::Rect::from_min_max(
+            pos2(left + size.x + 10.0, rect.top() + 54.0),
+            pos2(rect.right() - 12.0, rect.top() + 58.0),
+        );
+        let share = decided as f32 / facts as f32;
+        widgets::share_bar(painter, bar, share, palette);
+    }
+    response.context_menu(|ui| {
+        if ui.button("Remove from the story").clicked() {
+            commands.send(Command::Remove(entry.id.clone()));
+            ui.close();
+        }
+    });
+    if response.clicked() {
+        commands.send(match view.mode {
+            Mode::Read => Command::ShowArticle(entry.id.clone()),
+            Mode::Compare => Command::Choose(entry.id.clone(), !view.chosen.contains(&entry.id)),
+        });
+    }
+    if response.double_clicked() {
+        commands.send(Command::ShowArticle(entry.id.clone()));
+    }
+    response.on_hover_text(format!("{title}\n{}", wording::place(&entry.provenance)));
+}
+
+/// What a search looks at, in lower case.
+fn searchable(entry: &ArticleSummary) -> String {
+    let title = entry.display_title();
+    format!("{title} {}", wording::origin(&entry.metadata)).to_lowercase()
+}
+
+/// Most failures shown at once; the rest is told by number.
+const FAILURES: usize = 4;
+
+fn failures(ui: &mut Ui, workspace: &Workspace, commands: &mut Commands) {
+    let palette = Palette::of(ui.visuals());
+    let failures = workspace.failures();
+    for (index, failure) in failures.iter().enumerate().take(FAILURES) {
+        let frame = egui::Frame::new()
+            .fill(palette.faint_tint(palette.danger))
+            .corner_radius(theme::RADIUS)
+            .inner_margin(egui::Margin::symmetric(10, 7));
+        frame.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::TOP), |ui| {
+                let dismiss = ui
+                    .small_button("×")
+                    .accessible_name(format!("Dismiss {}", failure.name));
+                if dismiss.on_hover_text("Take this message away").clicked() {
+                    commands.send(Command::DismissFailure(index));
+                }
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::TOP), |ui| {
+                    let name = RichText::new(&failure.name).font(theme::strong(13.0));
+                    ui.add(egui::Label::new(name.color(palette.danger)).truncate());
+                });
+            });
+            let reason = RichText::new(&failure.reason).size(12.5);
+            ui.add(egui::Label::new(reason.color(palette.ink_soft)).wrap());
+        });
+    }
+    if failures.len() > FAILURES {
+        let more = failures.len() - FAILURES;
+        let more = wording::counted(more, "more file", "more files");
+        ui.horizontal(|ui| {
+            ui.label(
+                RichText::new(format!("{more} could not be read"))
+                    .size(12.5)
+                    .color(palette.danger),
+            );
+            if ui.small_button("Dismiss all").clicked() {
+                commands.send(Command::DismissFailures);
+            }
+        });
+    }
+    if !failures.is_empty() {
+        ui.add_space(theme::SMALL_GAP);
+    }
+}

@@ -1,0 +1,89 @@
+//! The evidence of facts as marks on the text.
+
+use crate::app::reader::layout::Block;
+use crate::article::Span;
+use crate::facts::{Fact, FactId, FactKind, Status};
+
+/// One piece of evidence to be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// The fact it belongs to.
+    pub fact: FactId,
+    /// Where it stands.
+    pub span: Span,
+    /// Its hue.
+    pub kind: FactKind,
+    /// Its line style.
+    pub status: Status,
+    /// What the pointer is told.
+    pub tooltip: Tooltip,
+}
+
+/// What the pointer is told about a mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tooltip {
+    /// What the fact says.
+    pub value: String,
+    /// The rest in a few words.
+    pub detail: String,
+    /// The rule or model that made it.
+    pub rule: String,
+}
+
+/// The marks of an article, found by block.
+#[derive(Debug, Default)]
+pub struct Marks {
+    /// Longer ones first, so that shorter ones are drawn and clicked on top.
+    marks: Vec<Mark>,
+    /// Indices of the marks that touch each block.
+    by_block: Vec<Vec<usize>>,
+}
+
+impl Marks {
+    /// Sorts the evidence of `facts` into blocks.
+    pub fn new<'a>(facts: impl IntoIterator<Item = &'a Fact>, blocks: &[Block]) -> Self {
+        let mut marks: Vec<Mark> = facts.into_iter().flat_map(marks_of).collect();
+        marks.sort_by_key(|mark| (std::cmp::Reverse(mark.span.len()), mark.span.start));
+        let mut by_block = vec![Vec::new(); blocks.len()];
+        for (index, mark) in marks.iter().enumerate() {
+            let first = blocks.partition_point(|block| block.span.end <= mark.span.start);
+            let touched = blocks.iter().zip(&mut by_block).skip(first);
+            for (_, list) in touched.take_while(|(block, _)| block.span.start < mark.span.end) {
+                list.push(index);
+            }
+        }
+        Self { marks, by_block }
+    }
+
+    /// The marks that touch a block, longer ones first.
+    pub fn in_block(&self, block: usize) -> impl Iterator<Item = &Mark> {
+        let indices = self.by_block.get(block).map_or(&[][..], Vec::as_slice);
+        indices.iter().map(|&index| &self.marks[index])
+    }
+
+    /// The marks that hold the code point at `offset` of a block, shorter ones first.
+    pub fn at(&self, block: usize, offset: usize) -> Vec<&Mark> {
+        let mut found: Vec<&Mark> = self
+            .in_block(block)
+            .filter(|mark| mark.span.contains(offset))
+            .collect();
+        found.reverse();
+        found
+    }
+}
+
+fn marks_of(fact: &Fact) -> impl Iterator<Item = Mark> {
+    use crate::app::wording;
+    let tooltip = Tooltip {
+        value: wording::value(fact),
+        detail: wording::detail(fact),
+        rule: fact.rule.clone().into_owned(),
+    };
+    fact.evidence.iter().map(move |evidence| Mark {
+        fact: fact.id.clone(),
+        span: evidence.span,
+        kind: fact.kind(),
+        status: fact.status,
+        tooltip: tooltip.clone(),
+    })
+}

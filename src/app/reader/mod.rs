@@ -1,0 +1,505 @@
+//! The reading widget: one article set for reading, its facts marked, its words selectable.
+
+mod layout;
+mod marks;
+mod paint;
+mod selection;
+
+use std::sync::Arc;
+
+use egui::text::CCursor;
+use egui::{
+    CursorIcon, Galley, Id, Pos2, Rect, Response, RichText, Role, ScrollArea, Sense, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
+};
+
+use self::layout::{Document, Item, Setting};
+use self::marks::{Mark, Marks};
+use self::paint::{Emphasis, Placed};
+use self::selection::Selection;
+use super::command::{Action, Command, Commands};
+use super::theme::{self, Palette};
+use super::wording;
+use crate::article::{Article, SectionKind, Span};
+use crate::facts::{Fact, FactId, shorten};
+
+/// Space kept between the column and the edges of the widget, in points.
+const SIDE: f32 = 36.0;
+/// How far from an edge a drag scrolls, in points.
+const EDGE: f32 = 28.0;
+
+/// The revision of the project and that of the view's filters.
+pub type Revision = ((u64, u64), u64);
+
+/// What is shown.
+pub struct ReaderView<'a> {
+    /// The article.
+    pub article: &'a Arc<Article>,
+    /// The facts whose evidence is marked.
+    pub facts: &'a [&'a Fact],
+    /// Changes whenever `facts` may have changed.
+    pub revision: Revision,
+    /// The fact that is worked on.
+    pub selected: Option<&'a FactId>,
+    /// Size of body text in points.
+    pub text_size: f32,
+}
+
+/// Keeps the layout, the selection and the scroll position of the article that is shown.
+#[derive(Debug, Default)]
+pub struct Reader {
+    document: Option<Document>,
+    marks: Marks,
+    /// The revision that `marks` were made from.
+    marked: Option<(Revision, Option<FactId>)>,
+    selection: Selection,
+    /// Where to scroll; kept until the place is laid out and seen.
+    target: Option<Target>,
+    hovered: Option<FactId>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Target {
+    span: Span,
+    /// Passes left to find the place: estimated heights settle as they are laid out.
+    tries: u8,
+}
+
+/// A block that is seen in this pass.
+struct Seen {
+    block: usize,
+    at: Pos2,
+    galley: Arc<Galley>,
+    span: Span,
+}
+
+impl Reader {
+    /// Scrolls so that a span is seen.
+    pub fn scroll_to(&mut self, span: Span) {
+        self.target = Some(Target { span, tries: 4 });
+    }
+
+    /// The selected words, whole graphemes, no space at the ends.
+    pub fn selected_span(&self) -> Option<Span> {
+        let document = self.document.as_ref()?;
+        self.selection.trimmed(document.article())
+    }
+
+    /// The selected words as they stand.
+    pub fn selected_text(&self) -> Option<String> {
+        let article = self.document.as_ref()?.article();
+        self.selection
+            .span()
+            .map(|span| article.slice(span).to_owned())
+    }
+
+    /// Selects nothing.
+    pub fn clear_selection(&mut self) {
+        self.selection.clear();
+    }
+
+    /// Draws the article and takes what the pointer does.
+    pub fn show(&mut self, ui: &mut Ui, view: &ReaderView<'_>, commands: &mut Commands) {
+        let setting = Setting {
+            width: (view.text_size * theme::READING_MEASURE)
+                .min(ui.available_width() - 2.0 * SIDE)
+                .max(120.0)
+                .floor(),
+            text_size: view.text_size,
+            dark: ui.visuals().dark_mode,
+            pixels_per_point: ui.pixels_per_point(),
+        };
+        self.prepare(view, setting);
+        let mut area = ScrollArea::vertical()
+            .id_salt(("article", view.article.id.as_str()))
+            .auto_shrink(false);
+        if let Some(offset) = self.target_offset(ui, view.article) {
+            area = area.vertical_scroll_offset(offset);
+        }
+        area.show_viewport(ui, |ui, viewport| {
+            self.contents(ui, viewport, view, setting, commands);
+        });
+    }
+
+    fn prepare(&mut self, view: &ReaderView<'_>, setting: Setting) {
+        let same = self
+            .document
+            .as_ref()
+            .is_some_and(|document| Arc::ptr_eq(document.article(), view.article));
+        if !same {
+            self.document = Some(Document::new(Arc::clone(view.article), setting));
+            self.marked = None;
+            self.selection = Selection::default();
+            self.hovered = None;
+        }
+        if let Some(document) = &mut self.document {
+            document.set(setting);
+            // A rejected fact is marked only while it is selected.
+            let now = (view.revision, view.selected.cloned());
+            if self.marked.as_ref() != Some(&now) {
+                self.marks = Marks::new(view.facts.iter().copied(), document.blocks());
+                self.marked = Some(now);
+            }
+        }
+    }
+
+    /// The scroll offset that brings the target a third down the window; `None` when there is no
+    /// target or it is in sight.
+    fn target_offset(&mut self, ui: &Ui, article: &Article) -> Option<f32> {
+        let Target { span, tries } = self.target.take()?;
+        let document = self.document.as_mut()?;
+        document.reveal(span.start);
+        let block = document.block_at(span.start.min(article.text.len()))?;
+        let galley = document.galley(block, ui);
+        if document.measured(block, galley.size().y) {
+            document.arrange();
+        }
+        let start = document.blocks().get(block)?.span.start;
+        let within = galley.pos_from_cursor(CCursor::new(span.start.saturating_sub(start)));
+        let height = ui.available_height();
+        let wanted = document.top_of(block)? + within.top() + TOP - height / 3.0;
+        if tries > 1 {
+            self.target = Some(Target {
+                span,
+                tries: tries - 1,
+            });
+            ui.ctx().request_repaint();
+        }
+        Some(wanted.clamp(0.0, (document.height() + TOP + BOTTOM - height).max(0.0)))
+    }
+
+    fn contents(
+        &mut self,
+        ui: &mut Ui,
+        viewport: Rect,
+        view: &ReaderView<'_>,
+        setting: Setting,
+        commands: &mut Commands,
+    ) {
+        let Some(document) = &mut self.document else {
+            return;
+        };
+        let seen = lay_out(ui, document, viewport, setting.width);
+        let height = document.height() + TOP + BOTTOM;
+        let (rect, response) = ui.allocate_exact_size(
+            vec2(ui.available_width(), height.max(viewport.height())),
+            Sense::click_and_drag(),
+        );
+        response.widget_info(|| {
+            WidgetInfo::labeled(Role::Document, true, view.article.display_title())
+        });
+        let pointer = self.pointer(ui, &response, &seen, commands, view.article);
+        self.draw(ui, view, &seen);
+        self.folds(ui, rect, viewport, setting.width);
+        if let Some(marks) = pointer {
+            tooltip(&response, &marks);
+        }
+        self.selection_menu(ui, &seen, commands);
+    }
+
+    /// Takes hovering, clicks and drags. The marks under the pointer, if any.
+    fn pointer(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        seen: &[Seen],
+        commands: &mut Commands,
+        article: &Article,
+    ) -> Option<Vec<Mark>> {
+        let position = ui.input(|input| input.pointer.interact_pos())?;
+        if response.drag_started()
+            && let Some(origin) = ui.input(|input| input.pointer.press_origin())
+            && let Some(offset) = nearest_offset(seen, origin)
+        {
+            self.selection.start(offset);
+        }
+        if response.dragged() {
+            if let Some(offset) = nearest_offset(seen, position) {
+                self.selection.extend(offset);
+            }
+            scroll_at_edges(ui, position);
+        }
+        let under = response
+            .contains_pointer()
+            .then(|| exact_offset(seen, position))
+            .flatten();
+        if response.double_clicked() {
+            if let Some((block, offset)) = under
+                && let Some(seen) = seen.iter().find(|seen| seen.block == block)
+            {
+                let word = selection::word_at(article, seen.span, offset);
+                self.selection.set(word);
+            }
+        } else if response.clicked() {
+            self.selection.clear();
+        }
+        let marks = under.map_or_else(Vec::new, |(block, offset)| self.marks.at(block, offset));
+        if response.clicked() && !marks.is_empty() {
+            commands.send(Command::CycleFacts(
+                marks.iter().map(|mark| mark.fact.clone()).collect(),
+            ));
+        }
+        let quiet = response.hovered() && !response.dragged();
+        let hovered = quiet.then(|| marks.first()).flatten();
+        if response.hovered() {
+            let icon = match hovered {
+                Some(_) => CursorIcon::PointingHand,
+                None => CursorIcon::Text,
+            };
+            ui.ctx().set_cursor_icon(icon);
+        }
+        self.hovered = hovered.map(|mark| mark.fact.clone());
+        let told = quiet && !marks.is_empty() && self.selection.span().is_none();
+        told.then(|| marks.into_iter().cloned().collect())
+    }
+
+    fn draw(&self, ui: &mut Ui, view: &ReaderView<'_>, seen: &[Seen]) {
+        let palette = Palette::of(ui.visuals());
+        let emphasis = Emphasis {
+            selected: view.selected,
+            hovered: self.hovered.as_ref(),
+        };
+        let selected = self.selection.span();
+        for seen in seen {
+            let placed = Placed {
+                galley: &seen.galley,
+                at: seen.at,
+                span: seen.span,
+            };
+            let marks: Vec<&Mark> = self.marks.in_block(seen.block).collect();
+            let painter = ui.painter();
+            paint::behind(painter, palette, placed, marks.iter().copied(), emphasis);
+            if let Some(span) = selected {
+                for rect in placed.rects(span) {
+                    painter.rect_filled(rect, 0.0, palette.selection);
+                }
+            }
+            painter.galley(seen.at, Arc::clone(&seen.galley), palette.ink);
+            paint::lines(painter, palette, placed, &marks, emphasis);
+            paint::rails(painter, palette, placed, &marks, emphasis);
+            announce(ui, view.article, seen, self.document.as_ref());
+        }
+    }
+
+    /// The lines that open and close what is folded away.
+    fn folds(&mut self, ui: &mut Ui, rect: Rect, viewport: Rect, width: f32) {
+        let Some(document) = &mut self.document else {
+            return;
+        };
+        let left = column_left(rect, width);
+        let items = document.items_between(viewport.top() - TOP, viewport.bottom() - TOP);
+        let mut toggled = None;
+        for (item, top) in items {
+            let Item::Fold(index) = item else { continue };
+            let Some(fold) = document.folds().get(index) else {
+                continue;
+            };
+            let corner = pos2(left, rect.top() + TOP + top + 14.0);
+            let place = Rect::from_min_size(corner, vec2(width, layout::FOLD_HEIGHT - 20.0));
+            let lines = wording::counted(fold.blocks.len(), "line", "lines");
+            let verb = if fold.open { "Hide" } else { "Show" };
+            let text = format!("{verb} what is not the article ({lines})");
+            let palette = Palette::of(ui.visuals());
+            ui.painter().hline(
+                place.x_range(),
+                place.top() - 6.0,
+                egui::Stroke::new(1.0, palette.line),
+            );
+            let text = RichText::new(text).size(13.0).color(palette.ink_soft);
+            let button = egui::Button::new(text).frame_when_inactive(false);
+            let mut child = ui.new_child(UiBuilder::new().max_rect(place));
+            if child.add(button).clicked() {
+                toggled = Some(index);
+            }
+        }
+        if let Some(index) = toggled {
+            document.toggle_fold(index);
+        }
+    }
+
+    /// What can be done with selected words, beside them.
+    fn selection_menu(&self, ui: &Ui, seen: &[Seen], commands: &mut Commands) {
+        let Some(span) = self.selected_span() else {
+            return;
+        };
+        if ui.input(|input| input.pointer.any_down()) {
+            return;
+        }
+        let rects = seen.iter().flat_map(|seen| {
+            let placed = Placed {
+                galley: &seen.galley,
+                at: seen.at,
+                span: seen.span,
+            };
+            placed.rects(span)
+        });
+        let Some(last) = rects.last() else { return };
+        if !ui.clip_rect().intersects(last) {
+            return;
+        }
+        egui::Area::new(Id::unique("selection menu"))
+            .fixed_pos(last.left_bottom() + vec2(0.0, 6.0))
+            .constrain_to(ui.clip_rect())
+            .show(ui.ctx(), |ui| {
+                egui::Frame::popup(ui.style()).show(ui, |ui| {
+                    ui.horizontal(|ui| {
+                        for action in [Action::AddFact, Action::Copy] {
+                            commands.button(ui, action);
+                        }
+                    });
+                });
+            });
+    }
+}
+
+/// Space above the first line, in points.
+const TOP: f32 = 20.0;
+/// Space below the last line, in points.
+const BOTTOM: f32 = 120.0;
+
+fn column_left(rect: Rect, width: f32) -> f32 {
+    (rect.center().x - width / 2.0)
+        .max(rect.left() + SIDE)
+        .round()
+}
+
+/// Lays out the blocks in sight and corrects the estimated heights.
+fn lay_out(ui: &Ui, document: &mut Document, viewport: Rect, width: f32) -> Vec<Seen> {
+    let origin = ui.max_rect().min;
+    let left = column_left(ui.max_rect(), width);
+    let mut seen = Vec::new();
+    let mut moved = false;
+    let margin = viewport.height() * 0.25;
+    let range = (
+        viewport.top() - TOP - margin,
+        viewport.bottom() - TOP + margin,
+    );
+    for (item, _) in document.items_between(range.0, range.1) {
+        let Item::Block(block) = item else { continue };
+        let galley = document.galley(block, ui);
+        moved |= document.measured(block, galley.size().y);
+    }
+    if moved {
+        document.arrange();
+        ui.ctx().request_repaint();
+    }
+    for (item, _) in document.items_between(range.0, range.1) {
+        let Item::Block(block) = item else { continue };
+        let Some(top) = document.top_of(block) else {
+            continue;
+        };
+        seen.push(Seen {
+            block,
+            at: pos2(left, origin.y + TOP + top),
+            galley: document.galley(block, ui),
+            span: document.blocks()[block].span,
+        });
+    }
+    if let (Some(first), Some(last)) = (seen.first(), seen.last()) {
+        const KEPT: usize = 200;
+        let keep = first.block.saturating_sub(KEPT)..last.block + KEPT;
+        document.forget_outside(&keep);
+    }
+    seen
+}
+
+/// The code point nearest to a place, also beside and between the lines.
+fn nearest_offset(seen: &[Seen], position: Pos2) -> Option<usize> {
+    let below = seen
+        .iter()
+        .find(|seen| position.y < seen.at.y + seen.galley.size().y);
+    let seen = below.or(seen.last())?;
+    let cursor = seen.galley.cursor_from_pos(position - seen.at);
+    Some(seen.span.start + cursor.index.0.min(seen.span.len()))
+}
+
+/// The block and the code point whose glyph is at a place.
+fn exact_offset(seen: &[Seen], position: Pos2) -> Option<(usize, usize)> {
+    let seen = seen
+        .iter()
+        .find(|seen| Rect::from_min_size(seen.at, seen.galley.size()).contains(position))?;
+    let local = position - seen.at;
+    let row = seen
+        .galley
+        .rows
+        .iter()
+        .find(|row| row.rect().contains(local.to_pos2()))?;
+    if local.x > row.pos.x + row.size.x {
+        return None;
+    }
+    let cursor = seen.galley.cursor_from_pos(local);
+    let glyph = seen.galley.pos_from_cursor(cursor);
+    let index = if local.x < glyph.left() {
+        cursor.index.0.saturating_sub(1)
+    } else {
+        cursor.index.0
+    };
+    Some((seen.block, seen.span.start + index))
+}
+
+/// Scrolls while a drag is held near the upper or lower edge.
+fn scroll_at_edges(ui: &Ui, position: Pos2) {
+    let clip = ui.clip_rect();
+    let step = if position.y > clip.bottom() - EDGE {
+        -12.0
+    } else if position.y < clip.top() + EDGE {
+        12.0
+    } else {
+        return;
+    };
+    ui.scroll_with_delta(vec2(0.0, step));
+    ui.ctx().request_repaint();
+}
+
+/// Painted text is no widget: gives assistive programs the paragraph.
+fn announce(ui: &Ui, article: &Article, seen: &Seen, document: Option<&Document>) {
+    let section = document.map(|document| document.blocks()[seen.block].section);
+    let role = match section {
+        Some(SectionKind::Headline) => Role::Heading,
+        _ => Role::Paragraph,
+    };
+    let rect = Rect::from_min_size(seen.at, seen.galley.size());
+    let id = ui.scope_id().with(("paragraph", seen.block));
+    let response = ui.interact(rect, id, Sense::empty());
+    response.widget_info(|| WidgetInfo::labeled(role, true, article.slice(seen.span)));
+}
+
+/// Facts under the pointer that are told with all they say; of the rest only the value is told.
+const TOLD_IN_FULL: usize = 1;
+/// Facts under the pointer that are told at all.
+const TOLD: usize = 4;
+
+fn tooltip(response: &Response, marks: &[Mark]) {
+    response.clone().on_hover_ui_at_pointer(|ui| {
+        ui.set_max_width(380.0);
+        ui.spacing_mut().item_spacing.y = 3.0;
+        let palette = Palette::of(ui.visuals());
+        let faint = |text: String| RichText::new(text).size(12.0).color(palette.ink_faint);
+        for (index, mark) in marks.iter().take(TOLD).enumerate() {
+            if index == TOLD_IN_FULL {
+                ui.separator();
+            }
+            ui.horizontal(|ui| {
+                let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
+                ui.painter().rect_filled(rect, 3.0, palette.kind(mark.kind));
+                ui.label(RichText::new(wording::kind(mark.kind)).font(theme::strong(13.0)));
+                if index < TOLD_IN_FULL {
+                    ui.label(faint(wording::status(mark.status).to_owned()));
+                } else {
+                    ui.add(egui::Label::new(faint(mark.tooltip.value.clone())).truncate());
+                }
+            });
+            if index < TOLD_IN_FULL {
+                ui.add(egui::Label::new(shorten(&mark.tooltip.value, 220)).wrap());
+                let detail = RichText::new(&mark.tooltip.detail).size(13.0);
+                if !mark.tooltip.detail.is_empty() {
+                    ui.label(detail.color(palette.ink_soft));
+                }
+                ui.label(faint(format!("Rule: {}", mark.tooltip.rule)));
+            }
+        }
+        if marks.len() > TOLD {
+            ui.label(faint(format!("and {} more", marks.len() - TOLD)));
+        }
+    });
+}

@@ -1,0 +1,241 @@
+//! Draws marks around laid-out text: hue is the kind, line style is the status.
+
+use egui::text::CCursor;
+use egui::{Galley, Painter, Pos2, Rect, Shape, Stroke, pos2};
+
+use super::marks::Mark;
+use crate::app::theme::Palette;
+use crate::article::Span;
+use crate::facts::{FactId, FactKind, Status};
+
+/// A block that is seen: its text and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Placed<'a> {
+    /// Its laid-out text.
+    pub galley: &'a Galley,
+    /// Its upper left corner.
+    pub at: Pos2,
+    /// The code points it shows.
+    pub span: Span,
+}
+
+/// Which facts stand out.
+#[derive(Debug, Clone, Copy)]
+pub struct Emphasis<'a> {
+    /// The one that is worked on.
+    pub selected: Option<&'a FactId>,
+    /// The one under the pointer.
+    pub hovered: Option<&'a FactId>,
+}
+
+impl Placed<'_> {
+    /// The rectangles of some code points, one a row.
+    pub fn rects(&self, span: Span) -> Vec<Rect> {
+        let start = span.start.max(self.span.start);
+        let end = span.end.min(self.span.end);
+        if start >= end {
+            return Vec::new();
+        }
+        let cursor = |offset: usize, prefer_next_row: bool| {
+            let index = CCursor::new(offset - self.span.start).index;
+            self.galley.layout_from_cursor(CCursor {
+                index,
+                prefer_next_row,
+            })
+        };
+        let (first, last) = (cursor(start, true), cursor(end, false));
+        let rows = self.galley.rows.iter().enumerate();
+        rows.skip(first.row)
+            .take(last.row + 1 - first.row)
+            .filter_map(|(index, row)| {
+                let left = if index == first.row {
+                    row.x_offset(first.column)
+                } else {
+                    0.0
+                };
+                let right = if index == last.row {
+                    row.x_offset(last.column)
+                } else {
+                    row.size.x
+                };
+                let rect = Rect::from_min_max(pos2(left, 0.0), pos2(right, row.size.y));
+                (right > left).then(|| rect.translate(row.pos.to_vec2() + self.at.to_vec2()))
+            })
+            .collect()
+    }
+}
+
+/// Draws what lies behind the text: the fills.
+pub fn behind<'a>(
+    painter: &Painter,
+    palette: &Palette,
+    placed: Placed<'_>,
+    marks: impl Iterator<Item = &'a Mark>,
+    emphasis: Emphasis<'_>,
+) {
+    for mark in marks {
+        let hue = palette.kind(mark.kind);
+        let chosen = emphasis.selected == Some(&mark.fact);
+        let hovered = emphasis.hovered == Some(&mark.fact);
+        let settled = is_settled(mark.status) && !is_passage(mark.kind);
+        let fill = match (chosen, hovered || settled) {
+            (true, _) => palette.tint(hue).gamma_multiply(1.6),
+            (false, true) => palette.tint(hue),
+            (false, false) => continue,
+        };
+        for rect in placed.rects(mark.span) {
+            let rect = text_rect(rect).expand2(egui::vec2(1.5, 1.0));
+            painter.rect_filled(rect, 3.0, fill);
+        }
+    }
+}
+
+/// Draws what lies over the text: a line under each phrase. Marks that overlap get lines below each
+/// other, the shortest nearest to the words.
+pub fn lines(
+    painter: &Painter,
+    palette: &Palette,
+    placed: Placed<'_>,
+    marks: &[&Mark],
+    emphasis: Emphasis<'_>,
+) {
+    let phrases: Vec<&Mark> = marks
+        .iter()
+        .copied()
+        .filter(|mark| !is_passage(mark.kind))
+        .collect();
+    for (mark, lane) in lanes(&phrases) {
+        let hue = palette.kind(mark.kind);
+        let chosen = emphasis.selected == Some(&mark.fact);
+        let stroke = Stroke::new(if chosen { 2.4 } else { 1.6 }, hue);
+        for rect in placed.rects(mark.span) {
+            let text = text_rect(rect);
+            let y = text.bottom() + 0.5 + lane as f32 * LANE;
+            let ends = [pos2(text.left(), y), pos2(text.right(), y)];
+            match mark.status {
+                Status::Suggested => painter.extend(Shape::dashed_line(&ends, stroke, 3.5, 2.5)),
+                Status::Accepted | Status::Edited | Status::Manual => {
+                    painter.line_segment(ends, stroke);
+                }
+                Status::Rejected => {
+                    let y = text.center().y + text.height() * 0.1;
+                    painter.hline(text.x_range(), y, Stroke::new(1.2, palette.ink_faint));
+                }
+            }
+        }
+    }
+}
+
+/// Draws a rail in the margin beside each passage: lines under whole sentences would bury the text.
+pub fn rails(
+    painter: &Painter,
+    palette: &Palette,
+    placed: Placed<'_>,
+    marks: &[&Mark],
+    emphasis: Emphasis<'_>,
+) {
+    for mark in marks {
+        let Some(lane) = rail_lane(mark.kind) else {
+            continue;
+        };
+        let rects = placed.rects(mark.span);
+        let (Some(first), Some(last)) = (rects.first(), rects.last()) else {
+            continue;
+        };
+        let chosen = emphasis.selected == Some(&mark.fact);
+        let stroke = Stroke::new(if chosen { 3.0 } else { 1.6 }, palette.kind(mark.kind));
+        let x = placed.at.x - RAIL_GAP - lane * RAIL_STEP;
+        let ends = [
+            pos2(x, text_rect(*first).top() + 2.0),
+            pos2(x, text_rect(*last).bottom() - 2.0),
+        ];
+        match mark.status {
+            Status::Suggested => painter.extend(Shape::dashed_line(&ends, stroke, 3.5, 2.5)),
+            Status::Accepted | Status::Edited | Status::Manual => {
+                painter.line_segment(ends, stroke);
+            }
+            Status::Rejected => {}
+        }
+    }
+}
+
+/// Distance of the first rail from the text, in points.
+const RAIL_GAP: f32 = 12.0;
+/// Distance of the rails from each other, in points.
+const RAIL_STEP: f32 = 6.0;
+
+/// Distance of the lines of overlapping marks in points.
+const LANE: f32 = 2.8;
+/// More lines than these would run into the next row.
+const LANES: usize = 3;
+
+/// Sets each mark on the first line below all shorter marks that it overlaps.
+fn lanes<'a>(marks: &[&'a Mark]) -> Vec<(&'a Mark, usize)> {
+    let mut set: Vec<(&Mark, usize)> = Vec::with_capacity(marks.len());
+    for &mark in marks.iter().rev() {
+        let below = set
+            .iter()
+            .filter(|(other, _)| other.span.overlaps(mark.span))
+            .map(|&(_, lane)| lane + 1)
+            .max()
+            .unwrap_or(0);
+        set.push((mark, below.min(LANES - 1)));
+    }
+    set
+}
+
+/// The place of a kind's rail, counted from the text; `None` for kinds that are marked in the text.
+fn rail_lane(kind: FactKind) -> Option<f32> {
+    match kind {
+        FactKind::Quote => Some(0.0),
+        FactKind::Event => Some(1.0),
+        FactKind::Statement => Some(2.0),
+        FactKind::Entity | FactKind::Role | FactKind::Time | FactKind::Quantity => None,
+    }
+}
+
+/// Whether evidence of this kind is a clause or more.
+fn is_passage(kind: FactKind) -> bool {
+    rail_lane(kind).is_some()
+}
+
+fn is_settled(status: Status) -> bool {
+    matches!(status, Status::Accepted | Status::Edited | Status::Manual)
+}
+
+/// The part of a row that letters fill: line height adds space above and below.
+fn text_rect(row: Rect) -> Rect {
+    let space = row.height() * 0.5 * (1.0 - 1.18 / crate::app::theme::READING_LEADING);
+    row.shrink2(egui::vec2(0.0, space.max(0.0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::reader::marks::Tooltip;
+
+    fn mark(start: usize, end: usize) -> Mark {
+        Mark {
+            fact: FactId(format!("{start}-{end}").into()),
+            span: Span::new(start, end),
+            kind: FactKind::Entity,
+            status: Status::Suggested,
+            tooltip: Tooltip {
+                value: String::new(),
+                detail: String::new(),
+                rule: String::new(),
+            },
+        }
+    }
+
+    #[test]
+    fn overlapping_marks_get_lines_of_their_own() {
+        let (long, middle, short, apart) = (mark(0, 30), mark(2, 12), mark(4, 8), mark(40, 44));
+        let set = lanes(&[&long, &middle, &short, &apart]);
+        let lane = |mark: &Mark| set.iter().find(|(m, _)| *m == mark).map(|&(_, lane)| lane);
+        assert_eq!(lane(&short), Some(0));
+        assert_eq!(lane(&middle), Some(1));
+        assert_eq!(lane(&long), Some(2));
+        assert_eq!(lane(&apart), Some(0));
+    }
+}

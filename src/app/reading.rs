@@ -1,0 +1,135 @@
+//! An article beside its facts, and a cell of the comparison in its article.
+
+use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
+
+use super::Sidelight;
+use super::command::{Action, Command, Commands};
+use super::fact_list;
+use super::facts_panel;
+use super::reader::ReaderView;
+use super::theme::{self, Palette};
+use super::wording;
+use crate::article::Article;
+use crate::facts::{Fact, FactId, FactSheet, Status};
+
+impl Sidelight {
+    /// The article on show in the middle, its facts on the right.
+    pub(super) fn reading(&mut self, ui: &mut Ui, sheet: &FactSheet, commands: &mut Commands) {
+        let palette = Palette::of(ui.visuals());
+        let lines = fact_list::lines(sheet, &self.view.filter);
+        Panel::right("facts")
+            .frame(Frame::new().fill(palette.panel))
+            .default_size(390.0)
+            .size_range(310.0..=560.0)
+            .show(ui, |ui| {
+                facts_panel::show(ui, sheet, &lines, &mut self.view, commands);
+            });
+        let facts = marked(&lines, self.view.fact.as_ref());
+        let view = ReaderView {
+            article: &sheet.article,
+            facts: &facts,
+            revision: (self.workspace.revision(), self.view.revision),
+            selected: self.view.fact.as_ref(),
+            text_size: self.store.settings.text_size,
+        };
+        CentralPanel::default()
+            .frame(Frame::new().fill(palette.paper))
+            .show(ui, |ui| {
+                origin(ui, &sheet.article, commands);
+                self.reader.show(ui, &view, commands);
+            });
+    }
+
+    /// The cell of the comparison that is looked at, in its article.
+    pub(super) fn previewing(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        let Some((article, fact)) = self.view.preview.clone() else {
+            return;
+        };
+        let Some(sheet) = self.workspace.sheet(&article) else {
+            self.view.preview = None;
+            return;
+        };
+        let palette = Palette::of(ui.visuals());
+        Panel::bottom("preview")
+            .frame(Frame::new().fill(palette.paper))
+            .resizable(true)
+            .default_size(320.0)
+            .size_range(160.0..=620.0)
+            .show(ui, |ui| {
+                preview_bar(ui, &sheet.article, &fact, commands);
+                let facts: Vec<&Fact> = sheet
+                    .facts
+                    .iter()
+                    .filter(|known| known.id == fact)
+                    .collect();
+                let view = ReaderView {
+                    article: &sheet.article,
+                    facts: &facts,
+                    revision: (self.workspace.revision(), 0),
+                    selected: Some(&fact),
+                    text_size: self.store.settings.text_size - 2.0,
+                };
+                self.preview_reader.show(ui, &view, commands);
+            });
+    }
+}
+
+/// Which article is looked at, and what to do next.
+fn preview_bar(ui: &mut Ui, article: &Article, fact: &FactId, commands: &mut Commands) {
+    let palette = Palette::of(ui.visuals());
+    let bar = Frame::new()
+        .fill(palette.panel)
+        .inner_margin(Margin::symmetric(theme::PANEL_MARGIN, 6));
+    bar.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let title = RichText::new(article.display_title()).font(theme::strong(14.0));
+            ui.label(title);
+            let origin = RichText::new(wording::origin(&article.metadata)).size(13.0);
+            ui.label(origin.color(palette.ink_soft));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let close = ui.button("Close").accessible_name("Close the preview");
+                if close.clicked() {
+                    commands.send(Command::ClosePreview);
+                }
+                if ui.button("Read the article").clicked() {
+                    commands.send(Command::ShowFact {
+                        article: article.id.clone(),
+                        fact: fact.clone(),
+                        evidence: 0,
+                    });
+                }
+            });
+        });
+    });
+}
+
+/// The facts that are marked in the article: those in the list, rejected ones only while selected.
+fn marked<'a>(lines: &[fact_list::Line<'a>], selected: Option<&FactId>) -> Vec<&'a Fact> {
+    let shown = |fact: &&Fact| fact.status != Status::Rejected || Some(&fact.id) == selected;
+    fact_list::facts(lines).into_iter().filter(shown).collect()
+}
+
+/// Where the article comes from, above it; asks for the date where none is told.
+fn origin(ui: &mut Ui, article: &Article, commands: &mut Commands) {
+    let palette = Palette::of(ui.visuals());
+    let bar = Frame::new().inner_margin(Margin::symmetric(20, 6));
+    bar.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let soft = |text: String| RichText::new(text).size(13.0).color(palette.ink_faint);
+            ui.label(soft(wording::origin(&article.metadata)));
+            if article.metadata.published.is_none() {
+                commands.button(ui, Action::Published);
+            }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let place = wording::place(&article.provenance);
+                ui.add(egui::Label::new(soft(place)).truncate());
+            });
+        });
+    });
+    let rect = ui.min_rect();
+    ui.painter().hline(
+        rect.x_range(),
+        rect.bottom(),
+        egui::Stroke::new(1.0, palette.line),
+    );
+}

@@ -1,0 +1,196 @@
+//! Small pieces that several views are made of.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{
+    Align2, Color32, FontId, Galley, Key, Painter, Pos2, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::icons::Icon;
+use super::theme::{self, Palette};
+
+/// Text cut to a width and a number of rows, with an ellipsis where it was cut.
+pub fn elided(
+    painter: &Painter,
+    text: &str,
+    font: FontId,
+    color: Color32,
+    width: f32,
+    rows: usize,
+) -> Arc<Galley> {
+    let mut job = LayoutJob::simple(text.to_owned(), font, color, width.max(1.0));
+    job.wrap = TextWrapping {
+        max_width: width.max(1.0),
+        max_rows: rows,
+        break_anywhere: rows == 1,
+        overflow_character: Some('…'),
+    };
+    painter.layout_job(job)
+}
+
+/// Draws one line of text cut to a width; its size.
+pub fn line(
+    painter: &Painter,
+    at: Pos2,
+    text: &str,
+    font: FontId,
+    color: Color32,
+    width: f32,
+) -> egui::Vec2 {
+    let galley = elided(painter, text, font, color, width, 1);
+    let size = galley.size();
+    painter.galley(at, galley, color);
+    size
+}
+
+/// A row of a list that can be clicked and reached by the keyboard.
+pub fn row(ui: &mut Ui, height: f32, selected: bool, name: &str) -> (Rect, Response) {
+    let size = vec2(ui.available_width(), height);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, name));
+    let palette = Palette::of(ui.visuals());
+    let fill = if selected {
+        palette.accent_soft
+    } else if response.hovered() {
+        palette.hover
+    } else {
+        Color32::TRANSPARENT
+    };
+    ui.painter().rect_filled(rect, theme::RADIUS, fill);
+    if response.has_focus() {
+        let stroke = Stroke::new(1.5, palette.accent);
+        ui.painter()
+            .rect_stroke(rect, theme::RADIUS, stroke, StrokeKind::Inside);
+    }
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    (rect, response)
+}
+
+/// A switch that looks like a label: filled when on.
+pub fn chip(ui: &mut Ui, label: &str, name: &str, hue: Option<Color32>, on: bool) -> Response {
+    let palette = Palette::of(ui.visuals());
+    let ink = if on { palette.ink } else { palette.ink_faint };
+    let galley = ui
+        .painter()
+        .layout_no_wrap(label.to_owned(), theme::sans(12.5), ink);
+    let dot = if hue.is_some() { 14.0 } else { 0.0 };
+    let size = vec2(galley.size().x + dot + 18.0, 24.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, name));
+    let fill = match (on, response.hovered()) {
+        (true, _) => palette.paper,
+        (false, true) => palette.hover,
+        (false, false) => Color32::TRANSPARENT,
+    };
+    let border = if response.has_focus() {
+        palette.accent
+    } else if on {
+        palette.line_strong
+    } else {
+        palette.line
+    };
+    let painter = ui.painter();
+    painter.rect(
+        rect.shrink(0.5),
+        12.0,
+        fill,
+        Stroke::new(1.0, border),
+        StrokeKind::Inside,
+    );
+    if let Some(hue) = hue {
+        let center = pos2(rect.left() + 14.0, rect.center().y);
+        if on {
+            painter.circle_filled(center, 4.5, hue);
+        } else {
+            painter.circle_stroke(center, 4.0, Stroke::new(1.3, hue));
+        }
+    }
+    let at = pos2(
+        rect.left() + 9.0 + dot,
+        rect.center().y - galley.size().y / 2.0,
+    );
+    painter.galley(at, galley, ink);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// One of several of which exactly one is on, drawn as neighbours in a frame.
+pub fn segments<T: Copy + PartialEq>(ui: &mut Ui, options: &[(T, &str)], current: T) -> Option<T> {
+    let palette = Palette::of(ui.visuals());
+    let mut picked = None;
+    egui::Frame::new()
+        .fill(palette.line)
+        .corner_radius(theme::RADIUS + 2)
+        .inner_margin(2)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            ui.horizontal(|ui| {
+                for &(option, label) in options {
+                    let on = option == current;
+                    let ink = if on { palette.ink } else { palette.ink_soft };
+                    let font = if on {
+                        theme::strong(13.5)
+                    } else {
+                        theme::sans(13.5)
+                    };
+                    let size = vec2(92.0, 26.0);
+                    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+                    response
+                        .widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, label));
+                    if on {
+                        ui.painter().rect_filled(rect, theme::RADIUS, palette.paper);
+                    } else if response.hovered() {
+                        ui.painter().rect_filled(rect, theme::RADIUS, palette.hover);
+                    }
+                    if response.has_focus() {
+                        let stroke = Stroke::new(1.5, palette.accent);
+                        ui.painter()
+                            .rect_stroke(rect, theme::RADIUS, stroke, StrokeKind::Inside);
+                    }
+                    ui.painter()
+                        .text(rect.center(), Align2::CENTER_CENTER, label, font, ink);
+                    if response
+                        .on_hover_cursor(egui::CursorIcon::PointingHand)
+                        .clicked()
+                    {
+                        picked = Some(option);
+                    }
+                }
+            });
+        });
+    picked
+}
+
+/// A search field that fills the width; Escape empties and leaves it.
+pub fn search(ui: &mut Ui, text: &mut String, name: &str, focus: bool) -> Response {
+    let width = ui.available_width();
+    let field = TextEdit::singleline(text)
+        .hint_text(name.to_owned())
+        .desired_width(width)
+        .margin(egui::Margin::symmetric(10, 6));
+    let response = ui.add(field).accessible_name(name);
+    if focus {
+        response.request_focus();
+    }
+    if response.has_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        text.clear();
+        response.surrender_focus();
+    }
+    response
+}
+
+/// A thin bar that is filled to a share, from 0 to 1.
+pub fn share_bar(painter: &Painter, rect: Rect, share: f32, palette: &Palette) {
+    painter.rect_filled(rect, 2.0, palette.line);
+    if share > 0.0 {
+        let filled = rect.with_max_x(rect.left() + rect.width() * share.min(1.0));
+        painter.rect_filled(filled, 2.0, palette.success);
+    }
+}
+
+/// A sign of its own in a line of widgets.
+pub fn icon(ui: &mut Ui, icon: Icon, size: f32, color: Color32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(size, size), Sense::hover());
+    icon.paint(ui.painter(), rect.center(), size, color);
+}

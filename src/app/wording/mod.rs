@@ -1,0 +1,264 @@
+//! Facts, statuses and verdicts in a reader's words.
+
+use crate::article::{Metadata, Provenance};
+use crate::compare::Verdict;
+use crate::facts::{
+    EntityType, EventStatus, Fact, FactContent, FactKind, Modality, Polarity, QuoteMode, Status,
+    TimeExpression, TimeRelation, Timex, one_line,
+};
+
+mod dates;
+
+pub use dates::{date_words, day_words};
+
+/// The name of a kind.
+pub fn kind(kind: FactKind) -> &'static str {
+    match kind {
+        FactKind::Entity => "Entity",
+        FactKind::Role => "Role",
+        FactKind::Quote => "Quote",
+        FactKind::Time => "Time",
+        FactKind::Quantity => "Quantity",
+        FactKind::Event => "Event",
+        FactKind::Statement => "Statement",
+    }
+}
+
+/// The names of several facts of a kind.
+pub fn kinds(kind: FactKind) -> &'static str {
+    match kind {
+        FactKind::Entity => "Entities",
+        FactKind::Role => "Roles",
+        FactKind::Quote => "Quotes",
+        FactKind::Time => "Times",
+        FactKind::Quantity => "Quantities",
+        FactKind::Event => "Events",
+        FactKind::Statement => "Statements",
+    }
+}
+
+/// The name of a status.
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::Suggested => "suggested",
+        Status::Accepted => "accepted",
+        Status::Rejected => "rejected",
+        Status::Edited => "edited",
+        Status::Manual => "added",
+    }
+}
+
+/// The name of a verdict.
+pub fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Conflict => "Conflict",
+        Verdict::Compatible => "Compatible",
+        Verdict::Agree => "Agree",
+        Verdict::Copied => "Copied",
+        Verdict::Single => "One article only",
+    }
+}
+
+/// The name of a type of entity.
+pub fn entity_type(entity_type: EntityType) -> &'static str {
+    match entity_type {
+        EntityType::Person => "Person",
+        EntityType::Organization => "Organization",
+        EntityType::Place => "Place",
+        EntityType::Group => "Group",
+        EntityType::Event => "Event",
+        EntityType::Work => "Work",
+        EntityType::Product => "Product",
+        EntityType::Other => "Other name",
+    }
+}
+
+/// The name of a way of quoting.
+pub fn quote_mode(mode: QuoteMode) -> &'static str {
+    match mode {
+        QuoteMode::Direct => "Direct quote",
+        QuoteMode::Indirect => "Reported speech",
+        QuoteMode::Mixed => "Partly quoted",
+    }
+}
+
+/// The name of a type of time expression.
+pub fn timex(timex: Timex) -> &'static str {
+    match timex {
+        Timex::Date => "Date",
+        Timex::Time => "Time of day",
+        Timex::Duration => "Duration",
+        Timex::Set => "Repeating",
+    }
+}
+
+/// The word for how something relates to a time.
+pub fn time_relation(relation: TimeRelation) -> &'static str {
+    match relation {
+        TimeRelation::On => "on",
+        TimeRelation::By => "by",
+        TimeRelation::Since => "since",
+        TimeRelation::Until => "until",
+        TimeRelation::Before => "before",
+        TimeRelation::After => "after",
+    }
+}
+
+/// The word for whether an event has happened.
+pub fn event_status(status: EventStatus) -> &'static str {
+    match status {
+        EventStatus::Happened => "Happened",
+        EventStatus::Ongoing => "Ongoing",
+        EventStatus::Planned => "Planned",
+        EventStatus::Possible => "Possible",
+        EventStatus::Negated => "Did not happen",
+    }
+}
+
+/// The word for how firmly something is asserted.
+pub fn modality(modality: Modality) -> &'static str {
+    match modality {
+        Modality::Asserted => "Asserted",
+        Modality::Future => "About the future",
+        Modality::Possible => "Possible",
+        Modality::Necessary => "Demanded",
+    }
+}
+
+/// The words for how exact a number is.
+pub fn quantity_modifier(modifier: &str) -> &'static str {
+    match modifier {
+        "~" => "about",
+        "<~" => "nearly",
+        ">~" => "a little over",
+        "<" => "less than",
+        "<=" => "at most",
+        ">" => "more than",
+        ">=" => "at least",
+        _ => "exactly",
+    }
+}
+
+/// Where an article comes from: who published it and when.
+pub fn origin(metadata: &Metadata) -> String {
+    let source = metadata
+        .publisher
+        .as_ref()
+        .or(metadata.original_source.as_ref());
+    match (source, metadata.published) {
+        (None, None) => "No source, no date".to_owned(),
+        (Some(source), None) => format!("{source} · no date"),
+        (None, Some(date)) => day_words(date),
+        (Some(source), Some(date)) => format!("{source} · {}", day_words(date)),
+    }
+}
+
+/// The file or address that an article was read from.
+pub fn place(provenance: &Provenance) -> String {
+    match (&provenance.file, &provenance.url) {
+        (Some(file), _) => file.display().to_string(),
+        (None, Some(url)) => url.clone(),
+        (None, None) => "Pasted text".to_owned(),
+    }
+}
+
+/// What a fact says, in one line, without what [`detail`] tells.
+pub fn value(fact: &Fact) -> String {
+    match &fact.content {
+        FactContent::Entity(entity) => entity.name.clone(),
+        FactContent::Quote(_) => evidence_words(fact),
+        FactContent::Time(time) => time_value(time).unwrap_or_else(|| evidence_words(fact)),
+        _ => fact.summary(),
+    }
+}
+
+/// What else a fact says, in a few words; empty where the value says all.
+pub fn detail(fact: &Fact) -> String {
+    match &fact.content {
+        FactContent::Entity(entity) => joined([
+            Some(entity_type(entity.entity_type).to_owned()),
+            mentions(fact.evidence.len()),
+        ]),
+        FactContent::Role(role) => joined([
+            role.since.as_ref().map(|since| format!("since {since}")),
+            role.until.as_ref().map(|until| format!("until {until}")),
+        ]),
+        FactContent::Quote(quote) => joined([
+            Some(
+                quote
+                    .speaker
+                    .as_ref()
+                    .map_or_else(|| "Speaker not told".to_owned(), |s| s.name.clone()),
+            ),
+            Some(quote_mode(quote.mode).to_owned()),
+        ]),
+        FactContent::Time(time) => joined([
+            Some(timex(time.timex).to_owned()),
+            time.value
+                .is_none()
+                .then(|| "needs the date of publication".to_owned()),
+        ]),
+        FactContent::Quantity(_) => places(fact.evidence.len()).unwrap_or_default(),
+        FactContent::Event(event) => joined([
+            event.main.then(|| "Main event".to_owned()),
+            Some(event_status(event.status).to_owned()),
+        ]),
+        FactContent::Statement(statement) => joined([
+            Some(match &statement.attributed_to {
+                Some(source) => format!("according to {source}"),
+                None => "the article itself".to_owned(),
+            }),
+            (statement.polarity == Polarity::Negative).then(|| "denied".to_owned()),
+            (statement.modality != Modality::Asserted)
+                .then(|| modality(statement.modality).to_lowercase()),
+        ]),
+    }
+}
+
+/// The words that carry a fact, its pieces joined by an ellipsis.
+pub fn evidence_words(fact: &Fact) -> String {
+    let pieces = match fact.content {
+        FactContent::Quote(_) => fact.evidence.as_slice(),
+        _ => fact.evidence.get(..1).unwrap_or_default(),
+    };
+    let words: Vec<&str> = pieces.iter().map(|piece| &*piece.text).collect();
+    one_line(&words.join(" … "))
+}
+
+/// How a fact is announced to a screen reader: kind, value and status.
+pub fn announced(fact: &Fact) -> String {
+    format!(
+        "{}: {}, {}",
+        kind(fact.kind()),
+        value(fact),
+        status(fact.status)
+    )
+}
+
+/// A number with its noun.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    match count {
+        1 => format!("1 {one}"),
+        _ => format!("{count} {many}"),
+    }
+}
+
+fn time_value(time: &TimeExpression) -> Option<String> {
+    let value = date_words(time.value.as_deref()?);
+    Some(match time.relation {
+        None | Some(TimeRelation::On) => value,
+        Some(relation) => format!("{} {value}", time_relation(relation)),
+    })
+}
+
+fn mentions(count: usize) -> Option<String> {
+    (count > 1).then(|| format!("{count} mentions"))
+}
+
+fn places(count: usize) -> Option<String> {
+    (count > 1).then(|| format!("told in {count} places"))
+}
+
+fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}

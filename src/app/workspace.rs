@@ -1,0 +1,290 @@
+//! The project that the window works on, and what could not be read into it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::article::{ArticleId, Metadata, Span};
+use crate::facts::{Evidence, Fact, FactContent, FactId, FactSheet};
+use crate::project::{
+    Applied, ArticleSummary, Decision, Edit, Home, Project, ProjectError, Step, StepNumber,
+    manual_fact,
+};
+
+use super::loading::Failure;
+
+/// The project that the window works on, and what could not be read into it.
+pub struct Workspace {
+    home: Option<Home>,
+    project: Project,
+    failures: Vec<Failure>,
+    /// Goes up with every project that is opened, so that revisions of different ones differ.
+    generation: u64,
+}
+
+impl Workspace {
+    /// A workspace over an open project; `home` finds it again at the next start.
+    pub fn new(home: Option<Home>, project: Project) -> Self {
+        Self {
+            home,
+            project,
+            failures: Vec::new(),
+            generation: 0,
+        }
+    }
+
+    /// The project.
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// The articles, in the order of adding.
+    pub fn articles(&self) -> &[ArticleSummary] {
+        self.project.articles()
+    }
+
+    /// An article with its facts; a file that cannot be read is told in the log once.
+    pub fn sheet(&self, article: &ArticleId) -> Option<Arc<FactSheet>> {
+        self.project.article(article)?;
+        self.project
+            .sheet(article)
+            .inspect_err(|error| log::error!("{error}"))
+            .ok()
+    }
+
+    /// Inputs that could not be read.
+    pub fn failures(&self) -> &[Failure] {
+        &self.failures
+    }
+
+    /// Differs whenever anything of the project may.
+    pub fn revision(&self) -> (u64, u64) {
+        (self.generation, self.project.revision())
+    }
+
+    /// What the story is called: the name of its file, unless it has none yet.
+    pub fn story_name(&self) -> Option<String> {
+        let unnamed = self
+            .home
+            .as_ref()
+            .is_some_and(|home| home.is_unnamed(&self.project));
+        let stem = self.project.path().file_stem()?;
+        (!unnamed).then(|| stem.to_string_lossy().into_owned())
+    }
+
+    /// Puts an input on the list of those that could not be read.
+    pub fn fail(&mut self, failure: Failure) {
+        if !self.failures.contains(&failure) {
+            self.failures.push(failure);
+        }
+    }
+
+    /// Takes one off the list.
+    pub fn dismiss_failure(&mut self, index: usize) {
+        if index < self.failures.len() {
+            self.failures.remove(index);
+        }
+    }
+
+    /// Empties the list.
+    pub fn dismiss_failures(&mut self) {
+        self.failures.clear();
+    }
+
+    /// Adds articles that were read, as a part of an import that goes on.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn add(
+        &mut self,
+        sheets: Vec<FactSheet>,
+        import: Option<StepNumber>,
+    ) -> Result<Applied, ProjectError> {
+        let add = |sheet| Edit::AddArticle { sheet, story: None };
+        let edit = Edit::batch("Add articles", sheets.into_iter().map(add).collect());
+        match import {
+            Some(step) => self.project.extend(step, edit),
+            None => self.project.apply(edit),
+        }
+    }
+
+    /// Takes an article out.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn remove(&mut self, article: ArticleId) -> Result<Applied, ProjectError> {
+        self.project.apply(Edit::RemoveArticle { article })
+    }
+
+    /// Decides about facts of an article, as one step.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn decide(
+        &mut self,
+        article: &ArticleId,
+        facts: &[FactId],
+        decision: Decision,
+    ) -> Result<Applied, ProjectError> {
+        let decide = |fact: &FactId| Edit::Decide {
+            article: article.clone(),
+            fact: fact.clone(),
+            decision,
+        };
+        let mut edits: Vec<Edit> = facts.iter().map(decide).collect();
+        let edit = match (edits.len(), decision) {
+            (1, _) => edits.remove(0),
+            (many, Decision::Accept) => Edit::batch(format!("Accept {many} facts"), edits),
+            (many, Decision::Reject) => Edit::batch(format!("Reject {many} facts"), edits),
+            (many, Decision::Reset) => Edit::batch(format!("Reset {many} facts"), edits),
+        };
+        self.project.apply(edit)
+    }
+
+    /// Changes what a fact says.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn revise(
+        &mut self,
+        article: ArticleId,
+        fact: &Fact,
+        content: FactContent,
+    ) -> Result<Applied, ProjectError> {
+        self.project.apply(Edit::Revise {
+            article,
+            fact: fact.id.clone(),
+            content,
+            evidence: fact.evidence.clone(),
+        })
+    }
+
+    /// Adds a fact that a person found in the words of a span.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn add_fact(
+        &mut self,
+        sheet: &FactSheet,
+        span: Span,
+        content: FactContent,
+    ) -> Result<Applied, ProjectError> {
+        let evidence = vec![Evidence::new(&sheet.article, span)];
+        self.project.apply(Edit::AddFact {
+            article: sheet.article.id.clone(),
+            fact: manual_fact(content, evidence),
+        })
+    }
+
+    /// Sets the note on a fact; an empty one is removed.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn set_note(
+        &mut self,
+        article: ArticleId,
+        fact: FactId,
+        note: &str,
+    ) -> Result<Applied, ProjectError> {
+        let note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
+        self.project.apply(Edit::SetNote {
+            article,
+            fact,
+            note,
+        })
+    }
+
+    /// Changes what is known of an article.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn set_metadata(
+        &mut self,
+        article: ArticleId,
+        metadata: Metadata,
+    ) -> Result<Applied, ProjectError> {
+        self.project.apply(Edit::SetMetadata { article, metadata })
+    }
+
+    /// Marks an article as finished, or takes the mark away.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn toggle_finished(&mut self, article: ArticleId) -> Result<Applied, ProjectError> {
+        let finished = self
+            .project
+            .article(&article)
+            .is_some_and(|entry| entry.finished);
+        self.project.apply(Edit::SetFinished {
+            article,
+            finished: !finished,
+        })
+    }
+
+    /// Replaces the suggestions of an article that was read anew.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn reextract(&mut self, sheet: FactSheet) -> Result<Applied, ProjectError> {
+        self.project.apply(Edit::Reextract {
+            article: sheet.article.id.clone(),
+            facts: sheet.facts,
+        })
+    }
+
+    /// Takes the last step back.
+    ///
+    /// # Errors
+    /// As [`Project::undo`].
+    pub fn undo(&mut self) -> Result<Option<Step>, ProjectError> {
+        self.project.undo()
+    }
+
+    /// Does the step again that was taken back last.
+    ///
+    /// # Errors
+    /// As [`Project::redo`].
+    pub fn redo(&mut self) -> Result<Option<Step>, ProjectError> {
+        self.project.redo()
+    }
+
+    /// Goes on with another project file.
+    ///
+    /// # Errors
+    /// When it cannot be opened; then the present one stays.
+    pub fn open(&mut self, path: &Path) -> Result<(), ProjectError> {
+        let project = match &self.home {
+            Some(home) => home.open(path)?,
+            None => Project::open(path)?,
+        };
+        self.replace(project);
+        Ok(())
+    }
+
+    /// Goes on with an empty project.
+    ///
+    /// # Errors
+    /// When it cannot be made; then the present one stays.
+    pub fn start_anew(&mut self) -> Result<(), ProjectError> {
+        let home = self.home.as_ref().ok_or(ProjectError::NoUserFolder)?;
+        let project = home.new_project()?;
+        self.replace(project);
+        Ok(())
+    }
+
+    /// Keeps the project in another file from now on.
+    ///
+    /// # Errors
+    /// When it cannot be written; then it stays where it is.
+    pub fn save_as(&mut self, path: &Path) -> Result<(), ProjectError> {
+        match &self.home {
+            Some(home) => home.save_as(&mut self.project, path),
+            None => self.project.save_as(path),
+        }
+    }
+
+    fn replace(&mut self, project: Project) {
+        self.project = project;
+        self.failures.clear();
+        self.generation += 1;
+    }
+}

@@ -1,0 +1,194 @@
+//! Passages that two articles share word for word.
+
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::{ArticleId, Span};
+use crate::cancel::{CancelToken, Cancelled};
+use crate::facts::{FactContent, FactSheet, QuoteMode};
+
+use super::story::{Prepared, Story};
+
+/// Words that a shared passage has at least. Shorter runs are common wording: names with titles,
+/// dates, set phrases.
+const FEWEST_WORDS: usize = 12;
+
+/// Of these, words outside direct quotes: two reporters who heard the same speech share its words
+/// without copying.
+const FEWEST_OWN_WORDS: usize = 6;
+
+/// Words of the runs that are looked up; half of a passage, so that every passage holds one.
+const SEED_WORDS: usize = 6;
+
+/// A passage that two articles share, ignoring case, white space and punctuation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CopiedPassage {
+    /// The two articles, in the order given.
+    pub articles: [ArticleId; 2],
+    /// Where the passage stands in each.
+    pub spans: [Span; 2],
+    /// How many words it has.
+    pub words: usize,
+}
+
+/// A shared passage within a story.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// The two articles by number.
+    pub articles: [usize; 2],
+    /// The words of each.
+    pub words: [Range<usize>; 2],
+    /// Where they stand.
+    pub spans: [Span; 2],
+}
+
+/// All passages that two of the articles share, each as long as it goes.
+///
+/// # Errors
+/// [`Cancelled`] when `cancel` was asked for before the end.
+pub fn copied_passages(
+    sheets: &[Arc<FactSheet>],
+    cancel: &CancelToken,
+) -> Result<Vec<CopiedPassage>, Cancelled> {
+    let story = Story::new(sheets);
+    let id = |article: usize| story.articles[article].article().id.clone();
+    let passages = passages(&story, cancel)?;
+    Ok(passages
+        .into_iter()
+        .map(|passage| CopiedPassage {
+            articles: passage.articles.map(id),
+            spans: passage.spans,
+            words: passage.words[0].len(),
+        })
+        .collect())
+}
+
+/// Share of an article's words, from 0 to 1, that stand in passages it shares with another.
+pub fn copied_share(sheet: &FactSheet, passages: &[CopiedPassage]) -> f32 {
+    let words = super::words::words(sheet.article.text.as_str());
+    let in_article = |passage: &CopiedPassage| {
+        let side = passage
+            .articles
+            .iter()
+            .position(|id| *id == sheet.article.id)?;
+        Some(passage.spans[side])
+    };
+    let spans: Vec<Span> = passages.iter().filter_map(in_article).collect();
+    let counted = words
+        .iter()
+        .filter(|word| sheet.article.section_at(word.span.start).holds_facts());
+    let (mut all, mut copied) = (0_usize, 0_usize);
+    for word in counted {
+        all += 1;
+        copied += usize::from(spans.iter().any(|span| span.covers(word.span)));
+    }
+    if all == 0 {
+        0.0
+    } else {
+        copied as f32 / all as f32
+    }
+}
+
+/// All shared passages of a story.
+///
+/// # Errors
+/// [`Cancelled`] when `cancel` was asked for before the end.
+pub fn passages(story: &Story<'_>, cancel: &CancelToken) -> Result<Vec<Passage>, Cancelled> {
+    let seeds: Vec<_> = story.articles.iter().map(seeds).collect();
+    let mut holders: HashMap<&[u32], Vec<usize>> = HashMap::new();
+    for (article, seeds) in seeds.iter().enumerate() {
+        for seed in seeds.keys() {
+            holders.entry(seed).or_default().push(article);
+        }
+    }
+    let pairs: BTreeSet<(usize, usize)> = holders
+        .values()
+        .flat_map(|articles| {
+            let pairs = articles.iter().enumerate();
+            pairs.flat_map(|(at, &a)| {
+                articles[at + 1..]
+                    .iter()
+                    .map(move |&b| (a.min(b), a.max(b)))
+            })
+        })
+        .collect();
+    let mut found = Vec::new();
+    for (a, b) in pairs {
+        cancel.check()?;
+        let shared = shared(
+            &story.articles[a].forms,
+            &seeds[a],
+            &story.articles[b].forms,
+        );
+        let spans = |words: &[Range<usize>; 2]| {
+            [
+                story.articles[a].span_of(&words[0]),
+                story.articles[b].span_of(&words[1]),
+            ]
+        };
+        found.extend(
+            shared
+                .into_iter()
+                .filter(|words| own_words(&story.articles[a], &words[0]) >= FEWEST_OWN_WORDS)
+                .map(|words| Passage {
+                    articles: [a, b],
+                    spans: spans(&words),
+                    words,
+                }),
+        );
+    }
+    Ok(found)
+}
+
+/// Where each run of words stands.
+fn seeds<'a>(article: &'a Prepared<'_>) -> HashMap<&'a [u32], Vec<usize>> {
+    let mut seeds: HashMap<&[u32], Vec<usize>> = HashMap::new();
+    for (start, run) in article.forms.windows(SEED_WORDS).enumerate() {
+        seeds.entry(run).or_default().push(start);
+    }
+    seeds
+}
+
+/// The longest runs of words that both have, from the start of the second on.
+fn shared(
+    first: &[u32],
+    seeds: &HashMap<&[u32], Vec<usize>>,
+    second: &[u32],
+) -> Vec<[Range<usize>; 2]> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(run) = second.get(at..at + SEED_WORDS) {
+        let length = |start: usize| {
+            let pairs = first[start..].iter().zip(&second[at..]);
+            pairs.take_while(|(a, b)| a == b).count()
+        };
+        let starts = seeds.get(run).into_iter().flatten();
+        let longest = starts
+            .map(|&start| (length(start), std::cmp::Reverse(start)))
+            .max();
+        match longest {
+            Some((length, std::cmp::Reverse(start))) if length >= FEWEST_WORDS => {
+                found.push([start..start + length, at..at + length]);
+                at += length;
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+/// How many of some words stand outside direct quotes.
+fn own_words(article: &Prepared<'_>, words: &Range<usize>) -> usize {
+    let is_direct = |content: &FactContent| matches!(content, FactContent::Quote(quote) if quote.mode == QuoteMode::Direct);
+    let quoted: Vec<Span> = article
+        .facts()
+        .filter(|fact| is_direct(&fact.content))
+        .flat_map(|fact| fact.evidence.iter().map(|evidence| evidence.span))
+        .collect();
+    let inside = |span: Span| quoted.iter().any(|quote| quote.overlaps(span));
+    let words = article.words[words.clone()].iter();
+    words.filter(|word| !inside(word.span)).count()
+}

@@ -1,0 +1,79 @@
+//! How facts of each kind are matched, judged and named in a row.
+
+pub mod entity;
+pub mod event;
+pub mod quantity;
+pub mod quote;
+pub mod role;
+pub mod statement;
+pub mod time;
+
+use crate::facts::{Fact, FactKind};
+
+use super::align::Matching;
+use super::story::{Bag, Story};
+use super::verdict::Relation;
+
+/// A kind of fact whose rows are found by matching.
+pub trait Kind: Matching {
+    /// The kind.
+    const KIND: FactKind;
+
+    /// The fact of an item.
+    fn fact(item: &Self::Item) -> &Fact;
+
+    /// How two items of one row stand to each other.
+    fn relate(&self, a: &Self::Item, b: &Self::Item) -> Relation;
+
+    /// What a row is about, in a few words.
+    fn label(&self, items: &[&Self::Item]) -> String;
+}
+
+/// Evidence whose context is looked at: the first pieces are the strongest, and an entity-like fact
+/// that stands in every sentence would be compared with all of them.
+const CONTEXTS: usize = 4;
+
+/// The words around the first pieces of evidence of a fact, each less the evidence itself.
+fn contexts(story: &Story<'_>, article: usize, fact: &Fact) -> Vec<Bag> {
+    let evidence = fact.evidence.iter().take(CONTEXTS);
+    evidence
+        .map(|evidence| story.context(article, evidence.span))
+        .collect()
+}
+
+/// The likeness of the two most alike contexts.
+fn best_overlap(a: &[Bag], b: &[Bag]) -> f32 {
+    let pairs = a.iter().flat_map(|x| b.iter().map(move |y| x.overlap(y)));
+    pairs.fold(0.0, f32::max)
+}
+
+/// Code points of a label or of words that a difference cites.
+const LONGEST_CITATION: usize = 80;
+
+/// Some words on one line, cut at a word's end where they are long.
+fn cited(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LONGEST_CITATION {
+        return line;
+    }
+    let cut: String = line.chars().take(LONGEST_CITATION).collect();
+    let whole = cut
+        .rsplit_once(' ')
+        .map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{whole}…")
+}
+
+/// The most frequent of some labels, the shorter where two are as frequent.
+fn most_frequent<'l>(labels: impl Iterator<Item = &'l str>) -> &'l str {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for label in labels.filter(|label| !label.is_empty()) {
+        match counts.iter_mut().find(|(known, _)| *known == label) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((label, 1)),
+        }
+    }
+    let best = counts
+        .iter()
+        .min_by_key(|(label, count)| (std::cmp::Reverse(*count), label.chars().count()));
+    best.map_or("", |(label, _)| label)
+}

@@ -1,0 +1,394 @@
+//! How many: numbers as intervals, with the unit and the thing counted.
+
+use crate::article::Span;
+use crate::compare::align::{Key, Matching};
+use crate::compare::calendar::Period;
+use crate::compare::interval::Interval;
+use crate::compare::story::{Bag, Prepared, Story};
+use crate::compare::verdict::{Claim, Contrast, Relation};
+use crate::compare::words::{self, WordClass};
+use crate::facts::{Fact, FactContent, FactKind, Quantity};
+
+use super::{Kind, best_overlap, cited, contexts, most_frequent};
+
+/// Likeness of the surrounding words from which different numbers are taken to count the same thing
+/// in the same setting. Above the .25 that separates restatements from other sentences best: a
+/// false conflict is worse than a missed one.
+const CONFLICT_CONTEXT: f32 = 0.3;
+
+/// The same where nothing tells what is counted, as with sums of money.
+const CONFLICT_CONTEXT_ALONE: f32 = 0.4;
+
+/// Likeness from which hedged or rounded numbers are taken for the same.
+const COMPATIBLE_CONTEXT: f32 = 0.15;
+
+/// Numbers up to this one are so frequent that being equal means little.
+const SMALL: f64 = 12.0;
+
+/// Words between a number and the word that tells what befell the people counted.
+const CASUALTY_REACH: usize = 6;
+
+/// Days between two articles' publication up to which their figures are of the same state of things.
+const SAME_NEWS_DAYS: i32 = 7;
+
+/// Words between an age and the name of whoever is of that age.
+const AGE_REACH: usize = 5;
+
+/// Matches quantities.
+#[derive(Debug)]
+pub struct Quantities<'s, 'a> {
+    story: &'s Story<'a>,
+    items: Vec<Item<'a>>,
+}
+
+/// A quantity made ready.
+#[derive(Debug, Clone)]
+pub struct Item<'a> {
+    article: usize,
+    fact: &'a Fact,
+    quantity: &'a Quantity,
+    interval: Interval,
+    /// Concepts of the nouns that name the thing counted.
+    heads: Vec<String>,
+    /// Whether it counts the dead or the hurt.
+    fate: Option<Fate>,
+    /// Whether it counts what is left beside something counted before ("three others").
+    is_rest: bool,
+    /// For an age, the names beside it.
+    names: Vec<String>,
+    /// The days that its sentence tells of.
+    periods: Vec<Period>,
+    contexts: Vec<Bag>,
+}
+
+/// What befell the people whom a number counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Killed,
+    Hurt,
+}
+
+impl<'s, 'a> Quantities<'s, 'a> {
+    /// The quantities of a story.
+    pub fn new(story: &'s Story<'a>) -> Self {
+        let mut items = Vec::new();
+        for (article, prepared) in story.articles.iter().enumerate() {
+            for fact in prepared.facts() {
+                if let FactContent::Quantity(quantity) = &fact.content
+                    && let Some(interval) = Interval::of(quantity)
+                {
+                    items.push(Item {
+                        article,
+                        fact,
+                        quantity,
+                        interval,
+                        heads: heads(quantity.of.as_deref().unwrap_or_default()),
+                        fate: fate(story, article, fact.primary_span()),
+                        is_rest: is_rest(prepared, fact),
+                        names: names_beside(prepared, fact),
+                        periods: periods_beside(prepared, fact),
+                        contexts: contexts(story, article, fact),
+                    });
+                }
+            }
+        }
+        Self { story, items }
+    }
+
+    /// The quantities, in the order of the articles.
+    pub fn items(&self) -> &[Item<'a>] {
+        &self.items
+    }
+
+    /// Different numbers: a conflict, unless the figures may have changed between the articles.
+    fn at_odds(&self, a: &Item<'_>, b: &Item<'_>) -> Relation {
+        let says = |item: &Item<'_>| Claim::says(said(item));
+        match self.story.days_apart(a.article, b.article) {
+            Some(days) if days > SAME_NEWS_DAYS => Relation::Compatible(Contrast {
+                common: Some(format!("Published {days} days apart")),
+                left: says(a),
+                right: says(b),
+            }),
+            _ => Relation::conflict(says(a), says(b)),
+        }
+    }
+
+    /// Whether the article of `item` gives `other`'s number of the same thing as well: then the two
+    /// numbers stand beside each other and do not contradict.
+    fn has_both(&self, item: &Item<'_>, other: &Item<'_>) -> bool {
+        self.items.iter().any(|own| {
+            own.article == item.article
+                && own.quantity.value == other.quantity.value
+                && own.quantity.unit == other.quantity.unit
+                && thing(own, other) > 0.0
+        })
+    }
+}
+
+impl<'a> Matching for Quantities<'_, 'a> {
+    type Item = Item<'a>;
+
+    fn article(item: &Item<'a>) -> usize {
+        item.article
+    }
+
+    fn keys(&self, item: &Item<'a>) -> Vec<Key> {
+        let unit = item.quantity.unit.as_deref();
+        let of = item.heads.iter().map(|head| Key::new(("of", unit, head)));
+        let number = item
+            .quantity
+            .value
+            .map(|value| Key::new(("value", unit, value.to_bits())));
+        let bare = (item.heads.is_empty() || unit.is_some()).then(|| Key::new(("unit", unit)));
+        let fate = item
+            .fate
+            .map(|fate| Key::new(("fate", fate == Fate::Killed)));
+        of.chain(number).chain(bare).chain(fate).collect()
+    }
+
+    fn score(&self, a: &Item<'a>, b: &Item<'a>) -> f32 {
+        if a.quantity.unit != b.quantity.unit || fates_differ(a, b) {
+            return 0.0;
+        }
+        let thing = thing(a, b);
+        let context = best_overlap(&a.contexts, &b.contexts);
+        if thing == 0.0 && context < CONFLICT_CONTEXT {
+            return 0.0;
+        }
+        if a.quantity.value.is_some() && a.quantity.value == b.quantity.value {
+            let telling = a.quantity.value.is_some_and(|value| value > SMALL);
+            let enough = telling || context >= COMPATIBLE_CONTEXT;
+            return if enough {
+                0.5 + 0.25 * thing + 0.25 * context
+            } else {
+                0.0
+            };
+        }
+        if thing < 0.5 {
+            return 0.0;
+        }
+        if a.interval.overlaps(b.interval) {
+            return if context >= COMPATIBLE_CONTEXT {
+                0.45 + 0.25 * context
+            } else {
+                0.0
+            };
+        }
+        let needed = if thing < 1.0 {
+            CONFLICT_CONTEXT_ALONE
+        } else {
+            CONFLICT_CONTEXT
+        };
+        let both = self.has_both(a, b) || self.has_both(b, a);
+        if context < needed || both || !may_be_at_odds(a, b) {
+            return 0.0;
+        }
+        0.4 + 0.2 * context
+    }
+
+    fn threshold(&self) -> f32 {
+        0.4
+    }
+
+    fn same_within_article(&self, a: &Item<'a>, b: &Item<'a>) -> bool {
+        a.quantity.value.is_some()
+            && a.quantity.value == b.quantity.value
+            && a.quantity.unit == b.quantity.unit
+            && !fates_differ(a, b)
+            && (thing(a, b) == 1.0 && !a.heads.is_empty()
+                || best_overlap(&a.contexts, &b.contexts) >= CONFLICT_CONTEXT)
+    }
+}
+
+impl Kind for Quantities<'_, '_> {
+    const KIND: FactKind = FactKind::Quantity;
+
+    fn fact<'i>(item: &'i Self::Item) -> &'i Fact {
+        item.fact
+    }
+
+    fn relate(&self, a: &Self::Item, b: &Self::Item) -> Relation {
+        let (x, y) = (a.quantity, b.quantity);
+        if x.value.is_some() && x.value == y.value && x.modifier == y.modifier {
+            if counts_differ(a, b) {
+                let counts = |item: &Item<'_>| {
+                    let of = item.quantity.of.as_deref().unwrap_or_default();
+                    Claim::new(("counts", "count"), cited(of))
+                };
+                return Relation::Compatible(Contrast {
+                    common: Some(format!("All say {}", number_words(x))),
+                    left: counts(a),
+                    right: counts(b),
+                });
+            }
+            return Relation::Same;
+        }
+        let says = |item: &Item<'_>| Claim::says(said(item));
+        if (x.low, x.high, x.value) == (y.low, y.high, y.value) && x.modifier == y.modifier {
+            Relation::Same
+        } else if a.interval.overlaps(b.interval) || (x.value.is_some() && x.value == y.value) {
+            Relation::compatible(says(a), says(b))
+        } else {
+            self.at_odds(a, b)
+        }
+    }
+
+    fn label(&self, items: &[&Self::Item]) -> String {
+        let of = most_frequent(items.iter().filter_map(|item| item.quantity.of.as_deref()));
+        if !of.is_empty() {
+            return cited(of);
+        }
+        items
+            .first()
+            .map_or_else(String::new, |item| cited(&said(item)))
+    }
+}
+
+/// How alike the things counted are: 1 for the same, 0 for different ones, between where one article
+/// does not tell.
+fn thing(a: &Item<'_>, b: &Item<'_>) -> f32 {
+    if a.heads.is_empty() || b.heads.is_empty() {
+        return if a.fate.is_some() && a.fate == b.fate {
+            1.0
+        } else {
+            0.5
+        };
+    }
+    if a.heads.iter().any(|head| b.heads.contains(head)) {
+        return 1.0;
+    }
+    if a.fate.is_some() && a.fate == b.fate {
+        1.0
+    } else {
+        0.0
+    }
+}
+
+/// Whether different numbers can be numbers of the same thing at all: something must tell what is
+/// counted, and it must be told alike.
+fn may_be_at_odds(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let share_head = a.heads.iter().any(|head| b.heads.contains(head));
+    let bare = a.heads.is_empty() || b.heads.is_empty();
+    let told = share_head || (bare && (a.quantity.unit.is_some() || a.fate.is_some()));
+    let same_days = a.periods.is_empty()
+        || b.periods.is_empty()
+        || a.periods
+            .iter()
+            .any(|x| b.periods.iter().any(|y| x.overlaps(*y)));
+    let is_age = |item: &Item<'_>| item.quantity.of.as_deref() == Some(AGE);
+    let same_person = a.names.iter().any(|name| b.names.contains(name));
+    told && same_days
+        && a.fate == b.fate
+        && a.is_rest == b.is_rest
+        && (same_person || !(is_age(a) || is_age(b)))
+}
+
+/// What an age counts.
+const AGE: &str = "age";
+
+fn is_rest(prepared: &Prepared<'_>, fact: &Fact) -> bool {
+    let words = prepared.words_in(fact.primary_span());
+    let near = prepared
+        .words
+        .get(words.start..(words.end + 1).min(prepared.words.len()));
+    near.unwrap_or_default()
+        .iter()
+        .any(|word| matches!(word.form.as_str(), "other" | "others" | "more"))
+}
+
+fn names_beside(prepared: &Prepared<'_>, fact: &Fact) -> Vec<String> {
+    let words = prepared.words_in(fact.primary_span());
+    let sentence = prepared.words_in(prepared.sentence_span(fact.primary_span()));
+    let start = words.start.saturating_sub(AGE_REACH).max(sentence.start);
+    let end = (words.end + AGE_REACH).min(sentence.end);
+    let near = prepared.words.get(start..end).unwrap_or_default();
+    let names = near.iter().filter(|word| word.class == WordClass::Name);
+    names.map(|word| word.form.clone()).collect()
+}
+
+fn periods_beside(prepared: &Prepared<'_>, fact: &Fact) -> Vec<Period> {
+    let sentence = prepared.sentence_span(fact.primary_span());
+    let within = |other: &&Fact| {
+        other
+            .evidence
+            .iter()
+            .any(|evidence| sentence.covers(evidence.span))
+    };
+    let value = |other: &Fact| match &other.content {
+        FactContent::Time(time) => Period::of(time.value.as_deref()?),
+        _ => None,
+    };
+    prepared.facts().filter(within).filter_map(value).collect()
+}
+
+fn fates_differ(a: &Item<'_>, b: &Item<'_>) -> bool {
+    matches!((a.fate, b.fate), (Some(x), Some(y)) if x != y)
+}
+
+/// Whether the same number counts other things: "87 countries", "87 countries and organizations".
+fn counts_differ(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let told = !a.heads.is_empty() && !b.heads.is_empty();
+    let all_in = |x: &Item<'_>, y: &Item<'_>| x.heads.iter().all(|head| y.heads.contains(head));
+    let same_fate = a.fate.is_some() && a.fate == b.fate;
+    told && !same_fate && !(all_in(a, b) && all_in(b, a))
+}
+
+/// The nouns that a phrase names: the last word before a preposition, of each part of "A and B".
+fn heads(of: &str) -> Vec<String> {
+    let mut heads = Vec::new();
+    let mut last = None;
+    for word in words::words(of) {
+        if word.class != WordClass::Function {
+            last = Some(words::concept(&word.form));
+        } else if matches!(word.form.as_str(), "and" | "or") {
+            heads.extend(last.take());
+        } else if last.is_some() {
+            break;
+        }
+    }
+    heads.extend(last);
+    heads
+}
+
+/// What the words nearest to a number say of the people it counts.
+fn fate(story: &Story<'_>, article: usize, span: Span) -> Option<Fate> {
+    let prepared = &story.articles[article];
+    let own = prepared.words_in(span);
+    let sentence = prepared.words_in(prepared.sentence_span(span));
+    let near = |index: usize| {
+        let before = own.start.saturating_sub(index + 1);
+        before.max(index.saturating_sub(own.end.saturating_sub(1)))
+    };
+    let told = sentence
+        .filter(|&index| near(index) <= CASUALTY_REACH)
+        .filter_map(|index| {
+            let concept = words::concept(&prepared.words[index].form);
+            let fate = match concept.as_str() {
+                "kill" => Fate::Killed,
+                "injur" => Fate::Hurt,
+                _ => return None,
+            };
+            Some((near(index), fate))
+        });
+    told.min_by_key(|(distance, _)| *distance)
+        .map(|(_, fate)| fate)
+}
+
+/// A quantity as its article words it, with the thing counted.
+fn said(item: &Item<'_>) -> String {
+    let words = item
+        .fact
+        .evidence
+        .first()
+        .map_or("", |evidence| &evidence.text);
+    match item.quantity.of.as_deref() {
+        Some(of) if !words.contains(of) => cited(&format!("{words} {of}")),
+        _ => cited(words),
+    }
+}
+
+fn number_words(quantity: &Quantity) -> String {
+    quantity
+        .value
+        .map_or_else(String::new, |value| value.to_string())
+}

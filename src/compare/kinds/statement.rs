@@ -1,0 +1,142 @@
+//! Claimed: statements by their words, polarity and firmness.
+
+use crate::compare::align::{Key, Matching};
+use crate::compare::story::{Bag, Story};
+use crate::compare::verdict::{Claim, Relation};
+use crate::facts::{Fact, FactContent, FactKind, Modality, Polarity, Statement};
+
+use super::{Kind, cited};
+
+/// Likeness from which one statement restates the other.
+const RESTATED: f32 = 0.45;
+
+/// Likeness from which the one denies the other when their polarity differs.
+const DENIED: f32 = 0.6;
+
+/// Likeness from which nothing but the wording of small words differs.
+const SAME_WORDS: f32 = 0.9;
+
+/// Concepts by which statements are found.
+const KEYS: usize = 8;
+
+/// Matches statements.
+#[derive(Debug)]
+pub struct Statements<'a> {
+    items: Vec<Item<'a>>,
+}
+
+/// A statement made ready.
+#[derive(Debug, Clone)]
+pub struct Item<'a> {
+    article: usize,
+    fact: &'a Fact,
+    statement: &'a Statement,
+    words: Bag,
+    subject: Bag,
+    object: Bag,
+}
+
+impl<'a> Statements<'a> {
+    /// The statements of a story.
+    pub fn new(story: &Story<'a>) -> Self {
+        let mut items = Vec::new();
+        for (article, prepared) in story.articles.iter().enumerate() {
+            for fact in prepared.facts() {
+                let FactContent::Statement(statement) = &fact.content else {
+                    continue;
+                };
+                items.push(Item {
+                    article,
+                    fact,
+                    statement,
+                    words: story.bag_of_text(&statement.text),
+                    subject: story.bag_of_text(&statement.subject),
+                    object: story.bag_of_text(&statement.object),
+                });
+            }
+        }
+        Self { items }
+    }
+
+    /// The statements, in the order of the articles.
+    pub fn items(&self) -> &[Item<'a>] {
+        &self.items
+    }
+}
+
+impl<'a> Matching for Statements<'a> {
+    type Item = Item<'a>;
+
+    fn article(item: &Item<'a>) -> usize {
+        item.article
+    }
+
+    fn keys(&self, item: &Item<'a>) -> Vec<Key> {
+        item.words
+            .heaviest(KEYS)
+            .into_iter()
+            .map(Key::new)
+            .collect()
+    }
+
+    fn score(&self, a: &Item<'a>, b: &Item<'a>) -> f32 {
+        a.words.overlap(&b.words)
+    }
+
+    fn threshold(&self) -> f32 {
+        RESTATED
+    }
+
+    fn same_within_article(&self, a: &Item<'a>, b: &Item<'a>) -> bool {
+        a.statement.polarity == b.statement.polarity && a.words.overlap(&b.words) >= SAME_WORDS
+    }
+}
+
+impl Kind for Statements<'_> {
+    const KIND: FactKind = FactKind::Statement;
+
+    fn fact<'i>(item: &'i Self::Item) -> &'i Fact {
+        item.fact
+    }
+
+    fn relate(&self, a: &Self::Item, b: &Self::Item) -> Relation {
+        let (x, y) = (a.statement, b.statement);
+        let says = |item: &Item<'_>| Claim::says(format!("“{}”", cited(&item.statement.text)));
+        if x.polarity != y.polarity {
+            let same_claim = a.words.overlap(&b.words) >= DENIED
+                && a.subject.overlap(&b.subject) >= DENIED
+                && a.object.overlap(&b.object) >= DENIED;
+            return if same_claim && x.modality == y.modality {
+                Relation::conflict(says(a), says(b))
+            } else {
+                Relation::compatible(says(a), says(b))
+            };
+        }
+        if x.modality != y.modality {
+            let puts =
+                |item: &Item<'_>| Claim::new(("puts it", "put it"), firmness(item.statement));
+            return Relation::compatible(puts(a), puts(b));
+        }
+        if a.words.overlap(&b.words) >= SAME_WORDS {
+            return Relation::Same;
+        }
+        Relation::compatible(says(a), says(b))
+    }
+
+    fn label(&self, items: &[&Self::Item]) -> String {
+        let shortest = items
+            .iter()
+            .min_by_key(|item| item.statement.text.chars().count());
+        shortest.map_or_else(String::new, |item| cited(&item.statement.text))
+    }
+}
+
+fn firmness(statement: &Statement) -> &'static str {
+    match (statement.modality, statement.polarity) {
+        (Modality::Asserted, Polarity::Positive) => "as a fact",
+        (Modality::Asserted, Polarity::Negative) => "as not so",
+        (Modality::Future, _) => "as something to come",
+        (Modality::Possible, _) => "as possible",
+        (Modality::Necessary, _) => "as necessary",
+    }
+}

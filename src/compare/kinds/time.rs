@@ -1,0 +1,381 @@
+//! When: dates as days of the calendar, with what they date.
+
+use std::collections::HashSet;
+
+use jiff::civil::Date;
+
+use crate::compare::align::{Key, Matching};
+use crate::compare::calendar::Period;
+use crate::compare::story::{Bag, Story};
+use crate::compare::verdict::{Claim, Relation};
+use crate::facts::{
+    Anchor, Event, EventStatus, Fact, FactContent, FactKind, TimeExpression, TimeRelation, Timex,
+};
+
+use super::event::event_label;
+use super::{Kind, best_overlap, cited, contexts, most_frequent};
+
+/// Likeness of the surrounding words from which a coarser and a finer date are taken for the same.
+const COMPATIBLE_CONTEXT: f32 = 0.2;
+
+/// Likeness from which different dates are taken to date the same thing. A false conflict is worse
+/// than a missed one.
+const CONFLICT_CONTEXT: f32 = 0.35;
+
+/// The same where both articles tell of the same event there, each of one such event only.
+const CONFLICT_CONTEXT_OF_EVENT: f32 = 0.1;
+
+/// Days around publication within which an event is news.
+const NEWS_DAYS: i32 = 10;
+
+/// Days between the publication of two articles that tell the same news.
+const SAME_NEWS_DAYS: i32 = 3;
+
+/// Concepts by which dates with other values are found.
+const KEYS: usize = 8;
+
+/// Matches times.
+#[derive(Debug)]
+pub struct Times<'a> {
+    items: Vec<Item<'a>>,
+}
+
+/// A time made ready.
+#[derive(Debug, Clone)]
+pub struct Item<'a> {
+    article: usize,
+    fact: &'a Fact,
+    time: &'a TimeExpression,
+    value: &'a str,
+    period: Option<Period>,
+    published: Option<Date>,
+    contexts: Vec<Bag>,
+    /// What it dates.
+    dated: Vec<Dated>,
+}
+
+/// An event that a time dates.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Dated {
+    trigger: Option<u32>,
+    is_to_come: bool,
+    /// Whether its article tells of one dated event of this sort only.
+    is_only: bool,
+    label: String,
+}
+
+impl<'a> Times<'a> {
+    /// The resolved times of a story.
+    pub fn new(story: &Story<'a>) -> Self {
+        let mut items = Vec::new();
+        for (article, prepared) in story.articles.iter().enumerate() {
+            let events: Vec<&Event> = prepared.facts().filter_map(dated_event).collect();
+            for fact in prepared.facts() {
+                if let FactContent::Time(time) = &fact.content
+                    && let Some(value) = time.value.as_deref()
+                {
+                    items.push(Item {
+                        article,
+                        fact,
+                        time,
+                        value,
+                        period: Period::of(value).filter(|_| is_date(time)),
+                        published: prepared.article().metadata.published,
+                        contexts: contexts(story, article, fact),
+                        dated: dated(story, fact, &events),
+                    });
+                }
+            }
+        }
+        Self { items }
+    }
+
+    /// The times, in the order of the articles.
+    pub fn items(&self) -> &[Item<'a>] {
+        &self.items
+    }
+
+    fn has_both(&self, item: &Item<'_>, other: &Item<'_>) -> bool {
+        let own = self.items.iter().filter(|own| own.article == item.article);
+        own.filter(|own| own.value != item.value)
+            .any(|own| own.value == other.value)
+    }
+
+    /// Whether different dates are given to the same thing.
+    fn date_the_same(&self, a: &Item<'_>, b: &Item<'_>, context: f32) -> bool {
+        if !may_be_at_odds(a, b) || self.has_both(a, b) || self.has_both(b, a) {
+            return false;
+        }
+        let same = a
+            .dated
+            .iter()
+            .flat_map(|x| b.dated.iter().map(move |y| (x, y)));
+        let mut same = same.filter(|(x, y)| {
+            x.trigger.is_some() && x.trigger == y.trigger && x.is_to_come == y.is_to_come
+        });
+        match same.next() {
+            Some((x, y)) if x.is_only && y.is_only => context >= CONFLICT_CONTEXT_OF_EVENT,
+            Some(_) => context >= CONFLICT_CONTEXT,
+            None => false,
+        }
+    }
+}
+
+impl<'a> Matching for Times<'a> {
+    type Item = Item<'a>;
+
+    fn article(item: &Item<'a>) -> usize {
+        item.article
+    }
+
+    fn keys(&self, item: &Item<'a>) -> Vec<Key> {
+        let words = item
+            .contexts
+            .iter()
+            .flat_map(|context| context.heaviest(KEYS));
+        let triggers = item.dated.iter().filter_map(|dated| dated.trigger);
+        let concepts: HashSet<u32> = words.chain(triggers).collect();
+        let by_words = concepts
+            .into_iter()
+            .map(|concept| Key::new(("word", concept)));
+        by_words.chain([Key::new(("value", item.value))]).collect()
+    }
+
+    fn score(&self, a: &Item<'a>, b: &Item<'a>) -> f32 {
+        let context = best_overlap(&a.contexts, &b.contexts);
+        if a.value == b.value {
+            let enough = a.period.is_some() || context >= COMPATIBLE_CONTEXT;
+            return if enough { 0.6 + 0.4 * context } else { 0.0 };
+        }
+        let (Some(x), Some(y)) = (a.period, b.period) else {
+            return 0.0;
+        };
+        if x.overlaps(y) {
+            return if context >= COMPATIBLE_CONTEXT {
+                0.4 + 0.4 * context
+            } else {
+                0.0
+            };
+        }
+        if self.date_the_same(a, b, context) {
+            0.4 + 0.2 * context
+        } else {
+            0.0
+        }
+    }
+
+    fn threshold(&self) -> f32 {
+        0.4
+    }
+
+    fn same_within_article(&self, a: &Item<'a>, b: &Item<'a>) -> bool {
+        a.value == b.value
+    }
+}
+
+impl Kind for Times<'_> {
+    const KIND: FactKind = FactKind::Time;
+
+    fn fact<'i>(item: &'i Self::Item) -> &'i Fact {
+        item.fact
+    }
+
+    fn relate(&self, a: &Self::Item, b: &Self::Item) -> Relation {
+        let (x, y) = (a.time.relation, b.time.relation);
+        let same_relation = bound(x) == bound(y);
+        if a.value == b.value && same_relation {
+            return Relation::Same;
+        }
+        let says = |item: &Item<'_>| Claim::says(said(item));
+        let is_open = bound(x).is_some() || bound(y).is_some();
+        let approximate = |item: &Item<'_>| item.time.modifier.as_deref() == Some("APPROX");
+        let fits = match (a.period, b.period) {
+            (Some(p), Some(q)) => {
+                p.overlaps(q)
+                    || approximate(a)
+                    || approximate(b)
+                    || (is_open && !same_relation && reaches(p, bound(x), q, bound(y)))
+            }
+            _ => true,
+        };
+        if fits {
+            Relation::compatible(says(a), says(b))
+        } else {
+            Relation::conflict(says(a), says(b))
+        }
+    }
+
+    fn label(&self, items: &[&Self::Item]) -> String {
+        let same = items.iter().all(|item| item.value == items[0].value);
+        let dated = items
+            .iter()
+            .flat_map(|item| item.dated.iter().map(|dated| dated.label.as_str()));
+        let label = most_frequent(dated);
+        if !same && !label.is_empty() {
+            return cited(label);
+        }
+        let clearest = items.iter().max_by_key(|item| {
+            let words = item
+                .fact
+                .evidence
+                .first()
+                .map_or("", |evidence| &evidence.text);
+            (
+                words.chars().any(|character| character.is_ascii_digit()),
+                item.value.len(),
+            )
+        });
+        clearest.map_or_else(String::new, |item| said(item))
+    }
+}
+
+/// The side on which a relation leaves a time open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    /// Not later.
+    Latest,
+    /// Not earlier.
+    Earliest,
+}
+
+fn bound(relation: Option<TimeRelation>) -> Option<Bound> {
+    match relation? {
+        TimeRelation::On => None,
+        TimeRelation::By | TimeRelation::Until | TimeRelation::Before => Some(Bound::Latest),
+        TimeRelation::Since | TimeRelation::After => Some(Bound::Earliest),
+    }
+}
+
+/// Whether one time, as far as its relation leaves it open, reaches the other.
+fn reaches(p: Period, p_bound: Option<Bound>, q: Period, q_bound: Option<Bound>) -> bool {
+    let one_way = |open: Period, bound: Option<Bound>, other: Period| match bound {
+        Some(Bound::Latest) => other.first <= open.last,
+        Some(Bound::Earliest) => other.last >= open.first,
+        None => false,
+    };
+    one_way(p, p_bound, q) || one_way(q, q_bound, p)
+}
+
+/// Whether two dates are sure enough to contradict each other: days, not hours; not counted from
+/// another time of the article; and where both are of the news of the day, the same day's news.
+fn may_be_at_odds(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let is_sure = |item: &Item<'_>| {
+        item.time.timex == Timex::Date && !matches!(item.time.anchor, Some(Anchor::Earlier(_)))
+    };
+    let is_relative = |item: &Item<'_>| item.time.anchor == Some(Anchor::Publication);
+    if !is_sure(a) || !is_sure(b) || (is_relative(a) && is_relative(b) && same_words(a, b)) {
+        return false;
+    }
+    match (a.published, b.published) {
+        (Some(x), Some(y)) if is_news(a, x) && is_news(b, y) => {
+            days_between(x, y) <= SAME_NEWS_DAYS
+        }
+        (Some(x), Some(y)) => has_year(a) && has_year(b) || days_between(x, y) <= SAME_NEWS_DAYS,
+        _ => has_year(a) && has_year(b),
+    }
+}
+
+/// Whether the words alone name the year.
+fn has_year(item: &Item<'_>) -> bool {
+    let words = item
+        .fact
+        .evidence
+        .first()
+        .map_or("", |evidence| &evidence.text);
+    let mut numbers = words.split(|character: char| !character.is_ascii_digit());
+    numbers.any(|number| number.len() == 4)
+}
+
+fn same_words(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let words = |item: &Item<'_>| {
+        item.fact
+            .evidence
+            .first()
+            .map(|evidence| evidence.text.to_lowercase())
+    };
+    words(a) == words(b)
+}
+
+fn is_news(item: &Item<'_>, published: Date) -> bool {
+    item.period
+        .is_some_and(|period| days_between(period.first, published) <= NEWS_DAYS)
+}
+
+fn days_between(a: Date, b: Date) -> i32 {
+    a.until(b).map_or(i32::MAX, |span| span.get_days().abs())
+}
+
+fn is_date(time: &TimeExpression) -> bool {
+    matches!(time.timex, Timex::Date | Timex::Time)
+}
+
+fn dated_event(fact: &Fact) -> Option<&Event> {
+    match &fact.content {
+        FactContent::Event(event) if !event.when.is_empty() => Some(event),
+        _ => None,
+    }
+}
+
+fn dated(story: &Story<'_>, fact: &Fact, events: &[&Event]) -> Vec<Dated> {
+    let of_fact = events.iter().filter(|event| {
+        let mut times = event.when.iter();
+        times.any(|when| {
+            fact.evidence
+                .iter()
+                .any(|evidence| evidence.span.overlaps(when.span))
+        })
+    });
+    let to_come = |event: &Event| event.status == EventStatus::Planned;
+    of_fact
+        .map(|event| {
+            let trigger = trigger(story, event);
+            let alike = events
+                .iter()
+                .filter(|other| to_come(other) == to_come(event))
+                .filter(|other| self::trigger(story, other) == trigger);
+            Dated {
+                trigger,
+                is_to_come: to_come(event),
+                is_only: alike.count() == 1,
+                label: event_label(event),
+            }
+        })
+        .collect()
+}
+
+fn trigger(story: &Story<'_>, event: &Event) -> Option<u32> {
+    story
+        .bag_of_text(&event.what.text)
+        .heaviest(1)
+        .first()
+        .copied()
+}
+
+/// A time as its article words it, with the date where the words alone do not tell it.
+fn said(item: &Item<'_>) -> String {
+    let words = item
+        .fact
+        .evidence
+        .first()
+        .map_or("", |evidence| &evidence.text);
+    let relation = match item.time.relation {
+        Some(TimeRelation::By) => "by",
+        Some(TimeRelation::Since) => "since",
+        Some(TimeRelation::Until) => "until",
+        Some(TimeRelation::Before) => "before",
+        Some(TimeRelation::After) => "after",
+        Some(TimeRelation::On) | None => "",
+    };
+    let opening = words.split_whitespace().next().unwrap_or_default();
+    let told = relation.is_empty() || opening.eq_ignore_ascii_case(relation);
+    let phrase = if told {
+        words.to_owned()
+    } else {
+        format!("{relation} {words}")
+    };
+    if is_date(item.time) && !has_year(item) {
+        cited(&format!("{phrase} ({})", item.value))
+    } else {
+        cited(&phrase)
+    }
+}

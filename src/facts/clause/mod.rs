@@ -1,0 +1,409 @@
+//! Clauses: verbs with their subjects, objects and obliques, read off the parse.
+//!
+//! The events and the statements of an article are both drawn from here.
+
+mod mood;
+mod phrase;
+mod reporting;
+
+use std::ops::Range;
+
+use crate::article::SectionKind;
+use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
+
+pub use mood::{Force, Mood, is_conditional, is_denied, mood};
+pub use phrase::{conjuncts, extended_phrase, full_phrase, is_part_of_name, noun_phrase, words};
+pub use reporting::is_reporting;
+
+/// A predicate with its arguments. All fields are token numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    /// The verb that carries the meaning: "end" in "is set to end".
+    pub verb: usize,
+    /// Verbs and adjectives that take the verb as their open complement ("is", "set"), outermost first.
+    pub governors: Vec<usize>,
+    /// Who or what the clause is about, with relative pronouns replaced by what they refer to.
+    pub subject: Option<Subject>,
+    /// Whether the subject undergoes what the verb tells.
+    pub passive: bool,
+    /// Direct objects.
+    pub objects: Vec<usize>,
+    /// The indirect object.
+    pub recipient: Option<usize>,
+    /// Noun or adjective that is said of the subject or object.
+    pub predicative: Option<usize>,
+    /// Who acts in a passive clause.
+    pub agents: Vec<usize>,
+    /// Prepositional phrases of the verb and its governors.
+    pub obliques: Vec<Oblique>,
+    /// The clause that the verb takes as its complement.
+    pub complement: Option<usize>,
+}
+
+/// The subject of a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Subject {
+    /// Its head.
+    pub head: usize,
+    /// Where the head came from.
+    pub origin: SubjectOrigin,
+}
+
+/// How a clause came to its subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SubjectOrigin {
+    /// It stands in the clause.
+    Own,
+    /// It is the noun that the clause describes.
+    Antecedent,
+    /// It is shared with the clause before or above.
+    Shared,
+}
+
+/// A preposition with one of its nouns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Oblique {
+    /// The preposition.
+    pub preposition: usize,
+    /// The head of what follows it.
+    pub object: usize,
+}
+
+/// The clauses of the parts of the article that hold facts, in the order of their verbs.
+pub fn clauses(analysis: &Analysis) -> Vec<Clause> {
+    let mut found = Vec::new();
+    for sentence in analysis.sentences() {
+        if sentence.section.holds_facts() {
+            let verbs = sentence.tokens.clone();
+            let predicates = verbs.filter(|&token| is_predicate(analysis, token));
+            found.extend(predicates.map(|verb| Clause::read(analysis, verb)));
+        }
+    }
+    found
+}
+
+impl Clause {
+    /// Reads the clause of a verb that is a predicate.
+    pub fn read(analysis: &Analysis, verb: usize) -> Self {
+        let governors = governors(analysis, verb);
+        let passive = is_passive(analysis, verb);
+        let mut agents = Vec::new();
+        for by in analysis.children_by(verb, Dependency::Agent) {
+            for object in analysis.children_by(by, Dependency::PrepositionObject) {
+                agents.extend(conjuncts(analysis, object));
+            }
+        }
+        let mut objects: Vec<usize> = analysis
+            .children_by(verb, Dependency::DirectObject)
+            .flat_map(|object| conjuncts(analysis, object))
+            .collect();
+        for object in &mut objects {
+            if is_relative_pronoun(analysis, *object)
+                && let Some(antecedent) = antecedent(analysis, verb)
+            {
+                *object = antecedent;
+            }
+        }
+        let holders = governors.iter().copied().chain([verb]);
+        let obliques = holders.flat_map(|at| obliques(analysis, at)).collect();
+        Self {
+            verb,
+            subject: subject_of(analysis, verb),
+            passive,
+            objects,
+            recipient: recipient(analysis, verb),
+            predicative: analysis.child_by(
+                verb,
+                &[
+                    Dependency::Attribute,
+                    Dependency::AdjectivalComplement,
+                    Dependency::ObjectPredicate,
+                ],
+            ),
+            agents,
+            obliques,
+            complement: analysis.child_by(
+                verb,
+                &[Dependency::ClausalComplement, Dependency::OpenComplement],
+            ),
+            governors,
+        }
+    }
+
+    /// Whether the outermost verb is an infinitive: "to help rebuild towns" asserts nothing.
+    pub fn is_bare_infinitive(&self, analysis: &Analysis) -> bool {
+        is_infinitive(
+            analysis,
+            self.governors.first().copied().unwrap_or(self.verb),
+        )
+    }
+
+    /// The verb and its governors, outermost first.
+    pub fn chain(&self) -> impl Iterator<Item = usize> + '_ {
+        self.governors.iter().copied().chain([self.verb])
+    }
+
+    /// From the subject to the last object or oblique, complement clauses left out.
+    pub fn core(&self, analysis: &Analysis) -> Range<usize> {
+        let own = self
+            .subject
+            .filter(|subject| subject.origin == SubjectOrigin::Own)
+            .map(|subject| subject.head);
+        let nouns = own
+            .into_iter()
+            .chain(self.objects.iter().copied())
+            .chain(self.recipient)
+            .chain(self.predicative)
+            .chain(self.agents.iter().copied())
+            .chain(self.obliques.iter().map(|oblique| oblique.object));
+        let sentence = &analysis.sentence_of(self.verb).tokens;
+        let mut core = self.verb..self.verb + 1;
+        let ranges = nouns.map(|noun| full_phrase(analysis, noun));
+        let group = self.verb_group(analysis).into_iter().map(|at| at..at + 1);
+        for range in ranges.chain(group) {
+            if sentence.contains(&range.start) && range.end <= sentence.end {
+                core = core.start.min(range.start)..core.end.max(range.end);
+            }
+        }
+        core
+    }
+
+    /// The verb group as it stands: governors, auxiliaries, negation, verb and particle.
+    pub fn verb_group(&self, analysis: &Analysis) -> Vec<usize> {
+        let mut tokens: Vec<usize> = self.chain().collect();
+        for at in self.chain() {
+            let children = analysis.children(at).iter().copied();
+            tokens.extend(children.filter(|&child| {
+                matches!(
+                    analysis.tokens()[child].dependency,
+                    Dependency::Auxiliary
+                        | Dependency::PassiveAuxiliary
+                        | Dependency::Negation
+                        | Dependency::Particle
+                )
+            }));
+        }
+        tokens.sort_unstable();
+        tokens.dedup();
+        tokens
+    }
+}
+
+/// Whether the subject of a verb undergoes what it tells.
+fn is_passive(analysis: &Analysis, verb: usize) -> bool {
+    let token = &analysis.tokens()[verb];
+    let marked = analysis.child_by(
+        verb,
+        &[
+            Dependency::PassiveAuxiliary,
+            Dependency::PassiveSubject,
+            Dependency::PassiveClausalSubject,
+            Dependency::Agent,
+        ],
+    );
+    if marked.is_some() {
+        return true;
+    }
+    let perfect = analysis
+        .child_by(verb, &[Dependency::Auxiliary, Dependency::Subject])
+        .is_some();
+    if token.tag != Tag::Vbn || perfect {
+        return false;
+    }
+    match token.dependency {
+        // "was caught and jailed": the auxiliary stands with the first verb only.
+        Dependency::Conjunct => token.head != verb && is_passive(analysis, token.head),
+        _ => true,
+    }
+}
+
+/// Whether a token is a verb that makes a clause rather than an auxiliary, an adjective or a noun.
+fn is_predicate(analysis: &Analysis, token: usize) -> bool {
+    let at = &analysis.tokens()[token];
+    let verb = at.tag.is_verb() && matches!(at.pos, PartOfSpeech::Verb | PartOfSpeech::Auxiliary);
+    verb && !is_part_of_name(analysis, token)
+        && match at.dependency {
+            Dependency::Auxiliary
+            | Dependency::PassiveAuxiliary
+            | Dependency::AdjectivalModifier
+            | Dependency::Compound
+            | Dependency::Case
+            | Dependency::Preposition
+            | Dependency::Marker
+            | Dependency::AdverbialModifier
+            | Dependency::Negation => false,
+            // A verb that the parse hangs where a noun belongs is a gerund used as a noun.
+            Dependency::Subject
+            | Dependency::DirectObject
+            | Dependency::PrepositionObject
+            | Dependency::NominalModifier => analysis
+                .child_by(token, &[Dependency::DirectObject])
+                .is_some(),
+            // Verbs do not hang in conjunction on nouns, but "talks and fighting" may look so.
+            Dependency::Conjunct => at.head == token || !analysis.tokens()[at.head].tag.is_noun(),
+            _ => true,
+        }
+}
+
+/// Verbs and adjectives above a verb that take it as their open complement and share its subject.
+fn governors(analysis: &Analysis, verb: usize) -> Vec<usize> {
+    let tokens = analysis.tokens();
+    let mut found = Vec::new();
+    let mut at = verb;
+    while tokens[at].dependency == Dependency::OpenComplement && tokens[at].head != at {
+        let head = tokens[at].head;
+        if analysis
+            .child_by(head, &[Dependency::DirectObject])
+            .is_some()
+        {
+            break;
+        }
+        if tokens[head].dependency == Dependency::AdjectivalComplement {
+            found.push(head);
+            at = tokens[head].head;
+        } else if is_predicate(analysis, head) {
+            at = head;
+        } else {
+            break;
+        }
+        found.push(at);
+    }
+    found.reverse();
+    found
+}
+
+/// The subject of a verb: its own, that of the noun it describes, or that of the clause it hangs on.
+fn subject_of(analysis: &Analysis, verb: usize) -> Option<Subject> {
+    let tokens = analysis.tokens();
+    let own = analysis.child_by(verb, &[Dependency::Subject, Dependency::PassiveSubject]);
+    if let Some(head) = own {
+        if !is_relative_pronoun(analysis, head) {
+            let origin = SubjectOrigin::Own;
+            return Some(Subject { head, origin });
+        }
+        return antecedent(analysis, verb).map(|head| Subject {
+            head,
+            origin: SubjectOrigin::Antecedent,
+        });
+    }
+    let clausal = [
+        Dependency::ClausalSubject,
+        Dependency::PassiveClausalSubject,
+    ];
+    if tokens[verb].head == verb || analysis.child_by(verb, &clausal).is_some() {
+        return None;
+    }
+    let above = tokens[verb].head;
+    let shared = |of: usize| {
+        subject_of(analysis, of).map(|subject| Subject {
+            origin: SubjectOrigin::Shared,
+            ..subject
+        })
+    };
+    let participle = matches!(tokens[verb].tag, Tag::Vbg | Tag::Vbn);
+    match tokens[verb].dependency {
+        Dependency::Conjunct if is_predicate(analysis, above) => shared(above),
+        Dependency::OpenComplement => {
+            if let Some(object) = analysis.child_by(above, &[Dependency::DirectObject]) {
+                let origin = SubjectOrigin::Shared;
+                Some(Subject {
+                    head: object,
+                    origin,
+                })
+            } else if tokens[above].dependency == Dependency::AdjectivalComplement {
+                shared(tokens[above].head)
+            } else {
+                shared(above)
+            }
+        }
+        Dependency::AdverbialClause if participle || is_infinitive(analysis, verb) => shared(above),
+        Dependency::PrepositionComplement if participle => {
+            let governor = tokens[above].head;
+            is_predicate(analysis, governor)
+                .then(|| shared(governor))
+                .flatten()
+        }
+        Dependency::ClausalModifier if participle => Some(Subject {
+            head: above,
+            origin: SubjectOrigin::Antecedent,
+        }),
+        _ => None,
+    }
+}
+
+/// What a relative clause describes. The clause may be the conjunct of another.
+fn antecedent(analysis: &Analysis, verb: usize) -> Option<usize> {
+    let tokens = analysis.tokens();
+    let mut at = verb;
+    while matches!(
+        tokens[at].dependency,
+        Dependency::Conjunct | Dependency::OpenComplement | Dependency::ClausalComplement
+    ) && tokens[at].head != at
+    {
+        at = tokens[at].head;
+    }
+    let described = tokens[at].head;
+    let is_noun = matches!(
+        tokens[described].pos,
+        PartOfSpeech::Noun | PartOfSpeech::ProperNoun | PartOfSpeech::Pronoun
+    );
+    (tokens[at].dependency == Dependency::RelativeClause && is_noun).then_some(described)
+}
+
+/// Whether a token is "who", "which", or "that" in their place.
+pub fn is_relative_pronoun(analysis: &Analysis, token: usize) -> bool {
+    matches!(
+        analysis.tokens()[token].tag,
+        Tag::Wdt | Tag::Wp | Tag::WpPossessive
+    )
+}
+
+/// Whether a verb stands with "to".
+pub fn is_infinitive(analysis: &Analysis, verb: usize) -> bool {
+    let mut auxiliaries = analysis.children_by(verb, Dependency::Auxiliary);
+    analysis.tokens()[verb].tag == Tag::Vb
+        && auxiliaries.any(|auxiliary| analysis.tokens()[auxiliary].tag == Tag::To)
+}
+
+fn recipient(analysis: &Analysis, verb: usize) -> Option<usize> {
+    let dative = analysis.child_by(verb, &[Dependency::Dative])?;
+    if analysis.tokens()[dative].pos == PartOfSpeech::Adposition {
+        analysis.child_by(dative, &[Dependency::PrepositionObject])
+    } else {
+        Some(dative)
+    }
+}
+
+/// The prepositional phrases that hang on a word; "because of" counts as its last preposition.
+pub fn obliques(analysis: &Analysis, at: usize) -> Vec<Oblique> {
+    let mut found = Vec::new();
+    for preposition in analysis.children_by(at, Dependency::Preposition) {
+        let inner = analysis.children_by(preposition, Dependency::Preposition);
+        for preposition in inner.chain([preposition]) {
+            for object in analysis.children_by(preposition, Dependency::PrepositionObject) {
+                let objects = conjuncts(analysis, object).into_iter();
+                let nouns = objects.filter(|&object| !is_relative_pronoun(analysis, object));
+                found.extend(nouns.map(|object| Oblique {
+                    preposition,
+                    object,
+                }));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a verb stands in the headline, where the present tense tells what has happened.
+pub fn in_headline(analysis: &Analysis, token: usize) -> bool {
+    analysis.sentence_of(token).section == SectionKind::Headline
+}
+
+/// Whether a verb stands in a question.
+pub fn is_question(analysis: &Analysis, verb: usize) -> bool {
+    let tokens = &analysis.tokens()[analysis.sentence_of(verb).tokens.clone()];
+    let mut marks = tokens
+        .iter()
+        .rev()
+        .take_while(|token| token.pos == PartOfSpeech::Punctuation);
+    marks.any(|token| &*token.text == "?")
+}

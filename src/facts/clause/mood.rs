@@ -1,0 +1,436 @@
+//! How a clause presents what it tells: as actual, intended, possible, necessary or not done.
+//!
+//! The classes of governing verbs follow the literature on factuality (implicative, aspectual,
+//! commissive and volitional verbs).
+
+use crate::language::{Analysis, Dependency, Tag};
+
+use super::{Clause, in_headline, is_infinitive};
+
+/// How a clause presents what it tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mood {
+    /// What kind of reality it gives it.
+    pub force: Force,
+    /// Whether it is denied in so many words ("not", "never", "no one").
+    pub negated: bool,
+}
+
+/// What kind of reality a clause gives to what it tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Force {
+    /// It was so or has been so.
+    Past,
+    /// It is so or is going on.
+    Present,
+    /// It will be so, is planned or promised.
+    Intended,
+    /// It may be so, is wished, tried, or holds under a condition.
+    Possible,
+    /// It must or should be so.
+    Necessary,
+    /// Somebody failed or refused to do it.
+    Unrealised,
+}
+
+/// Verbs and adjectives whose open complement is still to come.
+const INTENDING: &[&str] = &[
+    "about",
+    "agree",
+    "aim",
+    "arrange",
+    "choose",
+    "commit",
+    "decide",
+    "due",
+    "expect",
+    "go",
+    "intend",
+    "opt",
+    "plan",
+    "pledge",
+    "poise",
+    "prepare",
+    "promise",
+    "ready",
+    "resolve",
+    "schedule",
+    "set",
+    "slate",
+    "swear",
+    "undertake",
+    "vow",
+];
+
+/// Verbs and adjectives whose open complement is wished, tried, supposed or reported.
+const DOUBTING: &[&str] = &[
+    "able",
+    "allege",
+    "appear",
+    "attempt",
+    "believe",
+    "consider",
+    "dare",
+    "estimate",
+    "fear",
+    "free",
+    "hesitate",
+    "hope",
+    "keen",
+    "likely",
+    "presume",
+    "propose",
+    "report",
+    "rumor",
+    "rumour",
+    "say",
+    "seek",
+    "seem",
+    "strive",
+    "struggle",
+    "suppose",
+    "suspect",
+    "think",
+    "threaten",
+    "try",
+    "understand",
+    "unlikely",
+    "wait",
+    "want",
+    "willing",
+    "wish",
+    "work",
+];
+
+/// Verbs whose open complement is asked for.
+const REQUIRING: &[&str] = &["have", "need", "oblige", "ought", "require"];
+
+/// Verbs and adjectives whose open complement was not done.
+const FAILING: &[&str] = &[
+    "avoid",
+    "decline",
+    "fail",
+    "forget",
+    "neglect",
+    "refuse",
+    "reluctant",
+    "unable",
+    "unwilling",
+];
+
+/// Verbs with an object whose complement was done: "forced them to leave".
+const CAUSING: &[&str] = &[
+    "cause", "compel", "drive", "force", "get", "hear", "help", "lead", "leave", "let", "make",
+    "persuade", "prompt", "see", "watch",
+];
+
+/// Verbs whose finite complement is no more than somebody's guess or wish.
+const SUPPOSING: &[&str] = &[
+    "believe",
+    "demand",
+    "expect",
+    "fear",
+    "feel",
+    "guess",
+    "hope",
+    "imagine",
+    "predict",
+    "propose",
+    "recommend",
+    "speculate",
+    "suggest",
+    "suppose",
+    "suspect",
+    "think",
+    "urge",
+    "want",
+    "wish",
+    "worry",
+];
+
+/// Adjectives whose complement ought to be so: "important that we act".
+const URGENT: &[&str] = &[
+    "crucial",
+    "critical",
+    "essential",
+    "imperative",
+    "important",
+    "necessary",
+    "urgent",
+    "vital",
+];
+
+/// Nouns whose infinitive is still to come: "a plan to leave".
+const PLANS: &[&str] = &[
+    "agreement",
+    "commitment",
+    "deal",
+    "decision",
+    "intention",
+    "pact",
+    "plan",
+    "pledge",
+    "promise",
+    "vow",
+];
+
+/// Words that open a condition or a question.
+const CONDITIONS: &[&str] = &["if", "unless", "whether", "lest", "provided", "assuming"];
+
+/// Subjects and objects that deny: "no one came".
+const DENYING: &[&str] = &["no", "nobody", "none", "nothing", "neither", "no-one"];
+
+/// Reads the mood of a clause.
+pub fn mood(analysis: &Analysis, clause: &Clause) -> Mood {
+    let denied_argument = clause
+        .subject
+        .map(|subject| subject.head)
+        .into_iter()
+        .chain(clause.objects.iter().copied())
+        .any(|argument| is_denied(analysis, argument));
+    Mood {
+        force: force(analysis, clause.verb),
+        negated: denied_argument || clause.chain().any(|at| has_negation(analysis, at)),
+    }
+}
+
+/// Whether a noun is denied: "no arrests", "none of them".
+pub fn is_denied(analysis: &Analysis, noun: usize) -> bool {
+    let denies = |token: usize| {
+        let text = analysis.tokens()[token].text.to_lowercase();
+        DENYING.contains(&text.as_str())
+    };
+    let mut children = analysis.children(noun).iter().copied();
+    denies(noun)
+        || children.any(|child| {
+            analysis.tokens()[child].dependency == Dependency::Determiner && denies(child)
+        })
+}
+
+fn has_negation(analysis: &Analysis, verb: usize) -> bool {
+    let tokens = analysis.tokens();
+    let shares_auxiliary = tokens[verb].dependency == Dependency::Conjunct
+        && tokens[verb].head != verb
+        && tokens[verb].tag == Tag::Vb
+        && analysis
+            .child_by(verb, &[Dependency::Auxiliary, Dependency::Subject])
+            .is_none();
+    analysis.child_by(verb, &[Dependency::Negation]).is_some()
+        || analysis
+            .children_by(verb, Dependency::AdverbialModifier)
+            .any(|adverb| {
+                is_one_of(
+                    analysis,
+                    adverb,
+                    &["hardly", "never", "nowhere", "scarcely"],
+                )
+            })
+        || (tokens[verb].dependency == Dependency::PrepositionComplement
+            && is_one_of(analysis, tokens[verb].head, &["without"]))
+        || (shares_auxiliary && has_negation(analysis, tokens[verb].head))
+}
+
+/// The force of a verb, from the verb itself and from what it hangs on.
+fn force(analysis: &Analysis, verb: usize) -> Force {
+    if is_conditional(analysis, verb) {
+        return Force::Possible;
+    }
+    let token = &analysis.tokens()[verb];
+    let above = token.head;
+    if let Some(force) = auxiliary_force(analysis, verb) {
+        let open = force == Force::Intended && has_condition(analysis, verb);
+        return if open { Force::Possible } else { force };
+    }
+    match token.dependency {
+        Dependency::OpenComplement => complement_force(analysis, verb, above),
+        Dependency::ClausalComplement if is_infinitive(analysis, verb) => {
+            complement_force(analysis, verb, above)
+        }
+        Dependency::ClausalComplement
+        | Dependency::AdverbialClause
+        | Dependency::ClausalSubject
+            if is_urged(analysis, above) =>
+        {
+            Force::Necessary
+        }
+        Dependency::ClausalComplement if is_one_of(analysis, above, SUPPOSING) => Force::Possible,
+        Dependency::ClausalModifier | Dependency::RelativeClause
+            if is_infinitive(analysis, verb) =>
+        {
+            if is_one_of(analysis, above, PLANS) {
+                Force::Intended
+            } else {
+                Force::Possible
+            }
+        }
+        _ if is_infinitive(analysis, verb) => {
+            if in_headline(analysis, verb) && above == verb {
+                Force::Intended
+            } else {
+                Force::Possible
+            }
+        }
+        // "will meet and sign", "by cutting": the verb above holds the tense.
+        Dependency::Conjunct | Dependency::AdverbialClause | Dependency::PrepositionComplement
+            if above != verb && is_tenseless(analysis, verb) =>
+        {
+            let governor = if token.dependency == Dependency::PrepositionComplement {
+                analysis.tokens()[above].head
+            } else {
+                above
+            };
+            if analysis.tokens()[governor].tag.is_verb() {
+                force(analysis, governor)
+            } else {
+                own_force(analysis, verb)
+            }
+        }
+        _ => own_force(analysis, verb),
+    }
+}
+
+/// Whether a word is an adjective of urgency, or a copula with one.
+fn is_urged(analysis: &Analysis, token: usize) -> bool {
+    let complement = analysis.child_by(token, &[Dependency::AdjectivalComplement]);
+    is_one_of(analysis, complement.unwrap_or(token), URGENT)
+}
+
+/// What a complement is worth under the word that governs it.
+fn complement_force(analysis: &Analysis, verb: usize, governor: usize) -> Force {
+    let tokens = analysis.tokens();
+    let outer = |of: usize| {
+        if tokens[of].dependency == Dependency::AdjectivalComplement {
+            force(analysis, tokens[of].head)
+        } else {
+            force(analysis, of)
+        }
+    };
+    let above = outer(governor);
+    if matches!(
+        above,
+        Force::Possible | Force::Necessary | Force::Unrealised
+    ) {
+        return above;
+    }
+    let lemma = tokens[governor].lemma.to_lowercase();
+    let is = |class: &[&str]| class.contains(&lemma.as_str());
+    if is(FAILING) {
+        Force::Unrealised
+    } else if analysis
+        .child_by(governor, &[Dependency::DirectObject])
+        .is_some()
+        || tokens[verb].dependency == Dependency::ClausalComplement
+    {
+        if is(CAUSING) { above } else { Force::Possible }
+    } else if is(INTENDING) || (lemma == "be" && is_infinitive(analysis, verb)) {
+        Force::Intended
+    } else if is(REQUIRING) {
+        Force::Necessary
+    } else if is(DOUBTING) {
+        Force::Possible
+    } else {
+        above
+    }
+}
+
+/// What the auxiliaries of a verb say beyond tense.
+fn auxiliary_force(analysis: &Analysis, verb: usize) -> Option<Force> {
+    let mut auxiliaries = analysis.children_by(verb, Dependency::Auxiliary);
+    auxiliaries.find_map(|auxiliary| {
+        let text = analysis.tokens()[auxiliary].text.to_lowercase();
+        match text.as_str() {
+            "will" | "'ll" | "’ll" | "wo" | "shall" => Some(Force::Intended),
+            "may" | "might" | "could" | "can" | "ca" | "would" | "'d" | "’d"
+                if analysis.tokens()[auxiliary].tag == Tag::Md =>
+            {
+                Some(Force::Possible)
+            }
+            "must" | "should" | "ought" => Some(Force::Necessary),
+            _ => None,
+        }
+    })
+}
+
+/// What the form of a verb and of its auxiliaries says of its time.
+fn own_force(analysis: &Analysis, verb: usize) -> Force {
+    let tag = analysis.tokens()[verb].tag;
+    let mut auxiliaries = analysis
+        .children(verb)
+        .iter()
+        .copied()
+        .filter(|&child| {
+            matches!(
+                analysis.tokens()[child].dependency,
+                Dependency::Auxiliary | Dependency::PassiveAuxiliary
+            )
+        })
+        .peekable();
+    let finite = auxiliaries.peek().copied().unwrap_or(verb);
+    let finite_token = &analysis.tokens()[finite];
+    let perfect = finite != verb && finite_token.lemma.eq_ignore_ascii_case("have");
+    if perfect && tag != Tag::Vbg {
+        return Force::Past;
+    }
+    match finite_token.tag {
+        // A participle alone is a passive that lies behind: "the coalition, formed in 2014".
+        Tag::Vbd | Tag::Vbn => Force::Past,
+        Tag::Vbz | Tag::Vbp if in_headline(analysis, verb) => Force::Past,
+        _ => Force::Present,
+    }
+}
+
+/// Whether a verb form tells no time of its own.
+fn is_tenseless(analysis: &Analysis, verb: usize) -> bool {
+    matches!(analysis.tokens()[verb].tag, Tag::Vb | Tag::Vbg | Tag::Vbn)
+        && analysis
+            .child_by(
+                verb,
+                &[
+                    Dependency::Auxiliary,
+                    Dependency::PassiveAuxiliary,
+                    Dependency::Subject,
+                    Dependency::PassiveSubject,
+                ],
+            )
+            .is_none()
+}
+
+/// Whether a verb holds only under a condition: "if it rains, the river will rise".
+fn has_condition(analysis: &Analysis, verb: usize) -> bool {
+    let mut adverbials = analysis.children_by(verb, Dependency::AdverbialClause);
+    adverbials.any(|adverbial| is_conditional(analysis, adverbial))
+}
+
+/// Whether a verb, or a clause it is part of, opens with "if" or "whether".
+pub fn is_conditional(analysis: &Analysis, verb: usize) -> bool {
+    let opens_with_condition = |at: usize| {
+        analysis.children(at).iter().any(|&child| {
+            matches!(
+                analysis.tokens()[child].dependency,
+                Dependency::Marker | Dependency::AdverbialModifier
+            ) && is_one_of(analysis, child, CONDITIONS)
+        })
+    };
+    let inside = |&at: &usize| {
+        matches!(
+            analysis.tokens()[at].dependency,
+            Dependency::Conjunct | Dependency::OpenComplement | Dependency::ClausalComplement
+        )
+    };
+    let mut at = verb;
+    loop {
+        if opens_with_condition(at) {
+            return true;
+        }
+        let head = analysis.tokens()[at].head;
+        if head == at || !inside(&at) {
+            return false;
+        }
+        at = head;
+    }
+}
+
+fn is_one_of(analysis: &Analysis, token: usize, words: &[&str]) -> bool {
+    let lemma = analysis.tokens()[token].lemma.to_lowercase();
+    words.contains(&lemma.as_str())
+}

@@ -1,0 +1,327 @@
+//! Which named thing a pronoun or a description stands for.
+//!
+//! The nearest fitting name wins, subjects before others; where two fit as well, neither is taken:
+//! an unknown referent is better than a wrong one.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use crate::language::{Analysis, Dependency, Tag};
+
+use super::gazetteer::Sex;
+use super::titles::{self, title_word};
+use super::{EntityType, Mention};
+
+/// A named thing that pronouns and descriptions may stand for.
+#[derive(Debug, Clone)]
+pub struct Referent<'a> {
+    /// What it is.
+    pub entity_type: EntityType,
+    /// A person's sex, where it is told.
+    pub sex: Option<Sex>,
+    /// All its names.
+    pub names: &'a [String],
+    /// The tokens of its mentions by name, in the order of the text.
+    pub mentions: Vec<Range<usize>>,
+}
+
+/// A mention without a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// Which of the referents it stands for.
+    pub referent: usize,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Pronoun or nominal.
+    pub mention: Mention,
+}
+
+/// How many sentences back a pronoun may reach.
+const REACH: usize = 3;
+/// By how much the best candidate must lead the next.
+const LEAD: f32 = 0.4;
+
+/// A mention that was passed on the way through the text.
+#[derive(Debug, Clone, Copy)]
+struct Passed {
+    referent: usize,
+    head: usize,
+}
+
+/// Reads the text once from its start and keeps the mentions it has passed.
+struct Reader<'a> {
+    analysis: &'a Analysis,
+    referents: &'a [Referent<'a>],
+    sexes: Vec<Option<Sex>>,
+    /// The nouns that name a person's post, as "minister".
+    posts: Vec<HashSet<String>>,
+    passed: Vec<Passed>,
+}
+
+/// Finds the pronouns and descriptions that stand for `referents`, in the order of the text.
+pub fn resolve(analysis: &Analysis, referents: &[Referent<'_>]) -> Vec<Reference> {
+    let mut named: HashMap<usize, (usize, Range<usize>)> = HashMap::new();
+    for (index, referent) in referents.iter().enumerate() {
+        for tokens in &referent.mentions {
+            named.insert(tokens.start, (index, tokens.clone()));
+        }
+    }
+    let mut reader = Reader {
+        analysis,
+        referents,
+        sexes: referents.iter().map(|referent| referent.sex).collect(),
+        posts: referents
+            .iter()
+            .map(|referent| posts(analysis, referent))
+            .collect(),
+        passed: Vec::new(),
+    };
+    let mut references = Vec::new();
+    let mut at = 0;
+    while at < analysis.tokens().len() {
+        if let Some((referent, tokens)) = named.get(&at) {
+            let head = analysis.head_of(tokens.clone()).unwrap_or(at);
+            reader.passed.push(Passed {
+                referent: *referent,
+                head,
+            });
+            at = tokens.end;
+            continue;
+        }
+        if analysis.sentence_of(at).section.holds_facts()
+            && let Some(reference) = reader.pronoun(at).or_else(|| reader.description(at))
+        {
+            reader.passed.push(Passed {
+                referent: reference.referent,
+                head: at,
+            });
+            references.push(reference);
+        }
+        at += 1;
+    }
+    references
+}
+
+/// The nouns of the titles before and after a person's names.
+fn posts(analysis: &Analysis, referent: &Referent<'_>) -> HashSet<String> {
+    let mut posts = HashSet::new();
+    if referent.entity_type != EntityType::Person {
+        return posts;
+    }
+    let mut add = |token: usize| {
+        let word = analysis.tokens()[token].text.to_lowercase();
+        if let Some(title) = title_word(&word).filter(|title| !title.is_address) {
+            posts.insert(title.long.map_or(word, str::to_lowercase));
+        }
+    };
+    for mention in &referent.mentions {
+        if let Some(phrase) = titles::before(analysis, mention.start) {
+            phrase.title.for_each(&mut add);
+        }
+        if let Some(head) = analysis.head_of(mention.clone()) {
+            analysis
+                .children_by(head, Dependency::Apposition)
+                .for_each(&mut add);
+        }
+    }
+    posts
+}
+
+impl Reader<'_> {
+    fn pronoun(&mut self, token: usize) -> Option<Reference> {
+        let word = &self.analysis.tokens()[token];
+        if !matches!(word.tag, Tag::Prp | Tag::PrpPossessive) {
+            return None;
+        }
+        let referent = match word.text.to_lowercase().as_str() {
+            "he" | "him" | "his" | "himself" => self.person(token, Sex::Male),
+            "she" | "her" | "hers" | "herself" => self.person(token, Sex::Female),
+            "it" | "its" | "itself" | "they" | "their" | "them" | "themselves" => self.thing(token),
+            _ => None,
+        }?;
+        Some(Reference {
+            referent,
+            tokens: token..token + 1,
+            mention: Mention::Pronoun,
+        })
+    }
+
+    /// The person that a pronoun of one sex stands for.
+    fn person(&mut self, token: usize, sex: Sex) -> Option<usize> {
+        let mut scores: HashMap<usize, f32> = HashMap::new();
+        for passed in self.within_reach(token) {
+            let referent = &self.referents[passed.referent];
+            let fits = referent.entity_type == EntityType::Person
+                && self.sexes[passed.referent].is_none_or(|known| known == sex);
+            if fits && !self.share_verb(passed.head, token) {
+                let mut score = self.salience(passed.head, token);
+                if self.sexes[passed.referent].is_none() {
+                    score -= 0.5;
+                }
+                let best = scores.entry(passed.referent).or_insert(f32::MIN);
+                *best = best.max(score);
+            }
+        }
+        let found = leader(&scores)?;
+        self.sexes[found] = Some(sex);
+        Some(found)
+    }
+
+    /// The organization or group that "it" or "they" stands for: only a subject for a subject, and
+    /// only where no other noun could be meant.
+    fn thing(&self, token: usize) -> Option<usize> {
+        let analysis = self.analysis;
+        let is_plural = analysis.tokens()[token]
+            .text
+            .to_lowercase()
+            .starts_with("the");
+        let is_possessive = analysis.tokens()[token].tag == Tag::PrpPossessive;
+        let last = self.within_reach(token).filter(|passed| {
+            analysis.tokens()[passed.head].dependency.is_subject()
+                && analysis.tokens()[token].sentence - analysis.tokens()[passed.head].sentence <= 1
+        });
+        let passed = last.last()?;
+        let fits = match self.referents[passed.referent].entity_type {
+            EntityType::Organization => true,
+            EntityType::Group => is_plural,
+            EntityType::Place | EntityType::Product => !is_plural,
+            _ => false,
+        };
+        let is_subject = analysis.tokens()[token].dependency == Dependency::Subject;
+        let same_sentence =
+            analysis.tokens()[token].sentence == analysis.tokens()[passed.head].sentence;
+        let rival = (passed.head + 1..token).any(|between| {
+            let word = &analysis.tokens()[between];
+            let number = if is_plural { Tag::Nns } else { Tag::Nn };
+            word.tag == number
+                && (word.dependency.is_subject() || word.dependency == Dependency::DirectObject)
+        });
+        let may_stand =
+            (is_subject && !is_expletive(analysis, token)) || (is_possessive && same_sentence);
+        (fits && may_stand && !rival).then_some(passed.referent)
+    }
+
+    fn within_reach(&self, token: usize) -> impl Iterator<Item = Passed> + '_ {
+        let sentence = self.analysis.tokens()[token].sentence;
+        let recent = self.passed.iter().rev().copied();
+        let near = recent.take_while(move |passed| {
+            self.analysis.tokens()[passed.head].sentence + REACH >= sentence
+        });
+        near.collect::<Vec<_>>().into_iter().rev()
+    }
+
+    /// Whether a name and a pronoun are arguments of one verb: then they differ, unless reflexive.
+    fn share_verb(&self, name: usize, pronoun: usize) -> bool {
+        let tokens = self.analysis.tokens();
+        let is_reflexive = tokens[pronoun].text.ends_with("self");
+        let mut governor = tokens[pronoun].head;
+        if tokens[pronoun].dependency == Dependency::PrepositionObject {
+            governor = tokens[governor].head;
+        }
+        let is_possessive = tokens[pronoun].tag == Tag::PrpPossessive;
+        tokens[name].head == governor && name != governor && !is_reflexive && !is_possessive
+    }
+
+    fn salience(&self, name: usize, pronoun: usize) -> f32 {
+        let tokens = self.analysis.tokens();
+        let distance = tokens[pronoun].sentence - tokens[name].sentence;
+        let role = match tokens[name].dependency {
+            Dependency::Subject | Dependency::PassiveSubject | Dependency::Root => 1.5,
+            Dependency::DirectObject | Dependency::Dative | Dependency::Agent => 0.7,
+            Dependency::Possessive | Dependency::Compound => 0.2,
+            _ => 0.4,
+        };
+        let order = name as f32 / tokens.len() as f32 * 0.01;
+        role + order - distance as f32
+    }
+
+    /// "the minister", "the coalition": a definite noun that a known post or name contains.
+    fn description(&self, token: usize) -> Option<Reference> {
+        let analysis = self.analysis;
+        let word = &analysis.tokens()[token];
+        if word.tag != Tag::Nn || analysis.name_at(token).is_some() {
+            return None;
+        }
+        let first = *analysis.children(token).first()?;
+        let is_definite = matches!(
+            &*analysis.tokens()[first].text,
+            "the" | "The" | "this" | "This"
+        );
+        let is_plain = analysis.children(token).iter().all(|&child| {
+            child < token && (child == first || analysis.tokens()[child].tag == Tag::Jj)
+                || analysis.tokens()[child].dependency == Dependency::Case
+                || analysis.tokens()[child].dependency == Dependency::Punctuation
+        });
+        if !is_definite || !is_plain {
+            return None;
+        }
+        let noun = word.text.to_lowercase();
+        let mut recent = self.passed.iter().rev();
+        let found = recent.find(|passed| {
+            let referent = &self.referents[passed.referent];
+            match referent.entity_type {
+                EntityType::Person => self.posts[passed.referent].contains(&noun),
+                EntityType::Organization => names_kind(&referent.names[0], &noun),
+                _ => false,
+            }
+        })?;
+        Some(Reference {
+            referent: found.referent,
+            tokens: first..token + 1,
+            mention: Mention::Nominal,
+        })
+    }
+}
+
+/// "It" without meaning: "it is important that".
+fn is_expletive(analysis: &Analysis, token: usize) -> bool {
+    let word = &analysis.tokens()[token];
+    let verb = word.head;
+    let is_copula = &*analysis.tokens()[verb].lemma == "be";
+    word.text.eq_ignore_ascii_case("it") && (is_copula || word.dependency == Dependency::Expletive)
+}
+
+/// Whether an organization's name says that it is a `noun`: its last word, or the word before its
+/// complement ("Global Coalition to Defeat ISIS").
+fn names_kind(name: &str, noun: &str) -> bool {
+    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    let is_complement = |word: &String| {
+        matches!(
+            word.as_str(),
+            "of" | "to" | "for" | "against" | "on" | "in" | "and"
+        )
+    };
+    let end = words.iter().position(is_complement).unwrap_or(words.len());
+    words.len() > 1 && end > 0 && words[end - 1] == noun
+}
+
+/// The best candidate, where it leads clearly.
+fn leader(scores: &HashMap<usize, f32>) -> Option<usize> {
+    let mut ranked: Vec<(usize, f32)> = scores.iter().map(|(&at, &score)| (at, score)).collect();
+    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    match ranked.as_slice() {
+        [only] => Some(only.0),
+        [first, second, ..] if first.1 - second.1 >= LEAD => Some(first.0),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_tells_what_kind_of_organization_it_is() {
+        assert!(names_kind("Global Coalition to Defeat ISIS", "coalition"));
+        assert!(names_kind("Ministry of Foreign Affairs", "ministry"));
+        assert!(names_kind("Supreme Court", "court"));
+        assert!(!names_kind("Supreme Court", "ministry"));
+        assert!(!names_kind("Reuters", "reuters"));
+    }
+
+    #[test]
+    fn two_equal_candidates_give_none() {
+        assert_eq!(leader(&HashMap::from([(0, 1.5), (1, 1.4)])), None);
+        assert_eq!(leader(&HashMap::from([(0, 1.5), (1, 0.4)])), Some(0));
+    }
+}

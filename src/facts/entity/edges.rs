@@ -1,0 +1,159 @@
+//! Where a name begins and ends: without articles, titles and possessive endings, with the words
+//! that the recogniser left out.
+
+use std::ops::Range;
+
+use crate::facts::gazetteer::{Sex, gazetteer};
+use crate::facts::phrase;
+use crate::facts::titles::{starts_upper, title_word};
+use crate::language::{Analysis, Dependency, Tag};
+
+use super::kind::{self, is_organization_word};
+
+/// The names in a recognised range: "Daesh/ISIS" is two, "Tesla, Uber and Snapchat" three.
+pub fn parts(analysis: &Analysis, tokens: Range<usize>) -> Vec<Range<usize>> {
+    let all = analysis.tokens();
+    let is_list = tokens.clone().any(|token| &*all[token].text == ",")
+        && tokens
+            .clone()
+            .any(|token| matches!(&*all[token].text, "and" | "or"));
+    let divides = |token: &usize| {
+        let text = &*all[*token].text;
+        let is_spaced_dash = matches!(text, "-" | "–" | "—")
+            && *token > tokens.start
+            && all[*token - 1].span.end < all[*token].span.start;
+        let is_in_list = is_list && matches!(text, "," | "and" | "or");
+        matches!(text, "/" | "(" | ")" | "\n" | ";") || is_spaced_dash || is_in_list
+    };
+    let cuts: Vec<usize> = tokens.clone().filter(divides).collect();
+    let starts = std::iter::once(tokens.start).chain(cuts.iter().map(|cut| cut + 1));
+    let ends = cuts.iter().copied().chain(std::iter::once(tokens.end));
+    starts
+        .zip(ends)
+        .map(|(start, end)| start..end)
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+/// A name without its article, possessive ending, prepositions and marks at the edges.
+pub fn trimmed(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
+    let all = analysis.tokens();
+    let mut tokens = phrase::trim(analysis, tokens);
+    while !tokens.is_empty() && stands_before_name(&all[tokens.start].text, all[tokens.start].tag) {
+        tokens = phrase::trim(analysis, tokens.start + 1..tokens.end);
+    }
+    let stands_after_name = |token: usize| {
+        let word = &all[token];
+        let is_function_word = matches!(word.tag, Tag::In | Tag::To | Tag::Cc | Tag::Dt);
+        word.tag == Tag::PossessiveMark || is_function_word && !starts_upper(&word.text)
+    };
+    while !tokens.is_empty() && stands_after_name(tokens.end - 1) {
+        tokens = phrase::trim(analysis, tokens.start..tokens.end - 1);
+    }
+    tokens
+}
+
+fn stands_before_name(text: &str, tag: Tag) -> bool {
+    let is_function_word = matches!(
+        tag,
+        Tag::Dt | Tag::PrpPossessive | Tag::In | Tag::To | Tag::Cc | Tag::PossessiveMark
+    );
+    is_function_word && !starts_upper(text) || matches!(text, "The" | "A" | "An")
+}
+
+/// A name without the titles before it, and the sex they tell.
+pub fn without_titles(analysis: &Analysis, tokens: Range<usize>) -> (Range<usize>, Option<Sex>) {
+    let all = analysis.tokens();
+    let mut start = tokens.start;
+    let mut sex = None;
+    while start + 1 < tokens.end {
+        let rest = start + 1..tokens.end;
+        let names_organization = is_complement_word(&all[rest.start].text)
+            || rest
+                .clone()
+                .any(|token| is_organization_word(&all[token].text));
+        let Some(title) = title_word(&all[start].text) else {
+            break;
+        };
+        if names_organization || !starts_upper(&all[rest.start].text) {
+            break;
+        }
+        sex = sex.or(title.sex);
+        start += 1;
+    }
+    let told_before = || title_word(&all[start.checked_sub(1)?].text)?.sex;
+    (start..tokens.end, sex.or_else(told_before))
+}
+
+/// A person's name with the proper nouns that belong to it but that the recogniser left out.
+pub fn whole_person(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = tokens;
+    if start == end {
+        return start..end;
+    }
+    let all = analysis.tokens();
+    let belongs = |token: usize, neighbour: usize| {
+        let word = &all[token];
+        let is_compound =
+            |a: usize, b: usize| all[a].head == b && all[a].dependency == Dependency::Compound;
+        word.tag == Tag::Nnp
+            && (is_compound(token, neighbour) || is_compound(neighbour, token))
+            && starts_upper(&word.text)
+            && analysis.name_at(token).is_none()
+            && title_word(&word.text).is_none()
+            && !gazetteer().is_group(&word.text)
+            && gazetteer().nation(&word.text).is_none()
+            && !is_organization_word(&word.text)
+    };
+    while end < all.len() && belongs(end, end - 1) {
+        end += 1;
+    }
+    while start > 0
+        && gazetteer()
+            .sex_of_first_name(&all[start - 1].text)
+            .is_some()
+        && belongs(start - 1, start)
+    {
+        start -= 1;
+    }
+    start..end
+}
+
+/// The name of an organization with its complement: "Coalition to Defeat ISIS", "Ministry of
+/// Foreign Affairs", "Council for the Welfare of Immigrants".
+pub fn whole_organization(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
+    let all = analysis.tokens();
+    let Range { start, mut end } = tokens;
+    if start == end || !is_organization_word(&all[end - 1].text) {
+        return start..end;
+    }
+    let sentence_end = analysis.sentence_of(start).tokens.end;
+    while end < sentence_end && is_complement_word(&all[end].text) {
+        let mut next = end + 1;
+        while next < sentence_end && matches!(&*all[next].text, "the" | "and" | "&") {
+            next += 1;
+        }
+        let is_capital = |token: usize| {
+            token < sentence_end
+                && starts_upper(&all[token].text)
+                && (all[token].tag.is_noun()
+                    || all[token].tag == Tag::Jj
+                    || &*all[end].text == "to")
+        };
+        let is_date = analysis.name_at(next).is_some_and(|name| kind::of_label(name.label).is_none());
+        if !is_capital(next) || is_date || gazetteer().is_place(&all[next].text) {
+            break;
+        }
+        while is_capital(next)
+            || (next < sentence_end && &*all[next].text == "and" && is_capital(next + 1))
+        {
+            next += 1;
+        }
+        end = next;
+    }
+    start..end
+}
+
+fn is_complement_word(text: &str) -> bool {
+    matches!(text, "of" | "for" | "to" | "on" | "against")
+}

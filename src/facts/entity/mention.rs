@@ -1,0 +1,375 @@
+//! Where names stand: the recogniser's names with corrected edges and types, the ones it left out
+//! after a title, and further mentions of names found.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use crate::article::SectionKind;
+use crate::facts::gazetteer::{Sex, gazetteer};
+use crate::facts::titles::{self, starts_upper, title_word};
+use crate::facts::{EntityType, Source};
+use crate::language::{Analysis, PartOfSpeech, Tag};
+
+use super::edges;
+use super::kind::{self, is_organization_word};
+
+/// A name in the text, before it is known which names stand for the same thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NameMention {
+    /// Its tokens, without titles, articles and possessive endings.
+    pub tokens: Range<usize>,
+    /// What it names.
+    pub entity_type: EntityType,
+    /// What the words before it tell of a person's sex.
+    pub sex: Option<Sex>,
+    /// What found it.
+    pub rule: &'static str,
+}
+
+impl NameMention {
+    /// The words of the name, as they stand in the text.
+    pub fn text<'a>(&self, source: Source<'a>) -> &'a str {
+        source
+            .article
+            .slice(source.analysis.span_of(self.tokens.clone()))
+    }
+}
+
+/// The names of the article proper, in the order of the text, not overlapping.
+pub fn find(source: Source<'_>) -> Vec<NameMention> {
+    let analysis = source.analysis;
+    let mut mentions: Vec<NameMention> = Vec::new();
+    for name in analysis.names() {
+        let sentence = analysis.sentence_of(name.tokens.start);
+        let Some(entity_type) = kind::of_label(name.label) else {
+            continue;
+        };
+        if sentence.section.holds_facts() {
+            let parts = edges::parts(analysis, name.tokens.clone()).into_iter();
+            mentions.extend(parts.filter_map(|part| corrected(source, part, entity_type)));
+        }
+    }
+    join_capital_district(analysis, &mut mentions);
+    mentions.extend(titled_persons(source, &mentions));
+    mentions.extend(first_name_persons(source, &mentions));
+    mentions = without_title_parts(analysis, in_order(mentions));
+    kind::agree(source, &mut mentions);
+    let mut mentions = without_headline_guesses(source, mentions);
+    mentions.extend(repeated_names(source, &mentions));
+    in_order(mentions)
+}
+
+/// Sorts by place; of overlapping mentions the earlier and longer stays.
+fn in_order(mut mentions: Vec<NameMention>) -> Vec<NameMention> {
+    mentions.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end)));
+    mentions.dedup_by(|later, earlier| later.tokens.start < earlier.tokens.end);
+    mentions
+}
+
+fn corrected(
+    source: Source<'_>,
+    tokens: Range<usize>,
+    entity_type: EntityType,
+) -> Option<NameMention> {
+    let analysis = source.analysis;
+    let (tokens, sex) = edges::without_titles(analysis, edges::trimmed(analysis, tokens));
+    let tokens = match entity_type {
+        EntityType::Person => edges::whole_person(analysis, tokens),
+        EntityType::Place => edges::whole_organization(analysis, without_score(analysis, tokens)),
+        _ => edges::whole_organization(analysis, tokens),
+    };
+    if tokens.is_empty() || !can_be_name(analysis, &tokens) {
+        return None;
+    }
+    let mut mention = NameMention {
+        tokens,
+        entity_type,
+        sex,
+        rule: "entity.name",
+    };
+    if let Some((entity_type, rule)) = kind::corrected(source, &mention) {
+        mention.entity_type = entity_type;
+        mention.rule = rule;
+    }
+    Some(mention)
+}
+
+/// "Sweden 1" in a list of results is Sweden.
+fn without_score(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
+    let has_score = tokens.len() > 1
+        && analysis.tokens()[tokens.end - 1]
+            .text
+            .chars()
+            .all(|c| c.is_ascii_digit());
+    tokens.start..tokens.end - usize::from(has_score)
+}
+
+fn can_be_name(analysis: &Analysis, tokens: &Range<usize>) -> bool {
+    let words = &analysis.tokens()[tokens.clone()];
+    let has_capital = words
+        .iter()
+        .any(|word| word.text.contains(char::is_uppercase));
+    let only_titles = words
+        .iter()
+        .all(|word| title_word(&word.text).is_some() || word.pos == PartOfSpeech::Adposition);
+    let names_nothing = words.iter().all(|word| {
+        matches!(word.tag, Tag::Prp | Tag::PrpPossessive | Tag::Dt | Tag::Wp)
+            || gazetteer().is_no_name(&word.text)
+    });
+    let has_verb = words.iter().any(|word| {
+        matches!(word.tag, Tag::Vbz | Tag::Vbd | Tag::Vbp) && !starts_upper(&word.text)
+    });
+    // "Middle Eastern" tells where something is, not whose it is.
+    let is_direction = words
+        .last()
+        .is_some_and(|word| word.tag == Tag::Jj && word.text.ends_with("ern"));
+    let is_common = matches!(words, [only] if kind::is_common_body(&only.text));
+    has_capital && !only_titles && !names_nothing && !has_verb && !is_direction && !is_common
+}
+
+/// "Washington" and "D.C." are one place.
+fn join_capital_district(analysis: &Analysis, mentions: &mut Vec<NameMention>) {
+    let all = analysis.tokens();
+    mentions.retain(|mention| {
+        !(mention.tokens.len() == 1 && is_district(&all[mention.tokens.start].text))
+    });
+    for mention in mentions {
+        let end = mention.tokens.end;
+        let follows = |at: usize| all.get(at).is_some_and(|word| is_district(&word.text));
+        if &*all[end - 1].text == "Washington" {
+            let has_comma = all.get(end).is_some_and(|word| &*word.text == ",");
+            let district = end + usize::from(has_comma);
+            if follows(district) {
+                mention.tokens.end = district + 1;
+                mention.entity_type = EntityType::Place;
+                mention.rule = "entity.known_place";
+            }
+        }
+    }
+}
+
+fn is_district(word: &str) -> bool {
+    matches!(word, "D.C." | "DC" | "D.C")
+}
+
+/// Names are none where they are part of the title before a person: "Secretary of State",
+/// "Undersecretary for Education".
+fn without_title_parts(analysis: &Analysis, mentions: Vec<NameMention>) -> Vec<NameMention> {
+    let persons = mentions
+        .iter()
+        .filter(|mention| mention.entity_type == EntityType::Person);
+    let phrases = persons.filter_map(|person| titles::before(analysis, person.tokens.start));
+    let titles: Vec<Range<usize>> = phrases.map(|phrase| phrase.title).collect();
+    let all = analysis.tokens();
+    let is_fixed_part = |tokens: &Range<usize>| {
+        let before = tokens
+            .start
+            .checked_sub(2)
+            .and_then(|start| all.get(start..tokens.start));
+        tokens.len() == 1
+            && matches!(&*all[tokens.start].text, "State" | "Staff")
+            && matches!(before, Some([title, of]) if &*of.text == "of" && title_word(&title.text).is_some())
+    };
+    let is_in_title = |tokens: &Range<usize>| {
+        titles
+            .iter()
+            .any(|title| title.start <= tokens.start && tokens.end <= title.end)
+    };
+    let kept = mentions
+        .into_iter()
+        .filter(|mention| !is_fixed_part(&mention.tokens) && !is_in_title(&mention.tokens));
+    kept.collect()
+}
+
+/// Proper nouns after a capitalized title that the recogniser left out are a person's name.
+fn titled_persons(source: Source<'_>, found: &[NameMention]) -> Vec<NameMention> {
+    let analysis = source.analysis;
+    let all = analysis.tokens();
+    let taken: HashSet<usize> = found.iter().flat_map(|name| name.tokens.clone()).collect();
+    let mut persons = Vec::new();
+    for sentence in analysis.sentences() {
+        if !sentence.section.holds_facts() || is_title_case(analysis, sentence.tokens.clone()) {
+            continue;
+        }
+        for start in sentence.tokens.clone().skip(1) {
+            let title = title_word(&all[start - 1].text);
+            let Some(title) = title.filter(|_| starts_upper(&all[start - 1].text)) else {
+                continue;
+            };
+            let is_name = |token: &usize| {
+                let word = &all[*token];
+                word.tag == Tag::Nnp
+                    && starts_upper(&word.text)
+                    && !taken.contains(token)
+                    && title_word(&word.text).is_none()
+                    && analysis.name_at(*token).is_none()
+            };
+            let end = (start..sentence.tokens.end)
+                .find(|token| !is_name(token))
+                .unwrap_or(sentence.tokens.end);
+            let is_title_part = all
+                .get(end)
+                .is_some_and(|next| title_word(&next.text).is_some())
+                || taken.contains(&end);
+            let names_organization =
+                (start..end).any(|token| is_organization_word(&all[token].text));
+            if start < end && !names_organization && !is_title_part {
+                persons.push(NameMention {
+                    tokens: start..end,
+                    entity_type: EntityType::Person,
+                    sex: title.sex,
+                    rule: "entity.title_before_name",
+                });
+            }
+        }
+    }
+    persons
+}
+
+/// A known first name and the proper nouns after it that the recogniser left out.
+fn first_name_persons(source: Source<'_>, found: &[NameMention]) -> Vec<NameMention> {
+    let analysis = source.analysis;
+    let all = analysis.tokens();
+    let taken: HashSet<usize> = found.iter().flat_map(|name| name.tokens.clone()).collect();
+    let mut persons: Vec<NameMention> = Vec::new();
+    for sentence in analysis.sentences() {
+        if !sentence.section.holds_facts() || is_title_case(analysis, sentence.tokens.clone()) {
+            continue;
+        }
+        let is_free_name = |token: usize| {
+            token < sentence.tokens.end
+                && all[token].tag == Tag::Nnp
+                && starts_upper(&all[token].text)
+                && !taken.contains(&token)
+                && analysis.name_at(token).is_none()
+        };
+        let mut start = sentence.tokens.start;
+        while start < sentence.tokens.end {
+            let end = (start..sentence.tokens.end)
+                .find(|&token| !is_free_name(token))
+                .unwrap_or(sentence.tokens.end);
+            let known = gazetteer();
+            let is_person = (2..=3).contains(&(end - start.min(end)))
+                && known.sex_of_first_name(&all[start].text).is_some()
+                && !known.is_place(&all[start].text)
+                && !is_organization_word(&all[end - 1].text)
+                && known.is_surname(&all[end - 1].text);
+            if is_person {
+                persons.push(NameMention {
+                    tokens: start..end,
+                    entity_type: EntityType::Person,
+                    sex: None,
+                    rule: "entity.first_name",
+                });
+            }
+            start = end.max(start + 1);
+        }
+    }
+    persons
+}
+
+/// Whether most words of a sentence are capitalized, as in many headlines: capitals then tell nothing.
+fn is_title_case(analysis: &Analysis, tokens: Range<usize>) -> bool {
+    let words = analysis.tokens()[tokens].iter();
+    let long: Vec<&str> = words
+        .map(|word| &*word.text)
+        .filter(|text| text.chars().count() > 3 && text.starts_with(char::is_alphabetic))
+        .collect();
+    let capital = long.iter().filter(|text| starts_upper(text)).count();
+    long.len() >= 4 && capital * 10 >= long.len() * 8
+}
+
+/// In a line where every word is capitalized, only names that are known or stand elsewhere count.
+fn without_headline_guesses(source: Source<'_>, mentions: Vec<NameMention>) -> Vec<NameMention> {
+    let analysis = source.analysis;
+    let has_body = analysis
+        .sentences()
+        .iter()
+        .any(|sentence| sentence.section == SectionKind::Body);
+    if !has_body {
+        return mentions;
+    }
+    let (guesses, mut sure): (Vec<NameMention>, Vec<NameMention>) =
+        mentions.into_iter().partition(|mention| {
+            let sentence = analysis.sentence_of(mention.tokens.start);
+            is_title_case(analysis, sentence.tokens.clone())
+        });
+    let elsewhere: HashSet<&str> = sure.iter().map(|mention| mention.text(source)).collect();
+    let confirmed = guesses.into_iter().filter(|mention| {
+        elsewhere.contains(mention.text(source)) || mention.rule.starts_with("entity.known")
+    });
+    let confirmed: Vec<NameMention> = confirmed.collect();
+    sure.extend(confirmed);
+    in_order(sure)
+}
+
+/// Words that are a name in one place are the same name in another.
+fn repeated_names(source: Source<'_>, mentions: &[NameMention]) -> Vec<NameMention> {
+    let analysis = source.analysis;
+    let all = analysis.tokens();
+    let mut by_first: HashMap<&str, Vec<NameMention>> = HashMap::new();
+    let mut taken = vec![false; all.len()];
+    for mention in mentions {
+        taken[mention.tokens.clone()].fill(true);
+        for form in [Some(mention.clone()), surname(mention)]
+            .into_iter()
+            .flatten()
+        {
+            let first = &*all[form.tokens.start].text;
+            by_first.entry(first).or_default().push(form);
+        }
+    }
+    for known in by_first.values_mut() {
+        known.sort_by_key(|mention| std::cmp::Reverse(mention.tokens.len()));
+    }
+    let mut repeated = Vec::new();
+    for sentence in analysis.sentences() {
+        if !sentence.section.holds_facts() {
+            continue;
+        }
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let names = by_first.get(&*all[at].text).map_or(&[][..], Vec::as_slice);
+            let same = names.iter().find(|name| {
+                let here = at..at + name.tokens.len();
+                here.end <= sentence.tokens.end
+                    && here.clone().all(|token| !taken[token])
+                    && here
+                        .zip(name.tokens.clone())
+                        .all(|(a, b)| all[a].text == all[b].text)
+                    && is_usual_name_word(analysis, at)
+            });
+            match same {
+                Some(name) => {
+                    let tokens = at..at + name.tokens.len();
+                    at = tokens.end;
+                    repeated.push(NameMention {
+                        tokens,
+                        rule: "entity.repeated_name",
+                        ..name.clone()
+                    });
+                }
+                None => at += 1,
+            }
+        }
+    }
+    repeated
+}
+
+/// The last word of a person's name of several words, which may stand alone for the whole.
+fn surname(mention: &NameMention) -> Option<NameMention> {
+    let is_long_person = mention.entity_type == EntityType::Person && mention.tokens.len() > 1;
+    is_long_person.then(|| NameMention {
+        tokens: mention.tokens.end - 1..mention.tokens.end,
+        ..mention.clone()
+    })
+}
+
+fn is_usual_name_word(analysis: &Analysis, token: usize) -> bool {
+    let word = &analysis.tokens()[token];
+    let is_nominal = matches!(
+        word.pos,
+        PartOfSpeech::ProperNoun | PartOfSpeech::Noun | PartOfSpeech::Adjective
+    );
+    is_nominal && starts_upper(&word.text)
+}

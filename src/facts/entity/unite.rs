@@ -1,0 +1,369 @@
+//! Which names of an article stand for the same thing: surname and full name, acronym and
+//! expansion, "US" and "United States".
+
+use std::collections::HashMap;
+
+use crate::facts::gazetteer::{Sex, gazetteer};
+use crate::facts::{EntityType, Source};
+
+use super::mention::NameMention;
+
+/// The mentions of one named thing.
+#[derive(Debug, Clone)]
+pub struct Cluster {
+    /// What it is.
+    pub entity_type: EntityType,
+    /// What names and titles tell of a person's sex.
+    pub sex: Option<Sex>,
+    /// Its names, the fullest first.
+    pub names: Vec<String>,
+    /// Its mentions by name, in the order of the text.
+    pub mentions: Vec<NameMention>,
+}
+
+/// One spelling of a name with all its mentions.
+struct Form<'a> {
+    text: &'a str,
+    /// The words of the name, as they are compared.
+    words: Vec<String>,
+    entity_type: EntityType,
+    mentions: Vec<NameMention>,
+}
+
+/// Unites mentions that stand for the same thing.
+pub fn unite(source: Source<'_>, mentions: Vec<NameMention>) -> Vec<Cluster> {
+    let mut forms = forms(source, mentions);
+    forms.sort_by_key(|form| {
+        (
+            std::cmp::Reverse(form.words.len()),
+            form.mentions[0].tokens.start,
+        )
+    });
+    let mut groups: Vec<Vec<Form<'_>>> = Vec::new();
+    for form in forms {
+        place(&mut groups, form);
+    }
+    join_neighbours(source, &mut groups);
+    let mut clusters: Vec<Cluster> = groups.into_iter().map(cluster).collect();
+    clusters.sort_by_key(|cluster| cluster.mentions.first().map(|mention| mention.tokens.start));
+    clusters
+}
+
+fn forms(source: Source<'_>, mentions: Vec<NameMention>) -> Vec<Form<'_>> {
+    let mut by_text: HashMap<&str, Form<'_>> = HashMap::new();
+    for mention in mentions {
+        let text = mention.text(source);
+        let form = by_text.entry(text).or_insert_with(|| Form {
+            text,
+            words: words(text),
+            entity_type: mention.entity_type,
+            mentions: Vec::new(),
+        });
+        form.mentions.push(mention);
+    }
+    by_text.into_values().collect()
+}
+
+/// The words of a name as they are compared: without dots, and capitals only at the start.
+fn words(text: &str) -> Vec<String> {
+    let parts = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '\u{a0}'));
+    parts
+        .map(|part| part.replace('.', ""))
+        .filter(|part| !part.is_empty())
+        .map(|part| part.to_lowercase())
+        .collect()
+}
+
+/// Puts a form into the group it belongs to. Persons of one surname part by the nearest full name.
+fn place<'a>(groups: &mut Vec<Vec<Form<'a>>>, mut form: Form<'a>) {
+    let fitting: Vec<usize> = (0..groups.len())
+        .filter(|&group| groups[group].iter().any(|known| is_same(known, &form)))
+        .collect();
+    match fitting.as_slice() {
+        [] => groups.push(vec![form]),
+        &[only] => {
+            form.entity_type = groups[only][0].entity_type;
+            groups[only].push(form);
+        }
+        several
+            if form.words.len() == 1 && groups[several[0]][0].entity_type == EntityType::Person =>
+        {
+            for mention in form.mentions {
+                let nearest = nearest_group(groups, several, &mention);
+                groups[nearest].push(Form {
+                    text: form.text,
+                    words: form.words.clone(),
+                    entity_type: EntityType::Person,
+                    mentions: vec![mention],
+                });
+            }
+        }
+        several => {
+            let exact = several.iter().find(|&&group| {
+                let mut known = groups[group].iter();
+                known.any(|known| known.words == form.words)
+            });
+            groups[*exact.unwrap_or(&several[0])].push(form);
+        }
+    }
+}
+
+/// The group with the last mention before a mention; the first group when all come later.
+fn nearest_group(groups: &[Vec<Form<'_>>], among: &[usize], mention: &NameMention) -> usize {
+    let last_before = |group: usize| {
+        let mentions = groups[group].iter().flat_map(|form| &form.mentions);
+        let starts = mentions.map(|known| known.tokens.start);
+        starts.filter(|&start| start < mention.tokens.start).max()
+    };
+    let fits = |group: &usize| {
+        let mut known = groups[*group].iter().flat_map(|form| &form.mentions);
+        mention.sex.is_none()
+            || known.all(|known| known.sex.is_none_or(|sex| Some(sex) == mention.sex))
+    };
+    let fitting = among.iter().copied().filter(fits);
+    fitting
+        .max_by_key(|&group| last_before(group))
+        .unwrap_or(among[0])
+}
+
+/// Whether a shorter or equal form can stand for what a known form names.
+fn is_same(known: &Form<'_>, form: &Form<'_>) -> bool {
+    let known_names = gazetteer();
+    let (a, b) = (known.entity_type, form.entity_type);
+    if a == EntityType::Person && known.words.len() > 1 && form.words.len() == 1 {
+        let may_be_surname = b == EntityType::Person
+            || (matches!(
+                b,
+                EntityType::Organization
+                    | EntityType::Product
+                    | EntityType::Other
+                    | EntityType::Work
+            ) || b == EntityType::Place && !known_names.is_place(form.text));
+        let is_part = known.words.last() == form.words.first()
+            || (b == EntityType::Person && known.words.first() == form.words.first());
+        return may_be_surname && is_part;
+    }
+    if a != b {
+        return false;
+    }
+    if known.words == form.words {
+        return true;
+    }
+    match a {
+        EntityType::Person => is_shorter_person(&known.words, &form.words),
+        EntityType::Place => {
+            let nation = known_names.nation(known.text);
+            nation.is_some() && nation == known_names.nation(form.text)
+        }
+        EntityType::Group => {
+            let nation = known_names.nation_of_people(known.text);
+            let is_plural =
+                |short: &Form<'_>, long: &Form<'_>| long.text == format!("{}s", short.text);
+            nation.is_some() && nation == known_names.nation_of_people(form.text)
+                || is_plural(known, form)
+                || is_plural(form, known)
+        }
+        EntityType::Organization => {
+            let usual = known_names.organization(known.text);
+            usual.is_some() && usual == known_names.organization(form.text)
+                || is_acronym(form.text, known.text)
+                || is_shorter_organization(&known.words, &form.words)
+        }
+        EntityType::Event | EntityType::Work | EntityType::Product | EntityType::Other => {
+            is_acronym(form.text, known.text)
+        }
+    }
+}
+
+/// "John Smith" for "John Quincy Smith": first and last word agree, initials count.
+fn is_shorter_person(known: &[String], form: &[String]) -> bool {
+    let (Some(a_first), Some(b_first)) = (known.first(), form.first()) else {
+        return false;
+    };
+    let first_agrees = a_first == b_first
+        || (b_first.chars().count() == 1 && a_first.starts_with(b_first.as_str()))
+        || (a_first.chars().count() == 1 && b_first.starts_with(a_first.as_str()));
+    form.len() > 1 && known.len() > 1 && first_agrees && known.last() == form.last()
+}
+
+/// "Boeing" for "Boeing Co.", "Global Coalition" for "Global Coalition to Defeat ISIS".
+fn is_shorter_organization(known: &[String], form: &[String]) -> bool {
+    let is_legal_form = |word: &String| {
+        matches!(
+            word.as_str(),
+            "inc"
+                | "corp"
+                | "corporation"
+                | "co"
+                | "company"
+                | "ltd"
+                | "llc"
+                | "plc"
+                | "group"
+                | "computer"
+                | "entertainment"
+                | "holdings"
+                | "industries"
+                | "motor"
+                | "motors"
+                | "systems"
+                | "technologies"
+        )
+    };
+    let starts_alike = form.len() < known.len() && known.starts_with(form);
+    let rest = &known[form.len().min(known.len())..];
+    let rest_is_complement = rest
+        .first()
+        .is_some_and(|word| matches!(word.as_str(), "to" | "for" | "against" | "on"));
+    starts_alike && (rest.iter().all(is_legal_form) || (form.len() > 1 && rest_is_complement))
+}
+
+/// Whether the letters of a short name are the initials of a long one.
+fn is_acronym(short: &str, long: &str) -> bool {
+    let letters: String = short.chars().filter(|c| *c != '.').collect();
+    let is_capital = letters.chars().count() > 1 && letters.chars().all(char::is_uppercase);
+    let parts = || {
+        long.split(|c: char| c.is_whitespace() || c == '-')
+            .filter(|part| !part.is_empty())
+    };
+    let initials = |keep: fn(&str) -> bool| -> String {
+        parts()
+            .filter(|part| keep(part))
+            .filter_map(|part| part.chars().next())
+            .collect()
+    };
+    let is_capitalized = |part: &str| part.starts_with(char::is_uppercase);
+    is_capital
+        && (initials(is_capitalized) == letters || initials(|_| true).to_uppercase() == letters)
+}
+
+/// Unites names set side by side: "World Health Organization (WHO)", "Daesh/ISIS".
+fn join_neighbours(source: Source<'_>, groups: &mut Vec<Vec<Form<'_>>>) {
+    let tokens = source.analysis.tokens();
+    let mut at: Vec<(usize, usize, usize)> = groups
+        .iter()
+        .enumerate()
+        .flat_map(|(group, forms)| {
+            let mentions = forms.iter().flat_map(|form| &form.mentions);
+            mentions.map(move |mention| (mention.tokens.start, mention.tokens.end, group))
+        })
+        .collect();
+    at.sort_unstable();
+    let mut pairs = Vec::new();
+    for pair in at.windows(2) {
+        let (&[(_, end, left), (start, next_end, right)], true) =
+            (pair, pair[0].1 + 1 == pair[1].0)
+        else {
+            continue;
+        };
+        let text = |token: usize| tokens.get(token).map_or("", |token| &*token.text);
+        let same_type = groups[left][0].entity_type == groups[right][0].entity_type;
+        let is_slash = text(end) == "/" && same_type && end + 1 == start;
+        let is_bracketed = text(end) == "("
+            && text(next_end) == ")"
+            && groups[right][0]
+                .text
+                .chars()
+                .all(|c| c.is_uppercase() || c == '.')
+            && groups[left][0].entity_type != EntityType::Person
+            && groups[left][0].entity_type != EntityType::Place;
+        if left != right && (is_slash || is_bracketed) {
+            pairs.push((left, right));
+        }
+    }
+    for (left, right) in pairs {
+        let (into, from) = (left.min(right), left.max(right));
+        if groups[into].is_empty() || groups[from].is_empty() {
+            continue;
+        }
+        let moved = std::mem::take(&mut groups[from]);
+        groups[into].extend(moved);
+    }
+    groups.retain(|forms| !forms.is_empty());
+}
+
+fn cluster(mut forms: Vec<Form<'_>>) -> Cluster {
+    forms.sort_by_key(|form| {
+        let count = std::cmp::Reverse(form.mentions.len());
+        (
+            std::cmp::Reverse(form.words.len()),
+            count,
+            form.mentions[0].tokens.start,
+        )
+    });
+    let entity_type = forms[0].entity_type;
+    let mut names: Vec<String> = Vec::new();
+    for form in &forms {
+        let text = form.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !names.iter().any(|known| known.eq_ignore_ascii_case(&text)) {
+            names.push(text);
+        }
+    }
+    let mut mentions: Vec<NameMention> = forms.into_iter().flat_map(|form| form.mentions).collect();
+    mentions.sort_by_key(|mention| mention.tokens.start);
+    let told = mentions.iter().find_map(|mention| mention.sex);
+    let from_name = || {
+        let (first, rest) = names.first()?.split_once(' ')?;
+        (!rest.is_empty()).then(|| gazetteer().sex_of_first_name(first))?
+    };
+    Cluster {
+        entity_type,
+        sex: if entity_type == EntityType::Person {
+            told.or_else(from_name)
+        } else {
+            None
+        },
+        names,
+        mentions,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn acronyms_are_the_initials_of_their_expansion() {
+        assert!(is_acronym("WHO", "World Health Organization"));
+        assert!(is_acronym(
+            "FARC",
+            "Fuerzas Armadas Revolucionarias de Colombia"
+        ));
+        assert!(is_acronym("U.N.", "United Nations"));
+        assert!(!is_acronym("UN", "World Bank"));
+        assert!(!is_acronym("Who", "World Health Organization"));
+    }
+
+    #[test]
+    fn a_shorter_organization_name_drops_only_what_may_be_dropped() {
+        let words = |text| words(text);
+        assert!(is_shorter_organization(
+            &words("Boeing Co."),
+            &words("Boeing")
+        ));
+        assert!(is_shorter_organization(
+            &words("Global Coalition to Defeat ISIS"),
+            &words("Global Coalition")
+        ));
+        assert!(!is_shorter_organization(
+            &words("New York Times"),
+            &words("New York")
+        ));
+    }
+
+    #[test]
+    fn persons_meet_over_middle_names_and_initials() {
+        assert!(is_shorter_person(
+            &words("George W. Bush"),
+            &words("George Bush")
+        ));
+        assert!(is_shorter_person(
+            &words("Antony Blinken"),
+            &words("A. Blinken")
+        ));
+        assert!(!is_shorter_person(
+            &words("Barack Obama"),
+            &words("Michelle Obama")
+        ));
+    }
+}

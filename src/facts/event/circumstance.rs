@@ -1,0 +1,395 @@
+//! Where, why and how: the phrases around a verb or event noun.
+
+use std::ops::Range;
+
+use crate::article::Span;
+use crate::facts::EntityType;
+use crate::facts::clause::{self, Oblique};
+use crate::language::{Dependency, EntityLabel, PartOfSpeech, Tag};
+
+use super::reader::Reader;
+
+/// Prepositions after which a place is named by its noun alone.
+const PLAIN: &[&str] = &["in", "at", "on"];
+
+/// Prepositions after which any noun tells where.
+const BESIDE: &[&str] = &[
+    "alongside",
+    "behind",
+    "beneath",
+    "beside",
+    "inside",
+    "near",
+    "opposite",
+    "outside",
+];
+
+/// Other prepositions that tell where something is.
+const LOCATIVE: &[&str] = &[
+    "above",
+    "across",
+    "along",
+    "around",
+    "below",
+    "between",
+    "beyond",
+    "off",
+    "over",
+    "throughout",
+    "under",
+    "within",
+];
+
+/// Prepositions that tell whence or whither something moves.
+const DIRECTIONAL: &[&str] = &[
+    "from", "into", "onto", "past", "through", "to", "toward", "towards",
+];
+
+/// Verbs, and nouns of the same meaning, whose direction is part of where they happen.
+const MOTION: &[&str] = &[
+    "arrive",
+    "bring",
+    "carry",
+    "climb",
+    "come",
+    "crash",
+    "cross",
+    "depart",
+    "deploy",
+    "deport",
+    "drive",
+    "drop",
+    "enter",
+    "escape",
+    "evacuate",
+    "extradite",
+    "fall",
+    "flee",
+    "fly",
+    "go",
+    "head",
+    "hurry",
+    "invade",
+    "jump",
+    "leave",
+    "march",
+    "migrate",
+    "move",
+    "plunge",
+    "retreat",
+    "return",
+    "ride",
+    "rush",
+    "sail",
+    "send",
+    "ship",
+    "spread",
+    "transfer",
+    "transport",
+    "travel",
+    "visit",
+    "walk",
+    "withdraw",
+];
+
+/// Common nouns that name places.
+const PLACE_NOUNS: &[&str] = &[
+    "airport",
+    "area",
+    "avenue",
+    "bank",
+    "bar",
+    "base",
+    "bay",
+    "beach",
+    "border",
+    "bridge",
+    "building",
+    "bunker",
+    "cafe",
+    "camp",
+    "campus",
+    "capital",
+    "castle",
+    "cathedral",
+    "cemetery",
+    "centre",
+    "center",
+    "church",
+    "city",
+    "clinic",
+    "club",
+    "coast",
+    "college",
+    "compound",
+    "continent",
+    "corner",
+    "country",
+    "countryside",
+    "county",
+    "court",
+    "courthouse",
+    "courtroom",
+    "crossing",
+    "desert",
+    "district",
+    "dock",
+    "east",
+    "embassy",
+    "facility",
+    "factory",
+    "farm",
+    "field",
+    "flat",
+    "forest",
+    "garage",
+    "garden",
+    "harbour",
+    "harbor",
+    "headquarters",
+    "highway",
+    "hill",
+    "home",
+    "hospital",
+    "hotel",
+    "house",
+    "intersection",
+    "island",
+    "jail",
+    "junction",
+    "lake",
+    "library",
+    "mall",
+    "market",
+    "metro",
+    "mine",
+    "monastery",
+    "mosque",
+    "motorway",
+    "mountain",
+    "museum",
+    "neighbourhood",
+    "neighborhood",
+    "north",
+    "northeast",
+    "northwest",
+    "ocean",
+    "office",
+    "outskirts",
+    "palace",
+    "park",
+    "parliament",
+    "pier",
+    "plant",
+    "plaza",
+    "pool",
+    "port",
+    "prison",
+    "province",
+    "pub",
+    "railway",
+    "ranch",
+    "region",
+    "reserve",
+    "restaurant",
+    "river",
+    "road",
+    "room",
+    "scene",
+    "school",
+    "sea",
+    "shelter",
+    "shop",
+    "shore",
+    "site",
+    "south",
+    "southeast",
+    "southwest",
+    "square",
+    "stadium",
+    "state",
+    "station",
+    "store",
+    "street",
+    "studio",
+    "suburb",
+    "subway",
+    "supermarket",
+    "synagogue",
+    "temple",
+    "terminal",
+    "territory",
+    "theater",
+    "theatre",
+    "town",
+    "track",
+    "tunnel",
+    "university",
+    "valley",
+    "venue",
+    "village",
+    "ward",
+    "warehouse",
+    "waters",
+    "west",
+    "yard",
+    "zone",
+];
+
+/// Where the event with a key takes place, from the prepositional phrases around it.
+pub fn places(reader: &Reader<'_>, key: &str, obliques: &[Oblique]) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    for oblique in obliques {
+        let preposition = reader.token(oblique.preposition).text.to_lowercase();
+        let is = |list: &[&str]| list.contains(&preposition.as_str());
+        let plain = is(PLAIN);
+        let tells_where = if is(BESIDE) {
+            reader.time_at(reader.token(oblique.object).span).is_none()
+        } else if preposition == "at" && is_organization(reader, oblique.object) {
+            true
+        } else {
+            let direction = is(DIRECTIONAL) && MOTION.contains(&key);
+            (plain || direction || is(LOCATIVE)) && is_place(reader, oblique.object)
+        };
+        if !tells_where {
+            continue;
+        }
+        let phrase = place_phrase(reader, oblique.object);
+        let span = if plain {
+            phrase
+        } else {
+            reader.token(oblique.preposition).span.hull(phrase)
+        };
+        if !found.iter().any(|earlier| earlier.overlaps(span)) {
+            found.push(span);
+        }
+    }
+    found
+}
+
+/// Whether a noun names a place: a place by its name, a building, or a common noun for places.
+fn is_place(reader: &Reader<'_>, noun: usize) -> bool {
+    let analysis = reader.analysis();
+    let span = reader.token(noun).span;
+    if reader.time_at(span).is_some() {
+        return false;
+    }
+    let label = analysis.name_at(noun).map(|name| name.label);
+    match reader.entities.at(span.start) {
+        Some((_, _, entity)) if entity.entity_type == EntityType::Place => true,
+        _ => {
+            matches!(
+                label,
+                Some(
+                    EntityLabel::GeopoliticalPlace | EntityLabel::Location | EntityLabel::Facility
+                )
+            ) || (label.is_none_or(|label| label == EntityLabel::Organization)
+                && PLACE_NOUNS.contains(&reader.lemma(noun).as_str()))
+        }
+    }
+}
+
+/// Whether a noun names an organization, which stands for its seat after "at" and "outside".
+fn is_organization(reader: &Reader<'_>, noun: usize) -> bool {
+    let found = reader.entities.at(reader.token(noun).span.start);
+    found.is_some_and(|(_, _, entity)| entity.entity_type == EntityType::Organization)
+}
+
+/// The phrase of a place: with further places in it, up to a time.
+fn place_phrase(reader: &Reader<'_>, noun: usize) -> Span {
+    let analysis = reader.analysis();
+    let full = clause::full_phrase(analysis, noun);
+    let before_time = full
+        .clone()
+        .find(|&token| token > noun && reader.time_at(reader.token(token).span).is_some());
+    let end = before_time.map_or(full.end, |time| {
+        // The preposition of the time goes with it: "the station on Monday".
+        if reader.token(time - 1).pos == PartOfSpeech::Adposition {
+            time - 1
+        } else {
+            time
+        }
+    });
+    let appositions = analysis.children_by(noun, Dependency::Apposition);
+    // "Washington, D.C." and "Croydon, south London" name one place.
+    let last = appositions
+        .filter(|&apposition| apposition == end + 1 || apposition == end + 2)
+        .filter(|&apposition| is_place(reader, apposition))
+        .map(|apposition| clause::noun_phrase(analysis, apposition).end)
+        .last();
+    analysis.span_of(full.start..last.unwrap_or(end).max(noun + 1))
+}
+
+/// Why: causes by conjunction or preposition, and purposes.
+pub fn reasons(reader: &Reader<'_>, verb: usize) -> Vec<Span> {
+    let analysis = reader.analysis();
+    let mut found = Vec::new();
+    for &child in analysis.children(verb) {
+        let text = reader.token(child).text.to_lowercase();
+        let tokens = match reader.token(child).dependency {
+            Dependency::AdverbialClause if opens_with(reader, child, &["because"]) => {
+                Some(analysis.subtree_range(child))
+            }
+            // A purpose; an infinitive before the verb may set the scene instead.
+            Dependency::AdverbialClause
+                if child > verb && clause::is_infinitive(analysis, child) =>
+            {
+                Some(analysis.subtree_range(child))
+            }
+            Dependency::Preposition if matches!(text.as_str(), "of" | "because") => {
+                opens_with(reader, child, &["because"])
+                    .then(|| analysis.subtree_range(child))
+                    .or_else(|| (text == "because").then(|| analysis.subtree_range(child)))
+            }
+            Dependency::Preposition
+                if matches!(text.as_str(), "to" | "due")
+                    && opens_with(reader, child, &["due", "owing", "thanks"]) =>
+            {
+                Some(analysis.subtree_range(child))
+            }
+            Dependency::Preposition if text == "due" => Some(analysis.subtree_range(child)),
+            _ => None,
+        };
+        found.extend(tokens.and_then(|tokens| trimmed(reader, tokens)));
+    }
+    found
+}
+
+/// How: by doing, or using something.
+pub fn manners(reader: &Reader<'_>, verb: usize) -> Vec<Span> {
+    let analysis = reader.analysis();
+    let mut found = Vec::new();
+    for &child in analysis.children(verb) {
+        let tokens = match reader.token(child).dependency {
+            Dependency::Preposition if reader.token(child).text.eq_ignore_ascii_case("by") => {
+                analysis
+                    .child_by(child, &[Dependency::PrepositionComplement])
+                    .map(|_| analysis.subtree_range(child))
+            }
+            Dependency::AdverbialClause
+                if child > verb
+                    && reader.token(child).tag == Tag::Vbg
+                    && reader.lemma(child) == "use" =>
+            {
+                Some(analysis.subtree_range(child))
+            }
+            _ => None,
+        };
+        found.extend(tokens.and_then(|tokens| trimmed(reader, tokens)));
+    }
+    found
+}
+
+/// Whether a branch has one of some words among its direct children.
+fn opens_with(reader: &Reader<'_>, at: usize, words: &[&str]) -> bool {
+    let mut children = reader.analysis().children(at).iter();
+    children.any(|&child| words.contains(&reader.token(child).text.to_lowercase().as_str()))
+}
+
+/// A range of tokens without the punctuation at its edges.
+fn trimmed(reader: &Reader<'_>, tokens: Range<usize>) -> Option<Span> {
+    let word = |&token: &usize| reader.token(token).pos != PartOfSpeech::Punctuation;
+    let first = tokens.clone().find(word)?;
+    let last = tokens.clone().rfind(word)?;
+    Some(reader.analysis().span_of(first..last + 1))
+}

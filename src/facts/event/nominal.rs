@@ -1,0 +1,215 @@
+//! Events that nouns tell.
+
+use crate::facts::EventStatus;
+use crate::facts::clause::{self, Clause, Force};
+use crate::language::{Dependency, Tag};
+
+use super::circumstance;
+use super::happening::{Happening, Participant};
+use super::lexicon::{self, EventNoun};
+use super::reader::Reader;
+use super::verbal::participants;
+
+/// The id of the rule.
+pub const RULE: &str = "event.noun";
+
+/// Words before or above a noun that put it into the future.
+const PLANNED: &[&str] = &[
+    "coming",
+    "forthcoming",
+    "future",
+    "impending",
+    "next",
+    "plan",
+    "planned",
+    "propose",
+    "proposed",
+    "schedule",
+    "scheduled",
+    "upcoming",
+];
+
+/// Words before or above a noun that leave it open whether it happens.
+const OPEN: &[&str] = &[
+    "alleged",
+    "avert",
+    "avoid",
+    "bid",
+    "call",
+    "chance",
+    "danger",
+    "deter",
+    "fear",
+    "hope",
+    "hypothetical",
+    "need",
+    "possibility",
+    "possible",
+    "potential",
+    "prevent",
+    "prospect",
+    "risk",
+    "seek",
+    "stop",
+    "suspected",
+    "threat",
+    "threaten",
+    "urge",
+    "want",
+];
+
+/// Words before a noun that tell it goes on.
+const ONGOING: &[&str] = &["continued", "continuing", "current", "ongoing"];
+
+/// The events that the nouns of an article tell.
+pub fn happenings(reader: &Reader<'_>) -> Vec<Happening> {
+    let nouns = reader.event_nouns.iter().copied();
+    nouns.filter_map(|noun| happening(reader, noun)).collect()
+}
+
+fn happening(reader: &Reader<'_>, noun: usize) -> Option<Happening> {
+    let analysis = reader.analysis();
+    let entry = lexicon::event_noun(&reader.lemma(noun))?;
+    let carrier = carrier(reader, noun);
+    let definite = is_definite(reader, noun);
+    let (mut who, whom) = arguments(reader, noun, entry);
+    let mut when = reader.times_of(noun).to_vec();
+    let mut obliques = clause::obliques(analysis, noun);
+    if let Some(clause) = carrier {
+        obliques.extend(clause.obliques.iter().copied());
+        when.extend(reader.times_of(clause.verb));
+        let subject = clause.subject.map(|subject| subject.head);
+        if who.is_empty() && subject != Some(noun) {
+            let actors = if clause.passive {
+                clause.agents.clone()
+            } else {
+                subject
+                    .map(|head| clause::conjuncts(analysis, head))
+                    .unwrap_or_default()
+            };
+            who = participants(reader, &actors);
+        }
+    }
+    let place = circumstance::places(reader, entry.key, &obliques);
+    let headline = clause::in_headline(analysis, noun);
+    let specific = definite
+        || headline
+        || carrier.is_some()
+        || !(who.is_empty() && whom.is_empty() && when.is_empty() && place.is_empty());
+    if !specific {
+        return None;
+    }
+    let told = status(reader, noun, carrier);
+    Some(Happening {
+        trigger: noun,
+        key: entry.key.to_owned(),
+        who,
+        whom,
+        when,
+        place,
+        why: Vec::new(),
+        how: Vec::new(),
+        status: told.unwrap_or(EventStatus::Happened),
+        status_is_told: told.is_some(),
+        definite,
+        evidence: analysis.span_of(clause::full_phrase(analysis, noun)),
+        rule: RULE,
+        confidence: if carrier.is_some() { 0.75 } else { 0.65 },
+    })
+}
+
+/// The clause that says no more than that the noun happens: "held talks", "the meeting convened".
+fn carrier<'r>(reader: &'r Reader<'_>, noun: usize) -> Option<&'r Clause> {
+    let head = reader.token(noun).head;
+    let clause = reader.clause_of(head)?;
+    let lemma = reader.lemma(head);
+    let carries = match reader.token(noun).dependency {
+        Dependency::DirectObject => lexicon::is_light(&lemma),
+        Dependency::PassiveSubject => lexicon::is_light(&lemma) || lexicon::is_scheduling(&lemma),
+        Dependency::Subject => lexicon::is_occurrence(&lemma),
+        _ => false,
+    };
+    carries.then_some(clause)
+}
+
+/// Who acts and to whom it is done, from possessives, "of", "by", "against" and "between".
+fn arguments(
+    reader: &Reader<'_>,
+    noun: usize,
+    entry: EventNoun,
+) -> (Vec<Participant>, Vec<Participant>) {
+    let analysis = reader.analysis();
+    let mut who = Vec::new();
+    let mut whom = Vec::new();
+    for possessor in analysis.children_by(noun, Dependency::Possessive) {
+        let named = reader.token(possessor).tag != Tag::PrpPossessive
+            || reader
+                .entities
+                .at(reader.token(possessor).span.start)
+                .is_some();
+        if named && reader.time_at(reader.token(possessor).span).is_none() {
+            who.push(possessor);
+        }
+    }
+    for oblique in clause::obliques(analysis, noun) {
+        let preposition = reader.token(oblique.preposition).text.to_lowercase();
+        match preposition.as_str() {
+            "of" if entry.of_is_whom => whom.push(oblique.object),
+            "against" => whom.push(oblique.object),
+            "of" | "by" | "between" => who.push(oblique.object),
+            _ => {}
+        }
+    }
+    (participants(reader, &who), participants(reader, &whom))
+}
+
+/// Whether the words take the event as known, or count it as one.
+fn is_definite(reader: &Reader<'_>, noun: usize) -> bool {
+    let analysis = reader.analysis();
+    analysis.children(noun).iter().any(|&child| {
+        let text = reader.token(child).text.to_lowercase();
+        reader.token(child).dependency == Dependency::Possessive
+            || matches!(text.as_str(), "the" | "this" | "that" | "these" | "those")
+    })
+}
+
+/// Whether the clause around a noun is one of the present.
+fn told_in_the_present(reader: &Reader<'_>, noun: usize) -> bool {
+    let analysis = reader.analysis();
+    let around = analysis
+        .ancestors(noun)
+        .find_map(|above| reader.clause_of(above));
+    around.is_some_and(|clause| clause::mood(analysis, clause).force == Force::Present)
+}
+
+/// Whether the event has happened, if the words around the noun tell.
+fn status(reader: &Reader<'_>, noun: usize, carrier: Option<&Clause>) -> Option<EventStatus> {
+    let analysis = reader.analysis();
+    let mut around: Vec<String> = analysis
+        .children_by(noun, Dependency::AdjectivalModifier)
+        .map(|adjective| reader.lemma(adjective))
+        .collect();
+    let above = analysis.ancestors(noun).find(|&above| {
+        !matches!(
+            reader.token(above).dependency,
+            Dependency::Preposition | Dependency::Agent
+        )
+    });
+    around.extend(above.map(|above| reader.lemma(above)));
+    let any = |words: &[&str]| around.iter().any(|word| words.contains(&word.as_str()));
+    if clause::is_denied(analysis, noun) {
+        Some(EventStatus::Negated)
+    } else if any(ONGOING) {
+        Some(EventStatus::Ongoing)
+    } else if any(PLANNED) {
+        Some(EventStatus::Planned)
+    } else if any(OPEN) {
+        Some(EventStatus::Possible)
+    } else if let Some(clause) = carrier {
+        Some(super::status(clause::mood(analysis, clause)))
+    } else if lexicon::is_lasting(&reader.lemma(noun)) && told_in_the_present(reader, noun) {
+        Some(EventStatus::Ongoing)
+    } else {
+        None
+    }
+}

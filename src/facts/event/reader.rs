@@ -1,0 +1,224 @@
+//! What the finders of events look things up in.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::article::Span;
+use crate::facts::clause::{self, Clause};
+use crate::facts::{EntityIndex, Fact, FactContent, Source, TimeExpression, Timex};
+use crate::language::{Analysis, Dependency, PartOfSpeech, Token};
+
+use super::lexicon;
+
+/// The article with its clauses, event nouns and times.
+pub struct Reader<'a> {
+    /// The article and its analysis.
+    pub source: Source<'a>,
+    /// Its entities.
+    pub entities: &'a EntityIndex<'a>,
+    /// Its clauses, in the order of their verbs.
+    pub clauses: Vec<Clause>,
+    /// Nouns that may name events, in the order of the text.
+    pub event_nouns: Vec<usize>,
+    /// Dates and times of day that stand with a verb or event noun, by that token.
+    times_of: HashMap<usize, Vec<Span>>,
+    /// All dates and times of day, in the order of the text.
+    times: Vec<(Span, &'a TimeExpression)>,
+    /// Verbs and adjectives that are governors of another clause.
+    absorbed: HashSet<usize>,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads the clauses of an article and hands each time to the verb or noun it stands with.
+    pub fn new(source: Source<'a>, entities: &'a EntityIndex<'a>, times: &'a [Fact]) -> Self {
+        let analysis = source.analysis;
+        let clauses = clause::clauses(analysis);
+        let absorbed = clauses
+            .iter()
+            .flat_map(|clause| clause.governors.iter().copied())
+            .collect();
+        let mut reader = Self {
+            source,
+            entities,
+            clauses,
+            event_nouns: Vec::new(),
+            times_of: HashMap::new(),
+            times: points_in_time(times),
+            absorbed,
+        };
+        reader.event_nouns = (0..analysis.tokens().len())
+            .filter(|&token| reader.names_an_event(token))
+            .collect();
+        reader.hand_out_times();
+        reader
+    }
+
+    /// The analysis of the article.
+    pub fn analysis(&self) -> &'a Analysis {
+        self.source.analysis
+    }
+
+    /// A token of the article.
+    pub fn token(&self, token: usize) -> &'a Token {
+        &self.source.analysis.tokens()[token]
+    }
+
+    /// The dictionary form of a token in lower case.
+    pub fn lemma(&self, token: usize) -> String {
+        self.token(token).lemma.to_lowercase()
+    }
+
+    /// The dates and times of day that stand with a verb or event noun.
+    pub fn times_of(&self, token: usize) -> &[Span] {
+        self.times_of.get(&token).map_or(&[], Vec::as_slice)
+    }
+
+    /// The time expression at a span.
+    pub fn time_at(&self, span: Span) -> Option<&'a TimeExpression> {
+        let overlapping = |(time, _): &&(Span, &TimeExpression)| time.overlaps(span);
+        self.times.iter().find(overlapping).map(|&(_, time)| time)
+    }
+
+    /// The days and times of day within a span, in the order of the text.
+    pub fn days_in(&self, span: Span) -> impl Iterator<Item = Span> + '_ {
+        let inside = self
+            .times
+            .iter()
+            .filter(move |(time, _)| span.covers(*time));
+        inside
+            .filter(|(_, time)| is_a_day(time))
+            .map(|(time, _)| *time)
+    }
+
+    /// Whether a verb is no more than the governor of another clause.
+    pub fn is_absorbed(&self, verb: usize) -> bool {
+        self.absorbed.contains(&verb)
+    }
+
+    /// Whether a noun that may name an event is among the event nouns.
+    pub fn is_event_noun(&self, token: usize) -> bool {
+        self.event_nouns.binary_search(&token).is_ok()
+    }
+
+    /// The clause of a verb.
+    pub fn clause_of(&self, verb: usize) -> Option<&Clause> {
+        let at = self
+            .clauses
+            .binary_search_by_key(&verb, |clause| clause.verb);
+        at.ok().map(|at| &self.clauses[at])
+    }
+
+    /// What the words at a token stand for: the name of their entity, else the noun itself.
+    pub fn referent(&self, token: usize) -> String {
+        let start = self.token(token).span.start;
+        match self.entities.at(start) {
+            Some((_, _, entity)) => entity.name.to_lowercase(),
+            None => self.lemma(token),
+        }
+    }
+
+    /// A noun of the lexicon that stands as a noun of its own, not before another noun.
+    fn names_an_event(&self, token: usize) -> bool {
+        let analysis = self.analysis();
+        let at = self.token(token);
+        let noun = matches!(at.pos, PartOfSpeech::Noun | PartOfSpeech::ProperNoun);
+        noun && analysis.sentence_of(token).section.holds_facts()
+            && !matches!(
+                at.dependency,
+                Dependency::Compound
+                    | Dependency::NominalModifier
+                    | Dependency::AdjectivalModifier
+                    | Dependency::NominalAdverbial
+            )
+            && !clause::is_part_of_name(analysis, token)
+            && lexicon::event_noun(&self.lemma(token)).is_some()
+    }
+
+    /// Gives each time to the nearest verb or event noun above it.
+    fn hand_out_times(&mut self) {
+        let analysis = self.analysis();
+        let mut lexical = HashMap::new();
+        for clause in &self.clauses {
+            for &governor in &clause.governors {
+                // "agreed on Monday to meet": the agreement was on Monday.
+                if !lexicon::is_commitment(&self.lemma(governor)) {
+                    lexical.entry(governor).or_insert(clause.verb);
+                }
+            }
+        }
+        let mut times_of: HashMap<usize, Vec<Span>> = HashMap::new();
+        for &(span, _) in &self.times {
+            let Some(head) = analysis.head_of(analysis.tokens_in(span)) else {
+                continue;
+            };
+            let holds =
+                |&above: &usize| self.clause_of(above).is_some() || self.is_event_noun(above);
+            if let Some(holder) = analysis.ancestors(head).find(holds) {
+                let holder = lexical.get(&holder).copied().unwrap_or(holder);
+                times_of
+                    .entry(holder)
+                    .or_default()
+                    .push(self.with_limit(span));
+            }
+        }
+        self.times_of = times_of;
+    }
+
+    /// A time with the preposition that limits it: "by September 2025" is not "September 2025".
+    fn with_limit(&self, time: Span) -> Span {
+        let first = self.analysis().tokens_in(time).start;
+        let before = first.checked_sub(1).map(|before| self.token(before));
+        match before {
+            Some(token)
+                if matches!(
+                    token.text.to_lowercase().as_str(),
+                    "by" | "since"
+                        | "until"
+                        | "till"
+                        | "before"
+                        | "after"
+                        | "from"
+                        | "during"
+                        | "through"
+                ) =>
+            {
+                token.span.hull(time)
+            }
+            _ => time,
+        }
+    }
+}
+
+/// Whether a time can be looked up: a date or time of day, but not "now" or "recently".
+fn is_point(time: &TimeExpression) -> bool {
+    matches!(time.timex, Timex::Date | Timex::Time)
+        && !time
+            .value
+            .as_deref()
+            .is_some_and(|value| value.ends_with("_REF"))
+}
+
+/// Whether a time is no coarser than a day: `2016-11-09`, `2016-11-09T06:00`, or not resolved yet.
+fn is_a_day(time: &TimeExpression) -> bool {
+    let is_day = |value: &str| {
+        value.len() >= "2016-11-09".len() && value.starts_with(|c: char| c.is_ascii_digit())
+    };
+    time.value.as_deref().is_none_or(is_day)
+}
+
+/// The facts that tell a day, a coarser time or a time of day, in the order of the text.
+fn points_in_time(times: &[Fact]) -> Vec<(Span, &TimeExpression)> {
+    let mut points: Vec<_> = times
+        .iter()
+        .filter_map(|fact| match &fact.content {
+            FactContent::Time(time) if is_point(time) => Some((fact, time)),
+            _ => None,
+        })
+        .flat_map(|(fact, time)| {
+            fact.evidence
+                .iter()
+                .map(move |evidence| (evidence.span, time))
+        })
+        .collect();
+    points.sort_by_key(|(span, _)| *span);
+    points
+}

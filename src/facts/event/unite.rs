@@ -1,0 +1,188 @@
+//! Unites the mentions of one event.
+
+use std::collections::HashMap;
+
+use crate::article::Span;
+use crate::facts::EventStatus;
+use crate::facts::clause;
+use crate::language::PartOfSpeech;
+
+use super::happening::{Happening, Participant};
+use super::nominal;
+use super::reader::Reader;
+
+/// The mentions of one event, in the order of the text.
+#[derive(Debug)]
+pub struct Group {
+    mentions: Vec<Happening>,
+    /// Which mention tells most.
+    primary: usize,
+}
+
+impl Group {
+    fn new(first: Happening) -> Self {
+        Self {
+            mentions: vec![first],
+            primary: 0,
+        }
+    }
+
+    fn push(&mut self, mention: Happening) {
+        if mention.answers() > self.primary().answers() {
+            self.primary = self.mentions.len();
+        }
+        self.mentions.push(mention);
+    }
+
+    /// The mentions, in the order of the text. Never empty.
+    pub fn mentions(&self) -> &[Happening] {
+        &self.mentions
+    }
+
+    /// The mention that tells most.
+    pub fn primary(&self) -> &Happening {
+        &self.mentions[self.primary]
+    }
+
+    /// The words of the mentions, those of the primary one first.
+    pub fn evidence(&self) -> Vec<Span> {
+        let others = self.mentions.iter().enumerate();
+        let others = others.filter(|&(number, _)| number != self.primary);
+        std::iter::once(self.primary().evidence)
+            .chain(others.map(|(_, mention)| mention.evidence))
+            .collect()
+    }
+
+    /// The primary mention first, then the others.
+    fn by_rank(&self) -> impl Iterator<Item = &Happening> {
+        std::iter::once(self.primary()).chain(&self.mentions)
+    }
+
+    /// Whether it has happened, by the first mention that tells.
+    pub fn status(&self) -> EventStatus {
+        let mut told = self.by_rank().filter(|mention| mention.status_is_told);
+        told.next().unwrap_or(self.primary()).status
+    }
+
+    /// Who acts, by the first mention that tells.
+    pub fn who(&self, reader: &Reader<'_>) -> Vec<Participant> {
+        self.participants(reader, |mention| &mention.who, |mention| &mention.whom)
+    }
+
+    /// To whom it is done, by the first mention that tells.
+    pub fn whom(&self, reader: &Reader<'_>) -> Vec<Participant> {
+        self.participants(reader, |mention| &mention.whom, |mention| &mention.who)
+    }
+
+    /// The answer to a question by the first mention that names somebody, else by the first that has
+    /// a pronoun. Whoever has the other part in the primary mention does not have this one.
+    fn participants(
+        &self,
+        reader: &Reader<'_>,
+        question: impl Fn(&Happening) -> &Vec<Participant>,
+        other: impl Fn(&Happening) -> &Vec<Participant>,
+    ) -> Vec<Participant> {
+        let taken = referents(reader, other(self.primary()));
+        let free = |some: &Vec<Participant>| -> Vec<Participant> {
+            let mut some = some.clone();
+            some.retain(|participant| !taken.contains(&reader.referent(participant.head)));
+            some
+        };
+        let told = || {
+            let answers = self.by_rank().map(|mention| free(question(mention)));
+            answers.filter(|some| !some.is_empty())
+        };
+        let named = |some: &Vec<Participant>| {
+            let mut some = some.iter();
+            some.all(|participant| reader.token(participant.head).pos != PartOfSpeech::Pronoun)
+        };
+        told()
+            .find(named)
+            .or_else(|| told().next())
+            .unwrap_or_default()
+    }
+
+    /// The answer to a question by the first mention that gives one.
+    pub fn circumstances(&self, question: impl Fn(&Happening) -> &Vec<Span>) -> &[Span] {
+        let mut told = self.by_rank().map(question);
+        told.find(|some| !some.is_empty())
+            .map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Puts mentions of the same event together. Mentions come and groups go in the order of the text.
+pub fn unite(reader: &Reader<'_>, mentions: Vec<Happening>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
+    for mention in mentions {
+        let candidates = by_key.entry(mention.key.clone()).or_default();
+        let same = candidates
+            .iter()
+            .rev()
+            .copied()
+            .find(|&number| is_same(reader, &groups[number], &mention));
+        if let Some(number) = same {
+            groups[number].push(mention);
+        } else {
+            candidates.push(groups.len());
+            groups.push(Group::new(mention));
+        }
+    }
+    groups
+}
+
+/// Whether a mention tells of the event of a group: nothing speaks against it, and something for it.
+fn is_same(reader: &Reader<'_>, group: &Group, mention: &Happening) -> bool {
+    let earlier = [group.who(reader), group.whom(reader)].map(|some| referents(reader, &some));
+    let later = [&mention.who, &mention.whom].map(|some| referents(reader, some));
+    let verdicts = [0, 1].map(|part| share(&earlier[part], &later[part]));
+    let told = group.mentions.iter().find(|earlier| earlier.status_is_told);
+    let differs = told.is_some_and(|earlier| {
+        mention.status_is_told && reality(earlier.status) != reality(mention.status)
+    });
+    let when = group.circumstances(|earlier| &earlier.when);
+    if differs || verdicts.contains(&Some(false)) || times_differ(reader, when, &mention.when) {
+        return false;
+    }
+    // "The tram overturned" and "the overturned tram" give the tram different parts.
+    let crossed = [share(&earlier[0], &later[1]), share(&earlier[1], &later[0])];
+    let noun = |mention: &Happening| mention.rule == nominal::RULE;
+    let first = &group.mentions[0];
+    let taken_as_known = mention.definite || clause::in_headline(reader.analysis(), first.trigger);
+    verdicts.contains(&Some(true))
+        || crossed.contains(&Some(true))
+        || (taken_as_known && (noun(mention) || noun(first)))
+}
+
+/// The names of some participants, for comparing.
+fn referents(reader: &Reader<'_>, some: &[Participant]) -> Vec<String> {
+    let heads = some.iter().map(|participant| participant.head);
+    heads.map(|head| reader.referent(head)).collect()
+}
+
+/// Statuses that the same event may have at once have the same number: it has begun, it is to come, or
+/// it is denied.
+fn reality(status: EventStatus) -> u8 {
+    match status {
+        EventStatus::Happened | EventStatus::Ongoing => 0,
+        EventStatus::Planned | EventStatus::Possible => 1,
+        EventStatus::Negated => 2,
+    }
+}
+
+/// Whether two lists have a member in common; `None` where one of them is empty.
+fn share(one: &[String], other: &[String]) -> Option<bool> {
+    let told = !one.is_empty() && !other.is_empty();
+    told.then(|| one.iter().any(|name| other.contains(name)))
+}
+
+/// Whether both tell times and no value of the one begins a value of the other.
+fn times_differ(reader: &Reader<'_>, one: &[Span], other: &[Span]) -> bool {
+    let values = |spans: &[Span]| -> Vec<String> {
+        let times = spans.iter().filter_map(|&span| reader.time_at(span));
+        times.filter_map(|time| time.value.clone()).collect()
+    };
+    let (one, other) = (values(one), values(other));
+    let fits = |a: &String, b: &String| a.starts_with(b.as_str()) || b.starts_with(a.as_str());
+    !one.is_empty() && !other.is_empty() && !one.iter().any(|a| other.iter().any(|b| fits(a, b)))
+}

@@ -1,0 +1,218 @@
+//! Events that verbs tell.
+
+use crate::article::Span;
+use crate::facts::clause::{self, Clause, Force, Oblique, SubjectOrigin};
+use crate::facts::{EventStatus, Mention};
+use crate::language::{Dependency, PartOfSpeech, Tag};
+
+use super::circumstance;
+use super::happening::{Happening, Participant};
+use super::lexicon;
+use super::reader::Reader;
+
+/// The events that the verbs of an article tell.
+pub fn happenings(reader: &Reader<'_>) -> Vec<Happening> {
+    let clauses = reader.clauses.iter();
+    clauses
+        .filter_map(|clause| happening(reader, clause))
+        .collect()
+}
+
+fn happening(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
+    let analysis = reader.analysis();
+    let lemma = reader.lemma(clause.verb);
+    if (lexicon::is_eventless(&lemma) && !is_headline_stance(reader, clause.verb, &lemma))
+        || (reader.is_absorbed(clause.verb) && !lexicon::is_commitment(&lemma))
+        || (lemma == "call" && clause.predicative.is_some())
+        || (lemma == "find" && clause.complement.is_some())
+        || reader
+            .entities
+            .at(reader.token(clause.verb).span.start)
+            .is_some()
+        || noun_tells(reader, clause, &lemma)
+        || clause::is_question(analysis, clause.verb)
+    {
+        return None;
+    }
+    let mood = clause::mood(analysis, clause);
+    if mood.force == Force::Present && !is_in_progress(reader, clause)
+        || is_mere_aim(reader, clause, mood.force)
+    {
+        return None;
+    }
+    let acting = |heads: &[usize]| {
+        let mut some = participants(reader, heads);
+        some.retain(|participant| !colon_between(reader, participant.head, clause.verb));
+        some
+    };
+    let subject: Vec<usize> = clause
+        .subject
+        .map(|subject| clause::conjuncts(analysis, subject.head))
+        .unwrap_or_default();
+    let undergoing: Vec<usize> = clause
+        .objects
+        .iter()
+        .copied()
+        .chain(clause.recipient)
+        .collect();
+    let (who, whom) = if clause.passive {
+        let undergoing = [subject, undergoing].concat();
+        (acting(&clause.agents), acting(&undergoing))
+    } else {
+        (acting(&subject), acting(&undergoing))
+    };
+    let status = super::status(mood);
+    let named = !(who.is_empty() && whom.is_empty());
+    if !named && !clause::in_headline(analysis, clause.verb) {
+        return None;
+    }
+    let shared = clause
+        .subject
+        .is_some_and(|subject| subject.origin != SubjectOrigin::Own);
+    let confidence = match status {
+        _ if !named => 0.5,
+        EventStatus::Possible => 0.6,
+        _ if shared => 0.75,
+        _ => 0.85,
+    };
+    Some(Happening {
+        trigger: clause.verb,
+        key: key(reader, clause.verb, &lemma),
+        who,
+        whom,
+        when: reader.times_of(clause.verb).to_vec(),
+        place: circumstance::places(reader, &lemma, &scene_obliques(reader, clause)),
+        why: circumstance::reasons(reader, clause.verb),
+        how: circumstance::manners(reader, clause.verb),
+        status,
+        status_is_told: true,
+        definite: false,
+        evidence: analysis.span_of(clause.core(analysis)),
+        rule: "event.verb",
+        confidence,
+    })
+}
+
+/// The prepositional phrases that may tell where: those of the verb, and those that the parse hangs
+/// on who acted or on how many underwent it ("killed 12 people in Lagos").
+fn scene_obliques(reader: &Reader<'_>, clause: &Clause) -> Vec<Oblique> {
+    let analysis = reader.analysis();
+    let counted = clause.objects.iter().filter(|&&object| {
+        analysis
+            .child_by(object, &[Dependency::NumericModifier])
+            .is_some()
+    });
+    let nouns = clause.agents.iter().chain(counted);
+    let of_nouns = nouns.flat_map(|&noun| clause::obliques(analysis, noun));
+    clause.obliques.iter().copied().chain(of_nouns).collect()
+}
+
+/// The verb with its particle: "break out" is not "break".
+fn key(reader: &Reader<'_>, verb: usize, lemma: &str) -> String {
+    match reader.analysis().child_by(verb, &[Dependency::Particle]) {
+        Some(particle) => format!("{lemma} {}", reader.lemma(particle)),
+        None => lemma.to_owned(),
+    }
+}
+
+/// Whether the event is told by a noun of the clause: "held talks", "the meeting convened".
+fn noun_tells(reader: &Reader<'_>, clause: &Clause, lemma: &str) -> bool {
+    let is_event = |&noun: &usize| reader.is_event_noun(noun);
+    let subject = clause.subject.map(|subject| subject.head);
+    let undergoer = if clause.passive {
+        subject.as_ref()
+    } else {
+        None
+    };
+    (clause.passive && lexicon::is_scheduling(lemma) && subject.iter().any(is_event))
+        || (lexicon::is_light(lemma) && clause.objects.iter().chain(undergoer).any(is_event))
+        || (lexicon::is_occurrence(lemma) && subject.iter().any(is_event))
+}
+
+/// Whether a verb of the present tells what goes on ("is leaving", "men carrying flags") rather than
+/// what is always so or what is merely spoken of ("responsibility in combating crime").
+fn is_in_progress(reader: &Reader<'_>, clause: &Clause) -> bool {
+    let auxiliary = reader.analysis().child_by(
+        clause.verb,
+        &[Dependency::Auxiliary, Dependency::PassiveAuxiliary],
+    );
+    reader.token(clause.verb).tag == Tag::Vbg && (auxiliary.is_some() || clause.subject.is_some())
+}
+
+/// Whether a verb tells no more than what ought to be, what somebody wants or what something is for,
+/// at no time that is told.
+fn is_mere_aim(reader: &Reader<'_>, clause: &Clause, force: Force) -> bool {
+    let bare = clause.is_bare_infinitive(reader.analysis());
+    (force == Force::Necessary || (force == Force::Possible && bare))
+        && reader.times_of(clause.verb).is_empty()
+}
+
+/// Whether a headline's main verb tells that somebody takes a stand: that is what such an article
+/// is about.
+fn is_headline_stance(reader: &Reader<'_>, verb: usize, lemma: &str) -> bool {
+    clause::in_headline(reader.analysis(), verb)
+        && reader.token(verb).dependency == Dependency::Root
+        && lexicon::is_stance(lemma)
+}
+
+/// Whether a colon parts two words, as in "Tram crash: police name victims".
+fn colon_between(reader: &Reader<'_>, one: usize, other: usize) -> bool {
+    let mut between = one.min(other)..one.max(other);
+    between.any(|token| &*reader.token(token).text == ":")
+}
+
+/// The phrases of some nouns, less those that name nobody and nothing.
+pub fn participants(reader: &Reader<'_>, heads: &[usize]) -> Vec<Participant> {
+    let named = heads.iter().copied().filter(|&head| {
+        let token = reader.token(head);
+        let pronoun = matches!(token.tag, Tag::Wdt | Tag::Wp | Tag::Wrb | Tag::Ex | Tag::Dt)
+            || matches!(
+                token.text.to_lowercase().as_str(),
+                "it" | "this" | "that" | "itself" | "themselves"
+            );
+        let resolved = reader.entities.at(token.span.start).is_some();
+        let noun = matches!(
+            token.pos,
+            PartOfSpeech::Noun
+                | PartOfSpeech::ProperNoun
+                | PartOfSpeech::Pronoun
+                | PartOfSpeech::Number
+        );
+        noun && (resolved || !pronoun) && reader.time_at(token.span).is_none()
+    });
+    named
+        .map(|head| Participant {
+            head,
+            span: named_before(reader, head).unwrap_or_else(|| phrase(reader, head)),
+        })
+        .collect()
+}
+
+/// How far back, in code points, the name for a pronoun is looked for.
+const NAME_DISTANCE: usize = 2000;
+
+/// For a pronoun that stands for a named entity, the last words before it that name the entity.
+fn named_before(reader: &Reader<'_>, head: usize) -> Option<Span> {
+    let token = reader.token(head);
+    if token.pos != PartOfSpeech::Pronoun {
+        return None;
+    }
+    let (_, _, meant) = reader.entities.at(token.span.start)?;
+    let start = token.span.start.saturating_sub(NAME_DISTANCE);
+    let mentions = reader.entities.within(Span::new(start, token.span.start));
+    mentions
+        .filter(|&(_, mention, entity)| {
+            mention == Some(Mention::Name) && std::ptr::eq(entity, meant)
+        })
+        .map(|(span, ..)| span)
+        .last()
+}
+
+fn phrase(reader: &Reader<'_>, head: usize) -> Span {
+    let analysis = reader.analysis();
+    let mut tokens = clause::extended_phrase(analysis, head);
+    if reader.token(tokens.end - 1).tag == Tag::PossessiveMark {
+        tokens.end -= 1;
+    }
+    analysis.span_of(tokens)
+}

@@ -1,0 +1,87 @@
+//! From tokens to clean spans: the edges of phrases.
+
+use std::ops::Range;
+
+use unicode_segmentation::GraphemeCursor;
+
+use crate::article::{Span, Text};
+use crate::language::{Analysis, PartOfSpeech, Tag};
+
+/// Whether a token is no word: punctuation, white space, a stray symbol.
+pub fn is_mark(analysis: &Analysis, token: usize) -> bool {
+    let token = &analysis.tokens()[token];
+    matches!(
+        token.pos,
+        PartOfSpeech::Punctuation | PartOfSpeech::Space | PartOfSpeech::Symbol
+    ) && !token.text.contains(char::is_alphanumeric)
+        && !matches!(token.tag, Tag::Currency)
+}
+
+/// A range without marks at its edges; empty where it holds nothing else.
+pub fn trim(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = tokens;
+    while start < end && is_mark(analysis, start) {
+        start += 1;
+    }
+    while start < end && is_mark(analysis, end - 1) {
+        end -= 1;
+    }
+    start..end
+}
+
+/// The unbroken runs of sorted token numbers.
+pub fn runs(tokens: &[usize]) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for &token in tokens {
+        match runs.last_mut() {
+            Some(run) if run.end == token => run.end += 1,
+            _ => runs.push(token..token + 1),
+        }
+    }
+    runs
+}
+
+/// The spans of sorted token numbers, one for each unbroken run, without marks at the edges.
+pub fn spans(analysis: &Analysis, tokens: &[usize]) -> Vec<Span> {
+    let trimmed = runs(tokens).into_iter().map(|run| trim(analysis, run));
+    let filled = trimmed.filter(|run| !run.is_empty());
+    filled.map(|run| analysis.span_of(run)).collect()
+}
+
+/// The smallest span around `span` whose edges split no grapheme.
+pub fn whole_graphemes(text: &Text, span: Span) -> Span {
+    let is_edge = |offset: &usize| {
+        let byte = text.byte_of(*offset);
+        let mut cursor = GraphemeCursor::new(byte, text.as_str().len(), true);
+        cursor.is_boundary(text.as_str(), 0).unwrap_or(true)
+    };
+    let start = (0..=span.start).rev().find(is_edge).unwrap_or(0);
+    let end = (span.end..text.len()).find(is_edge).unwrap_or(text.len());
+    Span::new(start, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_break_where_a_token_is_missing() {
+        assert_eq!(runs(&[1, 2, 5, 6, 9]), vec![1..3, 5..7, 9..10]);
+        assert!(runs(&[]).is_empty());
+    }
+
+    #[test]
+    fn a_span_grows_to_whole_graphemes() {
+        let text = Text::from("ab e\u{301}t 👩‍👧 z");
+        assert_eq!(
+            whole_graphemes(&text, Span::new(0, 4)),
+            Span::new(0, 5),
+            "the accent belongs to its letter"
+        );
+        assert_eq!(
+            whole_graphemes(&text, Span::new(8, 10)),
+            Span::new(7, 10),
+            "a joined emoji stays whole"
+        );
+    }
+}

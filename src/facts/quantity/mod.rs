@@ -1,0 +1,100 @@
+//! How many: numbers with modifier, unit and the thing counted.
+//!
+//! "Dozens" and the like give two of them as the lower bound and no upper one.
+
+mod amount;
+mod counted;
+mod currency;
+mod designation;
+mod unit;
+
+use std::borrow::Cow;
+
+use crate::article::Span;
+use crate::language::Sentence;
+
+use super::lexeme::Lexemes;
+use super::{Confidence, Fact, FactContent, Quantity, Source};
+use amount::{Extent, Found, Sort};
+use designation::Designations;
+
+/// The quantities of an article; numbers that belong to `times` are none.
+pub fn extract(source: Source<'_>, times: &[Fact]) -> Vec<Fact> {
+    let mut times: Vec<Span> = times
+        .iter()
+        .flat_map(|fact| fact.evidence.iter().map(|evidence| evidence.span))
+        .collect();
+    times.sort_unstable();
+    let designations = Designations::of(source.analysis);
+    let sentences = source.analysis.sentences().iter();
+    sentences
+        .filter(|sentence| sentence.section.holds_facts())
+        .flat_map(|sentence| in_sentence(source, sentence, &times, &designations))
+        .collect()
+}
+
+fn in_sentence(
+    source: Source<'_>,
+    sentence: &Sentence,
+    times: &[Span],
+    designations: &Designations<'_>,
+) -> Vec<Fact> {
+    let words = Lexemes::new(source.article.slice(sentence.span), sentence.span.start);
+    let in_time = |at: usize| {
+        let here = words.span(at..at + 1);
+        let next = times.partition_point(|time| time.end <= here.start);
+        let time = times.get(next).filter(|time| time.overlaps(here))?;
+        Some(words.within(*time).end)
+    };
+    let found = amount::find(&words, in_time);
+    let facts = found.into_iter().filter_map(|found| {
+        let number = words.span(found.number..found.end);
+        let span = words.span(found.start..found.end);
+        let bare = matches!(found.sort, Sort::Digits | Sort::Count) && found.unit.is_none();
+        if bare && designations.name(source.analysis, number) {
+            return None;
+        }
+        Some(fact(source, found, number, span))
+    });
+    facts.collect()
+}
+
+fn fact(source: Source<'_>, found: Found, number: Span, span: Span) -> Fact {
+    let (value, low, high) = match found.extent {
+        Extent::Exactly(value) => (Some(value), None, None),
+        Extent::Between(low, high) => (None, Some(low), Some(high)),
+        Extent::AtLeast(low) => (None, Some(low), None),
+    };
+    let of = match found.sort {
+        Sort::Age => Some("age".to_owned()),
+        Sort::Score => None,
+        _ => counted::counted(source.article, source.analysis, number, span),
+    };
+    let (rule, confidence) = rule(found.sort, of.is_some());
+    let content = FactContent::Quantity(Quantity {
+        value,
+        low,
+        high,
+        unit: found.unit,
+        modifier: found.hedge.map(|hedge| Cow::Borrowed(hedge.sign())),
+        of,
+    });
+    Fact::suggested(source.article, content, &[span], rule, confidence)
+}
+
+/// The rule that found it and how often it is right.
+fn rule(sort: Sort, counted: bool) -> (&'static str, Confidence) {
+    match sort {
+        Sort::Money => ("quantity.money", 0.95),
+        Sort::Percent => ("quantity.percent", 0.97),
+        Sort::Measure => ("quantity.measure", 0.92),
+        Sort::Age => ("quantity.age", 0.92),
+        Sort::Fraction => ("quantity.fraction", 0.85),
+        Sort::Score => ("quantity.score", 0.75),
+        Sort::Indefinite => ("quantity.indefinite", 0.8),
+        Sort::Count if counted => ("quantity.count", 0.9),
+        Sort::Count => ("quantity.number", 0.75),
+        Sort::Digits if counted => ("quantity.count_in_digits", 0.85),
+        Sort::Digits => ("quantity.bare_digits", 0.6),
+    }
+}

@@ -1,0 +1,406 @@
+//! Quotes between quotation marks: the cue before, after or between them, what goes on after it,
+//! and quotations that stand alone.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::facts::{Source, phrase};
+use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
+
+use super::clause;
+use super::cue;
+use super::draft::{Draft, SpeakerSource};
+use super::marks::Quotation;
+use super::speaker;
+
+/// How far a cue may stand after a quotation, in tokens.
+const REACH_AFTER: usize = 30;
+/// A quotation without a cue counts as speech from this many words on.
+const SPEECH_WORDS: usize = 6;
+
+/// Where the cue of a quotation stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cue {
+    After(usize),
+    Before(usize),
+}
+
+impl Cue {
+    fn verb(self) -> usize {
+        match self {
+            Self::After(verb) | Self::Before(verb) => verb,
+        }
+    }
+}
+
+/// The quotes that quotation marks show. `clauses` are those the parse found; where a quotation
+/// belongs to the verb of one, the two become one.
+pub fn drafts(
+    source: Source<'_>,
+    quotations: &[Quotation],
+    clauses: &mut Vec<Draft>,
+) -> Vec<Draft> {
+    let analysis = source.analysis;
+    let mut by_verb: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut taken = vec![false; quotations.len()];
+    for (index, quotation) in quotations.iter().enumerate() {
+        let inside_clause = clauses.iter().any(|draft| {
+            draft.content.contains(&quotation.tokens.start)
+                && draft
+                    .cue
+                    .as_ref()
+                    .is_some_and(|cue| cue.end <= quotation.tokens.start)
+        });
+        let is_whole = is_sentence_like(source, quotation);
+        if inside_clause && !is_whole {
+            continue;
+        }
+        if let Some(cue) = cue_of(source, quotations, index)
+            && (is_whole || is_spoken_fragment(source, quotation, cue))
+        {
+            by_verb.entry(cue.verb()).or_default().push(index);
+            taken[index] = true;
+        }
+    }
+    let mut found: Vec<Draft> = Vec::new();
+    for (verb, members) in by_verb {
+        clauses.retain(|draft| draft.cue_head != Some(verb));
+        let mut members = members;
+        go_on(source, quotations, &mut members, &mut taken, verb);
+        found.push(Draft {
+            content: members
+                .iter()
+                .flat_map(|&at| quotations[at].tokens.clone())
+                .collect(),
+            cue: Some(cue::verb_group(analysis, verb)),
+            cue_head: Some(verb),
+            speaker: beside(
+                source,
+                speaker::of_verb(analysis, verb),
+                verb,
+                &quotations[members[0]],
+            ),
+            addressee: None,
+            rule: "quote.quotation",
+            confidence: 0.93,
+        });
+    }
+    extend_clauses(quotations, clauses, &mut taken);
+    found.extend(alone(source, quotations, &taken, &found));
+    found
+}
+
+/// The verb that attributes a quotation.
+fn cue_of(source: Source<'_>, quotations: &[Quotation], index: usize) -> Option<Cue> {
+    let quotation = &quotations[index];
+    let starts_sentence = source
+        .analysis
+        .sentence_of(quotation.tokens.start)
+        .tokens
+        .start
+        >= quotation.tokens.start;
+    let after = || cue_after(source, quotations, index).map(Cue::After);
+    let before = || cue_before(source, quotations, index).map(Cue::Before);
+    if starts_sentence {
+        after().or_else(before)
+    } else {
+        before().or_else(after)
+    }
+}
+
+fn cue_after(source: Source<'_>, quotations: &[Quotation], index: usize) -> Option<usize> {
+    let analysis = source.analysis;
+    let tokens = analysis.tokens();
+    let quotation = &quotations[index];
+    let last = last_character(source, quotation);
+    let start = quotation.tokens.end;
+    let first = tokens.get(start)?;
+    let same_sentence = first.sentence == tokens[quotation.tokens.end - 1].sentence
+        || first.sentence
+            == tokens[quotation
+                .tokens
+                .end
+                .saturating_sub(2)
+                .max(quotation.tokens.start)]
+            .sentence;
+    let same_paragraph = analysis.sentence_of(start).paragraph
+        == analysis.sentence_of(quotation.tokens.end - 1).paragraph;
+    let may_follow = same_sentence && !matches!(last, Some('.'))
+        || matches!(last, Some(',' | '?' | '!' | '—' | '-' | '…'));
+    if !same_paragraph || !may_follow {
+        return None;
+    }
+    let next_quotation = quotations
+        .get(index + 1)
+        .map_or(tokens.len(), |next| next.tokens.start);
+    let end = next_quotation.min(start + REACH_AFTER).min(tokens.len());
+    for at in start..end {
+        let word = &tokens[at];
+        if word.tag == Tag::SentenceEnd || word.tag == Tag::Colon {
+            return None;
+        }
+        let is_clause_of_subject = word.dependency == Dependency::RelativeClause
+            || word.dependency == Dependency::ClausalModifier;
+        if !word.tag.is_verb() || word.pos != PartOfSpeech::Verb || is_clause_of_subject {
+            continue;
+        }
+        let is_cue = cue::verb(analysis, at).is_some_and(|entry| entry.has("q") || entry.has("t"));
+        let has_comma = matches!(last, Some(',' | '?' | '!'));
+        let has_subject_beside = has_near_subject(analysis, at);
+        let is_finite = matches!(word.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
+        return (is_cue || has_comma && is_finite && has_subject_beside).then_some(at);
+    }
+    None
+}
+
+fn has_near_subject(analysis: &Analysis, verb: usize) -> bool {
+    let subject = analysis.child_by(verb, &[Dependency::Subject]);
+    subject.is_some_and(|subject| {
+        let word = &analysis.tokens()[subject];
+        subject.abs_diff(verb) <= 3 && (word.tag.is_proper_noun() || word.tag == Tag::Prp)
+    })
+}
+
+fn cue_before(source: Source<'_>, quotations: &[Quotation], index: usize) -> Option<usize> {
+    let analysis = source.analysis;
+    let tokens = analysis.tokens();
+    let quotation = &quotations[index];
+    let start = quotation.tokens.start;
+    let before = start.checked_sub(1)?;
+    let sentence = &analysis.sentences()[tokens[before].sentence];
+    if sentence.paragraph != analysis.sentence_of(start).paragraph {
+        return None;
+    }
+    let after_colon = &*tokens[before].text == ":";
+    if tokens[before].sentence != tokens[start].sentence
+        && !after_colon
+        && tokens[before].tag != Tag::Comma
+    {
+        return None;
+    }
+    let floor = index
+        .checked_sub(1)
+        .map_or(0, |previous| quotations[previous].tokens.end)
+        .max(sentence.tokens.start);
+    (floor..start).rev().find(|&at| {
+        let is_cue = cue::verb(analysis, at).is_some_and(|entry| entry.has("q") || entry.has("t"));
+        is_cue && (after_colon || clause::is_adjacent(analysis, at + 1..start))
+    })
+}
+
+fn last_character(source: Source<'_>, quotation: &Quotation) -> Option<char> {
+    let words = source.article.slice(quotation.span);
+    words
+        .chars()
+        .rev()
+        .find(|c| !is_quote_character(*c) && !c.is_whitespace())
+}
+
+fn first_character(source: Source<'_>, quotation: &Quotation) -> Option<char> {
+    let words = source.article.slice(quotation.span);
+    words
+        .chars()
+        .find(|c| !is_quote_character(*c) && !c.is_whitespace() && *c != '[')
+}
+
+fn is_quote_character(c: char) -> bool {
+    matches!(
+        c,
+        '“' | '”' | '"' | '\'' | '‘' | '’' | '«' | '»' | '„' | '`'
+    )
+}
+
+/// Whether a quotation is set as speech: it begins like a sentence, or ends like one.
+fn is_sentence_like(source: Source<'_>, quotation: &Quotation) -> bool {
+    let begins = first_character(source, quotation)
+        .is_some_and(|c| c.is_uppercase() || c.is_numeric() || c == '…' || c == '.');
+    let ends = matches!(
+        last_character(source, quotation),
+        Some(',' | '.' | '?' | '!' | '…' | '—')
+    );
+    let before = quotation
+        .tokens
+        .start
+        .checked_sub(1)
+        .map(|at| &source.analysis.tokens()[at]);
+    let introduced = before.is_some_and(|word| matches!(word.tag, Tag::Comma | Tag::Colon));
+    let words = quotation.word_count(source.analysis);
+    (begins && (ends || introduced))
+        || (introduced && words >= 3)
+        || (ends && words >= 4)
+        || quotation.continues
+}
+
+/// A few quoted words right after the cue are speech too.
+fn is_spoken_fragment(source: Source<'_>, quotation: &Quotation, cue: Cue) -> bool {
+    match cue {
+        Cue::Before(verb) => {
+            let group_end = cue::verb_group(source.analysis, verb).end;
+            group_end == quotation.tokens.start
+        }
+        Cue::After(_) => quotation.word_count(source.analysis) >= 3,
+    }
+}
+
+/// Adds what the same person goes on saying: “A,” he said. “B.”
+fn go_on(
+    source: Source<'_>,
+    quotations: &[Quotation],
+    members: &mut Vec<usize>,
+    taken: &mut [bool],
+    verb: usize,
+) {
+    let analysis = source.analysis;
+    loop {
+        let Some(&last) = members.last() else {
+            return;
+        };
+        let next = last + 1;
+        if next >= quotations.len() || taken[next] {
+            return;
+        }
+        let (before, after) = (&quotations[last], &quotations[next]);
+        let same_paragraph = analysis.sentence_of(before.tokens.start).paragraph
+            == analysis.sentence_of(after.tokens.start).paragraph;
+        let from = if same_paragraph && verb >= before.tokens.end {
+            analysis.sentence_of(verb).tokens.end.max(before.tokens.end)
+        } else {
+            before.tokens.end
+        };
+        let gap = from.min(after.tokens.start)..after.tokens.start;
+        let only_marks = gap.clone().all(|token| phrase::is_mark(analysis, token));
+        let follows = only_marks && (same_paragraph || before.continues);
+        if !follows || !(before.continues || is_sentence_like(source, after)) {
+            return;
+        }
+        members.push(next);
+        taken[next] = true;
+    }
+}
+
+/// Content that reaches into a quotation takes it whole.
+fn extend_clauses(quotations: &[Quotation], clauses: &mut [Draft], taken: &mut [bool]) {
+    for draft in clauses.iter_mut() {
+        for (index, quotation) in quotations.iter().enumerate() {
+            let cue_is_inside = draft
+                .cue
+                .as_ref()
+                .is_some_and(|cue| quotation.tokens.contains(&cue.start));
+            let reaches_in = quotation
+                .tokens
+                .clone()
+                .any(|token| draft.content.contains(&token));
+            if !cue_is_inside && reaches_in {
+                draft.content.extend(quotation.tokens.clone());
+                taken[index] = true;
+            }
+        }
+    }
+}
+
+/// The subject that the parse missed: the name or pronoun between quotation and verb.
+fn beside(
+    source: Source<'_>,
+    found: SpeakerSource,
+    verb: usize,
+    quotation: &Quotation,
+) -> SpeakerSource {
+    let analysis = source.analysis;
+    let is_outside = |token: usize| !quotation.tokens.contains(&token);
+    match found {
+        SpeakerSource::Phrase(token) if is_outside(token) => return found,
+        _ if speaker::is_passive(analysis, verb) => return SpeakerSource::Untold,
+        _ => {}
+    }
+    let tokens = analysis.tokens();
+    let near = |token: &usize| {
+        let word = &tokens[*token];
+        is_outside(*token)
+            && word.sentence == tokens[verb].sentence
+            && (word.tag.is_proper_noun() || word.tag == Tag::Prp)
+    };
+    let left = verb.saturating_sub(3)..verb;
+    let right = verb + 1..(verb + 4).min(tokens.len());
+    left.rev()
+        .find(near)
+        .or_else(|| right.clone().find(near))
+        .map_or(SpeakerSource::Untold, |token| {
+            SpeakerSource::Phrase(top_of_name(analysis, token))
+        })
+}
+
+fn top_of_name(analysis: &Analysis, token: usize) -> usize {
+    let name = analysis
+        .name_at(token)
+        .and_then(|name| analysis.head_of(name.tokens.clone()));
+    name.unwrap_or(token)
+}
+
+/// Quotations without a cue: whole paragraphs that go on, and sentences of their own.
+fn alone(
+    source: Source<'_>,
+    quotations: &[Quotation],
+    taken: &[bool],
+    attributed: &[Draft],
+) -> Vec<Draft> {
+    let analysis = source.analysis;
+    let mut found: Vec<Draft> = Vec::new();
+    for (index, quotation) in quotations.iter().enumerate() {
+        let is_speech = is_sentence_like(source, quotation)
+            && quotation.word_count(analysis) >= SPEECH_WORDS
+            && has_verb(analysis, quotation.tokens.clone());
+        let holds_facts = analysis
+            .sentence_of(quotation.tokens.start)
+            .section
+            .holds_facts();
+        if taken[index] || !is_speech || !holds_facts {
+            continue;
+        }
+        let paragraph = analysis.sentence_of(quotation.tokens.start).paragraph;
+        let is_whole_paragraph = fills_paragraph(analysis, quotation, paragraph);
+        let before = attributed.iter().chain(&found).filter(|draft| {
+            let last = draft.content.last().copied().unwrap_or_default();
+            let last_paragraph = analysis.sentence_of(last).paragraph;
+            last < quotation.tokens.start
+                && last_paragraph + 2 >= paragraph
+                && last_paragraph < paragraph
+        });
+        let previous = before.max_by_key(|draft| draft.content.last().copied());
+        let (speaker, rule, confidence) = match previous.filter(|_| is_whole_paragraph) {
+            Some(previous) => (previous.speaker, "quote.goes_on", 0.75),
+            None => (SpeakerSource::Untold, "quote.unattributed", 0.6),
+        };
+        found.push(Draft {
+            content: quotation.tokens.clone().collect(),
+            cue: None,
+            cue_head: None,
+            speaker,
+            addressee: None,
+            rule,
+            confidence,
+        });
+    }
+    found
+}
+
+fn has_verb(analysis: &Analysis, tokens: Range<usize>) -> bool {
+    let words = &analysis.tokens()[tokens];
+    words
+        .iter()
+        .any(|word| matches!(word.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md | Tag::Vb))
+}
+
+fn fills_paragraph(analysis: &Analysis, quotation: &Quotation, paragraph: usize) -> bool {
+    let is_same = |token: usize| {
+        analysis
+            .tokens()
+            .get(token)
+            .is_some_and(|word| analysis.sentences()[word.sentence].paragraph == paragraph)
+    };
+    let starts = quotation
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_none_or(|before| !is_same(before));
+    starts && !is_same(quotation.tokens.end)
+}

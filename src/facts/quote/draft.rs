@@ -1,0 +1,42 @@
+//! A quote on its way: which tokens were said, which tell that they were.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::facts::Confidence;
+
+/// Who said something, as far as the parse tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SpeakerSource {
+    /// The noun phrase around a token.
+    Phrase(usize),
+    /// Nobody is told.
+    Untold,
+}
+
+/// A quote before its words become spans.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// The tokens that were said.
+    pub content: BTreeSet<usize>,
+    /// The tokens that tell it; `None` where a quotation stands alone.
+    pub cue: Option<Range<usize>>,
+    /// The verb or noun of the cue.
+    pub cue_head: Option<usize>,
+    /// Who said it.
+    pub speaker: SpeakerSource,
+    /// The noun of the person it was said to.
+    pub addressee: Option<usize>,
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// How likely it is right.
+    pub confidence: Confidence,
+}
+
+impl Draft {
+    /// The share of this draft's content that another's holds too.
+    pub fn share_within(&self, other: &Self) -> f32 {
+        let common = self.content.intersection(&other.content).count();
+        common as f32 / self.content.len().max(1) as f32
+    }
+}

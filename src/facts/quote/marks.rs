@@ -1,0 +1,204 @@
+//! Quotation marks in all their styles, and what stands between them.
+
+use std::ops::Range;
+
+use crate::article::Span;
+use crate::facts::{Source, phrase};
+use crate::language::Analysis;
+
+/// Words between quotation marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quotation {
+    /// From the opening to the closing mark, both inside.
+    pub span: Span,
+    /// The tokens of the span.
+    pub tokens: Range<usize>,
+    /// Whether the closing mark is missing because the next paragraph goes on.
+    pub continues: bool,
+}
+
+impl Quotation {
+    /// How many words it holds.
+    pub fn word_count(&self, analysis: &Analysis) -> usize {
+        let words = self.tokens.clone();
+        words
+            .filter(|&token| !phrase::is_mark(analysis, token))
+            .count()
+    }
+}
+
+/// A style of quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// “ ” and „ “
+    Curly,
+    /// ‘ ’
+    CurlySingle,
+    /// « »
+    Angled,
+    /// " or two apostrophes
+    Straight,
+    /// '
+    StraightSingle,
+}
+
+/// A mark at a position of a paragraph.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    style: Style,
+    start: usize,
+    end: usize,
+    may_open: bool,
+    may_close: bool,
+}
+
+/// The outermost quotations of an article, in the order of the text, none across paragraphs.
+pub fn quotations(source: Source<'_>) -> Vec<Quotation> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let paragraphs: Vec<Vec<char>> = source
+        .article
+        .text
+        .as_str()
+        .split('\n')
+        .map(|paragraph| paragraph.chars().collect())
+        .collect();
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        let mut following = paragraphs[index + 1..].iter();
+        let next = following.find(|next| next.iter().any(|c| !c.is_whitespace()));
+        let goes_on = next.is_some_and(|next| starts_with_mark(next));
+        for (range, continues) in in_paragraph(paragraph, goes_on) {
+            let span = Span::new(start + range.start, start + range.end);
+            let tokens = source.analysis.tokens_in(span);
+            if !tokens.is_empty() {
+                found.push(Quotation {
+                    span,
+                    tokens,
+                    continues,
+                });
+            }
+        }
+        start += paragraph.len() + 1;
+    }
+    found
+}
+
+fn starts_with_mark(paragraph: &[char]) -> bool {
+    let first = paragraph.iter().find(|c| !c.is_whitespace());
+    first.is_some_and(|c| matches!(c, '“' | '"' | '„' | '«' | '‘'))
+}
+
+/// The quotations of one paragraph, and whether each is left open.
+fn in_paragraph(text: &[char], goes_on: bool) -> Vec<(Range<usize>, bool)> {
+    let marks = marks(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < marks.len() {
+        let open = marks[at];
+        if !open.may_open {
+            at += 1;
+            continue;
+        }
+        let closing = (at + 1..marks.len())
+            .find(|&close| marks[close].style == open.style && marks[close].may_close);
+        match closing {
+            Some(close) => {
+                found.push((open.start..marks[close].end, false));
+                at = close + 1;
+            }
+            None if goes_on
+                && !matches!(open.style, Style::CurlySingle | Style::StraightSingle) =>
+            {
+                found.push((open.start..text.len(), true));
+                break;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn marks(text: &[char]) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let is_pair = at + 1 < text.len()
+            && matches!(
+                (text[at], text[at + 1]),
+                ('\'', '\'') | ('`', '`') | ('’', '’') | ('‘', '‘')
+            );
+        let end = at + 1 + usize::from(is_pair);
+        let before = at.checked_sub(1).map_or(' ', |before| text[before]);
+        let after = text.get(end).copied().unwrap_or(' ');
+        let opens = !before.is_alphanumeric() && !after.is_whitespace();
+        let closes = !before.is_whitespace() && !after.is_alphanumeric();
+        let mark = match text[at] {
+            _ if is_pair => Some((Style::Straight, opens, closes)),
+            '"' => Some((Style::Straight, !after.is_whitespace() || !closes, closes)),
+            '“' | '„' => Some((Style::Curly, true, text[at] == '“' && closes && !opens)),
+            '”' => Some((Style::Curly, false, true)),
+            '«' => Some((Style::Angled, true, false)),
+            '»' => Some((Style::Angled, false, true)),
+            '‘' => Some((Style::CurlySingle, opens, false)),
+            '’' => Some((Style::CurlySingle, false, closes)),
+            '\'' => Some((Style::StraightSingle, opens, closes)),
+            _ => None,
+        };
+        if let Some((style, may_open, may_close)) = mark {
+            marks.push(Mark {
+                style,
+                start: at,
+                end,
+                may_open,
+                may_close,
+            });
+        }
+        at = end;
+    }
+    marks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let characters: Vec<char> = text.chars().collect();
+        let ranges = in_paragraph(&characters, false).into_iter();
+        ranges
+            .map(|(range, _)| characters[range].iter().collect())
+            .collect()
+    }
+
+    #[test]
+    fn every_style_is_read() {
+        assert_eq!(found("He said “yes” and \"no\"."), ["“yes”", "\"no\""]);
+        assert_eq!(found("Il dit « oui » hier."), ["« oui »"]);
+        assert_eq!(
+            found("the ''yuca primary,'' he said"),
+            ["''yuca primary,''"]
+        );
+        assert_eq!(
+            found("Sanders: ‘It is not radical’ to ask"),
+            ["‘It is not radical’"]
+        );
+        assert_eq!(
+            found("\"He told me 'go away' twice,\" she said."),
+            ["\"He told me 'go away' twice,\""]
+        );
+    }
+
+    #[test]
+    fn apostrophes_are_no_quotation_marks() {
+        assert!(found("the partners’ efforts and Türkiye's minister").is_empty());
+        assert!(found("rock 'n' roll isn't the Joneses' thing").len() <= 1);
+        assert_eq!(found("‘They don’t care’, he said"), ["‘They don’t care’"]);
+    }
+
+    #[test]
+    fn an_open_quotation_counts_only_when_the_next_paragraph_goes_on() {
+        let text: Vec<char> = "He said: “We go on.".chars().collect();
+        assert!(in_paragraph(&text, false).is_empty());
+        assert_eq!(in_paragraph(&text, true), vec![(9..19, true)]);
+    }
+}

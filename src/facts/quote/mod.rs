@@ -1,0 +1,275 @@
+//! Said: direct, indirect and mixed quotes with their speakers.
+
+mod clause;
+mod cue;
+mod direct;
+mod draft;
+mod marks;
+mod phrases;
+mod speaker;
+
+use std::ops::Range;
+
+use crate::article::{SectionKind, Span};
+use crate::language::{Analysis, Dependency, PartOfSpeech};
+
+use super::titles::title_word;
+use super::{
+    EntityIndex, EntityType, Fact, FactContent, Phrase, Quote, QuoteMode, Source, Speaker, phrase,
+};
+
+use draft::{Draft, SpeakerSource};
+use marks::Quotation;
+
+/// From this share of its words on, a quote within another of the same cue is the same quote.
+const SAME: f32 = 0.8;
+
+/// The quotes of an article.
+pub fn extract(source: Source<'_>, entities: &EntityIndex<'_>) -> Vec<Fact> {
+    let analysis = source.analysis;
+    let quotations = marks::quotations(source);
+    let mut clauses = Vec::new();
+    for (sentence, range) in analysis.sentences().iter().enumerate() {
+        if !range.section.holds_facts() {
+            continue;
+        }
+        if range.section == SectionKind::Headline {
+            clauses.extend(phrases::colon_line(analysis, entities, sentence));
+        }
+        for token in range.tokens.clone() {
+            let found = clause::draft(analysis, entities, token)
+                .or_else(|| phrases::according_to(analysis, token))
+                .or_else(|| phrases::noun_complement(analysis, token));
+            clauses.extend(found);
+        }
+    }
+    let mut drafts = direct::drafts(source, &quotations, &mut clauses);
+    drafts.append(&mut clauses);
+    let drafts = without_doubles(drafts);
+    let mut facts: Vec<Fact> = drafts
+        .iter()
+        .filter_map(|draft| fact(source, entities, &quotations, &drafts, draft))
+        .collect();
+    facts.sort_by_key(Fact::primary_span);
+    facts
+}
+
+/// Of two drafts with the same content the surer stays.
+fn without_doubles(mut drafts: Vec<Draft>) -> Vec<Draft> {
+    drafts.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+    let mut kept: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        let is_double = kept
+            .iter()
+            .any(|other| draft.share_within(other) >= SAME && other.share_within(&draft) >= SAME);
+        if !is_double {
+            kept.push(draft);
+        }
+    }
+    kept
+}
+
+fn fact(
+    source: Source<'_>,
+    entities: &EntityIndex<'_>,
+    quotations: &[Quotation],
+    drafts: &[Draft],
+    draft: &Draft,
+) -> Option<Fact> {
+    let analysis = source.analysis;
+    let spans = content_spans(analysis, quotations, draft);
+    if spans.is_empty() {
+        return None;
+    }
+    let enclosing = enclosing_speaker(source, entities, quotations, drafts, draft);
+    let speaker = match draft.speaker {
+        SpeakerSource::Phrase(token) => speaker_at(source, entities, token, draft, enclosing),
+        SpeakerSource::Untold => None,
+    };
+    let cue = draft
+        .cue
+        .clone()
+        .map(|cue| Phrase::new(source.article, analysis.span_of(cue)));
+    let addressee = draft
+        .addressee
+        .map(|token| name_of(source, entities, token));
+    let quote = Quote {
+        mode: mode(analysis, quotations, draft),
+        speaker,
+        cue,
+        addressee,
+    };
+    let content = FactContent::Quote(quote);
+    Some(Fact::suggested(
+        source.article,
+        content,
+        &spans,
+        draft.rule,
+        draft.confidence,
+    ))
+}
+
+/// The spans of the content: quotation marks at the edges stay, other marks do not.
+fn content_spans(analysis: &Analysis, quotations: &[Quotation], draft: &Draft) -> Vec<Span> {
+    let tokens: Vec<usize> = draft.content.iter().copied().collect();
+    let mut spans: Vec<Span> = Vec::new();
+    for run in phrase::runs(&tokens) {
+        let trimmed = phrase::trim(analysis, run.clone());
+        if trimmed.is_empty() {
+            continue;
+        }
+        let mut span = analysis.span_of(trimmed);
+        let whole = analysis.span_of(run);
+        for quotation in quotations {
+            if whole.covers(quotation.span) && span.overlaps(quotation.span) {
+                span = span.hull(quotation.span);
+            }
+        }
+        spans.push(span);
+    }
+    spans
+}
+
+/// Whose words stand there, by how many of them stand between quotation marks.
+fn mode(analysis: &Analysis, quotations: &[Quotation], draft: &Draft) -> QuoteMode {
+    let cue_start = draft.cue.as_ref().map(|cue| cue.start);
+    let is_quoted = |token: usize| {
+        quotations.iter().any(|quotation| {
+            quotation.tokens.contains(&token)
+                && !cue_start.is_some_and(|cue| quotation.tokens.contains(&cue))
+        })
+    };
+    let is_word = |token: &usize| {
+        !phrase::is_mark(analysis, *token)
+            && analysis.tokens()[*token].dependency != Dependency::Marker
+    };
+    let words: Vec<usize> = draft.content.iter().copied().filter(is_word).collect();
+    let quoted = words.iter().filter(|&&token| is_quoted(token)).count();
+    match quoted {
+        0 => QuoteMode::Indirect,
+        _ if quoted == words.len() => QuoteMode::Direct,
+        _ => QuoteMode::Mixed,
+    }
+}
+
+fn speaker_at(
+    source: Source<'_>,
+    entities: &EntityIndex<'_>,
+    token: usize,
+    draft: &Draft,
+    enclosing: Option<String>,
+) -> Option<Speaker> {
+    let analysis = source.analysis;
+    let range = noun_phrase(analysis, token, draft);
+    let text = analysis.tokens()[token].text.to_lowercase();
+    let is_first_person = matches!(text.as_str(), "i" | "we" | "my" | "our");
+    let name = match enclosing {
+        Some(name) if is_first_person => name,
+        _ if is_first_person => return None,
+        _ => match speaker::antecedent(analysis, token) {
+            Some(antecedent) => name_of(source, entities, antecedent),
+            None => name_of(source, entities, token),
+        },
+    };
+    Some(Speaker {
+        name,
+        span: analysis.span_of(range),
+    })
+}
+
+/// The noun phrase around a token, less the cue and the content it may hold.
+fn noun_phrase(analysis: &Analysis, token: usize, draft: &Draft) -> Range<usize> {
+    let tokens = analysis.tokens();
+    let is_cut = |child: usize| {
+        let holds_cue = draft.cue_head.is_some_and(|cue| {
+            cue == child || analysis.ancestors(cue).any(|ancestor| ancestor == child)
+        });
+        holds_cue
+            || draft.content.contains(&child)
+            || tokens[child].dependency == Dependency::Parataxis
+            || (tokens[child].dependency == Dependency::Case && tokens[child].head == token)
+    };
+    let subtree = analysis.subtree_without(token, is_cut);
+    let run = phrase::runs(&subtree)
+        .into_iter()
+        .find(|run| run.contains(&token));
+    phrase::trim(analysis, run.unwrap_or(token..token + 1))
+}
+
+/// The name that a noun stands for; its own words where it names nobody.
+fn name_of(source: Source<'_>, entities: &EntityIndex<'_>, token: usize) -> String {
+    let analysis = source.analysis;
+    let tokens = analysis.tokens();
+    let at = |token: usize| {
+        entities
+            .at(tokens[token].span.start)
+            .map(|(_, _, entity)| entity)
+    };
+    let head_is_name = |entity_span: Span| {
+        let range = analysis.tokens_in(entity_span);
+        analysis.head_of(range) == Some(token)
+    };
+    let conjuncts: Vec<usize> = analysis
+        .children_by(token, Dependency::Conjunct)
+        .filter(|&conjunct| at(conjunct).is_some())
+        .collect();
+    if let Some((span, _, entity)) = entities.at(tokens[token].span.start)
+        && (head_is_name(span) || entity.entity_type == EntityType::Person)
+    {
+        let others = conjuncts.iter().filter_map(|&conjunct| at(conjunct));
+        let names = std::iter::once(entity)
+            .chain(others)
+            .map(|entity| entity.name.as_str());
+        return names.collect::<Vec<_>>().join(" and ");
+    }
+    // "the foreign minister, Nuh Yilmaz": the apposition names the person.
+    let apposition = analysis.child_by(token, &[Dependency::Apposition]);
+    if let Some(entity) = apposition.and_then(at)
+        && entity.entity_type == EntityType::Person
+        && title_word(&tokens[token].text).is_some()
+    {
+        return entity.name.clone();
+    }
+    // "Blinken's remarks" speak for Blinken.
+    let possessor = analysis.child_by(token, &[Dependency::Possessive]);
+    if let Some(entity) = possessor.and_then(at)
+        && cue::is_utterance(analysis, token)
+    {
+        return entity.name.clone();
+    }
+    let short = analysis.subtree_without(token, |child| {
+        matches!(
+            tokens[child].dependency,
+            Dependency::RelativeClause | Dependency::Apposition | Dependency::ClausalModifier
+        ) || tokens[child].pos == PartOfSpeech::Punctuation
+    });
+    let run = phrase::runs(&short)
+        .into_iter()
+        .find(|run| run.contains(&token));
+    let range = phrase::trim(analysis, run.unwrap_or(token..token + 1));
+    source.article.slice(analysis.span_of(range)).to_owned()
+}
+
+/// The speaker of the quotation that a cue itself stands in: there "I" is that speaker.
+fn enclosing_speaker(
+    source: Source<'_>,
+    entities: &EntityIndex<'_>,
+    quotations: &[Quotation],
+    drafts: &[Draft],
+    draft: &Draft,
+) -> Option<String> {
+    let cue = draft.cue_head?;
+    let quotation = quotations
+        .iter()
+        .find(|quotation| quotation.tokens.contains(&cue))?;
+    let outer = drafts.iter().find(|outer| {
+        outer
+            .cue_head
+            .is_none_or(|cue| !quotation.tokens.contains(&cue))
+            && outer.content.contains(&quotation.tokens.start)
+    })?;
+    match outer.speaker {
+        SpeakerSource::Phrase(token) => Some(name_of(source, entities, token)),
+        SpeakerSource::Untold => None,
+    }
+}

@@ -1,0 +1,142 @@
+//! Attribution without a verb of speech: "according to", "his claim that", "Police: …".
+
+use crate::facts::{EntityIndex, EntityType, phrase};
+use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
+
+use super::cue;
+use super::draft::{Draft, SpeakerSource};
+use super::speaker;
+
+/// "according to police".
+pub fn according_to(analysis: &Analysis, token: usize) -> Option<Draft> {
+    let tokens = analysis.tokens();
+    let is_according = tokens[token].text.eq_ignore_ascii_case("according")
+        && tokens
+            .get(token + 1)
+            .is_some_and(|next| &*next.text == "to");
+    if !is_according {
+        return None;
+    }
+    let object_of =
+        |preposition: usize| analysis.child_by(preposition, &[Dependency::PrepositionObject]);
+    let source = object_of(token + 1).or_else(|| object_of(token))?;
+    let is_clause = |&at: &usize| {
+        matches!(tokens[at].pos, PartOfSpeech::Verb | PartOfSpeech::Auxiliary)
+            && !matches!(
+                tokens[at].dependency,
+                Dependency::Auxiliary | Dependency::PassiveAuxiliary
+            )
+    };
+    let clause = analysis
+        .ancestors(token)
+        .find(is_clause)
+        .or_else(|| analysis.ancestors(token).last())?;
+    // A fronted phrase belongs to the whole clause, also where the parse hangs it lower.
+    let content = analysis.subtree_without(clause, |child| child == token);
+    let inside = analysis.subtree(token);
+    let content = content
+        .into_iter()
+        .filter(|at| !inside.contains(at))
+        .collect();
+    Some(Draft {
+        content,
+        cue: Some(token..token + 2),
+        cue_head: Some(token),
+        speaker: SpeakerSource::Phrase(source),
+        addressee: None,
+        rule: "quote.according_to",
+        confidence: 0.9,
+    })
+}
+
+/// "his claim that", "made a promise to".
+pub fn noun_complement(analysis: &Analysis, noun: usize) -> Option<Draft> {
+    if !cue::is_noun(analysis, noun) {
+        return None;
+    }
+    let tokens = analysis.tokens();
+    let clause = analysis.children(noun).iter().copied().find(|&child| {
+        let has = |dependency, text: &str| {
+            let mut found = analysis.children_by(child, dependency);
+            found.any(|at| tokens[at].text.eq_ignore_ascii_case(text))
+        };
+        child > noun
+            && matches!(
+                tokens[child].dependency,
+                Dependency::ClausalModifier | Dependency::ClausalComplement
+            )
+            && (has(Dependency::Marker, "that")
+                || (has(Dependency::Auxiliary, "to") && tokens[child].tag == Tag::Vb))
+    })?;
+    let speaker = noun_owner(analysis, noun)?;
+    Some(Draft {
+        content: analysis.subtree(clause).into_iter().collect(),
+        cue: Some(noun..noun + 1),
+        cue_head: Some(noun),
+        speaker: SpeakerSource::Phrase(speaker),
+        addressee: None,
+        rule: "quote.noun_complement",
+        confidence: 0.75,
+    })
+}
+
+/// Whose claim it is: the possessor, the noun after "by" or "of", the subject of "made a claim".
+fn noun_owner(analysis: &Analysis, noun: usize) -> Option<usize> {
+    let tokens = analysis.tokens();
+    if let Some(owner) = analysis.child_by(noun, &[Dependency::Possessive]) {
+        return Some(owner);
+    }
+    for preposition in analysis.children_by(noun, Dependency::Preposition) {
+        if matches!(&*tokens[preposition].text, "by" | "from" | "of") {
+            return analysis.child_by(preposition, &[Dependency::PrepositionObject]);
+        }
+    }
+    let is_object = tokens[noun].dependency == Dependency::DirectObject;
+    match speaker::of_verb(analysis, tokens[noun].head) {
+        SpeakerSource::Phrase(subject) if is_object => Some(subject),
+        _ => None,
+    }
+}
+
+/// "Blinken: coalition needed more than ever", "Two dead in blast: police".
+pub fn colon_line(
+    analysis: &Analysis,
+    entities: &EntityIndex<'_>,
+    sentence: usize,
+) -> Option<Draft> {
+    let tokens = analysis.tokens();
+    let range = analysis.sentences()[sentence].tokens.clone();
+    let mut colons = range.clone().filter(|&at| &*tokens[at].text == ":");
+    let colon = colons.next()?;
+    let before = phrase::trim(analysis, range.start..colon);
+    let after = phrase::trim(analysis, colon + 1..range.end);
+    let names_speaker = |part: &std::ops::Range<usize>| {
+        let span = analysis.span_of(part.clone());
+        let head = analysis.head_of(part.clone())?;
+        let mut inside = entities.within(span);
+        let is_speaker = inside.any(|(mention, _, entity)| {
+            mention == span
+                && matches!(
+                    entity.entity_type,
+                    EntityType::Person | EntityType::Organization
+                )
+        });
+        (is_speaker && part.len() <= 5).then_some(head)
+    };
+    let (content, speaker) = match names_speaker(&before) {
+        Some(head) => (colon + 1..range.end, head),
+        None => (range.start..colon, names_speaker(&after)?),
+    };
+    if colons.next().is_some() || content.len() < 4 {
+        return None;
+    }
+    Some(Draft {
+        content: content.collect(),
+        cue: Some(colon..colon + 1),
+        cue_head: Some(colon),
+        speaker: SpeakerSource::Phrase(speaker),
+        addressee: None,
+        rule: "quote.colon",
+        confidence: 0.8,
+    })
+}

@@ -1,0 +1,134 @@
+//! Who said it: the subject of the cue, its agent, or the noun whose clause it is.
+
+use crate::language::{Analysis, Dependency, Tag};
+
+use super::draft::SpeakerSource;
+
+/// How many verbs up the subject of a cue may stand.
+const STEPS: usize = 4;
+
+/// The speaker of a cue verb.
+pub fn of_verb(analysis: &Analysis, verb: usize) -> SpeakerSource {
+    let mut at = verb;
+    for _ in 0..STEPS {
+        if is_passive(analysis, at) {
+            return agent(analysis, at);
+        }
+        if let Some(subject) = subject(analysis, at) {
+            return if is_empty_subject(analysis, subject) {
+                SpeakerSource::Untold
+            } else {
+                SpeakerSource::Phrase(subject)
+            };
+        }
+        let head = governor(analysis, at);
+        match analysis.tokens()[at].dependency {
+            Dependency::ClausalModifier if analysis.tokens()[at].tag == Tag::Vbn => {
+                return agent(analysis, at);
+            }
+            // "a statement saying that": the noun speaks.
+            Dependency::ClausalModifier | Dependency::RelativeClause => {
+                return SpeakerSource::Phrase(head);
+            }
+            Dependency::OpenComplement => {
+                // "urged him to say": the object of the higher verb speaks.
+                let object = analysis.child_by(head, &[Dependency::DirectObject]);
+                if let Some(object) = object.filter(|&object| object < at) {
+                    let is_reflexive = analysis.tokens()[object].text.ends_with("self");
+                    let is_person = analysis.tokens()[object].tag == Tag::Prp
+                        || analysis.tokens()[object].tag.is_proper_noun();
+                    if is_person && !is_reflexive {
+                        return SpeakerSource::Phrase(object);
+                    }
+                }
+                at = head;
+            }
+            Dependency::PrepositionComplement => at = analysis.tokens()[head].head,
+            Dependency::Conjunct
+            | Dependency::AdverbialClause
+            | Dependency::Unclassified
+            | Dependency::Parataxis
+                if head != at =>
+            {
+                at = head;
+            }
+            _ => return SpeakerSource::Untold,
+        }
+    }
+    SpeakerSource::Untold
+}
+
+/// The verb that a verb is subordinate or joined to. A past tense joined to an infinitive, as
+/// "urged" to "exploit" in "warned that it may exploit … and urged", belongs to the next finite
+/// verb above.
+pub fn governor(analysis: &Analysis, verb: usize) -> usize {
+    let tokens = analysis.tokens();
+    let head = tokens[verb].head;
+    if !is_misjoined(analysis, verb) {
+        return head;
+    }
+    let is_finite = |&above: &usize| tokens[above].tag == tokens[verb].tag;
+    analysis.ancestors(head).find(is_finite).unwrap_or(head)
+}
+
+/// Whether the parse joins a past tense to an infinitive.
+pub fn is_misjoined(analysis: &Analysis, verb: usize) -> bool {
+    let tokens = analysis.tokens();
+    let head = tokens[verb].head;
+    tokens[verb].dependency == Dependency::Conjunct
+        && tokens[verb].tag == Tag::Vbd
+        && tokens[head].tag == Tag::Vb
+        && subject(analysis, verb).is_none()
+        && analysis
+            .ancestors(head)
+            .any(|above| tokens[above].tag == Tag::Vbd)
+}
+
+/// The active subject of a verb.
+fn subject(analysis: &Analysis, verb: usize) -> Option<usize> {
+    analysis.child_by(verb, &[Dependency::Subject])
+}
+
+/// Whether a verb is passive: its subject is spoken to or of.
+pub fn is_passive(analysis: &Analysis, verb: usize) -> bool {
+    let marks = [Dependency::PassiveSubject, Dependency::PassiveAuxiliary];
+    analysis.child_by(verb, &marks).is_some()
+}
+
+/// The doer of a passive verb, after "by".
+fn agent(analysis: &Analysis, verb: usize) -> SpeakerSource {
+    let doer = analysis
+        .child_by(verb, &[Dependency::Agent])
+        .and_then(|by| analysis.child_by(by, &[Dependency::PrepositionObject]));
+    doer.map_or(SpeakerSource::Untold, SpeakerSource::Phrase)
+}
+
+/// "It" and "there" say nothing.
+fn is_empty_subject(analysis: &Analysis, subject: usize) -> bool {
+    let word = &analysis.tokens()[subject];
+    let text = word.text.to_lowercase();
+    matches!(
+        text.as_str(),
+        "it" | "there" | "this" | "that" | "what" | "which" | "nobody"
+    ) && !matches!(word.dependency, Dependency::RelativeClause)
+}
+
+/// The noun that a relative pronoun as subject stands for.
+pub fn antecedent(analysis: &Analysis, pronoun: usize) -> Option<usize> {
+    let word = &analysis.tokens()[pronoun];
+    if !matches!(word.tag, Tag::Wp | Tag::Wdt) {
+        return None;
+    }
+    let mut verb = word.head;
+    for _ in 0..STEPS {
+        let token = &analysis.tokens()[verb];
+        if token.dependency == Dependency::RelativeClause {
+            return Some(token.head);
+        }
+        if token.head == verb {
+            return None;
+        }
+        verb = token.head;
+    }
+    None
+}

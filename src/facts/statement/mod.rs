@@ -1,0 +1,249 @@
+//! Claimed: assertions as subject, relation and object, clause by clause.
+//!
+//! A clause gives one statement of its object or predicate, and one more for each prepositional
+//! phrase that can be checked by itself. What somebody merely said is a statement attributed to them.
+
+mod checkable;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{HashMap, HashSet};
+
+use crate::article::{SectionKind, Span};
+use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
+
+use super::clause::{self, Clause, Force, Mood, SubjectOrigin};
+use super::{Confidence, EntityIndex, Fact, FactContent, Modality, Polarity, Source, Statement};
+
+/// Assertions less worth checking than this are not listed: mere opinion, wishes and vague words.
+const LEAST_WORTH: f32 = 0.2;
+
+/// The statements of an article, each once with all its evidence.
+pub fn extract(source: Source<'_>, entities: &EntityIndex<'_>, quotes: &[Fact]) -> Vec<Fact> {
+    let clauses = clause::clauses(source.analysis);
+    let governors = clauses.iter().flat_map(|clause| &clause.governors);
+    let absorbed: HashSet<usize> = governors.copied().collect();
+    let reader = Reader {
+        source,
+        entities,
+        quotes,
+    };
+    let own = clauses
+        .iter()
+        .filter(|clause| !absorbed.contains(&clause.verb));
+    let found = own.flat_map(|clause| reader.statements(clause));
+    unite(found)
+}
+
+/// Puts repetitions together as one fact with several pieces of evidence.
+fn unite(facts: impl Iterator<Item = Fact>) -> Vec<Fact> {
+    let mut united: Vec<Fact> = Vec::new();
+    let mut known: HashMap<[String; 3], usize> = HashMap::new();
+    for fact in facts {
+        let FactContent::Statement(statement) = &fact.content else {
+            continue;
+        };
+        let key = [&statement.subject, &statement.relation, &statement.object]
+            .map(|part| part.to_lowercase());
+        if let Some(&at) = known.get(&key) {
+            united[at].evidence.extend(fact.evidence);
+        } else {
+            known.insert(key, united.len());
+            united.push(fact);
+        }
+    }
+    united
+}
+
+struct Reader<'a> {
+    source: Source<'a>,
+    entities: &'a EntityIndex<'a>,
+    quotes: &'a [Fact],
+}
+
+/// What the statements of one clause share.
+struct Frame {
+    subject: String,
+    /// The clause from subject to last object.
+    span: Span,
+    attributed_to: Option<String>,
+    mood: Mood,
+    worth: f32,
+    confidence: Confidence,
+}
+
+impl Reader<'_> {
+    fn analysis(&self) -> &Analysis {
+        self.source.analysis
+    }
+
+    /// The statements that a clause makes.
+    fn statements(&self, clause: &Clause) -> Vec<Fact> {
+        let analysis = self.analysis();
+        let Some(frame) = self.frame(clause) else {
+            return Vec::new();
+        };
+        let group = clause.verb_group(analysis);
+        let mut found = Vec::new();
+        let said: Vec<usize> = clause
+            .objects
+            .iter()
+            .copied()
+            .chain(clause.predicative)
+            .collect();
+        for &object in &said {
+            found.push(self.statement(&frame, &group, object, "statement.svo"));
+        }
+        for &agent in &clause.agents {
+            let by = analysis.tokens()[agent].head;
+            found.push(self.statement(&frame, &joined(&group, &[by]), agent, "statement.agent"));
+        }
+        for oblique in &clause.obliques {
+            let mut relation = joined(&group, &[oblique.preposition]);
+            if let [only] = said[..] {
+                relation = joined(&relation, &self.object_tokens(only));
+            }
+            if relation.last() == Some(&oblique.preposition) {
+                found.push(self.statement(&frame, &relation, oblique.object, "statement.oblique"));
+            }
+        }
+        found
+    }
+
+    /// The subject, attribution and mood of a clause that asserts something of a subject worth naming.
+    fn frame(&self, clause: &Clause) -> Option<Frame> {
+        let analysis = self.analysis();
+        let verb = &analysis.tokens()[clause.verb];
+        let section = analysis.sentence_of(clause.verb).section;
+        let subject = clause.subject?;
+        let mood = clause::mood(analysis, clause);
+        if section == SectionKind::Headline
+            || clause.is_bare_infinitive(analysis)
+            || clause::is_question(analysis, clause.verb)
+            || clause::is_conditional(analysis, clause.verb)
+            || (clause::is_reporting(&verb.lemma.to_lowercase()) && clause.complement.is_some())
+            || self.is_cue(verb.span)
+        {
+            return None;
+        }
+        let core = clause.core(analysis);
+        let worth = checkable::worth(analysis, clause, mood, &core);
+        if worth < LEAST_WORTH {
+            return None;
+        }
+        let (name, resolved) = self.subject_name(subject.head)?;
+        let at = analysis.tokens()[subject.head].span.start;
+        let is_subject = |speaker: &String| {
+            let entity = self.entities.at(at).map(|(_, _, entity)| entity);
+            *speaker == name || entity.is_some_and(|entity| entity.name == *speaker)
+        };
+        // "The ministers agreed to meet" is told by the article, not by the ministers.
+        let attributed_to = self.speaker(clause).filter(|speaker| !is_subject(speaker));
+        let confidence = match subject.origin {
+            SubjectOrigin::Own => 0.75,
+            SubjectOrigin::Antecedent => 0.65,
+            SubjectOrigin::Shared => 0.6,
+        } - if resolved { 0.0 } else { 0.15 };
+        Some(Frame {
+            subject: name,
+            span: analysis.span_of(core),
+            attributed_to,
+            mood,
+            worth,
+            confidence,
+        })
+    }
+
+    /// The words for a subject, a pronoun replaced by the name it stands for, and whether it names
+    /// somebody or something. `None` for subjects that say nothing.
+    fn subject_name(&self, head: usize) -> Option<(String, bool)> {
+        let analysis = self.analysis();
+        let token = &analysis.tokens()[head];
+        if token.pos != PartOfSpeech::Pronoun {
+            let tokens: Vec<usize> = clause::extended_phrase(analysis, head).collect();
+            let named = !matches!(token.dependency, Dependency::Expletive)
+                && !matches!(token.tag, Tag::Ex | Tag::Wdt | Tag::Wp | Tag::Wrb | Tag::Dt);
+            return named.then(|| (clause::words(self.source.article, analysis, &tokens), true));
+        }
+        if let Some((_, _, entity)) = self.entities.at(token.span.start) {
+            return Some((entity.name.clone(), true));
+        }
+        let personal = matches!(
+            token.text.to_lowercase().as_str(),
+            "he" | "she" | "they" | "we" | "i"
+        );
+        personal.then(|| (token.text.to_string(), false))
+    }
+
+    /// Who says what a clause tells.
+    fn speaker(&self, clause: &Clause) -> Option<String> {
+        let at = self.analysis().tokens()[clause.verb].span;
+        let saying = self.quotes.iter().find_map(|fact| match &fact.content {
+            FactContent::Quote(quote)
+                if fact.evidence.iter().any(|words| words.span.covers(at)) =>
+            {
+                Some(quote)
+            }
+            _ => None,
+        });
+        Some(saying?.speaker.as_ref()?.name.clone())
+    }
+
+    /// Whether words tell no more than that something was said: what was said is the statement.
+    fn is_cue(&self, words: Span) -> bool {
+        self.quotes.iter().any(|fact| match &fact.content {
+            FactContent::Quote(quote) => {
+                let cue = quote.cue.as_ref();
+                cue.is_some_and(|cue| cue.span.overlaps(words))
+            }
+            _ => false,
+        })
+    }
+
+    /// The words of an object: a noun with its "of" phrases, an adjective with what it governs.
+    fn object_tokens(&self, head: usize) -> Vec<usize> {
+        let analysis = self.analysis();
+        clause::extended_phrase(analysis, head).collect()
+    }
+
+    fn statement(
+        &self,
+        frame: &Frame,
+        relation: &[usize],
+        object: usize,
+        rule: &'static str,
+    ) -> Fact {
+        let (article, analysis) = (self.source.article, self.analysis());
+        let object_tokens = self.object_tokens(object);
+        let words = |tokens: &[usize]| clause::words(article, analysis, tokens);
+        let statement = Statement {
+            text: article.slice(frame.span).to_owned(),
+            subject: frame.subject.clone(),
+            relation: words(relation),
+            object: words(&object_tokens),
+            attributed_to: frame.attributed_to.clone(),
+            polarity: if frame.mood.negated {
+                Polarity::Negative
+            } else {
+                Polarity::Positive
+            },
+            modality: match frame.mood.force {
+                Force::Past | Force::Present | Force::Unrealised => Modality::Asserted,
+                Force::Intended => Modality::Future,
+                Force::Possible => Modality::Possible,
+                Force::Necessary => Modality::Necessary,
+            },
+            check_worthiness: frame.worth,
+        };
+        let content = FactContent::Statement(statement);
+        Fact::suggested(article, content, &[frame.span], rule, frame.confidence)
+    }
+}
+
+/// Both sets of tokens in the order of the text.
+fn joined(one: &[usize], other: &[usize]) -> Vec<usize> {
+    let mut tokens = [one, other].concat();
+    tokens.sort_unstable();
+    tokens.dedup();
+    tokens
+}

@@ -1,0 +1,225 @@
+//! Lengths of time: "three days", "a 12-year", "the past decade", "two and a half hours".
+
+use crate::facts::lexeme::Lexemes;
+use crate::facts::number;
+
+use super::expression::{Amount, Duration, Unit};
+use super::grammar::Read;
+use super::lexicon;
+
+/// Words between a number and its unit that do not change the length.
+const FILLERS: &[&str] = &[
+    "consecutive",
+    "straight",
+    "successive",
+    "full",
+    "more",
+    "additional",
+    "whole",
+    "long",
+    "short",
+    "business",
+    "working",
+    "trading",
+    "calendar",
+    "further",
+    "extra",
+];
+
+/// The same, only before a plural: "the two last years", not "15,000 last year".
+const PLACES: &[&str] = &["past", "last", "next", "coming", "previous", "following"];
+
+/// A length of time, with the words that tell where it lies ("the past nine days").
+pub fn duration(words: &Lexemes<'_>, at: usize) -> Option<Read<Duration>> {
+    let start = placed(words, at);
+    let first = single(words, start)
+        .filter(|_| tells_length(words, at))
+        .or_else(|| placed_unit(words, at, start))
+        .or_else(|| bare_plural(words, at))
+        .or_else(|| whole_unit(words, at))?;
+    let mut parts = vec![first.value];
+    let mut end = first.end;
+    while let Some(next) = further(words, end, parts.last().map(|(_, unit)| *unit)) {
+        parts.push(next.value);
+        end = next.end;
+    }
+    // "a year and a half"
+    if let [(Amount::Exact(count), _)] = parts.as_mut_slice() {
+        if words.lower(end) == "and" {
+            let half = number::fraction(words, end + 1).filter(|part| part.value < 1.0);
+            if let Some(half) = half.filter(|half| lexicon::unit(words.lower(half.end)).is_none()) {
+                *count += half.value;
+                end = half.end;
+            }
+        }
+    }
+    let old = words.lower(end) == "old"
+        || words.reads(end, &["-", "old"])
+        || words.reads(end, &["of", "age"]);
+    (!old).then(|| Read::new(Duration(parts), end))
+}
+
+/// One amount with its unit: "three days", "a 12-year", "several weeks", "half an hour".
+pub fn single(words: &Lexemes<'_>, at: usize) -> Option<Read<(Amount, Unit)>> {
+    let amount = amount(words, at)?;
+    let mut next = amount.end;
+    let hyphen = matches!(words.lower(next), "-" | "–");
+    if hyphen {
+        next += 1;
+    }
+    let mut placed = false;
+    while FILLERS.contains(&words.lower(next)) || PLACES.contains(&words.lower(next)) {
+        placed |= PLACES.contains(&words.lower(next));
+        next += 1;
+    }
+    // "half a century"
+    let part = matches!(amount.value, Amount::Exact(count) if count < 1.0);
+    if part && matches!(words.lower(next), "a" | "an" | "of") && !hyphen {
+        next += 1;
+    }
+    let (unit, plural) = unit_or_letter(words, next)?;
+    // "a second" is as often the ordinal.
+    if is_article(words, at) && amount.end == at + 1 && unit == Unit::Second {
+        return None;
+    }
+    let singular = matches!(amount.value, Amount::Exact(count) if count <= 1.0);
+    let written_as_one = hyphen || singular != plural || words.is_glued(next);
+    let loose = matches!(amount.value, Amount::Exact(_)) && !plural;
+    ((written_as_one || loose) && (plural || !placed))
+        .then(|| Read::new((amount.value, unit), next + 1))
+}
+
+/// Whether "a day" tells a length here: "for a day", "over a year", not "a day of mourning".
+fn tells_length(words: &Lexemes<'_>, at: usize) -> bool {
+    let unit_follows = is_article(words, at) && lexicon::unit(words.lower(at + 1)).is_some();
+    let after_number = words.digits(at.wrapping_sub(1)).is_some();
+    !unit_follows
+        || words.lower(at + 2) == "-"
+        || words.reads(at + 2, &["and", "a"])
+        || matches!(
+            words.before(at),
+            "for"
+                | "in"
+                | "within"
+                | "over"
+                | "about"
+                | "nearly"
+                | "almost"
+                | "than"
+                | "least"
+                | "just"
+                | "around"
+                | "after"
+                | "under"
+                | "only"
+                | "once"
+                | "last"
+                | "lasts"
+                | "lasted"
+                | "take"
+                | "takes"
+                | "took"
+        ) && !after_number
+}
+
+fn is_article(words: &Lexemes<'_>, at: usize) -> bool {
+    matches!(words.lower(at), "a" | "an")
+}
+
+/// A number, an article, or a word for some.
+fn amount(words: &Lexemes<'_>, at: usize) -> Option<Read<Amount>> {
+    let some = |end| Some(Read::new(Amount::Some, end));
+    match words.lower(at) {
+        "several" | "few" | "many" | "some" => return some(at + 1),
+        "a" if matches!(words.lower(at + 1), "few" | "number") => return some(at + 2),
+        "a" if words.reads(at + 1, &["couple", "of"]) => {
+            return Some(Read::new(Amount::Exact(2.0), at + 3));
+        }
+        "couple" if words.lower(at + 1) == "of" => {
+            return Some(Read::new(Amount::Exact(2.0), at + 2));
+        }
+        _ => {}
+    }
+    if let Some(part) = number::fraction(words, at) {
+        return Some(Read::new(Amount::Exact(part.value), part.end));
+    }
+    let start = at + usize::from(matches!(words.lower(at), "a" | "an"));
+    if let Some(number) = number::cardinal(words, at).or_else(|| number::cardinal(words, start)) {
+        let hyphenated = words.lower(number.end) == "-";
+        return (start == at || hyphenated || !words.is_word(number.end) || number.value != 1.0)
+            .then(|| Read::new(Amount::Exact(number.value), number.end));
+    }
+    matches!(words.lower(at), "a" | "an" | "another").then(|| Read::new(Amount::Exact(1.0), at + 1))
+}
+
+/// A unit word, or its letter glued to figures: "3h".
+fn unit_or_letter(words: &Lexemes<'_>, at: usize) -> Option<(Unit, bool)> {
+    lexicon::unit(words.lower(at)).or_else(|| {
+        let unit = match words.text(at) {
+            "h" => Unit::Hour,
+            _ => return None,
+        };
+        words.is_glued(at).then_some((unit, true))
+    })
+}
+
+/// Skips "the past", "the next", "the first" before a counted length.
+fn placed(words: &Lexemes<'_>, at: usize) -> usize {
+    let start = at + usize::from(words.lower(at) == "the");
+    let place = matches!(
+        words.lower(start),
+        "past" | "last" | "next" | "first" | "coming" | "previous" | "following" | "final"
+    );
+    if place { start + 1 } else { at }
+}
+
+/// "the past decade", "the past year": one whole unit up to now.
+fn placed_unit(words: &Lexemes<'_>, at: usize, start: usize) -> Option<Read<(Amount, Unit)>> {
+    let (unit, plural) = lexicon::unit(words.lower(start))?;
+    let past = start > at && words.before(start) == "past";
+    let some = plural && start > at && matches!(words.before(start), "past" | "coming");
+    if some {
+        return Some(Read::new((Amount::Some, unit), start + 1));
+    }
+    (past && !plural).then(|| Read::new((Amount::Exact(1.0), unit), start + 1))
+}
+
+/// "for years", "decades of": a plural without a number.
+fn bare_plural(words: &Lexemes<'_>, at: usize) -> Option<Read<(Amount, Unit)>> {
+    let (unit, _) = lexicon::unit(words.lower(at)).filter(|(_, plural)| *plural)?;
+    let told = matches!(
+        words.before(at),
+        "for" | "over" | "within" | "in" | "after" | "of"
+    ) || matches!(words.lower(at + 1), "ago" | "of" | "later")
+        || words.reads(at + 1, &["-", "long"]);
+    let long = if words.reads(at + 1, &["-", "long"]) {
+        3
+    } else {
+        1
+    };
+    told.then(|| Read::new((Amount::Some, unit), at + long))
+}
+
+/// "all day", "the entire week", "week-long".
+fn whole_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<(Amount, Unit)>> {
+    let start = at + usize::from(words.lower(at) == "the");
+    let whole = matches!(words.lower(start), "all" | "entire" | "whole");
+    if whole {
+        let (unit, plural) = lexicon::unit(words.lower(start + 1))?;
+        return (!plural).then(|| Read::new((Amount::Exact(1.0), unit), start + 2));
+    }
+    let (unit, _) = lexicon::unit(words.lower(at))?;
+    let hyphen = usize::from(words.lower(at + 1) == "-");
+    (words.lower(at + 1 + hyphen) == "long")
+        .then(|| Read::new((Amount::Exact(1.0), unit), at + 2 + hyphen))
+}
+
+/// A finer unit behind a coarser one: "and two months", ", 14 days".
+fn further(words: &Lexemes<'_>, at: usize, coarser: Option<Unit>) -> Option<Read<(Amount, Unit)>> {
+    let comma = at + usize::from(words.lower(at) == ",");
+    let next = comma + usize::from(words.lower(comma) == "and");
+    let read = single(words, next)?;
+    let exact = matches!(read.value.0, Amount::Exact(_));
+    let figure = words.lower(next) != "a" && words.lower(next) != "an";
+    (exact && figure && coarser.is_some_and(|coarser| read.value.1 < coarser)).then_some(read)
+}

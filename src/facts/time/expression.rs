@@ -1,0 +1,293 @@
+//! What a time expression says, before it is placed in the calendar.
+
+use jiff::civil::Weekday;
+
+/// What the words say.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Expression {
+    /// A day or something coarser.
+    Date(Point),
+    /// From one day or year to another: "March 9-11", "2009-2011".
+    Interval(Point, Point),
+    /// A time of a day; without a day, of the day last spoken of.
+    Time(TimeOfDay, Option<Point>),
+    /// How long.
+    Duration(Duration),
+    /// How often.
+    Set(Recurrence),
+    /// No place in the calendar: one of the TIMEX3 references (`PAST_REF`).
+    Vague(&'static str),
+}
+
+/// A place in the calendar.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Point {
+    /// By number: 20 is the twentieth.
+    Century(i16),
+    /// By its first three digits: 196 is the sixties.
+    Decade(i16),
+    /// A calendar year.
+    Year(Year),
+    /// A fiscal year.
+    FiscalYear(Year),
+    /// First or second half of a year.
+    Half(i8, Year),
+    /// Quarter of a year.
+    Quarter(i8, Year),
+    /// Season of a year.
+    Season(Season, Year),
+    /// Month of a year.
+    Month(i8, Year),
+    /// ISO week of a year.
+    Week(i8, Year),
+    /// Week of a month, counted from 1; -1 is the last.
+    WeekOfMonth(i8, Box<Point>),
+    /// Month and day of a year.
+    Day(i8, i8, Year),
+    /// Day of the month last spoken of: "the 15th".
+    DayOfMonth(i8),
+    /// A feast or public holiday of a year.
+    Holiday(Holiday, Year),
+    /// A weekday.
+    Weekday(Weekday, Choice),
+    /// A weekday of the week that lies so many weeks from the present one.
+    WeekdayOfWeek(Weekday, i16),
+    /// A weekend.
+    Weekend(Choice),
+    /// So many units from the day of publication: "last week", "two years ago".
+    FromPublication(Unit, i16),
+    /// So many units from the time last spoken of: "two days later".
+    FromReference(Unit, i16),
+    /// So many units from another point: "two weeks before Christmas".
+    FromPoint(Unit, i16, Box<Point>),
+}
+
+/// Which of the things that recur is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// Only the tense tells: "on Monday", "in March".
+    ByTense,
+    /// "this Monday".
+    This,
+    /// "last Monday".
+    Last,
+    /// "next Monday".
+    Next,
+    /// "this past Monday".
+    Past,
+    /// "this coming Monday".
+    Coming,
+}
+
+/// The year of a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Year {
+    /// As written.
+    Given(i16),
+    /// So many years from the year of publication: "of last year".
+    FromPublication(i16),
+    /// Not told.
+    Chosen(Choice),
+}
+
+/// Seasons of the northern calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Season {
+    /// From March.
+    Spring,
+    /// From June.
+    Summer,
+    /// From September.
+    Autumn,
+    /// From December.
+    Winter,
+}
+
+/// How the day of a holiday is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holiday {
+    /// Month and day.
+    Fixed(i8, i8),
+    /// Month, weekday and which of them; -1 is the last.
+    Nth(i8, Weekday, i8),
+    /// So many days from Easter Sunday of the western churches.
+    Easter(i16),
+    /// The day after the fourth Thursday of November.
+    DayAfterThanksgiving,
+}
+
+/// Units of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names say all")]
+pub enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Weekend,
+    Week,
+    Fortnight,
+    Month,
+    Quarter,
+    Year,
+    Decade,
+    Century,
+}
+
+/// A time within a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimeOfDay {
+    /// By the clock.
+    Clock(Clock),
+    /// A part of the day.
+    Part(DayPart),
+}
+
+/// A time by the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clock {
+    /// 0 to 23, or 24 for the end of the day.
+    pub hour: u8,
+    /// Minute, where told.
+    pub minute: Option<u8>,
+    /// Second, where told.
+    pub second: Option<u8>,
+    /// Whether it is told in universal time.
+    pub universal: bool,
+}
+
+/// Parts of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say all")]
+pub enum DayPart {
+    Morning,
+    Afternoon,
+    Evening,
+    Night,
+    Daytime,
+}
+
+/// A length of time: "3 years and 2 months".
+#[derive(Debug, Clone, PartialEq)]
+pub struct Duration(pub Vec<(Amount, Unit)>);
+
+/// How many units.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Amount {
+    /// A number.
+    Exact(f64),
+    /// "several", "a few", or the bare plural.
+    Some,
+}
+
+/// How often.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Recurrence {
+    /// Every so many units.
+    Every(Duration),
+    /// On a weekday, at a time of the day where told.
+    Weekday(Weekday, Option<TimeOfDay>),
+    /// At a time of every day.
+    Daily(TimeOfDay),
+    /// In a month of every year.
+    Month(i8),
+}
+
+impl Season {
+    /// TIMEX3 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Spring => "SP",
+            Self::Summer => "SU",
+            Self::Autumn => "FA",
+            Self::Winter => "WI",
+        }
+    }
+
+    /// The month it starts in.
+    pub fn first_month(self) -> i8 {
+        match self {
+            Self::Spring => 3,
+            Self::Summer => 6,
+            Self::Autumn => 9,
+            Self::Winter => 12,
+        }
+    }
+}
+
+impl DayPart {
+    /// TIMEX3 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Morning => "MO",
+            Self::Afternoon => "AF",
+            Self::Evening => "EV",
+            Self::Night => "NI",
+            Self::Daytime => "DT",
+        }
+    }
+}
+
+impl std::fmt::Display for TimeOfDay {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Part(part) => write!(f, "T{}", part.code()),
+            Self::Clock(clock) => {
+                write!(f, "T{:02}:{:02}", clock.hour, clock.minute.unwrap_or(0))?;
+                if let Some(second) = clock.second {
+                    write!(f, ":{second:02}")?;
+                }
+                f.write_str(if clock.universal { "Z" } else { "" })
+            }
+        }
+    }
+}
+
+impl std::fmt::Display for Duration {
+    /// ISO 8601, with `X` for an amount that is not told: `P3Y2M`, `PT30M`, `PXD`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("P")?;
+        let mut within_day = false;
+        for (amount, unit) in &self.0 {
+            if *unit <= Unit::Hour && !within_day {
+                f.write_str("T")?;
+                within_day = true;
+            }
+            let (factor, code) = match unit {
+                Unit::Second => (1.0, "S"),
+                Unit::Minute => (1.0, "M"),
+                Unit::Hour => (1.0, "H"),
+                Unit::Day => (1.0, "D"),
+                Unit::Weekend => (1.0, "WE"),
+                Unit::Week => (1.0, "W"),
+                Unit::Fortnight => (2.0, "W"),
+                Unit::Month => (1.0, "M"),
+                Unit::Quarter => (1.0, "Q"),
+                Unit::Year => (1.0, "Y"),
+                Unit::Decade => (10.0, "Y"),
+                Unit::Century => (100.0, "Y"),
+            };
+            match (amount, unit) {
+                (Amount::Exact(count), _) => write!(f, "{}{code}", count * factor)?,
+                (Amount::Some, Unit::Decade) => f.write_str("XDE")?,
+                (Amount::Some, Unit::Century) => f.write_str("XCE")?,
+                (Amount::Some, _) => write!(f, "X{code}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl std::fmt::Display for Recurrence {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Every(duration) => write!(f, "{duration}"),
+            Self::Weekday(weekday, time) => {
+                write!(f, "XXXX-WXX-{}", weekday.to_monday_one_offset())?;
+                time.map_or(Ok(()), |time| write!(f, "{time}"))
+            }
+            Self::Daily(time) => write!(f, "{time}"),
+            Self::Month(month) => write!(f, "XXXX-{month:02}"),
+        }
+    }
+}

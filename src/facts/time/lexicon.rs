@@ -1,0 +1,244 @@
+//! The words of the calendar.
+
+use jiff::civil::Weekday;
+
+use super::expression::{DayPart, Holiday, Season, Unit};
+
+/// A month and whether the word is safe on its own: "May", "March" and short forms are not.
+pub fn month(word: &str) -> Option<(i8, bool)> {
+    Some(match word {
+        "january" => (1, true),
+        "jan" => (1, false),
+        "february" => (2, true),
+        "feb" => (2, false),
+        "march" | "mar" => (3, false),
+        "april" => (4, true),
+        "apr" => (4, false),
+        "may" => (5, false),
+        "june" => (6, true),
+        "jun" => (6, false),
+        "july" => (7, true),
+        "jul" => (7, false),
+        "august" => (8, true),
+        "aug" => (8, false),
+        "september" => (9, true),
+        "sept" | "sep" => (9, false),
+        "october" => (10, true),
+        "oct" => (10, false),
+        "november" => (11, true),
+        "nov" => (11, false),
+        "december" => (12, true),
+        "dec" => (12, false),
+        _ => return None,
+    })
+}
+
+/// A weekday and whether the word is written out.
+pub fn weekday(word: &str) -> Option<(Weekday, bool)> {
+    Some(match word {
+        "monday" => (Weekday::Monday, true),
+        "mon" => (Weekday::Monday, false),
+        "tuesday" => (Weekday::Tuesday, true),
+        "tue" | "tues" => (Weekday::Tuesday, false),
+        "wednesday" => (Weekday::Wednesday, true),
+        "wed" => (Weekday::Wednesday, false),
+        "thursday" => (Weekday::Thursday, true),
+        "thu" | "thur" | "thurs" => (Weekday::Thursday, false),
+        "friday" => (Weekday::Friday, true),
+        "fri" => (Weekday::Friday, false),
+        "saturday" => (Weekday::Saturday, true),
+        "sat" => (Weekday::Saturday, false),
+        "sunday" => (Weekday::Sunday, true),
+        "sun" => (Weekday::Sunday, false),
+        _ => return None,
+    })
+}
+
+/// A unit of time and whether the word is plural.
+pub fn unit(word: &str) -> Option<(Unit, bool)> {
+    Some(match word {
+        "second" | "sec" => (Unit::Second, false),
+        "seconds" | "secs" => (Unit::Second, true),
+        "minute" | "min" => (Unit::Minute, false),
+        "minutes" | "mins" => (Unit::Minute, true),
+        "hour" | "hr" => (Unit::Hour, false),
+        "hours" | "hrs" => (Unit::Hour, true),
+        "day" | "night" => (Unit::Day, false),
+        "days" | "nights" => (Unit::Day, true),
+        "weekend" => (Unit::Weekend, false),
+        "weekends" => (Unit::Weekend, true),
+        "week" => (Unit::Week, false),
+        "weeks" => (Unit::Week, true),
+        "fortnight" => (Unit::Fortnight, false),
+        "fortnights" => (Unit::Fortnight, true),
+        "month" => (Unit::Month, false),
+        "months" => (Unit::Month, true),
+        "quarter" => (Unit::Quarter, false),
+        "quarters" => (Unit::Quarter, true),
+        "year" | "yr" => (Unit::Year, false),
+        "years" | "yrs" => (Unit::Year, true),
+        "decade" => (Unit::Decade, false),
+        "decades" => (Unit::Decade, true),
+        "century" => (Unit::Century, false),
+        "centuries" => (Unit::Century, true),
+        _ => return None,
+    })
+}
+
+/// A season.
+pub fn season(word: &str) -> Option<Season> {
+    Some(match word {
+        "spring" | "springtime" => Season::Spring,
+        "summer" | "summertime" => Season::Summer,
+        "autumn" | "fall" => Season::Autumn,
+        "winter" | "wintertime" => Season::Winter,
+        _ => return None,
+    })
+}
+
+/// A part of the day.
+pub fn day_part(word: &str) -> Option<DayPart> {
+    Some(match word {
+        "morning" | "dawn" => DayPart::Morning,
+        "afternoon" => DayPart::Afternoon,
+        "evening" | "dusk" => DayPart::Evening,
+        "night" => DayPart::Night,
+        "daytime" => DayPart::Daytime,
+        _ => return None,
+    })
+}
+
+/// Words for a recurring time: every so many units.
+pub fn frequency(word: &str) -> Option<(f64, Unit)> {
+    Some(match word {
+        "hourly" => (1.0, Unit::Hour),
+        "daily" | "everyday" => (1.0, Unit::Day),
+        "weekly" => (1.0, Unit::Week),
+        "biweekly" | "fortnightly" => (2.0, Unit::Week),
+        "monthly" => (1.0, Unit::Month),
+        "bimonthly" => (2.0, Unit::Month),
+        "quarterly" => (3.0, Unit::Month),
+        "semiannual" | "semiannually" => (0.5, Unit::Year),
+        "yearly" | "annual" | "annually" => (1.0, Unit::Year),
+        "biennial" | "biennially" => (2.0, Unit::Year),
+        _ => return None,
+    })
+}
+
+/// Decades in words: "the sixties".
+pub fn decade(word: &str) -> Option<u32> {
+    Some(match word {
+        "twenties" => 20,
+        "thirties" => 30,
+        "forties" => 40,
+        "fifties" => 50,
+        "sixties" => 60,
+        "seventies" => 70,
+        "eighties" => 80,
+        "nineties" => 90,
+        _ => return None,
+    })
+}
+
+/// Feasts and public holidays by their words, longer names first.
+pub const HOLIDAYS: &[(&[&str], Holiday)] = &[
+    (
+        &["martin", "luther", "king", "day"],
+        Holiday::Nth(1, Weekday::Monday, 3),
+    ),
+    (
+        &["international", "women", "'", "s", "day"],
+        Holiday::Fixed(3, 8),
+    ),
+    (&["new", "year", "'", "s", "eve"], Holiday::Fixed(12, 31)),
+    (&["new", "year", "'", "s", "day"], Holiday::Fixed(1, 1)),
+    (&["new", "year", "'", "s"], Holiday::Fixed(1, 1)),
+    (&["new", "year", "day"], Holiday::Fixed(1, 1)),
+    (&["valentine", "'", "s", "day"], Holiday::Fixed(2, 14)),
+    (
+        &["st", ".", "patrick", "'", "s", "day"],
+        Holiday::Fixed(3, 17),
+    ),
+    (&["st", "patrick", "'", "s", "day"], Holiday::Fixed(3, 17)),
+    (&["april", "fools", "'", "day"], Holiday::Fixed(4, 1)),
+    (&["april", "fool", "'", "s", "day"], Holiday::Fixed(4, 1)),
+    (&["ash", "wednesday"], Holiday::Easter(-46)),
+    (&["palm", "sunday"], Holiday::Easter(-7)),
+    (&["good", "friday"], Holiday::Easter(-2)),
+    (&["easter", "sunday"], Holiday::Easter(0)),
+    (&["easter", "monday"], Holiday::Easter(1)),
+    (&["easter"], Holiday::Easter(0)),
+    (&["pentecost"], Holiday::Easter(49)),
+    (&["earth", "day"], Holiday::Fixed(4, 22)),
+    (&["may", "day"], Holiday::Fixed(5, 1)),
+    (
+        &["mother", "'", "s", "day"],
+        Holiday::Nth(5, Weekday::Sunday, 2),
+    ),
+    (
+        &["mothers", "'", "day"],
+        Holiday::Nth(5, Weekday::Sunday, 2),
+    ),
+    (
+        &["father", "'", "s", "day"],
+        Holiday::Nth(6, Weekday::Sunday, 3),
+    ),
+    (&["memorial", "day"], Holiday::Nth(5, Weekday::Monday, -1)),
+    (&["juneteenth"], Holiday::Fixed(6, 19)),
+    (&["canada", "day"], Holiday::Fixed(7, 1)),
+    (&["bastille", "day"], Holiday::Fixed(7, 14)),
+    (&["labor", "day"], Holiday::Nth(9, Weekday::Monday, 1)),
+    (&["columbus", "day"], Holiday::Nth(10, Weekday::Monday, 2)),
+    (&["halloween"], Holiday::Fixed(10, 31)),
+    (&["guy", "fawkes", "night"], Holiday::Fixed(11, 5)),
+    (&["veterans", "day"], Holiday::Fixed(11, 11)),
+    (&["armistice", "day"], Holiday::Fixed(11, 11)),
+    (&["remembrance", "day"], Holiday::Fixed(11, 11)),
+    (
+        &["thanksgiving", "day"],
+        Holiday::Nth(11, Weekday::Thursday, 4),
+    ),
+    (&["thanksgiving"], Holiday::Nth(11, Weekday::Thursday, 4)),
+    (&["black", "friday"], Holiday::DayAfterThanksgiving),
+    (&["christmas", "eve"], Holiday::Fixed(12, 24)),
+    (&["christmas", "day"], Holiday::Fixed(12, 25)),
+    (&["christmas"], Holiday::Fixed(12, 25)),
+    (&["boxing", "day"], Holiday::Fixed(12, 26)),
+];
+
+/// Expressions that name no place in the calendar, with their TIMEX3 value; longer ones first.
+pub const VAGUE: &[(&[&str], &str)] = &[
+    (&["in", "the", "near", "future"], "FUTURE_REF"),
+    (&["in", "the", "coming", "years"], "FUTURE_REF"),
+    (&["in", "the", "coming", "months"], "FUTURE_REF"),
+    (&["in", "the", "coming", "weeks"], "FUTURE_REF"),
+    (&["in", "the", "coming", "days"], "FUTURE_REF"),
+    (&["in", "recent", "years"], "PAST_REF"),
+    (&["in", "recent", "months"], "PAST_REF"),
+    (&["in", "recent", "weeks"], "PAST_REF"),
+    (&["in", "recent", "days"], "PAST_REF"),
+    (&["recent", "years"], "PAST_REF"),
+    (&["recent", "months"], "PAST_REF"),
+    (&["recent", "weeks"], "PAST_REF"),
+    (&["recent", "days"], "PAST_REF"),
+    (&["at", "the", "present", "time"], "PRESENT_REF"),
+    (&["at", "the", "moment"], "PRESENT_REF"),
+    (&["the", "time", "being"], "PRESENT_REF"),
+    (&["the", "near", "future"], "FUTURE_REF"),
+    (&["the", "foreseeable", "future"], "FUTURE_REF"),
+    (&["the", "future"], "FUTURE_REF"),
+    (&["in", "the", "past"], "PAST_REF"),
+    (&["at", "present"], "PRESENT_REF"),
+    (&["at", "this", "time"], "PRESENT_REF"),
+    (&["right", "now"], "PRESENT_REF"),
+    (&["these", "days"], "PRESENT_REF"),
+    (&["to", "date"], "PRESENT_REF"),
+    (&["more", "recently"], "PAST_REF"),
+    (&["very", "soon"], "FUTURE_REF"),
+    (&["currently"], "PRESENT_REF"),
+    (&["presently"], "PRESENT_REF"),
+    (&["nowadays"], "PRESENT_REF"),
+    (&["now"], "PRESENT_REF"),
+    (&["recently"], "PAST_REF"),
+    (&["soon"], "FUTURE_REF"),
+];

@@ -1,0 +1,183 @@
+//! When: time expressions, found first, resolved second.
+//!
+//! The grammar works on the words alone; the parse tells what a bare weekday or month cannot: the
+//! tense of its clause, and whether the words are part of a name.
+
+mod calendar;
+mod clock;
+mod date;
+mod duration;
+mod expression;
+mod grammar;
+mod lexicon;
+mod period;
+mod recurrence;
+mod relative;
+mod resolve;
+mod tense;
+
+use std::borrow::Cow;
+
+use crate::article::Span;
+use crate::language::{EntityLabel, Sentence};
+
+use super::lexeme::Lexemes;
+use super::{Confidence, Fact, FactContent, Source, TimeExpression, TimeRelation, Timex};
+use expression::{Expression, Point, Recurrence, Year};
+use grammar::Found;
+use resolve::Resolver;
+use tense::Tense;
+
+/// The time expressions of an article.
+pub fn extract(source: Source<'_>) -> Vec<Fact> {
+    let mut resolver = Resolver::new(source.article.metadata.published);
+    let mut facts = Vec::new();
+    for sentence in source.analysis.sentences() {
+        if sentence.section.holds_facts() {
+            in_sentence(source, sentence, &mut resolver, &mut facts);
+        }
+    }
+    facts
+}
+
+fn in_sentence(
+    source: Source<'_>,
+    sentence: &Sentence,
+    resolver: &mut Resolver,
+    facts: &mut Vec<Fact>,
+) {
+    let words = Lexemes::new(source.article.slice(sentence.span), sentence.span.start);
+    for mut found in grammar::find(&words) {
+        let span = words.span(found.start..found.end);
+        if is_part_of_name(source, span) {
+            continue;
+        }
+        let tense = source
+            .analysis
+            .token_at(span.start)
+            .map_or(Tense::Unknown, |token| {
+                tense::tense_at(source.analysis, token)
+            });
+        let relation = relation(&words, &found);
+        // What lasts until Friday, or is due by then, has not ended.
+        let tense = match relation {
+            Some(TimeRelation::By | TimeRelation::Until) if tense == Tense::Unknown => {
+                Tense::Future
+            }
+            Some(TimeRelation::Since) if tense == Tense::Unknown => Tense::Past,
+            _ => tense,
+        };
+        if words.before(found.start) == "in" && tense == Tense::Future {
+            if let Some(point) = resolve::ahead(&found.expression) {
+                found.expression = Expression::Date(point);
+                found.modifier = None;
+            }
+        }
+        let resolved = resolver.resolve(&found.expression, tense);
+        let (rule, confidence) = rule(&found);
+        let dated = matches!(resolved.timex, Timex::Date | Timex::Time);
+        let content = FactContent::Time(TimeExpression {
+            timex: resolved.timex,
+            value: resolved.value,
+            modifier: found.modifier.map(Cow::Borrowed),
+            relation: relation.filter(|_| dated),
+            anchor: resolved.anchor,
+        });
+        facts.push(Fact::suggested(
+            source.article,
+            content,
+            &[span],
+            rule,
+            confidence,
+        ));
+    }
+}
+
+/// Whether the words stand inside a longer name, such as that of a newspaper.
+fn is_part_of_name(source: Source<'_>, span: Span) -> bool {
+    let Some(token) = source.analysis.token_at(span.start) else {
+        return false;
+    };
+    source.analysis.name_at(token).is_some_and(|name| {
+        let names_something = matches!(
+            name.label,
+            EntityLabel::Person
+                | EntityLabel::Organization
+                | EntityLabel::WorkOfArt
+                | EntityLabel::Product
+                | EntityLabel::Facility
+                | EntityLabel::Law
+                | EntityLabel::GeopoliticalPlace
+        );
+        names_something && name.span.covers(span) && name.span != span
+    })
+}
+
+/// How what is told relates to the time, by the words before it.
+fn relation(words: &Lexemes<'_>, found: &Found) -> Option<TimeRelation> {
+    let end = found.start - usize::from(words.before(found.start) == "the");
+    let reads = |phrase: &[&str]| words.reads_before(end, phrase);
+    if reads(&["no", "later", "than"]) || reads(&["not", "later", "than"]) {
+        return Some(TimeRelation::By);
+    }
+    if reads(&["as", "of"]) || reads(&["starting", "on"]) || reads(&["beginning", "on"]) {
+        return Some(TimeRelation::Since);
+    }
+    if reads(&["prior", "to"]) || reads(&["ahead", "of"]) || reads(&["earlier", "than"]) {
+        return Some(TimeRelation::Before);
+    }
+    if reads(&["later", "than"]) {
+        return Some(TimeRelation::After);
+    }
+    match words.before(end) {
+        "by" => Some(TimeRelation::By),
+        "since" | "from" | "starting" | "beginning" | "effective" => Some(TimeRelation::Since),
+        "until" | "till" | "through" => Some(TimeRelation::Until),
+        "before" => Some(TimeRelation::Before),
+        "after" | "following" => Some(TimeRelation::After),
+        "on" | "in" | "at" | "during" => Some(TimeRelation::On),
+        "to" if opens_range(words, end) => Some(TimeRelation::Until),
+        _ => None,
+    }
+}
+
+/// Whether "to" before a date closes a range that "from" opened.
+fn opens_range(words: &Lexemes<'_>, end: usize) -> bool {
+    (end.saturating_sub(6)..end).any(|at| words.lower(at) == "from")
+}
+
+/// The rule that found it and how often it is right.
+fn rule(found: &Found) -> (&'static str, Confidence) {
+    match &found.expression {
+        Expression::Date(point) => point_rule(point),
+        Expression::Interval(..) => ("time.interval", 0.85),
+        Expression::Time(_, Some(_)) => ("time.day_and_clock", 0.9),
+        Expression::Time(_, None) => ("time.clock", 0.8),
+        Expression::Duration(_) => ("time.duration", 0.9),
+        Expression::Set(Recurrence::Every(_)) => ("time.frequency", 0.8),
+        Expression::Set(_) => ("time.recurrence", 0.85),
+        Expression::Vague(_) => ("time.vague", 0.6),
+    }
+}
+
+fn point_rule(point: &Point) -> (&'static str, Confidence) {
+    let given = |year: &Year| matches!(year, Year::Given(_));
+    match point {
+        Point::Day(_, _, year) if given(year) => ("time.date", 0.98),
+        Point::Day(..) | Point::DayOfMonth(_) => ("time.day_and_month", 0.85),
+        Point::Month(_, year) if given(year) => ("time.month_year", 0.98),
+        Point::Month(..) => ("time.month", 0.85),
+        Point::Year(_) => ("time.year", 0.93),
+        Point::FiscalYear(_) => ("time.fiscal_year", 0.85),
+        Point::Half(..) | Point::Quarter(..) => ("time.quarter", 0.85),
+        Point::Season(..) => ("time.season", 0.8),
+        Point::Week(..) | Point::WeekOfMonth(..) | Point::Weekend(_) => ("time.week", 0.7),
+        Point::Decade(_) => ("time.decade", 0.9),
+        Point::Century(_) => ("time.century", 0.9),
+        Point::Holiday(..) => ("time.holiday", 0.8),
+        Point::Weekday(..) | Point::WeekdayOfWeek(..) => ("time.weekday", 0.87),
+        Point::FromPublication(..) => ("time.from_publication", 0.88),
+        Point::FromReference(..) => ("time.from_earlier", 0.6),
+        Point::FromPoint(..) => ("time.from_date", 0.75),
+    }
+}

@@ -1,0 +1,129 @@
+//! How often: "every week", "annually", "on Mondays", "twice a year".
+
+use crate::facts::lexeme::Lexemes;
+use crate::facts::number;
+
+use super::expression::{Amount, Duration, Recurrence, TimeOfDay, Unit};
+use super::grammar::Read;
+use super::{clock, lexicon};
+
+/// A recurring time.
+pub fn recurrence(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
+    let read = every(words, at)
+        .or_else(|| frequency(words, at))
+        .or_else(|| rate(words, at))
+        .or_else(|| plural_weekday(words, at))?;
+    Some(with_time(words, read))
+}
+
+/// "every day", "each Monday", "every two weeks", "every other day".
+fn every(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
+    matches!(words.lower(at), "every" | "each").then_some(())?;
+    let (count, next) = match words.lower(at + 1) {
+        "other" => (2.0, at + 2),
+        "single" => (1.0, at + 2),
+        _ => {
+            number::cardinal(words, at + 1).map_or((1.0, at + 1), |count| (count.value, count.end))
+        }
+    };
+    if let Some((weekday, _)) = lexicon::weekday(words.lower(next)) {
+        return Some(Read::new(Recurrence::Weekday(weekday, None), next + 1));
+    }
+    if let Some(part) = lexicon::day_part(words.lower(next)) {
+        return Some(Read::new(
+            Recurrence::Daily(TimeOfDay::Part(part)),
+            next + 1,
+        ));
+    }
+    if let Some((month, _)) = lexicon::month(words.lower(next)) {
+        return Some(Read::new(Recurrence::Month(month), next + 1));
+    }
+    let (unit, _) = lexicon::unit(words.lower(next))?;
+    Some(Read::new(every_so_many(count, unit), next + 1))
+}
+
+/// "daily", "annual": never as part of a name ("the Daily Mail").
+fn frequency(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
+    // "bi-monthly", "semi-annual"
+    let prefix = match words.lower(at) {
+        "bi" => 2.0,
+        "semi" => 0.5,
+        _ => 1.0,
+    };
+    let start = at
+        + if prefix == 1.0 {
+            0
+        } else {
+            1 + usize::from(words.joins(at + 1, "-"))
+        };
+    let (count, unit) = lexicon::frequency(words.lower(start))?;
+    let count = count * prefix;
+    let opens = at == 0 || matches!(words.before(at), "." | ":" | "\"" | "“");
+    let named = words.is_capitalised(at) && (!opens || words.is_capitalised(at + 1));
+    (!named).then(|| Read::new(every_so_many(count, unit), start + 1))
+}
+
+/// "twice a year", "$5 a day", "per month": the unit of a rate.
+fn rate(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
+    let counted = matches!(words.before(at), "once" | "twice" | "times")
+        || is_number(words, at.wrapping_sub(1))
+        || words.before(at).ends_with('s') && is_number(words, at.wrapping_sub(2));
+    let article = matches!(words.lower(at), "a" | "an") && counted;
+    (article || words.lower(at) == "per").then_some(())?;
+    let (unit, plural) = lexicon::unit(words.lower(at + 1))?;
+    (!plural).then(|| Read::new(every_so_many(1.0, unit), at + 2))
+}
+
+/// Whether a lexeme ends a number.
+fn is_number(words: &Lexemes<'_>, at: usize) -> bool {
+    words.digits(at).is_some() || number::cardinal(words, at).is_some()
+}
+
+/// "Mondays", "Friday mornings", "weekends".
+fn plural_weekday(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
+    let singular = |word: &str| {
+        word.strip_suffix('s')
+            .and_then(lexicon::weekday)
+            .filter(|(_, written_out)| *written_out)
+    };
+    if let Some((weekday, _)) = singular(words.lower(at)) {
+        return Some(Read::new(Recurrence::Weekday(weekday, None), at + 1));
+    }
+    if words.lower(at) == "weekends" {
+        return Some(Read::new(every_so_many(1.0, Unit::Weekend), at + 1));
+    }
+    let part_of = |word: &str| word.strip_suffix('s').and_then(lexicon::day_part);
+    let (weekday, _) = lexicon::weekday(words.lower(at))?;
+    let part = part_of(words.lower(at + 1))?;
+    Some(Read::new(
+        Recurrence::Weekday(weekday, Some(TimeOfDay::Part(part))),
+        at + 2,
+    ))
+}
+
+/// "Mondays at 4 pm", "every day at noon".
+fn with_time(words: &Lexemes<'_>, read: Read<Recurrence>) -> Read<Recurrence> {
+    let next = read.end + usize::from(words.lower(read.end) == "at");
+    let Some(time) = clock::time_of_day(words, next) else {
+        return read;
+    };
+    let daily = |duration: &Duration| duration.0 == [(Amount::Exact(1.0), Unit::Day)];
+    match read.value {
+        Recurrence::Weekday(weekday, None) => {
+            Read::new(Recurrence::Weekday(weekday, Some(time.value)), time.end)
+        }
+        Recurrence::Every(duration) if daily(&duration) => {
+            Read::new(Recurrence::Daily(time.value), time.end)
+        }
+        value => Read::new(value, read.end),
+    }
+}
+
+fn every_so_many(count: f64, unit: Unit) -> Recurrence {
+    // Quarters recur every three months.
+    let (count, unit) = match unit {
+        Unit::Quarter => (count * 3.0, Unit::Month),
+        _ => (count, unit),
+    };
+    Recurrence::Every(Duration(vec![(Amount::Exact(count), unit)]))
+}

@@ -1,0 +1,255 @@
+//! Dates that are told from another: "yesterday", "last week", "two years ago", "the day before".
+
+use crate::facts::lexeme::Lexemes;
+
+use super::expression::{Amount, Choice, Point, Unit};
+use super::grammar::{Read, longest};
+use super::{date, duration, lexicon};
+
+/// A date that is counted from the day of publication or from the time last spoken of.
+pub fn point(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    longest([
+        near_day(words, at),
+        shifted_unit(words, at),
+        same_unit(words, at),
+        counted(words, at),
+        next_to_reference(words, at),
+        weekend(words, at),
+        closing_unit(words, at),
+        year_end(words, at),
+    ])
+}
+
+/// "today", "yesterday", "the day after tomorrow".
+fn near_day(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    let day = |shift, end| Some(Read::new(Point::FromPublication(Unit::Day, shift), end));
+    let start = at + usize::from(words.lower(at) == "the");
+    if words.reads(start, &["day", "before", "yesterday"]) {
+        return day(-2, start + 3);
+    }
+    if words.reads(start, &["day", "after", "tomorrow"]) {
+        return day(2, start + 3);
+    }
+    match words.lower(at) {
+        "today" => day(0, at + 1),
+        "tomorrow" | "tmrw" => day(1, at + 1),
+        "yesterday" => day(-1, at + 1),
+        _ => None,
+    }
+}
+
+/// Which of several the words choose ("last", "this coming"), and the lexeme after them.
+pub fn choice(words: &Lexemes<'_>, at: usize) -> (Choice, usize) {
+    match (words.lower(at), words.lower(at + 1)) {
+        ("this", "past") => (Choice::Past, at + 2),
+        ("this", "coming" | "upcoming") => (Choice::Coming, at + 2),
+        ("this", _) => (Choice::This, at + 1),
+        ("last", _) => (Choice::Last, at + 1),
+        ("previous", _) => (Choice::Last, at + 1),
+        ("past", _) => (Choice::Past, at + 1),
+        ("next" | "following", _) => (Choice::Next, at + 1),
+        ("coming" | "upcoming", _) => (Choice::Coming, at + 1),
+        _ => (Choice::ByTense, at),
+    }
+}
+
+/// "Monday", "last Friday", "Tuesday of next week", "next week on Tuesday".
+pub fn weekday(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    if let Some(week) = shifted_unit(words, at) {
+        if let Point::FromPublication(Unit::Week, shift) = week.value {
+            let next = week.end + usize::from(matches!(words.lower(week.end), "on" | "-"));
+            let (weekday, _) = lexicon::weekday(words.lower(next))?;
+            return Some(Read::new(Point::WeekdayOfWeek(weekday, shift), next + 1));
+        }
+    }
+    let article = at + usize::from(words.lower(at) == "the");
+    let (choice, start) = choice(words, article);
+    let (weekday, written_out) = lexicon::weekday(words.lower(start))?;
+    let bare = choice == Choice::ByTense;
+    if bare && (article > at || !written_out && !words.is_capitalised(start)) {
+        return None;
+    }
+    let dotted = !written_out && words.lower(start + 1) == "." && words.is_glued(start + 1);
+    let end = start + 1 + usize::from(dotted);
+    if !written_out && bare && words.text(start).chars().all(char::is_uppercase) {
+        return None;
+    }
+    let next = end + usize::from(matches!(words.lower(end), "of" | ","));
+    if let Some(Read {
+        value: Point::FromPublication(Unit::Week, shift),
+        end,
+    }) = shifted_unit(words, next).filter(|_| bare && words.lower(end) != ",")
+    {
+        return Some(Read::new(Point::WeekdayOfWeek(weekday, shift), end));
+    }
+    Some(Read::new(Point::Weekday(weekday, choice), end))
+}
+
+/// "this year", "last month", "next week", "the current quarter".
+fn shifted_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    let article = at + usize::from(words.lower(at) == "the");
+    let shift = match words.lower(article) {
+        "this" | "current" => 0,
+        // "the last year" is as often the twelve months up to now.
+        "last" => -1,
+        "next" if article == at => 1,
+        "coming" | "upcoming" => 1,
+        _ => return None,
+    };
+    let mut next = article + 1;
+    next += usize::from(matches!(words.lower(next), "calendar" | "working"));
+    // "this past week", "this coming weekend"
+    let shift = match words.lower(next) {
+        "past" if shift == 0 => -1,
+        "coming" if shift == 0 => 1,
+        _ => shift,
+    };
+    next += usize::from(matches!(words.lower(next), "past" | "coming"));
+    let (unit, plural) = lexicon::unit(words.lower(next))?;
+    let countable = unit >= Unit::Day && !plural && !matches!(words.lower(next), "night");
+    // "this day" points at the text; "the next year" is counted from the time last spoken of.
+    let pointing = unit == Unit::Day && shift == 0;
+    (countable && !pointing).then(|| Read::new(Point::FromPublication(unit, shift), next + 1))
+}
+
+/// "last year" behind "of": how many years from the year of publication.
+pub fn year_shift(words: &Lexemes<'_>, at: usize) -> Option<Read<i16>> {
+    let read = shifted_unit(words, at)?;
+    match read.value {
+        Point::FromPublication(Unit::Year, shift) => Some(Read::new(shift, read.end)),
+        _ => None,
+    }
+}
+
+/// "the same day", "that week": the one last spoken of.
+fn same_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    let start = if words.reads(at, &["the", "same"]) {
+        at + 2
+    } else if matches!(words.lower(at), "that" | "same") {
+        at + 1
+    } else {
+        return None;
+    };
+    let (unit, plural) = lexicon::unit(words.lower(start))?;
+    let part_of_day = words.lower(start) == "night";
+    (unit >= Unit::Day && !plural && !part_of_day)
+        .then(|| Read::new(Point::FromReference(unit, 0), start + 1))
+}
+
+/// "over the weekend": the one that the tense tells.
+fn weekend(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    let placed = matches!(
+        words.before(at),
+        "over" | "during" | "on" | "throughout" | "at"
+    );
+    let goes_on = matches!(words.lower(at + 2), "of" | "that" | "after" | "before");
+    (words.reads(at, &["the", "weekend"]) && placed && !goes_on)
+        .then(|| Read::new(Point::Weekend(Choice::ByTense), at + 2))
+}
+
+/// "ended the day at 8,017", "down for the week": the one just told of.
+fn closing_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    const CLOSING: &[&str] = &[
+        "end",
+        "ends",
+        "ended",
+        "ending",
+        "finish",
+        "finished",
+        "finishing",
+        "close",
+        "closed",
+        "closing",
+        "for",
+    ];
+    let read = present_unit(words, at)
+        .filter(|_| CLOSING.contains(&words.before(at)) && words.lower(at) == "the")?;
+    let goes_on = matches!(
+        words.lower(read.end),
+        "of" | "that" | "when" | "in" | "before" | "after" | "following" | "and" | "or" | "'" | "-"
+    );
+    (!goes_on).then_some(read)
+}
+
+/// "by year end", "at year-end".
+fn year_end(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    let next = at + 1 + usize::from(words.lower(at + 1) == "-");
+    let placed = matches!(words.before(at), "by" | "at" | "before" | "until");
+    (words.lower(at) == "year" && words.lower(next) == "end" && placed)
+        .then(|| Read::new(Point::FromPublication(Unit::Year, 0), next + 1))
+}
+
+/// "the end of the year", "later in the day": the present one, as only such edges make sure.
+pub fn present_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    let start = at + usize::from(words.lower(at) == "the");
+    let (unit, plural) = lexicon::unit(words.lower(start))?;
+    let point = match unit {
+        Unit::Day | Unit::Weekend => Point::FromReference(unit, 0),
+        _ => Point::FromPublication(unit, 0),
+    };
+    (unit >= Unit::Day && !plural && words.lower(start) != "night")
+        .then(|| Read::new(point, start + 1))
+}
+
+/// "two weeks ago", "a year earlier", "three days later", "two days before Christmas".
+fn counted(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    let length = duration::single(words, at)?;
+    let (amount, unit) = length.value;
+    let Amount::Exact(count) = amount else {
+        return None;
+    };
+    if count.fract() != 0.0 || !(1.0..=9999.0).contains(&count) || unit < Unit::Day {
+        return None;
+    }
+    let count = count as i16;
+    let end = length.end;
+    let after = words.lower(end + 1);
+    match words.lower(end) {
+        "ago" | "back" if words.lower(end) == "ago" || after != "to" => {
+            Some(Read::new(Point::FromPublication(unit, -count), end + 1))
+        }
+        "from" if matches!(after, "now" | "today") => {
+            Some(Read::new(Point::FromPublication(unit, count), end + 2))
+        }
+        "earlier" | "previously" => Some(Read::new(Point::FromReference(unit, -count), end + 1)),
+        "later" => Some(Read::new(Point::FromReference(unit, count), end + 1)),
+        relation @ ("before" | "after" | "from") => {
+            let origin = longest([date::point(words, end + 1), point(words, end + 1)])?;
+            let count = if relation == "before" { -count } else { count };
+            Some(Read::new(
+                Point::FromPoint(unit, count, Box::new(origin.value)),
+                origin.end,
+            ))
+        }
+        _ => None,
+    }
+}
+
+/// "the next day", "the previous year", "the following week", "the day before", "the year after".
+fn next_to_reference(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    let start = at + usize::from(words.lower(at) == "the");
+    let shift = match words.lower(start) {
+        "previous" | "preceding" => Some(-1),
+        "following" => Some(1),
+        "next" if start > at => Some(1),
+        _ => None,
+    };
+    if let Some(shift) = shift {
+        let (unit, plural) = lexicon::unit(words.lower(start + 1))?;
+        let part_of_day = words.lower(start + 1) == "night";
+        return (unit >= Unit::Day && !plural && !part_of_day)
+            .then(|| Read::new(Point::FromReference(unit, shift), start + 2));
+    }
+    let (unit, plural) = lexicon::unit(words.lower(start))?;
+    if start == at || plural || unit < Unit::Day {
+        return None;
+    }
+    let shift = match words.lower(start + 1) {
+        "before" | "previous" => -1,
+        "after" => 1,
+        _ => return None,
+    };
+    // "the day before the vote" is counted from the vote.
+    let ends = !words.is_word(start + 2) || matches!(words.lower(start + 2), "and" | "but");
+    ends.then(|| Read::new(Point::FromReference(unit, shift), start + 2))
+}

@@ -1,0 +1,273 @@
+//! The command line.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use lexopt::prelude::*;
+
+/// What `sidelight --help` prints.
+const HELP: &str = "\
+Sidelight reads the checkable facts out of news articles and lays articles side by side.
+
+Usage: sidelight [PATH…]                          open the window with these files and folders
+       sidelight extract [OPTIONS] [PATH…|-]      print the facts of articles
+       sidelight compare [OPTIONS] [PATH…|-]      print the facts of articles side by side
+
+Without a path, extract and compare read standard input.
+
+Options of extract and compare:
+  --from auto|jsonl    what the inputs are [auto: files and folders by their kind; standard input
+                       is JSON Lines when it begins with an object, else one article's text]
+  --to FORMAT          what to print [jsonl for extract, json for compare]
+                       extract: json, jsonl
+                       compare: json, jsonl
+  --published DATE     day of publication (2024-09-30) of articles that tell none
+  --quiet              no progress on standard error; failed inputs are still named
+
+  -h, --help           print this
+  -V, --version        print the version
+
+A line of JSON Lines is {\"id\",\"title\",\"published\",\"text\"} or {\"id\",\"url\",\"html\"}, where html is
+a page or the path of one. A line that extract printed is taken as it is, its facts included.
+
+Exit status: 0 when all was read, 1 when an input failed (it is named, the rest is done),
+2 when the command line is wrong.
+";
+
+/// What the command line asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Invocation {
+    /// Something that needs no window.
+    Headless(Task),
+    /// The window, with these files and folders.
+    Window(Vec<PathBuf>),
+}
+
+/// Something that needs no window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Task {
+    /// Print a text: help or version.
+    Print(String),
+    /// Read articles.
+    Run(Form, Options),
+}
+
+/// The headless forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// The facts of each article.
+    Extract,
+    /// The facts of all articles side by side.
+    Compare,
+}
+
+/// The options of both headless forms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// What the inputs are.
+    pub from: SourceFormat,
+    /// What to print.
+    pub to: OutputFormat,
+    /// Day of publication of articles that tell none.
+    pub published: Option<Date>,
+    /// No progress.
+    pub quiet: bool,
+    /// Files, folders and `-`; empty for standard input.
+    pub paths: Vec<PathBuf>,
+}
+
+/// What the inputs are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceFormat {
+    /// By the kind of each.
+    Auto,
+    /// JSON Lines.
+    JsonLines,
+}
+
+/// What to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutputFormat {
+    /// One JSON document.
+    Json,
+    /// One JSON object a line.
+    JsonLines,
+}
+
+/// What is wrong with a command line.
+#[derive(Debug, thiserror::Error)]
+pub enum UsageError {
+    /// An unknown option, or one without its value.
+    #[error(transparent)]
+    Syntax(#[from] lexopt::Error),
+    /// A value that an option does not take.
+    #[error("`{value}` is no value of {option}: give {expected}")]
+    Value {
+        /// The option.
+        option: &'static str,
+        /// What was given.
+        value: String,
+        /// What it takes.
+        expected: &'static str,
+    },
+    /// The window was asked for and is not built in.
+    #[error(
+        "this sidelight is built without a window: use `sidelight extract` or `sidelight compare`"
+    )]
+    NoWindow,
+}
+
+/// Reads a command line, the program's name left out.
+///
+/// # Errors
+/// When it has an unknown option or a wrong value.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation, UsageError> {
+    let mut arguments = arguments.into_iter().peekable();
+    let form = match arguments.peek().and_then(|first| first.to_str()) {
+        Some("extract") => Some(Form::Extract),
+        Some("compare") => Some(Form::Compare),
+        _ => None,
+    };
+    match form {
+        Some(form) => parse_task(form, arguments.skip(1)).map(Invocation::Headless),
+        None => parse_window(arguments),
+    }
+}
+
+fn parse_window(arguments: impl Iterator<Item = OsString>) -> Result<Invocation, UsageError> {
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let mut paths = Vec::new();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Invocation::Headless(help())),
+            Short('V') | Long("version") => return Ok(Invocation::Headless(version())),
+            Value(path) => paths.push(path.into()),
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    Ok(Invocation::Window(paths))
+}
+
+fn parse_task(form: Form, arguments: impl Iterator<Item = OsString>) -> Result<Task, UsageError> {
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let mut options = Options {
+        from: SourceFormat::Auto,
+        to: match form {
+            Form::Extract => OutputFormat::JsonLines,
+            Form::Compare => OutputFormat::Json,
+        },
+        published: None,
+        quiet: false,
+        paths: Vec::new(),
+    };
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(help()),
+            Short('V') | Long("version") => return Ok(version()),
+            Long("from") => options.from = source_format(&parser.value()?.string()?)?,
+            Long("to") => options.to = output_format(&parser.value()?.string()?)?,
+            Long("published") => options.published = Some(date(&parser.value()?.string()?)?),
+            Long("quiet") => options.quiet = true,
+            Value(path) => options.paths.push(path.into()),
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    Ok(Task::Run(form, options))
+}
+
+fn help() -> Task {
+    Task::Print(HELP.to_owned())
+}
+
+fn version() -> Task {
+    Task::Print(format!("sidelight {}\n", env!("CARGO_PKG_VERSION")))
+}
+
+fn source_format(value: &str) -> Result<SourceFormat, UsageError> {
+    match value {
+        "auto" => Ok(SourceFormat::Auto),
+        "jsonl" => Ok(SourceFormat::JsonLines),
+        _ => Err(UsageError::Value {
+            option: "--from",
+            value: value.to_owned(),
+            expected: "auto or jsonl",
+        }),
+    }
+}
+
+fn output_format(value: &str) -> Result<OutputFormat, UsageError> {
+    match value {
+        "json" => Ok(OutputFormat::Json),
+        "jsonl" => Ok(OutputFormat::JsonLines),
+        _ => Err(UsageError::Value {
+            option: "--to",
+            value: value.to_owned(),
+            expected: "json or jsonl",
+        }),
+    }
+}
+
+fn date(value: &str) -> Result<Date, UsageError> {
+    value.parse().map_err(|_| UsageError::Value {
+        option: "--published",
+        value: value.to_owned(),
+        expected: "a day such as 2024-09-30",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Invocation, UsageError> {
+        parse(line.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn paths_alone_open_the_window() {
+        let expected = Invocation::Window(vec!["a.txt".into(), "folder".into()]);
+        assert_eq!(parsed("a.txt folder").unwrap(), expected);
+        assert_eq!(parsed("").unwrap(), Invocation::Window(Vec::new()));
+    }
+
+    #[test]
+    fn extract_takes_options_in_any_order() {
+        let invocation = parsed("extract a.txt --to json --published 2024-09-30 - --quiet");
+        let Ok(Invocation::Headless(Task::Run(Form::Extract, options))) = invocation else {
+            panic!("{invocation:?}");
+        };
+        assert_eq!(options.to, OutputFormat::Json);
+        assert_eq!(options.from, SourceFormat::Auto);
+        assert_eq!(options.published, Some(jiff::civil::date(2024, 9, 30)));
+        assert!(options.quiet);
+        assert_eq!(options.paths, [PathBuf::from("a.txt"), PathBuf::from("-")]);
+    }
+
+    #[test]
+    fn compare_prints_one_document_unless_told_otherwise() {
+        let Ok(Invocation::Headless(Task::Run(Form::Compare, options))) = parsed("compare") else {
+            panic!("not taken for compare");
+        };
+        assert_eq!(options.to, OutputFormat::Json);
+    }
+
+    #[test]
+    fn wrong_values_are_named() {
+        for line in [
+            "extract --to xml",
+            "compare --from csv",
+            "extract --published yesterday",
+            "extract --nonsense",
+            "--nonsense",
+            "extract --to",
+        ] {
+            let error = parsed(line).unwrap_err().to_string();
+            let last = line.split_whitespace().last().unwrap();
+            assert!(
+                error.contains(last.trim_start_matches('-')),
+                "{line}: {error}"
+            );
+        }
+    }
+}

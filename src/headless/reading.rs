@@ -1,0 +1,85 @@
+//! From one input to a fact sheet.
+
+use jiff::civil::Date;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use crate::cancel::CancelToken;
+use crate::engine::Engine;
+use crate::facts::FactSheet;
+use crate::ingest::Input;
+
+use super::arguments::Options;
+use super::inputs::{Pending, inputs};
+use super::ordered::{BrokenOff, in_order};
+
+/// An article with its facts, and whether it was a page.
+#[derive(Debug)]
+pub struct Reading {
+    /// The article and its facts.
+    pub sheet: FactSheet,
+    /// Whether the main text had to be found in a page.
+    pub is_page: bool,
+}
+
+/// Reads all inputs of a command line, in their order. An input that fails gives a line that names
+/// it and the reason.
+pub fn readings(
+    engine: Engine,
+    options: &Options,
+) -> impl Iterator<Item = Result<Reading, String>> + use<> {
+    let published = options.published;
+    let pending = inputs(&options.paths, options.from);
+    let read = move |pending: Pending| {
+        let place = pending.place.clone();
+        (place, read(&engine, pending, published))
+    };
+    in_order(pending, read).map(|result| match result {
+        Ok((_, Ok(reading))) => Ok(reading),
+        Ok((place, Err(reason))) if reason.starts_with(&place) => Err(reason),
+        Ok((place, Err(reason))) => Err(format!("{place}: {reason}")),
+        Err(BrokenOff) => Err("an input could not be read: the reader broke off".to_owned()),
+    })
+}
+
+fn read(engine: &Engine, pending: Pending, published: Option<Date>) -> Result<Reading, String> {
+    let input = pending.input.map_err(|error| error.to_string())?;
+    let shape = Shape::of(&input);
+    if let (Input::Record(line), true) = (&input, shape.facts.is_some()) {
+        let sheet = serde_json::from_str(line).map_err(|error| error.to_string())?;
+        let is_page = shape.body.is_some();
+        return Ok(Reading { sheet, is_page });
+    }
+    let sheet = engine
+        .read(&input, published, &CancelToken::default())
+        .map_err(|error| error.to_string())?;
+    let is_page = shape.html.is_some();
+    Ok(Reading { sheet, is_page })
+}
+
+/// Which keys an input has.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Shape {
+    facts: Option<IgnoredAny>,
+    html: Option<IgnoredAny>,
+    body: Option<IgnoredAny>,
+}
+
+impl Shape {
+    fn of(input: &Input) -> Self {
+        match input {
+            // A line that is no object is reported by the reader of records.
+            Input::Record(line) => serde_json::from_str(line).unwrap_or_default(),
+            Input::File(path) => {
+                let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+                let is_page = ["html", "htm", "xhtml"].iter().any(|page| ending == *page);
+                Self {
+                    html: is_page.then_some(IgnoredAny),
+                    ..Self::default()
+                }
+            }
+            Input::Pasted(_) | Input::Embedded { .. } => Self::default(),
+        }
+    }
+}

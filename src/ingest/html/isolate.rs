@@ -1,0 +1,52 @@
+//! Running a parser of foreign input so that neither its panic nor its hanging harms the program.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::mpsc::{RecvTimeoutError, sync_channel};
+use std::thread;
+use std::time::Duration;
+
+/// What the largest real pages need is a second; what takes longer does not end.
+const TIME: Duration = Duration::from_secs(20);
+
+/// Room for parsers that call themselves for each level of a page.
+const STACK: usize = 32 * 1024 * 1024;
+
+/// Runs `work` apart and gives its result.
+///
+/// # Errors
+/// Why there is none, in a reader's words. Work that ran out of time goes on until it ends by
+/// itself, since a thread cannot be stopped from outside.
+pub fn run<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, String> {
+    let (done, result) = sync_channel(1);
+    let guarded = move || {
+        let outcome = panic::catch_unwind(AssertUnwindSafe(work));
+        // The receiver is gone when the time was over; then nobody wants the result.
+        let _ = done.send(outcome);
+    };
+    thread::Builder::new()
+        .name("page reader".to_owned())
+        .stack_size(STACK)
+        .spawn(guarded)
+        .map_err(|error| error.to_string())?;
+    match result.recv_timeout(TIME) {
+        Ok(Ok(result)) => Ok(result),
+        Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => {
+            Err("the page reader failed on its markup".to_owned())
+        }
+        Err(RecvTimeoutError::Timeout) => {
+            Err(format!("it took longer than {} seconds", TIME.as_secs()))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_an_error() {
+        let failed: Result<(), String> = run(|| panic!("a parser's bug"));
+        assert!(failed.is_err());
+        assert_eq!(run(|| 7), Ok(7));
+    }
+}

@@ -1,0 +1,118 @@
+//! Markdown: front matter, and the text as a reader sees it, without the marks.
+
+use dom_query::Document;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
+
+use crate::article::Metadata;
+
+use super::draft::Draft;
+use super::html::blocks;
+use super::sections::names;
+use super::{dates, plain};
+
+/// Reads a text with Markdown's marks.
+pub fn read(text: &str) -> Draft {
+    let text = plain::clean(text);
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    let mut front_matter = String::new();
+    let mut in_front_matter = false;
+    let content = Parser::new_ext(&text, options).filter(|event| match event {
+        Event::Start(Tag::MetadataBlock(_)) => {
+            in_front_matter = true;
+            false
+        }
+        Event::End(TagEnd::MetadataBlock(_)) => {
+            in_front_matter = false;
+            false
+        }
+        Event::Text(line) if in_front_matter => {
+            front_matter.push_str(line);
+            false
+        }
+        _ => true,
+    });
+    let mut page = String::new();
+    html::push_html(&mut page, content);
+
+    let mut draft = Draft::default();
+    for block in blocks::of(&Document::from(page)) {
+        draft.push(&block.text, block.role);
+    }
+    (draft.metadata, draft.url) = read_front_matter(&front_matter);
+    draft
+}
+
+/// Reads `key: value` and `key = "value"`, and lists of either form; nested keys are left aside.
+fn read_front_matter(text: &str) -> (Metadata, Option<String>) {
+    let mut metadata = Metadata::default();
+    let mut url = None;
+    let mut key = String::new();
+    for line in text.lines() {
+        let value = if let Some(item) = line.trim_start().strip_prefix("- ") {
+            item
+        } else if line.starts_with(char::is_whitespace) {
+            continue;
+        } else if let Some((name, value)) = line.split_once([':', '=']) {
+            key = name.trim().to_lowercase();
+            value
+        } else {
+            continue;
+        };
+        let quotes = |c: char| c.is_whitespace() || "\"'[]".contains(c);
+        let value = value.trim_matches(quotes);
+        if value.is_empty() {
+            continue;
+        }
+        match key.as_str() {
+            "title" | "headline" => metadata.title = Some(value.to_owned()),
+            "author" | "authors" | "byline" | "by" => {
+                let items = value.split(',').map(|item| item.trim_matches(quotes));
+                metadata.byline.extend(items.flat_map(names::credited));
+            }
+            "date" | "published" | "pubdate" | "publishdate" => {
+                metadata.published = dates::parse(value);
+            }
+            "publisher" | "site" | "publication" => metadata.publisher = Some(value.to_owned()),
+            "source" | "original_source" => metadata.original_source = Some(value.to_owned()),
+            "url" | "link" | "canonical" => url = Some(value.to_owned()),
+            "lang" | "language" => metadata.language = Some(value.to_owned()),
+            _ => {}
+        }
+    }
+    (metadata, url)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn marks_go_and_front_matter_is_read() {
+        let draft = read(
+            "---\ntitle: \"Ministers meet\"\nauthors:\n  - Jane Doe\n  - John Roe\ndate: 2024-09-30\n---\n\n\
+             # Ministers meet\n\nThey **met** on [Monday](https://example.org) in\nParis.\n\n- first\n- second\n",
+        );
+        let units: Vec<&str> = draft
+            .units
+            .iter()
+            .map(|unit| &draft.text[unit.bytes.clone()])
+            .collect();
+        assert_eq!(
+            units,
+            [
+                "Ministers meet",
+                "They met on Monday in Paris.",
+                "first",
+                "second"
+            ]
+        );
+        assert_eq!(draft.metadata.title.as_deref(), Some("Ministers meet"));
+        assert_eq!(draft.metadata.byline, ["Jane Doe", "John Roe"]);
+        assert_eq!(draft.metadata.published, Some(date(2024, 9, 30)));
+    }
+}

@@ -1,0 +1,159 @@
+//! What can go wrong with a project, in a reader's words.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+
+use crate::article::ArticleId;
+use crate::facts::FactId;
+
+use super::StoryId;
+
+/// Why a project could not be opened, read or changed. The text names the file and the reason.
+#[derive(Debug, thiserror::Error)]
+pub enum ProjectError {
+    /// There is no such file.
+    #[error("{}: there is no such file", path.display())]
+    Missing {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A new project was to be made where something stands already.
+    #[error("{}: a file of this name exists already", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file is something else.
+    #[error("{}: this is not a Sidelight project", path.display())]
+    NotAProject {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A later version of the program made it.
+    #[error(
+        "{}: a newer version of Sidelight made this project (format {found}, this version reads up to {known}); it was left untouched",
+        path.display()
+    )]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// The format of the file.
+        found: u32,
+        /// The latest format this program reads.
+        known: u32,
+    },
+    /// Its content makes no sense.
+    #[error("{}: the project file is damaged ({reason}); it was left untouched", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What was found.
+        reason: String,
+    },
+    /// Another window has it open.
+    #[error("{}: this project is open in another Sidelight window", path.display())]
+    InUse {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file cannot be written.
+    #[error("{}: this file is read-only, so the change was not kept", path.display())]
+    ReadOnly {
+        /// The file.
+        path: PathBuf,
+    },
+    /// No room is left.
+    #[error("{}: the disk is full, so the change was not kept", path.display())]
+    DiskFull {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Any other trouble with the file.
+    #[error("{}: {reason}", path.display())]
+    Failed {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// The system names no folder for a user's data.
+    #[error("no folder for your data was found: set HOME or XDG_DATA_HOME")]
+    NoUserFolder,
+    /// The edit does not fit the project.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+}
+
+/// Why an edit does not fit the project it was meant for.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// No such article.
+    #[error("the project has no article {0}")]
+    UnknownArticle(ArticleId),
+    /// No such fact.
+    #[error("the article {0} has no fact {1}")]
+    UnknownFact(ArticleId, FactId),
+    /// A fact of this id is there already.
+    #[error("the article {0} has a fact {1} already")]
+    FactExists(ArticleId, FactId),
+    /// A fact without words.
+    #[error("a fact needs words of the article that carry it")]
+    NoEvidence,
+    /// No such story.
+    #[error("the project has no story {0}")]
+    UnknownStory(StoryId),
+    /// A story of this id is there already.
+    #[error("the project has a story {0} already")]
+    StoryExists(StoryId),
+    /// Only an empty story can be removed.
+    #[error("the story {0} still has articles")]
+    StoryNotEmpty(StoryId),
+}
+
+/// Trouble inside the store, before it is known which file it concerns.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Fault {
+    #[error(transparent)]
+    Sqlite(#[from] rusqlite::Error),
+    #[error(transparent)]
+    Record(#[from] serde_json::Error),
+    #[error("{0}")]
+    Inconsistent(&'static str),
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+}
+
+impl Fault {
+    /// The same trouble, told of a file.
+    pub fn of(self, path: &Path) -> ProjectError {
+        let path = path.to_owned();
+        match self {
+            Self::Refused(refusal) => refusal.into(),
+            Self::Record(error) => ProjectError::Damaged {
+                path,
+                reason: error.to_string(),
+            },
+            Self::Inconsistent(reason) => ProjectError::Damaged {
+                path,
+                reason: reason.to_owned(),
+            },
+            Self::Sqlite(error) => {
+                let reason = error.to_string();
+                match error.sqlite_error_code() {
+                    Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+                        ProjectError::InUse { path }
+                    }
+                    Some(ErrorCode::NotADatabase) => ProjectError::NotAProject { path },
+                    Some(ErrorCode::ReadOnly) => ProjectError::ReadOnly { path },
+                    Some(ErrorCode::DiskFull) => ProjectError::DiskFull { path },
+                    // No code: a column is missing or of another type.
+                    Some(ErrorCode::DatabaseCorrupt) | None => {
+                        ProjectError::Damaged { path, reason }
+                    }
+                    Some(_) => ProjectError::Failed { path, reason },
+                }
+            }
+        }
+    }
+}

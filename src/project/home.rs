@@ -1,0 +1,131 @@
+//! Where projects are kept that have no name yet, and which was open last.
+
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+use super::{Project, ProjectError, same_file};
+
+/// The file that lists the projects opened before, the last one first.
+const RECENT: &str = "recent.json";
+
+/// How many projects the list holds.
+const RECENT_LIMIT: usize = 20;
+
+/// A user's data folder.
+#[derive(Debug, Clone)]
+pub struct Home {
+    folder: PathBuf,
+}
+
+impl Home {
+    /// The folder the system gives programs for a user's data.
+    ///
+    /// # Errors
+    /// When the system names none.
+    pub fn of_user() -> Result<Self, ProjectError> {
+        let dirs = ProjectDirs::from("", "", "sidelight").ok_or(ProjectError::NoUserFolder)?;
+        Ok(Self::at(dirs.data_dir()))
+    }
+
+    /// Another folder; it is made when first needed.
+    pub fn at(folder: impl Into<PathBuf>) -> Self {
+        Self {
+            folder: folder.into(),
+        }
+    }
+
+    /// Opens the project that was open last; at the first start a new one without a name.
+    ///
+    /// # Errors
+    /// When it cannot be opened, with its file named. [`Home::new_project`] is then the way on.
+    pub fn open_last(&self) -> Result<Project, ProjectError> {
+        match self.recent().first() {
+            Some(path) => self.open(path),
+            None => self.new_project(),
+        }
+    }
+
+    /// Opens a project and remembers it as the last one.
+    ///
+    /// # Errors
+    /// As [`Project::open`].
+    pub fn open(&self, path: &Path) -> Result<Project, ProjectError> {
+        let project = Project::open(path)?;
+        self.remember(path)?;
+        Ok(project)
+    }
+
+    /// Makes a project without a name in this folder and remembers it as the last one.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn new_project(&self) -> Result<Project, ProjectError> {
+        std::fs::create_dir_all(&self.folder).map_err(|error| failed(&self.folder, &error))?;
+        let names = (1_u32..).map(|n| self.folder.join(format!("Untitled {n}.sidelight")));
+        for path in names {
+            match Project::create(&path) {
+                Err(ProjectError::Exists { .. } | ProjectError::InUse { .. }) => {}
+                Err(error) => return Err(error),
+                Ok(project) => {
+                    self.remember(&path)?;
+                    return Ok(project);
+                }
+            }
+        }
+        Err(ProjectError::Exists {
+            path: self.folder.clone(),
+        })
+    }
+
+    /// Saves a project under a chosen name, goes on there and remembers it. The file it had while
+    /// it had no name is removed: all of it is in the new one.
+    ///
+    /// # Errors
+    /// As [`Project::save_as`].
+    pub fn save_as(&self, project: &mut Project, path: &Path) -> Result<(), ProjectError> {
+        let former = project.path().to_owned();
+        let was_unnamed = self.is_unnamed(project);
+        project.save_as(path)?;
+        self.remember(path)?;
+        if was_unnamed && !same_file(&former, path) {
+            std::fs::remove_file(&former).map_err(|error| failed(&former, &error))?;
+        }
+        Ok(())
+    }
+
+    /// Whether a project has no name yet: it lies in this folder.
+    pub fn is_unnamed(&self, project: &Project) -> bool {
+        let folder = project.path().parent();
+        folder.is_some_and(|folder| same_file(folder, &self.folder))
+    }
+
+    /// The projects opened before, the last one first. Some may be gone meanwhile.
+    pub fn recent(&self) -> Vec<PathBuf> {
+        // A list that cannot be read is no reason not to start: it holds nothing of worth.
+        let text = std::fs::read(self.folder.join(RECENT)).unwrap_or_default();
+        serde_json::from_slice(&text).unwrap_or_default()
+    }
+
+    fn remember(&self, path: &Path) -> Result<(), ProjectError> {
+        let path = std::path::absolute(path).map_err(|error| failed(path, &error))?;
+        let mut recent = self.recent();
+        recent.retain(|known| *known != path && known.exists());
+        recent.insert(0, path);
+        recent.truncate(RECENT_LIMIT);
+        let list = self.folder.join(RECENT);
+        std::fs::create_dir_all(&self.folder).map_err(|error| failed(&self.folder, &error))?;
+        let text = serde_json::to_vec_pretty(&recent).map_err(|error| ProjectError::Failed {
+            path: list.clone(),
+            reason: error.to_string(),
+        })?;
+        crate::disk::write_atomically(&list, &text).map_err(|error| failed(&list, &error))
+    }
+}
+
+fn failed(path: &Path, error: &std::io::Error) -> ProjectError {
+    ProjectError::Failed {
+        path: path.to_owned(),
+        reason: error.to_string(),
+    }
+}

@@ -1,0 +1,166 @@
+//! Carries out one edit inside a transaction and tells the way back.
+
+mod article;
+mod fact;
+mod story;
+
+use rusqlite::Connection;
+
+use crate::article::ArticleId;
+use crate::compare::Verdict;
+use crate::facts::{FactId, shorten};
+
+use super::decision::{carry_over, decide};
+use super::error::{Fault, Refusal};
+use super::{ArticleKey, ArticleSummary, Edit, RowKey, tables};
+
+/// Longest text of a fact or title in the history, in graphemes.
+const LABEL_LENGTH: usize = 60;
+
+/// What came of an edit.
+pub(super) enum Effect {
+    /// The project changed.
+    Changed(Box<Change>),
+    /// The project was so already.
+    Nothing,
+    /// The article is there already.
+    Duplicate(Duplicate),
+}
+
+/// A change that was made.
+pub(super) struct Change {
+    /// The edit that takes it back.
+    pub way_back: Edit,
+    /// What it is called in the history.
+    pub label: String,
+    /// What has to be read again.
+    pub touched: Touched,
+}
+
+/// What a change reaches.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Touched {
+    /// Anything of an article.
+    Article(ArticleKey),
+    /// One fact.
+    Fact(ArticleKey, ArticleId, FactId),
+    /// The list of stories.
+    Stories,
+    /// A person's verdicts.
+    Verdicts,
+}
+
+/// An article that was not added because the project has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Duplicate {
+    /// What to call the article that was to be added.
+    pub title: String,
+    /// The article that is there.
+    pub present: ArticleId,
+}
+
+/// Carries out a single edit; a batch is taken apart before.
+pub(super) fn perform(connection: &Connection, edit: Edit) -> Result<Effect, Fault> {
+    match edit {
+        Edit::AddArticle { sheet, story } => article::add(connection, sheet, story),
+        Edit::RemoveArticle { article } => article::remove(connection, &article),
+        Edit::RestoreArticle { key } => article::restore(connection, key),
+        Edit::SetMetadata { article, metadata } => {
+            article::set_metadata(connection, article, &metadata)
+        }
+        Edit::SetFinished { article, finished } => {
+            article::set_finished(connection, article, finished)
+        }
+        Edit::MoveArticle { article, story } => article::set_story(connection, article, story),
+        Edit::Reextract { article, facts } => {
+            article::replace_facts(connection, article, |present| carry_over(present, facts))
+        }
+        Edit::SetFacts { article, facts } => article::replace_facts(connection, article, |_| facts),
+        Edit::AddFact { article, fact } => fact::add(connection, article, fact),
+        Edit::RemoveFact { article, fact } => fact::remove(connection, article, fact),
+        Edit::RestoreFact { article, fact } => {
+            let id = fact.id.clone();
+            fact::change(connection, article, &id, "Put back", |present| {
+                *present = fact;
+            })
+        }
+        Edit::Decide {
+            article,
+            fact,
+            decision,
+        } => fact::change(connection, article, &fact, decision.verb(), |fact| {
+            decide(fact, decision);
+        }),
+        Edit::Revise {
+            article,
+            fact,
+            content,
+            evidence,
+        } => fact::revise(connection, article, &fact, content, evidence),
+        Edit::SetNote {
+            article,
+            fact,
+            note,
+        } => fact::change(connection, article, &fact, "Note on", |fact| {
+            fact.note = note.filter(|note| !note.trim().is_empty());
+        }),
+        Edit::SetTags {
+            article,
+            fact,
+            tags,
+        } => fact::change(connection, article, &fact, "Tags of", |fact| {
+            fact.tags = tags;
+        }),
+        Edit::AddStory { story, name } => story::add(connection, story, &name),
+        Edit::RemoveStory { story } => story::remove(connection, story),
+        Edit::RenameStory { story, name } => story::rename(connection, story, &name),
+        Edit::OverruleVerdict {
+            row,
+            label,
+            verdict,
+        } => overrule(connection, row, label, verdict),
+        Edit::Batch { .. } => Err(Fault::Inconsistent("a step within a step")),
+    }
+}
+
+fn overrule(
+    connection: &Connection,
+    row: RowKey,
+    label: String,
+    verdict: Option<Verdict>,
+) -> Result<Effect, Fault> {
+    let before = tables::verdict(connection, &row)?;
+    if before == verdict {
+        return Ok(Effect::Nothing);
+    }
+    tables::set_verdict(connection, &row, verdict)?;
+    let history = format!("Overrule the verdict on {}", quoted(&label));
+    let way_back = Edit::OverruleVerdict {
+        row,
+        label,
+        verdict: before,
+    };
+    Ok(changed(way_back, history, Touched::Verdicts))
+}
+
+fn changed(way_back: Edit, label: String, touched: Touched) -> Effect {
+    Effect::Changed(Box::new(Change {
+        way_back,
+        label,
+        touched,
+    }))
+}
+
+/// The article of an id, which must be in the project.
+fn known(connection: &Connection, article: &ArticleId) -> Result<ArticleSummary, Fault> {
+    let summary = match tables::key_of(connection, article)? {
+        Some(key) => tables::summary(connection, key)?,
+        None => None,
+    };
+    summary.ok_or_else(|| Refusal::UnknownArticle(article.clone()).into())
+}
+
+/// A name or a fact as the history cites it.
+fn quoted(text: &str) -> String {
+    format!("‘{}’", shorten(text, LABEL_LENGTH))
+}

@@ -1,0 +1,146 @@
+//! The file: opening, locking, versions.
+
+use std::io::ErrorKind;
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::types::FromSql;
+use rusqlite::{Connection, OpenFlags};
+
+use super::error::{Fault, ProjectError};
+
+/// `SdLt` in ASCII: tells a project from any other file of `SQLite`.
+const APPLICATION_ID: i64 = 0x5364_4c74;
+
+/// What brings an older file forward, one step a version; the first makes an empty file a project.
+const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+
+/// The version of the files that this program writes.
+const VERSION: u32 = MIGRATIONS.len() as u32;
+
+/// Files up to this size (bytes) are checked from end to end when opened, which takes less than a
+/// tenth of a second; damage in a larger one shows when the damaged part is read.
+const CHECKED_WHOLE: u64 = 32 * 1024 * 1024;
+
+/// Makes a new, empty project file; an empty file at this place is taken over.
+pub(super) fn create(path: &Path) -> Result<Connection, ProjectError> {
+    if path.metadata().is_ok_and(|file| file.len() > 0) {
+        return Err(ProjectError::Exists {
+            path: path.to_owned(),
+        });
+    }
+    let of_file = |error: rusqlite::Error| Fault::from(error).of(path);
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(path, flags).map_err(of_file)?;
+    prepare(&connection).map_err(of_file)?;
+    migrate(&mut connection, 0).map_err(of_file)?;
+    Ok(connection)
+}
+
+/// Opens a project file and keeps others from opening it. A file that is read-only is opened for
+/// reading. Nothing is written to a file that is no project, damaged, or of a newer version.
+pub(super) fn open(path: &Path) -> Result<Connection, ProjectError> {
+    let size = match path.metadata() {
+        Ok(file) if file.is_file() => file.len(),
+        Ok(_) => {
+            return Err(ProjectError::NotAProject {
+                path: path.to_owned(),
+            });
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Err(ProjectError::Missing {
+                path: path.to_owned(),
+            });
+        }
+        Err(error) => {
+            return Err(ProjectError::Failed {
+                path: path.to_owned(),
+                reason: error.to_string(),
+            });
+        }
+    };
+    let of_file = |error: rusqlite::Error| Fault::from(error).of(path);
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(path, flags).map_err(of_file)?;
+    // Nothing may be asked of the file before it is known to be ours: even a pragma can write.
+    connection.busy_timeout(Duration::ZERO).map_err(of_file)?;
+    let application: i64 = value_of(&connection, "application_id").map_err(of_file)?;
+    if application != APPLICATION_ID {
+        return Err(ProjectError::NotAProject {
+            path: path.to_owned(),
+        });
+    }
+    let found: u32 = value_of(&connection, "user_version").map_err(of_file)?;
+    if found > VERSION {
+        return Err(ProjectError::Newer {
+            path: path.to_owned(),
+            found,
+            known: VERSION,
+        });
+    }
+    if size <= CHECKED_WHOLE {
+        let verdict: String = connection
+            .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
+            .map_err(of_file)?;
+        if verdict != "ok" {
+            return Err(ProjectError::Damaged {
+                path: path.to_owned(),
+                reason: verdict,
+            });
+        }
+    }
+    if !connection.is_readonly("main").map_err(of_file)? {
+        prepare(&connection).map_err(of_file)?;
+        migrate(&mut connection, found).map_err(of_file)?;
+    }
+    Ok(connection)
+}
+
+/// Copies the project as it stands into an empty file, without the gaps that edits leave.
+pub(super) fn copy_into(connection: &Connection, target: &Path) -> Result<(), ProjectError> {
+    let name = target.to_str().ok_or_else(|| ProjectError::Failed {
+        path: target.to_owned(),
+        reason: "the name of the file is not valid Unicode".to_owned(),
+    })?;
+    connection
+        .execute("VACUUM INTO ?1", [name])
+        .map_err(|error| Fault::from(error).of(target))?;
+    Ok(())
+}
+
+/// Settles how the file is written, and locks it until the connection is closed.
+///
+/// A rollback journal leaves one file that can be mailed, and every commit reaches the disk before
+/// it is acknowledged, so neither a killed process nor a power cut loses one.
+fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(Duration::ZERO)?;
+    connection.execute_batch(
+        "PRAGMA locking_mode = EXCLUSIVE;
+         PRAGMA journal_mode = DELETE;
+         PRAGMA synchronous = FULL;
+         PRAGMA foreign_keys = ON;
+         BEGIN EXCLUSIVE;
+         COMMIT;",
+    )
+}
+
+/// Brings a file of an older version forward, all or nothing.
+fn migrate(connection: &mut Connection, found: u32) -> rusqlite::Result<()> {
+    let missing = MIGRATIONS.get(found as usize..).unwrap_or_default();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let transaction = connection.transaction()?;
+    for migration in missing {
+        transaction.execute_batch(migration)?;
+    }
+    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    transaction.pragma_update(None, "user_version", VERSION)?;
+    transaction.commit()
+}
+
+fn value_of<T: FromSql>(connection: &Connection, pragma: &str) -> rusqlite::Result<T> {
+    connection.pragma_query_value(None, pragma, |row| row.get(0))
+}

@@ -1,0 +1,328 @@
+//! Rows of the tables as values, and back. All SQL on articles, facts, stories and verdicts.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::article::{Article, ArticleId, Metadata};
+use crate::compare::Verdict;
+use crate::facts::{Fact, FactId, Status};
+
+use super::error::Fault;
+use super::{ArticleKey, ArticleSummary, RowKey, StatusCounts, Story, StoryId};
+
+/// The columns that [`read_summary`] reads.
+const SUMMARY: &str = "SELECT key, id, story, finished, metadata, provenance FROM article";
+
+/// All articles that are not removed, in the order of adding.
+pub fn summaries(connection: &Connection) -> Result<Vec<ArticleSummary>, Fault> {
+    let mut counts: BTreeMap<i64, StatusCounts> = BTreeMap::new();
+    let mut statement = connection
+        .prepare_cached("SELECT article, status, count(*) FROM fact GROUP BY article, status")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let article = row.get(0)?;
+        let status = status_of(row.get_ref(1)?.as_str().unwrap_or_default())?;
+        let count: i64 = row.get(2)?;
+        let counts = counts.entry(article).or_default();
+        counts.set(status, count as usize);
+    }
+    let mut statement =
+        connection.prepare_cached(&format!("{SUMMARY} WHERE removed = 0 ORDER BY key"))?;
+    let mut rows = statement.query([])?;
+    let mut summaries = Vec::new();
+    while let Some(row) = rows.next()? {
+        let mut summary = read_summary(row)?;
+        summary.counts = counts.remove(&summary.key.0).unwrap_or_default();
+        summaries.push(summary);
+    }
+    Ok(summaries)
+}
+
+/// One article; `None` while it is removed.
+pub fn summary(connection: &Connection, key: ArticleKey) -> Result<Option<ArticleSummary>, Fault> {
+    let mut statement =
+        connection.prepare_cached(&format!("{SUMMARY} WHERE key = ?1 AND removed = 0"))?;
+    let mut rows = statement.query([key.0])?;
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    let mut summary = read_summary(row)?;
+    let mut statement = connection.prepare_cached(
+        "SELECT status, count(*) FROM fact WHERE article = ?1 GROUP BY article, status",
+    )?;
+    let mut rows = statement.query([key.0])?;
+    while let Some(row) = rows.next()? {
+        let status = status_of(row.get_ref(0)?.as_str().unwrap_or_default())?;
+        summary.counts.set(status, row.get::<_, i64>(1)? as usize);
+    }
+    Ok(Some(summary))
+}
+
+fn read_summary(row: &Row<'_>) -> Result<ArticleSummary, Fault> {
+    let id: String = row.get(1)?;
+    Ok(ArticleSummary {
+        key: ArticleKey(row.get(0)?),
+        id: ArticleId::new(&id),
+        story: row.get::<_, Option<i64>>(2)?.map(StoryId),
+        finished: row.get(3)?,
+        metadata: serde_json::from_str(&row.get::<_, String>(4)?)?,
+        provenance: serde_json::from_str(&row.get::<_, String>(5)?)?,
+        counts: StatusCounts::default(),
+    })
+}
+
+fn status_of(name: &str) -> Result<Status, Fault> {
+    let known = Status::ALL
+        .into_iter()
+        .find(|status| status.as_str() == name);
+    known.ok_or(Fault::Inconsistent("a fact has an unknown status"))
+}
+
+/// The article of this id that is not removed.
+pub fn key_of(connection: &Connection, id: &ArticleId) -> Result<Option<ArticleKey>, Fault> {
+    let mut statement =
+        connection.prepare_cached("SELECT key FROM article WHERE id = ?1 AND removed = 0")?;
+    let key = statement.query_row([id.as_str()], |row| row.get(0));
+    Ok(key.optional()?.map(ArticleKey))
+}
+
+/// The id of an article that is not removed and was read from the same bytes.
+pub fn id_of_sha256(connection: &Connection, sha256: &str) -> Result<Option<ArticleId>, Fault> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id FROM article WHERE sha256 = ?1 AND sha256 <> '' AND removed = 0",
+    )?;
+    let id = statement.query_row([sha256], |row| row.get::<_, String>(0));
+    Ok(id.optional()?.map(|id| ArticleId::new(&id)))
+}
+
+/// Adds an article without facts.
+pub fn insert_article(
+    connection: &Connection,
+    article: &Article,
+    story: Option<StoryId>,
+) -> Result<ArticleKey, Fault> {
+    let mut statement = connection.prepare_cached(
+        "INSERT INTO article (id, sha256, story, metadata, provenance) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    let key = statement.insert(params![
+        article.id.as_str(),
+        article.provenance.sha256,
+        story.map(|story| story.0),
+        serde_json::to_string(&article.metadata)?,
+        serde_json::to_string(&article.provenance)?,
+    ])?;
+    let mut statement = connection
+        .prepare_cached("INSERT INTO document (article, text, sections) VALUES (?1, ?2, ?3)")?;
+    statement.execute(params![
+        key,
+        article.text.as_str(),
+        serde_json::to_string(&article.sections)?
+    ])?;
+    Ok(ArticleKey(key))
+}
+
+/// An article with its text.
+pub fn article(connection: &Connection, summary: &ArticleSummary) -> Result<Article, Fault> {
+    let mut statement =
+        connection.prepare_cached("SELECT text, sections FROM document WHERE article = ?1")?;
+    let (text, sections): (String, String) =
+        statement.query_row([summary.key.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(Article {
+        id: summary.id.clone(),
+        metadata: summary.metadata.clone(),
+        provenance: summary.provenance.clone(),
+        text: text.into(),
+        sections: serde_json::from_str(&sections)?,
+    })
+}
+
+/// Marks an article as removed or not; `None` where there is no such article.
+pub fn set_removed(connection: &Connection, key: ArticleKey, removed: bool) -> Result<(), Fault> {
+    let mut statement =
+        connection.prepare_cached("UPDATE article SET removed = ?2 WHERE key = ?1")?;
+    match statement.execute(params![key.0, removed])? {
+        1 => Ok(()),
+        _ => Err(Fault::Inconsistent("an article to bring back is gone")),
+    }
+}
+
+/// Deletes an article for good.
+pub fn delete_article(connection: &Connection, key: ArticleKey) -> Result<(), Fault> {
+    let mut statement = connection.prepare_cached("DELETE FROM article WHERE key = ?1")?;
+    statement.execute([key.0])?;
+    Ok(())
+}
+
+/// Replaces what is known of an article.
+pub fn set_metadata(
+    connection: &Connection,
+    key: ArticleKey,
+    metadata: &Metadata,
+) -> Result<(), Fault> {
+    let mut statement =
+        connection.prepare_cached("UPDATE article SET metadata = ?2 WHERE key = ?1")?;
+    statement.execute(params![key.0, serde_json::to_string(metadata)?])?;
+    Ok(())
+}
+
+/// Marks an article as finished or not.
+pub fn set_finished(connection: &Connection, key: ArticleKey, finished: bool) -> Result<(), Fault> {
+    let mut statement =
+        connection.prepare_cached("UPDATE article SET finished = ?2 WHERE key = ?1")?;
+    statement.execute(params![key.0, finished])?;
+    Ok(())
+}
+
+/// Moves an article to a story or out of any.
+pub fn set_story(
+    connection: &Connection,
+    key: ArticleKey,
+    story: Option<StoryId>,
+) -> Result<(), Fault> {
+    let mut statement =
+        connection.prepare_cached("UPDATE article SET story = ?2 WHERE key = ?1")?;
+    statement.execute(params![key.0, story.map(|story| story.0)])?;
+    Ok(())
+}
+
+/// All facts of an article, in no order.
+pub fn facts(connection: &Connection, key: ArticleKey) -> Result<Vec<Fact>, Fault> {
+    let mut statement = connection.prepare_cached("SELECT record FROM fact WHERE article = ?1")?;
+    let mut rows = statement.query([key.0])?;
+    let mut facts = Vec::new();
+    while let Some(row) = rows.next()? {
+        facts.push(read_fact(row)?);
+    }
+    Ok(facts)
+}
+
+/// One fact.
+pub fn fact(connection: &Connection, key: ArticleKey, id: &FactId) -> Result<Option<Fact>, Fault> {
+    let mut statement =
+        connection.prepare_cached("SELECT record FROM fact WHERE article = ?1 AND id = ?2")?;
+    let mut rows = statement.query(params![key.0, id.0])?;
+    rows.next()?.map(read_fact).transpose()
+}
+
+fn read_fact(row: &Row<'_>) -> Result<Fact, Fault> {
+    let record = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+    Ok(serde_json::from_str(record)?)
+}
+
+/// Adds a fact, or replaces the one of its id.
+pub fn put_fact(connection: &Connection, key: ArticleKey, fact: &Fact) -> Result<(), Fault> {
+    let mut statement = connection.prepare_cached(
+        "INSERT INTO fact (article, id, kind, status, record) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (article, id) DO UPDATE
+         SET kind = excluded.kind, status = excluded.status, record = excluded.record",
+    )?;
+    statement.execute(params![
+        key.0,
+        fact.id.0,
+        fact.kind().as_str(),
+        fact.status.as_str(),
+        serde_json::to_string(fact)?,
+    ])?;
+    Ok(())
+}
+
+/// Deletes a fact.
+pub fn delete_fact(connection: &Connection, key: ArticleKey, id: &FactId) -> Result<(), Fault> {
+    let mut statement =
+        connection.prepare_cached("DELETE FROM fact WHERE article = ?1 AND id = ?2")?;
+    statement.execute(params![key.0, id.0])?;
+    Ok(())
+}
+
+/// Replaces all facts of an article.
+pub fn set_facts(connection: &Connection, key: ArticleKey, facts: &[Fact]) -> Result<(), Fault> {
+    let mut statement = connection.prepare_cached("DELETE FROM fact WHERE article = ?1")?;
+    statement.execute([key.0])?;
+    facts
+        .iter()
+        .try_for_each(|fact| put_fact(connection, key, fact))
+}
+
+/// All stories, in the order of their ids.
+pub fn stories(connection: &Connection) -> Result<Vec<Story>, Fault> {
+    let mut statement = connection.prepare_cached("SELECT id, name FROM story ORDER BY id")?;
+    let stories = statement.query_map([], |row| {
+        Ok(Story {
+            id: StoryId(row.get(0)?),
+            name: row.get(1)?,
+        })
+    })?;
+    Ok(stories.collect::<Result<_, _>>()?)
+}
+
+/// The name of a story.
+pub fn story_name(connection: &Connection, story: StoryId) -> Result<Option<String>, Fault> {
+    let mut statement = connection.prepare_cached("SELECT name FROM story WHERE id = ?1")?;
+    let name = statement.query_row([story.0], |row| row.get(0));
+    Ok(name.optional()?)
+}
+
+/// Whether a story has articles that are not removed.
+pub fn story_has_articles(connection: &Connection, story: StoryId) -> Result<bool, Fault> {
+    let mut statement =
+        connection.prepare_cached("SELECT 1 FROM article WHERE story = ?1 AND removed = 0")?;
+    Ok(statement.exists([story.0])?)
+}
+
+/// Adds a story, or names the one of this id.
+pub fn put_story(connection: &Connection, story: StoryId, name: &str) -> Result<(), Fault> {
+    let mut statement = connection.prepare_cached(
+        "INSERT INTO story (id, name) VALUES (?1, ?2)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name",
+    )?;
+    statement.execute(params![story.0, name])?;
+    Ok(())
+}
+
+/// Deletes a story.
+pub fn delete_story(connection: &Connection, story: StoryId) -> Result<(), Fault> {
+    let mut statement = connection.prepare_cached("DELETE FROM story WHERE id = ?1")?;
+    statement.execute([story.0])?;
+    Ok(())
+}
+
+/// All verdicts that a person gave.
+pub fn verdicts(connection: &Connection) -> Result<BTreeMap<RowKey, Verdict>, Fault> {
+    let mut statement = connection.prepare_cached("SELECT cells, verdict FROM verdict")?;
+    let mut rows = statement.query([])?;
+    let mut verdicts = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let verdict = serde_json::from_str(&row.get::<_, String>(1)?)?;
+        verdicts.insert(RowKey(row.get(0)?), verdict);
+    }
+    Ok(verdicts)
+}
+
+/// The verdict that a person gave on a row.
+pub fn verdict(connection: &Connection, row: &RowKey) -> Result<Option<Verdict>, Fault> {
+    let mut statement =
+        connection.prepare_cached("SELECT verdict FROM verdict WHERE cells = ?1")?;
+    let verdict = statement.query_row([&row.0], |row| row.get::<_, String>(0));
+    let verdict = verdict.optional()?;
+    Ok(verdict
+        .map(|text| serde_json::from_str(&text))
+        .transpose()?)
+}
+
+/// Sets or clears the verdict of a person on a row.
+pub fn set_verdict(
+    connection: &Connection,
+    row: &RowKey,
+    verdict: Option<Verdict>,
+) -> Result<(), Fault> {
+    match verdict {
+        Some(verdict) => connection
+            .prepare_cached("INSERT OR REPLACE INTO verdict (cells, verdict) VALUES (?1, ?2)")?
+            .execute(params![row.0, serde_json::to_string(&verdict)?])?,
+        None => connection
+            .prepare_cached("DELETE FROM verdict WHERE cells = ?1")?
+            .execute([&row.0])?,
+    };
+    Ok(())
+}
