@@ -125,6 +125,19 @@ fn no_sentence_runs_over_a_line_break() {
 }
 
 #[test]
+fn typographic_apostrophes_are_understood() {
+    let plain = analyse("It's clear they've left; he'd gone.");
+    let typographic = analyse("It’s clear they’ve left; he’d gone.");
+    let lemmas = |analysis: &Analysis| -> Vec<_> {
+        let tokens = analysis.tokens().iter();
+        tokens
+            .map(|token| (token.lemma.clone(), token.pos))
+            .collect()
+    };
+    assert_eq!(lemmas(&plain), lemmas(&typographic));
+}
+
+#[test]
 fn a_sentence_knows_its_section_and_paragraph() {
     let mut article = article("Floods hit Varna\nThe rain came. It left.");
     article.sections = vec![Section {

@@ -1,5 +1,7 @@
 //! Puts what the steps found together into an [`Analysis`].
 
+use std::borrow::Cow;
+
 use crate::article::{Article, Span};
 
 use super::batch::{Batch, Paragraph, text_len};
@@ -43,20 +45,20 @@ impl<'a> Assembly<'a> {
 
     /// Appends the tokens and sentences of a batch.
     pub fn push_tokens(&mut self, batch: &Batch, lexicon: &Lexicon, tags: &[Tag], arcs: &[Arc]) {
-        let lowers: Vec<String> = batch
+        let plain: Vec<Cow<str>> = batch
             .words
             .iter()
-            .map(|word| lexicon.get(word.lexeme).text.to_lowercase())
+            .map(|word| with_plain_apostrophes(&lexicon.get(word.lexeme).text))
             .collect();
-        let clues = batch.words.iter().zip(&lowers).zip(tags).zip(arcs);
-        let clues: Vec<Clues> = clues
-            .map(|(((word, lower), &tag), arc)| Clues {
-                lower,
-                is_space: lexicon.get(word.lexeme).is_space,
-                tag,
-                dependency: arc.relation.dependency,
-            })
-            .collect();
+        let lowers: Vec<String> = plain.iter().map(|text| text.to_lowercase()).collect();
+        let clues = |word: usize| Clues {
+            text: &plain[word],
+            lower: &lowers[word],
+            is_space: lexicon.get(batch.words[word].lexeme).is_space,
+            tag: tags[word],
+            dependency: arcs[word].relation.dependency,
+        };
+        let clues: Vec<Clues> = (0..batch.words.len()).map(clues).collect();
         let first_token = self.tokens.len();
         for paragraph in &batch.paragraphs {
             self.push_paragraph(paragraph, batch, lexicon, &clues, arcs, first_token);
@@ -83,7 +85,7 @@ impl<'a> Assembly<'a> {
                 let after = clues.get(word + 1).copied();
                 self.tokens.push(Token {
                     text: lexeme.text.clone(),
-                    lemma: lemma(&lexeme.text, clues[word], pos, before, after),
+                    lemma: lemma(clues[word], pos, before, after),
                     span: Span::new(offset, offset + lexeme.len),
                     tag: if lexeme.is_space {
                         Tag::Space
@@ -128,6 +130,16 @@ impl<'a> Assembly<'a> {
                 label,
             }
         }));
+    }
+}
+
+/// A word whose apostrophes are plain. Here Sidelight leaves its reference, whose rules know `'s` as
+/// a form of "be" but not `’s`, which newspapers print.
+fn with_plain_apostrophes(text: &str) -> Cow<'_, str> {
+    if text.contains('’') {
+        text.replace('’', "'").into()
+    } else {
+        text.into()
     }
 }
 

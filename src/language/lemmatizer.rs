@@ -69,7 +69,6 @@ static PUNCTUATION: Tables = Tables {
 
 /// The dictionary form of a word; `before` and `after` are the words around it.
 pub fn lemma(
-    text: &str,
     word: Clues,
     pos: PartOfSpeech,
     before: Option<Clues>,
@@ -79,7 +78,7 @@ pub fn lemma(
         return lemma.into();
     }
     let tables = match pos {
-        PartOfSpeech::ProperNoun => return text.into(),
+        PartOfSpeech::ProperNoun => return word.text.into(),
         PartOfSpeech::Noun => &NOUNS,
         PartOfSpeech::Verb => &VERBS,
         PartOfSpeech::Adjective => &ADJECTIVES,
@@ -90,7 +89,7 @@ pub fn lemma(
     if is_base_form(word, pos) {
         return word.lower.into();
     }
-    tables.lemma(word.lower).unwrap_or_else(|| text.into())
+    tables.lemma(word.lower).unwrap_or_else(|| word.text.into())
 }
 
 /// Whether the tag says that the word stands in its dictionary form.
@@ -137,7 +136,7 @@ fn irregular(word: Clues, before: Option<Clues>, after: Option<Clues>) -> Option
         | (Tag::Vbp, "have" | "'ve")
         | (Tag::Vbd, "had" | "'d")
         | (Tag::Vbn, "had") => "have",
-        (Tag::Rb, "not" | "n't" | "nt" | "n’t") => "not",
+        (Tag::Rb, "not" | "n't" | "nt") => "not",
         (Tag::Prp, "i" | "me") => "I",
         (Tag::Prp, "him") => "he",
         (Tag::Prp, "her") => "she",

@@ -6,7 +6,9 @@ use super::{Dependency, PartOfSpeech, Tag};
 /// What the rules look at.
 #[derive(Debug, Clone, Copy)]
 pub struct Clues<'a> {
-    /// The word in lower case.
+    /// The word, apostrophes plain.
+    pub text: &'a str,
+    /// The same in lower case.
     pub lower: &'a str,
     /// Whether it is white space.
     pub is_space: bool,
@@ -95,7 +97,7 @@ fn by_word(word: Clues) -> Option<PartOfSpeech> {
             Some(PartOfSpeech::Subordinator)
         }
         (Tag::Nn, lower) if INDEFINITE_PRONOUNS.contains(&lower) => Some(PartOfSpeech::Pronoun),
-        (Tag::Rb, "not" | "n't" | "nt" | "n’t") => Some(PartOfSpeech::Particle),
+        (Tag::Rb, "not" | "n't" | "nt") => Some(PartOfSpeech::Particle),
         (Tag::Vb, "be" | "do" | "have" | "of" | "'ve")
         | (Tag::Vbn, "been" | "had")
         | (Tag::Vbg, "being")
