@@ -323,10 +323,7 @@ impl Sidelight {
         self.select(next);
     }
 
-    fn pick(
-        &self,
-        pick: impl Fn(&[&Fact], Option<&FactId>) -> Option<FactId>,
-    ) -> Option<FactId> {
+    fn pick(&self, pick: impl Fn(&[&Fact], Option<&FactId>) -> Option<FactId>) -> Option<FactId> {
         let sheet = self.current_sheet()?;
         let facts = fact_list::facts(&fact_list::lines(&sheet, &self.view.filter));
         pick(&facts, self.view.fact.as_ref())
