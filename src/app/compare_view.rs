@@ -11,16 +11,16 @@ use super::view::{CompareFilter, View};
 use super::widgets;
 use super::wording;
 use crate::compare::{Row, Verdict};
-use crate::facts::{FactKind, FactSheet};
+use crate::facts::{FactKind, FactSheet, one_line};
 
 /// Height of a row, in points.
-const ROW: f32 = 86.0;
+const ROW: f32 = 92.0;
 /// Height of the header, in points.
 const HEADER: f32 = 58.0;
 /// Width of the column that tells the fact and the verdict, in points.
 const FACT_WIDTH: f32 = 310.0;
-/// Narrowest and first width of an article's column, in points.
-const COLUMN: (f32, f32) = (180.0, 250.0);
+/// Narrowest and widest first width of an article's column, in points.
+const COLUMN: (f32, f32) = (210.0, 420.0);
 
 /// The verdicts in the order of what asks for attention.
 pub const VERDICTS: [Verdict; 5] = [
@@ -35,26 +35,29 @@ pub const VERDICTS: [Verdict; 5] = [
 pub fn show(ui: &mut Ui, comparison: &Comparison, view: &mut View, commands: &mut Commands) {
     filters(ui, comparison, view);
     ui.add_space(theme::SMALL_GAP);
-    let rows: Vec<&Row> = comparison
+    let mut rows: Vec<&Row> = comparison
         .rows
         .iter()
         .filter(|row| passes(row, &view.compare, comparison))
         .collect();
+    rows.sort_by_key(|row| VERDICTS.iter().position(|verdict| *verdict == row.verdict));
     if rows.is_empty() {
         nothing(ui, comparison, view);
         return;
     }
-    let article = Column::new(column_width(ui, comparison)).range(COLUMN.0..=600.0);
+    let width = column_width(ui, comparison);
+    let article = Column::new(width).range(COLUMN.0..=600.0);
     let mut columns = vec![Column::new(FACT_WIDTH).range(220.0..=520.0).resizable(true)];
     columns.extend(comparison.sheets.iter().map(|sheet| {
         let id = egui::Id::unique(("column", sheet.article.id.as_str()));
         article.id(id).resizable(true)
     }));
-    let mut delegate = Rows {
+    let mut delegate = TableContent {
         comparison,
         rows,
         view,
         commands,
+        width,
     };
     Table::new()
         .id_salt("comparison")
@@ -80,7 +83,7 @@ pub fn too_few(ui: &mut Ui) {
 /// Columns share the width where there is more than they need.
 fn column_width(ui: &Ui, comparison: &Comparison) -> f32 {
     let free = ui.available_width() - FACT_WIDTH - 4.0;
-    (free / comparison.sheets.len().max(1) as f32).clamp(COLUMN.1, 420.0)
+    (free / comparison.sheets.len().max(1) as f32).clamp(COLUMN.0, COLUMN.1)
 }
 
 fn filters(ui: &mut Ui, comparison: &Comparison, view: &mut View) {
@@ -171,15 +174,23 @@ fn words<'a>(row: &'a Row, comparison: &'a Comparison) -> impl Iterator<Item = &
     })
 }
 
-struct Rows<'a> {
+struct TableContent<'a> {
     comparison: &'a Comparison,
     rows: Vec<&'a Row>,
     view: &'a View,
     commands: &'a mut Commands,
+    /// First width of an article's column, in points.
+    width: f32,
 }
 
-impl TableDelegate for Rows<'_> {
+impl TableDelegate for TableContent<'_> {
     fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
+        if ui.is_sizing_pass() {
+            // The cells are painted and ask for no width of their own.
+            let first = cell.col_range.start == 0;
+            ui.allocate_space(vec2(if first { FACT_WIDTH } else { self.width }, HEADER));
+            return;
+        }
         let palette = Palette::of(ui.visuals());
         let rect = ui.max_rect();
         ui.painter().rect_filled(rect, 0.0, palette.chrome);
@@ -316,7 +327,7 @@ fn verdict(ui: &mut Ui, row: &Row) {
     }
 }
 
-impl Rows<'_> {
+impl TableContent<'_> {
     /// What one article says: a click reads it in place.
     fn article_cell(&mut self, ui: &mut Ui, row: &Row, sheet: &FactSheet) {
         let palette = Palette::of(ui.visuals());
@@ -366,16 +377,13 @@ impl Rows<'_> {
             widgets::line(&painter, pos2(left, y), &value, font, palette.ink, width);
             y += 20.0;
         }
-        let words = format!("“{}”", crate::facts::one_line(article.slice(cell.span)));
-        let galley = widgets::elided(
-            &painter,
-            &words,
-            theme::serif(13.5),
-            palette.ink_soft,
-            width,
-            2,
-        );
-        painter.galley(pos2(left, y), galley, palette.ink_soft);
+        let words = one_line(article.slice(cell.span));
+        if fact.is_none_or(|fact| wording::value(fact) != words) {
+            let words = format!("“{words}”");
+            let font = theme::serif(13.5);
+            let galley = widgets::elided(&painter, &words, font, palette.ink_soft, width, 2);
+            painter.galley(pos2(left, y), galley, palette.ink_soft);
+        }
         if cells.len() > 1 {
             let more = format!("+{}", cells.len() - 1);
             let at = rect.right_bottom() - vec2(8.0, 5.0);

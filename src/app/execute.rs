@@ -1,19 +1,21 @@
 //! The one place where commands are carried out.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
 use super::Sidelight;
 use super::command::{Action, Command};
-use super::dialog::{Dialog, FactForm, PaletteState, PathForm};
+use super::dialog::{Dialog, ExportForm, FactForm, PaletteState, PathForm};
+use super::exporting::Scope;
 use super::fact_list;
 use super::file_dialogs::{Answer, Question};
 use super::samples;
 use super::settings::ThemeChoice;
 use super::view::{Mode, Review, View};
 use crate::article::ArticleId;
-use crate::facts::{Fact, FactContent, FactId, FactKind};
+use crate::facts::{Fact, FactContent, FactId, FactKind, FactSheet};
 use crate::ingest::Input;
 use crate::project::{Decision, ProjectError};
 
@@ -50,7 +52,7 @@ impl Sidelight {
             Command::DismissFailures => self.workspace.dismiss_failures(),
             Command::Preview { article, fact } => self.preview(article, fact),
             Command::ClosePreview => self.view.preview = None,
-            Command::AddKind(kind) => self.add_fact(kind),
+            Command::AddFact(kind) => self.add_fact(kind),
             Command::SubmitFact { fact, content } => self.submit_fact(fact, content),
             Command::SubmitNote(note) => {
                 self.dialog = None;
@@ -60,6 +62,17 @@ impl Sidelight {
                 }
             }
             Command::SetPublished(date) => self.set_published(date),
+            Command::PreviewExport(choice) => {
+                let sheets = self.exported(choice.scope, PREVIEWED);
+                self.exporter.preview(choice, sheets);
+            }
+            Command::Export(choice) => {
+                let name = self.workspace.story_name();
+                let stem = name.as_deref().unwrap_or("Story");
+                let name = format!("{stem}.{}", choice.format.extension());
+                self.export = Some(choice);
+                self.file_dialogs.ask(Question::SaveExport { name });
+            }
             Command::Answer(question, path) => {
                 self.dialog = None;
                 self.answer(&question, Answer::Chosen(vec![path]));
@@ -83,7 +96,11 @@ impl Sidelight {
                 let done = self.workspace.start_anew();
                 self.project_replaced(done);
             }
-            Action::Export => {}
+            Action::Export => {
+                let chosen = self.view.chosen.len();
+                let form = ExportForm::new(chosen, self.workspace.articles().len());
+                self.dialog = Some(Dialog::Export(form));
+            }
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Action::Undo => self.walk_history(true),
             Action::Redo => self.walk_history(false),
@@ -108,11 +125,22 @@ impl Sidelight {
                 }
             }
             Action::AddFact => self.add_fact(FactKind::Entity),
+            Action::Deselect => {
+                self.view.fact = None;
+                self.view.preview = None;
+                self.reader.clear_selection();
+            }
             Action::NextFact => self.step_fact(1),
             Action::PreviousFact => self.step_fact(-1),
             Action::CycleFact => self.cycle_overlapping(),
             Action::NextArticle => self.step_article(1),
             Action::PreviousArticle => self.step_article(-1),
+            Action::Finish => {
+                if let Some(article) = self.view.article.clone() {
+                    let done = self.workspace.toggle_finished(article);
+                    self.report(done.map(drop));
+                }
+            }
             Action::Published => self.dialog = Some(Dialog::Published(String::new())),
             Action::AcceptShown => self.decide_shown(Decision::Accept),
             Action::RejectShown => self.decide_shown(Decision::Reject),
@@ -154,6 +182,7 @@ impl Sidelight {
             | Action::PreviousArticle
             | Action::AcceptShown
             | Action::RejectShown
+            | Action::Finish
             | Action::Published => self.view.mode == Mode::Read && self.view.article.is_some(),
             Action::AddFact => {
                 self.view.mode == Mode::Read && self.reader.selected_span().is_some()
@@ -187,8 +216,28 @@ impl Sidelight {
                     self.report_success(saved, &format!("Saved as {}", path.display()));
                 }
             }
-            Question::SaveExport { .. } => {}
+            Question::SaveExport { .. } => {
+                if let (Some(path), Some(choice)) = (paths.into_iter().next(), self.export.take()) {
+                    self.dialog = None;
+                    let sheets = self.exported(choice.scope, usize::MAX);
+                    self.exporter.write(choice, sheets, path);
+                }
+            }
         }
+    }
+
+    /// The first `limit` of the articles that an export takes.
+    fn exported(&self, scope: Scope, limit: usize) -> Vec<Arc<FactSheet>> {
+        let taken = |id: &ArticleId| match scope {
+            Scope::Article => self.view.article.as_ref() == Some(id),
+            Scope::Story => self.view.chosen.contains(id),
+            Scope::All => true,
+        };
+        let articles = self.workspace.articles().iter();
+        let articles = articles.filter(|entry| taken(&entry.id)).take(limit);
+        articles
+            .filter_map(|entry| self.workspace.sheet(&entry.id))
+            .collect()
     }
 
     fn open(&mut self, inputs: Vec<Input>) {
@@ -428,6 +477,9 @@ impl Sidelight {
         self.report(done);
     }
 }
+
+/// A preview is made from so many articles.
+const PREVIEWED: usize = 3;
 
 /// The ending of project files.
 const PROJECT_ENDING: &str = "sidelight";

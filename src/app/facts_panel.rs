@@ -37,7 +37,7 @@ pub fn show(
             .frame(frame)
             .resizable(false)
             .show(ui, |ui| {
-                on_work(ui, &sheet.article.id, fact, view, commands)
+                on_work(ui, &sheet.article.id, fact, view, commands);
             });
     }
     egui::CentralPanel::default()

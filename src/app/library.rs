@@ -121,10 +121,10 @@ fn article(ui: &mut Ui, entry: &ArticleSummary, view: &View, commands: &mut Comm
         palette.ink_soft,
         width,
     );
-    let tally = if facts == 0 {
-        "No facts found".to_owned()
-    } else {
-        reviewed
+    let tally = match (entry.finished, facts) {
+        (true, _) => format!("Finished · {reviewed}"),
+        (false, 0) => "No facts found".to_owned(),
+        (false, _) => reviewed,
     };
     let size = widgets::line(
         painter,
@@ -173,33 +173,27 @@ fn failures(ui: &mut Ui, workspace: &Workspace, commands: &mut Commands) {
     let palette = Palette::of(ui.visuals());
     let failures = workspace.failures();
     for (index, failure) in failures.iter().enumerate().take(FAILURES) {
-        egui::Frame::new()
+        let frame = egui::Frame::new()
             .fill(palette.faint_tint(palette.danger))
             .corner_radius(theme::RADIUS)
-            .inner_margin(egui::Margin::symmetric(10, 7))
-            .show(ui, |ui| {
-                ui.horizontal_top(|ui| {
-                    let width = ui.available_width() - 30.0;
-                    ui.vertical(|ui| {
-                        ui.set_width(width);
-                        ui.spacing_mut().item_spacing.y = 1.0;
-                        let name = RichText::new(&failure.name)
-                            .font(theme::strong(13.0))
-                            .color(palette.danger);
-                        ui.add(egui::Label::new(name).truncate());
-                        let reason = RichText::new(&failure.reason)
-                            .size(12.5)
-                            .color(palette.ink_soft);
-                        ui.add(egui::Label::new(reason).wrap());
-                    });
-                    let dismiss = ui
-                        .small_button("×")
-                        .accessible_name(format!("Dismiss {}", failure.name));
-                    if dismiss.on_hover_text("Take this message away").clicked() {
-                        commands.send(Command::DismissFailure(index));
-                    }
+            .inner_margin(egui::Margin::symmetric(10, 7));
+        frame.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::TOP), |ui| {
+                let dismiss = ui
+                    .small_button("×")
+                    .accessible_name(format!("Dismiss {}", failure.name));
+                if dismiss.on_hover_text("Take this message away").clicked() {
+                    commands.send(Command::DismissFailure(index));
+                }
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::TOP), |ui| {
+                    let name = RichText::new(&failure.name).font(theme::strong(13.0));
+                    ui.add(egui::Label::new(name.color(palette.danger)).truncate());
                 });
             });
+            let reason = RichText::new(&failure.reason).size(12.5);
+            ui.add(egui::Label::new(reason.color(palette.ink_soft)).wrap());
+        });
     }
     if failures.len() > FAILURES {
         let more = failures.len() - FAILURES;

@@ -8,6 +8,7 @@ mod dialog;
 mod drop_overlay;
 mod empty_state;
 mod execute;
+mod exporting;
 mod fact_list;
 mod facts_panel;
 mod file_dialogs;
@@ -36,6 +37,7 @@ use self::backend::{Announced, Backend};
 use self::command::{Command, Commands};
 use self::comparing::{Comparer, Wanted};
 use self::dialog::Dialog;
+use self::exporting::{ExportChoice, Exporter, Outcome};
 use self::file_dialogs::{DesktopDialogs, FileDialogs};
 use self::loading::{Loader, Report};
 use self::reader::Reader;
@@ -47,7 +49,7 @@ use self::workspace::Workspace;
 use crate::article::ArticleId;
 use crate::facts::{Fact, FactSheet};
 use crate::ingest::Input;
-use crate::project::{Home, ProjectError, StepNumber};
+use crate::project::{Home, Project, ProjectError, StepNumber};
 
 /// The name by which desktops know the program.
 const APP_ID: &str = "io.sidelight.Sidelight";
@@ -55,9 +57,21 @@ const APP_ID: &str = "io.sidelight.Sidelight";
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
-    /// No display, no graphics driver, or the like.
-    #[error("no window could be opened: {0}")]
+    /// Nothing to show a window on.
+    #[error(
+        "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); \
+         `sidelight extract` works without one"
+    )]
+    NoDisplay,
+    /// No graphics driver, or the like.
+    #[error("no window could be opened: {}", reason(.0))]
     NoWindow(#[from] eframe::Error),
+}
+
+/// The library's message starts with a place in its source, which tells a person nothing.
+fn reason(error: &eframe::Error) -> String {
+    let told = error.to_string();
+    told.rsplit(": ").next().unwrap_or(&told).to_owned()
 }
 
 /// Opens the window and reads `paths`: articles, folders and projects. Returns when it is closed.
@@ -67,10 +81,14 @@ pub enum AppError {
 pub fn run(paths: Vec<PathBuf>) -> Result<(), AppError> {
     let store = SettingsStore::load();
     let backend = backend::choose(store.settings.backend, Announced::by_environment());
+    if cfg!(target_os = "linux") && backend.is_none() {
+        return Err(AppError::NoDisplay);
+    }
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Sidelight")
             .with_app_id(APP_ID)
+            .with_icon(icon())
             .with_inner_size([1440.0, 900.0])
             .with_min_inner_size([900.0, 560.0]),
         persist_window: false,
@@ -92,6 +110,12 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), AppError> {
         }),
     )?;
     Ok(())
+}
+
+/// The sign of the program in task bars; without it the window has the desktop's own.
+fn icon() -> egui::IconData {
+    let png = include_bytes!("../../assets/icon/sidelight-256.png");
+    eframe::icon_data::from_png_bytes(png).unwrap_or_default()
 }
 
 #[cfg(target_os = "linux")]
@@ -131,6 +155,9 @@ pub struct Sidelight {
     preview_reader: Reader,
     loader: Loader,
     comparer: Comparer,
+    exporter: Exporter,
+    /// The export that waits for the name of its file.
+    export: Option<ExportChoice>,
     dialog: Option<Dialog>,
     file_dialogs: Box<dyn FileDialogs>,
     toasts: egui_notify::Toasts,
@@ -142,6 +169,12 @@ pub struct Sidelight {
 }
 
 impl Sidelight {
+    /// The program over a project, with settings that are kept nowhere.
+    pub fn over(ctx: &egui::Context, project: Project) -> Self {
+        let workspace = Workspace::new(None, project);
+        Self::new(ctx, SettingsStore::default(), workspace, None)
+    }
+
     fn new(
         ctx: &egui::Context,
         store: SettingsStore,
@@ -158,9 +191,11 @@ impl Sidelight {
             preview_reader: Reader::default(),
             loader: Loader::new(ctx),
             comparer: Comparer::new(ctx),
+            exporter: Exporter::new(ctx),
+            export: None,
             dialog: None,
             file_dialogs: Box::new(DesktopDialogs::new(ctx)),
-            toasts: egui_notify::Toasts::default(),
+            toasts: toasts(),
             import: None,
             drops: backend != Some(Backend::Wayland),
             title: String::new(),
@@ -210,6 +245,28 @@ impl Sidelight {
             self.answer(&question, answer);
         }
         self.comparer.poll();
+        while let Some(outcome) = self.exporter.poll() {
+            self.take_outcome(outcome);
+        }
+    }
+
+    fn take_outcome(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Preview(choice, text) => {
+                if let Some(Dialog::Export(form)) = &mut self.dialog {
+                    let text = text.unwrap_or_else(|error| error.to_string());
+                    form.set_preview(&choice, text);
+                }
+            }
+            Outcome::Written(Ok(path)) => {
+                self.toasts
+                    .success(format!("Exported to {}", path.display()));
+            }
+            Outcome::Written(Err(error)) => {
+                log::error!("{error}");
+                self.toasts.error(error.to_string()).duration(None);
+            }
+        }
     }
 
     /// Adds articles that were read; those of one import are undone together.
@@ -238,6 +295,20 @@ impl Sidelight {
         }
     }
 
+    /// Takes over what other threads have done and what was dropped on the window.
+    pub fn update(&mut self, ctx: &egui::Context) {
+        self.take_reports();
+        if self.current_sheet().is_none() {
+            let first = self.workspace.articles().first();
+            self.view.article = first.map(|entry| entry.id.clone());
+            self.view.fact = None;
+        }
+        let inputs = drop_overlay::dropped(ctx);
+        if !inputs.is_empty() {
+            self.execute(ctx, Command::Open(inputs));
+        }
+    }
+
     /// One pass over the window.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
@@ -263,13 +334,12 @@ impl Sidelight {
 
     fn views(&mut self, ui: &mut Ui, commands: &mut Commands) {
         let palette = Palette::of(ui.visuals());
-        let bar = |fill| {
-            Frame::new()
-                .fill(fill)
-                .inner_margin(Margin::symmetric(10, 0))
+        let bar = |height| {
+            let margin = Margin::symmetric(10, height);
+            Frame::new().fill(palette.chrome).inner_margin(margin)
         };
         Panel::top("tool bar")
-            .frame(bar(palette.chrome))
+            .frame(bar(7))
             .exact_size(46.0)
             .show(ui, |ui| tool_bar::show(ui, &self.view, commands));
         let activity = Activity {
@@ -277,7 +347,7 @@ impl Sidelight {
             comparing: self.view.mode == Mode::Compare && self.comparer.is_busy(),
         };
         Panel::bottom("status bar")
-            .frame(bar(palette.chrome))
+            .frame(bar(0))
             .exact_size(30.0)
             .show(ui, |ui| {
                 status_bar::show(ui, &self.workspace, &activity, commands);
@@ -349,16 +419,20 @@ impl Sidelight {
     }
 }
 
+/// Messages in the lower right corner, above the status bar.
+fn toasts() -> egui_notify::Toasts {
+    egui_notify::Toasts::new()
+        .with_anchor(egui_notify::Anchor::BottomRight)
+        .with_margin(egui::vec2(16.0, 42.0))
+        .with_default_font(theme::sans(13.5))
+}
+
 /// So many articles are chosen for comparing without being asked for.
 const CHOSEN_AT_FIRST: usize = 8;
 
 impl eframe::App for Sidelight {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        self.take_reports();
-        let inputs = drop_overlay::dropped(ctx);
-        if !inputs.is_empty() {
-            self.execute(ctx, Command::Open(inputs));
-        }
+        self.update(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {

@@ -10,7 +10,7 @@ use super::reader::ReaderView;
 use super::theme::{self, Palette};
 use super::wording;
 use crate::article::Article;
-use crate::facts::{Fact, FactSheet, Status};
+use crate::facts::{Fact, FactId, FactSheet, Status};
 
 impl Sidelight {
     /// The article on show in the middle, its facts on the right.
@@ -50,37 +50,13 @@ impl Sidelight {
             return;
         };
         let palette = Palette::of(ui.visuals());
-        Panel::right("preview")
+        Panel::bottom("preview")
             .frame(Frame::new().fill(palette.paper))
-            .default_size(430.0)
-            .size_range(320.0..=640.0)
+            .resizable(true)
+            .default_size(320.0)
+            .size_range(160.0..=620.0)
             .show(ui, |ui| {
-                let bar = Frame::new()
-                    .fill(palette.panel)
-                    .inner_margin(Margin::symmetric(theme::PANEL_MARGIN, 10));
-                bar.show(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    let title = RichText::new(sheet.article.display_title());
-                    ui.add(egui::Label::new(title.font(theme::strong(14.0))).truncate());
-                    let origin = RichText::new(wording::origin(&sheet.article.metadata)).size(13.0);
-                    ui.label(origin.color(palette.ink_soft));
-                    ui.horizontal(|ui| {
-                        if ui.button("Read the article").clicked() {
-                            commands.send(Command::ShowFact {
-                                article: article.clone(),
-                                fact: fact.clone(),
-                                evidence: 0,
-                            });
-                        }
-                        if ui
-                            .button("Close")
-                            .accessible_name("Close the preview")
-                            .clicked()
-                        {
-                            commands.send(Command::ClosePreview);
-                        }
-                    });
-                });
+                preview_bar(ui, &sheet.article, &fact, commands);
                 let facts: Vec<&Fact> = sheet
                     .facts
                     .iter()
@@ -98,11 +74,37 @@ impl Sidelight {
     }
 }
 
+/// Which article is looked at, and what to do next.
+fn preview_bar(ui: &mut Ui, article: &Article, fact: &FactId, commands: &mut Commands) {
+    let palette = Palette::of(ui.visuals());
+    let bar = Frame::new()
+        .fill(palette.panel)
+        .inner_margin(Margin::symmetric(theme::PANEL_MARGIN, 6));
+    bar.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let title = RichText::new(article.display_title()).font(theme::strong(14.0));
+            ui.label(title);
+            let origin = RichText::new(wording::origin(&article.metadata)).size(13.0);
+            ui.label(origin.color(palette.ink_soft));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let close = ui.button("Close").accessible_name("Close the preview");
+                if close.clicked() {
+                    commands.send(Command::ClosePreview);
+                }
+                if ui.button("Read the article").clicked() {
+                    commands.send(Command::ShowFact {
+                        article: article.id.clone(),
+                        fact: fact.clone(),
+                        evidence: 0,
+                    });
+                }
+            });
+        });
+    });
+}
+
 /// The facts that are marked in the article: those in the list, rejected ones only while selected.
-fn marked<'a>(
-    lines: &[fact_list::Line<'a>],
-    selected: Option<&crate::facts::FactId>,
-) -> Vec<&'a Fact> {
+fn marked<'a>(lines: &[fact_list::Line<'a>], selected: Option<&FactId>) -> Vec<&'a Fact> {
     let shown = |fact: &&Fact| fact.status != Status::Rejected || Some(&fact.id) == selected;
     fact_list::facts(lines).into_iter().filter(shown).collect()
 }

@@ -3,7 +3,19 @@
 use egui::{Context, Event, Key};
 
 use super::command::{Action, Command, Commands};
+use crate::facts::FactKind;
 use crate::ingest::Input;
+
+/// The keys of the kinds, in their order.
+pub const KIND_KEYS: [Key; 7] = [
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+];
 
 /// Reads the keys of this pass. While a person types, only keys that no field needs count.
 pub fn read(ctx: &Context, commands: &mut Commands) {
@@ -25,6 +37,12 @@ pub fn read(ctx: &Context, commands: &mut Commands) {
         }
     }
     if !typing {
+        for (key, kind) in KIND_KEYS.into_iter().zip(FactKind::ALL) {
+            let pressed = ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
+            if pressed && commands.enabled(Action::AddFact) {
+                commands.send(Command::AddFact(kind));
+            }
+        }
         for event in ctx.input(|input| input.events.clone()) {
             match event {
                 Event::Paste(text) => commands.send(Command::Open(vec![Input::Pasted(text)])),

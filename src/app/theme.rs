@@ -270,6 +270,9 @@ fn apply(style: &mut Style, palette: &Palette) {
         floating_allocated_width: 0.0,
         bar_width: 9.0,
         floating_width: 5.0,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.5,
         dormant_handle_opacity: 0.35,
         ..ScrollStyle::thin()
     };

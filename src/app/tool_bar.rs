@@ -3,7 +3,6 @@
 use egui::{MenuBar, Ui, containers::menu::MenuButton};
 
 use super::command::{Action, Command, Commands, Menu};
-use super::theme::Palette;
 use super::view::{Mode, View};
 use super::widgets;
 
@@ -36,14 +35,11 @@ pub fn show(ui: &mut Ui, view: &View, commands: &mut Commands) {
             }));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.add_space(6.0);
-            let palette = Palette::of(ui.visuals());
-            let _ = palette;
-            ui.scope(|ui| {
-                ui.style_mut().visuals.button_frame = true;
-                commands.button(ui, Action::Export);
-                commands.button(ui, Action::Undo);
-            });
+            // The style of a menu bar leaves the frames of buttons out.
+            ui.reset_style();
+            commands.button(ui, Action::Export);
+            commands.button(ui, Action::Redo);
+            commands.button(ui, Action::Undo);
         });
     });
 }

@@ -205,6 +205,21 @@ impl Workspace {
         self.project.apply(Edit::SetMetadata { article, metadata })
     }
 
+    /// Marks an article as finished, or takes the mark away.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn toggle_finished(&mut self, article: ArticleId) -> Result<Applied, ProjectError> {
+        let finished = self
+            .project
+            .article(&article)
+            .is_some_and(|entry| entry.finished);
+        self.project.apply(Edit::SetFinished {
+            article,
+            finished: !finished,
+        })
+    }
+
     /// Replaces the suggestions of an article that was read anew.
     ///
     /// # Errors

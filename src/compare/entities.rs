@@ -67,6 +67,8 @@ pub struct Links {
     mentions: Vec<Vec<(Span, usize)>>,
     /// Cluster of each name in an article.
     names: HashMap<(usize, String), usize>,
+    /// Clusters of persons.
+    persons: HashSet<usize>,
 }
 
 impl Links {
@@ -95,6 +97,9 @@ impl Links {
         let evidence = &sheets[candidate.article].facts[candidate.fact].evidence;
         let spans = evidence.iter().map(|evidence| (evidence.span, cluster));
         self.mentions[candidate.article].extend(spans);
+        if candidate.is_person() {
+            self.persons.insert(cluster);
+        }
         for name in &candidate.names {
             let key = (candidate.article, name.join(" "));
             self.names.entry(key).or_insert(cluster);
@@ -104,6 +109,11 @@ impl Links {
     /// The clusters: article and place of the fact in its sheet, in order.
     pub fn clusters(&self) -> &[Vec<(usize, usize)>] {
         &self.clusters
+    }
+
+    /// Whether a cluster is a person.
+    pub fn is_person(&self, cluster: usize) -> bool {
+        self.persons.contains(&cluster)
     }
 
     /// What a name in an article stands for.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::article::Span;
+use crate::article::{ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::{Fact, FactKind};
 
@@ -38,14 +38,49 @@ pub fn rows(
     let quotes = Quotes::new(story);
     rows.extend(builder.rows_of(&quotes, quotes.items(), cancel)?);
     let times = Times::new(story);
-    rows.extend(builder.rows_of(&times, times.items(), cancel)?);
+    let mut figures = builder.rows_of(&times, times.items(), cancel)?;
     let quantities = Quantities::new(story);
-    rows.extend(builder.rows_of(&quantities, quantities.items(), cancel)?);
+    figures.extend(builder.rows_of(&quantities, quantities.items(), cancel)?);
     let events = Events::new(story);
-    rows.extend(builder.rows_of(&events, events.items(), cancel)?);
+    let mut accounts = builder.rows_of(&events, events.items(), cancel)?;
     let statements = Statements::new(story);
-    rows.extend(builder.rows_of(&statements, statements.items(), cancel)?);
-    Ok(rows)
+    accounts.extend(builder.rows_of(&statements, statements.items(), cancel)?);
+    take_over_conflicts(&mut accounts, &figures);
+    rows.extend(figures);
+    rows.extend(accounts);
+    Ok(rows.into_iter().map(|judged| judged.row).collect())
+}
+
+/// An event or a statement whose date or number is at odds between its articles is at odds itself.
+fn take_over_conflicts(accounts: &mut [Judged], figures: &[Judged]) {
+    let at_odds: Vec<&Judged> = figures
+        .iter()
+        .filter(|figure| !figure.at_odds.is_empty())
+        .collect();
+    for account in accounts {
+        let row = &mut account.row;
+        let told = at_odds.iter().filter(|figure| tells_of(row, figure));
+        let reasons: Vec<String> = told
+            .filter_map(|figure| figure.row.differences.first().cloned())
+            .collect();
+        if !reasons.is_empty() {
+            row.verdict = Verdict::Conflict;
+            row.differences = reasons;
+        }
+    }
+}
+
+/// Whether two articles that are at odds over a figure tell the account with the figure in it.
+fn tells_of(account: &Row, figure: &Judged) -> bool {
+    let holds = |article: &ArticleId| {
+        let cells = |row: &Row| row.cells.get(article).cloned().unwrap_or_default();
+        let inner = cells(&figure.row);
+        let outer = cells(account);
+        outer
+            .iter()
+            .any(|outer| inner.iter().any(|inner| outer.span.covers(inner.span)))
+    };
+    figure.at_odds.iter().any(|[a, b]| holds(a) && holds(b))
 }
 
 /// What rows are built from.
@@ -58,7 +93,7 @@ struct Builder<'s, 'a> {
 type Sayings<'i, I> = BTreeMap<usize, Vec<&'i I>>;
 
 impl Builder<'_, '_> {
-    fn entity_rows(&self) -> Vec<Row> {
+    fn entity_rows(&self) -> Vec<Judged> {
         let clusters = entity::clusters(self.story);
         let rows = clusters.iter().map(|items| {
             let sayings = by_article(items.iter(), |item| item.article);
@@ -79,7 +114,7 @@ impl Builder<'_, '_> {
         kind: &K,
         items: &[K::Item],
         cancel: &CancelToken,
-    ) -> Result<Vec<Row>, Cancelled> {
+    ) -> Result<Vec<Judged>, Cancelled> {
         let mut rows = Vec::new();
         for group in align(kind, items, cancel)? {
             cancel.check()?;
@@ -102,16 +137,17 @@ impl Builder<'_, '_> {
         sayings: &Sayings<'_, I>,
         relate: impl Fn(&I, &I) -> Relation,
         cells: impl Fn(&I) -> Vec<Cell>,
-    ) -> Ranked {
+    ) -> Judged {
         let articles: Vec<usize> = sayings.keys().copied().collect();
         let said: Vec<&Vec<&I>> = sayings.values().collect();
         let names: Vec<&str> = articles.iter().map(|&at| self.name(at)).collect();
-        let (mut verdict, mut differences) = judge(&names, |a, b| {
+        let stand = |a: usize, b: usize| {
             let pairs = said[a]
                 .iter()
                 .flat_map(|x| said[b].iter().map(|y| relate(x, y)));
             pairs.reduce(milder).unwrap_or(Relation::Same)
-        });
+        };
+        let (mut verdict, mut differences) = judge(&names, stand);
         let cells: BTreeMap<usize, Vec<Cell>> = sayings
             .iter()
             .map(|(&article, items)| (article, items.iter().flat_map(|item| cells(item)).collect()))
@@ -128,9 +164,20 @@ impl Builder<'_, '_> {
             .next()
             .and_then(|(&article, cells)| cells.iter().map(|cell| (article, cell.span)).min());
         let id = |article: usize| self.story.articles[article].article().id.clone();
-        Ranked {
+        let mut at_odds = Vec::new();
+        if verdict == Verdict::Conflict {
+            for (a, &left) in articles.iter().enumerate() {
+                for (b, &right) in articles.iter().enumerate().skip(a + 1) {
+                    if matches!(stand(a, b), Relation::Conflict(_)) {
+                        at_odds.push([id(left), id(right)]);
+                    }
+                }
+            }
+        }
+        Judged {
             articles: articles.len(),
             first,
+            at_odds,
             row: Row {
                 kind,
                 label,
@@ -201,17 +248,18 @@ impl Builder<'_, '_> {
     }
 }
 
-/// A row with what it is ordered by.
-struct Ranked {
+/// A row with what it is ordered by and who contradicts whom in it.
+struct Judged {
     articles: usize,
     first: Option<(usize, Span)>,
+    at_odds: Vec<[ArticleId; 2]>,
     row: Row,
 }
 
 /// Rows of many articles first, then in the order of the texts.
-fn in_order(mut rows: Vec<Ranked>) -> Vec<Row> {
+fn in_order(mut rows: Vec<Judged>) -> Vec<Judged> {
     rows.sort_by(|a, b| b.articles.cmp(&a.articles).then(a.first.cmp(&b.first)));
-    rows.into_iter().map(|ranked| ranked.row).collect()
+    rows
 }
 
 fn by_article<'i, I>(

@@ -78,6 +78,13 @@ impl<'a> Story<'a> {
         }
     }
 
+    /// Days between the publication of two articles; `None` where one does not tell its day.
+    pub fn days_apart(&self, a: usize, b: usize) -> Option<i32> {
+        let published = |article: usize| self.articles[article].article().metadata.published;
+        let apart = published(a)?.until(published(b)?).ok()?;
+        Some(apart.get_days().abs())
+    }
+
     /// The content words of a range of an article, less those in `without`.
     pub fn bag(&self, article: usize, span: Span, without: Option<Span>) -> Bag {
         let prepared = &self.articles[article];

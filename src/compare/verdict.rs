@@ -1,9 +1,11 @@
 //! From how each two articles stand to each other to one verdict for a row, with its reasons.
 
+use std::cmp::Reverse;
+
 use super::Verdict;
 
-/// Differences that a row lists; more would not be read.
-const MOST_DIFFERENCES: usize = 6;
+/// Claims that a sentence sets against each other; more would not be read.
+const MOST_CLAIMS: usize = 6;
 
 /// How what two articles say stands to each other.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,7 +21,7 @@ pub enum Relation {
 /// A difference: what one says and what the other says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Contrast {
-    /// What they have in common ("Both say 87").
+    /// What they have in common ("All say 87").
     pub common: Option<String>,
     /// What the first says.
     pub left: Claim,
@@ -108,25 +110,70 @@ pub fn judge(
         return (Verdict::Single, Vec::new());
     }
     let groups = groups_of_same(names.len(), &relation);
-    let mut found: Vec<(u8, String)> = Vec::new();
+    let mut contrasts: Vec<(u8, Told)> = Vec::new();
     for (position, left) in groups.iter().enumerate() {
         for right in &groups[position + 1..] {
             let relation = relation(left[0], right[0]);
             if let Some(contrast) = relation.contrast() {
                 let named = |group: &[usize]| group.iter().map(|&at| names[at]).collect::<Vec<_>>();
-                let sentence = sentence(contrast, &named(left), &named(right));
-                found.push((relation.severity(), sentence));
+                contrasts.push((
+                    relation.severity(),
+                    Told::new(contrast, &named(left), &named(right)),
+                ));
             }
         }
     }
-    found.sort_by_key(|(severity, _)| std::cmp::Reverse(*severity));
-    let verdict = match found.first() {
+    contrasts.sort_by_key(|(severity, _)| Reverse(*severity));
+    let verdict = match contrasts.first() {
         Some((2, _)) => Verdict::Conflict,
         Some((1, _)) => Verdict::Compatible,
         _ => Verdict::Agree,
     };
-    let differences = found.into_iter().map(|(_, sentence)| sentence);
-    (verdict, differences.take(MOST_DIFFERENCES).collect())
+    (
+        verdict,
+        sentences(contrasts.into_iter().map(|(_, told)| told)),
+    )
+}
+
+/// A contrast in words.
+struct Told {
+    common: Option<String>,
+    claims: [String; 2],
+}
+
+impl Told {
+    fn new(contrast: &Contrast, left: &[&str], right: &[&str]) -> Self {
+        Self {
+            common: contrast.common.clone(),
+            claims: [contrast.left.sentence(left), contrast.right.sentence(right)],
+        }
+    }
+}
+
+/// One sentence for all that is said under the same opening, each claim once.
+fn sentences(contrasts: impl Iterator<Item = Told>) -> Vec<String> {
+    let mut found: Vec<(Option<String>, Vec<String>)> = Vec::new();
+    for told in contrasts {
+        let at = found.iter().position(|(common, _)| *common == told.common);
+        let at = at.unwrap_or_else(|| {
+            found.push((told.common, Vec::new()));
+            found.len() - 1
+        });
+        for claim in told.claims {
+            let claims = &mut found[at].1;
+            if !claims.contains(&claim) && claims.len() < MOST_CLAIMS {
+                claims.push(claim);
+            }
+        }
+    }
+    let sentence = |(common, claims): (Option<String>, Vec<String>)| {
+        let claims = claims.join("; ");
+        match common {
+            Some(common) => format!("{common}: {claims}."),
+            None => format!("{claims}."),
+        }
+    };
+    found.into_iter().map(sentence).collect()
 }
 
 fn groups_of_same(count: usize, relation: &impl Fn(usize, usize) -> Relation) -> Vec<Vec<usize>> {
@@ -143,18 +190,6 @@ fn groups_of_same(count: usize, relation: &impl Fn(usize, usize) -> Relation) ->
         }
     }
     groups
-}
-
-fn sentence(contrast: &Contrast, left: &[&str], right: &[&str]) -> String {
-    let both = format!(
-        "{}; {}.",
-        contrast.left.sentence(left),
-        contrast.right.sentence(right)
-    );
-    match &contrast.common {
-        Some(common) => format!("{common}: {both}"),
-        None => both,
-    }
 }
 
 /// "A", "A and B", "A, B and C".
@@ -186,6 +221,15 @@ mod tests {
         let (verdict, differences) = numbers(&[87, 68, 87]);
         assert_eq!(verdict, Verdict::Conflict);
         assert_eq!(differences, ["Wire and Courier say 87; Post says 68."]);
+    }
+
+    #[test]
+    fn each_claim_is_told_once() {
+        let (_, differences) = numbers(&[87, 68, 54]);
+        assert_eq!(
+            differences,
+            ["Wire says 87; Post says 68; Courier says 54."]
+        );
     }
 
     #[test]

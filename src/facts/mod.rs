@@ -19,6 +19,8 @@ pub mod quantity;
 pub mod quote;
 pub mod role;
 pub mod statement;
+#[cfg(test)]
+mod testing;
 pub mod time;
 mod titles;
 

@@ -43,6 +43,15 @@ pub fn fraction(words: &Lexemes<'_>, at: usize) -> Option<Number> {
     let part = written_fraction(words, at)
         .or_else(|| slashed(words, at))
         .or_else(|| worded_fraction(words, at))?;
+    // "half a dozen"
+    let dozen = part.end + usize::from(words.lower(part.end) == "a");
+    if words.before(part.end) == "half" && words.lower(dozen) == "dozen" {
+        return Some(Number {
+            value: 6.0,
+            end: dozen + 1,
+            form: NumberForm::Words,
+        });
+    }
     let of = part.end + usize::from(words.reads(part.end, &["of"]));
     let article = of + usize::from(matches!(words.lower(of), "a" | "an"));
     // "half a million", "a quarter million", "two-thirds of a billion"
@@ -142,7 +151,11 @@ fn figures(words: &Lexemes<'_>, at: usize) -> Option<Number> {
     }
     if words.lower(end) == "e" && words.is_glued(end) && words.is_glued(end + 1) {
         let sign = usize::from(matches!(words.lower(end + 1), "-" | "−" | "+"));
-        if let Some(exponent) = words.digits(end + 1 + sign) {
+        // "7e7" is a name.
+        let exponent = words
+            .digits(end + 1 + sign)
+            .filter(|exponent| sign == 1 || exponent.len() > 1 || form == NumberForm::Figures);
+        if let Some(exponent) = exponent {
             written.push('e');
             written.push_str(if matches!(words.lower(end + 1), "-" | "−") {
                 "-"
@@ -172,8 +185,9 @@ fn group_end(words: &Lexemes<'_>, at: usize) -> usize {
         return end;
     }
     end = at + 1;
-    // White space as separator is sure enough only before a full group of zeros.
-    while words.text(end) == "000" && !words.is_glued(end) {
+    // White space as separator is sure enough only with two groups, or one of zeros.
+    let spaced = |at: usize| group(at, 3) && !words.is_glued(at);
+    while spaced(end) && (words.text(end) == "000" || end > at + 1 || spaced(end + 1)) {
         end += 1;
     }
     end

@@ -58,9 +58,7 @@ impl Draft {
         } = self;
         let text = Text::from(text);
         let sections = sections::divide(&text, &units, &mut metadata);
-        if metadata.language.is_none() {
-            metadata.language = language::of(&text, &sections);
-        }
+        metadata.language = language::of(&text, &sections, metadata.language.take());
         let sha256 = hexadecimal(&Sha256::digest(original));
         Article {
             id: ArticleId::new(&sha256[..16]),
@@ -77,5 +75,7 @@ impl Draft {
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    let digits = |byte: &u8| [digit(byte >> 4), digit(byte & 15)];
+    bytes.iter().flat_map(digits).collect()
 }

@@ -7,16 +7,23 @@ use crate::article::{Section, SectionKind, Text};
 /// The most bytes that are looked at: more does not change the answer.
 const SAMPLE: usize = 8 * 1024;
 
-/// The BCP 47 tag of the language that the body is written in, where that is plain.
-pub fn of(text: &Text, sections: &[Section]) -> Option<String> {
+/// Bytes from which the text is believed more than its markup: templates often name a language that
+/// is not the article's.
+const ENOUGH: usize = 600;
+
+/// The BCP 47 tag of the language that the body is written in, `told` being what the markup says.
+pub fn of(text: &Text, sections: &[Section], told: Option<String>) -> Option<String> {
     let body = sections
         .iter()
         .filter(|section| section.kind == SectionKind::Body)
         .max_by_key(|section| section.span.len())
         .map_or(text.as_str(), |section| text.slice(section.span));
     let sample = &body[..body.floor_char_boundary(SAMPLE)];
-    let found = detect(sample).filter(whatlang::Info::is_reliable)?;
-    Some(tag(found.lang()).to_owned())
+    if told.is_some() && sample.len() < ENOUGH {
+        return told;
+    }
+    let found = detect(sample).filter(whatlang::Info::is_reliable);
+    found.map(|found| tag(found.lang()).to_owned()).or(told)
 }
 
 /// ISO 639-1 where the language has a two-letter code, as BCP 47 asks; else ISO 639-3.
@@ -91,6 +98,6 @@ fn tag(language: Lang) -> &'static str {
         Lang::Tgl => "tl",
         Lang::Hye => "hy",
         Lang::Epo => "eo",
-        other => other.code(),
+        Lang::Cym => "cy",
     }
 }

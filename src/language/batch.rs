@@ -2,7 +2,13 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Lexeme, LexemeId, Lexicon};
+use super::lexicon::{LexemeId, Lexicon};
+
+/// Tokens that go through the networks at once: enough for full speed, little memory.
+const FULL: usize = 2000;
+
+/// A paragraph of more tokens is analysed in several parts, so that memory stays bounded.
+const LONGEST_PARAGRAPH: usize = 12_000;
 
 /// A token as the tokenizer cuts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -13,20 +19,65 @@ pub struct Word {
     pub space_after: bool,
 }
 
-/// Some paragraphs of an article, as tokens.
+/// A paragraph of a batch.
 #[derive(Debug)]
-pub struct Batch<'a> {
-    /// Where the words are kept.
-    pub lexicon: &'a Lexicon,
-    /// All tokens.
-    pub words: &'a [Word],
-    /// The tokens of each paragraph; together they are all tokens.
-    pub paragraphs: &'a [Range<usize>],
+pub struct Paragraph {
+    /// Its number in the article.
+    pub number: usize,
+    /// Code point of the article at which it starts.
+    pub start: usize,
+    /// Its tokens in the batch.
+    pub words: Range<usize>,
 }
 
-impl Batch<'_> {
-    /// What a word says.
-    pub fn lexeme(&self, word: usize) -> &Lexeme {
-        self.lexicon.get(self.words[word].lexeme)
+/// Some paragraphs of an article, as tokens.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// All tokens.
+    pub words: Vec<Word>,
+    /// The paragraphs; together they are all tokens.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+impl Batch {
+    /// Appends the paragraph with this number, which starts at this code point.
+    pub fn push(&mut self, number: usize, start: usize, words: &[Word]) {
+        let first = self.words.len();
+        self.words.extend(words);
+        let words = first..self.words.len();
+        self.paragraphs.push(Paragraph {
+            number,
+            start,
+            words,
+        });
     }
+
+    /// Whether it is time to analyse what is here.
+    pub fn is_full(&self) -> bool {
+        self.words.len() >= FULL
+    }
+}
+
+/// How many code points some words take, with the spaces after them.
+pub fn text_len(words: &[Word], lexicon: &Lexicon) -> usize {
+    let len = |word: &Word| lexicon.get(word.lexeme).len + usize::from(word.space_after);
+    words.iter().map(len).sum()
+}
+
+/// The parts in which a paragraph is analysed: one, unless it is longer than any real one. A long
+/// one is cut after a sentence where a full stop tells.
+pub fn parts<'w>(words: &'w [Word], lexicon: &Lexicon) -> impl Iterator<Item = &'w [Word]> {
+    let mut rest = words;
+    std::iter::from_fn(move || {
+        let longest = &rest[..rest.len().min(LONGEST_PARAGRAPH)];
+        let is_stop = |word: &Word| &*lexicon.get(word.lexeme).text == ".";
+        let stop = if longest.len() < rest.len() {
+            longest.iter().rposition(is_stop)
+        } else {
+            None
+        };
+        let (part, after) = rest.split_at(stop.map_or(longest.len(), |stop| stop + 1));
+        rest = after;
+        (!part.is_empty()).then_some(part)
+    })
 }

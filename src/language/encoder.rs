@@ -13,7 +13,7 @@ use super::PipelineError;
 use super::batch::{Batch, Word};
 use super::hashing::hash_number;
 use super::layers::{NormalisedMaxout, WIDTH};
-use super::lexicon::Lexeme;
+use super::lexicon::{Lexeme, Lexicon};
 use super::matrix::{Matrix, add};
 use super::weights::Weights;
 
@@ -97,14 +97,14 @@ impl Encoder {
     }
 
     /// One row for each token of the batch.
-    pub fn encode(&self, batch: &Batch) -> Matrix {
-        let (words, rows) = self.embed(batch);
+    pub fn encode(&self, batch: &Batch, lexicon: &Lexicon) -> Matrix {
+        let (words, rows) = self.embed(batch, lexicon);
         // Zeros between paragraphs, as many as there are convolutions: none sees another.
         let padded_len = batch.words.len() + DEPTH * (batch.paragraphs.len() + 1);
         let mut padded = Matrix::zeros(padded_len, WIDTH);
         for (number, paragraph) in batch.paragraphs.iter().enumerate() {
             let padding = DEPTH * (number + 1);
-            for token in paragraph.clone() {
+            for token in paragraph.words.clone() {
                 padded
                     .row_mut(token + padding)
                     .copy_from_slice(words.row(rows[token]));
@@ -117,7 +117,8 @@ impl Encoder {
             }
         }
         let mut tokens = Matrix::zeros(batch.words.len(), WIDTH);
-        for (number, Range { start, end }) in batch.paragraphs.iter().cloned().enumerate() {
+        for (number, paragraph) in batch.paragraphs.iter().enumerate() {
+            let Range { start, end } = paragraph.words;
             let padding = DEPTH * (number + 1);
             let encoded = padded.rows_between(start + padding, end + padding);
             tokens.rows_between_mut(start, end).copy_from_slice(encoded);
@@ -126,7 +127,7 @@ impl Encoder {
     }
 
     /// Vectors of the distinct words of a batch, and which of them each token has.
-    fn embed(&self, batch: &Batch) -> (Matrix, Vec<usize>) {
+    fn embed(&self, batch: &Batch, lexicon: &Lexicon) -> (Matrix, Vec<usize>) {
         let mut distinct = HashMap::new();
         let row_of = |&word: &Word| {
             let next = distinct.len();
@@ -135,7 +136,7 @@ impl Encoder {
         let rows: Vec<usize> = batch.words.iter().map(row_of).collect();
         let mut features = Matrix::zeros(distinct.len(), self.embeddings.len() * WIDTH);
         for (word, &row) in &distinct {
-            let lexeme = batch.lexicon.get(word.lexeme);
+            let lexeme = lexicon.get(word.lexeme);
             let columns = features.row_mut(row).chunks_exact_mut(WIDTH);
             for (embedding, columns) in self.embeddings.iter().zip(columns) {
                 embedding.add_to(columns, embedding.feature.of(lexeme, word.space_after));

@@ -60,3 +60,24 @@ fn mix(mut hash: u64) -> u64 {
     hash = (hash ^ hash >> 33).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
     hash ^ hash >> 33
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_get_the_numbers_of_the_reference() {
+        // From `spacy.strings.get_string_id`.
+        assert_eq!(hash_string("coffee"), 3_197_928_453_018_144_401);
+        assert_eq!(hash_string("İstanbul'da"), 14_649_402_563_041_992_070);
+    }
+
+    #[test]
+    fn numbers_get_the_rows_of_the_reference() {
+        // From `thinc.api.Ops().hash`.
+        assert_eq!(
+            hash_number(3_197_928_453_018_144_401, 8),
+            [2_399_055_680, 1_118_310_852, 3_598_583_520, 1_677_466_278]
+        );
+    }
+}

@@ -200,3 +200,33 @@ fn find_line<'t>(table: &'t str, key: &str) -> Option<&'t str> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_found_by_their_first_column() {
+        let table = "abc\tx\nb\nbd\ty\tz\n";
+        assert_eq!(find_line(table, "abc"), Some("x"));
+        assert_eq!(find_line(table, "b"), Some(""));
+        assert_eq!(find_line(table, "bd"), Some("y\tz"));
+        for absent in ["", "a", "ab", "bc", "c", "x"] {
+            assert_eq!(find_line(table, absent), None, "{absent}");
+        }
+        assert_eq!(find_line("", "a"), None);
+    }
+
+    #[test]
+    fn every_line_of_the_tables_is_found() {
+        for table in [&NOUNS, &VERBS, &ADJECTIVES, &ADVERBS] {
+            for line in table.index.lines() {
+                assert!(find_line(table.index, line).is_some(), "{line}");
+            }
+            for line in table.exceptions.lines() {
+                let (form, _) = line.split_once('\t').unwrap();
+                assert!(find_line(table.exceptions, form).is_some(), "{form}");
+            }
+        }
+    }
+}

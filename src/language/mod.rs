@@ -4,6 +4,7 @@
 //! weights of spaCy's English pipeline `en_core_web_sm` 3.8.0 (<https://spacy.io/models/en>).
 
 mod analysis;
+mod assembly;
 mod batch;
 mod characters;
 mod encoder;

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::batch::Batch;
 use super::matrix::Matrix;
 use super::projectivity::Relation;
 use super::transitions::{MoveScorer, PreparedScorer};
@@ -50,7 +51,7 @@ impl Move {
 /// The arc to a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Arc {
-    /// The head, counted from the start of the paragraph; the word itself for a root.
+    /// The head, counted from the start of the batch; the word itself for a root.
     pub head: usize,
     /// The relation, with a note where a non-projective arc was lifted.
     pub relation: Relation,
@@ -70,12 +71,12 @@ impl Parser {
         })
     }
 
-    /// The arcs of some paragraphs, word after word; heads are counted from the first word.
-    pub fn parse(&self, vectors: &Matrix, paragraphs: &[Range<usize>]) -> Vec<Arc> {
+    /// The arc of each word of a batch; heads are counted from the first word of the batch.
+    pub fn parse(&self, vectors: &Matrix, batch: &Batch) -> Vec<Arc> {
         let mut scorer = self.scorer.prepare(vectors);
+        let paragraphs = batch.paragraphs.iter();
         paragraphs
-            .iter()
-            .flat_map(|paragraph| self.parse_paragraph(&mut scorer, paragraph))
+            .flat_map(|paragraph| self.parse_paragraph(&mut scorer, &paragraph.words))
             .collect()
     }
 

@@ -1,36 +1,31 @@
 //! The steps of the analysis, one after the other.
 
-use std::ops::Range;
-
-use crate::article::{Article, Span};
+use crate::article::Article;
 use crate::cancel::{CancelToken, Cancelled};
 
-use super::batch::{Batch, Word};
+use super::Analysis;
+use super::assembly::Assembly;
+use super::batch::{self, Batch};
 use super::encoder::{Encoder, Feature};
-use super::lemmatizer::lemma;
-use super::matrix::Matrix;
+use super::lexicon::Lexicon;
 use super::paragraphs::paragraphs;
-use super::parser::{Arc, Parser};
-use super::part_of_speech::{Clues, part_of_speech};
+use super::parser::Parser;
 use super::projectivity::lower_arcs;
-use super::recogniser::{Place, Recogniser};
-use super::sentences::sentences;
+use super::recogniser::Recogniser;
 use super::tagger::Tagger;
 use super::tokenizer::{Memory, Tokenizer};
 use super::weights::Weights;
-use super::{Analysis, Name, Sentence, Tag, Token};
-
-/// Tokens that go through the networks at once: enough for full speed, little memory.
-const BATCH: usize = 2000;
 
 /// The English pipeline, ready to run. Shared between threads.
 #[derive(Debug)]
 pub struct Pipeline {
     tokenizer: Tokenizer,
-    syntax: Encoder,
-    names: Encoder,
+    /// Serves the tagger and the parser.
+    syntax_encoder: Encoder,
     tagger: Tagger,
     parser: Parser,
+    /// Serves the recogniser.
+    name_encoder: Encoder,
     recogniser: Recogniser,
 }
 
@@ -42,15 +37,6 @@ pub enum PipelineError {
     Damaged(String),
 }
 
-/// A paragraph that waits for the networks.
-#[derive(Debug)]
-struct Paragraph {
-    /// Its number in the article.
-    number: usize,
-    /// Code point of the article at which it starts.
-    start: usize,
-}
-
 impl Pipeline {
     /// The pipeline whose weights are part of the program.
     ///
@@ -60,14 +46,14 @@ impl Pipeline {
         use Feature::{IsSpace, Norm, Prefix, Shape, SpaceAfter, Suffix};
 
         let weights = Weights::embedded()?;
-        let names = [Norm, Prefix, Suffix, Shape];
         let syntax = [Norm, Prefix, Suffix, Shape, SpaceAfter, IsSpace];
+        let names = [Norm, Prefix, Suffix, Shape];
         Ok(Self {
             tokenizer: Tokenizer::embedded(),
-            syntax: Encoder::load(&weights, "syntax", &syntax)?,
-            names: Encoder::load(&weights, "names", &names)?,
+            syntax_encoder: Encoder::load(&weights, "syntax", &syntax)?,
             tagger: Tagger::load(&weights)?,
             parser: Parser::load(&weights)?,
+            name_encoder: Encoder::load(&weights, "names", &names)?,
             recogniser: Recogniser::load(&weights)?,
         })
     }
@@ -79,179 +65,38 @@ impl Pipeline {
     pub fn analyse(&self, article: &Article, cancel: &CancelToken) -> Result<Analysis, Cancelled> {
         let text = article.text.as_str();
         let mut memory = Memory::default();
-        let mut analysed = Parts::default();
-        let mut waiting = Waiting::default();
+        let mut batch = Batch::default();
+        let mut assembly = Assembly::new(article);
         for (number, range) in paragraphs(text).enumerate() {
-            let start = article.text.offset_of(range.start);
+            let mut start = article.text.offset_of(range.start);
             let words = self.tokenizer.tokenize(&text[range], &mut memory);
-            waiting.push(Paragraph { number, start }, &words);
-            if waiting.words.len() >= BATCH {
-                cancel.check()?;
-                self.analyse_batch(article, &memory, &waiting, &mut analysed);
-                waiting = Waiting::default();
+            for part in batch::parts(&words, &memory.lexicon) {
+                batch.push(number, start, part);
+                start += batch::text_len(part, &memory.lexicon);
+                if batch.is_full() {
+                    cancel.check()?;
+                    self.analyse_batch(&batch, &memory.lexicon, &mut assembly);
+                    batch = Batch::default();
+                }
             }
         }
         cancel.check()?;
-        self.analyse_batch(article, &memory, &waiting, &mut analysed);
-        Ok(Analysis::new(
-            analysed.tokens,
-            analysed.sentences,
-            analysed.names,
-        ))
+        self.analyse_batch(&batch, &memory.lexicon, &mut assembly);
+        Ok(assembly.finish())
     }
 
-    fn analyse_batch(
-        &self,
-        article: &Article,
-        memory: &Memory,
-        waiting: &Waiting,
-        analysed: &mut Parts,
-    ) {
-        if waiting.words.is_empty() {
-            return;
-        }
-        let batch = Batch {
-            lexicon: &memory.lexicon,
-            words: &waiting.words,
-            paragraphs: &waiting.ranges,
-        };
-        let vectors = self.syntax.encode(&batch);
+    fn analyse_batch(&self, batch: &Batch, lexicon: &Lexicon, assembly: &mut Assembly) {
+        let vectors = self.syntax_encoder.encode(batch, lexicon);
         let tags = self.tagger.tag(&vectors);
-        let arcs = self.parse(&batch, &vectors);
-        let first_token = analysed.tokens.len();
-        let first_sentence = analysed.sentences.len();
-        for (paragraph, range) in waiting.paragraphs.iter().zip(&waiting.ranges) {
-            analysed.push_paragraph(&batch, paragraph, range, &tags, &arcs, first_token);
+        let mut arcs = self.parser.parse(&vectors, batch);
+        let is_space = |word: usize| lexicon.get(batch.words[word].lexeme).is_space;
+        for paragraph in &batch.paragraphs {
+            lower_arcs(&mut arcs, &paragraph.words, is_space);
         }
-        for sentence in &mut analysed.sentences[first_sentence..] {
-            sentence.section = article.section_at(sentence.span.start);
-        }
-        self.recognise(&batch, first_token, analysed);
-    }
-
-    fn parse(&self, batch: &Batch, vectors: &Matrix) -> Vec<Arc> {
-        let mut arcs = self.parser.parse(vectors, batch.paragraphs);
-        let is_space = |word: usize| batch.lexeme(word).is_space;
-        for paragraph in batch.paragraphs {
-            lower_arcs(&mut arcs, paragraph, is_space);
-        }
-        arcs
-    }
-
-    fn recognise(&self, batch: &Batch, first_token: usize, analysed: &mut Parts) {
-        let vectors = self.names.encode(batch);
-        let place = |word: usize| {
-            let token = &analysed.tokens[first_token + word];
-            Place {
-                is_space: batch.lexeme(word).is_space,
-                ends_sentence: analysed.sentences[token.sentence].tokens.end
-                    == first_token + word + 1,
-            }
-        };
-        let places: Vec<Place> = (0..batch.words.len()).map(place).collect();
-        for (range, label) in self.recogniser.recognise(&vectors, &places) {
-            let tokens = first_token + range.start..first_token + range.end;
-            let span = span_of(&analysed.tokens[tokens.clone()]);
-            analysed.names.push(Name {
-                span,
-                tokens,
-                label,
-            });
-        }
-    }
-}
-
-/// Paragraphs that wait for the networks, and their words.
-#[derive(Debug, Default)]
-struct Waiting {
-    paragraphs: Vec<Paragraph>,
-    ranges: Vec<Range<usize>>,
-    words: Vec<Word>,
-}
-
-impl Waiting {
-    fn push(&mut self, paragraph: Paragraph, words: &[Word]) {
-        let start = self.words.len();
-        self.words.extend(words);
-        self.paragraphs.push(paragraph);
-        self.ranges.push(start..self.words.len());
-    }
-}
-
-/// What is analysed so far.
-#[derive(Debug, Default)]
-struct Parts {
-    tokens: Vec<Token>,
-    sentences: Vec<Sentence>,
-    names: Vec<Name>,
-}
-
-impl Parts {
-    fn push_paragraph(
-        &mut self,
-        batch: &Batch,
-        paragraph: &Paragraph,
-        range: &Range<usize>,
-        tags: &[Tag],
-        arcs: &[Arc],
-        first_token: usize,
-    ) {
-        let lowers: Vec<String> = range
-            .clone()
-            .map(|word| batch.lexeme(word).text.to_lowercase())
-            .collect();
-        let clues = |word: usize| {
-            let lower = range
-                .contains(&word)
-                .then(|| lowers[word - range.start].as_str())?;
-            Some(Clues {
-                lower,
-                is_space: batch.lexeme(word).is_space,
-                tag: tags[word],
-                dependency: arcs[word].relation.dependency,
-            })
-        };
-        let mut offset = paragraph.start;
-        for sentence in sentences(arcs, range) {
-            let number = self.sentences.len();
-            let first = self.tokens.len();
-            for word in sentence {
-                let lexeme = batch.lexeme(word);
-                let Some(here) = clues(word) else { continue };
-                let before = word.checked_sub(1).and_then(clues);
-                let pos = part_of_speech(here, before);
-                let tag = if lexeme.is_space {
-                    Tag::Space
-                } else {
-                    here.tag
-                };
-                self.tokens.push(Token {
-                    text: lexeme.text.clone(),
-                    lemma: lemma(&lexeme.text, here, pos, before, clues(word + 1)),
-                    span: Span::new(offset, offset + lexeme.len),
-                    tag,
-                    pos,
-                    head: first_token + arcs[word].head,
-                    dependency: here.dependency,
-                    sentence: number,
-                });
-                offset += lexeme.len + usize::from(batch.words[word].space_after);
-            }
-            let tokens = first..self.tokens.len();
-            self.sentences.push(Sentence {
-                span: span_of(&self.tokens[tokens.clone()]),
-                tokens,
-                paragraph: paragraph.number,
-                section: crate::article::SectionKind::Body,
-            });
-        }
-    }
-}
-
-fn span_of(tokens: &[Token]) -> Span {
-    match tokens {
-        [first, .., last] => first.span.hull(last.span),
-        [only] => only.span,
-        [] => Span::default(),
+        let first = assembly.len();
+        assembly.push_tokens(batch, lexicon, &tags, &arcs);
+        let vectors = self.name_encoder.encode(batch, lexicon);
+        let places = assembly.places_from(first);
+        assembly.push_names(first, self.recogniser.recognise(&vectors, &places));
     }
 }

@@ -81,3 +81,38 @@ pub fn lower_arcs(arcs: &mut [Arc], paragraph: &Range<usize>, is_space: impl Fn(
         arcs[child].relation = Relation::plain(dependency);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn arc(head: usize, label: &str) -> Arc {
+        Arc {
+            head,
+            relation: Relation::from_label(label).unwrap(),
+        }
+    }
+
+    #[test]
+    fn a_lifted_arc_goes_back_to_the_head_it_names() {
+        // "What did they want to say": the object of "say" hangs on "want".
+        let mut arcs = [
+            arc(3, "dobj||xcomp"),
+            arc(3, "aux"),
+            arc(3, "nsubj"),
+            arc(3, "ROOT"),
+            arc(5, "aux"),
+            arc(3, "xcomp"),
+        ];
+        lower_arcs(&mut arcs, &(0..6), |_| false);
+        assert_eq!(arcs[0], arc(5, "dobj"));
+        assert_eq!(arcs[1], arc(3, "aux"));
+    }
+
+    #[test]
+    fn an_arc_whose_head_is_not_there_stays() {
+        let mut arcs = [arc(1, "dobj||xcomp"), arc(1, "ROOT")];
+        lower_arcs(&mut arcs, &(0..2), |_| false);
+        assert_eq!(arcs[0], arc(1, "dobj"));
+    }
+}

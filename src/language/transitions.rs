@@ -34,11 +34,11 @@ impl MoveScorer {
             upper_weights: weights.matrix(&format!("{name}.upper.weights"))?,
             upper_bias: weights.vector(&format!("{name}.upper.bias"))?,
         };
-        let scored = scorer.upper_bias.len();
-        if scored == moves {
+        let outputs = scorer.upper_bias.len();
+        if outputs == moves {
             Ok(scorer)
         } else {
-            let message = format!("{name} scores {scored} moves of {moves}");
+            let message = format!("{name} scores {outputs} moves of {moves}");
             Err(PipelineError::Damaged(message))
         }
     }
@@ -89,8 +89,8 @@ impl PreparedScorer<'_> {
         for (&hidden, weights) in self.hidden.iter().zip(scorer.upper_weights.rows()) {
             add(&mut self.scores, weights, hidden);
         }
-        let scores = self.scores.iter().enumerate();
-        let allowed = scores.filter(|&(index, _)| is_allowed(index));
+        let allowed = self.scores.iter().enumerate();
+        let allowed = allowed.filter(|&(index, _)| is_allowed(index));
         // The first of equals wins, as in the reference.
         let best = allowed.reduce(|best, next| if next.1 > best.1 { next } else { best });
         best.map(|(index, _)| index)

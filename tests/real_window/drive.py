@@ -57,17 +57,17 @@ def drop_story(program, folder):
 
 def accept_a_fact(program):
     program.click("Flood kills 12 in Harbour Town")
-    program.click("Quantity: 12")
+    program.click("Quantity: 12 people")
     picture(program, "selected")
     program.press("a")
-    program.wait_for("Quantity: 12 · people, accepted")
+    program.wait_for("Quantity: 12 people, accepted")
     picture(program, "accepted")
 
 
 def export_through_the_dialog(program, target):
     program.press("ctrl+e")
-    program.click("Export JSON Lines")
-    program.click("Save export")
+    program.click("JSON Lines")
+    program.click("Export to a file…")
     dialog = wait_until("the file dialog", lambda: window_named("Export"))
     xdotool("windowactivate", "--sync", dialog, "key", "ctrl+a")
     xdotool("type", "--delay", 20, target)
@@ -105,7 +105,7 @@ def main(binary):
 
         program = Program(binary)
         program.click("Flood kills 12 in Harbour Town")
-        program.wait_for("Quantity: 12 · people, accepted")
+        program.wait_for("Quantity: 12 people, accepted")
         picture(program, "restarted")
     except BaseException:
         if program:

@@ -3,6 +3,7 @@
 use egui::{ComboBox, DragValue, Grid, Key, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::app::command::{Command, Commands};
+use crate::app::shortcuts::KIND_KEYS;
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
 use crate::app::wording;
@@ -94,18 +95,9 @@ impl FactForm {
     fn kinds(&mut self, ui: &mut Ui) {
         let palette = Palette::of(ui.visuals());
         let typing = ui.ctx().text_edit_focused();
-        let keys = [
-            Key::Num1,
-            Key::Num2,
-            Key::Num3,
-            Key::Num4,
-            Key::Num5,
-            Key::Num6,
-            Key::Num7,
-        ];
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(5.0, 5.0);
-            for (index, (kind, key)) in FactKind::ALL.into_iter().zip(keys).enumerate() {
+            for (index, (kind, key)) in FactKind::ALL.into_iter().zip(KIND_KEYS).enumerate() {
                 let label = format!("{} {}", index + 1, wording::kind(kind));
                 let name = format!("Kind: {}", wording::kind(kind));
                 let on = self.content.kind() == kind;

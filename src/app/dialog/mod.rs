@@ -1,5 +1,6 @@
 //! What is laid over the window and answered before the work goes on.
 
+mod export;
 mod fact_form;
 mod keys;
 mod note;
@@ -14,6 +15,7 @@ use super::command::{Command, Commands};
 use super::settings::Settings;
 use super::theme::{self, Palette};
 
+pub use export::ExportForm;
 pub use fact_form::FactForm;
 pub use palette::PaletteState;
 pub use path::PathForm;
@@ -29,6 +31,8 @@ pub enum Dialog {
     Published(String),
     /// The path of a file, where the desktop has no dialog for it.
     Path(PathForm),
+    /// What is exported.
+    Export(ExportForm),
     /// The keys.
     Keys,
     /// All commands, found by typing.
@@ -40,12 +44,16 @@ pub enum Dialog {
 impl Dialog {
     /// Draws the dialog over the window.
     pub fn show(&mut self, ctx: &Context, settings: &mut Settings, commands: &mut Commands) {
-        let modal = Modal::new(Id::unique("dialog")).backdrop_color(theme::SCRIM);
+        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20);
+        let modal = Modal::new(Id::unique("dialog"))
+            .backdrop_color(theme::SCRIM)
+            .frame(frame);
         let response = modal.show(ctx, |ui| match self {
             Self::Fact(form) => form.show(ui, commands),
             Self::Note(text) => note::show(ui, text, commands),
             Self::Published(text) => published::show(ui, text, commands),
             Self::Path(form) => form.show(ui, commands),
+            Self::Export(form) => form.show(ui, commands),
             Self::Keys => keys::show(ui, commands),
             Self::Palette(state) => state.show(ui, commands),
             Self::Settings => settings::show(ui, settings, commands),

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use egui::text::CCursor;
 use egui::{
-    CursorIcon, Galley, Id, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui, UiBuilder,
+    CursorIcon, Galley, Id, Pos2, Rect, Response, RichText, Role, ScrollArea, Sense, Ui, UiBuilder,
     WidgetInfo, pos2, vec2,
 };
 
@@ -21,7 +21,7 @@ use super::command::{Action, Command, Commands};
 use super::theme::{self, Palette};
 use super::wording;
 use crate::article::{Article, SectionKind, Span};
-use crate::facts::{Fact, FactId};
+use crate::facts::{Fact, FactId, shorten};
 
 /// Space kept between the column and the edges of the widget, in points.
 const SIDE: f32 = 36.0;
@@ -249,7 +249,8 @@ impl Reader {
             ui.ctx().set_cursor_icon(icon);
         }
         self.hovered = hovered.map(|mark| mark.fact.clone());
-        (quiet && !marks.is_empty()).then(|| marks.into_iter().cloned().collect())
+        let told = quiet && !marks.is_empty() && self.selection.span().is_none();
+        told.then(|| marks.into_iter().cloned().collect())
     }
 
     fn draw(&self, ui: &mut Ui, view: &ReaderView<'_>, seen: &[Seen]) {
@@ -275,6 +276,7 @@ impl Reader {
             }
             painter.galley(seen.at, Arc::clone(&seen.galley), palette.ink);
             paint::lines(painter, palette, placed, &marks, emphasis);
+            paint::rails(painter, palette, placed, &marks, emphasis);
             announce(ui, view.article, seen, self.document.as_ref());
         }
     }
@@ -295,17 +297,15 @@ impl Reader {
             let corner = pos2(left, rect.top() + TOP + top + 14.0);
             let place = Rect::from_min_size(corner, vec2(width, layout::FOLD_HEIGHT - 20.0));
             let lines = wording::counted(fold.blocks.len(), "line", "lines");
-            let text = match fold.open {
-                true => format!("Hide what is not the article ({lines})"),
-                false => format!("Show what is not the article ({lines})"),
-            };
+            let verb = if fold.open { "Hide" } else { "Show" };
+            let text = format!("{verb} what is not the article ({lines})");
             let palette = Palette::of(ui.visuals());
             ui.painter().hline(
                 place.x_range(),
                 place.top() - 6.0,
                 egui::Stroke::new(1.0, palette.line),
             );
-            let text = egui::RichText::new(text).size(13.0).color(palette.ink_soft);
+            let text = RichText::new(text).size(13.0).color(palette.ink_soft);
             let button = egui::Button::new(text).frame_when_inactive(false);
             let mut child = ui.new_child(UiBuilder::new().max_rect(place));
             if child.add(button).clicked() {
@@ -464,37 +464,42 @@ fn announce(ui: &Ui, article: &Article, seen: &Seen, document: Option<&Document>
     response.widget_info(|| WidgetInfo::labeled(role, true, article.slice(seen.span)));
 }
 
+/// Facts under the pointer that are told with all they say; of the rest only the value is told.
+const TOLD_IN_FULL: usize = 1;
+/// Facts under the pointer that are told at all.
+const TOLD: usize = 4;
+
 fn tooltip(response: &Response, marks: &[Mark]) {
     response.clone().on_hover_ui_at_pointer(|ui| {
-        ui.set_max_width(420.0);
+        ui.set_max_width(380.0);
+        ui.spacing_mut().item_spacing.y = 3.0;
         let palette = Palette::of(ui.visuals());
-        for (index, mark) in marks.iter().enumerate() {
-            if index > 0 {
+        let faint = |text: String| RichText::new(text).size(12.0).color(palette.ink_faint);
+        for (index, mark) in marks.iter().take(TOLD).enumerate() {
+            if index == TOLD_IN_FULL {
                 ui.separator();
             }
             ui.horizontal(|ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
                 ui.painter().rect_filled(rect, 3.0, palette.kind(mark.kind));
-                ui.label(egui::RichText::new(wording::kind(mark.kind)).font(theme::strong(13.0)));
-                ui.label(
-                    egui::RichText::new(wording::status(mark.status))
-                        .size(13.0)
-                        .color(palette.ink_faint),
-                );
+                ui.label(RichText::new(wording::kind(mark.kind)).font(theme::strong(13.0)));
+                if index < TOLD_IN_FULL {
+                    ui.label(faint(wording::status(mark.status).to_owned()));
+                } else {
+                    ui.add(egui::Label::new(faint(mark.tooltip.value.clone())).truncate());
+                }
             });
-            ui.label(&mark.tooltip.value);
-            if !mark.tooltip.detail.is_empty() {
-                ui.label(
-                    egui::RichText::new(&mark.tooltip.detail)
-                        .size(13.0)
-                        .color(palette.ink_soft),
-                );
+            if index < TOLD_IN_FULL {
+                ui.add(egui::Label::new(shorten(&mark.tooltip.value, 220)).wrap());
+                let detail = RichText::new(&mark.tooltip.detail).size(13.0);
+                if !mark.tooltip.detail.is_empty() {
+                    ui.label(detail.color(palette.ink_soft));
+                }
+                ui.label(faint(format!("Rule: {}", mark.tooltip.rule)));
             }
-            ui.label(
-                egui::RichText::new(format!("Rule: {}", mark.tooltip.rule))
-                    .size(12.0)
-                    .color(palette.ink_faint),
-            );
+        }
+        if marks.len() > TOLD {
+            ui.label(faint(format!("and {} more", marks.len() - TOLD)));
         }
     });
 }

@@ -77,14 +77,11 @@ pub fn behind<'a>(
         let hue = palette.kind(mark.kind);
         let chosen = emphasis.selected == Some(&mark.fact);
         let hovered = emphasis.hovered == Some(&mark.fact);
-        let fill = if chosen {
-            palette.tint(hue).gamma_multiply(1.6)
-        } else if hovered {
-            palette.tint(hue)
-        } else if is_settled(mark.status) && !is_passage(mark.kind) {
-            palette.tint(hue)
-        } else {
-            continue;
+        let settled = is_settled(mark.status) && !is_passage(mark.kind);
+        let fill = match (chosen, hovered || settled) {
+            (true, _) => palette.tint(hue).gamma_multiply(1.6),
+            (false, true) => palette.tint(hue),
+            (false, false) => continue,
         };
         for rect in placed.rects(mark.span) {
             let rect = text_rect(rect).expand2(egui::vec2(1.5, 1.0));
@@ -93,8 +90,8 @@ pub fn behind<'a>(
     }
 }
 
-/// Draws what lies over the text: the lines. Marks that overlap get lines below each other,
-/// the shortest nearest to the words.
+/// Draws what lies over the text: a line under each phrase. Marks that overlap get lines below each
+/// other, the shortest nearest to the words.
 pub fn lines(
     painter: &Painter,
     palette: &Palette,
@@ -102,17 +99,15 @@ pub fn lines(
     marks: &[&Mark],
     emphasis: Emphasis<'_>,
 ) {
-    for (mark, lane) in lanes(marks) {
+    let phrases: Vec<&Mark> = marks
+        .iter()
+        .copied()
+        .filter(|mark| !is_passage(mark.kind))
+        .collect();
+    for (mark, lane) in lanes(&phrases) {
         let hue = palette.kind(mark.kind);
         let chosen = emphasis.selected == Some(&mark.fact);
-        let thickness = if chosen {
-            2.4
-        } else if is_passage(mark.kind) {
-            1.0
-        } else {
-            1.6
-        };
-        let stroke = Stroke::new(thickness, hue);
+        let stroke = Stroke::new(if chosen { 2.4 } else { 1.6 }, hue);
         for rect in placed.rects(mark.span) {
             let text = text_rect(rect);
             let y = text.bottom() + 0.5 + lane as f32 * LANE;
@@ -130,6 +125,44 @@ pub fn lines(
         }
     }
 }
+
+/// Draws a rail in the margin beside each passage: lines under whole sentences would bury the text.
+pub fn rails(
+    painter: &Painter,
+    palette: &Palette,
+    placed: Placed<'_>,
+    marks: &[&Mark],
+    emphasis: Emphasis<'_>,
+) {
+    for mark in marks {
+        let Some(lane) = rail_lane(mark.kind) else {
+            continue;
+        };
+        let rects = placed.rects(mark.span);
+        let (Some(first), Some(last)) = (rects.first(), rects.last()) else {
+            continue;
+        };
+        let chosen = emphasis.selected == Some(&mark.fact);
+        let stroke = Stroke::new(if chosen { 3.0 } else { 1.6 }, palette.kind(mark.kind));
+        let x = placed.at.x - RAIL_GAP - lane * RAIL_STEP;
+        let ends = [
+            pos2(x, text_rect(*first).top() + 2.0),
+            pos2(x, text_rect(*last).bottom() - 2.0),
+        ];
+        match mark.status {
+            Status::Suggested => painter.extend(Shape::dashed_line(&ends, stroke, 3.5, 2.5)),
+            Status::Accepted | Status::Edited | Status::Manual => {
+                painter.line_segment(ends, stroke);
+            }
+            Status::Rejected => {}
+        }
+    }
+}
+
+/// Distance of the first rail from the text, in points.
+const RAIL_GAP: f32 = 12.0;
+/// Distance of the rails from each other, in points.
+const RAIL_STEP: f32 = 6.0;
 
 /// Distance of the lines of overlapping marks in points.
 const LANE: f32 = 2.8;
@@ -151,12 +184,19 @@ fn lanes<'a>(marks: &[&'a Mark]) -> Vec<(&'a Mark, usize)> {
     set
 }
 
-/// Kinds whose evidence is a clause or more: drawn thinner, for the text stays readable.
+/// The place of a kind's rail, counted from the text; `None` for kinds that are marked in the text.
+fn rail_lane(kind: FactKind) -> Option<f32> {
+    match kind {
+        FactKind::Quote => Some(0.0),
+        FactKind::Event => Some(1.0),
+        FactKind::Statement => Some(2.0),
+        FactKind::Entity | FactKind::Role | FactKind::Time | FactKind::Quantity => None,
+    }
+}
+
+/// Whether evidence of this kind is a clause or more.
 fn is_passage(kind: FactKind) -> bool {
-    matches!(
-        kind,
-        FactKind::Quote | FactKind::Event | FactKind::Statement
-    )
+    rail_lane(kind).is_some()
 }
 
 fn is_settled(status: Status) -> bool {

@@ -1,14 +1,34 @@
 //! What happened: events by what names them, who takes part, and what surrounds them.
 
 use crate::compare::align::{Key, Matching};
-use crate::compare::story::{Bag, Story};
+use crate::compare::story::{Bag, Prepared, Story};
 use crate::compare::verdict::{Claim, Relation};
+use crate::compare::words;
 use crate::facts::{Event, EventStatus, Fact, FactContent, FactKind, Phrase};
 
 use super::{Kind, best_overlap, cited, contexts, most_frequent};
 
 /// Likeness from which an event is denied, not another one, when one article says it did not happen.
 const CONFLICT_CONTEXT: f32 = 0.4;
+
+/// Likeness of the participants that it takes as well.
+const CONFLICT_PARTICIPANTS: f32 = 0.5;
+
+/// What it adds that each is what its article is about.
+const BOTH_MAIN: f32 = 0.15;
+
+/// Share that a verb of little meaning of its own counts: "take part" and "take back".
+const LIGHT: f32 = 0.4;
+
+/// Such verbs, by their stems and the words that stand for them.
+const LIGHT_VERBS: [&str; 12] = [
+    "tak", "take", "giv", "give", "mak", "make", "go", "com", "come", "get", "put", "hold",
+];
+
+/// Words that deny.
+const DENIALS: [&str; 8] = [
+    "not", "no", "never", "none", "nobody", "without", "nor", "neither",
+];
 
 /// Matches events.
 #[derive(Debug)]
@@ -27,6 +47,10 @@ pub struct Item<'a> {
     entities: Vec<usize>,
     participants: Bag,
     contexts: Vec<Bag>,
+    /// Whether what names it tells little.
+    is_light: bool,
+    /// Whether its own words hold a denial.
+    is_denied: bool,
 }
 
 impl<'a> Events<'a> {
@@ -52,6 +76,8 @@ impl<'a> Events<'a> {
                     entities,
                     participants: story.bag_of_text(&joined(phrases())),
                     contexts: contexts(story, article, fact),
+                    is_light: is_light(&event.what),
+                    is_denied: is_denied(prepared, fact),
                 });
             }
         }
@@ -87,15 +113,20 @@ impl<'a> Matching for Events<'a> {
         let fewest = a.entities.len().min(b.entities.len()).max(1);
         let entities = shared as f32 / fewest as f32;
         let main = if a.event.main && b.event.main {
-            0.15
+            BOTH_MAIN
         } else {
             0.0
         };
-        0.4 * trigger + 0.3 * context + 0.15 * participants + 0.15 * entities + main
+        let trigger = if a.is_light && b.is_light {
+            LIGHT * trigger
+        } else {
+            trigger
+        };
+        0.4 * trigger + 0.4 * context + 0.15 * participants + 0.1 * entities + main
     }
 
     fn threshold(&self) -> f32 {
-        0.5
+        0.45
     }
 
     fn same_within_article(&self, a: &Item<'a>, b: &Item<'a>) -> bool {
@@ -118,7 +149,9 @@ impl Kind for Events<'_> {
         let reports =
             |item: &Item<'_>| Claim::new(("has it", "have it"), status(item.event.status));
         let denied = matches!((x, y), (EventStatus::Negated, other) | (other, EventStatus::Negated) if is_real(other));
-        let certain = best_overlap(&a.contexts, &b.contexts) >= CONFLICT_CONTEXT;
+        let certain = best_overlap(&a.contexts, &b.contexts) >= CONFLICT_CONTEXT
+            && a.participants.overlap(&b.participants) >= CONFLICT_PARTICIPANTS
+            && a.is_denied != b.is_denied;
         if denied && certain {
             Relation::conflict(reports(a), reports(b))
         } else {
@@ -132,17 +165,35 @@ impl Kind for Events<'_> {
             .iter()
             .filter(|item| item.event.what.text == what)
             .max_by_key(|item| (!item.event.who.is_empty(), !item.event.whom.is_empty()));
-        let first = |phrases: &[Phrase]| phrases.first().map(|phrase| phrase.text.clone());
-        let Some(best) = best else {
-            return String::new();
-        };
-        let parts = [
-            first(&best.event.who),
-            Some(what.to_owned()),
-            first(&best.event.whom),
-        ];
-        cited(&parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+        best.map_or_else(String::new, |item| event_label(item.event))
     }
+}
+
+/// An event in the order of an English sentence: who, what, whom; the thing done to first where
+/// nobody is said to do it.
+pub fn event_label(event: &Event) -> String {
+    let first = |phrases: &[Phrase]| phrases.first().map(|phrase| phrase.text.clone());
+    let what = Some(event.what.text.clone());
+    let (who, whom) = (first(&event.who), first(&event.whom));
+    let parts = if who.is_none() {
+        [whom, what, None]
+    } else {
+        [who, what, whom]
+    };
+    cited(&parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+}
+
+fn is_light(what: &Phrase) -> bool {
+    let words = words::words(&what.text);
+    let light = |word: &words::Word| LIGHT_VERBS.contains(&words::concept(&word.form).as_str());
+    words.iter().all(light)
+}
+
+fn is_denied(prepared: &Prepared<'_>, fact: &Fact) -> bool {
+    let words = &prepared.words[prepared.words_in(fact.primary_span())];
+    words
+        .iter()
+        .any(|word| DENIALS.contains(&word.form.as_str()) || word.form.ends_with("n't"))
 }
 
 fn joined<'p>(phrases: impl Iterator<Item = &'p Phrase>) -> String {

@@ -2,8 +2,9 @@
 
 use crate::article::Span;
 use crate::compare::align::{Key, Matching};
+use crate::compare::calendar::Period;
 use crate::compare::interval::Interval;
-use crate::compare::story::{Bag, Story};
+use crate::compare::story::{Bag, Prepared, Story};
 use crate::compare::verdict::{Claim, Contrast, Relation};
 use crate::compare::words::{self, WordClass};
 use crate::facts::{Fact, FactContent, FactKind, Quantity};
@@ -27,9 +28,16 @@ const SMALL: f64 = 12.0;
 /// Words between a number and the word that tells what befell the people counted.
 const CASUALTY_REACH: usize = 6;
 
+/// Days between two articles' publication up to which their figures are of the same state of things.
+const SAME_NEWS_DAYS: i32 = 7;
+
+/// Words between an age and the name of whoever is of that age.
+const AGE_REACH: usize = 5;
+
 /// Matches quantities.
 #[derive(Debug)]
-pub struct Quantities<'a> {
+pub struct Quantities<'s, 'a> {
+    story: &'s Story<'a>,
     items: Vec<Item<'a>>,
 }
 
@@ -44,6 +52,12 @@ pub struct Item<'a> {
     heads: Vec<String>,
     /// Whether it counts the dead or the hurt.
     fate: Option<Fate>,
+    /// Whether it counts what is left beside something counted before ("three others").
+    is_rest: bool,
+    /// For an age, the names beside it.
+    names: Vec<String>,
+    /// The days that its sentence tells of.
+    periods: Vec<Period>,
     contexts: Vec<Bag>,
 }
 
@@ -54,9 +68,9 @@ enum Fate {
     Hurt,
 }
 
-impl<'a> Quantities<'a> {
+impl<'s, 'a> Quantities<'s, 'a> {
     /// The quantities of a story.
-    pub fn new(story: &Story<'a>) -> Self {
+    pub fn new(story: &'s Story<'a>) -> Self {
         let mut items = Vec::new();
         for (article, prepared) in story.articles.iter().enumerate() {
             for fact in prepared.facts() {
@@ -70,17 +84,33 @@ impl<'a> Quantities<'a> {
                         interval,
                         heads: heads(quantity.of.as_deref().unwrap_or_default()),
                         fate: fate(story, article, fact.primary_span()),
+                        is_rest: is_rest(prepared, fact),
+                        names: names_beside(prepared, fact),
+                        periods: periods_beside(prepared, fact),
                         contexts: contexts(story, article, fact),
                     });
                 }
             }
         }
-        Self { items }
+        Self { story, items }
     }
 
     /// The quantities, in the order of the articles.
     pub fn items(&self) -> &[Item<'a>] {
         &self.items
+    }
+
+    /// Different numbers: a conflict, unless the figures may have changed between the articles.
+    fn at_odds(&self, a: &Item<'_>, b: &Item<'_>) -> Relation {
+        let says = |item: &Item<'_>| Claim::says(said(item));
+        match self.story.days_apart(a.article, b.article) {
+            Some(days) if days > SAME_NEWS_DAYS => Relation::Compatible(Contrast {
+                common: Some(format!("Published {days} days apart")),
+                left: says(a),
+                right: says(b),
+            }),
+            _ => Relation::conflict(says(a), says(b)),
+        }
     }
 
     /// Whether the article of `item` gives `other`'s number of the same thing as well: then the two
@@ -95,7 +125,7 @@ impl<'a> Quantities<'a> {
     }
 }
 
-impl<'a> Matching for Quantities<'a> {
+impl<'a> Matching for Quantities<'_, 'a> {
     type Item = Item<'a>;
 
     fn article(item: &Item<'a>) -> usize {
@@ -149,7 +179,8 @@ impl<'a> Matching for Quantities<'a> {
         } else {
             CONFLICT_CONTEXT
         };
-        if context < needed || self.has_both(a, b) || self.has_both(b, a) {
+        let both = self.has_both(a, b) || self.has_both(b, a);
+        if context < needed || both || !may_be_at_odds(a, b) {
             return 0.0;
         }
         0.4 + 0.2 * context
@@ -169,7 +200,7 @@ impl<'a> Matching for Quantities<'a> {
     }
 }
 
-impl Kind for Quantities<'_> {
+impl Kind for Quantities<'_, '_> {
     const KIND: FactKind = FactKind::Quantity;
 
     fn fact<'i>(item: &'i Self::Item) -> &'i Fact {
@@ -198,7 +229,7 @@ impl Kind for Quantities<'_> {
         } else if a.interval.overlaps(b.interval) || (x.value.is_some() && x.value == y.value) {
             Relation::compatible(says(a), says(b))
         } else {
-            Relation::conflict(says(a), says(b))
+            self.at_odds(a, b)
         }
     }
 
@@ -231,6 +262,63 @@ fn thing(a: &Item<'_>, b: &Item<'_>) -> f32 {
     } else {
         0.0
     }
+}
+
+/// Whether different numbers can be numbers of the same thing at all: something must tell what is
+/// counted, and it must be told alike.
+fn may_be_at_odds(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let share_head = a.heads.iter().any(|head| b.heads.contains(head));
+    let bare = a.heads.is_empty() || b.heads.is_empty();
+    let told = share_head || (bare && (a.quantity.unit.is_some() || a.fate.is_some()));
+    let same_days = a.periods.is_empty()
+        || b.periods.is_empty()
+        || a.periods
+            .iter()
+            .any(|x| b.periods.iter().any(|y| x.overlaps(*y)));
+    let is_age = |item: &Item<'_>| item.quantity.of.as_deref() == Some(AGE);
+    let same_person = a.names.iter().any(|name| b.names.contains(name));
+    told && same_days
+        && a.fate == b.fate
+        && a.is_rest == b.is_rest
+        && (same_person || !(is_age(a) || is_age(b)))
+}
+
+/// What an age counts.
+const AGE: &str = "age";
+
+fn is_rest(prepared: &Prepared<'_>, fact: &Fact) -> bool {
+    let words = prepared.words_in(fact.primary_span());
+    let near = prepared
+        .words
+        .get(words.start..(words.end + 1).min(prepared.words.len()));
+    near.unwrap_or_default()
+        .iter()
+        .any(|word| matches!(word.form.as_str(), "other" | "others" | "more"))
+}
+
+fn names_beside(prepared: &Prepared<'_>, fact: &Fact) -> Vec<String> {
+    let words = prepared.words_in(fact.primary_span());
+    let sentence = prepared.words_in(prepared.sentence_span(fact.primary_span()));
+    let start = words.start.saturating_sub(AGE_REACH).max(sentence.start);
+    let end = (words.end + AGE_REACH).min(sentence.end);
+    let near = prepared.words.get(start..end).unwrap_or_default();
+    let names = near.iter().filter(|word| word.class == WordClass::Name);
+    names.map(|word| word.form.clone()).collect()
+}
+
+fn periods_beside(prepared: &Prepared<'_>, fact: &Fact) -> Vec<Period> {
+    let sentence = prepared.sentence_span(fact.primary_span());
+    let within = |other: &&Fact| {
+        other
+            .evidence
+            .iter()
+            .any(|evidence| sentence.covers(evidence.span))
+    };
+    let value = |other: &Fact| match &other.content {
+        FactContent::Time(time) => Period::of(time.value.as_deref()?),
+        _ => None,
+    };
+    prepared.facts().filter(within).filter_map(value).collect()
 }
 
 fn fates_differ(a: &Item<'_>, b: &Item<'_>) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::compare::align::{Key, Matching};
 use crate::compare::story::{Bag, Story};
-use crate::compare::verdict::{Claim, Relation};
+use crate::compare::verdict::{Claim, Contrast, Relation};
 use crate::compare::words;
 use crate::facts::{Fact, FactContent, FactKind, Quote, QuoteMode};
 
@@ -16,6 +16,9 @@ const REPORTED: f32 = 0.45;
 
 /// Words of a direct quote from which equal words are the same utterance whoever is said to speak.
 const TELLING_WORDS: usize = 6;
+
+/// Share of their words that two quotes must have in common for their speakers to be at odds.
+const VERBATIM: f32 = 0.9;
 
 /// Words that two quotes must have at least to be compared: "yes" is no utterance to go by.
 const FEWEST_WORDS: usize = 2;
@@ -45,7 +48,9 @@ pub struct Item<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Voice {
     Unknown,
-    /// A linked entity.
+    /// A linked person whom the article names beside the quote: no pronoun that was resolved.
+    Person(usize),
+    /// Another linked entity, or a resolved pronoun.
     Entity(usize),
     /// Words that name nobody known.
     Words(String),
@@ -107,8 +112,8 @@ impl<'a> Matching for Quotes<'a> {
         let overlap = a.bag.overlap(&b.bag);
         let needed = if both_direct { SAME_WORDS } else { REPORTED };
         let likeness = if both_direct { containment } else { overlap };
-        let telling = both_direct && shorter >= TELLING_WORDS;
-        if likeness < needed || (speakers_differ(a, b) && !telling) {
+        let same_utterance = both_direct && shorter >= TELLING_WORDS && overlap >= VERBATIM;
+        if likeness < needed || (speakers_differ(a, b) && !same_utterance) {
             return 0.0;
         }
         0.5 + 0.3 * containment + 0.2 * overlap
@@ -140,9 +145,8 @@ impl Kind for Quotes<'_> {
                     .map_or("", |speaker| &speaker.name);
                 Claim::new(("gives the words to", "give the words to"), name)
             };
-            // Two descriptions may stand for the same speaker; two known people may not.
             return match (&a.speaker, &b.speaker) {
-                (Voice::Entity(_), Voice::Entity(_)) => Relation::conflict(names(a), names(b)),
+                (Voice::Person(_), Voice::Person(_)) => Relation::conflict(names(a), names(b)),
                 _ => Relation::compatible(names(a), names(b)),
             };
         }
@@ -184,24 +188,60 @@ fn relate_verbatim(a: &Item<'_>, b: &Item<'_>) -> Relation {
         (b, a)
     };
     if is_part(&shorter.forms, &longer.forms) {
-        let claim = |item: &Item<'_>| match std::ptr::eq(item, longer) {
-            true => Claim::new(
-                ("has more of the words,", "have more of the words,"),
-                ends(item),
-            ),
-            false => Claim::new(("shortens them to", "shorten them to"), quoted(item)),
+        let quotes = |item: &Item<'_>| {
+            Claim::new(("quotes", "quote"), format!("{} words", item.forms.len()))
         };
-        return Relation::compatible(claim(a), claim(b));
+        return Relation::Compatible(Contrast {
+            common: Some("The quote is cut".to_owned()),
+            left: quotes(a),
+            right: quotes(b),
+        });
     }
     match changed_words(&a.forms, &b.forms) {
-        Some((left, right)) => {
+        Some((left, right)) if tells(left, right) => {
             let has = |words: &[String]| {
                 Claim::new(("quotes", "quote"), format!("“{}”", words.join(" ")))
             };
             Relation::conflict(has(left), has(right))
         }
+        Some(_) => Relation::Same,
         None => Relation::compatible(manner(a), manner(b)),
     }
+}
+
+/// Whether other words mean something else: not another spelling, a contraction, a small word.
+fn tells(left: &[String], right: &[String]) -> bool {
+    let content = |words: &[String]| words.iter().any(|word| !words::is_function_word(word));
+    let concepts = |words: &[String]| {
+        words
+            .iter()
+            .map(|word| words::concept(word))
+            .collect::<Vec<_>>()
+    };
+    let spelling =
+        left.len() == right.len() && left.iter().zip(right).all(|(x, y)| is_other_spelling(x, y));
+    content(left) && content(right) && concepts(left) != concepts(right) && !spelling
+}
+
+/// "neighbour" and "neighbor": one letter more, less or changed in a word of some length.
+fn is_other_spelling(a: &str, b: &str) -> bool {
+    let letters = |word: &str| {
+        word.chars()
+            .filter(|letter| letter.is_alphabetic())
+            .collect::<Vec<_>>()
+    };
+    let (a, b) = (letters(a), letters(b));
+    let before = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let (rest_a, rest_b) = (&a[before..], &b[before..]);
+    let after = rest_a
+        .iter()
+        .rev()
+        .zip(rest_b.iter().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
+    a.len().min(b.len()) >= SPELLING_LETTERS
+        && rest_a.len() - after <= 1
+        && rest_b.len() - after <= 1
 }
 
 /// Whether all words stand in the other text in their order; parts may have been left out.
@@ -228,6 +268,9 @@ fn changed_words<'w>(a: &'w [String], b: &'w [String]) -> Option<(&'w [String], 
     (framed && few(left) && few(right)).then_some((left, right))
 }
 
+/// Letters from which one changed letter is another spelling rather than another word.
+const SPELLING_LETTERS: usize = 6;
+
 /// Words that a changed place has at most; a longer one is another utterance.
 const MOST_CHANGED_WORDS: usize = 3;
 
@@ -239,16 +282,43 @@ fn is_verbatim(item: &Item<'_>) -> bool {
 fn speakers_differ(a: &Item<'_>, b: &Item<'_>) -> bool {
     match (&a.speaker, &b.speaker) {
         (Voice::Unknown, _) | (_, Voice::Unknown) => false,
-        (x, y) => x != y,
+        (Voice::Person(x) | Voice::Entity(x), Voice::Person(y) | Voice::Entity(y)) => {
+            x != y && !share_a_name(a, b)
+        }
+        (x, y) => x != y && !share_a_name(a, b),
     }
+}
+
+/// "Mitchell" and "Janice Mitchell" may be one, linked or not.
+fn share_a_name(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let names = |item: &Item<'_>| {
+        item.quote
+            .speaker
+            .as_ref()
+            .map_or("", |speaker| &speaker.name)
+            .to_owned()
+    };
+    let (x, y) = (words::words(&names(a)), words::words(&names(b)));
+    x.iter()
+        .any(|word| y.iter().any(|other| other.form == word.form))
 }
 
 fn voice(story: &Story<'_>, article: usize, quote: &Quote) -> Voice {
     let Some(speaker) = &quote.speaker else {
         return Voice::Unknown;
     };
+    let beside = story.articles[article].article().slice(speaker.span);
     if let Some(entity) = story.links.of_name(article, &speaker.name) {
-        return Voice::Entity(entity);
+        let named = words::words(beside).iter().any(|word| {
+            words::words(&speaker.name)
+                .iter()
+                .any(|part| part.form == word.form)
+        });
+        return if named && story.links.is_person(entity) {
+            Voice::Person(entity)
+        } else {
+            Voice::Entity(entity)
+        };
     }
     let forms = words::words(&speaker.name)
         .into_iter()
@@ -273,21 +343,6 @@ fn quoted(item: &Item<'_>) -> String {
         .first()
         .map_or("", |evidence| &evidence.text);
     format!("“{}”", cited(words.trim_matches(is_quotation_mark)))
-}
-
-/// How a long quote ends.
-fn ends(item: &Item<'_>) -> String {
-    let words = item
-        .fact
-        .evidence
-        .last()
-        .map_or("", |evidence| &evidence.text);
-    let words: Vec<_> = words
-        .trim_matches(is_quotation_mark)
-        .split_whitespace()
-        .collect();
-    let last = &words[words.len().saturating_sub(TELLING_WORDS)..];
-    format!("to “…{}”", last.join(" "))
 }
 
 fn is_quotation_mark(character: char) -> bool {

@@ -1,7 +1,7 @@
 //! Who: what somebody is.
 
 use crate::compare::align::{Key, Matching};
-use crate::compare::story::{Bag, Story};
+use crate::compare::story::{Bag, Prepared, Story};
 use crate::compare::verdict::{Claim, Relation};
 use crate::compare::words;
 use crate::facts::{Fact, FactContent, FactKind, Role};
@@ -36,7 +36,7 @@ pub struct Item<'a> {
     /// The linked person, else the name.
     person: Result<usize, String>,
     title: Bag,
-    ranks: Vec<String>,
+    has_rank: bool,
 }
 
 impl<'a> Roles<'a> {
@@ -49,16 +49,13 @@ impl<'a> Roles<'a> {
                     continue;
                 };
                 let linked = story.links.of_name(article, &role.person);
-                let forms = words::words(&role.title).into_iter().map(|word| word.form);
                 items.push(Item {
                     article,
                     fact,
                     role,
                     person: linked.ok_or_else(|| role.person.to_lowercase()),
                     title: story.bag_of_text(&role.title),
-                    ranks: forms
-                        .filter(|form| RANKS.contains(&form.as_str()))
-                        .collect(),
+                    has_rank: has_rank(prepared, fact, role),
                 });
             }
         }
@@ -121,7 +118,7 @@ impl Kind for Roles<'_> {
         if a.role.until.is_some() != b.role.until.is_some() {
             return Relation::compatible(calls(a), calls(b));
         }
-        if a.ranks != b.ranks {
+        if a.has_rank != b.has_rank && a.role.of == b.role.of {
             return Relation::conflict(calls(a), calls(b));
         }
         if a.title.containment(&b.title) > 0.99 {
@@ -135,6 +132,20 @@ impl Kind for Roles<'_> {
         let title = most_frequent(items.iter().map(|item| item.role.title.as_str()));
         cited(&format!("{person}, {title}"))
     }
+}
+
+/// Whether the title, or the word just before it, is a word of rank.
+fn has_rank(prepared: &Prepared<'_>, fact: &Fact, role: &Role) -> bool {
+    let is_rank = |form: &str| RANKS.contains(&form);
+    let evidence = prepared.words_in(fact.primary_span());
+    let before = evidence
+        .start
+        .checked_sub(1)
+        .map(|index| &prepared.words[index]);
+    before.is_some_and(|word| is_rank(&word.form))
+        || words::words(&role.title)
+            .iter()
+            .any(|word| is_rank(&word.form))
 }
 
 fn title(item: &Item<'_>) -> String {

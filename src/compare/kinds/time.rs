@@ -2,25 +2,34 @@
 
 use std::collections::HashSet;
 
+use jiff::civil::Date;
+
 use crate::compare::align::{Key, Matching};
 use crate::compare::calendar::Period;
 use crate::compare::story::{Bag, Story};
 use crate::compare::verdict::{Claim, Relation};
 use crate::facts::{
-    Event, EventStatus, Fact, FactContent, FactKind, TimeExpression, TimeRelation, Timex,
+    Anchor, Event, EventStatus, Fact, FactContent, FactKind, TimeExpression, TimeRelation, Timex,
 };
 
-use super::{Kind, best_overlap, cited, contexts};
+use super::event::event_label;
+use super::{Kind, best_overlap, cited, contexts, most_frequent};
 
 /// Likeness of the surrounding words from which a coarser and a finer date are taken for the same.
 const COMPATIBLE_CONTEXT: f32 = 0.2;
 
 /// Likeness from which different dates are taken to date the same thing. A false conflict is worse
 /// than a missed one.
-const CONFLICT_CONTEXT: f32 = 0.3;
+const CONFLICT_CONTEXT: f32 = 0.35;
 
 /// The same where both articles tell of the same event there, each of one such event only.
 const CONFLICT_CONTEXT_OF_EVENT: f32 = 0.1;
+
+/// Days around publication within which an event is news.
+const NEWS_DAYS: i32 = 10;
+
+/// Days between the publication of two articles that tell the same news.
+const SAME_NEWS_DAYS: i32 = 3;
 
 /// Concepts by which dates with other values are found.
 const KEYS: usize = 8;
@@ -39,6 +48,7 @@ pub struct Item<'a> {
     time: &'a TimeExpression,
     value: &'a str,
     period: Option<Period>,
+    published: Option<Date>,
     contexts: Vec<Bag>,
     /// What it dates.
     dated: Vec<Dated>,
@@ -51,6 +61,7 @@ struct Dated {
     is_to_come: bool,
     /// Whether its article tells of one dated event of this sort only.
     is_only: bool,
+    label: String,
 }
 
 impl<'a> Times<'a> {
@@ -69,6 +80,7 @@ impl<'a> Times<'a> {
                         time,
                         value,
                         period: Period::of(value).filter(|_| is_date(time)),
+                        published: prepared.article().metadata.published,
                         contexts: contexts(story, article, fact),
                         dated: dated(story, fact, &events),
                     });
@@ -91,7 +103,7 @@ impl<'a> Times<'a> {
 
     /// Whether different dates are given to the same thing.
     fn date_the_same(&self, a: &Item<'_>, b: &Item<'_>, context: f32) -> bool {
-        if self.has_both(a, b) || self.has_both(b, a) {
+        if !may_be_at_odds(a, b) || self.has_both(a, b) || self.has_both(b, a) {
             return false;
         }
         let same = a
@@ -194,6 +206,14 @@ impl Kind for Times<'_> {
     }
 
     fn label(&self, items: &[&Self::Item]) -> String {
+        let same = items.iter().all(|item| item.value == items[0].value);
+        let dated = items
+            .iter()
+            .flat_map(|item| item.dated.iter().map(|dated| dated.label.as_str()));
+        let label = most_frequent(dated);
+        if !same && !label.is_empty() {
+            return cited(label);
+        }
         let clearest = items.iter().max_by_key(|item| {
             let words = item
                 .fact
@@ -236,6 +256,55 @@ fn reaches(p: Period, p_bound: Option<Bound>, q: Period, q_bound: Option<Bound>)
     one_way(p, p_bound, q) || one_way(q, q_bound, p)
 }
 
+/// Whether two dates are sure enough to contradict each other: days, not hours; not counted from
+/// another time of the article; and where both are of the news of the day, the same day's news.
+fn may_be_at_odds(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let is_sure = |item: &Item<'_>| {
+        item.time.timex == Timex::Date && !matches!(item.time.anchor, Some(Anchor::Earlier(_)))
+    };
+    let is_relative = |item: &Item<'_>| item.time.anchor == Some(Anchor::Publication);
+    if !is_sure(a) || !is_sure(b) || (is_relative(a) && is_relative(b) && same_words(a, b)) {
+        return false;
+    }
+    match (a.published, b.published) {
+        (Some(x), Some(y)) if is_news(a, x) && is_news(b, y) => {
+            days_between(x, y) <= SAME_NEWS_DAYS
+        }
+        (Some(x), Some(y)) => has_year(a) && has_year(b) || days_between(x, y) <= SAME_NEWS_DAYS,
+        _ => has_year(a) && has_year(b),
+    }
+}
+
+/// Whether the words alone name the year.
+fn has_year(item: &Item<'_>) -> bool {
+    let words = item
+        .fact
+        .evidence
+        .first()
+        .map_or("", |evidence| &evidence.text);
+    let mut numbers = words.split(|character: char| !character.is_ascii_digit());
+    numbers.any(|number| number.len() == 4)
+}
+
+fn same_words(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let words = |item: &Item<'_>| {
+        item.fact
+            .evidence
+            .first()
+            .map(|evidence| evidence.text.to_lowercase())
+    };
+    words(a) == words(b)
+}
+
+fn is_news(item: &Item<'_>, published: Date) -> bool {
+    item.period
+        .is_some_and(|period| days_between(period.first, published) <= NEWS_DAYS)
+}
+
+fn days_between(a: Date, b: Date) -> i32 {
+    a.until(b).map_or(i32::MAX, |span| span.get_days().abs())
+}
+
 fn is_date(time: &TimeExpression) -> bool {
     matches!(time.timex, Timex::Date | Timex::Time)
 }
@@ -268,6 +337,7 @@ fn dated(story: &Story<'_>, fact: &Fact, events: &[&Event]) -> Vec<Dated> {
                 trigger,
                 is_to_come: to_come(event),
                 is_only: alike.count() == 1,
+                label: event_label(event),
             }
         })
         .collect()
@@ -303,8 +373,7 @@ fn said(item: &Item<'_>) -> String {
     } else {
         format!("{relation} {words}")
     };
-    let has_year = words.chars().filter(char::is_ascii_digit).count() >= 4;
-    if is_date(item.time) && !has_year {
+    if is_date(item.time) && !has_year(item) {
         cited(&format!("{phrase} ({})", item.value))
     } else {
         cited(&phrase)

@@ -238,7 +238,8 @@ fn force(analysis: &Analysis, verb: usize) -> Force {
     let token = &analysis.tokens()[verb];
     let above = token.head;
     if let Some(force) = auxiliary_force(analysis, verb) {
-        return force;
+        let open = force == Force::Intended && has_condition(analysis, verb);
+        return if open { Force::Possible } else { force };
     }
     match token.dependency {
         Dependency::OpenComplement => complement_force(analysis, verb, above),
@@ -371,9 +372,8 @@ fn own_force(analysis: &Analysis, verb: usize) -> Force {
         return Force::Past;
     }
     match finite_token.tag {
-        Tag::Vbd => Force::Past,
         // A participle alone is a passive that lies behind: "the coalition, formed in 2014".
-        Tag::Vbn => Force::Past,
+        Tag::Vbd | Tag::Vbn => Force::Past,
         Tag::Vbz | Tag::Vbp if in_headline(analysis, verb) => Force::Past,
         _ => Force::Present,
     }
@@ -395,9 +395,15 @@ fn is_tenseless(analysis: &Analysis, verb: usize) -> bool {
             .is_none()
 }
 
+/// Whether a verb holds only under a condition: "if it rains, the river will rise".
+fn has_condition(analysis: &Analysis, verb: usize) -> bool {
+    let mut adverbials = analysis.children_by(verb, Dependency::AdverbialClause);
+    adverbials.any(|adverbial| is_conditional(analysis, adverbial))
+}
+
 /// Whether a verb, or a clause it is part of, opens with "if" or "whether".
 pub fn is_conditional(analysis: &Analysis, verb: usize) -> bool {
-    let has_condition = |at: usize| {
+    let opens_with_condition = |at: usize| {
         analysis.children(at).iter().any(|&child| {
             matches!(
                 analysis.tokens()[child].dependency,
@@ -413,7 +419,7 @@ pub fn is_conditional(analysis: &Analysis, verb: usize) -> bool {
     };
     let mut at = verb;
     loop {
-        if has_condition(at) {
+        if opens_with_condition(at) {
             return true;
         }
         let head = analysis.tokens()[at].head;

@@ -35,7 +35,6 @@ const REPORTING: &[&str] = &[
     "emphasize",
     "explain",
     "express",
-    "find",
     "forecast",
     "guess",
     "hear",

@@ -8,7 +8,7 @@ use crate::facts::phrase;
 use crate::facts::titles::{starts_upper, title_word};
 use crate::language::{Analysis, Dependency, Tag};
 
-use super::kind::is_organization_word;
+use super::kind::{self, is_organization_word};
 
 /// The names in a recognised range: "Daesh/ISIS" is two, "Tesla, Uber and Snapchat" three.
 pub fn parts(analysis: &Analysis, tokens: Range<usize>) -> Vec<Range<usize>> {
@@ -140,7 +140,8 @@ pub fn whole_organization(analysis: &Analysis, tokens: Range<usize>) -> Range<us
                     || all[token].tag == Tag::Jj
                     || &*all[end].text == "to")
         };
-        if !is_capital(next) || gazetteer().is_place(&all[next].text) {
+        let is_date = analysis.name_at(next).is_some_and(|name| kind::of_label(name.label).is_none());
+        if !is_capital(next) || is_date || gazetteer().is_place(&all[next].text) {
             break;
         }
         while is_capital(next)

@@ -101,6 +101,15 @@ pub fn is_organization_word(word: &str) -> bool {
     )
 }
 
+/// Common nouns that are written with a capital for one body the reader knows: they name none.
+pub fn is_common_body(word: &str) -> bool {
+    is_organization_word(word) && !matches!(word, "Congress" | "Senate")
+        || matches!(
+            word,
+            "Administration" | "Cabinet" | "Education" | "Government" | "House" | "Interior" | "State"
+        )
+}
+
 /// Words that end the name of a place.
 fn is_place_word(word: &str) -> bool {
     matches!(
@@ -263,19 +272,18 @@ fn by_context(
                 let mut subjects = analysis.children(clause).iter();
                 subjects.any(|&subject| tokens[subject].text.eq_ignore_ascii_case("who"))
             });
-    let speaks = tokens[head].dependency == Dependency::Subject
-        && matches!(
-            &*governor.lemma,
-            "say" | "tell" | "add" | "explain" | "recall" | "ask" | "write" | "laugh" | "think"
-        );
     let may_be_person = matches!(
         mention.entity_type,
         EntityType::Organization | EntityType::Place
     ) && words.len() == 1
         && !known.is_place(text)
         && text.chars().any(char::is_lowercase);
-    let is_person = may_be_person && (is_person_of_clause || speaks && known.is_surname(text));
-    is_person.then_some((EntityType::Person, "entity.acts_as_person"))
+    let has_article = mention.tokens.start.checked_sub(1).is_some_and(|before| {
+        matches!(&*tokens[before].text, "the" | "The")
+    });
+    let bears_surname = known.is_surname(text) && !has_article && !is_in_place;
+    let is_person = may_be_person && (is_person_of_clause || bears_surname);
+    is_person.then_some((EntityType::Person, "entity.surname"))
 }
 
 /// One name has one type within an article: that of most of its mentions. A lone word that is a

@@ -51,6 +51,7 @@ pub fn find(source: Source<'_>) -> Vec<NameMention> {
     }
     join_capital_district(analysis, &mut mentions);
     mentions.extend(titled_persons(source, &mentions));
+    mentions.extend(first_name_persons(source, &mentions));
     mentions = without_title_parts(analysis, in_order(mentions));
     kind::agree(source, &mut mentions);
     let mut mentions = without_headline_guesses(source, mentions);
@@ -77,7 +78,7 @@ fn corrected(
         EntityType::Place => edges::whole_organization(analysis, without_score(analysis, tokens)),
         _ => edges::whole_organization(analysis, tokens),
     };
-    if tokens.is_empty() || !can_be_name(analysis, &tokens, entity_type) {
+    if tokens.is_empty() || !can_be_name(analysis, &tokens) {
         return None;
     }
     let mut mention = NameMention {
@@ -103,7 +104,7 @@ fn without_score(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
     tokens.start..tokens.end - usize::from(has_score)
 }
 
-fn can_be_name(analysis: &Analysis, tokens: &Range<usize>, entity_type: EntityType) -> bool {
+fn can_be_name(analysis: &Analysis, tokens: &Range<usize>) -> bool {
     let words = &analysis.tokens()[tokens.clone()];
     let has_capital = words
         .iter()
@@ -119,9 +120,11 @@ fn can_be_name(analysis: &Analysis, tokens: &Range<usize>, entity_type: EntityTy
         matches!(word.tag, Tag::Vbz | Tag::Vbd | Tag::Vbp) && !starts_upper(&word.text)
     });
     // "Middle Eastern" tells where something is, not whose it is.
-    let is_direction = entity_type == EntityType::Group
-        && words.last().is_some_and(|word| word.text.ends_with("ern"));
-    has_capital && !only_titles && !names_nothing && !has_verb && !is_direction
+    let is_direction = words
+        .last()
+        .is_some_and(|word| word.tag == Tag::Jj && word.text.ends_with("ern"));
+    let is_common = matches!(words, [only] if kind::is_common_body(&only.text));
+    has_capital && !only_titles && !names_nothing && !has_verb && !is_direction && !is_common
 }
 
 /// "Washington" and "D.C." are one place.
@@ -218,6 +221,48 @@ fn titled_persons(source: Source<'_>, found: &[NameMention]) -> Vec<NameMention>
                     rule: "entity.title_before_name",
                 });
             }
+        }
+    }
+    persons
+}
+
+/// A known first name and the proper nouns after it that the recogniser left out.
+fn first_name_persons(source: Source<'_>, found: &[NameMention]) -> Vec<NameMention> {
+    let analysis = source.analysis;
+    let all = analysis.tokens();
+    let taken: HashSet<usize> = found.iter().flat_map(|name| name.tokens.clone()).collect();
+    let mut persons: Vec<NameMention> = Vec::new();
+    for sentence in analysis.sentences() {
+        if !sentence.section.holds_facts() || is_title_case(analysis, sentence.tokens.clone()) {
+            continue;
+        }
+        let is_free_name = |token: usize| {
+            token < sentence.tokens.end
+                && all[token].tag == Tag::Nnp
+                && starts_upper(&all[token].text)
+                && !taken.contains(&token)
+                && analysis.name_at(token).is_none()
+        };
+        let mut start = sentence.tokens.start;
+        while start < sentence.tokens.end {
+            let end = (start..sentence.tokens.end)
+                .find(|&token| !is_free_name(token))
+                .unwrap_or(sentence.tokens.end);
+            let known = gazetteer();
+            let is_person = (2..=3).contains(&(end - start.min(end)))
+                && known.sex_of_first_name(&all[start].text).is_some()
+                && !known.is_place(&all[start].text)
+                && !is_organization_word(&all[end - 1].text)
+                && known.is_surname(&all[end - 1].text);
+            if is_person {
+                persons.push(NameMention {
+                    tokens: start..end,
+                    entity_type: EntityType::Person,
+                    sex: None,
+                    rule: "entity.first_name",
+                });
+            }
+            start = end.max(start + 1);
         }
     }
     persons

@@ -12,35 +12,84 @@ use super::reader::Reader;
 /// Prepositions after which a place is named by its noun alone.
 const PLAIN: &[&str] = &["in", "at", "on"];
 
-/// Other prepositions that tell where.
+/// Prepositions after which any noun tells where.
+const BESIDE: &[&str] = &[
+    "alongside",
+    "behind",
+    "beneath",
+    "beside",
+    "inside",
+    "near",
+    "opposite",
+    "outside",
+];
+
+/// Other prepositions that tell where something is.
 const LOCATIVE: &[&str] = &[
     "above",
     "across",
     "along",
-    "alongside",
     "around",
-    "behind",
     "below",
-    "beneath",
-    "beside",
     "between",
     "beyond",
-    "from",
-    "inside",
-    "into",
-    "near",
     "off",
-    "opposite",
-    "outside",
     "over",
-    "past",
-    "through",
     "throughout",
-    "to",
-    "toward",
-    "towards",
     "under",
     "within",
+];
+
+/// Prepositions that tell whence or whither something moves.
+const DIRECTIONAL: &[&str] = &[
+    "from", "into", "onto", "past", "through", "to", "toward", "towards",
+];
+
+/// Verbs, and nouns of the same meaning, whose direction is part of where they happen.
+const MOTION: &[&str] = &[
+    "arrive",
+    "bring",
+    "carry",
+    "climb",
+    "come",
+    "crash",
+    "cross",
+    "depart",
+    "deploy",
+    "deport",
+    "drive",
+    "drop",
+    "enter",
+    "escape",
+    "evacuate",
+    "extradite",
+    "fall",
+    "flee",
+    "fly",
+    "go",
+    "head",
+    "hurry",
+    "invade",
+    "jump",
+    "leave",
+    "march",
+    "migrate",
+    "move",
+    "plunge",
+    "retreat",
+    "return",
+    "ride",
+    "rush",
+    "sail",
+    "send",
+    "ship",
+    "spread",
+    "transfer",
+    "transport",
+    "travel",
+    "visit",
+    "walk",
+    "withdraw",
 ];
 
 /// Common nouns that name places.
@@ -187,16 +236,22 @@ const PLACE_NOUNS: &[&str] = &[
     "zone",
 ];
 
-/// Where the event of a verb or noun takes place, from the prepositional phrases that hang on it.
-pub fn places(reader: &Reader<'_>, obliques: &[Oblique]) -> Vec<Span> {
+/// Where the event with a key takes place, from the prepositional phrases around it.
+pub fn places(reader: &Reader<'_>, key: &str, obliques: &[Oblique]) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     for oblique in obliques {
         let preposition = reader.token(oblique.preposition).text.to_lowercase();
-        let plain = PLAIN.contains(&preposition.as_str());
-        let place = is_place(reader, oblique.object)
-            || (matches!(preposition.as_str(), "at" | "inside" | "outside")
-                && is_organization(reader, oblique.object));
-        if !place || !(plain || LOCATIVE.contains(&preposition.as_str())) {
+        let is = |list: &[&str]| list.contains(&preposition.as_str());
+        let plain = is(PLAIN);
+        let tells_where = if is(BESIDE) {
+            reader.time_at(reader.token(oblique.object).span).is_none()
+        } else if preposition == "at" && is_organization(reader, oblique.object) {
+            true
+        } else {
+            let direction = is(DIRECTIONAL) && MOTION.contains(&key);
+            (plain || direction || is(LOCATIVE)) && is_place(reader, oblique.object)
+        };
+        if !tells_where {
             continue;
         }
         let phrase = place_phrase(reader, oblique.object);
@@ -210,12 +265,6 @@ pub fn places(reader: &Reader<'_>, obliques: &[Oblique]) -> Vec<Span> {
         }
     }
     found
-}
-
-/// Whether a preposition tells where something is rather than whence or whither it goes.
-pub fn is_at(reader: &Reader<'_>, preposition: usize) -> bool {
-    let text = reader.token(preposition).text.to_lowercase();
-    PLAIN.contains(&text.as_str()) || matches!(text.as_str(), "inside" | "near" | "outside")
 }
 
 /// Whether a noun names a place: a place by its name, a building, or a common noun for places.

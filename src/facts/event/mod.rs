@@ -10,6 +10,8 @@ mod main_event;
 mod nominal;
 mod reader;
 mod scene;
+#[cfg(test)]
+mod tests;
 mod unite;
 mod verbal;
 
@@ -62,8 +64,8 @@ fn fact(reader: &Reader<'_>, group: &Group, main: bool) -> Fact {
     }
     let event = Event {
         what: Phrase::new(article, reader.token(primary.trigger).span),
-        who: words(group.participants(reader, |mention| &mention.who)),
-        whom: words(group.participants(reader, |mention| &mention.whom)),
+        who: words(&group.who(reader)),
+        whom: words(&group.whom(reader)),
         when: phrases(&scene.when),
         place: phrases(&scene.place),
         why: phrases(group.circumstances(|mention| &mention.why)),

@@ -90,7 +90,7 @@ fn happening(reader: &Reader<'_>, noun: usize) -> Option<Happening> {
             who = participants(reader, &actors);
         }
     }
-    let place = circumstance::places(reader, &obliques);
+    let place = circumstance::places(reader, entry.key, &obliques);
     let headline = clause::in_headline(analysis, noun);
     let specific = definite
         || headline
@@ -154,10 +154,9 @@ fn arguments(
     for oblique in clause::obliques(analysis, noun) {
         let preposition = reader.token(oblique.preposition).text.to_lowercase();
         match preposition.as_str() {
-            "by" | "between" => who.push(oblique.object),
             "of" if entry.of_is_whom => whom.push(oblique.object),
-            "of" => who.push(oblique.object),
             "against" => whom.push(oblique.object),
+            "of" | "by" | "between" => who.push(oblique.object),
             _ => {}
         }
     }

@@ -35,9 +35,8 @@ impl Scene {
             let analysis = reader.analysis();
             let mut tokens = analysis.tokens_in(opening);
             let place = tokens.find_map(|token| {
-                let mut obliques = clause::obliques(analysis, token);
-                obliques.retain(|oblique| circumstance::is_at(reader, oblique.preposition));
-                let places = circumstance::places(reader, &obliques);
+                let obliques = clause::obliques(analysis, token);
+                let places = circumstance::places(reader, "", &obliques);
                 places.into_iter().next()
             });
             self.place.extend(place);

@@ -4,9 +4,11 @@ use std::collections::HashMap;
 
 use crate::article::Span;
 use crate::facts::EventStatus;
+use crate::facts::clause;
 use crate::language::PartOfSpeech;
 
 use super::happening::{Happening, Participant};
+use super::nominal;
 use super::reader::Reader;
 
 /// The mentions of one event, in the order of the text.
@@ -62,24 +64,42 @@ impl Group {
         told.next().unwrap_or(self.primary()).status
     }
 
-    /// The answer to a question by the first mention that names somebody, else by the first that
-    /// has a pronoun.
-    pub fn participants(
+    /// Who acts, by the first mention that tells.
+    pub fn who(&self, reader: &Reader<'_>) -> Vec<Participant> {
+        self.participants(reader, |mention| &mention.who, |mention| &mention.whom)
+    }
+
+    /// To whom it is done, by the first mention that tells.
+    pub fn whom(&self, reader: &Reader<'_>) -> Vec<Participant> {
+        self.participants(reader, |mention| &mention.whom, |mention| &mention.who)
+    }
+
+    /// The answer to a question by the first mention that names somebody, else by the first that has
+    /// a pronoun. Whoever has the other part in the primary mention does not have this one.
+    fn participants(
         &self,
         reader: &Reader<'_>,
         question: impl Fn(&Happening) -> &Vec<Participant>,
-    ) -> &[Participant] {
-        let told = || {
-            self.by_rank()
-                .map(&question)
-                .filter(|some| !some.is_empty())
+        other: impl Fn(&Happening) -> &Vec<Participant>,
+    ) -> Vec<Participant> {
+        let taken = referents(reader, other(self.primary()));
+        let free = |some: &Vec<Participant>| -> Vec<Participant> {
+            let mut some = some.clone();
+            some.retain(|participant| !taken.contains(&reader.referent(participant.head)));
+            some
         };
-        let named = |some: &&Vec<Participant>| {
+        let told = || {
+            let answers = self.by_rank().map(|mention| free(question(mention)));
+            answers.filter(|some| !some.is_empty())
+        };
+        let named = |some: &Vec<Participant>| {
             let mut some = some.iter();
             some.all(|participant| reader.token(participant.head).pos != PartOfSpeech::Pronoun)
         };
-        let answer = told().find(named).or_else(|| told().next());
-        answer.map_or(&[], Vec::as_slice)
+        told()
+            .find(named)
+            .or_else(|| told().next())
+            .unwrap_or_default()
     }
 
     /// The answer to a question by the first mention that gives one.
@@ -113,33 +133,31 @@ pub fn unite(reader: &Reader<'_>, mentions: Vec<Happening>) -> Vec<Group> {
 
 /// Whether a mention tells of the event of a group: nothing speaks against it, and something for it.
 fn is_same(reader: &Reader<'_>, group: &Group, mention: &Happening) -> bool {
-    let referents = |some: &[Participant]| -> Vec<String> {
-        some.iter()
-            .map(|participant| reader.referent(participant.head))
-            .collect()
-    };
-    let earlier_who = referents(group.participants(reader, |earlier| &earlier.who));
-    let earlier_whom = referents(group.participants(reader, |earlier| &earlier.whom));
-    let (who, whom) = (referents(&mention.who), referents(&mention.whom));
-    let verdicts =
-        [(&earlier_who, &who), (&earlier_whom, &whom)].map(|(one, other)| share(one, other));
+    let earlier = [group.who(reader), group.whom(reader)].map(|some| referents(reader, &some));
+    let later = [&mention.who, &mention.whom].map(|some| referents(reader, some));
+    let verdicts = [0, 1].map(|part| share(&earlier[part], &later[part]));
     let told = group.mentions.iter().find(|earlier| earlier.status_is_told);
     let differs = told.is_some_and(|earlier| {
         mention.status_is_told && reality(earlier.status) != reality(mention.status)
     });
-    if differs
-        || verdicts.contains(&Some(false))
-        || times_differ(
-            reader,
-            group.circumstances(|earlier| &earlier.when),
-            &mention.when,
-        )
-    {
+    let when = group.circumstances(|earlier| &earlier.when);
+    if differs || verdicts.contains(&Some(false)) || times_differ(reader, when, &mention.when) {
         return false;
     }
+    // "The tram overturned" and "the overturned tram" give the tram different parts.
+    let crossed = [share(&earlier[0], &later[1]), share(&earlier[1], &later[0])];
+    let noun = |mention: &Happening| mention.rule == nominal::RULE;
+    let first = &group.mentions[0];
+    let taken_as_known = mention.definite || clause::in_headline(reader.analysis(), first.trigger);
     verdicts.contains(&Some(true))
-        || mention.definite
-        || super::clause::in_headline(reader.analysis(), group.mentions[0].trigger)
+        || crossed.contains(&Some(true))
+        || (taken_as_known && (noun(mention) || noun(first)))
+}
+
+/// The names of some participants, for comparing.
+fn referents(reader: &Reader<'_>, some: &[Participant]) -> Vec<String> {
+    let heads = some.iter().map(|participant| participant.head);
+    heads.map(|head| reader.referent(head)).collect()
 }
 
 /// Statuses that the same event may have at once have the same number: it has begun, it is to come, or

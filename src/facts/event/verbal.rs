@@ -1,7 +1,7 @@
 //! Events that verbs tell.
 
 use crate::article::Span;
-use crate::facts::clause::{self, Clause, Force, SubjectOrigin};
+use crate::facts::clause::{self, Clause, Force, Oblique, SubjectOrigin};
 use crate::facts::{EventStatus, Mention};
 use crate::language::{Dependency, PartOfSpeech, Tag};
 
@@ -24,6 +24,7 @@ fn happening(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
     if (lexicon::is_eventless(&lemma) && !is_headline_stance(reader, clause.verb, &lemma))
         || (reader.is_absorbed(clause.verb) && !lexicon::is_commitment(&lemma))
         || (lemma == "call" && clause.predicative.is_some())
+        || (lemma == "find" && clause.complement.is_some())
         || reader
             .entities
             .at(reader.token(clause.verb).span.start)
@@ -80,7 +81,7 @@ fn happening(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
         who,
         whom,
         when: reader.times_of(clause.verb).to_vec(),
-        place: circumstance::places(reader, &clause.obliques),
+        place: circumstance::places(reader, &lemma, &scene_obliques(reader, clause)),
         why: circumstance::reasons(reader, clause.verb),
         how: circumstance::manners(reader, clause.verb),
         status,
@@ -90,6 +91,20 @@ fn happening(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
         rule: "event.verb",
         confidence,
     })
+}
+
+/// The prepositional phrases that may tell where: those of the verb, and those that the parse hangs
+/// on who acted or on how many underwent it ("killed 12 people in Lagos").
+fn scene_obliques(reader: &Reader<'_>, clause: &Clause) -> Vec<Oblique> {
+    let analysis = reader.analysis();
+    let counted = clause.objects.iter().filter(|&&object| {
+        analysis
+            .child_by(object, &[Dependency::NumericModifier])
+            .is_some()
+    });
+    let nouns = clause.agents.iter().chain(counted);
+    let of_nouns = nouns.flat_map(|&noun| clause::obliques(analysis, noun));
+    clause.obliques.iter().copied().chain(of_nouns).collect()
 }
 
 /// The verb with its particle: "break out" is not "break".
@@ -127,7 +142,7 @@ fn is_in_progress(reader: &Reader<'_>, clause: &Clause) -> bool {
 /// Whether a verb tells no more than what ought to be, what somebody wants or what something is for,
 /// at no time that is told.
 fn is_mere_aim(reader: &Reader<'_>, clause: &Clause, force: Force) -> bool {
-    let bare = clause.governors.is_empty() && clause::is_infinitive(reader.analysis(), clause.verb);
+    let bare = clause.is_bare_infinitive(reader.analysis());
     (force == Force::Necessary || (force == Force::Possible && bare))
         && reader.times_of(clause.verb).is_empty()
 }

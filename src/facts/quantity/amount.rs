@@ -15,6 +15,8 @@ pub struct Found {
     pub end: usize,
     /// The lexeme the number starts with.
     pub number: usize,
+    /// One past the last lexeme of the number, without its unit.
+    pub number_end: usize,
     /// How much.
     pub extent: Extent,
     /// Unit, `percent` or currency.
@@ -63,6 +65,8 @@ pub enum Sort {
 #[derive(Debug, Clone)]
 struct Measured {
     value: f64,
+    /// One past the last lexeme of the number, without its unit.
+    number_end: usize,
     /// What a scale word multiplied it by.
     scale: f64,
     unit: Option<String>,
@@ -85,7 +89,7 @@ pub fn find(words: &Lexemes<'_>, skip: impl Fn(usize) -> Option<usize>) -> Vec<F
             Some(last) => {
                 at = last.end.max(at + 1);
                 found.extend(amounts.into_iter().filter(|amount| {
-                    !(amount.start..amount.end).any(|index| skip(index).is_some())
+                    !(amount.start..amount.number_end).any(|index| skip(index).is_some())
                 }));
             }
             None => at += 1,
@@ -101,6 +105,7 @@ fn amounts_at(words: &Lexemes<'_>, at: usize) -> Vec<Found> {
     }
     let one = age(words, at)
         .or_else(|| indefinite(words, at))
+        .or_else(|| ratio(words, at))
         .or_else(|| bracketed_range(words, at))
         .or_else(|| plain(words, at));
     one.map(|amount| with_hedge(words, amount))
@@ -118,10 +123,32 @@ fn plain(words: &Lexemes<'_>, at: usize) -> Option<Found> {
         start: at,
         end: first.end,
         number: at,
+        number_end: first.number_end,
         extent: Extent::Exactly(first.value),
         unit: first.unit,
         hedge: None,
         sort: first.sort,
+    })
+}
+
+/// "one in five", "nine out of ten".
+fn ratio(words: &Lexemes<'_>, at: usize) -> Option<Found> {
+    let part = number::cardinal(words, at)?;
+    let out_of = words.reads(part.end, &["out", "of"]);
+    let single = part.value == 1.0 || part.form == NumberForm::Words;
+    (out_of || words.lower(part.end) == "in" && single).then_some(())?;
+    let of = part.end + if out_of { 2 } else { 1 };
+    let whole = number::cardinal(words, of).filter(|whole| whole.value.fract() == 0.0)?;
+    let counts = (1.0..whole.value).contains(&part.value) && part.value.fract() == 0.0;
+    counts.then(|| Found {
+        start: at,
+        end: whole.end,
+        number: at,
+        number_end: whole.end,
+        extent: Extent::Exactly(part.value / whole.value),
+        unit: None,
+        hedge: None,
+        sort: Sort::Fraction,
     })
 }
 
@@ -191,7 +218,7 @@ const CHANGES: &[&str] = &[
 ];
 
 fn follows_change(words: &Lexemes<'_>, at: usize) -> bool {
-    (at.saturating_sub(4)..at).any(|index| CHANGES.contains(&words.lower(index)))
+    (at.saturating_sub(16)..at).any(|index| CHANGES.contains(&words.lower(index)))
 }
 
 /// The second number of "80 to 90", "80-90", "$5 to $7".
@@ -224,6 +251,7 @@ fn range(start: usize, number: usize, first: Measured, second: Measured) -> Foun
         start,
         end: second.end,
         number,
+        number_end: second.number_end,
         extent: Extent::Between(low.min(second.value), low.max(second.value)),
         unit: second.unit,
         hedge: None,
@@ -262,6 +290,7 @@ fn measured(words: &Lexemes<'_>, at: usize) -> Option<Measured> {
         scale = factor;
         end += 1;
     }
+    let number_end = end;
     let large = value >= 1e6;
     let hyphen = usize::from(words.joins(end, "-"));
     let suffix = currency::after_amount(words, end + hyphen, large);
@@ -279,14 +308,39 @@ fn measured(words: &Lexemes<'_>, at: usize) -> Option<Measured> {
             None => (None, sort_of(number.form), end),
         },
     };
+    let (value, end) = with_smaller_unit(words, unit.as_deref(), value, end);
     let negative = minus || minus_after;
     Some(Measured {
         value: if negative { -value } else { value },
+        number_end,
         scale,
         unit,
         end,
         sort,
     })
+}
+
+/// "5 feet 2 inches", "3 dollars and 50 cents".
+fn with_smaller_unit(
+    words: &Lexemes<'_>,
+    unit: Option<&str>,
+    value: f64,
+    end: usize,
+) -> (f64, usize) {
+    let (per_unit, names): (f64, &[&str]) = match unit {
+        Some("foot") => (12.0, &["inch", "inches", "in"]),
+        Some("pound") => (16.0, &["ounce", "ounces", "oz"]),
+        Some("USD" | "EUR" | "AUD" | "CAD") => (100.0, &["cent", "cents"]),
+        Some("GBP") => (100.0, &["pence", "p"]),
+        _ => return (value, end),
+    };
+    let next = end + usize::from(words.lower(end) == "and");
+    match number::cardinal(words, next) {
+        Some(rest) if names.contains(&words.lower(rest.end)) && rest.value < per_unit => {
+            (value + rest.value / per_unit, rest.end + 1)
+        }
+        _ => (value, end),
+    }
 }
 
 fn sort_of(form: NumberForm) -> Sort {
@@ -319,8 +373,8 @@ fn scale_of(words: &Lexemes<'_>, start: usize, end: usize) -> f64 {
 fn letter_scale(words: &Lexemes<'_>, at: usize, money: bool) -> Option<f64> {
     let factor = number::scale_letter(words.text(at))?;
     let counted = words.is_glued(at) && words.lower(at) == "m" && words.lower(at + 1) == "people";
-    let thousands = words.is_glued(at) && words.lower(at) == "k";
-    (money || counted || thousands).then_some(factor)
+    let glued = words.is_glued(at) && matches!(words.text(at), "k" | "K" | "M" | "B");
+    (money || counted || glued).then_some(factor)
 }
 
 /// Whether a fraction word is one here: "half of", "a third of", "one-third", "about half".
@@ -406,8 +460,10 @@ fn names_something(words: &Lexemes<'_>, at: usize, end: usize, form: NumberForm)
 
 /// "one" that stands for a noun or an indefinite article.
 fn pronoun(words: &Lexemes<'_>, at: usize, end: usize) -> bool {
+    // "the two companies" were counted before.
+    let known = matches!(words.before(at), "the" | "these" | "those") && words.lower(at) == "two";
     if words.lower(at) != "one" || end > at + 1 {
-        return false;
+        return known && end == at + 1;
     }
     let next = words.lower(end);
     let determined = matches!(
@@ -425,6 +481,7 @@ fn pronoun(words: &Lexemes<'_>, at: usize, end: usize) -> bool {
             | "new"
             | "good"
             | "only"
+            | "at"
     );
     let measured = unit::after_number(words, end).is_some()
         || currency::after_amount(words, end, false).is_some();
@@ -482,6 +539,7 @@ fn age(words: &Lexemes<'_>, at: usize) -> Option<Found> {
             start,
             end,
             number,
+            number_end: end,
             extent: Extent::Exactly(value),
             unit: Some(unit.to_owned()),
             hedge: None,
@@ -545,6 +603,7 @@ fn indefinite(words: &Lexemes<'_>, at: usize) -> Option<Found> {
         start: at,
         end: money.map_or(end, |(_, after)| after),
         number: at,
+        number_end: end,
         extent: Extent::AtLeast(2.0 * factor),
         unit: money.map(|(code, _)| code.to_owned()),
         hedge: None,
@@ -576,6 +635,7 @@ fn score(words: &Lexemes<'_>, at: usize) -> Option<[Found; 2]> {
         start: at,
         end: at + 1,
         number: at,
+        number_end: at + 1,
         extent: Extent::Exactly(f64::from(value)),
         unit: None,
         hedge: None,

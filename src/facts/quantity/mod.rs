@@ -5,16 +5,18 @@
 mod amount;
 mod counted;
 mod currency;
+mod designation;
 mod unit;
 
 use std::borrow::Cow;
 
 use crate::article::Span;
-use crate::language::{EntityLabel, Sentence};
+use crate::language::Sentence;
 
 use super::lexeme::Lexemes;
 use super::{Confidence, Fact, FactContent, Quantity, Source};
 use amount::{Extent, Found, Sort};
+use designation::Designations;
 
 /// The quantities of an article; numbers that belong to `times` are none.
 pub fn extract(source: Source<'_>, times: &[Fact]) -> Vec<Fact> {
@@ -23,14 +25,20 @@ pub fn extract(source: Source<'_>, times: &[Fact]) -> Vec<Fact> {
         .flat_map(|fact| fact.evidence.iter().map(|evidence| evidence.span))
         .collect();
     times.sort_unstable();
+    let designations = Designations::of(source.analysis);
     let sentences = source.analysis.sentences().iter();
     sentences
         .filter(|sentence| sentence.section.holds_facts())
-        .flat_map(|sentence| in_sentence(source, sentence, &times))
+        .flat_map(|sentence| in_sentence(source, sentence, &times, &designations))
         .collect()
 }
 
-fn in_sentence(source: Source<'_>, sentence: &Sentence, times: &[Span]) -> Vec<Fact> {
+fn in_sentence(
+    source: Source<'_>,
+    sentence: &Sentence,
+    times: &[Span],
+    designations: &Designations<'_>,
+) -> Vec<Fact> {
     let words = Lexemes::new(source.article.slice(sentence.span), sentence.span.start);
     let in_time = |at: usize| {
         let here = words.span(at..at + 1);
@@ -43,7 +51,7 @@ fn in_sentence(source: Source<'_>, sentence: &Sentence, times: &[Span]) -> Vec<F
         let number = words.span(found.number..found.end);
         let span = words.span(found.start..found.end);
         let bare = matches!(found.sort, Sort::Digits | Sort::Count) && found.unit.is_none();
-        if bare && is_part_of_name(source, number) {
+        if bare && designations.name(source.analysis, number) {
             return None;
         }
         Some(fact(source, found, number, span))
@@ -72,45 +80,6 @@ fn fact(source: Source<'_>, found: Found, number: Span, span: Span) -> Fact {
         of,
     });
     Fact::suggested(source.article, content, &[span], rule, confidence)
-}
-
-/// Whether the number belongs to the name of something ("Boeing 737", "FTSE 100").
-fn is_part_of_name(source: Source<'_>, number: Span) -> bool {
-    let analysis = source.analysis;
-    let Some(token) = analysis.token_at(number.start) else {
-        return false;
-    };
-    let named = analysis.name_at(token).is_some_and(|name| {
-        let amount = matches!(
-            name.label,
-            EntityLabel::Cardinal
-                | EntityLabel::Quantity
-                | EntityLabel::Money
-                | EntityLabel::Percent
-                | EntityLabel::Date
-                | EntityLabel::Time
-                | EntityLabel::Ordinal
-        );
-        !amount && name.span != number
-    });
-    let last_of_proper_noun = || {
-        let before = token
-            .checked_sub(1)
-            .and_then(|before| analysis.tokens().get(before));
-        let adjacent = before.is_some_and(|before| {
-            before.tag.is_proper_noun()
-                && before.span.end + 1 == number.start
-                && before.text.chars().next().is_some_and(char::is_uppercase)
-        });
-        let after = analysis.tokens().get(token + 1);
-        let counts = after.is_some_and(|after| after.tag.is_noun() && !after.tag.is_proper_noun());
-        let digits = analysis
-            .tokens()
-            .get(token)
-            .is_some_and(|token| token.text.chars().all(|c| c.is_ascii_digit()));
-        adjacent && digits && !counts
-    };
-    named || last_of_proper_noun()
 }
 
 /// The rule that found it and how often it is right.

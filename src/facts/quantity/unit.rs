@@ -41,7 +41,7 @@ const UNITS: &[Unit] = &[
     unit("megaton", &[], &[]),
     unit("kiloton", &[], &[]),
     unit("ton", &[], &[]),
-    unit("pound-mass", &["pound"], &["lb", "lbs"]),
+    unit("pound", &[], &["lb", "lbs"]),
     unit("ounce", &[], &["oz"]),
     unit("carat", &[], &[]),
     unit("litre", &["liter"], &["L", "l"]),

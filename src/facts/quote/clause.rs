@@ -147,7 +147,7 @@ fn prepositional(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Co
             continue;
         }
         let mut content: BTreeSet<usize> = analysis.subtree(preposition).into_iter().collect();
-        if content.len() < 3 {
+        if content.len() < 3 && !is_predicate {
             continue;
         }
         match object {
@@ -172,15 +172,22 @@ fn prepositional(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Co
     None
 }
 
-/// "denied the claim", "emphasized the need for".
+/// "denied the claim", "emphasized the need for", "the plan was announced".
 fn object(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complement> {
-    if !entry.has("o") || speaker::is_passive(analysis, verb) {
+    let tokens = analysis.tokens();
+    let is_passive = speaker::is_passive(analysis, verb);
+    let role = if is_passive {
+        Dependency::PassiveSubject
+    } else {
+        Dependency::DirectObject
+    };
+    let object = analysis
+        .child_by(verb, &[role])
+        .filter(|&at| is_passive || at > verb)?;
+    let is_topic = entry.has("x") && cue::is_topic(analysis, object);
+    if !entry.has("o") && !is_topic {
         return None;
     }
-    let tokens = analysis.tokens();
-    let object = analysis
-        .child_by(verb, &[Dependency::DirectObject])
-        .filter(|&at| at > verb)?;
     let is_full = tokens[object].pos == PartOfSpeech::Noun
         || (entry.class == CueClass::Judge && tokens[object].pos == PartOfSpeech::ProperNoun);
     let content: BTreeSet<usize> = analysis.subtree(object).into_iter().collect();
@@ -213,12 +220,17 @@ fn parenthetical(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Co
     })
 }
 
-/// A subtree less the cue, should the parse set it inside.
+/// A subtree less the cue, should the parse set it inside, and less verbs that do not belong there.
 fn subtree_without(analysis: &Analysis, top: usize, verb: usize) -> BTreeSet<usize> {
-    analysis
-        .subtree_without(top, |child| child == verb)
-        .into_iter()
-        .collect()
+    let is_outside = |child: usize| child == verb || speaker::is_misjoined(analysis, child);
+    let mut content = analysis.subtree_without(top, is_outside);
+    // What stood before a left-out verb only joined it: "and", a comma.
+    while let Some(&last) = content.last()
+        && matches!(analysis.tokens()[last].tag, Tag::Cc | Tag::Comma)
+    {
+        content.pop();
+    }
+    content.into_iter().collect()
 }
 
 /// The person told: "told reporters that".
@@ -255,8 +267,10 @@ fn is_attribution(
         }
         SpeakerSource::Untold => false,
     };
+    let names_sayer = speaks || speaker::is_passive(analysis, verb) && entry.class == CueClass::Say;
     match complement.rule {
-        "quote.object" | "quote.infinitive" | "quote.predicate" | "quote.preposition" => {
+        "quote.object" => names_sayer && !is_first_or_second,
+        "quote.infinitive" | "quote.predicate" | "quote.preposition" => {
             speaks && !is_first_or_second
         }
         "quote.clause_complement" => match (entry.class, speaker) {
@@ -285,7 +299,8 @@ fn can_speak(analysis: &Analysis, entities: &EntityIndex<'_>, token: usize) -> b
         );
     }
     let text = word.text.to_lowercase();
-    title_word(&text).is_some()
+    cue::is_utterance(analysis, token)
+        || title_word(&text).is_some()
         || word.tag == Tag::Nnp
         || matches!(
             text.as_str(),

@@ -84,6 +84,51 @@ pub fn is_noun(analysis: &Analysis, token: usize) -> bool {
     matches!(word.tag, Tag::Nn | Tag::Nns) && NOUNS.contains(&*word.lemma.to_lowercase())
 }
 
+/// Whether a noun is one that "address" or "raise" make a matter of speech: "the need for".
+pub fn is_topic(analysis: &Analysis, token: usize) -> bool {
+    is_noun(analysis, token)
+        || matches!(
+            &*analysis.tokens()[token].lemma,
+            "challenge"
+                | "commitment"
+                | "importance"
+                | "issue"
+                | "matter"
+                | "necessity"
+                | "need"
+                | "opposition"
+                | "problem"
+                | "question"
+                | "readiness"
+                | "support"
+                | "urgency"
+                | "willingness"
+        )
+}
+
+/// Whether a noun is something said or written: "his remarks".
+pub fn is_utterance(analysis: &Analysis, token: usize) -> bool {
+    matches!(
+        &*analysis.tokens()[token].lemma,
+        "address"
+            | "announcement"
+            | "comment"
+            | "email"
+            | "interview"
+            | "letter"
+            | "memo"
+            | "post"
+            | "release"
+            | "remark"
+            | "report"
+            | "speech"
+            | "statement"
+            | "testimony"
+            | "tweet"
+            | "word"
+    )
+}
+
 /// A verb with its auxiliaries, adverbs and particle, as far as they stand together.
 pub fn verb_group(analysis: &Analysis, verb: usize) -> Range<usize> {
     let tokens = analysis.tokens();

@@ -186,10 +186,8 @@ fn noun_phrase(analysis: &Analysis, token: usize, draft: &Draft) -> Range<usize>
         });
         holds_cue
             || draft.content.contains(&child)
-            || matches!(
-                tokens[child].dependency,
-                Dependency::Case | Dependency::Parataxis
-            )
+            || tokens[child].dependency == Dependency::Parataxis
+            || (tokens[child].dependency == Dependency::Case && tokens[child].head == token)
     };
     let subtree = analysis.subtree_without(token, is_cut);
     let run = phrase::runs(&subtree)
@@ -229,6 +227,13 @@ fn name_of(source: Source<'_>, entities: &EntityIndex<'_>, token: usize) -> Stri
     if let Some(entity) = apposition.and_then(at)
         && entity.entity_type == EntityType::Person
         && title_word(&tokens[token].text).is_some()
+    {
+        return entity.name.clone();
+    }
+    // "Blinken's remarks" speak for Blinken.
+    let possessor = analysis.child_by(token, &[Dependency::Possessive]);
+    if let Some(entity) = possessor.and_then(at)
+        && cue::is_utterance(analysis, token)
     {
         return entity.name.clone();
     }

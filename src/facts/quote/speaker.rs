@@ -21,7 +21,7 @@ pub fn of_verb(analysis: &Analysis, verb: usize) -> SpeakerSource {
                 SpeakerSource::Phrase(subject)
             };
         }
-        let head = analysis.tokens()[at].head;
+        let head = governor(analysis, at);
         match analysis.tokens()[at].dependency {
             Dependency::ClausalModifier if analysis.tokens()[at].tag == Tag::Vbn => {
                 return agent(analysis, at);
@@ -56,6 +56,32 @@ pub fn of_verb(analysis: &Analysis, verb: usize) -> SpeakerSource {
         }
     }
     SpeakerSource::Untold
+}
+
+/// The verb that a verb is subordinate or joined to. A past tense joined to an infinitive, as
+/// "urged" to "exploit" in "warned that it may exploit … and urged", belongs to the next finite
+/// verb above.
+pub fn governor(analysis: &Analysis, verb: usize) -> usize {
+    let tokens = analysis.tokens();
+    let head = tokens[verb].head;
+    if !is_misjoined(analysis, verb) {
+        return head;
+    }
+    let is_finite = |&above: &usize| tokens[above].tag == tokens[verb].tag;
+    analysis.ancestors(head).find(is_finite).unwrap_or(head)
+}
+
+/// Whether the parse joins a past tense to an infinitive.
+pub fn is_misjoined(analysis: &Analysis, verb: usize) -> bool {
+    let tokens = analysis.tokens();
+    let head = tokens[verb].head;
+    tokens[verb].dependency == Dependency::Conjunct
+        && tokens[verb].tag == Tag::Vbd
+        && tokens[head].tag == Tag::Vb
+        && subject(analysis, verb).is_none()
+        && analysis
+            .ancestors(head)
+            .any(|above| tokens[above].tag == Tag::Vbd)
 }
 
 /// The active subject of a verb.

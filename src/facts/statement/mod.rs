@@ -4,6 +4,8 @@
 //! phrase that can be checked by itself. What somebody merely said is a statement attributed to them.
 
 mod checkable;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,7 +16,7 @@ use super::clause::{self, Clause, Force, Mood, SubjectOrigin};
 use super::{Confidence, EntityIndex, Fact, FactContent, Modality, Polarity, Source, Statement};
 
 /// Assertions less worth checking than this are not listed: mere opinion, wishes and vague words.
-const LEAST_WORTH: f32 = 0.25;
+const LEAST_WORTH: f32 = 0.2;
 
 /// The statements of an article, each once with all its evidence.
 pub fn extract(source: Source<'_>, entities: &EntityIndex<'_>, quotes: &[Fact]) -> Vec<Fact> {
@@ -43,12 +45,11 @@ fn unite(facts: impl Iterator<Item = Fact>) -> Vec<Fact> {
         };
         let key = [&statement.subject, &statement.relation, &statement.object]
             .map(|part| part.to_lowercase());
-        match known.get(&key) {
-            Some(&at) => united[at].evidence.extend(fact.evidence),
-            None => {
-                known.insert(key, united.len());
-                united.push(fact);
-            }
+        if let Some(&at) = known.get(&key) {
+            united[at].evidence.extend(fact.evidence);
+        } else {
+            known.insert(key, united.len());
+            united.push(fact);
         }
     }
     united
@@ -134,7 +135,7 @@ impl Reader<'_> {
         let at = analysis.tokens()[subject.head].span.start;
         let is_subject = |speaker: &String| {
             let entity = self.entities.at(at).map(|(_, _, entity)| entity);
-            entity.is_some_and(|entity| entity.name == *speaker)
+            *speaker == name || entity.is_some_and(|entity| entity.name == *speaker)
         };
         // "The ministers agreed to meet" is told by the article, not by the ministers.
         let attributed_to = self.speaker(clause).filter(|speaker| !is_subject(speaker));

@@ -74,9 +74,9 @@ fn military(words: &Lexemes<'_>, at: usize) -> Option<Read<Clock>> {
 /// "5pm", "5 p.m.", "seven o'clock".
 fn hour_alone(words: &Lexemes<'_>, at: usize) -> Option<Read<Clock>> {
     let (hour, next) = whole_number(words, at)?;
-    if words.reads(next, &["o", "'", "clock"]) {
-        let half = half_of_day(words, next + 3);
-        let end = half.as_ref().map_or(next + 3, |half| half.end);
+    if let Some(after) = o_clock(words, next) {
+        let half = half_of_day(words, after);
+        let end = half.as_ref().map_or(after, |half| half.end);
         return clock(hour, None, None, half.map(|half| half.value))
             .map(|clock| Read::new(clock, end));
     }
@@ -85,6 +85,15 @@ fn hour_alone(words: &Lexemes<'_>, at: usize) -> Option<Read<Clock>> {
     clock(hour, None, None, Some(half.value))
         .filter(|_| !decimal)
         .map(|clock| Read::new(clock, half.end))
+}
+
+/// The lexeme after "o'clock".
+fn o_clock(words: &Lexemes<'_>, at: usize) -> Option<usize> {
+    if words.reads(at, &["o", "'", "clock"]) {
+        Some(at + 3)
+    } else {
+        (words.lower(at) == "oclock").then_some(at + 1)
+    }
 }
 
 /// "half past seven", "a quarter to nine", "20 minutes past eight".
@@ -101,10 +110,8 @@ fn past_or_to(words: &Lexemes<'_>, at: usize) -> Option<Read<Clock>> {
         "to" if matches!(words.lower(start), "half" | "quarter") => false,
         _ => return None,
     };
-    let (hour, mut end) = whole_number(words, next + 1)?;
-    if words.reads(end, &["o", "'", "clock"]) {
-        end += 3;
-    }
+    let (hour, end) = whole_number(words, next + 1)?;
+    let end = o_clock(words, end).unwrap_or(end);
     let half = half_of_day(words, end);
     let end = half.as_ref().map_or(end, |half| half.end);
     let (hour, minutes) = if past {
@@ -228,6 +235,18 @@ pub fn part_of_known_day(
         }
         _ => None,
     }
+}
+
+/// "at 8", "around 7:30" behind a part of the day.
+pub fn hour_within(words: &Lexemes<'_>, at: usize, part: TimeOfDay) -> Option<Read<TimeOfDay>> {
+    matches!(words.lower(at), "at" | "around" | "about").then_some(())?;
+    if let Some(time) = time_of_day(words, at + 1) {
+        return Some(time);
+    }
+    let (hour, end) = whole_number(words, at + 1).filter(|(hour, _)| (1..=12).contains(hour))?;
+    let later = part != TimeOfDay::Part(DayPart::Morning) && hour > 4;
+    let read = clock(hour, None, None, later.then_some(Half::Afternoon))?;
+    (!words.is_word(end)).then(|| Read::new(TimeOfDay::Clock(read), end))
 }
 
 fn whole_number(words: &Lexemes<'_>, at: usize) -> Option<(u32, usize)> {

@@ -149,7 +149,14 @@ fn day_first(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
 fn dated(words: &Lexemes<'_>, month: i8, day: Read<i8>) -> Option<Read<Point>> {
     let year = year_after(words, day.end);
     let end = year.as_ref().map_or(day.end, |year| year.end);
-    let year = year.map_or(Year::Chosen(Choice::ByTense), |year| year.value);
+    let attacks = (month, day.value) == (9, 11)
+        && (end..end + 2).any(|index| words.lower(index).starts_with("attack"));
+    let unstated = if attacks {
+        Year::Given(2001)
+    } else {
+        Year::Chosen(Choice::ByTense)
+    };
+    let year = year.map_or(unstated, |year| year.value);
     month_day(month as u32, day.value as u32, year).map(|point| Read::new(point, end))
 }
 
@@ -164,7 +171,11 @@ fn weekday_and_date(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let article = next + usize::from(words.lower(next) == "the");
     let of_month = || {
         number::ordinal(words, article)
-            .filter(|(day, _)| article > next && (1..=31).contains(day))
+            .filter(|(day, end)| {
+                let noun_follows = words.is_word(*end)
+                    && !matches!(words.lower(*end), "at" | "of" | "in" | "and" | "from");
+                article > next && (1..=31).contains(day) && !noun_follows
+            })
             .map(|(day, end)| Read::new(Point::DayOfMonth(day as i8), end))
     };
     let mut date = date.or_else(of_month)?;
@@ -181,42 +192,41 @@ fn month_and_year(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     Some(Read::new(Point::Month(month.value, year.value), year.end))
 }
 
-/// A month alone; "May" and "March" only where no verb can stand.
+/// A month alone or chosen ("last September"); "May" and "March" only where no verb can stand.
 fn bare_month(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
-    let month = month_name(words, at)?;
-    let (_, safe) = lexicon::month(words.lower(at))?;
-    let settled = matches!(
-        words.before(at),
-        "in" | "since"
-            | "until"
-            | "till"
-            | "of"
-            | "early"
-            | "late"
-            | "during"
-            | "by"
-            | "from"
-            | "between"
-            | "through"
-            | "before"
-            | "after"
-    ) || words.reads_before(at, &["mid", "-"])
-        || words.before(at) == "mid";
-    let written_out = words.text(at).len() > 3 || words.lower(at) == "may";
-    let capital = words.is_capitalised(at);
-    let named = words.is_capitalised(at + 1) && words.is_word(at + 1) && !safe;
+    let (choice, start) = relative::choice(words, at);
+    let month = month_name(words, start)?;
+    let (_, safe) = lexicon::month(words.lower(start))?;
+    let settled = choice != Choice::ByTense
+        || matches!(
+            words.before(start),
+            "in" | "since"
+                | "until"
+                | "till"
+                | "of"
+                | "early"
+                | "mid"
+                | "late"
+                | "during"
+                | "by"
+                | "from"
+                | "between"
+                | "through"
+                | "before"
+                | "after"
+        )
+        || words.reads_before(start, &["mid", "-"]);
+    let capital = words.is_capitalised(start);
+    let short = words.text(start).len() <= 3 && words.lower(start) != "may";
+    let named = words.is_capitalised(month.end) && words.is_word(month.end) && !safe;
     let admitted = if safe {
         capital || settled
     } else {
-        settled && (capital || written_out && words.lower(at) != "march") && !named
+        settled && (capital || !short && words.lower(start) != "march") && !named
     };
-    let all_capitals = words.text(at).len() <= 3 && words.text(at).chars().all(char::is_uppercase);
-    (admitted && !all_capitals).then(|| {
-        Read::new(
-            Point::Month(month.value, Year::Chosen(Choice::ByTense)),
-            month.end,
-        )
-    })
+    let all_capitals = short && words.text(start).chars().all(char::is_uppercase);
+    (admitted && !all_capitals)
+        .then(|| Read::new(Point::Month(month.value, Year::Chosen(choice)), month.end))
 }
 
 /// A month's name with the dot of its short form.
@@ -308,7 +318,11 @@ pub fn year(words: &Lexemes<'_>, at: usize) -> Option<Read<i16>> {
         );
     let signalled = start > at || BEFORE_YEARS.contains(&before);
     let plausible = if signalled { 1000..=2999 } else { 1900..=2099 };
-    let counted = value % 100 == 0 && next.ends_with('s') && next.len() > 3 && before != "the";
+    let plural = next.ends_with('s') && next.len() > 3 && !words.is_capitalised(start + 1);
+    let exactly =
+        matches!(before, "in" | "since" | "the" | "year" | "during" | "until") || start > at;
+    let unlikely = value % 100 == 0 || !(1900..=2099).contains(&value);
+    let counted = plural && !exactly && unlikely;
     (!numbered && !measured && !counted && plausible.contains(&value))
         .then(|| Read::new(value, start + 1))
 }
@@ -327,6 +341,10 @@ fn four_digits(words: &Lexemes<'_>, at: usize) -> Option<i16> {
 /// "Christmas", "Easter Monday 2019", "last Thanksgiving".
 fn holiday(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let (choice, start) = relative::choice(words, at);
+    // "Johnnie Christmas" is somebody.
+    if at > 1 && words.is_capitalised(at - 1) && words.is_word(at - 1) {
+        return None;
+    }
     let (phrase, holiday) = lexicon::HOLIDAYS
         .iter()
         .find(|(phrase, _)| words.reads(start, phrase))?;

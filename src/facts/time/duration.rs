@@ -24,18 +24,16 @@ const FILLERS: &[&str] = &[
     "calendar",
     "further",
     "extra",
-    "past",
-    "last",
-    "next",
-    "coming",
-    "previous",
-    "following",
 ];
+
+/// The same, only before a plural: "the two last years", not "15,000 last year".
+const PLACES: &[&str] = &["past", "last", "next", "coming", "previous", "following"];
 
 /// A length of time, with the words that tell where it lies ("the past nine days").
 pub fn duration(words: &Lexemes<'_>, at: usize) -> Option<Read<Duration>> {
     let start = placed(words, at);
     let first = single(words, start)
+        .filter(|_| tells_length(words, at))
         .or_else(|| placed_unit(words, at, start))
         .or_else(|| bare_plural(words, at))
         .or_else(|| whole_unit(words, at))?;
@@ -69,21 +67,63 @@ pub fn single(words: &Lexemes<'_>, at: usize) -> Option<Read<(Amount, Unit)>> {
     if hyphen {
         next += 1;
     }
-    while FILLERS.contains(&words.lower(next)) {
+    let mut placed = false;
+    while FILLERS.contains(&words.lower(next)) || PLACES.contains(&words.lower(next)) {
+        placed |= PLACES.contains(&words.lower(next));
         next += 1;
     }
-    // "half a century", "a couple of weeks"
-    next += usize::from(matches!(words.lower(next), "a" | "an" | "of") && !hyphen);
+    // "half a century"
+    let part = matches!(amount.value, Amount::Exact(count) if count < 1.0);
+    if part && matches!(words.lower(next), "a" | "an" | "of") && !hyphen {
+        next += 1;
+    }
     let (unit, plural) = unit_or_letter(words, next)?;
-    let article = matches!(words.lower(at), "a" | "an") && amount.end == at + 1;
     // "a second" is as often the ordinal.
-    if article && unit == Unit::Second {
+    if is_article(words, at) && amount.end == at + 1 && unit == Unit::Second {
         return None;
     }
     let singular = matches!(amount.value, Amount::Exact(count) if count <= 1.0);
     let written_as_one = hyphen || singular != plural || words.is_glued(next);
     let loose = matches!(amount.value, Amount::Exact(_)) && !plural;
-    (written_as_one || loose).then(|| Read::new((amount.value, unit), next + 1))
+    ((written_as_one || loose) && (plural || !placed))
+        .then(|| Read::new((amount.value, unit), next + 1))
+}
+
+/// Whether "a day" tells a length here: "for a day", "over a year", not "a day of mourning".
+fn tells_length(words: &Lexemes<'_>, at: usize) -> bool {
+    let unit_follows = is_article(words, at) && lexicon::unit(words.lower(at + 1)).is_some();
+    let after_number = words.digits(at.wrapping_sub(1)).is_some();
+    !unit_follows
+        || words.lower(at + 2) == "-"
+        || words.reads(at + 2, &["and", "a"])
+        || matches!(
+            words.before(at),
+            "for"
+                | "in"
+                | "within"
+                | "over"
+                | "about"
+                | "nearly"
+                | "almost"
+                | "than"
+                | "least"
+                | "just"
+                | "around"
+                | "after"
+                | "under"
+                | "only"
+                | "once"
+                | "last"
+                | "lasts"
+                | "lasted"
+                | "take"
+                | "takes"
+                | "took"
+        ) && !after_number
+}
+
+fn is_article(words: &Lexemes<'_>, at: usize) -> bool {
+    matches!(words.lower(at), "a" | "an")
 }
 
 /// A number, an article, or a word for some.

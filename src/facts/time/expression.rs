@@ -52,6 +52,8 @@ pub enum Point {
     Weekday(Weekday, Choice),
     /// A weekday of the week that lies so many weeks from the present one.
     WeekdayOfWeek(Weekday, i16),
+    /// A weekend.
+    Weekend(Choice),
     /// So many units from the day of publication: "last week", "two years ago".
     FromPublication(Unit, i16),
     /// So many units from the time last spoken of: "two days later".

@@ -109,8 +109,7 @@ fn date_or_time(words: &Lexemes<'_>, at: usize) -> Reading {
         first.map(|read| read.map(|(point, modifier)| (Expression::Date(point), modifier))),
         time_first.clone().and_then(|time| with_day(words, time)),
         time_first.map(|read| read.map(|time| (Expression::Time(time, None), None))),
-        clock::part_of_known_day(words, at)
-            .map(|read| read.map(|(time, point)| (Expression::Time(time, point), None))),
+        known_part(words, at),
     ])
 }
 
@@ -192,13 +191,26 @@ fn with_day(words: &Lexemes<'_>, time: Read<TimeOfDay>) -> Reading {
     if words.lower(time.end) == "," && words.lower(next) == "on" {
         next += 1;
     }
-    let day = longest([date::point(words, next), relative::point(words, next)])?;
+    let part = clock::part_of_known_day(words, time.end);
+    let part = part.and_then(|part| Some(Read::new(part.value.1?, part.end)));
+    let day = longest([date::point(words, next), relative::point(words, next), part])?;
     is_day(&day.value).then(|| {
         Read::new(
             (Expression::Time(time.value, Some(day.value)), None),
             day.end,
         )
     })
+}
+
+/// "tonight", "last night at 8": a part of a known day with the hour that may follow.
+fn known_part(words: &Lexemes<'_>, at: usize) -> Reading {
+    let part = clock::part_of_known_day(words, at)?;
+    let (time, point) = part.value;
+    let read = match clock::hour_within(words, part.end, time) {
+        Some(hour) => Read::new((hour.value, point), hour.end),
+        None => Read::new((time, point), part.end),
+    };
+    Some(read.map(|(time, point)| (Expression::Time(time, point), None)))
 }
 
 fn is_day(point: &Point) -> bool {
@@ -224,5 +236,10 @@ fn vague(words: &Lexemes<'_>, at: usize) -> Reading {
     let found = lexicon::VAGUE
         .iter()
         .find(|(phrase, _)| words.reads(at, phrase));
-    found.map(|(phrase, value)| Read::new((Expression::Vague(value), None), at + phrase.len()))
+    let (phrase, value) = found?;
+    let end = at + phrase.len();
+    // "the now-cancelled deal", "in the past decade"
+    let goes_on = words.joins(end, "-")
+        || words.before(end) == "past" && words.is_word(end) && !words.reads(end, &["and"]);
+    (!goes_on).then(|| Read::new((Expression::Vague(value), None), end))
 }

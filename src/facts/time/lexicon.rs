@@ -118,7 +118,7 @@ pub fn frequency(word: &str) -> Option<(f64, Unit)> {
         "monthly" => (1.0, Unit::Month),
         "bimonthly" => (2.0, Unit::Month),
         "quarterly" => (3.0, Unit::Month),
-        "semiannual" | "semiannually" => (6.0, Unit::Month),
+        "semiannual" | "semiannually" => (0.5, Unit::Year),
         "yearly" | "annual" | "annually" => (1.0, Unit::Year),
         "biennial" | "biennially" => (2.0, Unit::Year),
         _ => return None,

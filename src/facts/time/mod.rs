@@ -58,8 +58,16 @@ fn in_sentence(
             .map_or(Tense::Unknown, |token| {
                 tense::tense_at(source.analysis, token)
             });
-        let before = words.before(found.start);
-        if before == "in" && tense == Tense::Future {
+        let relation = relation(&words, &found);
+        // What lasts until Friday, or is due by then, has not ended.
+        let tense = match relation {
+            Some(TimeRelation::By | TimeRelation::Until) if tense == Tense::Unknown => {
+                Tense::Future
+            }
+            Some(TimeRelation::Since) if tense == Tense::Unknown => Tense::Past,
+            _ => tense,
+        };
+        if words.before(found.start) == "in" && tense == Tense::Future {
             if let Some(point) = resolve::ahead(&found.expression) {
                 found.expression = Expression::Date(point);
                 found.modifier = None;
@@ -72,7 +80,7 @@ fn in_sentence(
             timex: resolved.timex,
             value: resolved.value,
             modifier: found.modifier.map(Cow::Borrowed),
-            relation: relation(&words, &found).filter(|_| dated),
+            relation: relation.filter(|_| dated),
             anchor: resolved.anchor,
         });
         facts.push(Fact::suggested(
@@ -163,7 +171,7 @@ fn point_rule(point: &Point) -> (&'static str, Confidence) {
         Point::FiscalYear(_) => ("time.fiscal_year", 0.85),
         Point::Half(..) | Point::Quarter(..) => ("time.quarter", 0.85),
         Point::Season(..) => ("time.season", 0.8),
-        Point::Week(..) | Point::WeekOfMonth(..) => ("time.week", 0.7),
+        Point::Week(..) | Point::WeekOfMonth(..) | Point::Weekend(_) => ("time.week", 0.7),
         Point::Decade(_) => ("time.decade", 0.9),
         Point::Century(_) => ("time.century", 0.9),
         Point::Holiday(..) => ("time.holiday", 0.8),

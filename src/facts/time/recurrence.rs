@@ -44,22 +44,42 @@ fn every(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
 
 /// "daily", "annual": never as part of a name ("the Daily Mail").
 fn frequency(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
-    let (count, unit) = lexicon::frequency(words.lower(at))?;
+    // "bi-monthly", "semi-annual"
+    let prefix = match words.lower(at) {
+        "bi" => 2.0,
+        "semi" => 0.5,
+        _ => 1.0,
+    };
+    let start = at
+        + if prefix == 1.0 {
+            0
+        } else {
+            1 + usize::from(words.joins(at + 1, "-"))
+        };
+    let (count, unit) = lexicon::frequency(words.lower(start))?;
+    let count = count * prefix;
     let opens = at == 0 || matches!(words.before(at), "." | ":" | "\"" | "“");
     let named = words.is_capitalised(at) && (!opens || words.is_capitalised(at + 1));
-    (!named).then(|| Read::new(every_so_many(count, unit), at + 1))
+    (!named).then(|| Read::new(every_so_many(count, unit), start + 1))
 }
 
 /// "twice a year", "$5 a day", "per month": the unit of a rate.
 fn rate(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
-    let counted = matches!(words.before(at), "once" | "twice" | "times");
+    let counted = matches!(words.before(at), "once" | "twice" | "times")
+        || is_number(words, at.wrapping_sub(1))
+        || words.before(at).ends_with('s') && is_number(words, at.wrapping_sub(2));
     let article = matches!(words.lower(at), "a" | "an") && counted;
     (article || words.lower(at) == "per").then_some(())?;
     let (unit, plural) = lexicon::unit(words.lower(at + 1))?;
     (!plural).then(|| Read::new(every_so_many(1.0, unit), at + 2))
 }
 
-/// "Mondays", "Friday mornings".
+/// Whether a lexeme ends a number.
+fn is_number(words: &Lexemes<'_>, at: usize) -> bool {
+    words.digits(at).is_some() || number::cardinal(words, at).is_some()
+}
+
+/// "Mondays", "Friday mornings", "weekends".
 fn plural_weekday(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
     let singular = |word: &str| {
         word.strip_suffix('s')
@@ -68,6 +88,9 @@ fn plural_weekday(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
     };
     if let Some((weekday, _)) = singular(words.lower(at)) {
         return Some(Read::new(Recurrence::Weekday(weekday, None), at + 1));
+    }
+    if words.lower(at) == "weekends" {
+        return Some(Read::new(every_so_many(1.0, Unit::Weekend), at + 1));
     }
     let part_of = |word: &str| word.strip_suffix('s').and_then(lexicon::day_part);
     let (weekday, _) = lexicon::weekday(words.lower(at))?;

@@ -14,6 +14,9 @@ pub fn point(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         same_unit(words, at),
         counted(words, at),
         next_to_reference(words, at),
+        weekend(words, at),
+        closing_unit(words, at),
+        year_end(words, at),
     ])
 }
 
@@ -95,12 +98,13 @@ fn shifted_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     };
     let mut next = article + 1;
     next += usize::from(matches!(words.lower(next), "calendar" | "working"));
-    if words.reads(article, &["this", "past", "weekend"]) {
-        return Some(Read::new(
-            Point::FromPublication(Unit::Weekend, -1),
-            article + 3,
-        ));
-    }
+    // "this past week", "this coming weekend"
+    let shift = match words.lower(next) {
+        "past" if shift == 0 => -1,
+        "coming" if shift == 0 => 1,
+        _ => shift,
+    };
+    next += usize::from(matches!(words.lower(next), "past" | "coming"));
     let (unit, plural) = lexicon::unit(words.lower(next))?;
     let countable = unit >= Unit::Day && !plural && !matches!(words.lower(next), "night");
     // "this day" points at the text; "the next year" is counted from the time last spoken of.
@@ -130,6 +134,49 @@ fn same_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let part_of_day = words.lower(start) == "night";
     (unit >= Unit::Day && !plural && !part_of_day)
         .then(|| Read::new(Point::FromReference(unit, 0), start + 1))
+}
+
+/// "over the weekend": the one that the tense tells.
+fn weekend(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    let placed = matches!(
+        words.before(at),
+        "over" | "during" | "on" | "throughout" | "at"
+    );
+    let goes_on = matches!(words.lower(at + 2), "of" | "that" | "after" | "before");
+    (words.reads(at, &["the", "weekend"]) && placed && !goes_on)
+        .then(|| Read::new(Point::Weekend(Choice::ByTense), at + 2))
+}
+
+/// "ended the day at 8,017", "down for the week": the one just told of.
+fn closing_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    const CLOSING: &[&str] = &[
+        "end",
+        "ends",
+        "ended",
+        "ending",
+        "finish",
+        "finished",
+        "finishing",
+        "close",
+        "closed",
+        "closing",
+        "for",
+    ];
+    let read = present_unit(words, at)
+        .filter(|_| CLOSING.contains(&words.before(at)) && words.lower(at) == "the")?;
+    let goes_on = matches!(
+        words.lower(read.end),
+        "of" | "that" | "when" | "in" | "before" | "after" | "following" | "and" | "or" | "'" | "-"
+    );
+    (!goes_on).then_some(read)
+}
+
+/// "by year end", "at year-end".
+fn year_end(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    let next = at + 1 + usize::from(words.lower(at + 1) == "-");
+    let placed = matches!(words.before(at), "by" | "at" | "before" | "until");
+    (words.lower(at) == "year" && words.lower(next) == "end" && placed)
+        .then(|| Read::new(Point::FromPublication(Unit::Year, 0), next + 1))
 }
 
 /// "the end of the year", "later in the day": the present one, as only such edges make sure.

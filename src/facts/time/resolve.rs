@@ -168,9 +168,10 @@ impl Resolver {
             Point::WeekOfMonth(rank, month) => {
                 let month = self.place(month, tense)?;
                 let (first, last) = (month.value.first_day().ok()?, month.value.last_day().ok()?);
+                // The weeks of a month are those with most of their days in it.
                 let day = match rank {
-                    -1 => last,
-                    rank => calendar::add(first, Unit::Week, i32::from(*rank) - 1).ok()?,
+                    -1 => calendar::add(last, Unit::Day, -3).ok()?,
+                    rank => calendar::add(first, Unit::Day, i32::from(*rank) * 7 - 4).ok()?,
                 };
                 Some(Placed {
                     value: CalendarValue::holding(day, Unit::Week),
@@ -188,9 +189,27 @@ impl Resolver {
                 let day = calendar::add(self.published?, *unit, i32::from(*shift)).ok()?;
                 Some(Placed::from_publication(CalendarValue::holding(day, *unit)))
             }
-            Point::FromReference(unit, shift) => shifted(self.reference(*unit)?, *unit, *shift),
+            Point::FromReference(unit, shift) => {
+                shifted(self.reference(*unit)?, *unit, *shift, *unit)
+            }
             Point::FromPoint(unit, shift, origin) => {
-                shifted(self.place(origin, tense)?, *unit, *shift)
+                // Counted from a day it is a day, whatever the unit.
+                let origin = self.place(origin, tense)?;
+                let granularity = origin.value.unit().min(*unit);
+                shifted(origin, *unit, *shift, granularity)
+            }
+            Point::Weekend(choice) => {
+                let published = self.published?;
+                let weekends = (-1..=1).filter_map(|shift| {
+                    let day = calendar::add(published, Unit::Week, shift).ok()?;
+                    Some(CalendarValue::holding(day, Unit::Weekend))
+                });
+                let tense = if tense == Tense::Future {
+                    tense
+                } else {
+                    Tense::Past
+                };
+                choose(weekends, *choice, tense, published).map(Placed::from_publication)
             }
         }
     }
@@ -260,10 +279,10 @@ pub fn ahead(expression: &Expression) -> Option<Point> {
     }
 }
 
-fn shifted(origin: Placed, unit: Unit, shift: i16) -> Option<Placed> {
+fn shifted(origin: Placed, unit: Unit, shift: i16, granularity: Unit) -> Option<Placed> {
     let day = calendar::add(origin.value.first_day().ok()?, unit, i32::from(shift)).ok()?;
     Some(Placed {
-        value: CalendarValue::holding(day, unit),
+        value: CalendarValue::holding(day, granularity),
         anchor: origin.anchor,
     })
 }

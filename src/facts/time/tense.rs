@@ -19,19 +19,23 @@ const PROSPECTIVE: &[&str] = &[
     "pledge", "promise", "prepare", "propose", "vote", "decide", "go", "need", "likely", "ready",
 ];
 
-/// The tense of the clause that governs `token`.
+/// The tense of the clause that governs `token`. A past verb tells nothing of a date that belongs
+/// to a noun: "announced a meeting on 12 October".
 pub fn tense_at(analysis: &Analysis, token: usize) -> Tense {
     let tokens = analysis.tokens();
+    let mut beyond_noun = false;
     let chain = std::iter::once(token).chain(analysis.ancestors(token));
-    for at in chain {
-        let Some(verb) = tokens.get(at) else { break };
-        if !verb.tag.is_verb() && verb.tag != Tag::Md {
-            continue;
+    for (steps, at) in chain.enumerate() {
+        let Some(word) = tokens.get(at) else { break };
+        if word.tag.is_verb() || word.tag == Tag::Md {
+            match tense_of_verb(analysis, at) {
+                Tense::Unknown => {}
+                Tense::Past if beyond_noun => return Tense::Unknown,
+                tense => return tense,
+            }
         }
-        let found = tense_of_verb(analysis, at);
-        if found != Tense::Unknown {
-            return found;
-        }
+        let adverbial = word.dependency == Dependency::NominalAdverbial;
+        beyond_noun |= steps > 0 && word.tag.is_noun() && !adverbial;
     }
     Tense::Unknown
 }
@@ -61,11 +65,15 @@ fn tense_of_verb(analysis: &Analysis, verb: usize) -> Tense {
     }
     if infinitive {
         let governor = analysis.tokens().get(token.head);
-        let ahead = governor.is_some_and(|governor| PROSPECTIVE.contains(&&*governor.lemma));
+        // Headlines put what lies ahead into the infinitive.
+        let ahead = analysis.is_root(verb)
+            || governor.is_some_and(|governor| PROSPECTIVE.contains(&&*governor.lemma));
         return if ahead { Tense::Future } else { Tense::Unknown };
     }
     match token.tag {
         Tag::Vbd => Tense::Past,
+        // "plans announced in January"
+        Tag::Vbn if token.dependency == Dependency::ClausalModifier => Tense::Past,
         _ => Tense::Unknown,
     }
 }

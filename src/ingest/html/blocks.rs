@@ -156,17 +156,6 @@ pub fn collapse(text: &str) -> String {
     words.join(" ").trim().to_owned()
 }
 
-/// The deepest nesting below a node.
-pub fn depth(root: NodeRef<'_>) -> usize {
-    let mut deepest = 0;
-    let mut rest = vec![(root, 0)];
-    while let Some((node, depth)) = rest.pop() {
-        deepest = deepest.max(depth);
-        rest.extend(node.children_it(false).map(|child| (child, depth + 1)));
-    }
-    deepest
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

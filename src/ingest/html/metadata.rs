@@ -19,6 +19,8 @@ pub struct PageMetadata {
     pub about: Metadata,
     /// The page's own address.
     pub url: Option<String>,
+    /// What the page says its article is about.
+    pub description: Option<String>,
 }
 
 // /2024/09/30/ or /2024-09-30- or /20240930/
@@ -101,6 +103,7 @@ const SOURCE_TAGS: &[&str] = &[
     "syndication-source",
     "article:original_source",
 ];
+const DESCRIPTION_TAGS: &[&str] = &["og:description", "description", "twitter:description"];
 const ADDRESS_TAGS: &[&str] = &["og:url", "twitter:url"];
 
 /// Likeness from which a heading is taken for the headline that the metadata tells.
@@ -131,6 +134,7 @@ pub fn read(document: &Document, url: Option<&str>) -> PageMetadata {
             language: language(document),
         },
         url,
+        description: tags.first(DESCRIPTION_TAGS).map(str::to_owned),
     }
 }
 
@@ -153,8 +157,8 @@ impl Tags {
     /// The contents of the tags with these names, in the order of the names.
     fn all<'a>(&'a self, names: &'a [&str]) -> impl Iterator<Item = &'a str> {
         names.iter().flat_map(|name| {
-            let named = self.0.iter().filter(move |(tag, _)| tag == name);
-            named.map(|(_, content)| content.as_str())
+            let tags = self.0.iter().filter(move |(tag, _)| tag == name);
+            tags.map(|(_, content)| content.as_str())
         })
     }
 

@@ -1,9 +1,12 @@
 //! Web pages: the main content of the page as an article, and what the page tells of it.
 
 pub mod blocks;
+mod clutter;
+mod depth;
 mod isolate;
 mod json_ld;
 mod metadata;
+mod prose;
 
 use dom_query::Document;
 use rs_trafilatura::Options;
@@ -17,6 +20,9 @@ use super::draft::Draft;
 /// Levels of nesting; hand-written and generated pages stay below a hundred or so, and the page
 /// reader goes down level by level on the stack.
 const MAX_DEPTH: usize = 400;
+
+/// Tags that are open at once; an HTML parser's work grows with the square of it.
+const MAX_OPEN_TAGS: usize = 5_000;
 
 /// Fewer letters than this are no article but a notice, a form or a menu. Not words: not every
 /// script parts them.
@@ -46,8 +52,13 @@ pub fn read(name: &str, page: &str, url: Option<&str>) -> Result<Draft, IngestEr
 }
 
 fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
+    let open = depth::of_tags(page);
+    if open > MAX_OPEN_TAGS {
+        let reason = format!("{open} of its tags are never closed");
+        return Err(Failure::BadPage(reason));
+    }
     let document = Document::from(page);
-    let depth = blocks::depth(document.root());
+    let depth = depth::of_tree(document.root());
     if depth > MAX_DEPTH {
         let reason = format!("its parts are nested {depth} levels deep");
         return Err(Failure::BadPage(reason));
@@ -71,10 +82,14 @@ fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
             Some(SectionKind::Byline),
         );
     }
-    let blocks = match &found.content_html {
+    let mut blocks = match &found.content_html {
         Some(content) => blocks::of(&Document::from(content.as_str())),
         None => blocks::of_lines(&found.content_text),
     };
+    if let Some(missed) = prose::missed(&document, &blocks) {
+        blocks = missed;
+    }
+    clutter::mark(&mut blocks);
     let letters: usize = blocks
         .iter()
         .map(|block| blocks::letters(&block.text))
@@ -85,6 +100,11 @@ fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
             _ => format!("its longest text has {letters} letters"),
         };
         return Err(Failure::NoArticle(reason));
+    }
+    if let Some(summary) =
+        prose::standfirst(&document, page_metadata.description.as_deref(), &blocks)
+    {
+        draft.push(&summary, Some(SectionKind::Summary));
     }
     for block in &blocks {
         let is_title = page_metadata.about.title.as_deref() == Some(block.text.as_str());

@@ -11,6 +11,9 @@ use super::{Part, names};
 /// Units at the top among which byline and date line are looked for.
 const HEAD: usize = 6;
 
+/// Words up to which a line in the head is the name of a paper.
+const PUBLISHER: usize = 6;
+
 /// The share of a standfirst's words that the article takes up again at once. In ordinary reports
 /// the second paragraph repeats about a fifth of the first.
 const RESTATED: f64 = 0.5;
@@ -44,26 +47,21 @@ pattern!(
 pub fn mark(parts: &mut [Part<'_>], metadata: &mut Metadata) -> Option<Span> {
     let mut at = mark_fields(parts, metadata);
     at += mark_headline(&mut parts[at..], metadata);
-    while let Some(part) = parts.get_mut(at).filter(|_| at < HEAD) {
-        if part.is_open() && !mark_line(part, metadata) {
-            break;
-        }
-        at += 1;
-    }
+    at = mark_lines(parts, at, metadata);
     at += mark_summary(&mut parts[at..]);
-    while let Some(part) = parts.get_mut(at).filter(|_| at < HEAD) {
-        if part.is_open() && !mark_line(part, metadata) {
-            break;
-        }
-        at += 1;
-    }
+    mark_lines(parts, at, metadata);
     opening_dateline(parts, metadata)
 }
 
 /// Lines such as "Author: Jane Doe" at the very top. Returns where the rest begins.
 fn mark_fields(parts: &mut [Part<'_>], metadata: &mut Metadata) -> usize {
     for (index, part) in parts.iter_mut().enumerate() {
-        let Some(field) = FIELD.captures(part.text).filter(|_| part.words() <= 40) else {
+        let field = FIELD.captures(part.text);
+        // "Source: suspect in custody" on top is a headline.
+        let field = field.filter(|field| {
+            part.is_open() && part.words() <= 40 && (index > 0 || &field["key"] != "Source")
+        });
+        let Some(field) = field else {
             return index;
         };
         let value = field["value"].trim();
@@ -122,16 +120,46 @@ fn mark_headline(parts: &mut [Part<'_>], metadata: &mut Metadata) -> usize {
     1
 }
 
+/// Marks bylines, date lines and what stands between them. Returns where the rest begins.
+fn mark_lines(parts: &mut [Part<'_>], from: usize, metadata: &mut Metadata) -> usize {
+    let mut at = from;
+    while at < parts.len().min(HEAD) {
+        if parts[at].is_open() && !mark_line(&mut parts[at], metadata) {
+            let is_interposed = at > 0
+                && parts
+                    .get_mut(at + 1)
+                    .is_some_and(|next| next.is_open() && mark_line(next, metadata));
+            if !is_interposed {
+                break;
+            }
+            mark_interposed(&mut parts[at], metadata);
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Between the headline and a byline or date line stands the standfirst, or the paper's name.
+fn mark_interposed(part: &mut Part<'_>, metadata: &mut Metadata) {
+    if part.words() <= PUBLISHER && !part.ends_sentence() {
+        part.kind = Some(SectionKind::Source);
+        metadata
+            .publisher
+            .get_or_insert_with(|| part.text.to_owned());
+    } else {
+        part.kind = Some(SectionKind::Summary);
+    }
+}
+
 /// A byline or a date line.
 fn mark_line(part: &mut Part<'_>, metadata: &mut Metadata) -> bool {
     if part.words() > 20 || part.text.contains('\n') {
         return false;
     }
-    if let Some(date) = dates::find(part.text)
-        && is_date_line(part.text)
-    {
+    let date = dates::find(part.text);
+    if date.is_some() && is_date_line(part.text) {
         part.kind = Some(SectionKind::Dateline);
-        metadata.published = metadata.published.or(Some(date));
+        metadata.published = metadata.published.or(date);
         return true;
     }
     if names::behind_by(part.text).is_some() && !part.ends_sentence() {
@@ -140,6 +168,7 @@ fn mark_line(part: &mut Part<'_>, metadata: &mut Metadata) -> bool {
             return false;
         }
         part.kind = Some(SectionKind::Byline);
+        metadata.published = metadata.published.or(date);
         if metadata.byline.is_empty() {
             metadata.byline = people;
         }

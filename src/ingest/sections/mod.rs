@@ -29,13 +29,15 @@ impl Part<'_> {
         self.text.split_whitespace().count()
     }
 
-    /// Whether it ends like a sentence.
     fn ends_sentence(&self) -> bool {
-        let end = self
-            .text
-            .trim_end_matches(['"', '\'', '”', '’', ')', ']', '»']);
-        end.ends_with(['.', '!', '?', '…', '。'])
+        ends_sentence(self.text)
     }
+}
+
+/// Whether a text ends like a sentence.
+pub fn ends_sentence(text: &str) -> bool {
+    let end = text.trim_end_matches(['"', '\'', '”', '’', ')', ']', '»', ' ']);
+    end.ends_with(['.', '!', '?', '…', '。', '।', '؟'])
 }
 
 /// Gives every unit its role and fills in what the text tells of itself and the metadata lacks.

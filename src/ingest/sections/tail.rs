@@ -25,13 +25,11 @@ pattern!(
 pattern!(
     CAPTION = r"(?ix) ^ [(\[]? (?: (?:file \s+)? (?:photo|image|picture|photograph) s? \s* (?: : | by \b | / | courtesy | credit ) | file \s* [-–—] \s | caption \s* : ) | \( (?:photo|image|picture) \b [^()]* \) $ | (?:/|via|\|) \s* getty \s+ images \W* $ "
 );
-// Lines of a page, not of an article. Each is a whole short line or opens one.
+// Labels and buttons of a page: short lines that are no sentences.
 pattern!(
-    BOILERPLATE = r"(?ix) ^ \W* (?:
+    LABEL = r"(?ix) ^ \W* (?:
       view \s+ all \s+ posts
     | leave \s+ a \s+ (?:reply|comment) | (?:post|add) \s+ a \s+ comment | cancel \s+ reply
-    | your \s+ e-?mail \s+ address \s+ will \s+ not
-    | required \s+ fields \s+ are \s+ marked
     | save \s+ my \s+ name | notify \s+ me \s+ of
     | (?:\d+ \s+)? comments? (?:\s+ \(\d+\))? \W* $ | comments \s+ (?:are \s+)? (?:closed|off)
     | share \s+ (?:this|on|via|article|story) \b | share \W* $ | tweet \W* $ | click \s+ to \s+ share
@@ -39,16 +37,33 @@ pattern!(
     | sign \s+ up \s+ (?:for|to) \b | subscribe \b | join \s+ our \b
     | (?:get|receive) \s+ (?:the \s+ latest|our|breaking \s+ news)
     | related \s* (?:articles?|stories|story|posts?|topics?|news|content|links?|coverage|:) | related \W* $
-    | (?:read|see|watch) \s+ (?:more|also|next) \b | also \s+ read \b | more \s+ (?:on \s+ this|from|stories|news|in) \b
-    | you \s+ (?:may|might) \s+ (?:also \s+)? (?:like|be \s+ interested) | recommended \s+ (?:for|stories|reading) | most \s+ (?:read|popular|viewed)
+    | (?:read|see|watch) \s+ (?:more|also|next) \b | also \s+ read \b | more \s+ (?:on \s+ this|from|stories|news) \b
+    | you \s+ (?:may|might) \s+ (?:also \s+)? (?:like|be \s+ interested)
+    | recommended \s+ (?:for|stories|reading) | most \s+ (?:read|popular|viewed) \W* $
     | trending \W* (?:now)? \W* $ | popular \s+ (?:posts|stories) | latest \s+ (?:news|stories) \W* $
-    | advertisements? \W* $ | sponsored | story \s+ continues \s+ below
-    | copyright \b | © | \(c\) \s+ \d{4} | all \s+ rights \s+ reserved
-    | (?:we|this \s+ (?:web)?site) \s+ uses? \s+ cookies | cookie \s+ (?:policy|notice|settings) | accept \s+ (?:all \s+)? cookies
+    | advertisements? \W* $ | sponsored \s+ (?:by|content) | story \s+ continues \s+ below
+    | copyright \W* (?:\d{4}|by) | © | \(c\) \s+ \d{4} | all \s+ rights \s+ reserved
+    | cookie \s+ (?:policy|notice|settings) | accept \s+ (?:all \s+)? cookies
     | privacy \s+ (?:policy|notice) | terms \s+ (?:of|and) \s+ (?:use|service|conditions)
-    | skip \s+ to \s+ (?:main|content) | back \s+ to \s+ top | click \s+ here | download \s+ (?:our|the) \s+ (?:\w+ \s+)? app
+    | skip \s+ to \s+ (?:main|content) | back \s+ to \s+ top | click \s+ here
+    | download \s+ (?:our|the) \s+ (?:\w+ \s+)? app
     | (?:post \s+ navigation|previous \s+ (?:post|article)|next \s+ (?:post|article)) \b
-    | (?:filed \s+ under|posted \s+ in|tagged|tags|categories|topics|keywords) \s* : | (?:print|email|facebook|twitter|whatsapp|linkedin|telegram|copy \s+ link) \W* $
+    | (?:filed \s+ under|posted \s+ in|tagged|tags|categories|topics|keywords) \s* :
+    | (?:print|email|facebook|twitter|whatsapp|linkedin|telegram|copy \s+ link) \W* $
+    )"
+);
+// Notices of a page in whole sentences.
+pattern!(
+    NOTICE = r"(?ix) ^ \W* (?:
+      your \s+ e-?mail \s+ address \s+ will \s+ not | required \s+ fields \s+ are \s+ marked
+    | (?:sign \s+ up|subscribe) \s+ (?:for|to|now|today|here) \b .* \b (?:newsletters?|e-?mails?|alerts|updates|channel|inbox|podcast)
+    | follow \s+ us \s+ on | like \s+ us \s+ on
+    | (?:get|receive) \s+ .* \b (?:newsletter|inbox|alerts) \b
+    | download \s+ (?:our|the) \s+ (?:\w+ \s+)? app | click \s+ here \s+ to
+    | (?:we|this \s+ (?:web)?site) \s+ uses? \s+ cookies
+    | (?:copyright|\(c\)|©) \W* (?:\(c\)|©)? \s* (?:\d{4}|by) | all \s+ rights \s+ reserved
+    | comments \s+ (?:are|have \s+ been) \s+ (?:now \s+)? closed
+    | this \s+ material \s+ may \s+ not \s+ be \s+ published
     )"
 );
 // Headings of what stands behind an article up to the end of the page.
@@ -101,11 +116,14 @@ fn source_named(line: &str) -> Option<String> {
     is_named.then(|| named.to_owned())
 }
 
-/// A page's own line is short, or has no more than a notice's few sentences.
+/// A page's own line is a label, which is short and no sentence, or a notice.
 fn is_boilerplate(part: &Part<'_>) -> bool {
-    let limit = if part.ends_sentence() { 20 } else { 12 };
-    let is_notice = || part.text.starts_with(['©', 'C', 'c']) && part.words() <= 40;
-    (part.words() <= limit || is_notice()) && BOILERPLATE.is_match(part.text)
+    if part.ends_sentence() {
+        part.words() <= 40 && NOTICE.is_match(part.text)
+    } else {
+        part.words() <= 12 && LABEL.is_match(part.text)
+            || part.words() <= 40 && NOTICE.is_match(part.text)
+    }
 }
 
 /// Behind the heading of a comment form or a list of links nothing of the article follows, unless
@@ -137,50 +155,49 @@ fn mark_biography(parts: &mut [Part<'_>], metadata: &mut Metadata) {
     let open: Vec<usize> = (0..parts.len())
         .filter(|&index| parts[index].is_open())
         .collect();
-    for (order, &index) in open.iter().enumerate().skip(1).rev() {
-        let text = parts[index].text;
-        let is_last = order + 1 == open.len();
-        if let Some(found) = ABOUT.captures(text).filter(|_| parts[index].words() <= 8) {
-            let name = found.name("name").map(|name| name.as_str().trim());
-            let below = open.get(order + 1).copied();
-            let Some(below) = below.filter(|&below| presents(parts[below].text, name)) else {
-                continue;
-            };
-            let is_known = name.is_none_or(|name| {
-                names::is_person(name) || metadata.byline.iter().any(|author| author == name)
-            });
-            if !is_known || order * 2 < open.len() {
-                continue;
-            }
+    let second_half = open.windows(2).skip(open.len() / 2);
+    let headed = second_half.rev().find_map(|pair| {
+        let name = headed_biography(&parts[pair[0]], &parts[pair[1]], &metadata.byline)?;
+        Some((pair, name))
+    });
+    if let Some((pair, name)) = headed {
+        for &index in pair {
             parts[index].kind = Some(SectionKind::AuthorBio);
-            parts[below].kind = Some(SectionKind::AuthorBio);
-            let named = BIOGRAPHY.captures(parts[below].text);
-            let name = name.or_else(|| Some(named.as_ref()?.name("name")?.as_str()));
-            take_author(name, metadata);
-            return;
         }
-        if is_last && let Some(found) = BIOGRAPHY.captures(text) {
-            let is_author = metadata
-                .byline
-                .iter()
-                .any(|author| found["name"] == **author);
-            if is_author || (metadata.byline.is_empty() && speaks_of_the_paper(text)) {
-                parts[index].kind = Some(SectionKind::AuthorBio);
-                take_author(found.name("name").map(|name| name.as_str()), metadata);
-                return;
-            }
+        take_author(&name, metadata);
+    } else if let Some(last) = open
+        .last()
+        .filter(|_| open.len() > 1)
+        .map(|&last| &mut parts[last])
+        && let Some(found) = BIOGRAPHY.captures(last.text)
+    {
+        let is_author = metadata
+            .byline
+            .iter()
+            .any(|author| found["name"] == **author);
+        if is_author || (metadata.byline.is_empty() && speaks_of_the_paper(last.text)) {
+            last.kind = Some(SectionKind::AuthorBio);
+            take_author(&found["name"], metadata);
         }
     }
 }
 
-/// Whether a paragraph is about the person named, or about an author if none is.
-fn presents(text: &str, name: Option<&str>) -> bool {
-    match name {
-        Some(name) => {
-            text.contains(name) || name.split_whitespace().any(|word| text.starts_with(word))
-        }
-        None => BIOGRAPHY.is_match(text),
-    }
+/// The author whom a heading and the paragraph under it present.
+fn headed_biography(heading: &Part<'_>, below: &Part<'_>, byline: &[String]) -> Option<String> {
+    let about = ABOUT
+        .captures(heading.text)
+        .filter(|_| heading.words() <= 8)?;
+    let Some(name) = about.name("name").map(|name| name.as_str().trim()) else {
+        let found = BIOGRAPHY.captures(below.text)?;
+        return Some(found["name"].to_owned());
+    };
+    let is_author = names::is_person(name) || byline.iter().any(|author| author == name);
+    (is_author && presents(below.text, name)).then(|| name.to_owned())
+}
+
+/// Whether a paragraph is about the person named.
+fn presents(text: &str, name: &str) -> bool {
+    text.contains(name) || name.split_whitespace().any(|word| text.starts_with(word))
 }
 
 /// Closing words such as "for this newspaper" or "follow her on".
@@ -191,10 +208,8 @@ fn speaks_of_the_paper(text: &str) -> bool {
     PAPER.is_match(text)
 }
 
-fn take_author(name: Option<&str>, metadata: &mut Metadata) {
-    if metadata.byline.is_empty()
-        && let Some(name) = name.filter(|name| names::is_person(name))
-    {
+fn take_author(name: &str, metadata: &mut Metadata) {
+    if metadata.byline.is_empty() && names::is_person(name) {
         metadata.byline = vec![name.to_owned()];
     }
 }

@@ -18,6 +18,9 @@ const UNITS: &str = "km km² km³ m m² m³ dm dm² dm³ cm cm² cm³ mm mm² mm
     м³ дм дм² дм³ см см² см³ мм мм² мм³ нм кг г мг м/с км/ч кПа Па мбар Кб КБ кб Мб МБ мб Гб ГБ \
     гб Тб ТБ тбكم كم² كم³ م م² م³ سم سم² سم³ مم مم² مم³ كم غرام جرام جم كغ ملغ كوب اكواب";
 
+/// Code points of the longest unit.
+const LONGEST_UNIT: usize = 6;
+
 /// Bytes of the prefix to peel; 0 for none.
 pub fn prefix_len(word: &str) -> usize {
     let mut characters = word.chars();
@@ -72,9 +75,9 @@ pub fn suffix_len(word: &str) -> usize {
 
 /// A currency or unit behind a digit.
 fn unit_len(word: &str) -> Option<usize> {
-    let unit = word.rfind(is_digit)?;
-    let digit = word[unit..].chars().next()?;
-    let unit = &word[unit + digit.len_utf8()..];
+    let mut ends = word.char_indices().rev().take(LONGEST_UNIT + 1);
+    let (digit, _) = ends.find(|&(_, character)| is_digit(character))?;
+    let unit = &word[digit + 1..];
     let is_known = UNITS.split(' ').any(|known| known == unit)
         || LETTER_CURRENCIES.contains(&unit)
         || unit.chars().all(is_currency) && unit.chars().count() == 1;

@@ -148,3 +148,77 @@ fn split_at_infixes<'t>(word: &'t str, parts: &mut Vec<Part<'t>>) {
         parts.push((&word[start..], None));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(text: &str) -> Vec<String> {
+        let mut memory = Memory::default();
+        let words = Tokenizer::embedded().tokenize(text, &mut memory);
+        let texts = words
+            .iter()
+            .map(|word| memory.lexicon.get(word.lexeme).text.to_string());
+        texts.collect()
+    }
+
+    #[track_caller]
+    fn assert_tokens(text: &str, expected: &[&str]) {
+        assert_eq!(tokens(text), expected);
+    }
+
+    #[test]
+    fn marks_around_a_word_are_tokens() {
+        assert_tokens(
+            "(“Yes,” he said.)",
+            &["(", "“", "Yes", ",", "”", "he", "said", ".", ")"],
+        );
+        assert_tokens(
+            "‘No’ «non» „nein“",
+            &["‘", "No", "’", "«", "non", "»", "„", "nein", "“"],
+        );
+        assert_tokens("well...so…yes", &["well", "...", "so", "…", "yes"]);
+        assert_tokens("great👍🏽!", &["great", "👍", "🏽", "!"]);
+    }
+
+    #[test]
+    fn contractions_and_abbreviations_have_their_own_cuts() {
+        assert_tokens(
+            "don’t can't O'Neil's",
+            &["do", "n’t", "ca", "n't", "O'Neil", "'s"],
+        );
+        assert_tokens(
+            "Mr. Li left the U.S.",
+            &["Mr.", "Li", "left", "the", "U.S."],
+        );
+        assert_tokens("at 5p.m. (so):", &["at", "5", "p.m.", "(", "so", "):"]);
+    }
+
+    #[test]
+    fn addresses_stay_whole() {
+        assert_tokens("(http://a.com/b,c).", &["(", "http://a.com/b,c", ")", "."]);
+        assert_tokens(
+            "mail x.y@site.org, or",
+            &["mail", "x.y@site.org", ",", "or"],
+        );
+    }
+
+    #[test]
+    fn units_and_signs_leave_their_numbers() {
+        assert_tokens("5km² $2.3bn 20%", &["5", "km²", "$", "2.3bn", "20", "%"]);
+        assert_tokens("3-5 2010–2012 +44", &["3", "-", "5", "2010–2012", "+44"]);
+    }
+
+    #[test]
+    fn hyphenated_words_are_cut_between_letters() {
+        assert_tokens(
+            "state-run one,two A/B",
+            &["state", "-", "run", "one", ",", "two", "A", "/", "B"],
+        );
+    }
+
+    #[test]
+    fn more_space_than_one_is_a_token() {
+        assert_tokens("a  b\tc ", &["a", " ", "b", "\t", "c"]);
+    }
+}

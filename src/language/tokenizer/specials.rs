@@ -12,6 +12,8 @@ static EXCEPTIONS: &str = include_str!("../../../assets/model/tokenizer_exceptio
 #[derive(Debug)]
 pub struct Specials {
     cases: HashMap<&'static str, Vec<Part<'static>>>,
+    /// Length of the longest of them in bytes.
+    longest: usize,
     /// Special cases that the rules would take apart, by the first of the parts.
     split_cases: HashMap<&'static str, Vec<SplitCase>>,
 }
@@ -40,12 +42,21 @@ impl Specials {
                     .push(SplitCase { case, parts });
             }
         }
-        Self { cases, split_cases }
+        let longest = cases.keys().map(|case| case.len()).max().unwrap_or(0);
+        Self {
+            cases,
+            longest,
+            split_cases,
+        }
     }
 
     /// The parts of a piece of text without white space inside.
     pub fn cut<'t>(&self, piece: &'t str) -> Vec<Part<'t>> {
-        let special = |word: &'t str| self.cases.get(word).map(|parts| align(word, parts));
+        // The check of the length keeps the peeling of a long run of marks linear.
+        let special = |word: &'t str| {
+            let case = (word.len() <= self.longest).then(|| self.cases.get(word));
+            case.flatten().map(|parts| align(word, parts))
+        };
         if let Some(parts) = special(piece) {
             return parts;
         }
@@ -65,20 +76,22 @@ impl Specials {
             is_taken[range.clone()].fill(true);
             is_free
         });
+        found.sort_by_key(|(range, _)| range.start);
+        let mut found = found.into_iter().peekable();
         let mut restored = Vec::new();
-        let mut at = 0;
         let mut byte = 0;
-        while at < parts.len() {
-            let case = found.iter().find(|(range, _)| range.start == at);
-            let (end, len) = case.map_or((at + 1, parts[at].0.len()), |(range, case)| {
-                (range.end, case.len())
-            });
-            match case.and_then(|(_, case)| self.cases.get(case)) {
-                Some(case) => restored.extend(align(&piece[byte..byte + len], case)),
-                None => restored.push(parts[at]),
+        let mut at = 0;
+        while let Some(&part) = parts.get(at) {
+            if let Some((range, case)) = found.next_if(|(range, _)| range.start == at) {
+                let case_parts = self.cases.get(case).map_or(&[][..], Vec::as_slice);
+                restored.extend(align(&piece[byte..], case_parts));
+                byte += case.len();
+                at = range.end;
+            } else {
+                restored.push(part);
+                byte += part.0.len();
+                at += 1;
             }
-            at = end;
-            byte += len;
         }
         restored
     }

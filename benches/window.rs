@@ -1,0 +1,160 @@
+//! How long one pass of the window takes: ten thousand articles in the library, and an article of
+//! one megabyte, at rest and while scrolling.
+//!
+//! `cargo bench --bench window` needs no display: the passes run without painting, which the
+//! graphics card does.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use egui_kittest::Harness;
+
+use sidelight::app::Sidelight;
+use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
+use sidelight::facts::{Entity, EntityType, Fact, FactContent, FactId, FactSheet};
+use sidelight::project::{Edit, Project};
+
+const SENTENCE: &str =
+    "The council of Harbour Town met on Monday and heard that 87 houses stood empty. ";
+
+fn main() {
+    report(
+        "10,000 articles in the library",
+        (0..10_000).map(|n| sheet(n, 40, 5)).collect(),
+    );
+    report(
+        "an article of 1 MB with 2,000 facts",
+        vec![sheet(0, 1_000_000 / SENTENCE.len(), 2_000)],
+    );
+}
+
+/// An article of some sentences, six a paragraph, with facts spread evenly over it.
+fn sheet(number: usize, sentences: usize, facts: usize) -> FactSheet {
+    let text: String = (1..=sentences)
+        .map(|n| {
+            if n % 6 == 0 {
+                format!("{}\n\n", SENTENCE.trim())
+            } else {
+                SENTENCE.to_owned()
+            }
+        })
+        .collect();
+    let article = Article {
+        id: ArticleId::new(&format!("article-{number}")),
+        metadata: Metadata {
+            title: Some(format!("Council hears of empty houses, part {number}")),
+            ..Metadata::default()
+        },
+        provenance: Provenance {
+            sha256: format!("{number:064x}"),
+            ..Provenance::default()
+        },
+        text: text.into(),
+        sections: Vec::new(),
+    };
+    let distance = article.text.len() / facts;
+    let fact = |n: usize| {
+        let content = FactContent::Entity(Entity {
+            entity_type: EntityType::Place,
+            name: format!("Place {n}"),
+            aliases: Vec::new(),
+        });
+        let span = Span::new(n * distance, n * distance + 30);
+        let mut fact = Fact::suggested(&article, content, &[span], "bench", 0.9);
+        fact.id = FactId(Arc::from(format!("fact-{n}")));
+        fact
+    };
+    let facts = (0..facts).map(fact).collect();
+    FactSheet {
+        article: Arc::new(article),
+        facts,
+    }
+}
+
+fn report(what: &str, sheets: Vec<FactSheet>) {
+    let folder = tempfile::tempdir().expect("a folder for the project");
+    let path = folder.path().join("bench.sidelight");
+    let mut project = Project::create(&path).expect("a new project");
+    let add = sheets
+        .into_iter()
+        .map(|sheet| Edit::AddArticle { sheet, story: None })
+        .collect();
+    project
+        .apply(Edit::batch("Open", add))
+        .expect("the articles are kept");
+    drop(project);
+
+    let begun = Instant::now();
+    let project = Project::open(&path).expect("the project opens");
+    println!("{what}: opened in {:.0} ms", milliseconds(begun.elapsed()));
+
+    let mut project = Some(project);
+    let mut harness = Harness::builder()
+        .with_size([1440.0, 900.0])
+        .allow_missing_glyphs()
+        .build_ui_state(
+            move |ui, app: &mut Option<Sidelight>| {
+                if let Some(project) = project.take() {
+                    *app = Some(Sidelight::over(ui.ctx(), project));
+                } else if let Some(app) = app {
+                    app.update(ui.ctx());
+                    app.show(ui);
+                }
+            },
+            None,
+        );
+    let first = (0..3).map(|_| pass(&mut harness)).max().unwrap_or_default();
+    println!(
+        "{what}: longest of the first passes {:.1} ms",
+        milliseconds(first)
+    );
+    let middle = egui::pos2(700.0, 500.0);
+    print_passes(what, "at rest", &mut harness, |_| {});
+    for (place, at) in [("library", egui::pos2(150.0, 500.0)), ("article", middle)] {
+        harness.hover_at(at);
+        print_passes(
+            what,
+            &format!("scrolling the {place}"),
+            &mut harness,
+            |harness| {
+                harness.event(egui::Event::MouseWheel {
+                    unit: egui::MouseWheelUnit::Point,
+                    delta: egui::vec2(0.0, -700.0),
+                    phase: egui::TouchPhase::Move,
+                    modifiers: egui::Modifiers::NONE,
+                });
+            },
+        );
+    }
+}
+
+fn print_passes(
+    what: &str,
+    doing: &str,
+    harness: &mut Harness<'_, Option<Sidelight>>,
+    act: impl Fn(&mut Harness<'_, Option<Sidelight>>),
+) {
+    let mut times: Vec<_> = (0..200)
+        .map(|_| {
+            act(harness);
+            pass(harness)
+        })
+        .collect();
+    times.sort_unstable();
+    let (median, longest) = (times[times.len() / 2], times[times.len() - 1]);
+    println!(
+        "{what}: {doing}: median {:.2} ms, longest {:.2} ms",
+        milliseconds(median),
+        milliseconds(longest)
+    );
+}
+
+fn pass(harness: &mut Harness<'_, Option<Sidelight>>) -> Duration {
+    let begun = Instant::now();
+    harness.step();
+    begun.elapsed()
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}

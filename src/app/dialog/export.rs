@@ -1,0 +1,143 @@
+//! What is exported, in which form, and how it will look.
+
+use egui::{RichText, ScrollArea, Ui};
+
+use crate::app::command::{Command, Commands};
+use crate::app::exporting::{ExportChoice, Scope};
+use crate::app::theme::{self, Palette};
+use crate::app::wording;
+use crate::facts::Status;
+use crate::interchange::ExportFormat;
+
+/// An export in the making.
+#[derive(Debug)]
+pub struct ExportForm {
+    choice: ExportChoice,
+    /// How many articles are chosen for comparing, and how many there are.
+    articles: (usize, usize),
+    /// The choice that a preview was asked for.
+    asked: Option<ExportChoice>,
+    preview: String,
+}
+
+impl ExportForm {
+    /// A form for the article on show, the chosen articles or all.
+    pub fn new(chosen: usize, all: usize) -> Self {
+        Self {
+            choice: ExportChoice {
+                format: ExportFormat::Markdown,
+                scope: if chosen > 1 {
+                    Scope::Story
+                } else {
+                    Scope::Article
+                },
+                statuses: vec![
+                    Status::Suggested,
+                    Status::Accepted,
+                    Status::Edited,
+                    Status::Manual,
+                ],
+            },
+            articles: (chosen, all),
+            asked: None,
+            preview: String::new(),
+        }
+    }
+
+    /// Takes over a preview, unless the choice has changed meanwhile.
+    pub fn set_preview(&mut self, choice: &ExportChoice, text: String) {
+        if self.choice == *choice {
+            self.preview = text;
+        }
+    }
+
+    pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        let width = (ui.ctx().content_rect().width() - 120.0).clamp(560.0, 940.0);
+        ui.set_width(width);
+        super::title(ui, "Export");
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(350.0);
+                self.formats(ui);
+                ui.add_space(theme::GAP);
+                self.scopes(ui);
+                ui.add_space(theme::GAP);
+                self.statuses(ui);
+            });
+            ui.add_space(theme::GAP);
+            ui.vertical(|ui| self.preview(ui));
+        });
+        if self.asked.as_ref() != Some(&self.choice) {
+            self.asked = Some(self.choice.clone());
+            commands.send(Command::PreviewExport(self.choice.clone()));
+        }
+        let some = !self.choice.statuses.is_empty();
+        if super::buttons(ui, "Export to a file…", some, commands) {
+            commands.send(Command::Export(self.choice.clone()));
+        }
+    }
+
+    fn formats(&mut self, ui: &mut Ui) {
+        let palette = Palette::of(ui.visuals());
+        heading(ui, "Form");
+        for format in ExportFormat::ALL {
+            ui.radio_value(&mut self.choice.format, format, format.name())
+                .on_hover_text(format.description());
+        }
+        let description = RichText::new(self.choice.format.description()).size(13.0);
+        ui.add(egui::Label::new(description.color(palette.ink_faint)).wrap());
+    }
+
+    fn scopes(&mut self, ui: &mut Ui) {
+        heading(ui, "Articles");
+        let (chosen, all) = self.articles;
+        let chosen = wording::counted(chosen, "article", "articles");
+        let all = wording::counted(all, "article", "articles");
+        for (scope, label) in [
+            (Scope::Article, "The article on show".to_owned()),
+            (Scope::Story, format!("The chosen story ({chosen})")),
+            (Scope::All, format!("All ({all})")),
+        ] {
+            ui.radio_value(&mut self.choice.scope, scope, label);
+        }
+    }
+
+    fn statuses(&mut self, ui: &mut Ui) {
+        heading(ui, "Facts");
+        ui.horizontal_wrapped(|ui| {
+            for status in Status::ALL {
+                let mut on = self.choice.statuses.contains(&status);
+                if ui.checkbox(&mut on, wording::status(status)).changed() {
+                    self.choice.statuses.retain(|known| *known != status);
+                    if on {
+                        self.choice.statuses.push(status);
+                    }
+                }
+            }
+        });
+    }
+
+    fn preview(&self, ui: &mut Ui) {
+        let palette = Palette::of(ui.visuals());
+        heading(ui, "Preview");
+        egui::Frame::new()
+            .fill(palette.paper)
+            .stroke(egui::Stroke::new(1.0, palette.line))
+            .corner_radius(theme::RADIUS)
+            .inner_margin(10)
+            .show(ui, |ui| {
+                ScrollArea::both()
+                    .id_salt("preview")
+                    .auto_shrink(false)
+                    .max_height(430.0)
+                    .show(ui, |ui| {
+                        let text = RichText::new(&self.preview).monospace().size(12.0);
+                        ui.add(egui::Label::new(text.color(palette.ink_soft)).extend());
+                    });
+            });
+    }
+}
+
+fn heading(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).font(theme::strong(14.0)));
+}

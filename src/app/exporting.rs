@@ -1,0 +1,120 @@
+//! Makes and writes exports on a thread of its own.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
+use crate::cancel::CancelToken;
+use crate::compare::compare;
+use crate::facts::{FactSheet, Status};
+use crate::interchange::{self, ExportError, ExportFormat};
+
+/// What is to be exported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportChoice {
+    /// The form of the file.
+    pub format: ExportFormat,
+    /// Which articles.
+    pub scope: Scope,
+    /// Facts of these statuses.
+    pub statuses: Vec<Status>,
+}
+
+/// Which articles are exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// The one on show.
+    Article,
+    /// Those chosen for comparing.
+    Story,
+    /// All of the project.
+    All,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The beginning of the file.
+    Preview(ExportChoice, Result<String, ExportError>),
+    /// The file is written.
+    Written(Result<PathBuf, ExportError>),
+}
+
+/// Makes and writes exports in the background.
+pub struct Exporter {
+    sender: SyncSender<Outcome>,
+    receiver: Receiver<Outcome>,
+    repaint: egui::Context,
+}
+
+/// So much of a file is shown as a preview, in bytes.
+const PREVIEW: usize = 6_000;
+
+impl Exporter {
+    /// An exporter that wakes the window of `ctx`.
+    pub fn new(ctx: &egui::Context) -> Self {
+        let (sender, receiver) = sync_channel(8);
+        Self {
+            sender,
+            receiver,
+            repaint: ctx.clone(),
+        }
+    }
+
+    /// Starts to make the beginning of a file from the first few sheets.
+    pub fn preview(&self, choice: ExportChoice, sheets: Vec<Arc<FactSheet>>) {
+        self.run(move || {
+            let text = content(&choice, &sheets).map(|bytes| beginning(&bytes));
+            Outcome::Preview(choice, text)
+        });
+    }
+
+    /// Starts to write a file.
+    pub fn write(&self, choice: ExportChoice, sheets: Vec<Arc<FactSheet>>, path: PathBuf) {
+        self.run(move || {
+            let written = content(&choice, &sheets)
+                .and_then(|bytes| interchange::write_atomically(&path, &bytes));
+            Outcome::Written(written.map(|()| path))
+        });
+    }
+
+    /// What was done since the last call.
+    pub fn poll(&self) -> Option<Outcome> {
+        self.receiver.try_recv().ok()
+    }
+
+    fn run(&self, work: impl FnOnce() -> Outcome + Send + 'static) {
+        let (sender, repaint) = (self.sender.clone(), self.repaint.clone());
+        let thread = std::thread::Builder::new().name("export".to_owned());
+        let started = thread.spawn(move || {
+            // A closed channel: the window is gone, and with it who asked.
+            let _ = sender.send(work());
+            repaint.request_repaint();
+        });
+        if let Err(error) = started {
+            log::error!("no thread could be started for the export: {error}");
+        }
+    }
+}
+
+fn content(choice: &ExportChoice, sheets: &[Arc<FactSheet>]) -> Result<Vec<u8>, ExportError> {
+    let sheets = interchange::of_statuses(sheets, &choice.statuses);
+    let rows = if choice.format.needs_rows() && sheets.len() > 1 {
+        // Nobody holds the token, so nothing cancels.
+        compare(&sheets, &CancelToken::default()).unwrap_or_default()
+    } else {
+        Vec::new()
+    };
+    interchange::render(choice.format, &sheets, &rows)
+}
+
+fn beginning(bytes: &[u8]) -> String {
+    let cut = bytes.get(..PREVIEW).unwrap_or(bytes);
+    let mut text = String::from_utf8_lossy(cut)
+        .trim_end_matches('\u{fffd}')
+        .to_owned();
+    if cut.len() < bytes.len() {
+        text.push_str("\n…");
+    }
+    text
+}

@@ -1,0 +1,116 @@
+use crate::facts::testing::{events, facts};
+use crate::facts::{Event, EventStatus, Phrase};
+
+fn texts(phrases: &[Phrase]) -> Vec<&str> {
+    phrases.iter().map(|phrase| phrase.text.as_str()).collect()
+}
+
+fn with_event(headline: &str, body: &str, what: &str, check: impl FnOnce(&Event)) {
+    let facts = facts(headline, body);
+    let events = events(&facts);
+    let found = events.iter().find(|(_, event)| event.what.text == what);
+    let told: Vec<&str> = events
+        .iter()
+        .map(|(_, event)| event.what.text.as_str())
+        .collect();
+    let (_, event) = found.unwrap_or_else(|| panic!("no {what:?} among {told:?}"));
+    check(event);
+}
+
+fn statuses(body: &str) -> Vec<(String, EventStatus)> {
+    let facts = facts("", body);
+    let events = events(&facts).into_iter();
+    events
+        .map(|(_, event)| (event.what.text.clone(), event.status))
+        .collect()
+}
+
+#[test]
+fn an_event_answers_the_questions_of_a_reader() {
+    let body = "The leaders of France and Germany met in Berlin on Tuesday. Protesters were \
+                arrested by police outside the chancellery because they blocked the road.";
+    with_event("", body, "met", |event| {
+        assert_eq!(texts(&event.who), ["The leaders of France and Germany"]);
+        assert_eq!(texts(&event.when), ["Tuesday"]);
+        assert_eq!(texts(&event.place), ["Berlin"]);
+    });
+    with_event("", body, "arrested", |event| {
+        assert_eq!(texts(&event.who), ["police"], "the agent of a passive acts");
+        assert_eq!(texts(&event.whom), ["Protesters"]);
+        assert_eq!(texts(&event.place), ["outside the chancellery"]);
+        assert_eq!(texts(&event.why), ["because they blocked the road"]);
+    });
+}
+
+#[test]
+fn the_status_follows_tense_auxiliaries_and_governing_verbs() {
+    let body = "Rescuers evacuated three villages. The minister will visit the town on Friday. \
+                Engineers did not close the valley road. The government may replace the dam. The \
+                company failed to repair the wall. If it rains, the river will flood the town.";
+    let expected = [
+        ("evacuated", EventStatus::Happened),
+        ("visit", EventStatus::Planned),
+        ("close", EventStatus::Negated),
+        ("replace", EventStatus::Possible),
+        ("repair", EventStatus::Negated),
+        ("flood", EventStatus::Possible),
+    ];
+    let expected = expected.map(|(what, status)| (what.to_owned(), status));
+    assert_eq!(statuses(body), expected);
+}
+
+#[test]
+fn saying_wanting_and_being_are_no_events() {
+    let body = "Officials said the valley was safe. The army wants peace. The dam belongs to the \
+                state. Critics called the plan a mistake.";
+    assert_eq!(statuses(body), []);
+}
+
+#[test]
+fn a_noun_and_a_verb_that_tell_the_same_are_one_event() {
+    let body = "Rescuers evacuated three villages on Monday. The evacuation of the villages took \
+                two hours.";
+    let facts = facts("", body);
+    let events = events(&facts);
+    let [(fact, event)] = events[..] else {
+        panic!("{events:?}");
+    };
+    assert_eq!(event.what.text, "evacuated");
+    assert_eq!(fact.evidence.len(), 2);
+}
+
+#[test]
+fn what_is_planned_is_not_what_has_happened() {
+    let body = "The leaders met in Berlin on Tuesday. The next meeting is planned for March 2025.";
+    let facts = facts("", body);
+    let told: Vec<_> = events(&facts)
+        .into_iter()
+        .map(|(_, event)| (event.what.text.as_str(), texts(&event.when), event.status))
+        .collect();
+    let expected = [
+        ("met", vec!["Tuesday"], EventStatus::Happened),
+        ("meeting", vec!["March 2025"], EventStatus::Planned),
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn exactly_one_event_is_the_main_one() {
+    let body = "A dam burst near Lagos on Monday, killing 12 people. Rescuers evacuated three \
+                villages. The minister will visit the town on Friday.";
+    let facts = facts("Dam bursts near Lagos, killing 12", body);
+    let events = events(&facts);
+    let main: Vec<_> = events.iter().filter(|(_, event)| event.main).collect();
+    let [(_, main)] = main[..] else {
+        panic!("{main:?}");
+    };
+    assert!(main.what.text.starts_with("burst"), "{main:?}");
+    assert_eq!(texts(&main.when), ["Monday"]);
+    assert_eq!(texts(&main.place), ["near Lagos"]);
+}
+
+#[test]
+fn an_article_without_events_has_no_main_one() {
+    assert_eq!(statuses("The dam is old."), []);
+    assert_eq!(statuses(""), []);
+}

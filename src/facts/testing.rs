@@ -1,0 +1,56 @@
+//! Reads small articles in the tests of the kinds of fact.
+
+use std::sync::LazyLock;
+
+use crate::article::{Article, ArticleId, Metadata, Provenance, Section, SectionKind, Span, Text};
+use crate::cancel::CancelToken;
+use crate::language::Pipeline;
+
+use super::{Event, Fact, FactContent, Statement, extract};
+
+static PIPELINE: LazyLock<Pipeline> =
+    LazyLock::new(|| Pipeline::embedded().expect("the model is whole"));
+
+/// The facts of an article published on Wednesday, 2 October 2024, with or without a headline.
+pub fn facts(headline: &str, body: &str) -> Vec<Fact> {
+    let text = if headline.is_empty() {
+        body.to_owned()
+    } else {
+        format!("{headline}\n\n{body}")
+    };
+    let headline = Span::new(0, headline.chars().count());
+    let article = Article {
+        id: ArticleId::new("test"),
+        metadata: Metadata {
+            published: Some(jiff::civil::date(2024, 10, 2)),
+            ..Metadata::default()
+        },
+        provenance: Provenance::default(),
+        sections: vec![Section {
+            kind: SectionKind::Headline,
+            span: headline,
+        }],
+        text: Text::from(text),
+    };
+    let cancel = CancelToken::default();
+    let analysis = PIPELINE.analyse(&article, &cancel).expect("nobody cancels");
+    extract(&article, &analysis, &cancel).expect("nobody cancels")
+}
+
+/// The events among some facts.
+pub fn events(facts: &[Fact]) -> Vec<(&Fact, &Event)> {
+    let events = facts.iter().filter_map(|fact| match &fact.content {
+        FactContent::Event(event) => Some((fact, event)),
+        _ => None,
+    });
+    events.collect()
+}
+
+/// The statements among some facts.
+pub fn statements(facts: &[Fact]) -> Vec<(&Fact, &Statement)> {
+    let statements = facts.iter().filter_map(|fact| match &fact.content {
+        FactContent::Statement(statement) => Some((fact, statement)),
+        _ => None,
+    });
+    statements.collect()
+}
