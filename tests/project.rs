@@ -1,8 +1,11 @@
 //! What a person relies on: nothing is lost, every step can be taken back.
 
 use std::borrow::Cow;
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use proptest::prelude::*;
 use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
@@ -668,5 +671,98 @@ proptest! {
         }
         prop_assert_eq!(done + 1, states.len());
         reopen(project);
+    }
+}
+
+/// Tells the child of the crash test which project to work on, and from which piece of work on.
+const CRASH_PROJECT: &str = "SIDELIGHT_TEST_CRASH_PROJECT";
+const CRASH_FIRST: &str = "SIDELIGHT_TEST_CRASH_FIRST";
+
+/// The `n`th piece of work of the crash test: importing, reviewing one by one and in bulk, undoing.
+fn work(project: &mut Project, n: usize) {
+    let newest = format!("article {}", n / 6);
+    let facts = ["q0", "q1", "q2", "q3"];
+    match n % 6 {
+        0 => {
+            let edits = vec![add(&newest), add(&format!("{newest}, second"))];
+            project
+                .apply(Edit::batch("Add 2 articles", edits))
+                .map(drop)
+        }
+        1 => project.apply(accept(&newest, "q0")).map(drop),
+        2 => {
+            let edits = facts.iter().map(|fact| accept(&newest, fact));
+            project
+                .apply(Edit::batch("Accept all", edits.collect()))
+                .map(drop)
+        }
+        3 => project.undo().map(drop),
+        4 => project.redo().map(drop),
+        _ => project
+            .apply(Edit::SetNote {
+                article: id(&newest),
+                fact: fact_id("q3"),
+                note: Some("word ".repeat(n % 50 + 1)),
+            })
+            .map(drop),
+    }
+    .unwrap();
+}
+
+#[test]
+#[ignore = "runs only as the child of the crash test"]
+fn crash_child() {
+    let Some(path) = std::env::var_os(CRASH_PROJECT) else {
+        return;
+    };
+    let first = std::env::var(CRASH_FIRST).unwrap().parse().unwrap();
+    let mut project = Project::open(path.as_ref()).unwrap();
+    for n in first.. {
+        work(&mut project, n);
+        println!("\n{n}");
+    }
+}
+
+#[test]
+fn nothing_acknowledged_is_lost_when_the_program_is_killed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = new_project(&folder).path().to_owned();
+    // The same work without a crash.
+    let mut peaceful = Project::create(&folder.path().join("peaceful.sidelight")).unwrap();
+    let mut done = 0;
+    for round in 0..12_u64 {
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "crash_child", "--ignored", "--nocapture"])
+            .env(CRASH_PROJECT, &path)
+            .env(CRASH_FIRST, done.to_string())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut acknowledged = lines.filter_map(|line| line.ok()?.parse::<usize>().ok());
+        let seen = acknowledged.nth(round as usize * 5 % 23);
+        std::thread::sleep(Duration::from_micros(round * 700 % 4100));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let last = acknowledged.last().or(seen).unwrap();
+
+        let check = rusqlite::Connection::open(&path).unwrap();
+        let verdict: String = check
+            .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(verdict, "ok");
+        drop(check);
+
+        while done <= last {
+            work(&mut peaceful, done);
+            done += 1;
+        }
+        let found = state(&Project::open(&path).unwrap());
+        if found != state(&peaceful) {
+            // The piece of work that was under way reached the disk before it was acknowledged.
+            work(&mut peaceful, done);
+            done += 1;
+            assert_eq!(found, state(&peaceful));
+        }
     }
 }

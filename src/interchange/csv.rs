@@ -67,7 +67,7 @@ fn fact_cells(article: &Article, fact: &Fact) -> [String; FACT_COLUMNS.len()] {
         span.start.to_string(),
         span.end.to_string(),
         fact.evidence.len().to_string(),
-        fact.confidence.to_string(),
+        format!("{:.2}", fact.confidence),
         fact.rule.to_string(),
         fact.note.clone().unwrap_or_default(),
         fact.tags.join("; "),

@@ -435,3 +435,47 @@ fn same_file(a: &Path, b: &Path) -> bool {
         _ => a == b,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{Article, Metadata, Provenance};
+
+    use super::*;
+
+    fn add(id: &str, text: &str) -> Edit {
+        let article = Article {
+            id: ArticleId::new(id),
+            metadata: Metadata::default(),
+            provenance: Provenance::default(),
+            text: text.into(),
+            sections: Vec::new(),
+        };
+        let article = Arc::new(article);
+        let facts = Vec::new();
+        let sheet = FactSheet { article, facts };
+        Edit::AddArticle { sheet, story: None }
+    }
+
+    #[test]
+    fn a_full_disk_gives_a_message_and_loses_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut project = Project::create(&folder.path().join("p.sidelight")).unwrap();
+        project.apply(add("a", "text")).unwrap();
+        let limit = |project: &Project, pages: u32| {
+            let set = format!("PRAGMA max_page_count = {pages}");
+            let set = project.connection.query_row(&set, [], |row| row.get(0));
+            set.unwrap()
+        };
+        // No page can be added beyond those there are.
+        let _: u32 = limit(&project, 1);
+        let error = project.apply(add("b", &"x".repeat(100_000))).unwrap_err();
+        assert!(matches!(error, ProjectError::DiskFull { .. }));
+        assert!(error.to_string().contains("p.sidelight"));
+        assert_eq!(project.articles().len(), 1);
+        assert_eq!(project.history(10).unwrap().len(), 1);
+
+        let _: u32 = limit(&project, u32::MAX - 1);
+        project.apply(add("b", "text")).unwrap();
+        assert_eq!(project.articles().len(), 2);
+    }
+}
