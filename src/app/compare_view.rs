@@ -18,9 +18,9 @@ const ROW: f32 = 92.0;
 /// Height of the header, in points.
 const HEADER: f32 = 58.0;
 /// Width of the column that tells the fact and the verdict, in points.
-const FACT_WIDTH: f32 = 310.0;
+const FACT_WIDTH: f32 = 300.0;
 /// Narrowest and widest first width of an article's column, in points.
-const COLUMN: (f32, f32) = (210.0, 420.0);
+const COLUMN: (f32, f32) = (190.0, 420.0);
 
 /// The verdicts in the order of what asks for attention.
 pub const VERDICTS: [Verdict; 5] = [
