@@ -115,5 +115,5 @@ fn is_integer(token: &Token) -> bool {
 }
 
 fn is_capitalised(token: &Token) -> bool {
-    token.text.chars().next().is_some_and(char::is_uppercase)
+    token.text.chars().any(char::is_uppercase)
 }

@@ -6,6 +6,8 @@ mod amount;
 mod counted;
 mod currency;
 mod designation;
+#[cfg(test)]
+mod tests;
 mod unit;
 
 use std::borrow::Cow;

@@ -8,10 +8,10 @@ use super::grammar::{Read, longest};
 use super::period;
 use super::{lexicon, relative};
 
-/// Words before a number that make it a year.
+/// Words before a number that make it a year, whatever the century.
 const BEFORE_YEARS: &[&str] = &[
     "in", "since", "by", "until", "till", "during", "early", "mid", "late", "year", "through",
-    "before", "after", "circa", "between", "from", "of", "to", "the", "and",
+    "before", "after", "circa", "the",
 ];
 
 /// Words before a number that make it the number of something else.
@@ -197,7 +197,7 @@ fn bare_month(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let (choice, start) = relative::choice(words, at);
     let month = month_name(words, start)?;
     let (_, safe) = lexicon::month(words.lower(start))?;
-    let settled = choice != Choice::ByTense
+    let settled = choice != Choice::ByTense && words.is_capitalised(start)
         || matches!(
             words.before(start),
             "in" | "since"
@@ -311,19 +311,23 @@ pub fn year(words: &Lexemes<'_>, at: usize) -> Option<Read<i16>> {
     let measured = matches!(
         next,
         "%" | "percent" | "people" | "dollars" | "euros" | "hours"
-    ) || matches!(next, "model" | "models")
+    ) || start == at && matches!(next, "year" | "years")
+        || matches!(next, "model" | "models") && words.lower(start + 2) != "year"
         || matches!(
             words.lower(start + 2),
             "avenue" | "street" | "road" | "drive" | "boulevard"
         );
+    // "of", "to" and "and" stand before any number.
     let signalled = start > at || BEFORE_YEARS.contains(&before);
     let plausible = if signalled { 1000..=2999 } else { 1900..=2099 };
     let plural = next.ends_with('s') && next.len() > 3 && !words.is_capitalised(start + 1);
-    let exactly =
-        matches!(before, "in" | "since" | "the" | "year" | "during" | "until") || start > at;
-    let unlikely = value % 100 == 0 || !(1900..=2099).contains(&value);
-    let counted = plural && !exactly && unlikely;
-    (!numbered && !measured && !counted && plausible.contains(&value))
+    let counted = plural && !signalled && value % 100 == 0;
+    // "the Russell 2000 Index"
+    let named = words.is_capitalised(at.wrapping_sub(1))
+        && words.is_capitalised(start + 1)
+        && words.is_word(start + 1)
+        && start == at;
+    (!numbered && !measured && !counted && !named && plausible.contains(&value))
         .then(|| Read::new(value, start + 1))
 }
 

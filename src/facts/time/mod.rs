@@ -15,6 +15,8 @@ mod recurrence;
 mod relative;
 mod resolve;
 mod tense;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 
@@ -59,11 +61,9 @@ fn in_sentence(
                 tense::tense_at(source.analysis, token)
             });
         let relation = relation(&words, &found);
-        // What lasts until Friday, or is due by then, has not ended.
+        // What is due by Friday lies ahead.
         let tense = match relation {
-            Some(TimeRelation::By | TimeRelation::Until) if tense == Tense::Unknown => {
-                Tense::Future
-            }
+            Some(TimeRelation::By) if tense == Tense::Unknown => Tense::Future,
             Some(TimeRelation::Since) if tense == Tense::Unknown => Tense::Past,
             _ => tense,
         };

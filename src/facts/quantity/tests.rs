@@ -1,0 +1,108 @@
+//! Amounts on plain text.
+
+use super::amount::{self, Extent};
+use crate::facts::lexeme::Lexemes;
+
+/// Amounts as "words | extent | unit | sign".
+fn read(text: &str) -> Vec<String> {
+    let words = Lexemes::new(text, 0);
+    let found = amount::find(&words, |_| None).into_iter().map(|found| {
+        let span = words.span(found.start..found.end);
+        let written: String = text.chars().skip(span.start).take(span.len()).collect();
+        let extent = match found.extent {
+            Extent::Exactly(value) => format!("{value}"),
+            Extent::Between(low, high) => format!("{low}..{high}"),
+            Extent::AtLeast(low) => format!("{low}.."),
+        };
+        let unit = found.unit.unwrap_or_default();
+        let sign = found.hedge.map_or("", |hedge| hedge.sign());
+        format!("{written}|{extent}|{unit}|{sign}")
+    });
+    found.collect()
+}
+
+#[test]
+fn reads_numbers_in_figures_and_words() {
+    assert_eq!(read("5,000 guests"), ["5,000|5000||"]);
+    assert_eq!(
+        read("two hundred and six men"),
+        ["two hundred and six|206||"]
+    );
+    assert_eq!(read("1.2 million people"), ["1.2 million|1200000||"]);
+    assert_eq!(read("half a million eggs"), ["half a million|500000||"]);
+    assert_eq!(
+        read("two-thirds of voters"),
+        ["two-thirds|0.6666666666666666||"]
+    );
+    assert_eq!(read("one in five adults"), ["one in five|0.2||"]);
+    assert_eq!(read("dozens of people"), ["dozens|24..||"]);
+}
+
+#[test]
+fn keeps_what_blurs_or_bounds_a_number() {
+    assert_eq!(read("nearly 87 countries"), ["nearly 87|87||<~"]);
+    assert_eq!(read("approximately 87 nations"), ["approximately 87|87||~"]);
+    assert_eq!(read("more than 80 states"), ["more than 80|80||>"]);
+    assert_eq!(read("at least 80 states"), ["at least 80|80||>="]);
+    assert_eq!(read("up to 700 workers"), ["up to 700|700||<="]);
+    assert_eq!(read("just over 80 states"), ["just over 80|80||>~"]);
+    assert_eq!(read("500 or more"), ["500 or more|500||>="]);
+}
+
+#[test]
+fn reads_ranges_but_not_changes() {
+    assert_eq!(read("80 to 90 states"), ["80 to 90|80..90||"]);
+    assert_eq!(
+        read("between 5 and 7 million"),
+        ["between 5 and 7 million|5000000..7000000||"]
+    );
+    assert_eq!(read("15-20% of sales"), ["15-20%|15..20|percent|"]);
+    assert_eq!(
+        read("rose from 5 percent to 7 percent"),
+        ["5 percent|5|percent|", "7 percent|7|percent|"]
+    );
+    assert_eq!(read("a vote of 52-35"), ["52|52||", "35|35||"]);
+}
+
+#[test]
+fn reads_money_and_measures() {
+    assert_eq!(read("$1.2 billion"), ["$1.2 billion|1200000000|USD|"]);
+    assert_eq!(read("€3m"), ["€3m|3000000|EUR|"]);
+    assert_eq!(
+        read("5 million Turkish lira"),
+        ["5 million Turkish lira|5000000|TRY|"]
+    );
+    assert_eq!(read("AU$52.5 million"), ["AU$52.5 million|52500000|AUD|"]);
+    assert_eq!(
+        read("20 million pounds"),
+        ["20 million pounds|20000000|GBP|"]
+    );
+    assert_eq!(read("a 27-kilometer ring"), ["27-kilometer|27|kilometre|"]);
+    assert_eq!(
+        read("200 kilometres per hour"),
+        ["200 kilometres per hour|200|kilometre per hour|"]
+    );
+    assert_eq!(read("-18 °C"), ["-18 °C|-18|degree Celsius|"]);
+    assert_eq!(
+        read("five percentage points"),
+        ["five percentage points|5|percentage point|"]
+    );
+    assert_eq!(read("a 12-year-old girl"), ["12-year-old|12|year|"]);
+    assert_eq!(read("6 feet 3 inches"), ["6 feet 3 inches|6.25|foot|"]);
+}
+
+#[test]
+fn takes_no_name_or_pronoun_for_an_amount() {
+    for text in [
+        "the A380",
+        "room 101",
+        "one of them",
+        "the one that left",
+        "the second man",
+        "the 5th floor",
+        "https://example.org/a/12/34",
+        "the 7e7",
+    ] {
+        assert!(read(text).is_empty(), "{text}: {:?}", read(text));
+    }
+}
