@@ -419,6 +419,9 @@ fn two_windows_cannot_open_one_project() {
     Project::open(&path).unwrap();
 }
 
+/// Tells whether an error is the one that is expected.
+type Expected = fn(&ProjectError) -> bool;
+
 #[test]
 fn a_file_that_is_no_sound_project_of_this_version_is_never_written() {
     let folder = tempfile::tempdir().unwrap();
@@ -437,7 +440,6 @@ fn a_file_that_is_no_sound_project_of_this_version_is_never_written() {
         copy
     };
     let middle = sound.len() / 2 / 4096 * 4096;
-    type Expected = fn(&ProjectError) -> bool;
     let cases: [(&str, Vec<u8>, Expected); 7] = [
         ("text", b"An article, not a project.\n".repeat(100), |e| {
             matches!(e, ProjectError::NotAProject { .. })
