@@ -3,6 +3,8 @@
 //! Fills a project with articles of so many facts each, then times what a person waits for: opening
 //! it, reading an article, one decision and its undoing, a decision on many facts at once.
 
+#![allow(clippy::print_stdout, reason = "a bench prints its figures")]
+
 use std::borrow::Cow;
 use std::error::Error;
 use std::sync::Arc;

@@ -1,5 +1,10 @@
 //! What is written can be read again by the programs it is meant for, and says what the facts say.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test fails by panicking; clippy knows the test functions but not their helpers"
+)]
+
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::path::Path;
