@@ -14,17 +14,30 @@ use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
 use sidelight::facts::{Entity, EntityType, Fact, FactContent, FactId, FactSheet};
 use sidelight::project::{Edit, Project};
 
-const SENTENCE: &str = "The council of Harbour Town met on Monday and heard that 87 houses stood empty. ";
+const SENTENCE: &str =
+    "The council of Harbour Town met on Monday and heard that 87 houses stood empty. ";
 
 fn main() {
-    report("10,000 articles in the library", (0..10_000).map(|n| sheet(n, 40, 5)).collect());
-    report("an article of 1 MB with 2,000 facts", vec![sheet(0, 1_000_000 / SENTENCE.len(), 2_000)]);
+    report(
+        "10,000 articles in the library",
+        (0..10_000).map(|n| sheet(n, 40, 5)).collect(),
+    );
+    report(
+        "an article of 1 MB with 2,000 facts",
+        vec![sheet(0, 1_000_000 / SENTENCE.len(), 2_000)],
+    );
 }
 
 /// An article of some sentences, six a paragraph, with facts spread evenly over it.
 fn sheet(number: usize, sentences: usize, facts: usize) -> FactSheet {
     let text: String = (1..=sentences)
-        .map(|n| if n % 6 == 0 { format!("{}\n\n", SENTENCE.trim()) } else { SENTENCE.to_owned() })
+        .map(|n| {
+            if n % 6 == 0 {
+                format!("{}\n\n", SENTENCE.trim())
+            } else {
+                SENTENCE.to_owned()
+            }
+        })
         .collect();
     let article = Article {
         id: ArticleId::new(&format!("article-{number}")),
@@ -32,7 +45,10 @@ fn sheet(number: usize, sentences: usize, facts: usize) -> FactSheet {
             title: Some(format!("Council hears of empty houses, part {number}")),
             ..Metadata::default()
         },
-        provenance: Provenance { sha256: format!("{number:064x}"), ..Provenance::default() },
+        provenance: Provenance {
+            sha256: format!("{number:064x}"),
+            ..Provenance::default()
+        },
         text: text.into(),
         sections: Vec::new(),
     };
@@ -49,15 +65,23 @@ fn sheet(number: usize, sentences: usize, facts: usize) -> FactSheet {
         fact
     };
     let facts = (0..facts).map(fact).collect();
-    FactSheet { article: Arc::new(article), facts }
+    FactSheet {
+        article: Arc::new(article),
+        facts,
+    }
 }
 
 fn report(what: &str, sheets: Vec<FactSheet>) {
     let folder = tempfile::tempdir().expect("a folder for the project");
     let path = folder.path().join("bench.sidelight");
     let mut project = Project::create(&path).expect("a new project");
-    let add = sheets.into_iter().map(|sheet| Edit::AddArticle { sheet, story: None }).collect();
-    project.apply(Edit::batch("Open", add)).expect("the articles are kept");
+    let add = sheets
+        .into_iter()
+        .map(|sheet| Edit::AddArticle { sheet, story: None })
+        .collect();
+    project
+        .apply(Edit::batch("Open", add))
+        .expect("the articles are kept");
     drop(project);
 
     let begun = Instant::now();
@@ -80,19 +104,27 @@ fn report(what: &str, sheets: Vec<FactSheet>) {
             None,
         );
     let first = (0..3).map(|_| pass(&mut harness)).max().unwrap_or_default();
-    println!("{what}: longest of the first passes {:.1} ms", milliseconds(first));
+    println!(
+        "{what}: longest of the first passes {:.1} ms",
+        milliseconds(first)
+    );
     let middle = egui::pos2(700.0, 500.0);
     print_passes(what, "at rest", &mut harness, |_| {});
     for (place, at) in [("library", egui::pos2(150.0, 500.0)), ("article", middle)] {
         harness.hover_at(at);
-        print_passes(what, &format!("scrolling the {place}"), &mut harness, |harness| {
-            harness.event(egui::Event::MouseWheel {
-                unit: egui::MouseWheelUnit::Point,
-                delta: egui::vec2(0.0, -700.0),
-                phase: egui::TouchPhase::Move,
-                modifiers: egui::Modifiers::NONE,
-            });
-        });
+        print_passes(
+            what,
+            &format!("scrolling the {place}"),
+            &mut harness,
+            |harness| {
+                harness.event(egui::Event::MouseWheel {
+                    unit: egui::MouseWheelUnit::Point,
+                    delta: egui::vec2(0.0, -700.0),
+                    phase: egui::TouchPhase::Move,
+                    modifiers: egui::Modifiers::NONE,
+                });
+            },
+        );
     }
 }
 

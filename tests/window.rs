@@ -35,7 +35,9 @@ impl egui::DroppedFile for Dropped {
 }
 
 fn sample(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("assets/samples")
+        .join(name)
 }
 
 const WIRE: &str = "northbridge-wire.html";
@@ -88,7 +90,12 @@ impl Window {
     /// Waits until something whose name holds `label` is seen.
     fn wait_for(&mut self, label: &str) {
         let begun = Instant::now();
-        while self.harness.query_all_by_label_contains(label).next().is_none() {
+        while self
+            .harness
+            .query_all_by_label_contains(label)
+            .next()
+            .is_none()
+        {
             assert!(begun.elapsed() < Duration::from_secs(120), "no {label:?}");
             std::thread::sleep(Duration::from_millis(30));
             self.harness.step();
@@ -96,7 +103,10 @@ impl Window {
     }
 
     fn sees(&self, label: &str) -> bool {
-        self.harness.query_all_by_label_contains(label).next().is_some()
+        self.harness
+            .query_all_by_label_contains(label)
+            .next()
+            .is_some()
     }
 
     /// Names of the list rows that begin with `prefix`.
@@ -122,7 +132,11 @@ impl Window {
 fn dropped_articles_are_listed_and_a_missing_one_is_named_with_its_reason() {
     let mut window = Window::open();
     assert!(window.sees("Drop articles here"));
-    window.drop_files([sample(WIRE), PathBuf::from("/nowhere/lost.txt"), sample(COURIER)]);
+    window.drop_files([
+        sample(WIRE),
+        PathBuf::from("/nowhere/lost.txt"),
+        sample(COURIER),
+    ]);
     window.wait_for("2 articles");
     window.wait_for("lost.txt");
     window.wait_for("there is no such file");
@@ -140,7 +154,10 @@ fn accepting_goes_on_to_the_next_fact_and_undo_takes_it_back() {
     window.press(Modifiers::NONE, Key::A);
     let accepted = first.replace(", suggested", ", accepted");
     assert!(window.sees(&accepted));
-    assert!(window.sees("1 of"), "the library tells how far the review is");
+    assert!(
+        window.sees("1 of"),
+        "the library tells how far the review is"
+    );
     window.press(Modifiers::COMMAND, Key::Z);
     assert!(window.sees(&first));
     window.press(Modifiers::COMMAND, Key::Y);
@@ -152,7 +169,9 @@ fn a_fact_brings_its_words_into_sight() {
     let mut window = Window::with(&[WIRE]);
     let seen = |window: &Window| {
         let paragraphs = window.harness.query_all_by_role(Role::Paragraph);
-        paragraphs.filter_map(|p| p.accesskit_node().label()).collect::<Vec<_>>()
+        paragraphs
+            .filter_map(|p| p.accesskit_node().label())
+            .collect::<Vec<_>>()
     };
     window.harness.set_size(egui::vec2(1000.0, 560.0));
     window.harness.run_steps(4);
@@ -173,7 +192,9 @@ fn kinds_and_words_filter_the_list() {
     window.click("Show entities");
     assert!(window.rows("Entity: ").is_empty());
     window.click("Show entities");
-    let field = window.harness.get_by_role_and_label(Role::TextInput, "Search facts");
+    let field = window
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Search facts");
     field.focus();
     window.harness.run_steps(2);
     window
@@ -191,7 +212,9 @@ fn keys_rest_while_a_person_types() {
     let mut window = Window::with(&[WIRE]);
     let first = window.rows("Entity: ").remove(0);
     window.click(&first);
-    let field = window.harness.get_by_role_and_label(Role::TextInput, "Search facts");
+    let field = window
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Search facts");
     field.focus();
     window.harness.run_steps(2);
     window.press(Modifiers::NONE, Key::A);
@@ -208,7 +231,9 @@ fn a_cell_of_the_comparison_is_read_in_its_article() {
     window.harness.run_steps(4);
     let cell = |window: &Window| {
         let mut cells = window.harness.query_all_by_role(Role::Cell);
-        cells.find_map(|cell| cell.accesskit_node().label()).unwrap()
+        cells
+            .find_map(|cell| cell.accesskit_node().label())
+            .unwrap()
     };
     let name = cell(&window);
     let first = window.harness.query_all_by_label(&name).next().unwrap();

@@ -93,8 +93,14 @@ fn filters(ui: &mut Ui, comparison: &Comparison, view: &mut View) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         let all = format!("All {}", comparison.rows.len());
-        if widgets::chip(ui, &all, "Show rows of any verdict", None, filter.verdict.is_none())
-            .clicked()
+        if widgets::chip(
+            ui,
+            &all,
+            "Show rows of any verdict",
+            None,
+            filter.verdict.is_none(),
+        )
+        .clicked()
         {
             filter.verdict = None;
         }
@@ -154,7 +160,10 @@ fn passes(row: &Row, filter: &CompareFilter, comparison: &Comparison) -> bool {
         && !filter.hidden_kinds.contains(&row.kind)
         && (wanted.is_empty()
             || row.label.to_lowercase().contains(&wanted)
-            || row.differences.iter().any(|text| text.to_lowercase().contains(&wanted))
+            || row
+                .differences
+                .iter()
+                .any(|text| text.to_lowercase().contains(&wanted))
             || words(row, comparison).any(|text| text.to_lowercase().contains(&wanted)))
 }
 
@@ -186,12 +195,19 @@ impl TableDelegate for Rows<'_> {
         let rect = ui.max_rect();
         ui.painter().rect_filled(rect, 0.0, palette.chrome);
         let line = egui::Stroke::new(1.0, palette.line);
-        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom() - 0.5, line);
         let place = rect.shrink2(vec2(12.0, 8.0));
         let Some(column) = cell.col_range.start.checked_sub(1) else {
             let at = place.left_center();
             let font = theme::strong(13.5);
-            ui.painter().text(at, Align2::LEFT_CENTER, "Fact and verdict", font, palette.ink);
+            ui.painter().text(
+                at,
+                Align2::LEFT_CENTER,
+                "Fact and verdict",
+                font,
+                palette.ink,
+            );
             return;
         };
         if let Some(sheet) = self.comparison.sheets.get(column) {
@@ -203,7 +219,8 @@ impl TableDelegate for Rows<'_> {
         let palette = Palette::of(ui.visuals());
         let rect = ui.max_rect();
         let line = egui::Stroke::new(1.0, palette.line);
-        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom() - 0.5, line);
     }
 
     fn cell_ui(&mut self, ui: &mut Ui, cell: &CellInfo) {
@@ -261,7 +278,11 @@ fn verdict(ui: &mut Ui, row: &Row) {
     let word = wording::verdict(row.verdict);
     let response = ui.interact(rect, ui.scope_id().with("verdict"), Sense::hover());
     response.widget_info(|| {
-        let name = format!("{}: {}, {word}. {reasons}", wording::kind(row.kind), row.label);
+        let name = format!(
+            "{}: {}, {word}. {reasons}",
+            wording::kind(row.kind),
+            row.label
+        );
         egui::WidgetInfo::labeled(egui::Role::RowHeader, true, name)
     });
     let painter = ui.painter_at(rect);
@@ -274,7 +295,14 @@ fn verdict(ui: &mut Ui, row: &Row) {
     let left = rect.left() + 20.0;
     let width = rect.right() - 10.0 - left;
     let at = |y: f32| pos2(left, rect.top() + y);
-    widgets::line(&painter, at(9.0), &row.label, theme::strong(14.0), palette.ink, width);
+    widgets::line(
+        &painter,
+        at(9.0),
+        &row.label,
+        theme::strong(14.0),
+        palette.ink,
+        width,
+    );
     let color = palette.verdict(row.verdict);
     Icon::of_verdict(row.verdict).paint(&painter, at(38.0) + vec2(7.0, 0.0), 15.0, color);
     widgets::line(

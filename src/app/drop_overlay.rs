@@ -11,7 +11,9 @@ use crate::ingest::Input;
 pub fn dropped(ctx: &Context) -> Vec<Input> {
     ctx.input(|input| {
         let files = input.raw.dropped_files.iter();
-        files.map(|file| Input::File(file.path().to_owned())).collect()
+        files
+            .map(|file| Input::File(file.path().to_owned()))
+            .collect()
     })
 }
 

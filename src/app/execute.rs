@@ -222,7 +222,9 @@ impl Sidelight {
         };
         let articles = self.workspace.articles().iter();
         let articles = articles.filter(|entry| taken(&entry.id)).take(limit);
-        articles.filter_map(|entry| self.workspace.sheet(&entry.id)).collect()
+        articles
+            .filter_map(|entry| self.workspace.sheet(&entry.id))
+            .collect()
     }
 
     fn open(&mut self, inputs: Vec<Input>) {
@@ -357,10 +359,7 @@ impl Sidelight {
         self.select(next);
     }
 
-    fn pick(
-        &self,
-        pick: impl Fn(&[&Fact], Option<&FactId>) -> Option<FactId>,
-    ) -> Option<FactId> {
+    fn pick(&self, pick: impl Fn(&[&Fact], Option<&FactId>) -> Option<FactId>) -> Option<FactId> {
         let sheet = self.current_sheet()?;
         let facts = fact_list::facts(&fact_list::lines(&sheet, &self.view.filter));
         pick(&facts, self.view.fact.as_ref())

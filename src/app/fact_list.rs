@@ -16,7 +16,11 @@ pub enum Line<'a> {
 /// The lines of an article under a filter: grouped by the reader's question, in the order of the
 /// text within a group.
 pub fn lines<'a>(sheet: &'a FactSheet, filter: &FactFilter) -> Vec<Line<'a>> {
-    let shown: Vec<&Fact> = sheet.facts.iter().filter(|fact| filter.shows(fact)).collect();
+    let shown: Vec<&Fact> = sheet
+        .facts
+        .iter()
+        .filter(|fact| filter.shows(fact))
+        .collect();
     let mut lines = Vec::with_capacity(shown.len() + FactKind::ALL.len());
     let mut last = "";
     for kind in FactKind::ALL {
@@ -25,7 +29,11 @@ pub fn lines<'a>(sheet: &'a FactSheet, filter: &FactFilter) -> Vec<Line<'a>> {
             continue;
         }
         last = question;
-        let group = || shown.iter().filter(|fact| fact.kind().question() == question);
+        let group = || {
+            shown
+                .iter()
+                .filter(|fact| fact.kind().question() == question)
+        };
         let count = group().count();
         if count > 0 {
             lines.push(Line::Question(question, count));

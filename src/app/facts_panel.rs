@@ -36,7 +36,9 @@ pub fn show(
         egui::Panel::bottom("fact on work")
             .frame(frame)
             .resizable(false)
-            .show(ui, |ui| on_work(ui, &sheet.article.id, fact, view, commands));
+            .show(ui, |ui| {
+                on_work(ui, &sheet.article.id, fact, view, commands)
+            });
     }
     egui::CentralPanel::default()
         .frame(egui::Frame::new().inner_margin(egui::Margin {
@@ -87,7 +89,13 @@ fn filters(ui: &mut Ui, sheet: &FactSheet, view: &mut View) {
         for kind in present {
             let on = !view.filter.hidden_kinds.contains(&kind);
             let name = format!("Show {}", wording::kinds(kind).to_lowercase());
-            let chip = widgets::chip(ui, wording::kinds(kind), &name, Some(palette.kind(kind)), on);
+            let chip = widgets::chip(
+                ui,
+                wording::kinds(kind),
+                &name,
+                Some(palette.kind(kind)),
+                on,
+            );
             let chip = chip.on_hover_text("Click to show or hide; double-click to show only these");
             if chip.double_clicked() {
                 let others = FactKind::ALL.into_iter().filter(|other| *other != kind);
@@ -137,12 +145,12 @@ fn list(
                 let corner = pos2(origin.x, origin.y + tops[index]);
                 Rect::from_min_size(corner, vec2(width, height(&lines[index])))
             };
-            if reveal
-                && let Some(index) = lines.iter().position(|line| is_selected(line, view))
-            {
+            if reveal && let Some(index) = lines.iter().position(|line| is_selected(line, view)) {
                 ui.scroll_to_rect(place(index).expand(ROW), None);
             }
-            let first = tops.partition_point(|&top| top <= viewport.top()).saturating_sub(1);
+            let first = tops
+                .partition_point(|&top| top <= viewport.top())
+                .saturating_sub(1);
             let last = tops.partition_point(|&top| top < viewport.bottom());
             for (index, line) in lines.iter().enumerate().take(last).skip(first) {
                 let builder = UiBuilder::new()
@@ -205,7 +213,14 @@ fn heading(ui: &mut Ui, question: &str, count: usize) {
     );
     let at = pos2(at.x + size.x + 7.0, at.y + 0.5);
     let count = count.to_string();
-    widgets::line(painter, at, &count, theme::sans(12.5), palette.ink_faint, 60.0);
+    widgets::line(
+        painter,
+        at,
+        &count,
+        theme::sans(12.5),
+        palette.ink_faint,
+        60.0,
+    );
 }
 
 fn row(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands: &mut Commands) {
@@ -283,13 +298,7 @@ fn status_icon(status: Status, palette: &Palette) -> (Icon, egui::Color32) {
 }
 
 /// The fact that is worked on: all it says, where it stands, and what can be done with it.
-fn on_work(
-    ui: &mut Ui,
-    article: &ArticleId,
-    fact: &Fact,
-    view: &View,
-    commands: &mut Commands,
-) {
+fn on_work(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands: &mut Commands) {
     let palette = Palette::of(ui.visuals());
     ui.spacing_mut().item_spacing.y = 5.0;
     ui.horizontal(|ui| {
@@ -354,7 +363,10 @@ fn evidence(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands
         let text = format!("Place {} of {count}", at + 1);
         ui.label(RichText::new(text).size(13.0).color(palette.ink_soft));
         let earlier = ui.small_button("‹").accessible_name("Earlier place");
-        if earlier.on_hover_text("Earlier place in the article").clicked() {
+        if earlier
+            .on_hover_text("Earlier place in the article")
+            .clicked()
+        {
             show((at + count - 1) % count);
         }
         let later = ui.small_button("›").accessible_name("Later place");

@@ -87,10 +87,8 @@ fn article(ui: &mut Ui, entry: &ArticleSummary, view: &View, commands: &mut Comm
     let (rect, response) = widgets::row(ui, ROW, selected, &name);
     let mut left = rect.left() + 10.0;
     if view.mode == Mode::Compare {
-        let place = egui::Rect::from_center_size(
-            pos2(left + 9.0, rect.center().y),
-            vec2(22.0, 22.0),
-        );
+        let place =
+            egui::Rect::from_center_size(pos2(left + 9.0, rect.center().y), vec2(22.0, 22.0));
         let mut chosen = view.chosen.contains(&entry.id);
         let name = format!("Compare {title}");
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place));
@@ -106,9 +104,23 @@ fn article(ui: &mut Ui, entry: &ArticleSummary, view: &View, commands: &mut Comm
     let width = rect.right() - 10.0 - left;
     let painter = ui.painter();
     let at = |y: f32| pos2(left, rect.top() + y);
-    widgets::line(painter, at(9.0), title, theme::strong(13.5), palette.ink, width);
+    widgets::line(
+        painter,
+        at(9.0),
+        title,
+        theme::strong(13.5),
+        palette.ink,
+        width,
+    );
     let origin = wording::origin(&entry.metadata);
-    widgets::line(painter, at(29.0), &origin, theme::sans(12.5), palette.ink_soft, width);
+    widgets::line(
+        painter,
+        at(29.0),
+        &origin,
+        theme::sans(12.5),
+        palette.ink_soft,
+        width,
+    );
     let tally = if facts == 0 {
         "No facts found".to_owned()
     } else {
@@ -139,9 +151,7 @@ fn article(ui: &mut Ui, entry: &ArticleSummary, view: &View, commands: &mut Comm
     if response.clicked() {
         commands.send(match view.mode {
             Mode::Read => Command::ShowArticle(entry.id.clone()),
-            Mode::Compare => {
-                Command::Choose(entry.id.clone(), !view.chosen.contains(&entry.id))
-            }
+            Mode::Compare => Command::Choose(entry.id.clone(), !view.chosen.contains(&entry.id)),
         });
     }
     if response.double_clicked() {

@@ -174,10 +174,7 @@ impl Batch {
         self.send(Message::Finished);
     }
 
-    fn expand(
-        &self,
-        input: Input,
-    ) -> Box<dyn Iterator<Item = Result<Input, IngestError>> + Send> {
+    fn expand(&self, input: Input) -> Box<dyn Iterator<Item = Result<Input, IngestError>> + Send> {
         match input {
             Input::File(path) => Box::new(ingest::expand(&[path], &self.cancel)),
             other => Box::new(std::iter::once(Ok(other))),

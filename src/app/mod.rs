@@ -237,7 +237,8 @@ impl Sidelight {
                 }
             }
             Outcome::Written(Ok(path)) => {
-                self.toasts.success(format!("Exported to {}", path.display()));
+                self.toasts
+                    .success(format!("Exported to {}", path.display()));
             }
             Outcome::Written(Err(error)) => {
                 log::error!("{error}");
@@ -248,12 +249,16 @@ impl Sidelight {
 
     /// Adds articles that were read; those of one import are undone together.
     fn add(&mut self, sheets: Vec<FactSheet>) {
-        let ids: Vec<ArticleId> = sheets.iter().map(|sheet| sheet.article.id.clone()).collect();
+        let ids: Vec<ArticleId> = sheets
+            .iter()
+            .map(|sheet| sheet.article.id.clone())
+            .collect();
         match self.workspace.add(sheets, self.import) {
             Ok(applied) => {
                 self.import = applied.step.or(self.import);
                 for duplicate in &applied.duplicates {
-                    self.toasts.info(format!("Already here: {}", duplicate.title));
+                    self.toasts
+                        .info(format!("Already here: {}", duplicate.title));
                 }
                 for id in ids {
                     if self.view.chosen.len() < CHOSEN_AT_FIRST {
@@ -355,7 +360,9 @@ impl Sidelight {
         self.comparer.want(wanted, || {
             let listed = self.workspace.articles().iter();
             let chosen = listed.filter(|entry| articles.contains(&entry.id));
-            chosen.filter_map(|entry| self.workspace.sheet(&entry.id)).collect()
+            chosen
+                .filter_map(|entry| self.workspace.sheet(&entry.id))
+                .collect()
         });
         self.previewing(ui, commands);
         let frame = Frame::new().fill(palette.paper).inner_margin(Margin {

@@ -72,7 +72,11 @@ impl Sidelight {
                                 evidence: 0,
                             });
                         }
-                        if ui.button("Close").accessible_name("Close the preview").clicked() {
+                        if ui
+                            .button("Close")
+                            .accessible_name("Close the preview")
+                            .clicked()
+                        {
                             commands.send(Command::ClosePreview);
                         }
                     });

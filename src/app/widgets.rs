@@ -116,11 +116,7 @@ pub fn chip(ui: &mut Ui, label: &str, name: &str, hue: Option<Color32>, on: bool
 }
 
 /// One of several of which exactly one is on, drawn as neighbours in a frame.
-pub fn segments<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    options: &[(T, &str)],
-    current: T,
-) -> Option<T> {
+pub fn segments<T: Copy + PartialEq>(ui: &mut Ui, options: &[(T, &str)], current: T) -> Option<T> {
     let palette = Palette::of(ui.visuals());
     let mut picked = None;
     egui::Frame::new()

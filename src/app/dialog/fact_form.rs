@@ -66,7 +66,9 @@ impl FactForm {
             .id_salt("words")
             .max_height(90.0)
             .auto_shrink([false, true])
-            .show(ui, |ui| ui.add(egui::Label::new(words.color(palette.ink_soft)).wrap()));
+            .show(ui, |ui| {
+                ui.add(egui::Label::new(words.color(palette.ink_soft)).wrap())
+            });
         ui.add_space(theme::SMALL_GAP);
         if adds {
             self.kinds(ui);
@@ -344,21 +346,29 @@ fn statement_fields(ui: &mut Ui, statement: &mut Statement) {
     text(ui, "Object", &mut statement.object);
     optional(ui, "According to", &mut statement.attributed_to);
     let polarities = [Polarity::Positive, Polarity::Negative];
-    choice(ui, "Polarity", &mut statement.polarity, &polarities, |polarity| {
-        match polarity {
+    choice(
+        ui,
+        "Polarity",
+        &mut statement.polarity,
+        &polarities,
+        |polarity| match polarity {
             Polarity::Positive => "It is so".to_owned(),
             Polarity::Negative => "It is not so".to_owned(),
-        }
-    });
+        },
+    );
     let modalities = [
         Modality::Asserted,
         Modality::Future,
         Modality::Possible,
         Modality::Necessary,
     ];
-    choice(ui, "Modality", &mut statement.modality, &modalities, |modality| {
-        wording::modality(modality).to_owned()
-    });
+    choice(
+        ui,
+        "Modality",
+        &mut statement.modality,
+        &modalities,
+        |modality| wording::modality(modality).to_owned(),
+    );
 }
 
 fn text(ui: &mut Ui, label: &str, value: &mut String) {
@@ -379,7 +389,10 @@ fn list(ui: &mut Ui, label: &str, values: &mut Vec<String>) {
     let before = words.clone();
     text(ui, label, &mut words);
     if words != before {
-        *values = words.split(';').map(|name| name.trim_start().to_owned()).collect();
+        *values = words
+            .split(';')
+            .map(|name| name.trim_start().to_owned())
+            .collect();
     }
 }
 

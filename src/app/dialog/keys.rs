@@ -26,26 +26,33 @@ pub(super) fn show(ui: &mut Ui, commands: &mut Commands) {
 
 fn group(ui: &mut Ui, label: &str, menu: Menu) {
     ui.label(RichText::new(label).font(theme::strong(14.0)));
-    Grid::new(label).num_columns(2).spacing([16.0, 4.0]).show(ui, |ui| {
-        let with_keys = |action: &&Action| action.menu() == menu && !action.shortcuts().is_empty();
-        for action in Action::ALL.iter().filter(with_keys) {
-            let keys: Vec<String> = action
-                .shortcuts()
-                .iter()
-                .map(|shortcut| ui.ctx().format_shortcut(shortcut))
-                .collect();
-            line(ui, &keys.join(" or "), action.label());
-        }
-    });
+    Grid::new(label)
+        .num_columns(2)
+        .spacing([16.0, 4.0])
+        .show(ui, |ui| {
+            let with_keys =
+                |action: &&Action| action.menu() == menu && !action.shortcuts().is_empty();
+            for action in Action::ALL.iter().filter(with_keys) {
+                let keys: Vec<String> = action
+                    .shortcuts()
+                    .iter()
+                    .map(|shortcut| ui.ctx().format_shortcut(shortcut))
+                    .collect();
+                line(ui, &keys.join(" or "), action.label());
+            }
+        });
     ui.add_space(theme::GAP);
 }
 
 fn extra(ui: &mut Ui) {
-    Grid::new("extra").num_columns(2).spacing([16.0, 4.0]).show(ui, |ui| {
-        line(ui, "1 to 7", "Kind of a new fact");
-        line(ui, "Ctrl+V", "Read the pasted text as an article");
-        line(ui, "Esc", "Close, or select nothing");
-    });
+    Grid::new("extra")
+        .num_columns(2)
+        .spacing([16.0, 4.0])
+        .show(ui, |ui| {
+            line(ui, "1 to 7", "Kind of a new fact");
+            line(ui, "Ctrl+V", "Read the pasted text as an article");
+            line(ui, "Esc", "Close, or select nothing");
+        });
     let palette = Palette::of(ui.visuals());
     let note = "Keys rest while you type into a field.";
     ui.label(RichText::new(note).size(13.0).color(palette.ink_faint));

@@ -74,9 +74,7 @@ fn buttons(ui: &mut Ui, label: &str, enabled: bool, commands: &mut Commands) -> 
         egui::vec2(ui.available_width(), 32.0),
         Layout::right_to_left(Align::Center),
         |ui| {
-            let clicked = ui
-                .add_enabled(enabled, primary(ui, label))
-                .clicked();
+            let clicked = ui.add_enabled(enabled, primary(ui, label)).clicked();
             if ui.button("Cancel").clicked() {
                 commands.send(Command::CloseDialog);
             }

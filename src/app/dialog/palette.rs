@@ -58,10 +58,21 @@ impl PaletteState {
 fn line(ui: &mut Ui, action: Action, marked: bool, enabled: bool) -> bool {
     let palette = Palette::of(ui.visuals());
     let (rect, response) = widgets::row(ui, 32.0, marked, action.label());
-    let ink = if enabled { palette.ink } else { palette.ink_faint };
+    let ink = if enabled {
+        palette.ink
+    } else {
+        palette.ink_faint
+    };
     let painter = ui.painter();
     let at = pos2(rect.left() + 10.0, rect.center().y - 9.0);
-    widgets::line(painter, at, action.label(), theme::sans(14.0), ink, rect.width() - 160.0);
+    widgets::line(
+        painter,
+        at,
+        action.label(),
+        theme::sans(14.0),
+        ink,
+        rect.width() - 160.0,
+    );
     if let Some(shortcut) = action.shortcuts().first() {
         let keys = RichText::new(ui.ctx().format_shortcut(shortcut)).size(12.5);
         let at = egui::Align2::RIGHT_CENTER;

@@ -19,10 +19,12 @@ impl PathForm {
     /// A form that answers a question.
     pub fn new(question: Question) -> Self {
         let text = match &question {
-            Question::SaveStory { name } | Question::SaveExport { name } => directories::UserDirs::new()
-                .map_or_else(|| PathBuf::from(name), |dirs| dirs.home_dir().join(name))
-                .display()
-                .to_string(),
+            Question::SaveStory { name } | Question::SaveExport { name } => {
+                directories::UserDirs::new()
+                    .map_or_else(|| PathBuf::from(name), |dirs| dirs.home_dir().join(name))
+                    .display()
+                    .to_string()
+            }
             Question::OpenFiles | Question::OpenFolder => String::new(),
         };
         Self { question, text }

@@ -24,7 +24,9 @@ pub(super) fn show(ui: &mut Ui, text: &mut String, commands: &mut Commands) {
     let told = match (date, text.trim().is_empty()) {
         (Some(date), _) => wording::day_words(date),
         (None, true) => "Year, month and day, such as 2024-09-30".to_owned(),
-        (None, false) => "This is not a date: write year, month and day, such as 2024-09-30".to_owned(),
+        (None, false) => {
+            "This is not a date: write year, month and day, such as 2024-09-30".to_owned()
+        }
     };
     ui.label(RichText::new(told).size(13.0).color(palette.ink_faint));
     let entered = super::entered(ui, &field);

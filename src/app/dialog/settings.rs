@@ -24,15 +24,25 @@ pub(super) fn show(ui: &mut Ui, settings: &mut Settings, commands: &mut Commands
     ui.ctx().set_theme(settings.theme);
     ui.add_space(theme::GAP);
     heading(ui, "Size of article text");
-    ui.add(Slider::new(&mut settings.text_size, 13.0..=30.0).step_by(1.0).suffix(" pt"))
-        .accessible_name("Size of article text");
+    ui.add(
+        Slider::new(&mut settings.text_size, 13.0..=30.0)
+            .step_by(1.0)
+            .suffix(" pt"),
+    )
+    .accessible_name("Size of article text");
     if cfg!(target_os = "linux") {
         ui.add_space(theme::GAP);
         heading(ui, "Display");
         for (choice, label) in [
-            (Preference::Automatic, "Automatic: X11 where it is there, for it takes dropped files"),
+            (
+                Preference::Automatic,
+                "Automatic: X11 where it is there, for it takes dropped files",
+            ),
             (Preference::X11, "X11"),
-            (Preference::Wayland, "Wayland: files cannot be dropped on the window"),
+            (
+                Preference::Wayland,
+                "Wayland: files cannot be dropped on the window",
+            ),
         ] {
             ui.radio_value(&mut settings.backend, choice, label);
         }

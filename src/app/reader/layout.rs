@@ -176,11 +176,7 @@ impl Document {
             return Arc::clone(galley);
         }
         let text = &self.article.text.as_str()[block.bytes.clone()];
-        let format = format(
-            block.section,
-            setting.text_size,
-            Palette::of(ui.visuals()),
-        );
+        let format = format(block.section, setting.text_size, Palette::of(ui.visuals()));
         let mut job = LayoutJob::single_section(text.to_owned(), format);
         job.wrap.max_width = setting.width;
         let galley = ui.painter().layout_job(job);
@@ -285,9 +281,7 @@ fn format(section: SectionKind, text_size: f32, palette: &Palette) -> TextFormat
         | SectionKind::Dateline
         | SectionKind::Source
         | SectionKind::Caption => (theme::sans(size), palette.ink_soft),
-        SectionKind::AuthorBio | SectionKind::Boilerplate => {
-            (theme::sans(size), palette.ink_faint)
-        }
+        SectionKind::AuthorBio | SectionKind::Boilerplate => (theme::sans(size), palette.ink_faint),
     };
     TextFormat {
         line_height: Some(line_height),

@@ -359,7 +359,9 @@ const TOP: f32 = 20.0;
 const BOTTOM: f32 = 120.0;
 
 fn column_left(rect: Rect, width: f32) -> f32 {
-    (rect.center().x - width / 2.0).max(rect.left() + SIDE).round()
+    (rect.center().x - width / 2.0)
+        .max(rect.left() + SIDE)
+        .round()
 }
 
 /// Lays out the blocks in sight and corrects the estimated heights.
@@ -473,12 +475,8 @@ fn tooltip(response: &Response, marks: &[Mark]) {
             }
             ui.horizontal(|ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
-                ui.painter()
-                    .rect_filled(rect, 3.0, palette.kind(mark.kind));
-                ui.label(
-                    egui::RichText::new(wording::kind(mark.kind))
-                        .font(theme::strong(13.0)),
-                );
+                ui.painter().rect_filled(rect, 3.0, palette.kind(mark.kind));
+                ui.label(egui::RichText::new(wording::kind(mark.kind)).font(theme::strong(13.0)));
                 ui.label(
                     egui::RichText::new(wording::status(mark.status))
                         .size(13.0)

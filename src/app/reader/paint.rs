@@ -1,7 +1,7 @@
 //! Draws marks around laid-out text: hue is the kind, line style is the status.
 
-use egui::{Galley, Painter, Pos2, Rect, Shape, Stroke, pos2};
 use egui::text::CCursor;
+use egui::{Galley, Painter, Pos2, Rect, Shape, Stroke, pos2};
 
 use super::marks::Mark;
 use crate::app::theme::Palette;
@@ -203,10 +203,7 @@ fn is_passage(kind: FactKind) -> bool {
 }
 
 fn is_settled(status: Status) -> bool {
-    matches!(
-        status,
-        Status::Accepted | Status::Edited | Status::Manual
-    )
+    matches!(status, Status::Accepted | Status::Edited | Status::Manual)
 }
 
 /// The part of a row that letters fill: line height adds space above and below.

@@ -47,7 +47,11 @@ impl Selection {
         let span = whole_graphemes(article, self.span()?);
         let words = article.slice(span);
         let before = words.chars().take_while(|c| c.is_whitespace()).count();
-        let after = words.chars().rev().take_while(|c| c.is_whitespace()).count();
+        let after = words
+            .chars()
+            .rev()
+            .take_while(|c| c.is_whitespace())
+            .count();
         (before < span.len()).then(|| Span::new(span.start + before, span.end - after))
     }
 }

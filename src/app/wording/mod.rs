@@ -141,7 +141,10 @@ pub fn quantity_modifier(modifier: &str) -> &'static str {
 
 /// Where an article comes from: who published it and when.
 pub fn origin(metadata: &Metadata) -> String {
-    let source = metadata.publisher.as_ref().or(metadata.original_source.as_ref());
+    let source = metadata
+        .publisher
+        .as_ref()
+        .or(metadata.original_source.as_ref());
     match (source, metadata.published) {
         (None, None) => "No source, no date".to_owned(),
         (Some(source), None) => format!("{source} · no date"),
