@@ -121,7 +121,7 @@ fn report(what: &str, sheets: Vec<FactSheet>) {
                     unit: egui::MouseWheelUnit::Point,
                     delta: egui::vec2(0.0, -700.0),
                     phase: egui::TouchPhase::Move,
-                source: egui::MouseWheelSource::Unknown,
+                    source: egui::MouseWheelSource::Unknown,
                     modifiers: egui::Modifiers::NONE,
                 });
             },

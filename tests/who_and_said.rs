@@ -4,11 +4,12 @@ use std::sync::LazyLock;
 
 use sidelight::cancel::CancelToken;
 use sidelight::engine::Engine;
-use sidelight::facts::{Entity, EntityType, FactContent, FactSheet, Mention, Quote, QuoteMode, Role};
+use sidelight::facts::{
+    Entity, EntityType, FactContent, FactSheet, Mention, Quote, QuoteMode, Role,
+};
 use sidelight::ingest::Input;
 
-static ENGINE: LazyLock<Engine> =
-    LazyLock::new(|| Engine::embedded().expect("the model is whole"));
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::embedded().expect("the model is whole"));
 
 fn read(text: &str) -> FactSheet {
     let input = Input::Pasted(text.to_owned());
@@ -59,15 +60,30 @@ fn a_title_before_a_name_is_a_role_and_no_part_of_the_name() {
 Washington, D.C., on Monday. Blinken said the talks were useful.",
     );
     let blinken = entities(&sheet).find(|entity| entity.name == "Antony Blinken");
-    assert_eq!(blinken.map(|entity| entity.entity_type), Some(EntityType::Person));
+    assert_eq!(
+        blinken.map(|entity| entity.entity_type),
+        Some(EntityType::Person)
+    );
     assert!(entities(&sheet).all(|entity| entity.name != "State"));
     assert!(entities(&sheet).any(|entity| entity.name == "Washington, D.C."));
     let found: Vec<_> = roles(&sheet)
         .into_iter()
-        .map(|role| (role.person.as_str(), role.title.as_str(), role.of.as_deref()))
+        .map(|role| {
+            (
+                role.person.as_str(),
+                role.title.as_str(),
+                role.of.as_deref(),
+            )
+        })
         .collect();
-    assert!(found.contains(&("Antony Blinken", "Secretary of State", Some("US"))), "{found:?}");
-    assert!(found.contains(&("Nuh Yilmaz", "Deputy Foreign Minister", Some("Türkiye"))), "{found:?}");
+    assert!(
+        found.contains(&("Antony Blinken", "Secretary of State", Some("US"))),
+        "{found:?}"
+    );
+    assert!(
+        found.contains(&("Nuh Yilmaz", "Deputy Foreign Minister", Some("Türkiye"))),
+        "{found:?}"
+    );
 }
 
 #[test]
@@ -79,11 +95,17 @@ fn former_posts_and_posts_after_the_name_are_told_apart() {
     let found = roles(&sheet);
     let sarkozy = found.iter().find(|role| role.person == "Nicolas Sarkozy");
     let sarkozy = sarkozy.expect("the former president is found");
-    assert_eq!((sarkozy.title.as_str(), sarkozy.of.as_deref()), ("President", Some("France")));
+    assert_eq!(
+        (sarkozy.title.as_str(), sarkozy.of.as_deref()),
+        ("President", Some("France"))
+    );
     assert_eq!(sarkozy.until.as_deref(), Some("past"));
     let barra = found.iter().find(|role| role.person == "Mary Barra");
     let barra = barra.expect("the chief executive is found");
-    assert_eq!((barra.title.as_str(), barra.of.as_deref()), ("chief executive", Some("General Motors")));
+    assert_eq!(
+        (barra.title.as_str(), barra.of.as_deref()),
+        ("chief executive", Some("General Motors"))
+    );
     assert_eq!(barra.until, None);
 }
 
@@ -119,7 +141,10 @@ fn the_primary_evidence_is_a_name_and_pronouns_follow() {
         .map(|piece| piece.mention)
         .collect();
     assert_eq!(mentions[0], Some(Mention::Name));
-    assert_eq!(mentions[1..], [Some(Mention::Pronoun), Some(Mention::Pronoun)]);
+    assert_eq!(
+        mentions[1..],
+        [Some(Mention::Pronoun), Some(Mention::Pronoun)]
+    );
 }
 
 #[test]
@@ -127,7 +152,10 @@ fn pronouns_speak_for_the_person_they_stand_for() {
     let sheet = read(
         "Angela Merkel met Emmanuel Macron in Berlin on Friday. She said the border would stay open.",
     );
-    assert_eq!(speaker(&quotes(&sheet), "border would stay open"), Some("Angela Merkel"));
+    assert_eq!(
+        speaker(&quotes(&sheet), "border would stay open"),
+        Some("Angela Merkel")
+    );
 }
 
 #[test]
@@ -154,7 +182,10 @@ fn what_is_said_in_other_words_is_indirect_and_partly_quoted_words_are_mixed() {
     let found = quotes(&sheet);
     let mode = |words: &str| {
         let quote = found.iter().find(|(_, content)| content.contains(words));
-        quote.unwrap_or_else(|| panic!("{words}: {found:#?}")).0.mode
+        quote
+            .unwrap_or_else(|| panic!("{words}: {found:#?}"))
+            .0
+            .mode
     };
     assert_eq!(mode("two men"), QuoteMode::Indirect);
     assert_eq!(mode("grave mistake"), QuoteMode::Mixed);
@@ -181,5 +212,8 @@ fn a_past_tense_is_not_joined_to_an_infinitive() {
         .find(|(quote, _)| quote.cue.as_ref().is_some_and(|cue| cue.text == "warned"))
         .expect("the warning is found");
     assert!(!warned.contains("urged"), "{warned}");
-    assert_eq!(speaker(&found, "enhance security efforts"), Some("Antony Blinken"));
+    assert_eq!(
+        speaker(&found, "enhance security efforts"),
+        Some("Antony Blinken")
+    );
 }

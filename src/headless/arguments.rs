@@ -20,8 +20,8 @@ Options of extract and compare:
   --from auto|jsonl    what the inputs are [auto: files and folders by their kind; standard input
                        is JSON Lines when it begins with an object, else one article's text]
   --to FORMAT          what to print [jsonl for extract, json for compare]
-                       extract: json, jsonl
-                       compare: json, jsonl
+                       extract: json, jsonl (both as they come), csv, markdown, webannotation
+                       compare: json, jsonl, csv, markdown
   --published DATE     day of publication (2024-09-30) of articles that tell none
   --quiet              no progress on standard error; failed inputs are still named
 
@@ -93,6 +93,12 @@ pub enum OutputFormat {
     Json,
     /// One JSON object a line.
     JsonLines,
+    /// A table.
+    Csv,
+    /// A report to read.
+    Markdown,
+    /// W3C Web Annotation.
+    WebAnnotation,
 }
 
 /// What is wrong with a command line.
@@ -166,7 +172,7 @@ fn parse_task(form: Form, arguments: impl Iterator<Item = OsString>) -> Result<T
             Short('h') | Long("help") => return Ok(help()),
             Short('V') | Long("version") => return Ok(version()),
             Long("from") => options.from = source_format(&parser.value()?.string()?)?,
-            Long("to") => options.to = output_format(&parser.value()?.string()?)?,
+            Long("to") => options.to = output_format(form, &parser.value()?.string()?)?,
             Long("published") => options.published = Some(date(&parser.value()?.string()?)?),
             Long("quiet") => options.quiet = true,
             Value(path) => options.paths.push(path.into()),
@@ -196,14 +202,20 @@ fn source_format(value: &str) -> Result<SourceFormat, UsageError> {
     }
 }
 
-fn output_format(value: &str) -> Result<OutputFormat, UsageError> {
-    match value {
-        "json" => Ok(OutputFormat::Json),
-        "jsonl" => Ok(OutputFormat::JsonLines),
+fn output_format(form: Form, value: &str) -> Result<OutputFormat, UsageError> {
+    match (value, form) {
+        ("json", _) => Ok(OutputFormat::Json),
+        ("jsonl", _) => Ok(OutputFormat::JsonLines),
+        ("csv", _) => Ok(OutputFormat::Csv),
+        ("markdown", _) => Ok(OutputFormat::Markdown),
+        ("webannotation", Form::Extract) => Ok(OutputFormat::WebAnnotation),
         _ => Err(UsageError::Value {
             option: "--to",
             value: value.to_owned(),
-            expected: "json or jsonl",
+            expected: match form {
+                Form::Extract => "json, jsonl, csv, markdown or webannotation",
+                Form::Compare => "json, jsonl, csv or markdown",
+            },
         }),
     }
 }
@@ -257,6 +269,7 @@ mod tests {
         for line in [
             "extract --to xml",
             "compare --from csv",
+            "compare --to webannotation",
             "extract --published yesterday",
             "extract --nonsense",
             "--nonsense",

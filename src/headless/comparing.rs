@@ -11,10 +11,11 @@ use crate::cancel::CancelToken;
 use crate::compare::{Row, compare};
 use crate::engine::Engine;
 use crate::facts::FactSheet;
+use crate::interchange::{ExportFormat, render};
 
 use super::Outcome;
 use super::arguments::{Options, OutputFormat};
-use super::output::ObjectWriter;
+use super::output::{ObjectForm, ObjectWriter};
 use super::progress::Progress;
 use super::reading::readings;
 
@@ -46,7 +47,7 @@ pub fn run(engine: Engine, options: &Options) -> io::Result<Outcome> {
     let failures = progress.failures();
     drop(progress);
     let rows = compare(&sheets, &CancelToken::default()).map_err(io::Error::other)?;
-    write_rows(&rows, options.to)?;
+    write_rows(&sheets, &rows, options.to)?;
     Ok(Outcome::of_failures(failures))
 }
 
@@ -56,20 +57,28 @@ struct Rows<'a> {
     rows: &'a [Row],
 }
 
-fn write_rows(rows: &[Row], format: OutputFormat) -> io::Result<()> {
+fn write_rows(sheets: &[Arc<FactSheet>], rows: &[Row], format: OutputFormat) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
-    match format {
-        OutputFormat::Json => {
-            serde_json::to_writer(&mut out, &Rows { rows })?;
-            out.write_all(b"\n")?;
-            out.flush()
-        }
+    let format = match format {
         OutputFormat::JsonLines => {
-            let mut writer = ObjectWriter::new(out, format);
+            let mut writer = ObjectWriter::new(out, ObjectForm::Lines);
             for row in rows {
                 writer.write(row)?;
             }
-            writer.finish()
+            return writer.finish();
         }
-    }
+        // On one line, so that the comparisons of several stories can follow one another.
+        OutputFormat::Json => {
+            serde_json::to_writer(&mut out, &Rows { rows })?;
+            out.write_all(b"\n")?;
+            return out.flush();
+        }
+        OutputFormat::Csv => ExportFormat::ComparisonCsv,
+        OutputFormat::Markdown => ExportFormat::Markdown,
+        OutputFormat::WebAnnotation => {
+            return Err(io::Error::other("rows are no annotations of one article"));
+        }
+    };
+    out.write_all(&render(format, sheets, rows).map_err(io::Error::other)?)?;
+    out.flush()
 }

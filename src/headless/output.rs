@@ -4,40 +4,48 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::article::{Article, SectionKind};
 use crate::facts::FactSheet;
+use crate::ingest::body_text;
 
-use super::arguments::OutputFormat;
 use super::reading::Reading;
+
+/// How objects follow one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ObjectForm {
+    /// As the elements of one JSON array.
+    Array,
+    /// One a line.
+    Lines,
+}
 
 /// Writes objects one after another, as JSON Lines or as one JSON document that is an array.
 #[derive(Debug)]
 pub struct ObjectWriter<W> {
     out: W,
-    format: OutputFormat,
+    form: ObjectForm,
     written: usize,
 }
 
 impl<W: Write> ObjectWriter<W> {
     /// A writer to `out`.
-    pub fn new(out: W, format: OutputFormat) -> Self {
+    pub fn new(out: W, form: ObjectForm) -> Self {
         Self {
             out,
-            format,
+            form,
             written: 0,
         }
     }
 
     /// Writes one object and hands it on: whoever reads the pipe may wait for it.
     pub fn write(&mut self, object: &impl Serialize) -> io::Result<()> {
-        let before: &[u8] = match (self.format, self.written) {
-            (OutputFormat::JsonLines, _) => b"",
-            (OutputFormat::Json, 0) => b"[\n",
-            (OutputFormat::Json, _) => b",\n",
+        let before: &[u8] = match (self.form, self.written) {
+            (ObjectForm::Lines, _) => b"",
+            (ObjectForm::Array, 0) => b"[\n",
+            (ObjectForm::Array, _) => b",\n",
         };
         self.out.write_all(before)?;
         serde_json::to_writer(&mut self.out, object)?;
-        if self.format == OutputFormat::JsonLines {
+        if self.form == ObjectForm::Lines {
             self.out.write_all(b"\n")?;
         }
         self.written += 1;
@@ -46,7 +54,7 @@ impl<W: Write> ObjectWriter<W> {
 
     /// Ends the document.
     pub fn finish(mut self) -> io::Result<()> {
-        if self.format == OutputFormat::Json {
+        if self.form == ObjectForm::Array {
             let end: &[u8] = if self.written == 0 { b"[]\n" } else { b"\n]\n" };
             self.out.write_all(end)?;
         }
@@ -68,28 +76,7 @@ impl<'a> PrintedSheet<'a> {
     pub fn new(reading: &'a Reading) -> Self {
         Self {
             sheet: &reading.sheet,
-            body: reading.is_page.then(|| main_text(&reading.sheet.article)),
+            body: reading.is_page.then(|| body_text(&reading.sheet.article)),
         }
     }
-}
-
-/// The article proper: all sections but those around it.
-fn main_text(article: &Article) -> String {
-    let is_main = |kind| {
-        matches!(
-            kind,
-            SectionKind::Summary
-                | SectionKind::Body
-                | SectionKind::Conclusion
-                | SectionKind::Caption
-        )
-    };
-    let main = article
-        .sections
-        .iter()
-        .filter(|section| is_main(section.kind));
-    let parts: Vec<_> = main
-        .map(|section| article.slice(section.span).trim())
-        .collect();
-    parts.join("\n\n")
 }

@@ -140,7 +140,9 @@ pub fn whole_organization(analysis: &Analysis, tokens: Range<usize>) -> Range<us
                     || all[token].tag == Tag::Jj
                     || &*all[end].text == "to")
         };
-        let is_date = analysis.name_at(next).is_some_and(|name| kind::of_label(name.label).is_none());
+        let is_date = analysis
+            .name_at(next)
+            .is_some_and(|name| kind::of_label(name.label).is_none());
         if !is_capital(next) || is_date || gazetteer().is_place(&all[next].text) {
             break;
         }

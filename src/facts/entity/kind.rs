@@ -106,7 +106,13 @@ pub fn is_common_body(word: &str) -> bool {
     is_organization_word(word) && !matches!(word, "Congress" | "Senate")
         || matches!(
             word,
-            "Administration" | "Cabinet" | "Education" | "Government" | "House" | "Interior" | "State"
+            "Administration"
+                | "Cabinet"
+                | "Education"
+                | "Government"
+                | "House"
+                | "Interior"
+                | "State"
         )
 }
 
@@ -278,9 +284,11 @@ fn by_context(
     ) && words.len() == 1
         && !known.is_place(text)
         && text.chars().any(char::is_lowercase);
-    let has_article = mention.tokens.start.checked_sub(1).is_some_and(|before| {
-        matches!(&*tokens[before].text, "the" | "The")
-    });
+    let has_article = mention
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| matches!(&*tokens[before].text, "the" | "The"));
     let bears_surname = known.is_surname(text) && !has_article && !is_in_place;
     let is_person = may_be_person && (is_person_of_clause || bears_surname);
     is_person.then_some((EntityType::Person, "entity.surname"))

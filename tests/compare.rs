@@ -1,0 +1,374 @@
+//! Comparing by facts that are set by hand: which stand side by side, and with which verdict.
+
+use std::sync::Arc;
+
+use jiff::civil::date;
+use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
+use sidelight::cancel::CancelToken;
+use sidelight::compare::{Row, Verdict, compare, copied_passages, copied_share};
+use sidelight::facts::{
+    Entity, EntityType, Evidence, Fact, FactContent, FactId, FactKind, FactSheet, Quantity, Quote,
+    QuoteMode, Speaker, Status,
+};
+
+/// An article under construction.
+struct Draft {
+    article: Article,
+    facts: Vec<Fact>,
+}
+
+impl Draft {
+    fn new(publisher: &str, text: &str) -> Self {
+        let metadata = Metadata {
+            publisher: Some(publisher.to_owned()),
+            published: Some(date(2024, 9, 30)),
+            ..Metadata::default()
+        };
+        let article = Article {
+            id: ArticleId::new(publisher),
+            metadata,
+            provenance: Provenance::default(),
+            text: text.into(),
+            sections: Vec::new(),
+        };
+        Self {
+            article,
+            facts: Vec::new(),
+        }
+    }
+
+    fn span(&self, words: &str) -> Span {
+        let start = self
+            .article
+            .text
+            .as_str()
+            .find(words)
+            .expect("the words are in the text");
+        self.article.text.span_of_bytes(start..start + words.len())
+    }
+
+    fn with(mut self, words: &str, content: FactContent) -> Self {
+        let mut fact = Fact::suggested(&self.article, content, &[self.span(words)], "test", 1.0);
+        fact.id = FactId(format!("f{}", self.facts.len()).into());
+        self.facts.push(fact);
+        self
+    }
+
+    fn quantity(self, words: &str, value: f64, modifier: Option<&'static str>, of: &str) -> Self {
+        let quantity = Quantity {
+            value: Some(value),
+            low: None,
+            high: None,
+            unit: None,
+            modifier: modifier.map(Into::into),
+            of: Some(of.to_owned()),
+        };
+        self.with(words, FactContent::Quantity(quantity))
+    }
+
+    fn quote(self, words: &str, mode: QuoteMode, speaker: &str) -> Self {
+        let speaker = Speaker {
+            name: speaker.to_owned(),
+            span: self.span(speaker),
+        };
+        let quote = Quote {
+            mode,
+            speaker: Some(speaker),
+            cue: None,
+            addressee: None,
+        };
+        self.with(words, FactContent::Quote(quote))
+    }
+
+    fn entity(self, entity_type: EntityType, name: &str, aliases: &[&str]) -> Self {
+        let entity = Entity {
+            entity_type,
+            name: name.to_owned(),
+            aliases: aliases.iter().map(|&alias| alias.to_owned()).collect(),
+        };
+        self.with(name, FactContent::Entity(entity))
+    }
+
+    fn person(self, name: &str) -> Self {
+        self.entity(EntityType::Person, name, &[])
+    }
+}
+
+fn rows(drafts: Vec<Draft>) -> Vec<Row> {
+    let sheet = |draft: Draft| {
+        Arc::new(FactSheet {
+            article: Arc::new(draft.article),
+            facts: draft.facts,
+        })
+    };
+    let sheets: Vec<_> = drafts.into_iter().map(sheet).collect();
+    let rows = compare(&sheets, &CancelToken::default()).expect("nobody cancels");
+    assert_eq!(
+        rows,
+        compare(&sheets, &CancelToken::default()).expect("nobody cancels")
+    );
+    rows
+}
+
+fn shared(rows: &[Row], kind: FactKind) -> Vec<&Row> {
+    rows.iter()
+        .filter(|row| row.kind == kind && row.cells.len() > 1)
+        .collect()
+}
+
+#[test]
+fn figures_of_the_same_thing_conflict_and_the_row_says_how() {
+    let rows = rows(vec![
+        Draft::new("Wire", "The global coalition has 87 member countries.").quantity(
+            "87",
+            87.0,
+            None,
+            "member countries",
+        ),
+        Draft::new(
+            "Post",
+            "The global coalition has 68 member countries, officials said.",
+        )
+        .quantity("68", 68.0, None, "member countries"),
+    ]);
+    let found = shared(&rows, FactKind::Quantity);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].verdict, Verdict::Conflict);
+    assert_eq!(found[0].label, "member countries");
+    assert_eq!(
+        found[0].differences,
+        ["Post says 68 member countries; Wire says 87 member countries."]
+    );
+}
+
+#[test]
+fn figures_of_other_things_stay_apart() {
+    let rows = rows(vec![
+        Draft::new("Wire", "The global coalition has 87 member countries.").quantity(
+            "87",
+            87.0,
+            None,
+            "member countries",
+        ),
+        Draft::new(
+            "Post",
+            "Floods cut off 12 villages and closed 68 schools near the river.",
+        )
+        .quantity("68", 68.0, None, "schools"),
+    ]);
+    assert!(shared(&rows, FactKind::Quantity).is_empty());
+}
+
+#[test]
+fn a_hedged_figure_is_compatible_with_what_it_may_stand_for() {
+    let rows = rows(vec![
+        Draft::new("Wire", "The global coalition has 87 member countries.").quantity(
+            "87",
+            87.0,
+            None,
+            "member countries",
+        ),
+        Draft::new(
+            "Post",
+            "The global coalition has more than 80 member countries.",
+        )
+        .quantity("more than 80", 80.0, Some(">"), "member countries"),
+    ]);
+    let found = shared(&rows, FactKind::Quantity);
+    assert_eq!(found[0].verdict, Verdict::Compatible);
+}
+
+#[test]
+fn the_same_number_of_other_things_is_told() {
+    let rows = rows(vec![
+        Draft::new("Wire", "The global coalition has 87 member countries.").quantity(
+            "87",
+            87.0,
+            None,
+            "member countries",
+        ),
+        Draft::new(
+            "Post",
+            "The global coalition has 87 countries and organizations.",
+        )
+        .quantity("87", 87.0, None, "countries and organizations"),
+    ]);
+    let found = shared(&rows, FactKind::Quantity);
+    assert_eq!(found[0].verdict, Verdict::Compatible);
+    assert!(found[0].differences[0].contains("countries and organizations"));
+}
+
+#[test]
+fn the_dead_and_the_injured_are_not_confused() {
+    let rows = rows(vec![
+        Draft::new("Wire", "The bombing in Mosul killed 12 people on Monday.")
+            .quantity("12", 12.0, None, "people"),
+        Draft::new("Post", "The bombing in Mosul injured 30 people on Monday.")
+            .quantity("30", 30.0, None, "people"),
+    ]);
+    assert!(shared(&rows, FactKind::Quantity).is_empty());
+}
+
+#[test]
+fn a_shortened_quote_is_compatible_and_a_changed_word_is_not() {
+    let whole = "We will enhance our efforts to strengthen security in Iraq";
+    let part = "We will enhance our efforts";
+    let changed = "We will reduce our efforts to strengthen security in Iraq";
+    let draft = |publisher: &str, words: &str| {
+        Draft::new(publisher, &format!("“{words},” Antony Blinken said."))
+            .person("Antony Blinken")
+            .quote(words, QuoteMode::Direct, "Antony Blinken")
+    };
+    let verdict = |other: &str| {
+        let rows = rows(vec![draft("Wire", whole), draft("Post", other)]);
+        let found = shared(&rows, FactKind::Quote);
+        found.first().map(|row| row.verdict)
+    };
+    assert_eq!(verdict(whole), Some(Verdict::Agree));
+    assert_eq!(verdict(part), Some(Verdict::Compatible));
+    assert_eq!(verdict(changed), Some(Verdict::Conflict));
+}
+
+#[test]
+fn the_same_words_of_two_people_conflict() {
+    let draft = |publisher: &str, speaker: &str| {
+        let words = "The transition will take longer than we had planned last year";
+        Draft::new(publisher, &format!("“{words},” {speaker} said."))
+            .person(speaker)
+            .quote(words, QuoteMode::Direct, speaker)
+    };
+    let rows = rows(vec![
+        draft("Wire", "Antony Blinken"),
+        draft("Post", "Nuh Yilmaz"),
+    ]);
+    let found = shared(&rows, FactKind::Quote);
+    assert_eq!(found[0].verdict, Verdict::Conflict);
+}
+
+#[test]
+fn names_lead_to_the_same_people_and_no_further() {
+    let linked = |a: &str, b: &str| {
+        let rows = rows(vec![
+            Draft::new("Wire", a).person(a),
+            Draft::new("Post", b).person(b),
+        ]);
+        !shared(&rows, FactKind::Entity).is_empty()
+    };
+    assert!(linked("Antony Blinken", "Blinken"));
+    assert!(linked("Antony J. Blinken", "Antony Blinken"));
+    assert!(linked("Nuh Yılmaz", "Nuh Yilmaz"));
+    assert!(!linked("John Smith", "Jane Smith"));
+}
+
+#[test]
+fn organizations_are_known_by_their_initials_and_other_names() {
+    let linked = |a: &str, b: &str| {
+        let organization = |publisher: &str, name: &str| {
+            Draft::new(publisher, name).entity(EntityType::Organization, name, &[])
+        };
+        let rows = rows(vec![organization("Wire", a), organization("Post", b)]);
+        !shared(&rows, FactKind::Entity).is_empty()
+    };
+    assert!(linked("United Nations", "UN"));
+    assert!(linked("Daesh", "ISIS"));
+    assert!(linked("Boeing Co.", "Boeing"));
+    assert!(linked("US State Department", "State Department"));
+    assert!(!linked("General Motors", "General Electric"));
+}
+
+#[test]
+fn what_one_article_states_joins_the_names_of_others() {
+    let rows = rows(vec![
+        Draft::new("Wire", "Nusantara").entity(EntityType::Place, "Nusantara", &[]),
+        Draft::new("Post", "Nusantara, or IKN").entity(EntityType::Place, "Nusantara", &["IKN"]),
+        Draft::new("Courier", "IKN").entity(EntityType::Place, "IKN", &[]),
+    ]);
+    let found = shared(&rows, FactKind::Entity);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].cells.len(), 3);
+}
+
+#[test]
+fn rejected_facts_take_no_part() {
+    let mut post = Draft::new("Post", "The global coalition has 68 member countries.").quantity(
+        "68",
+        68.0,
+        None,
+        "member countries",
+    );
+    post.facts[0].status = Status::Rejected;
+    let wire = Draft::new("Wire", "The global coalition has 87 member countries.").quantity(
+        "87",
+        87.0,
+        None,
+        "member countries",
+    );
+    let rows = rows(vec![wire, post]);
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].verdict, Verdict::Single);
+}
+
+const PASSAGE: &str = "The coalition agreed on Monday to wind down its military mission in Iraq by the end of next year";
+
+#[test]
+fn copied_words_are_found_whatever_their_case_and_marks() {
+    let first = format!("Headline\n\n{PASSAGE}. Own words follow here.");
+    let second = format!(
+        "🙂 Another paper begins otherwise: {}!",
+        PASSAGE.to_uppercase()
+    );
+    let sheets: Vec<_> = [Draft::new("Wire", &first), Draft::new("Post", &second)]
+        .into_iter()
+        .map(|draft| {
+            Arc::new(FactSheet {
+                article: Arc::new(draft.article),
+                facts: Vec::new(),
+            })
+        })
+        .collect();
+    let found = copied_passages(&sheets, &CancelToken::default()).expect("nobody cancels");
+    assert_eq!(found.len(), 1);
+    assert_eq!(sheets[0].article.slice(found[0].spans[0]), PASSAGE);
+    assert_eq!(
+        sheets[1].article.slice(found[0].spans[1]),
+        PASSAGE.to_uppercase()
+    );
+    let share = copied_share(&sheets[1], &found);
+    assert!(share > 0.7 && share < 0.9, "{share}");
+}
+
+#[test]
+fn facts_in_a_copied_passage_are_copied() {
+    let place = |publisher: &str, before: &str| {
+        Draft::new(publisher, &format!("{before} {PASSAGE}.")).entity(
+            EntityType::Place,
+            "Iraq",
+            &[],
+        )
+    };
+    let rows = rows(vec![place("Wire", "One."), place("Post", "Two.")]);
+    let found = shared(&rows, FactKind::Entity);
+    assert_eq!(found[0].verdict, Verdict::Copied);
+    assert!(!found[0].differences.is_empty());
+}
+
+#[test]
+fn cells_hold_the_words_of_their_fact() {
+    let draft = |publisher: &str| {
+        let mut draft =
+            Draft::new(publisher, "Blinken spoke. Antony Blinken left.").person("Antony Blinken");
+        let again = Evidence::new(&draft.article, Span::new(0, 7));
+        draft.facts[0].evidence.push(again);
+        draft
+    };
+    let rows = rows(vec![draft("Wire"), draft("Post")]);
+    let cells = &rows[0].cells[&ArticleId::new("Wire")];
+    assert_eq!(cells.len(), 2, "an entity has a cell for each mention");
+}
+
+#[test]
+fn cancelling_stops_it() {
+    let cancel = CancelToken::default();
+    cancel.cancel();
+    assert!(compare(&[], &cancel).is_err());
+}

@@ -1,0 +1,201 @@
+//! The program as a pipe uses it: what goes in, what comes out, and how it ends.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples");
+
+fn sidelight(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sidelight"));
+    command.args(arguments);
+    command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+fn run(arguments: &[&str], input: &str) -> Output {
+    let mut child = sidelight(arguments).spawn().expect("the program starts");
+    let mut stdin = child.stdin.take().expect("its input is a pipe");
+    let input = input.to_owned();
+    let feeder = std::thread::spawn(move || {
+        // A program that ends early closes the pipe.
+        let _ = stdin.write_all(input.as_bytes());
+    });
+    let output = child.wait_with_output().expect("it ends");
+    feeder.join().expect("the input was written");
+    output
+}
+
+fn record(id: usize) -> String {
+    serde_json::json!({
+        "id": format!("a{id}"),
+        "title": "Ministers meet",
+        "published": "2024-09-30",
+        "text": format!("Ministers meet\n\nDelegations from {} countries attended the talks in Geneva on Monday.", id + 20),
+    })
+    .to_string()
+        + "\n"
+}
+
+fn objects(output: &Output) -> Vec<Value> {
+    let text = String::from_utf8_lossy(&output.stdout);
+    let lines = text.lines().filter(|line| !line.is_empty());
+    lines
+        .map(|line| serde_json::from_str(line).expect("each line is an object"))
+        .collect()
+}
+
+#[test]
+fn lines_come_out_in_the_order_in_which_they_went_in() {
+    let input: String = (0..40).map(record).collect();
+    let output = run(&["extract", "--from", "jsonl", "--to", "jsonl"], &input);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let ids: Vec<_> = objects(&output)
+        .iter()
+        .map(|article| article["id"].to_string())
+        .collect();
+    let expected: Vec<_> = (0..40).map(|id| format!("\"a{id}\"")).collect();
+    assert_eq!(ids, expected);
+}
+
+#[test]
+fn evidence_is_cut_from_the_text_by_code_points() {
+    let output = run(&["extract", SAMPLES], "");
+    assert!(output.status.success());
+    let articles = objects(&output);
+    assert_eq!(articles.len(), 4);
+    for article in articles {
+        let text: Vec<char> = article["text"].as_str().expect("a text").chars().collect();
+        let facts = article["facts"].as_array().expect("facts");
+        assert!(!facts.is_empty());
+        for evidence in facts
+            .iter()
+            .flat_map(|fact| fact["evidence"].as_array().expect("evidence"))
+        {
+            let offset = |key: &str| evidence[key].as_u64().expect("an offset") as usize;
+            let words: String = text[offset("start")..offset("end")].iter().collect();
+            assert_eq!(evidence["text"], words);
+        }
+    }
+}
+
+#[test]
+fn a_failed_input_is_named_and_the_rest_is_done() {
+    let input = record(1) + "{\"id\":\"broken\"\n" + &record(2);
+    let output = run(&["extract", "--from", "jsonl"], &input);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(objects(&output).len(), 2);
+    let messages = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(messages.contains("standard input, line 2"), "{messages}");
+
+    let output = run(&["extract", "/nowhere/article.txt", SAMPLES], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(objects(&output).len(), 4);
+    let messages = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(messages.contains("/nowhere/article.txt"), "{messages}");
+}
+
+#[test]
+fn a_reader_that_goes_away_ends_it_quietly() {
+    let mut child = sidelight(&["extract", "--from", "jsonl"])
+        .spawn()
+        .expect("it starts");
+    let mut stdin = child.stdin.take().expect("its input is a pipe");
+    let feeder = std::thread::spawn(move || {
+        for id in 0..100_000 {
+            if stdin.write_all(record(id).as_bytes()).is_err() {
+                return true;
+            }
+        }
+        false
+    });
+    let mut stdout = BufReader::new(child.stdout.take().expect("its output is a pipe"));
+    stdout
+        .read_line(&mut String::new())
+        .expect("an article comes out");
+    drop(stdout);
+    assert!(child.wait().expect("it ends").success());
+    assert!(
+        feeder.join().expect("the feeder ends"),
+        "it stopped reading"
+    );
+    let mut messages = String::new();
+    child
+        .stderr
+        .take()
+        .expect("a pipe")
+        .read_to_string(&mut messages)
+        .expect("text");
+    assert_eq!(messages, "");
+}
+
+#[test]
+fn one_json_document_is_an_array() {
+    let input = record(1) + &record(2);
+    let output = run(&["extract", "--to", "json"], &input);
+    let document: Value = serde_json::from_slice(&output.stdout).expect("one document");
+    assert_eq!(document.as_array().map(Vec::len), Some(2));
+    let empty = run(&["extract", "--from", "jsonl", "--to", "json"], "");
+    assert_eq!(
+        serde_json::from_slice::<Value>(&empty.stdout).ok(),
+        Some(Value::Array(Vec::new()))
+    );
+}
+
+#[test]
+fn pasted_text_on_standard_input_is_one_article() {
+    let text = "Ministers meet\n\nDelegations from 62 countries met in Geneva on Monday.\n";
+    let output = run(&["extract", "--published", "2024-10-01"], text);
+    let articles = objects(&output);
+    assert_eq!(articles.len(), 1);
+    assert_eq!(articles[0]["published"], "2024-10-01");
+}
+
+#[test]
+fn a_page_has_its_main_text_beside_it() {
+    let page = format!("{SAMPLES}/northbridge-wire.html");
+    let articles = objects(&run(&["extract", &page], ""));
+    let body = articles[0]["body"].as_str().expect("a page has a body");
+    assert!(
+        body.contains("Delegations from 62 countries attended"),
+        "{body}"
+    );
+    assert!(!body.contains("Grain prices"), "{body}");
+}
+
+#[test]
+fn what_extract_prints_compare_reads() {
+    let extracted = run(&["extract", SAMPLES], "");
+    let lines = String::from_utf8(extracted.stdout).expect("UTF-8");
+    let piped = run(&["compare", "--from", "jsonl"], &lines);
+    let direct = run(&["compare", SAMPLES], "");
+    assert!(piped.status.success());
+    assert_eq!(piped.stdout, direct.stdout);
+    let document: Value = serde_json::from_slice(&direct.stdout).expect("one document");
+    let rows = document["rows"].as_array().expect("rows");
+    let of = |verdict: &str| rows.iter().filter(|row| row["verdict"] == verdict).count();
+    for verdict in ["agree", "compatible", "conflict", "single", "copied"] {
+        assert!(of(verdict) > 0, "{verdict}");
+    }
+}
+
+#[test]
+fn a_wrong_command_line_has_its_own_status() {
+    for arguments in [&["extract", "--to", "xml"][..], &["compare", "--nonsense"]] {
+        let output = run(arguments, "");
+        assert_eq!(output.status.code(), Some(2));
+        assert!(!output.stderr.is_empty());
+    }
+    let help = run(&["extract", "--help"], "");
+    assert!(help.status.success());
+    assert!(String::from_utf8_lossy(&help.stdout).contains("Usage: sidelight"));
+}
