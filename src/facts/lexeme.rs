@@ -86,6 +86,11 @@ impl<'a> Lexemes<'a> {
         at.checked_sub(1).map_or("", |before| self.lower(before))
     }
 
+    /// The position `count` lexemes before `at`; one that reads as nothing where there is none.
+    pub fn back(&self, at: usize, count: usize) -> usize {
+        at.checked_sub(count).unwrap_or(self.len())
+    }
+
     /// Whether the lexemes from `at` on read as `words`.
     pub fn reads(&self, at: usize, words: &[&str]) -> bool {
         let found = (at..).map(|index| self.lower(index));

@@ -116,7 +116,8 @@ fn amounts_at(words: &Lexemes<'_>, at: usize) -> Vec<Found> {
 /// A number or a range with its unit.
 fn plain(words: &Lexemes<'_>, at: usize) -> Option<Found> {
     let first = measured(words, at)?;
-    if let Some(second) = range_end(words, &first) {
+    let changed = words.before(at) == "from" && follows_change(words, at);
+    if let Some(second) = range_end(words, &first).filter(|_| !changed) {
         return Some(range(at, at, first, second));
     }
     Some(Found {
@@ -381,7 +382,7 @@ fn letter_scale(words: &Lexemes<'_>, at: usize, money: bool) -> Option<f64> {
 fn is_part(words: &Lexemes<'_>, at: usize, end: usize) -> bool {
     let first = words.lower(at);
     let next = words.lower(end);
-    let ranked = number::ordinal(words, at.wrapping_sub(1)).is_some()
+    let ranked = number::ordinal(words, words.back(at, 1)).is_some()
         || matches!(
             words.before(at),
             "this" | "last" | "next" | "each" | "every" | "second"
@@ -411,12 +412,12 @@ fn names_something(words: &Lexemes<'_>, at: usize, end: usize, form: NumberForm)
     let glued = words.is_glued(at)
         && !matches!(
             before,
-            "(" | "[" | "\"" | "“" | "'" | "-" | "−" | "–" | "—" | "~" | ">" | "<" | "=" | "/"
+            "(" | "[" | "\"" | "“" | "'" | "-" | "−" | "–" | "—" | "~" | ">" | "<" | "="
         );
     let coded = words.is_glued(at)
         && matches!(before, "-" | "–" | "/" | ":")
-        && words.is_glued(at.wrapping_sub(1))
-        && words.is_word(at.wrapping_sub(2));
+        && words.is_glued(words.back(at, 1))
+        && words.is_word(words.back(at, 2));
     let lettered = words.is_glued(end)
         && words.is_word(end)
         && unit::after_number(words, end).is_none()
@@ -452,8 +453,7 @@ fn names_something(words: &Lexemes<'_>, at: usize, end: usize, form: NumberForm)
             | "table"
             | "formula"
             | "line"
-    ) || words.reads_before(at, &["no", "."])
-        && !words.is_glued(at.wrapping_sub(1)) == false;
+    ) || words.reads_before(at, &["no", "."]) && words.is_glued(words.back(at, 1));
     let itemised = at == 0 && matches!(words.lower(end), "." | ")") && end < words.len();
     glued || coded || lettered || ranked || linked || numbered || itemised
 }
@@ -563,8 +563,8 @@ fn age(words: &Lexemes<'_>, at: usize) -> Option<Found> {
         _ => {
             let apposition = words.before(at) == ","
                 && words.lower(number.end) == ","
-                && words.is_capitalised(at.wrapping_sub(2))
-                && words.is_word(at.wrapping_sub(2))
+                && words.is_capitalised(words.back(at, 2))
+                && words.is_word(words.back(at, 2))
                 && number.form == NumberForm::Digits
                 && (1.0..120.0).contains(&number.value);
             return apposition.then(|| made(at, at, number.value, "year", number.end))?;
@@ -587,7 +587,7 @@ fn indefinite(words: &Lexemes<'_>, at: usize) -> Option<Found> {
         "scores" => Some(20.0),
         word => word.strip_suffix('s').and_then(number::scale),
     };
-    let first = plural(at).filter(|_| number::cardinal(words, at.wrapping_sub(1)).is_none())?;
+    let first = plural(at).filter(|_| number::cardinal(words, words.back(at, 1)).is_none())?;
     let nested = words.lower(at + 1) == "of";
     let (factor, end) = match plural(at + 2).filter(|_| nested) {
         Some(second) => (first * second, at + 3),

@@ -179,7 +179,7 @@ fn weekday_and_date(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
             .map(|(day, end)| Read::new(Point::DayOfMonth(day as i8), end))
     };
     let mut date = date.or_else(of_month)?;
-    if words.lower(next.wrapping_sub(1)) == "(" && words.lower(date.end) == ")" {
+    if words.lower(words.back(next, 1)) == "(" && words.lower(date.end) == ")" {
         date.end += 1;
     }
     Some(date)
@@ -307,7 +307,7 @@ pub fn year(words: &Lexemes<'_>, at: usize) -> Option<Read<i16>> {
     let numbered = BEFORE_OTHER_NUMBERS.contains(&before)
         || words.is_glued(start)
             && !matches!(before, "(" | "-" | "–" | "—" | "/" | "\"" | "“" | "'")
-        || words.is_glued(start) && before == "-" && words.digits(start.wrapping_sub(2)).is_some();
+        || words.is_glued(start) && before == "-" && words.digits(words.back(start, 2)).is_some();
     let measured = matches!(
         next,
         "%" | "percent" | "people" | "dollars" | "euros" | "hours"
@@ -323,7 +323,7 @@ pub fn year(words: &Lexemes<'_>, at: usize) -> Option<Read<i16>> {
     let plural = next.ends_with('s') && next.len() > 3 && !words.is_capitalised(start + 1);
     let counted = plural && !signalled && value % 100 == 0;
     // "the Russell 2000 Index"
-    let named = words.is_capitalised(at.wrapping_sub(1))
+    let named = words.is_capitalised(words.back(at, 1))
         && words.is_capitalised(start + 1)
         && words.is_word(start + 1)
         && start == at;

@@ -92,7 +92,7 @@ pub fn single(words: &Lexemes<'_>, at: usize) -> Option<Read<(Amount, Unit)>> {
 /// Whether "a day" tells a length here: "for a day", "over a year", not "a day of mourning".
 fn tells_length(words: &Lexemes<'_>, at: usize) -> bool {
     let unit_follows = is_article(words, at) && lexicon::unit(words.lower(at + 1)).is_some();
-    let after_number = words.digits(at.wrapping_sub(1)).is_some();
+    let after_number = words.digits(words.back(at, 1)).is_some();
     !unit_follows
         || words.lower(at + 2) == "-"
         || words.reads(at + 2, &["and", "a"])

@@ -66,8 +66,8 @@ fn frequency(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
 /// "twice a year", "$5 a day", "per month": the unit of a rate.
 fn rate(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
     let counted = matches!(words.before(at), "once" | "twice" | "times")
-        || is_number(words, at.wrapping_sub(1))
-        || words.before(at).ends_with('s') && is_number(words, at.wrapping_sub(2));
+        || is_number(words, words.back(at, 1))
+        || words.before(at).ends_with('s') && is_number(words, words.back(at, 2));
     let article = matches!(words.lower(at), "a" | "an") && counted;
     (article || words.lower(at) == "per").then_some(())?;
     let (unit, plural) = lexicon::unit(words.lower(at + 1))?;
