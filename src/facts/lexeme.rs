@@ -71,6 +71,11 @@ impl<'a> Lexemes<'a> {
         self.0.len()
     }
 
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// As it stands; empty past the ends.
     pub fn text(&self, at: usize) -> &'a str {
         self.0.get(at).map_or("", |lexeme| lexeme.text)

@@ -118,7 +118,7 @@ fn plain(words: &Lexemes<'_>, at: usize) -> Option<Found> {
     let first = measured(words, at)?;
     let changed = words.before(at) == "from" && follows_change(words, at);
     if let Some(second) = range_end(words, &first).filter(|_| !changed) {
-        return Some(range(at, at, first, second));
+        return Some(range(at, at, &first, second));
     }
     Some(Found {
         start: at,
@@ -136,7 +136,7 @@ fn plain(words: &Lexemes<'_>, at: usize) -> Option<Found> {
 fn ratio(words: &Lexemes<'_>, at: usize) -> Option<Found> {
     let part = number::cardinal(words, at)?;
     let out_of = words.reads(part.end, &["out", "of"]);
-    let single = part.value == 1.0 || part.form == NumberForm::Words;
+    let single = part.value <= 1.0 || part.form == NumberForm::Words;
     (out_of || words.lower(part.end) == "in" && single).then_some(())?;
     let of = part.end + if out_of { 2 } else { 1 };
     let whole = number::cardinal(words, of).filter(|whole| whole.value.fract() == 0.0)?;
@@ -165,7 +165,7 @@ fn bracketed_range(words: &Lexemes<'_>, at: usize) -> Option<Found> {
     let second = measured(words, first.end + 1)?;
     // "rose from 5 to 7" tells of two times, not of a range.
     let change = words.lower(at) == "from" && follows_change(words, at);
-    (!change && compatible(&first, &second)).then(|| range(at, at + 1, first, second))
+    (!change && compatible(&first, &second)).then(|| range(at, at + 1, &first, second))
 }
 
 const CHANGES: &[&str] = &[
@@ -244,9 +244,9 @@ fn compatible(first: &Measured, second: &Measured) -> bool {
         && (first.unit.is_none() || first.unit == second.unit)
 }
 
-fn range(start: usize, number: usize, first: Measured, second: Measured) -> Found {
+fn range(start: usize, number: usize, first: &Measured, second: Measured) -> Found {
     // "5 to 7 million": the scale holds for both.
-    let shared = first.scale == 1.0 && second.scale > 1.0 && first.value < 1000.0;
+    let shared = first.scale <= 1.0 && second.scale > 1.0 && first.value < 1000.0;
     let low = first.value * if shared { second.scale } else { 1.0 };
     Found {
         start,
@@ -356,7 +356,7 @@ fn sort_of(form: NumberForm) -> Sort {
 fn sign(words: &Lexemes<'_>, at: usize) -> (bool, usize) {
     let mark = matches!(words.lower(at), "-" | "−") && words.is_glued(at + 1);
     let word = matches!(words.lower(at), "minus" | "negative");
-    if mark && !words.is_glued(at) || mark && words.before(at) == "(" || word {
+    if mark && (!words.is_glued(at) || words.before(at) == "(") || word {
         (true, at + 1)
     } else {
         (false, at)

@@ -128,7 +128,7 @@ fn month_first(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         next += 1;
     }
     let day = day_of_month(words, next)?;
-    dated(words, month.value, day)
+    dated(words, month.value, &day)
 }
 
 fn day_first(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
@@ -142,11 +142,11 @@ fn day_first(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         next += 1;
     }
     let month = month_name(words, next)?;
-    dated(words, month.value, Read::new(day.value, month.end))
+    dated(words, month.value, &Read::new(day.value, month.end))
 }
 
 /// A month and a day with the year that may follow.
-fn dated(words: &Lexemes<'_>, month: i8, day: Read<i8>) -> Option<Read<Point>> {
+fn dated(words: &Lexemes<'_>, month: i8, day: &Read<i8>) -> Option<Read<Point>> {
     let year = year_after(words, day.end);
     let end = year.as_ref().map_or(day.end, |year| year.end);
     let attacks = (month, day.value) == (9, 11)
@@ -242,21 +242,20 @@ pub fn month_name(words: &Lexemes<'_>, at: usize) -> Option<Read<i8>> {
 
 /// A day of the month in figures or as an ordinal; never a clock time, a decimal or a percentage.
 pub fn day_of_month(words: &Lexemes<'_>, at: usize) -> Option<Read<i8>> {
-    let (value, end) = match number::ordinal(words, at) {
-        Some(ordinal) => ordinal,
-        None => {
-            let value = words.integer(at)?;
-            let glued = |mark| words.joins(at + 1, mark) && words.digits(at + 2).is_some();
-            let other = glued(":")
-                || glued(".")
-                || matches!(words.lower(at + 1), "%" | "percent" | "°")
-                || words.is_glued(at + 1) && words.is_word(at + 1)
-                || matches!(words.before(at), "$" | "€" | "£");
-            if other {
-                return None;
-            }
-            (value, at + 1)
+    let (value, end) = if let Some(ordinal) = number::ordinal(words, at) {
+        ordinal
+    } else {
+        let value = words.integer(at)?;
+        let glued = |mark| words.joins(at + 1, mark) && words.digits(at + 2).is_some();
+        let other = glued(":")
+            || glued(".")
+            || matches!(words.lower(at + 1), "%" | "percent" | "°")
+            || words.is_glued(at + 1) && words.is_word(at + 1)
+            || matches!(words.before(at), "$" | "€" | "£");
+        if other {
+            return None;
         }
+        (value, at + 1)
     };
     (1..=31)
         .contains(&value)
