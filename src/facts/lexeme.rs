@@ -71,6 +71,11 @@ impl<'a> Lexemes<'a> {
         self.0.len()
     }
 
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// As it stands; empty past the ends.
     pub fn text(&self, at: usize) -> &'a str {
         self.0.get(at).map_or("", |lexeme| lexeme.text)
@@ -84,6 +89,11 @@ impl<'a> Lexemes<'a> {
     /// The one before `at`, in lower case.
     pub fn before(&self, at: usize) -> &str {
         at.checked_sub(1).map_or("", |before| self.lower(before))
+    }
+
+    /// The position `count` lexemes before `at`; one that reads as nothing where there is none.
+    pub fn back(&self, at: usize, count: usize) -> usize {
+        at.checked_sub(count).unwrap_or(self.len())
     }
 
     /// Whether the lexemes from `at` on read as `words`.

@@ -224,13 +224,12 @@ fn in_words(words: &Lexemes<'_>, at: usize) -> Option<Number> {
         }
         end = next + 1;
         next = end;
-        if words.lower(next) == "-" {
-            next += 1;
-        } else if words.lower(next) == "and" && reader.admits_and() {
-            next += 1;
-        } else if words.lower(next) == "," && reader.ends_with_scale {
-            next += 1;
-        }
+        next += usize::from(match words.lower(next) {
+            "-" => true,
+            "and" => reader.admits_and(),
+            "," => reader.ends_with_scale,
+            _ => false,
+        });
     }
     let mut number = Number {
         value: reader.value(),
@@ -412,8 +411,8 @@ fn written_fraction(words: &Lexemes<'_>, at: usize) -> Option<Number> {
 fn slashed(words: &Lexemes<'_>, at: usize) -> Option<Number> {
     let (above, below) = (words.integer(at)?, words.integer(at + 2)?);
     let measured = matches!(below, 2..=10 | 12 | 16 | 20 | 32 | 40 | 64 | 100);
-    let alone = !words.joins(at + 3, "/") && !(words.before(at) == "/" && words.is_glued(at));
-    (words.joins(at + 1, "/") && measured && above < below && alone).then(|| Number {
+    let goes_on = words.joins(at + 3, "/") || words.before(at) == "/" && words.is_glued(at);
+    (words.joins(at + 1, "/") && measured && above < below && !goes_on).then(|| Number {
         value: f64::from(above) / f64::from(below),
         end: at + 3,
         form: NumberForm::Fraction,
@@ -449,7 +448,7 @@ fn worded_fraction(words: &Lexemes<'_>, at: usize) -> Option<Number> {
             .strip_suffix('s')
             .map_or((name, false), |singular| (singular, true)),
     };
-    if plural == (count == 1.0) {
+    if plural == (count <= 1.0) {
         return None;
     }
     let unit = part(singular)?;

@@ -116,8 +116,9 @@ fn amounts_at(words: &Lexemes<'_>, at: usize) -> Vec<Found> {
 /// A number or a range with its unit.
 fn plain(words: &Lexemes<'_>, at: usize) -> Option<Found> {
     let first = measured(words, at)?;
-    if let Some(second) = range_end(words, &first) {
-        return Some(range(at, at, first, second));
+    let changed = words.before(at) == "from" && follows_change(words, at);
+    if let Some(second) = range_end(words, &first).filter(|_| !changed) {
+        return Some(range(at, at, &first, second));
     }
     Some(Found {
         start: at,
@@ -135,7 +136,7 @@ fn plain(words: &Lexemes<'_>, at: usize) -> Option<Found> {
 fn ratio(words: &Lexemes<'_>, at: usize) -> Option<Found> {
     let part = number::cardinal(words, at)?;
     let out_of = words.reads(part.end, &["out", "of"]);
-    let single = part.value == 1.0 || part.form == NumberForm::Words;
+    let single = part.value <= 1.0 || part.form == NumberForm::Words;
     (out_of || words.lower(part.end) == "in" && single).then_some(())?;
     let of = part.end + if out_of { 2 } else { 1 };
     let whole = number::cardinal(words, of).filter(|whole| whole.value.fract() == 0.0)?;
@@ -164,7 +165,7 @@ fn bracketed_range(words: &Lexemes<'_>, at: usize) -> Option<Found> {
     let second = measured(words, first.end + 1)?;
     // "rose from 5 to 7" tells of two times, not of a range.
     let change = words.lower(at) == "from" && follows_change(words, at);
-    (!change && compatible(&first, &second)).then(|| range(at, at + 1, first, second))
+    (!change && compatible(&first, &second)).then(|| range(at, at + 1, &first, second))
 }
 
 const CHANGES: &[&str] = &[
@@ -243,9 +244,9 @@ fn compatible(first: &Measured, second: &Measured) -> bool {
         && (first.unit.is_none() || first.unit == second.unit)
 }
 
-fn range(start: usize, number: usize, first: Measured, second: Measured) -> Found {
+fn range(start: usize, number: usize, first: &Measured, second: Measured) -> Found {
     // "5 to 7 million": the scale holds for both.
-    let shared = first.scale == 1.0 && second.scale > 1.0 && first.value < 1000.0;
+    let shared = first.scale <= 1.0 && second.scale > 1.0 && first.value < 1000.0;
     let low = first.value * if shared { second.scale } else { 1.0 };
     Found {
         start,
@@ -355,7 +356,7 @@ fn sort_of(form: NumberForm) -> Sort {
 fn sign(words: &Lexemes<'_>, at: usize) -> (bool, usize) {
     let mark = matches!(words.lower(at), "-" | "−") && words.is_glued(at + 1);
     let word = matches!(words.lower(at), "minus" | "negative");
-    if mark && !words.is_glued(at) || mark && words.before(at) == "(" || word {
+    if mark && (!words.is_glued(at) || words.before(at) == "(") || word {
         (true, at + 1)
     } else {
         (false, at)
@@ -381,7 +382,7 @@ fn letter_scale(words: &Lexemes<'_>, at: usize, money: bool) -> Option<f64> {
 fn is_part(words: &Lexemes<'_>, at: usize, end: usize) -> bool {
     let first = words.lower(at);
     let next = words.lower(end);
-    let ranked = number::ordinal(words, at.wrapping_sub(1)).is_some()
+    let ranked = number::ordinal(words, words.back(at, 1)).is_some()
         || matches!(
             words.before(at),
             "this" | "last" | "next" | "each" | "every" | "second"
@@ -411,12 +412,12 @@ fn names_something(words: &Lexemes<'_>, at: usize, end: usize, form: NumberForm)
     let glued = words.is_glued(at)
         && !matches!(
             before,
-            "(" | "[" | "\"" | "“" | "'" | "-" | "−" | "–" | "—" | "~" | ">" | "<" | "=" | "/"
+            "(" | "[" | "\"" | "“" | "'" | "-" | "−" | "–" | "—" | "~" | ">" | "<" | "="
         );
     let coded = words.is_glued(at)
         && matches!(before, "-" | "–" | "/" | ":")
-        && words.is_glued(at.wrapping_sub(1))
-        && words.is_word(at.wrapping_sub(2));
+        && words.is_glued(words.back(at, 1))
+        && words.is_word(words.back(at, 2));
     let lettered = words.is_glued(end)
         && words.is_word(end)
         && unit::after_number(words, end).is_none()
@@ -452,8 +453,7 @@ fn names_something(words: &Lexemes<'_>, at: usize, end: usize, form: NumberForm)
             | "table"
             | "formula"
             | "line"
-    ) || words.reads_before(at, &["no", "."])
-        && !words.is_glued(at.wrapping_sub(1)) == false;
+    ) || words.reads_before(at, &["no", "."]) && words.is_glued(words.back(at, 1));
     let itemised = at == 0 && matches!(words.lower(end), "." | ")") && end < words.len();
     glued || coded || lettered || ranked || linked || numbered || itemised
 }
@@ -563,8 +563,8 @@ fn age(words: &Lexemes<'_>, at: usize) -> Option<Found> {
         _ => {
             let apposition = words.before(at) == ","
                 && words.lower(number.end) == ","
-                && words.is_capitalised(at.wrapping_sub(2))
-                && words.is_word(at.wrapping_sub(2))
+                && words.is_capitalised(words.back(at, 2))
+                && words.is_word(words.back(at, 2))
                 && number.form == NumberForm::Digits
                 && (1.0..120.0).contains(&number.value);
             return apposition.then(|| made(at, at, number.value, "year", number.end))?;
@@ -587,7 +587,7 @@ fn indefinite(words: &Lexemes<'_>, at: usize) -> Option<Found> {
         "scores" => Some(20.0),
         word => word.strip_suffix('s').and_then(number::scale),
     };
-    let first = plural(at).filter(|_| number::cardinal(words, at.wrapping_sub(1)).is_none())?;
+    let first = plural(at).filter(|_| number::cardinal(words, words.back(at, 1)).is_none())?;
     let nested = words.lower(at + 1) == "of";
     let (factor, end) = match plural(at + 2).filter(|_| nested) {
         Some(second) => (first * second, at + 3),

@@ -144,10 +144,8 @@ pub fn after_number(words: &Lexemes<'_>, at: usize) -> Option<(String, usize)> {
 
 fn percent(words: &Lexemes<'_>, at: usize) -> Option<(String, usize)> {
     let end = match (words.lower(at), words.lower(at + 1)) {
-        ("%" | "percent" | "pct" | "percents", _) => at + 1,
+        ("%" | "percent" | "pct" | "percents" | "percentage", _) => at + 1,
         ("per", "cent") => at + 2,
-        ("percentage", "point" | "points") => return Some(("percentage point".to_owned(), at + 2)),
-        ("percentage", _) => at + 1,
         _ => return None,
     };
     if matches!(words.lower(end), "point" | "points") {
@@ -215,12 +213,10 @@ fn power_after(words: &Lexemes<'_>, at: usize) -> (Option<&'static str>, usize) 
     let glued = words.is_glued(at);
     let caret = usize::from(words.lower(at) == "^");
     match words.lower(at + caret) {
-        "²" => (Some("square"), at + 1),
-        "³" => (Some("cubic"), at + 1),
+        "²" | "squared" => (Some("square"), at + 1),
+        "³" | "cubed" => (Some("cubic"), at + 1),
         "2" if glued => (Some("square"), at + 1 + caret),
         "3" if glued => (Some("cubic"), at + 1 + caret),
-        "squared" => (Some("square"), at + 1),
-        "cubed" => (Some("cubic"), at + 1),
         _ => (None, at),
     }
 }

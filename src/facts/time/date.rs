@@ -128,7 +128,7 @@ fn month_first(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         next += 1;
     }
     let day = day_of_month(words, next)?;
-    dated(words, month.value, day)
+    dated(words, month.value, &day)
 }
 
 fn day_first(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
@@ -142,11 +142,11 @@ fn day_first(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         next += 1;
     }
     let month = month_name(words, next)?;
-    dated(words, month.value, Read::new(day.value, month.end))
+    dated(words, month.value, &Read::new(day.value, month.end))
 }
 
 /// A month and a day with the year that may follow.
-fn dated(words: &Lexemes<'_>, month: i8, day: Read<i8>) -> Option<Read<Point>> {
+fn dated(words: &Lexemes<'_>, month: i8, day: &Read<i8>) -> Option<Read<Point>> {
     let year = year_after(words, day.end);
     let end = year.as_ref().map_or(day.end, |year| year.end);
     let attacks = (month, day.value) == (9, 11)
@@ -179,7 +179,7 @@ fn weekday_and_date(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
             .map(|(day, end)| Read::new(Point::DayOfMonth(day as i8), end))
     };
     let mut date = date.or_else(of_month)?;
-    if words.lower(next.wrapping_sub(1)) == "(" && words.lower(date.end) == ")" {
+    if words.lower(words.back(next, 1)) == "(" && words.lower(date.end) == ")" {
         date.end += 1;
     }
     Some(date)
@@ -242,21 +242,20 @@ pub fn month_name(words: &Lexemes<'_>, at: usize) -> Option<Read<i8>> {
 
 /// A day of the month in figures or as an ordinal; never a clock time, a decimal or a percentage.
 pub fn day_of_month(words: &Lexemes<'_>, at: usize) -> Option<Read<i8>> {
-    let (value, end) = match number::ordinal(words, at) {
-        Some(ordinal) => ordinal,
-        None => {
-            let value = words.integer(at)?;
-            let glued = |mark| words.joins(at + 1, mark) && words.digits(at + 2).is_some();
-            let other = glued(":")
-                || glued(".")
-                || matches!(words.lower(at + 1), "%" | "percent" | "°")
-                || words.is_glued(at + 1) && words.is_word(at + 1)
-                || matches!(words.before(at), "$" | "€" | "£");
-            if other {
-                return None;
-            }
-            (value, at + 1)
+    let (value, end) = if let Some(ordinal) = number::ordinal(words, at) {
+        ordinal
+    } else {
+        let value = words.integer(at)?;
+        let glued = |mark| words.joins(at + 1, mark) && words.digits(at + 2).is_some();
+        let other = glued(":")
+            || glued(".")
+            || matches!(words.lower(at + 1), "%" | "percent" | "°")
+            || words.is_glued(at + 1) && words.is_word(at + 1)
+            || matches!(words.before(at), "$" | "€" | "£");
+        if other {
+            return None;
         }
+        (value, at + 1)
     };
     (1..=31)
         .contains(&value)
@@ -307,7 +306,7 @@ pub fn year(words: &Lexemes<'_>, at: usize) -> Option<Read<i16>> {
     let numbered = BEFORE_OTHER_NUMBERS.contains(&before)
         || words.is_glued(start)
             && !matches!(before, "(" | "-" | "–" | "—" | "/" | "\"" | "“" | "'")
-        || words.is_glued(start) && before == "-" && words.digits(start.wrapping_sub(2)).is_some();
+        || words.is_glued(start) && before == "-" && words.digits(words.back(start, 2)).is_some();
     let measured = matches!(
         next,
         "%" | "percent" | "people" | "dollars" | "euros" | "hours"
@@ -323,7 +322,7 @@ pub fn year(words: &Lexemes<'_>, at: usize) -> Option<Read<i16>> {
     let plural = next.ends_with('s') && next.len() > 3 && !words.is_capitalised(start + 1);
     let counted = plural && !signalled && value % 100 == 0;
     // "the Russell 2000 Index"
-    let named = words.is_capitalised(at.wrapping_sub(1))
+    let named = words.is_capitalised(words.back(at, 1))
         && words.is_capitalised(start + 1)
         && words.is_word(start + 1)
         && start == at;

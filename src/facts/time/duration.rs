@@ -44,14 +44,14 @@ pub fn duration(words: &Lexemes<'_>, at: usize) -> Option<Read<Duration>> {
         end = next.end;
     }
     // "a year and a half"
-    if let [(Amount::Exact(count), _)] = parts.as_mut_slice() {
-        if words.lower(end) == "and" {
-            let half = number::fraction(words, end + 1).filter(|part| part.value < 1.0);
-            if let Some(half) = half.filter(|half| lexicon::unit(words.lower(half.end)).is_none()) {
-                *count += half.value;
-                end = half.end;
-            }
-        }
+    if let [(Amount::Exact(count), _)] = parts.as_mut_slice()
+        && words.lower(end) == "and"
+        && let Some(half) = number::fraction(words, end + 1)
+        && half.value < 1.0
+        && lexicon::unit(words.lower(half.end)).is_none()
+    {
+        *count += half.value;
+        end = half.end;
     }
     let old = words.lower(end) == "old"
         || words.reads(end, &["-", "old"])
@@ -92,7 +92,7 @@ pub fn single(words: &Lexemes<'_>, at: usize) -> Option<Read<(Amount, Unit)>> {
 /// Whether "a day" tells a length here: "for a day", "over a year", not "a day of mourning".
 fn tells_length(words: &Lexemes<'_>, at: usize) -> bool {
     let unit_follows = is_article(words, at) && lexicon::unit(words.lower(at + 1)).is_some();
-    let after_number = words.digits(at.wrapping_sub(1)).is_some();
+    let after_number = words.digits(words.back(at, 1)).is_some();
     !unit_follows
         || words.lower(at + 2) == "-"
         || words.reads(at + 2, &["and", "a"])
@@ -146,7 +146,7 @@ fn amount(words: &Lexemes<'_>, at: usize) -> Option<Read<Amount>> {
     let start = at + usize::from(matches!(words.lower(at), "a" | "an"));
     if let Some(number) = number::cardinal(words, at).or_else(|| number::cardinal(words, start)) {
         let hyphenated = words.lower(number.end) == "-";
-        return (start == at || hyphenated || !words.is_word(number.end) || number.value != 1.0)
+        return (start == at || hyphenated || !words.is_word(number.end) || number.value > 1.0)
             .then(|| Read::new(Amount::Exact(number.value), number.end));
     }
     matches!(words.lower(at), "a" | "an" | "another").then(|| Read::new(Amount::Exact(1.0), at + 1))

@@ -59,7 +59,7 @@ pub enum Point {
     /// So many units from the time last spoken of: "two days later".
     FromReference(Unit, i16),
     /// So many units from another point: "two weeks before Christmas".
-    FromPoint(Unit, i16, Box<Point>),
+    CountedFrom(Unit, i16, Box<Point>),
 }
 
 /// Which of the things that recur is meant.
@@ -255,13 +255,12 @@ impl std::fmt::Display for Duration {
             }
             let (factor, code) = match unit {
                 Unit::Second => (1.0, "S"),
-                Unit::Minute => (1.0, "M"),
+                Unit::Minute | Unit::Month => (1.0, "M"),
                 Unit::Hour => (1.0, "H"),
                 Unit::Day => (1.0, "D"),
                 Unit::Weekend => (1.0, "WE"),
                 Unit::Week => (1.0, "W"),
                 Unit::Fortnight => (2.0, "W"),
-                Unit::Month => (1.0, "M"),
                 Unit::Quarter => (1.0, "Q"),
                 Unit::Year => (1.0, "Y"),
                 Unit::Decade => (10.0, "Y"),

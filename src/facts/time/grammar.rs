@@ -107,7 +107,7 @@ fn date_or_time(words: &Lexemes<'_>, at: usize) -> Reading {
         interval(words, at),
         first.clone().and_then(|point| with_time(words, point)),
         first.map(|read| read.map(|(point, modifier)| (Expression::Date(point), modifier))),
-        time_first.clone().and_then(|time| with_day(words, time)),
+        time_first.as_ref().and_then(|time| with_day(words, time)),
         time_first.map(|read| read.map(|time| (Expression::Time(time, None), None))),
         known_part(words, at),
     ])
@@ -183,7 +183,7 @@ fn with_time(words: &Lexemes<'_>, day: Read<(Point, Option<&'static str>)>) -> R
 }
 
 /// "8 a.m. on Monday", "midnight Tuesday", "3 pm today".
-fn with_day(words: &Lexemes<'_>, time: Read<TimeOfDay>) -> Reading {
+fn with_day(words: &Lexemes<'_>, time: &Read<TimeOfDay>) -> Reading {
     let mut next = time.end;
     if matches!(words.lower(next), "," | "on" | "of" | "this") {
         next += 1;

@@ -1,4 +1,4 @@
-//! When: time expressions, found first, resolved second.
+//! When: time expressions, found first, placed second.
 //!
 //! The grammar works on the words alone; the parse tells what a bare weekday or month cannot: the
 //! tense of its clause, and whether the words are part of a name.
@@ -67,21 +67,22 @@ fn in_sentence(
             Some(TimeRelation::Since) if tense == Tense::Unknown => Tense::Past,
             _ => tense,
         };
-        if words.before(found.start) == "in" && tense == Tense::Future {
-            if let Some(point) = resolve::ahead(&found.expression) {
-                found.expression = Expression::Date(point);
-                found.modifier = None;
-            }
+        if words.before(found.start) == "in"
+            && tense == Tense::Future
+            && let Some(point) = resolve::ahead(&found.expression)
+        {
+            found.expression = Expression::Date(point);
+            found.modifier = None;
         }
-        let resolved = resolver.resolve(&found.expression, tense);
+        let placed = resolver.resolve(&found.expression, tense);
         let (rule, confidence) = rule(&found);
-        let dated = matches!(resolved.timex, Timex::Date | Timex::Time);
+        let dated = matches!(placed.timex, Timex::Date | Timex::Time);
         let content = FactContent::Time(TimeExpression {
-            timex: resolved.timex,
-            value: resolved.value,
+            timex: placed.timex,
+            value: placed.value,
             modifier: found.modifier.map(Cow::Borrowed),
             relation: relation.filter(|_| dated),
-            anchor: resolved.anchor,
+            anchor: placed.anchor,
         });
         facts.push(Fact::suggested(
             source.article,
@@ -178,6 +179,6 @@ fn point_rule(point: &Point) -> (&'static str, Confidence) {
         Point::Weekday(..) | Point::WeekdayOfWeek(..) => ("time.weekday", 0.87),
         Point::FromPublication(..) => ("time.from_publication", 0.88),
         Point::FromReference(..) => ("time.from_earlier", 0.6),
-        Point::FromPoint(..) => ("time.from_date", 0.75),
+        Point::CountedFrom(..) => ("time.from_date", 0.75),
     }
 }

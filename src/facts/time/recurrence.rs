@@ -45,17 +45,12 @@ fn every(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
 /// "daily", "annual": never as part of a name ("the Daily Mail").
 fn frequency(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
     // "bi-monthly", "semi-annual"
-    let prefix = match words.lower(at) {
-        "bi" => 2.0,
-        "semi" => 0.5,
-        _ => 1.0,
+    let (prefix, start) = match words.lower(at) {
+        "bi" => (2.0, at + 1),
+        "semi" => (0.5, at + 1),
+        _ => (1.0, at),
     };
-    let start = at
-        + if prefix == 1.0 {
-            0
-        } else {
-            1 + usize::from(words.joins(at + 1, "-"))
-        };
+    let start = start + usize::from(start > at && words.joins(start, "-"));
     let (count, unit) = lexicon::frequency(words.lower(start))?;
     let count = count * prefix;
     let opens = at == 0 || matches!(words.before(at), "." | ":" | "\"" | "“");
@@ -66,8 +61,8 @@ fn frequency(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
 /// "twice a year", "$5 a day", "per month": the unit of a rate.
 fn rate(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
     let counted = matches!(words.before(at), "once" | "twice" | "times")
-        || is_number(words, at.wrapping_sub(1))
-        || words.before(at).ends_with('s') && is_number(words, at.wrapping_sub(2));
+        || is_number(words, words.back(at, 1))
+        || words.before(at).ends_with('s') && is_number(words, words.back(at, 2));
     let article = matches!(words.lower(at), "a" | "an") && counted;
     (article || words.lower(at) == "per").then_some(())?;
     let (unit, plural) = lexicon::unit(words.lower(at + 1))?;

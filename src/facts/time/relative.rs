@@ -44,8 +44,7 @@ pub fn choice(words: &Lexemes<'_>, at: usize) -> (Choice, usize) {
         ("this", "past") => (Choice::Past, at + 2),
         ("this", "coming" | "upcoming") => (Choice::Coming, at + 2),
         ("this", _) => (Choice::This, at + 1),
-        ("last", _) => (Choice::Last, at + 1),
-        ("previous", _) => (Choice::Last, at + 1),
+        ("last" | "previous", _) => (Choice::Last, at + 1),
         ("past", _) => (Choice::Past, at + 1),
         ("next" | "following", _) => (Choice::Next, at + 1),
         ("coming" | "upcoming", _) => (Choice::Coming, at + 1),
@@ -55,12 +54,12 @@ pub fn choice(words: &Lexemes<'_>, at: usize) -> (Choice, usize) {
 
 /// "Monday", "last Friday", "Tuesday of next week", "next week on Tuesday".
 pub fn weekday(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
-    if let Some(week) = shifted_unit(words, at) {
-        if let Point::FromPublication(Unit::Week, shift) = week.value {
-            let next = week.end + usize::from(matches!(words.lower(week.end), "on" | "-"));
-            let (weekday, _) = lexicon::weekday(words.lower(next))?;
-            return Some(Read::new(Point::WeekdayOfWeek(weekday, shift), next + 1));
-        }
+    if let Some(week) = shifted_unit(words, at)
+        && let Point::FromPublication(Unit::Week, shift) = week.value
+    {
+        let next = week.end + usize::from(matches!(words.lower(week.end), "on" | "-"));
+        let (weekday, _) = lexicon::weekday(words.lower(next))?;
+        return Some(Read::new(Point::WeekdayOfWeek(weekday, shift), next + 1));
     }
     let article = at + usize::from(words.lower(at) == "the");
     let (choice, start) = choice(words, article);
@@ -217,7 +216,7 @@ fn counted(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
             let origin = longest([date::point(words, end + 1), point(words, end + 1)])?;
             let count = if relation == "before" { -count } else { count };
             Some(Read::new(
-                Point::FromPoint(unit, count, Box::new(origin.value)),
+                Point::CountedFrom(unit, count, Box::new(origin.value)),
                 origin.end,
             ))
         }

@@ -192,7 +192,7 @@ impl Resolver {
             Point::FromReference(unit, shift) => {
                 shifted(self.reference(*unit)?, *unit, *shift, *unit)
             }
-            Point::FromPoint(unit, shift, origin) => {
+            Point::CountedFrom(unit, shift, origin) => {
                 // Counted from a day it is a day, whatever the unit.
                 let origin = self.place(origin, tense)?;
                 let granularity = origin.value.unit().min(*unit);

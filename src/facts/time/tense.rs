@@ -58,8 +58,7 @@ fn tense_of_verb(analysis: &Analysis, verb: usize) -> Tense {
                 return modal(&auxiliary.text);
             }
             (_, Tag::To) => infinitive = true,
-            (_, Tag::Vbd) => return Tense::Past,
-            ("have", Tag::Vbz | Tag::Vbp) => return Tense::Past,
+            (_, Tag::Vbd) | ("have", Tag::Vbz | Tag::Vbp) => return Tense::Past,
             _ => {}
         }
     }
