@@ -269,7 +269,7 @@ fn thing(a: &Item<'_>, b: &Item<'_>) -> f32 {
 fn may_be_at_odds(a: &Item<'_>, b: &Item<'_>) -> bool {
     let share_head = a.heads.iter().any(|head| b.heads.contains(head));
     let bare = a.heads.is_empty() || b.heads.is_empty();
-    let told = share_head || (bare && (a.quantity.unit.is_some() || a.fate.is_some()));
+    let told = share_head || (bare && a.quantity.unit.is_some());
     let same_days = a.periods.is_empty()
         || b.periods.is_empty()
         || a.periods
