@@ -195,7 +195,7 @@ impl<'a> Matching for Quantities<'_, 'a> {
             && a.quantity.value == b.quantity.value
             && a.quantity.unit == b.quantity.unit
             && !fates_differ(a, b)
-            && (thing(a, b) == 1.0 && !a.heads.is_empty()
+            && (a.heads.iter().any(|head| b.heads.contains(head))
                 || best_overlap(&a.contexts, &b.contexts) >= CONFLICT_CONTEXT)
     }
 }
@@ -203,7 +203,7 @@ impl<'a> Matching for Quantities<'_, 'a> {
 impl Kind for Quantities<'_, '_> {
     const KIND: FactKind = FactKind::Quantity;
 
-    fn fact<'i>(item: &'i Self::Item) -> &'i Fact {
+    fn fact(item: &Self::Item) -> &Fact {
         item.fact
     }
 

@@ -137,7 +137,7 @@ impl<'a> Matching for Quotes<'a> {
 impl Kind for Quotes<'_> {
     const KIND: FactKind = FactKind::Quote;
 
-    fn fact<'i>(item: &'i Self::Item) -> &'i Fact {
+    fn fact(item: &Self::Item) -> &Fact {
         item.fact
     }
 
