@@ -137,7 +137,7 @@ fn figures_of_the_same_thing_conflict_and_the_row_says_how() {
     assert_eq!(found[0].label, "member countries");
     assert_eq!(
         found[0].differences,
-        ["Post says 68 member countries; Wire says 87 member countries."]
+        ["Wire says 87 member countries; Post says 68 member countries."]
     );
 }
 

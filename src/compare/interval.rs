@@ -6,7 +6,7 @@ use crate::facts::Quantity;
 const VAGUENESS: f64 = 0.1;
 
 /// Zeros at the end of a count from which it is taken for rounded: "3,000" but not "90".
-const ROUND_ZEROS: u32 = 2;
+const ROUND_ZEROS: usize = 2;
 
 /// The numbers that a quantity may stand for, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,12 +23,15 @@ impl Interval {
         let Some(value) = quantity.value else {
             return Self::between(quantity.low, quantity.high);
         };
-        let vague = value.abs() * VAGUENESS;
+        let leeway = value.abs() * VAGUENESS;
         let exact = Self::rounded(value, quantity.unit.is_some());
         let (low, high) = match quantity.modifier.as_deref() {
-            Some("~") => (exact.low.min(value - vague), exact.high.max(value + vague)),
-            Some("<~") => (value - vague, value),
-            Some(">~") => (value, value + vague),
+            Some("~") => (
+                exact.low.min(value - leeway),
+                exact.high.max(value + leeway),
+            ),
+            Some("<~") => (value - leeway, value),
+            Some(">~") => (value, value + leeway),
             Some("<" | "<=") => (f64::NEG_INFINITY, value),
             Some(">" | ">=") => (value, f64::INFINITY),
             _ => (exact.low, exact.high),
@@ -70,19 +73,21 @@ impl Interval {
 fn half_step(value: f64, is_measure: bool) -> f64 {
     let written = format!("{}", value.abs());
     if let Some((_, decimals)) = written.split_once('.') {
-        let places = decimals.len().min(12) as i32;
         return if is_measure {
-            0.5 * 10_f64.powi(-places)
+            0.5 / ten_to(decimals.len())
         } else {
             0.0
         };
     }
-    let zeros = written.len() - written.trim_end_matches('0').len();
-    match u32::try_from(zeros) {
-        Ok(zeros) if zeros >= ROUND_ZEROS && value != 0.0 => 0.5 * 10_f64.powi(zeros as i32),
-        Ok(0) if is_measure => 0.5,
+    match written.len() - written.trim_end_matches('0').len() {
+        zeros if zeros >= ROUND_ZEROS && value != 0.0 => 0.5 * ten_to(zeros),
+        0 if is_measure => 0.5,
         _ => 0.0,
     }
+}
+
+fn ten_to(places: usize) -> f64 {
+    std::iter::repeat_n(10.0, places).product()
 }
 
 #[cfg(test)]

@@ -115,10 +115,11 @@ pub fn judge(
         for right in &groups[position + 1..] {
             let relation = relation(left[0], right[0]);
             if let Some(contrast) = relation.contrast() {
-                let named = |group: &[usize]| group.iter().map(|&at| names[at]).collect::<Vec<_>>();
+                let called =
+                    |group: &[usize]| group.iter().map(|&at| names[at]).collect::<Vec<_>>();
                 contrasts.push((
                     relation.severity(),
-                    Told::new(contrast, &named(left), &named(right)),
+                    Told::new(contrast, &called(left), &called(right)),
                 ));
             }
         }

@@ -137,7 +137,7 @@ impl<'a> Matching for Events<'a> {
 impl Kind for Events<'_> {
     const KIND: FactKind = FactKind::Event;
 
-    fn fact<'i>(item: &'i Self::Item) -> &'i Fact {
+    fn fact(item: &Self::Item) -> &Fact {
         item.fact
     }
 

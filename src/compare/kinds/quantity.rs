@@ -195,7 +195,7 @@ impl<'a> Matching for Quantities<'_, 'a> {
             && a.quantity.value == b.quantity.value
             && a.quantity.unit == b.quantity.unit
             && !fates_differ(a, b)
-            && (thing(a, b) == 1.0 && !a.heads.is_empty()
+            && (a.heads.iter().any(|head| b.heads.contains(head))
                 || best_overlap(&a.contexts, &b.contexts) >= CONFLICT_CONTEXT)
     }
 }
@@ -203,7 +203,7 @@ impl<'a> Matching for Quantities<'_, 'a> {
 impl Kind for Quantities<'_, '_> {
     const KIND: FactKind = FactKind::Quantity;
 
-    fn fact<'i>(item: &'i Self::Item) -> &'i Fact {
+    fn fact(item: &Self::Item) -> &Fact {
         item.fact
     }
 
@@ -269,7 +269,7 @@ fn thing(a: &Item<'_>, b: &Item<'_>) -> f32 {
 fn may_be_at_odds(a: &Item<'_>, b: &Item<'_>) -> bool {
     let share_head = a.heads.iter().any(|head| b.heads.contains(head));
     let bare = a.heads.is_empty() || b.heads.is_empty();
-    let told = share_head || (bare && (a.quantity.unit.is_some() || a.fate.is_some()));
+    let told = share_head || (bare && a.quantity.unit.is_some());
     let same_days = a.periods.is_empty()
         || b.periods.is_empty()
         || a.periods

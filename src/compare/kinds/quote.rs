@@ -17,6 +17,9 @@ const REPORTED: f32 = 0.45;
 /// Words of a direct quote from which equal words are the same utterance whoever is said to speak.
 const TELLING_WORDS: usize = 6;
 
+/// The score of two direct quotes that are the same but for a changed place.
+const CHANGED: f32 = 0.75;
+
 /// Share of their words that two quotes must have in common for their speakers to be at odds.
 const VERBATIM: f32 = 0.9;
 
@@ -113,6 +116,9 @@ impl<'a> Matching for Quotes<'a> {
         let needed = if both_direct { SAME_WORDS } else { REPORTED };
         let likeness = if both_direct { containment } else { overlap };
         let same_utterance = both_direct && shorter >= TELLING_WORDS && overlap >= VERBATIM;
+        if both_direct && !speakers_differ(a, b) && is_changed(&a.forms, &b.forms) {
+            return CHANGED;
+        }
         if likeness < needed || (speakers_differ(a, b) && !same_utterance) {
             return 0.0;
         }
@@ -131,7 +137,7 @@ impl<'a> Matching for Quotes<'a> {
 impl Kind for Quotes<'_> {
     const KIND: FactKind = FactKind::Quote;
 
-    fn fact<'i>(item: &'i Self::Item) -> &'i Fact {
+    fn fact(item: &Self::Item) -> &Fact {
         item.fact
     }
 
@@ -270,6 +276,12 @@ fn changed_words<'w>(a: &'w [String], b: &'w [String]) -> Option<(&'w [String], 
 
 /// Letters from which one changed letter is another spelling rather than another word.
 const SPELLING_LETTERS: usize = 6;
+
+/// Whether two texts are the same but for one changed place, with words enough around it.
+fn is_changed(a: &[String], b: &[String]) -> bool {
+    let around = |changed: &[String]| a.len() - changed.len();
+    changed_words(a, b).is_some_and(|(left, _)| around(left) >= TELLING_WORDS)
+}
 
 /// Words that a changed place has at most; a longer one is another utterance.
 const MOST_CHANGED_WORDS: usize = 3;

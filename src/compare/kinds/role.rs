@@ -99,7 +99,7 @@ impl<'a> Matching for Roles<'a> {
 impl Kind for Roles<'_> {
     const KIND: FactKind = FactKind::Role;
 
-    fn fact<'i>(item: &'i Self::Item) -> &'i Fact {
+    fn fact(item: &Self::Item) -> &Fact {
         item.fact
     }
 

@@ -95,7 +95,7 @@ impl<'a> Matching for Statements<'a> {
 impl Kind for Statements<'_> {
     const KIND: FactKind = FactKind::Statement;
 
-    fn fact<'i>(item: &'i Self::Item) -> &'i Fact {
+    fn fact(item: &Self::Item) -> &Fact {
         item.fact
     }
 

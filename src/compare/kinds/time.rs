@@ -176,25 +176,23 @@ impl<'a> Matching for Times<'a> {
 impl Kind for Times<'_> {
     const KIND: FactKind = FactKind::Time;
 
-    fn fact<'i>(item: &'i Self::Item) -> &'i Fact {
+    fn fact(item: &Self::Item) -> &Fact {
         item.fact
     }
 
     fn relate(&self, a: &Self::Item, b: &Self::Item) -> Relation {
-        let (x, y) = (a.time.relation, b.time.relation);
-        let same_relation = bound(x) == bound(y);
-        if a.value == b.value && same_relation {
+        let (left, right) = (bound(a.time.relation), bound(b.time.relation));
+        if a.value == b.value && left == right {
             return Relation::Same;
         }
         let says = |item: &Item<'_>| Claim::says(said(item));
-        let is_open = bound(x).is_some() || bound(y).is_some();
         let approximate = |item: &Item<'_>| item.time.modifier.as_deref() == Some("APPROX");
         let fits = match (a.period, b.period) {
-            (Some(p), Some(q)) => {
-                p.overlaps(q)
+            (Some(first), Some(second)) => {
+                first.overlaps(second)
                     || approximate(a)
                     || approximate(b)
-                    || (is_open && !same_relation && reaches(p, bound(x), q, bound(y)))
+                    || (left != right && reaches(first, left, second, right))
             }
             _ => true,
         };
