@@ -2,6 +2,12 @@
 //!
 //! Prints how long it takes to load and how many words it analyses in a second on one core.
 
+#![allow(
+    clippy::print_stdout,
+    clippy::expect_used,
+    reason = "a bench reports on standard output"
+)]
+
 use std::error::Error;
 use std::fs;
 use std::time::{Duration, Instant};

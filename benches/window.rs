@@ -4,6 +4,12 @@
 //! `cargo bench --bench window` needs no display: the passes run without painting, which the
 //! graphics card does.
 
+#![allow(
+    clippy::print_stdout,
+    clippy::expect_used,
+    reason = "a bench reports on standard output"
+)]
+
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 

@@ -1,5 +1,12 @@
 //! Comparing by facts that are set by hand: which stand side by side, and with which verdict.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails where something is missing"
+)]
+
 use std::sync::Arc;
 
 use jiff::civil::date;

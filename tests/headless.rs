@@ -1,5 +1,11 @@
 //! The program as a pipe uses it: what goes in, what comes out, and how it ends.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails where something is missing"
+)]
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Command, Output, Stdio};
 

@@ -1,10 +1,18 @@
 //! From files, folders, pasted text and records to articles.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails where something is missing"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
 use proptest::prelude::*;
+use sidelight::article::SectionKind::{Body, Byline, Dateline, Headline};
 use sidelight::article::{Article, SectionKind};
 use sidelight::cancel::CancelToken;
 use sidelight::ingest::{self, IngestError, Input, body_text};
@@ -100,7 +108,6 @@ fn a_wire_report_tells_its_agency_and_date() {
          BRUSSELS, Sept. 30, 2024 (Reuters) - Ministers agreed on quotas on Monday.\n\n\
          The talks had lasted two days.\n\n(Reporting by Jane Doe; Editing by Max Muster)",
     );
-    use SectionKind::{Body, Byline, Dateline, Headline};
     assert_eq!(
         outline(&article),
         [

@@ -1,5 +1,12 @@
 //! The language engine equals the reference, and holds on any text.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails where something is missing"
+)]
+
 use std::sync::LazyLock;
 
 use proptest::prelude::*;

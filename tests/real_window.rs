@@ -3,6 +3,12 @@
 //!
 //! Skipped unless `SIDELIGHT_TEST_WINDOW` is set; `.ci/run` lists the Debian packages it needs.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails where something is missing"
+)]
 #![cfg(all(target_os = "linux", feature = "window"))]
 
 use std::process::Command;

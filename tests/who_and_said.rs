@@ -1,5 +1,12 @@
 //! Who the article names, what they are and what they said, read from text as a person pastes it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails where something is missing"
+)]
+
 use std::sync::LazyLock;
 
 use sidelight::cancel::CancelToken;

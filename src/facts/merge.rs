@@ -26,12 +26,11 @@ pub fn merge(article: &Article, facts: Vec<Fact>) -> Vec<Fact> {
             merged.push(fact);
             continue;
         };
-        match by_key.get(&key) {
-            Some(&known) => unite(&mut merged[known], fact),
-            None => {
-                by_key.insert(key, merged.len());
-                merged.push(fact);
-            }
+        if let Some(&known) = by_key.get(&key) {
+            unite(&mut merged[known], fact);
+        } else {
+            by_key.insert(key, merged.len());
+            merged.push(fact);
         }
     }
     merged.sort_by_key(|fact| {
@@ -130,16 +129,18 @@ fn name_all(facts: &mut [Fact]) {
         hasher.update(content);
         hasher.update(format!("{:?}", spans.collect::<Vec<_>>()));
         let digest = hasher.finalize();
-        let mut id = String::from(fact.kind().as_str());
-        id.push('-');
-        for byte in digest.iter().take(ID_BYTES) {
-            id.push_str(&format!("{byte:02x}"));
-        }
+        let digits = digest
+            .iter()
+            .take(ID_BYTES)
+            .map(|byte| format!("{byte:02x}"));
+        let id = format!("{}-{}", fact.kind().as_str(), digits.collect::<String>());
         let count = taken.entry(id.clone()).or_default();
         *count += 1;
-        if *count > 1 {
-            id.push_str(&format!("-{count}"));
-        }
+        let id = if *count > 1 {
+            format!("{id}-{count}")
+        } else {
+            id
+        };
         fact.id = FactId(Arc::from(id));
     }
 }

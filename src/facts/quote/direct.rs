@@ -134,8 +134,7 @@ fn cue_after(source: Source<'_>, quotations: &[Quotation], index: usize) -> Opti
         .get(index + 1)
         .map_or(tokens.len(), |next| next.tokens.start);
     let end = next_quotation.min(start + REACH_AFTER).min(tokens.len());
-    for at in start..end {
-        let word = &tokens[at];
+    for (at, word) in tokens.iter().enumerate().take(end).skip(start) {
         if word.tag == Tag::SentenceEnd || word.tag == Tag::Colon {
             return None;
         }

@@ -282,9 +282,9 @@ fn unite_short_titles(roles: Vec<Fact>) -> Vec<Fact> {
             continue;
         };
         if role.of.is_none() {
-            short.push(fact)
+            short.push(fact);
         } else {
-            united.push(fact)
+            united.push(fact);
         }
     }
     for fact in short {
