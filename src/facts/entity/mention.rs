@@ -268,10 +268,15 @@ fn first_name_persons(source: Source<'_>, found: &[NameMention]) -> Vec<NameMent
     persons
 }
 
-/// Whether most words of a sentence are capitalized, as in many headlines: capitals then tell nothing.
+/// Whether a line is capitalized like many headlines, so that capitals tell nothing: most of its words
+/// are, and no full stop ends it, as one ends a sentence that is rich in names.
 fn is_title_case(analysis: &Analysis, tokens: Range<usize>) -> bool {
-    let words = analysis.tokens()[tokens].iter();
+    let words = &analysis.tokens()[tokens];
+    if words.last().is_some_and(|last| &*last.text == ".") {
+        return false;
+    }
     let long: Vec<&str> = words
+        .iter()
         .map(|word| &*word.text)
         .filter(|text| text.chars().count() > 3 && text.starts_with(char::is_alphabetic))
         .collect();
