@@ -37,6 +37,21 @@ impl<'a> EntityIndex<'a> {
         inside.filter(move |(mention, ..)| span.covers(*mention))
     }
 
+    /// The smallest span around `span` whose edges cut through no name: the parse may end a phrase
+    /// within one ("the Global Coalition | to Defeat ISIS").
+    #[must_use]
+    pub fn whole_names(&self, span: Span) -> Span {
+        let names_at = |offset: usize| {
+            let mention = self
+                .at(offset)
+                .filter(|(_, mention, _)| *mention == Some(Mention::Name));
+            mention.map(|(mention, ..)| mention)
+        };
+        let last = span.end.saturating_sub(1);
+        let edges = [span.start, last].into_iter().filter_map(names_at);
+        edges.fold(span, Span::hull)
+    }
+
     /// The longest mention that holds the code point at `offset`.
     pub fn at(&self, offset: usize) -> Option<(Span, Option<Mention>, &'a Entity)> {
         let end = self

@@ -42,17 +42,11 @@ pub fn extract(source: Source<'_>, entities: &EntityIndex<'_>, times: &[Fact]) -
 /// The fact that a group of mentions makes.
 fn fact(reader: &Reader<'_>, group: &Group, main: bool) -> Fact {
     let article = reader.source.article;
-    let phrases = |spans: &[Span]| -> Vec<Phrase> {
-        spans
-            .iter()
-            .map(|&span| Phrase::new(article, span))
-            .collect()
-    };
+    let phrase = |span: Span| Phrase::new(article, reader.entities.whole_names(span));
+    let phrases = |spans: &[Span]| -> Vec<Phrase> { spans.iter().copied().map(phrase).collect() };
     let words = |participants: &[Participant]| -> Vec<Phrase> {
-        participants
-            .iter()
-            .map(|participant| Phrase::new(article, participant.span))
-            .collect()
+        let spans = participants.iter().map(|participant| participant.span);
+        spans.map(phrase).collect()
     };
     let primary = group.primary();
     let mut scene = Scene::of(group);

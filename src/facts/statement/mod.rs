@@ -101,7 +101,7 @@ impl Reader<'_> {
         for oblique in &clause.obliques {
             let mut relation = joined(&group, &[oblique.preposition]);
             if let [only] = said[..] {
-                relation = joined(&relation, &self.object_tokens(only));
+                relation = joined(&relation, &self.phrase_tokens(only));
             }
             if relation.last() == Some(&oblique.preposition) {
                 found.push(self.statement(&frame, &relation, oblique.object, "statement.oblique"));
@@ -160,7 +160,7 @@ impl Reader<'_> {
         let analysis = self.analysis();
         let token = &analysis.tokens()[head];
         if token.pos != PartOfSpeech::Pronoun {
-            let tokens: Vec<usize> = clause::extended_phrase(analysis, head).collect();
+            let tokens = self.phrase_tokens(head);
             let named = !matches!(token.dependency, Dependency::Expletive)
                 && !matches!(token.tag, Tag::Ex | Tag::Wdt | Tag::Wp | Tag::Wrb | Tag::Dt);
             return named.then(|| (clause::words(self.source.article, analysis, &tokens), true));
@@ -200,10 +200,14 @@ impl Reader<'_> {
         })
     }
 
-    /// The words of an object: a noun with its "of" phrases, an adjective with what it governs.
-    fn object_tokens(&self, head: usize) -> Vec<usize> {
+    /// The words of a subject or object: a noun with its "of" phrases, an adjective with what it
+    /// governs.
+    fn phrase_tokens(&self, head: usize) -> Vec<usize> {
         let analysis = self.analysis();
-        clause::extended_phrase(analysis, head).collect()
+        let phrase = analysis.span_of(clause::extended_phrase(analysis, head));
+        analysis
+            .tokens_in(self.entities.whole_names(phrase))
+            .collect()
     }
 
     fn statement(
@@ -214,7 +218,7 @@ impl Reader<'_> {
         rule: &'static str,
     ) -> Fact {
         let (article, analysis) = (self.source.article, self.analysis());
-        let object_tokens = self.object_tokens(object);
+        let object_tokens = self.phrase_tokens(object);
         let words = |tokens: &[usize]| clause::words(article, analysis, tokens);
         let statement = Statement {
             text: article.slice(frame.span).to_owned(),
