@@ -1,10 +1,10 @@
-//! Reads articles on threads of their own and reports as each is done.
+//! Reads articles on threads of their own and reports in the order of the inputs.
 
+use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, OnceLock};
-
-use rayon::iter::{ParallelBridge, ParallelIterator};
 
 use crate::article::Article;
 use crate::cancel::CancelToken;
@@ -15,6 +15,8 @@ use crate::language::PipelineError;
 
 /// Reports that may wait for the window; readers pause when it does not keep up.
 const WAITING: usize = 32;
+/// Inputs that are read ahead of the one whose report comes next; bounds the memory they take.
+const AHEAD: usize = 16;
 /// Reports taken over in one pass, so that the window stays live.
 const A_PASS: usize = 8;
 
@@ -153,28 +155,49 @@ struct Batch {
 }
 
 impl Batch {
-    fn run(&self, inputs: impl Iterator<Item = Result<Input, IngestError>> + Send) {
-        if let Some(engine) = self.engine() {
-            let counted = inputs.inspect(|_| self.send(Message::Found(1)));
-            counted.par_bridge().for_each(|input| match input {
-                Ok(input) => self.read(engine, &input),
-                Err(error) => self.done(Report::Failed(Failure::of_unlisted(&error))),
-            });
+    /// Reads side by side, but hands the reports over in the order of the inputs.
+    fn run(&self, inputs: impl Iterator<Item = Result<Input, IngestError>>) {
+        let Some(engine) = self.engine() else { return };
+        rayon::in_place_scope_fifo(|scope| {
+            let mut underway = VecDeque::new();
+            for input in inputs.take_while(|_| !self.cancel.is_cancelled()) {
+                self.send(Message::Found(1));
+                let (sender, report) = sync_channel(1);
+                scope.spawn_fifo(move |_| {
+                    // The scope, which holds the other end, waits for this task.
+                    let _ = sender.send(self.report(engine, input));
+                });
+                underway.push_back(report);
+                if underway.len() > AHEAD {
+                    self.hand_over(underway.pop_front());
+                }
+            }
+            for report in underway {
+                self.hand_over(Some(report));
+            }
+        });
+    }
+
+    /// Waits for a report and passes it on; a cancelled one is missing.
+    fn hand_over(&self, report: Option<Receiver<Option<Report>>>) {
+        if let Some(report) = report.and_then(|report| report.recv().ok()).flatten() {
+            self.done(report);
         }
-        self.send(Message::Finished);
     }
 
     fn run_again(&self, article: Article) {
         self.send(Message::Found(1));
-        if let Some(engine) = self.engine()
-            && let Ok(sheet) = engine.extract(article, &self.cancel)
-        {
-            self.done(Report::ReadAgain(Box::new(sheet)));
+        let name = article.display_title().to_owned();
+        if let Some(engine) = self.engine() {
+            match guarded(|| engine.extract(article, &self.cancel)) {
+                Ok(Ok(sheet)) => self.done(Report::ReadAgain(Box::new(sheet))),
+                Ok(Err(_cancelled)) => {}
+                Err(Panicked) => self.done(Report::Failed(Failure::internal(name))),
+            }
         }
-        self.send(Message::Finished);
     }
 
-    fn expand(&self, input: Input) -> Box<dyn Iterator<Item = Result<Input, IngestError>> + Send> {
+    fn expand(&self, input: Input) -> Box<dyn Iterator<Item = Result<Input, IngestError>>> {
         match input {
             Input::File(path) => Box::new(ingest::expand(&[path], &self.cancel)),
             other => Box::new(std::iter::once(Ok(other))),
@@ -194,14 +217,20 @@ impl Batch {
             .ok()
     }
 
-    fn read(&self, engine: &Engine, input: &Input) {
+    /// What becomes of an input; `None` when reading is cancelled.
+    fn report(&self, engine: &Engine, input: Result<Input, IngestError>) -> Option<Report> {
         if self.cancel.is_cancelled() {
-            return;
+            return None;
         }
-        match engine.read(input, None, &self.cancel) {
-            Ok(sheet) => self.done(Report::Read(Box::new(sheet))),
-            Err(ReadError::Cancelled(_)) => {}
-            Err(error) => self.done(Report::Failed(Failure::new(input, &error))),
+        let input = match input {
+            Ok(input) => input,
+            Err(error) => return Some(Report::Failed(Failure::of_unlisted(&error))),
+        };
+        match guarded(|| engine.read(&input, None, &self.cancel)) {
+            Ok(Ok(sheet)) => Some(Report::Read(Box::new(sheet))),
+            Ok(Err(ReadError::Cancelled(_))) => None,
+            Ok(Err(error)) => Some(Report::Failed(Failure::new(&input, &error))),
+            Err(Panicked) => Some(Report::Failed(Failure::internal(place(&input).0))),
         }
     }
 
@@ -218,14 +247,43 @@ impl Batch {
     }
 }
 
+/// The last word of a batch, however it ends.
+impl Drop for Batch {
+    fn drop(&mut self) {
+        self.send(Message::Finished);
+    }
+}
+
+/// A bug in a parser or in the engine came to light in one input.
+#[derive(Debug, PartialEq, Eq)]
+struct Panicked;
+
+/// Keeps a panic over one input from ending the reading of the others.
+fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Panicked> {
+    // Nothing that a panic can leave half done is looked at afterwards.
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Panicked)
+}
+
+/// What an input is called, and how errors about it begin.
+fn place(input: &Input) -> (String, String) {
+    match input {
+        Input::File(path) => (file_name(path), path.display().to_string()),
+        Input::Embedded { name, .. } => ((*name).to_owned(), (*name).to_owned()),
+        Input::Pasted(_) => ("Pasted text".to_owned(), "pasted text".to_owned()),
+        Input::Record(_) => ("A line of JSON Lines".to_owned(), String::new()),
+    }
+}
+
 impl Failure {
+    fn internal(name: String) -> Self {
+        Self {
+            name,
+            reason: "could not be read: an internal error".to_owned(),
+        }
+    }
+
     fn new(input: &Input, error: &ReadError) -> Self {
-        let (name, place) = match input {
-            Input::File(path) => (file_name(path), path.display().to_string()),
-            Input::Embedded { name, .. } => ((*name).to_owned(), (*name).to_owned()),
-            Input::Pasted(_) => ("Pasted text".to_owned(), "pasted text".to_owned()),
-            Input::Record(_) => ("A line of JSON Lines".to_owned(), String::new()),
-        };
+        let (name, place) = place(input);
         let told = error.to_string();
         let reason = told
             .strip_prefix(&place)
@@ -257,5 +315,19 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
     let thread = std::thread::Builder::new().name(name.to_owned());
     if let Err(error) = thread.spawn(work) {
         log::error!("no thread could be started for {name}: {error}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_over_one_input_is_told_and_not_passed_on() {
+        assert_eq!(guarded(|| 7), Ok(7));
+        assert_eq!(
+            guarded(|| std::panic::resume_unwind(Box::new("bug"))),
+            Err::<(), _>(Panicked)
+        );
     }
 }

@@ -30,6 +30,7 @@ mod workspace;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Instant;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
@@ -79,6 +80,7 @@ fn reason(error: &eframe::Error) -> String {
 /// # Errors
 /// When no window can be opened.
 pub fn run(paths: Vec<PathBuf>) -> Result<(), AppError> {
+    let begun = Instant::now();
     let store = SettingsStore::load();
     let backend = backend::choose(store.settings.backend, Announced::by_environment());
     if cfg!(target_os = "linux") && backend.is_none() {
@@ -106,7 +108,10 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), AppError> {
             if !inputs.is_empty() {
                 app.execute(&cc.egui_ctx, Command::Open(inputs));
             }
-            Ok(Box::new(app))
+            Ok(Box::new(Started {
+                app,
+                begun: Some(begun),
+            }))
         }),
     )?;
     Ok(())
@@ -430,12 +435,23 @@ fn toasts() -> egui_notify::Toasts {
 /// So many articles are chosen for comparing without being asked for.
 const CHOSEN_AT_FIRST: usize = 8;
 
-impl eframe::App for Sidelight {
+/// The program in its own window; tells the log what measurements of it look for.
+struct Started {
+    app: Sidelight,
+    /// When the program was started; `None` after the first frame.
+    begun: Option<Instant>,
+}
+
+impl eframe::App for Started {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        self.update(ctx);
+        self.app.update(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        self.show(ui);
+        self.app.show(ui);
+        if let Some(begun) = self.begun.take() {
+            log::debug!("first frame after {} ms", begun.elapsed().as_millis());
+        }
+        log::trace!("frame drawn");
     }
 }
