@@ -40,6 +40,16 @@ pub struct Clause {
     pub complement: Option<usize>,
 }
 
+/// Whether a preposition stands right before a noun phrase that the parse takes for an object: then
+/// the phrase is the preposition's and the parse has lost its way ("to strategize on next steps").
+fn follows_preposition(analysis: &Analysis, object: usize) -> bool {
+    let before = phrase::noun_phrase(analysis, object).start.checked_sub(1);
+    before.is_some_and(|before| {
+        let token = &analysis.tokens()[before];
+        token.dependency == Dependency::Preposition && analysis.children(before).is_empty()
+    })
+}
+
 /// The subject of a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Subject {
@@ -96,6 +106,7 @@ impl Clause {
         let mut objects: Vec<usize> = analysis
             .children_by(verb, Dependency::DirectObject)
             .flat_map(|object| conjuncts(analysis, object))
+            .filter(|&object| !follows_preposition(analysis, object))
             .collect();
         for object in &mut objects {
             if is_relative_pronoun(analysis, *object)

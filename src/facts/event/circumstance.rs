@@ -304,8 +304,11 @@ fn is_place(reader: &Reader<'_>, noun: usize) -> bool {
 /// at a body of many.
 fn is_seat(reader: &Reader<'_>, noun: usize) -> bool {
     let found = reader.entities.at(reader.token(noun).span.start);
-    found.is_some_and(|(_, _, entity)| entity.entity_type == EntityType::Organization)
-        && !BODIES.contains(&reader.lemma(noun).as_str())
+    found.is_some_and(|(_, _, entity)| {
+        let mut words = entity.name.split_whitespace().map(str::to_lowercase);
+        entity.entity_type == EntityType::Organization
+            && !words.any(|word| BODIES.contains(&word.as_str()))
+    })
 }
 
 /// The phrase of a place: with further places in it, up to a time.

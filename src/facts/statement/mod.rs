@@ -61,6 +61,9 @@ struct Reader<'a> {
     quotes: &'a [Fact],
 }
 
+/// Verbs that tell only that somebody spoke.
+const SPEAKING: &[&str] = &["speak", "talk"];
+
 /// What the statements of one clause share.
 struct Frame {
     subject: String,
@@ -121,6 +124,10 @@ impl Reader<'_> {
             || clause.is_bare_infinitive(analysis)
             || clause::is_question(analysis, clause.verb)
             || clause::is_conditional(analysis, clause.verb)
+            || SPEAKING.contains(&&*verb.lemma)
+            // "the need for Iraq to act, alongside keeping troops": who keeps them is anyone's guess.
+            || (subject.origin == SubjectOrigin::Shared
+                && verb.dependency == Dependency::PrepositionComplement)
             || (clause::is_reporting(&verb.lemma.to_lowercase()) && clause.complement.is_some())
             || self.is_cue(verb.span)
         {
