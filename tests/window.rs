@@ -7,6 +7,7 @@
     reason = "a test fails where something is missing"
 )]
 #![cfg(feature = "window")]
+#![allow(clippy::unwrap_used, reason = "a test fails where a step of it fails")]
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -127,6 +128,17 @@ impl Window {
         self.harness.run_steps(4);
     }
 
+    /// Replaces what stands in a field.
+    fn fill(&mut self, role: Role, name: &str, text: &str) {
+        self.harness.get_by_role_and_label(role, name).focus();
+        self.harness.run_steps(2);
+        self.press(Modifiers::COMMAND, Key::A);
+        self.harness
+            .get_by_role_and_label(role, name)
+            .type_text(text);
+        self.harness.run_steps(4);
+    }
+
     fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run_steps(4);
@@ -148,6 +160,36 @@ fn dropped_articles_are_listed_and_a_missing_one_is_named_with_its_reason() {
     assert_eq!(window.rows("Article: ").len(), 2);
     window.click("Dismiss lost.txt");
     assert!(!window.sees("lost.txt"));
+}
+
+#[test]
+fn articles_stand_in_the_order_of_the_inputs() {
+    let names = [WIRE, COURIER];
+    let window = Window::with(&names);
+    let forth = window.rows("Article: ");
+    let mut back = Window::with(&[COURIER, WIRE]).rows("Article: ");
+    back.reverse();
+    assert_eq!(forth, back);
+}
+
+#[test]
+fn a_failure_leaves_the_library_as_wide_as_it_was() {
+    let mut window = Window::with(&[WIRE]);
+    let width = |window: &Window| {
+        let rows = window.harness.query_all_by_role(Role::ListItem);
+        let mut widths = rows.map(|row| row.rect()).filter(|rect| rect.left() < 40.0);
+        widths.next().unwrap().width()
+    };
+    let before = width(&window);
+    let long = "a name of a file that is far longer than the library is wide, by a good deal.txt";
+    window.drop_files([PathBuf::from("/nowhere").join(long)]);
+    window.wait_for("there is no such file");
+    window.harness.run_steps(10);
+    assert!(
+        (width(&window) - before).abs() < 1.0,
+        "{before} to {}",
+        width(&window)
+    );
 }
 
 #[test]
@@ -272,4 +314,45 @@ fn pasted_text_becomes_an_article() {
         .to_owned();
     window.harness.event(egui::Event::Paste(text));
     window.wait_for("Article: Harbour reopens");
+}
+
+#[test]
+fn a_fact_is_edited_and_noted() {
+    let mut window = Window::with(&[WIRE]);
+    let first = window.rows("Entity: ").remove(0);
+    window.click(&first);
+    window.press(Modifiers::NONE, Key::E);
+    window.fill(Role::TextInput, "Name", "Somebody Else");
+    window.click("Save");
+    let edited = window.rows("Entity: Somebody Else");
+    assert!(
+        edited.iter().any(|row| row.ends_with(", edited")),
+        "{edited:?}"
+    );
+    window.press(Modifiers::NONE, Key::M);
+    window.fill(Role::MultilineTextInput, "Note text", "Ask the desk.");
+    window.click("Save note");
+    assert!(window.sees("Ask the desk."));
+}
+
+#[test]
+fn selected_words_become_a_fact() {
+    let mut window = Window::with(&[WIRE]);
+    let rect = {
+        let mut paragraphs = window.harness.query_all_by_role(Role::Paragraph);
+        paragraphs.nth(1).unwrap().rect()
+    };
+    let from = rect.left_top() + egui::vec2(2.0, 14.0);
+    let to = from + egui::vec2(150.0, 0.0);
+    window.harness.drag_at(from);
+    window.harness.step();
+    window.harness.hover_at(to);
+    window.harness.step();
+    window.harness.drop_at(to);
+    window.harness.run_steps(4);
+    window.press(Modifiers::NONE, Key::F);
+    assert!(window.sees("Add a fact"));
+    window.click("Add");
+    let rows = window.rows("Entity: ");
+    assert!(rows.iter().any(|row| row.ends_with(", added")), "{rows:?}");
 }

@@ -23,9 +23,7 @@ pub fn show(ui: &mut Ui, drops: bool, commands: &mut Commands) {
         let text = RichText::new(text).font(theme::serif(17.0)).color(palette.ink_soft);
         ui.add(egui::Label::new(text).wrap());
         ui.add_space(22.0);
-        ui.horizontal(|ui| {
-            let width = 430.0;
-            ui.add_space(((ui.available_width() - width) / 2.0).max(0.0));
+        centred(ui, |ui| {
             commands.primary_button(ui, Action::OpenFiles);
             commands.button(ui, Action::OpenFolder);
             commands.button(ui, Action::OpenSample);
@@ -43,5 +41,22 @@ pub fn show(ui: &mut Ui, drops: bool, commands: &mut Commands) {
         ui.add_space(6.0);
         let privacy = "Everything stays on this machine.";
         ui.label(RichText::new(privacy).size(13.0).color(palette.ink_faint));
+    });
+}
+
+/// Lays widgets out in a line in the middle. The line is as wide as it was in the pass before;
+/// the first pass is discarded.
+fn centred(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let id = ui.scope_id().with("centred");
+    let known: Option<f32> = ui.data(|data| data.get_temp(id));
+    ui.horizontal(|ui| {
+        let width = known.unwrap_or_default();
+        ui.add_space(((ui.available_width() - width) / 2.0).max(0.0));
+        let line = ui.scope(contents).response.rect.width();
+        if known != Some(line) {
+            ui.data_mut(|data| data.insert_temp(id, line));
+            ui.ctx()
+                .request_discard("the width of a line was not known");
+        }
     });
 }

@@ -258,7 +258,7 @@ impl Sidelight {
 
     fn project_replaced(&mut self, done: Result<(), ProjectError>) {
         if done.is_ok() {
-            self.loader.cancel();
+            self.loader.abandon();
             self.view = View {
                 mode: self.view.mode,
                 ..View::default()
@@ -452,7 +452,7 @@ impl Sidelight {
         };
         if let Ok(Some(step)) = &done {
             let verb = if back { "Undone" } else { "Done again" };
-            self.toasts.info(format!("{verb}: {}", step.label));
+            self.notices.tell(format!("{verb}: {}", step.label));
         }
         self.report(done.map(drop));
     }
@@ -466,13 +466,13 @@ impl Sidelight {
     pub(super) fn report(&mut self, done: Result<(), ProjectError>) {
         if let Err(error) = done {
             log::error!("{error}");
-            self.toasts.error(error.to_string()).duration(None);
+            self.notices.failed(error.to_string());
         }
     }
 
     fn report_success(&mut self, done: Result<(), ProjectError>, message: &str) {
         if done.is_ok() {
-            self.toasts.success(message);
+            self.notices.done(message);
         }
         self.report(done);
     }

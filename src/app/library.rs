@@ -168,6 +168,10 @@ fn searchable(entry: &ArticleSummary) -> String {
 
 /// Most failures shown at once; the rest is told by number.
 const FAILURES: usize = 4;
+/// Height of the line with the name of a failure, in points.
+const NAME_LINE: f32 = 20.0;
+/// Width of the button that takes a failure away, in points.
+const DISMISS: f32 = 36.0;
 
 fn failures(ui: &mut Ui, workspace: &Workspace, commands: &mut Commands) {
     let palette = Palette::of(ui.visuals());
@@ -179,18 +183,22 @@ fn failures(ui: &mut Ui, workspace: &Workspace, commands: &mut Commands) {
             .inner_margin(egui::Margin::symmetric(10, 7));
         frame.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::TOP), |ui| {
-                let dismiss = ui
-                    .small_button("×")
-                    .accessible_name(format!("Dismiss {}", failure.name));
-                if dismiss.on_hover_text("Take this message away").clicked() {
-                    commands.send(Command::DismissFailure(index));
-                }
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::TOP), |ui| {
-                    let name = RichText::new(&failure.name).font(theme::strong(13.0));
-                    ui.add(egui::Label::new(name.color(palette.danger)).truncate());
-                });
+            // Both are given their places: a line that is a little too wide would widen the panel.
+            let size = vec2(ui.available_width(), NAME_LINE);
+            let (line, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+            let (left, right) = line.split_left_right_at_x(line.right() - DISMISS);
+            let dismiss = egui::Button::new("×").small();
+            let dismiss = ui.put(right, dismiss);
+            let dismiss = dismiss.accessible_name(format!("Dismiss {}", failure.name));
+            if dismiss.on_hover_text("Take this message away").clicked() {
+                commands.send(Command::DismissFailure(index));
+            }
+            let left = left.with_max_x(left.right() - theme::SMALL_GAP);
+            ui.scope_builder(egui::UiBuilder::new().max_rect(left), |ui| {
+                let name = RichText::new(&failure.name).font(theme::strong(13.0));
+                ui.add(egui::Label::new(name.color(palette.danger)).truncate());
             });
+            ui.advance_cursor_after_rect(line);
             let reason = RichText::new(&failure.reason).size(12.5);
             ui.add(egui::Label::new(reason.color(palette.ink_soft)).wrap());
         });

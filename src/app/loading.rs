@@ -118,6 +118,15 @@ impl Loader {
         self.cancel = CancelToken::default();
     }
 
+    /// Stops all reading and forgets what is done but not yet taken over: it belongs to a project
+    /// that is left.
+    pub fn abandon(&mut self) {
+        self.cancel();
+        (self.sender, self.receiver) = sync_channel(WAITING);
+        self.batches = 0;
+        self.progress = Progress::default();
+    }
+
     /// How far reading has come; `None` when nothing is read.
     pub fn progress(&self) -> Option<&Progress> {
         (self.batches > 0).then_some(&self.progress)

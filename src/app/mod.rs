@@ -15,6 +15,7 @@ mod file_dialogs;
 mod icons;
 mod library;
 mod loading;
+mod notices;
 mod reader;
 mod reading;
 mod samples;
@@ -41,6 +42,7 @@ use self::dialog::Dialog;
 use self::exporting::{ExportChoice, Exporter, Outcome};
 use self::file_dialogs::{DesktopDialogs, FileDialogs};
 use self::loading::{Loader, Report};
+use self::notices::Notices;
 use self::reader::Reader;
 use self::settings::SettingsStore;
 use self::status_bar::Activity;
@@ -165,7 +167,7 @@ pub struct Sidelight {
     export: Option<ExportChoice>,
     dialog: Option<Dialog>,
     file_dialogs: Box<dyn FileDialogs>,
-    toasts: egui_notify::Toasts,
+    notices: Notices,
     /// The step of the history that articles of the present import are part of.
     import: Option<StepNumber>,
     /// Whether files can be dropped on the window.
@@ -200,7 +202,7 @@ impl Sidelight {
             export: None,
             dialog: None,
             file_dialogs: Box::new(DesktopDialogs::new(ctx)),
-            toasts: toasts(),
+            notices: Notices::default(),
             import: None,
             drops: backend != Some(Backend::Wayland),
             title: String::new(),
@@ -264,12 +266,11 @@ impl Sidelight {
                 }
             }
             Outcome::Written(Ok(path)) => {
-                self.toasts
-                    .success(format!("Exported to {}", path.display()));
+                self.notices.done(format!("Exported to {}", path.display()));
             }
             Outcome::Written(Err(error)) => {
                 log::error!("{error}");
-                self.toasts.error(error.to_string()).duration(None);
+                self.notices.failed(error.to_string());
             }
         }
     }
@@ -284,8 +285,8 @@ impl Sidelight {
             Ok(applied) => {
                 self.import = applied.step.or(self.import);
                 for duplicate in &applied.duplicates {
-                    self.toasts
-                        .info(format!("Already here: {}", duplicate.title));
+                    self.notices
+                        .tell(format!("Already here: {}", duplicate.title));
                 }
                 for id in ids {
                     if self.view.chosen.len() < CHOSEN_AT_FIRST {
@@ -326,7 +327,7 @@ impl Sidelight {
             dialog.show(&ctx, &mut self.store.settings, &mut commands);
         }
         drop_overlay::show(&ctx);
-        self.toasts.show(&ctx);
+        self.notices.show(&ctx);
         for command in commands.take() {
             self.execute(&ctx, command);
             ctx.request_repaint();
@@ -422,14 +423,6 @@ impl Sidelight {
             self.title = title;
         }
     }
-}
-
-/// Messages in the lower right corner, above the status bar.
-fn toasts() -> egui_notify::Toasts {
-    egui_notify::Toasts::new()
-        .with_anchor(egui_notify::Anchor::BottomRight)
-        .with_margin(egui::vec2(16.0, 42.0))
-        .with_default_font(theme::sans(13.5))
 }
 
 /// So many articles are chosen for comparing without being asked for.

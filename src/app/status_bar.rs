@@ -1,6 +1,6 @@
 //! The line at the bottom: what goes on, and how far the work is.
 
-use egui::{ProgressBar, RichText, Ui};
+use egui::{RichText, Ui};
 
 use super::command::{Command, Commands};
 use super::loading::Progress;
@@ -24,18 +24,9 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, activity: &Activity<'_>, command
     ui.horizontal_centered(|ui| {
         match activity.reading {
             Some(Progress { done, total }) => {
-                let share = if *total == 0 {
-                    0.0
-                } else {
-                    *done as f32 / *total as f32
-                };
-                ui.label(soft(format!("Reading: {done} of {total}")));
-                ui.add(
-                    ProgressBar::new(share)
-                        .desired_width(180.0)
-                        .desired_height(6.0)
-                        .fill(palette.accent),
-                );
+                // Folders are listed while they are read, so nobody knows yet how many there are.
+                let underway = total.saturating_sub(*done);
+                ui.label(soft(format!("Reading: {done} done, {underway} under way")));
                 if ui.small_button("Cancel").clicked() {
                     commands.send(Command::CancelReading);
                 }

@@ -252,12 +252,21 @@ impl Workspace {
     /// # Errors
     /// When it cannot be opened; then the present one stays.
     pub fn open(&mut self, path: &Path) -> Result<(), ProjectError> {
+        if self.is_open(path) {
+            return Ok(());
+        }
         let project = match &self.home {
             Some(home) => home.open(path)?,
             None => Project::open(path)?,
         };
         self.replace(project);
         Ok(())
+    }
+
+    /// Whether a path leads to the present project, whose file is locked by this very window.
+    fn is_open(&self, path: &Path) -> bool {
+        let present = self.project.path().canonicalize();
+        present.is_ok_and(|present| path.canonicalize().is_ok_and(|path| path == present))
     }
 
     /// Goes on with an empty project.

@@ -1,0 +1,105 @@
+//! Short messages in the middle, above the status bar, where they cover no buttons.
+
+use std::time::Duration;
+
+use egui::{Align2, Area, Color32, Context, Frame, Id, Label, Order, RichText, Ui, vec2};
+
+use super::icons::Icon;
+use super::theme::{self, Palette};
+
+/// A message that needs no answer stays so long, in seconds.
+const STAY: f64 = 5.0;
+/// Width of the text of a message, in points; longer text goes on in the next line.
+const WIDTH: f32 = 320.0;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Told,
+    Done,
+    Failed,
+}
+
+#[derive(Debug)]
+struct Notice {
+    kind: Kind,
+    text: String,
+    /// When it goes away by itself, in the window's time; `None` before it was first shown.
+    until: Option<f64>,
+}
+
+/// The messages on show, the newest last.
+#[derive(Debug, Default)]
+pub struct Notices {
+    shown: Vec<Notice>,
+}
+
+impl Notices {
+    /// Tells something worth knowing.
+    pub fn tell(&mut self, text: impl Into<String>) {
+        self.push(Kind::Told, text.into());
+    }
+
+    /// Tells that something was done.
+    pub fn done(&mut self, text: impl Into<String>) {
+        self.push(Kind::Done, text.into());
+    }
+
+    /// Tells that something failed; stays until it is taken away.
+    pub fn failed(&mut self, text: impl Into<String>) {
+        self.push(Kind::Failed, text.into());
+    }
+
+    fn push(&mut self, kind: Kind, text: String) {
+        self.shown.retain(|notice| notice.text != text);
+        self.shown.push(Notice {
+            kind,
+            text,
+            until: None,
+        });
+    }
+
+    /// Draws the messages and drops those whose time is over.
+    pub fn show(&mut self, ctx: &Context) {
+        if self.shown.is_empty() {
+            return;
+        }
+        let now = ctx.input(|input| input.time);
+        self.shown.retain_mut(|notice| {
+            notice.kind == Kind::Failed || *notice.until.get_or_insert(now + STAY) > now
+        });
+        let mut ends = self.shown.iter().filter_map(|notice| notice.until);
+        if let Some(first) = ends.by_ref().reduce(f64::min) {
+            ctx.request_repaint_after(Duration::from_secs_f64((first - now).max(0.0)));
+        }
+        Area::new(Id::unique("notices"))
+            .order(Order::Foreground)
+            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -42.0))
+            .show(ctx, |ui| self.shown.retain(|notice| !draw(ui, notice)));
+    }
+}
+
+/// Whether it was taken away.
+fn draw(ui: &mut Ui, notice: &Notice) -> bool {
+    let palette = Palette::of(ui.visuals());
+    let (icon, color): (Icon, Color32) = match notice.kind {
+        Kind::Told => (Icon::Dot, palette.accent),
+        Kind::Done => (Icon::Check, palette.success),
+        Kind::Failed => (Icon::Cross, palette.danger),
+    };
+    let frame = Frame::popup(ui.style()).inner_margin(10);
+    let dismissed = frame.show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            super::widgets::icon(ui, icon, 16.0, color);
+            ui.scope(|ui| {
+                ui.set_width(WIDTH);
+                let text = RichText::new(&notice.text).font(theme::sans(13.5));
+                ui.add(Label::new(text).wrap());
+            });
+            let dismiss = ui.small_button("×");
+            let dismiss = dismiss.accessible_name("Take this message away");
+            dismiss.clicked()
+        })
+        .inner
+    });
+    dismissed.inner
+}
