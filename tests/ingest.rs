@@ -182,7 +182,7 @@ fn paragraphs_that_only_resemble_page_lines_stay_in_the_body() {
         );
         let article = pasted(&text);
         let offset = text[..text.find(paragraph).unwrap()].chars().count();
-        assert_eq!(article.section_at(offset), SectionKind::Body, "{paragraph}");
+        assert_eq!(article.section_at(offset), Body, "{paragraph}");
     }
 }
 

@@ -7,7 +7,6 @@
     reason = "a test fails where something is missing"
 )]
 #![cfg(feature = "window")]
-#![allow(clippy::unwrap_used, reason = "a test fails where a step of it fails")]
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! From bytes to an [`Article`]: decoding, main content, metadata, sections.
 //!
-//! Each format's reader makes a [`Draft`]; what follows is the same for all of them.
+//! Each format's reader makes a [`draft::Draft`]; what follows is the same for all of them.
 
 mod dates;
 mod draft;

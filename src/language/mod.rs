@@ -1,4 +1,4 @@
-//! From an [`Article`] to its [`Analysis`]: sentences, tokens, tags, parse and names.
+//! From an [`crate::article::Article`] to its [`Analysis`]: sentences, tokens, tags, parse and names.
 //!
 //! The pipeline behind it is learned; the rest of the program sees only the analysis. It runs the
 //! weights of spaCy's English pipeline `en_core_web_sm` 3.8.0 (<https://spacy.io/models/en>).

@@ -43,7 +43,7 @@ pub struct Clause {
 /// Whether a preposition stands right before a noun phrase that the parse takes for an object: then
 /// the phrase is the preposition's and the parse has lost its way ("to strategize on next steps").
 fn follows_preposition(analysis: &Analysis, object: usize) -> bool {
-    let before = phrase::noun_phrase(analysis, object).start.checked_sub(1);
+    let before = noun_phrase(analysis, object).start.checked_sub(1);
     before.is_some_and(|before| {
         let token = &analysis.tokens()[before];
         token.dependency == Dependency::Preposition && analysis.children(before).is_empty()

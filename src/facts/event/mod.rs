@@ -1,6 +1,6 @@
 //! What happened: the main event of an article and its others.
 //!
-//! Verbs and nouns that tell of events become [`Happening`]s, mentions of the same event are united,
+//! Verbs and nouns that tell of events become [`happening::Happening`]s, mentions of the same event are united,
 //! and the one that the article is about is chosen.
 
 mod circumstance;
