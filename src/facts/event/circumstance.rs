@@ -285,19 +285,18 @@ fn is_place(reader: &Reader<'_>, noun: usize) -> bool {
     if reader.time_at(span).is_some() {
         return false;
     }
-    let label = analysis.name_at(noun).map(|name| name.label);
-    match reader.entities.at(span.start) {
-        Some((_, _, entity)) if entity.entity_type == EntityType::Place => true,
-        _ => {
-            matches!(
-                label,
-                Some(
-                    EntityLabel::GeopoliticalPlace | EntityLabel::Location | EntityLabel::Facility
-                )
-            ) || (label.is_none_or(|label| label == EntityLabel::Organization)
-                && PLACE_NOUNS.contains(&reader.lemma(noun).as_str()))
-        }
-    }
+    let label = match reader.entities.at(span.start) {
+        // What the article as a whole tells of a name outweighs what its sentence suggests.
+        Some((_, _, entity)) if entity.entity_type == EntityType::Place => return true,
+        Some((_, _, entity)) if entity.entity_type != EntityType::Organization => return false,
+        Some(_) => Some(EntityLabel::Organization),
+        None => analysis.name_at(noun).map(|name| name.label),
+    };
+    matches!(
+        label,
+        Some(EntityLabel::GeopoliticalPlace | EntityLabel::Location | EntityLabel::Facility)
+    ) || (label.is_none_or(|label| label == EntityLabel::Organization)
+        && PLACE_NOUNS.contains(&reader.lemma(noun).as_str()))
 }
 
 /// Whether a noun names an organization that stands for its seat: "at the State Department", but not
