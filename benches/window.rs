@@ -37,9 +37,11 @@ fn main() {
 
 /// An article of some sentences, six a paragraph, with facts spread evenly over it.
 fn sheet(number: usize, sentences: usize, facts: usize) -> FactSheet {
-    let text: String = (1..=sentences)
-        .map(|n| format!("{SENTENCE} {n}.{}", if n % 6 == 0 { "\n\n" } else { " " }))
-        .collect();
+    let mut text = String::new();
+    for n in 1..=sentences {
+        let gap = if n % 6 == 0 { "\n\n" } else { " " };
+        text += &[SENTENCE, " ", &n.to_string(), ".", gap].concat();
+    }
     let article = Article {
         id: ArticleId::new(&format!("article-{number}")),
         metadata: Metadata {
