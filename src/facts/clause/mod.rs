@@ -40,14 +40,11 @@ pub struct Clause {
     pub complement: Option<usize>,
 }
 
-/// Whether a preposition stands right before a noun phrase that the parse takes for an object: then
-/// the phrase is the preposition's and the parse has lost its way ("to strategize on next steps").
-fn follows_preposition(analysis: &Analysis, object: usize) -> bool {
-    let before = noun_phrase(analysis, object).start.checked_sub(1);
-    before.is_some_and(|before| {
-        let token = &analysis.tokens()[before];
-        token.dependency == Dependency::Preposition && analysis.children(before).is_empty()
-    })
+/// Whether a clause stands between a verb and what the parse takes for its object: then the noun
+/// belongs to that clause and the parse has lost its way ("met to agree on the union ’s | steps").
+fn follows_clause(analysis: &Analysis, verb: usize, object: usize) -> bool {
+    let mut clauses = analysis.children_by(verb, Dependency::AdverbialClause);
+    clauses.any(|clause| verb < clause && clause < object)
 }
 
 /// The subject of a clause.
@@ -106,7 +103,7 @@ impl Clause {
         let mut objects: Vec<usize> = analysis
             .children_by(verb, Dependency::DirectObject)
             .flat_map(|object| conjuncts(analysis, object))
-            .filter(|&object| !follows_preposition(analysis, object))
+            .filter(|&object| !follows_clause(analysis, verb, object))
             .collect();
         for object in &mut objects {
             if is_relative_pronoun(analysis, *object)
