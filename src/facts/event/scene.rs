@@ -49,9 +49,11 @@ impl Scene {
                 self.when.extend(day);
             }
             if self.place.is_empty() {
-                let obliques = holders.iter();
-                let obliques = obliques.flat_map(|&holder| clause::obliques(analysis, holder));
-                let places = circumstance::places(reader, "", &obliques.collect::<Vec<_>>());
+                // Of the verb alone: "the transition in Iraq" tells where the transition is.
+                let obliques: Vec<_> = clause::obliques(analysis, clause.verb)
+                    .into_iter()
+                    .collect();
+                let places = circumstance::places(reader, "", &obliques);
                 self.place.extend(places.first());
             }
         }
