@@ -50,6 +50,9 @@ pub struct Exporter {
 /// So much of a file is shown as a preview, in bytes.
 const PREVIEW: usize = 6_000;
 
+/// What stands in the place of a preview that would be no text.
+const NO_PREVIEW: &str = "A workbook with two sheets: the comparison, and the words behind it.";
+
 impl Exporter {
     /// An exporter that wakes the window of `ctx`.
     pub fn new(ctx: &egui::Context) -> Self {
@@ -64,7 +67,11 @@ impl Exporter {
     /// Starts to make the beginning of a file from the first few sheets.
     pub fn preview(&self, choice: ExportChoice, sheets: Vec<Arc<FactSheet>>) {
         self.run(move || {
-            let text = content(&choice, &sheets).map(|bytes| beginning(&bytes));
+            let text = if choice.format.is_text() {
+                content(&choice, &sheets).map(|bytes| beginning(&bytes))
+            } else {
+                Ok(NO_PREVIEW.to_owned())
+            };
             Outcome::Preview(choice, text)
         });
     }

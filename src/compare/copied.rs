@@ -23,6 +23,12 @@ const FEWEST_OWN_WORDS: usize = 6;
 /// Words of the runs that are looked up; half of a passage, so that every passage holds one.
 const SEED_WORDS: usize = 6;
 
+/// Words that may be changed in a row within a passage.
+const MOST_CHANGED_WORDS: usize = 4;
+
+/// Words that must be the same beyond a change for the passage to go on.
+const FEWEST_BEYOND: usize = 3;
+
 /// A passage that two articles share, ignoring case, white space and punctuation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CopiedPassage {
@@ -122,6 +128,7 @@ pub fn passages(story: &Story<'_>, cancel: &CancelToken) -> Result<Vec<Passage>,
             &story.articles[a].forms,
             &seeds[a],
             &story.articles[b].forms,
+            FEWEST_WORDS,
         );
         let spans = |words: &[Range<usize>; 2]| {
             [
@@ -143,6 +150,110 @@ pub fn passages(story: &Story<'_>, cancel: &CancelToken) -> Result<Vec<Passage>,
     Ok(found)
 }
 
+/// Runs of words that two articles share, with what was changed between them left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chain {
+    /// Words of both that are the same, in the order of both; at least one run.
+    pub runs: Vec<[Range<usize>; 2]>,
+}
+
+impl Chain {
+    /// The words of one side, those that were changed included.
+    pub fn words(&self, side: usize) -> Range<usize> {
+        let ends = self.runs.first().zip(self.runs.last());
+        ends.map_or(0..0, |(first, last)| first[side].start..last[side].end)
+    }
+
+    /// What stands between the runs.
+    pub fn changes(&self) -> impl Iterator<Item = [Range<usize>; 2]> + '_ {
+        let pairs = self.runs.windows(2);
+        pairs.map(|pair| [0, 1].map(|side| pair[0][side].end..pair[1][side].start))
+    }
+
+    fn shared_words(&self) -> usize {
+        self.runs.iter().map(|run| run[0].len()).sum()
+    }
+
+    /// Whether a run follows, with few words changed between.
+    fn is_followed_by(&self, run: &[Range<usize>; 2]) -> bool {
+        let close = |side: usize| {
+            let gap = run[side].start.checked_sub(self.words(side).end);
+            gap.is_some_and(|gap| gap <= MOST_CHANGED_WORDS)
+        };
+        close(0) && close(1)
+    }
+}
+
+/// Passages that two articles of a story share, words that one of them changed included.
+pub fn chains(story: &Story<'_>, a: usize, b: usize) -> Vec<Chain> {
+    let (first, second) = (&story.articles[a], &story.articles[b]);
+    let runs = shared(&first.forms, &seeds(first), &second.forms, SEED_WORDS);
+    let mut chains: Vec<Chain> = Vec::new();
+    for run in runs {
+        match chains.last_mut().filter(|chain| chain.is_followed_by(&run)) {
+            Some(chain) => chain.runs.push(run),
+            None => chains.push(Chain { runs: vec![run] }),
+        }
+    }
+    for chain in &mut chains {
+        widen(chain, &first.forms, &second.forms);
+    }
+    let mut kept: Vec<Chain> = Vec::new();
+    for chain in chains {
+        let free = |side: usize| {
+            kept.last()
+                .is_none_or(|last| last.words(side).end <= chain.words(side).start)
+        };
+        let enough = chain.shared_words() >= FEWEST_WORDS
+            && own_words(first, &chain.words(0)) >= FEWEST_OWN_WORDS;
+        if enough && free(1) {
+            kept.push(chain);
+        }
+    }
+    kept
+}
+
+/// Takes in shared words beyond changed ones at both ends, where they are too few to be found alone.
+fn widen(chain: &mut Chain, first: &[u32], second: &[u32]) {
+    while let Some((skip, length)) = bridge(
+        first[chain.words(0).end..].iter(),
+        second[chain.words(1).end..].iter(),
+    ) {
+        let starts = [0, 1].map(|side| chain.words(side).end + skip[side]);
+        chain.runs.push(starts.map(|start| start..start + length));
+    }
+    while let Some((skip, length)) = bridge(
+        first[..chain.words(0).start].iter().rev(),
+        second[..chain.words(1).start].iter().rev(),
+    ) {
+        let ends = [0, 1].map(|side| chain.words(side).start - skip[side]);
+        chain.runs.insert(0, ends.map(|end| end - length..end));
+    }
+}
+
+/// How many words to pass over on each side, the fewest, to come to words that are the same, and how
+/// many these are.
+fn bridge<'w>(
+    first: impl Iterator<Item = &'w u32> + Clone,
+    second: impl Iterator<Item = &'w u32> + Clone,
+) -> Option<([usize; 2], usize)> {
+    let skips = (0..=MOST_CHANGED_WORDS)
+        .flat_map(|a| (0..=MOST_CHANGED_WORDS).map(move |b| [a, b]))
+        .filter(|skip| *skip != [0, 0]);
+    let length = |skip: [usize; 2]| {
+        let pairs = first
+            .clone()
+            .skip(skip[0])
+            .zip(second.clone().skip(skip[1]));
+        pairs.take_while(|(a, b)| a == b).count()
+    };
+    let found = skips.filter_map(|skip| {
+        let length = length(skip);
+        (length >= FEWEST_BEYOND).then_some((skip, length))
+    });
+    found.min_by_key(|(skip, length)| (skip[0] + skip[1], std::cmp::Reverse(*length)))
+}
+
 /// Where each run of words stands.
 fn seeds<'a>(article: &'a Prepared<'_>) -> HashMap<&'a [u32], Vec<usize>> {
     let mut seeds: HashMap<&[u32], Vec<usize>> = HashMap::new();
@@ -152,11 +263,12 @@ fn seeds<'a>(article: &'a Prepared<'_>) -> HashMap<&'a [u32], Vec<usize>> {
     seeds
 }
 
-/// The longest runs of words that both have, from the start of the second on.
+/// The longest runs of so many words and more that both have, from the start of the second on.
 fn shared(
     first: &[u32],
     seeds: &HashMap<&[u32], Vec<usize>>,
     second: &[u32],
+    fewest: usize,
 ) -> Vec<[Range<usize>; 2]> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -170,7 +282,7 @@ fn shared(
             .map(|&start| (length(start), std::cmp::Reverse(start)))
             .max();
         match longest {
-            Some((length, std::cmp::Reverse(start))) if length >= FEWEST_WORDS => {
+            Some((length, std::cmp::Reverse(start))) if length >= fewest => {
                 found.push([start..start + length, at..at + length]);
                 at += length;
             }

@@ -4,11 +4,17 @@
 //! each kind are matched ([`align`], [`kinds`]) and each group becomes a row ([`rows`]) whose verdict
 //! rests on how each two articles stand ([`verdict`]) and on what was copied ([`copied`]). Everything
 //! works on articles and facts alone, so facts that a person made or changed compare like any others.
+//!
+//! Beside that, [`Grouping`] finds which articles are of one story, and [`facing()`] lays the texts of
+//! two side by side.
 
 mod align;
 mod calendar;
 mod copied;
 mod entities;
+mod facing;
+mod frequencies;
+mod grouping;
 mod interval;
 mod kinds;
 mod rows;
@@ -27,6 +33,8 @@ use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::{FactId, FactKind, FactSheet};
 
 pub use copied::{CopiedPassage, copied_passages, copied_share};
+pub use facing::{AlignedPassage, Change, Facing, Likeness, Origin, facing};
+pub use grouping::{GroupId, Grouping, Signature};
 
 /// One fact across several articles.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -100,6 +100,11 @@ impl<'a> Story<'a> {
         self.bag_of(prepared, prepared.sentences_around(&own), &own)
     }
 
+    /// The content words among some words of an article.
+    pub fn bag_of_words(&self, article: usize, words: Range<usize>) -> Bag {
+        self.bag_of(&self.articles[article], words, &(0..0))
+    }
+
     /// The content words of some text that stands in no article.
     pub fn bag_of_text(&self, text: &str) -> Bag {
         let found = words::words(text);
@@ -176,6 +181,11 @@ impl<'a> Prepared<'a> {
     pub fn facts(&self) -> impl Iterator<Item = &'a Fact> + use<'a> {
         let facts = self.sheet.facts.iter();
         facts.filter(|fact| fact.status != Status::Rejected && !fact.evidence.is_empty())
+    }
+
+    /// Its sentences, as ranges of its words.
+    pub fn sentences(&self) -> &[Range<usize>] {
+        &self.sentences
     }
 
     /// The words that share a code point with a span.

@@ -21,7 +21,10 @@ Options of extract and compare:
                        is JSON Lines when it begins with an object, else one article's text]
   --to FORMAT          what to print [jsonl for extract, json for compare]
                        extract: json, jsonl (both as they come), csv, markdown, webannotation
-                       compare: json, jsonl, csv, markdown
+                       compare: json, jsonl, csv, xlsx, markdown, html
+  --stories HOW        compare: which articles are compared with which [given]
+                       given: those whose line names the same \"story\", the rest all together
+                       find: articles are grouped by the event they tell of; one: all together
   --published DATE     day of publication (2024-09-30) of articles that tell none
   --quiet              no progress on standard error; failed inputs are still named
 
@@ -29,7 +32,8 @@ Options of extract and compare:
   -V, --version        print the version
 
 A line of JSON Lines is {\"id\",\"title\",\"published\",\"text\"} or {\"id\",\"url\",\"html\"}, where html is
-a page or the path of one. A line that extract printed is taken as it is, its facts included.
+a page or the path of one; it may have a \"story\" as well. A line that extract printed is taken as it
+is, its facts included. Of several stories, compare prints one document each, one a line.
 
 Exit status: 0 when all was read, 1 when an input failed (it is named, the rest is done),
 2 when the command line is wrong.
@@ -71,6 +75,8 @@ pub struct Options {
     pub to: OutputFormat,
     /// Day of publication of articles that tell none.
     pub published: Option<Date>,
+    /// Which articles are compared with which.
+    pub stories: Stories,
     /// No progress.
     pub quiet: bool,
     /// Files, folders and `-`; empty for standard input.
@@ -86,6 +92,17 @@ pub enum SourceFormat {
     JsonLines,
 }
 
+/// Which articles are compared with which.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stories {
+    /// Those whose input names the same story, the rest all together.
+    Given,
+    /// Those that tell of the same event.
+    Find,
+    /// All.
+    One,
+}
+
 /// What to print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OutputFormat {
@@ -95,8 +112,12 @@ pub enum OutputFormat {
     JsonLines,
     /// A table.
     Csv,
+    /// A spreadsheet.
+    Xlsx,
     /// A report to read.
     Markdown,
+    /// A page to read.
+    Html,
     /// W3C Web Annotation.
     WebAnnotation,
 }
@@ -164,6 +185,7 @@ fn parse_task(form: Form, arguments: impl Iterator<Item = OsString>) -> Result<T
             Form::Compare => OutputFormat::Json,
         },
         published: None,
+        stories: Stories::Given,
         quiet: false,
         paths: Vec::new(),
     };
@@ -174,6 +196,9 @@ fn parse_task(form: Form, arguments: impl Iterator<Item = OsString>) -> Result<T
             Long("from") => options.from = source_format(&parser.value()?.string()?)?,
             Long("to") => options.to = output_format(form, &parser.value()?.string()?)?,
             Long("published") => options.published = Some(date(&parser.value()?.string()?)?),
+            Long("stories") if form == Form::Compare => {
+                options.stories = stories(&parser.value()?.string()?)?;
+            }
             Long("quiet") => options.quiet = true,
             Value(path) => options.paths.push(path.into()),
             _ => return Err(argument.unexpected().into()),
@@ -202,19 +227,34 @@ fn source_format(value: &str) -> Result<SourceFormat, UsageError> {
     }
 }
 
+fn stories(value: &str) -> Result<Stories, UsageError> {
+    match value {
+        "given" => Ok(Stories::Given),
+        "find" => Ok(Stories::Find),
+        "one" => Ok(Stories::One),
+        _ => Err(UsageError::Value {
+            option: "--stories",
+            value: value.to_owned(),
+            expected: "given, find or one",
+        }),
+    }
+}
+
 fn output_format(form: Form, value: &str) -> Result<OutputFormat, UsageError> {
     match (value, form) {
         ("json", _) => Ok(OutputFormat::Json),
         ("jsonl", _) => Ok(OutputFormat::JsonLines),
         ("csv", _) => Ok(OutputFormat::Csv),
         ("markdown", _) => Ok(OutputFormat::Markdown),
+        ("xlsx", Form::Compare) => Ok(OutputFormat::Xlsx),
+        ("html", Form::Compare) => Ok(OutputFormat::Html),
         ("webannotation", Form::Extract) => Ok(OutputFormat::WebAnnotation),
         _ => Err(UsageError::Value {
             option: "--to",
             value: value.to_owned(),
             expected: match form {
                 Form::Extract => "json, jsonl, csv, markdown or webannotation",
-                Form::Compare => "json, jsonl, csv or markdown",
+                Form::Compare => "json, jsonl, csv, xlsx, markdown or html",
             },
         }),
     }
@@ -270,6 +310,9 @@ mod tests {
             "extract --to xml",
             "compare --from csv",
             "compare --to webannotation",
+            "compare --stories many",
+            "extract --stories",
+            "extract --to html",
             "extract --published yesterday",
             "extract --nonsense",
             "--nonsense",

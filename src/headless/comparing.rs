@@ -1,4 +1,4 @@
-//! `sidelight compare`: the facts of all articles side by side.
+//! `sidelight compare`: the facts of all articles of a story side by side.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -7,34 +7,43 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::article::ArticleId;
 use crate::cancel::CancelToken;
-use crate::compare::{Row, compare};
+use crate::compare::{Grouping, Row, Signature, compare};
 use crate::engine::Engine;
 use crate::facts::FactSheet;
 use crate::interchange::{ExportFormat, render};
 
 use super::Outcome;
-use super::arguments::{Options, OutputFormat};
+use super::arguments::{Options, OutputFormat, Stories};
 use super::output::{ObjectForm, ObjectWriter};
 use super::progress::Progress;
 use super::reading::readings;
 
-/// Reads every input, then prints the rows.
+/// Articles that are compared with one another.
+#[derive(Debug, Default)]
+struct Story {
+    /// `None` where all that was read is compared.
+    name: Option<String>,
+    sheets: Vec<Arc<FactSheet>>,
+}
+
+/// Reads every input, then prints the rows of each story.
 pub fn run(engine: Engine, options: &Options) -> io::Result<Outcome> {
     let mut progress = Progress::new(options.quiet);
-    let mut sheets: Vec<Arc<FactSheet>> = Vec::new();
+    let mut sheets: Vec<(Arc<FactSheet>, Option<String>)> = Vec::new();
     let mut known = BTreeMap::new();
     for reading in readings(engine, options) {
         match reading {
             Ok(reading) => match known.entry(reading.sheet.article.id.clone()) {
                 Entry::Vacant(free) => {
                     free.insert(sheets.len());
-                    sheets.push(Arc::new(reading.sheet));
+                    sheets.push((Arc::new(reading.sheet), reading.story));
                     progress.read();
                 }
                 Entry::Occupied(taken) => {
                     let id = taken.key();
-                    if sheets[*taken.get()].article.text == reading.sheet.article.text {
+                    if sheets[*taken.get()].0.article.text == reading.sheet.article.text {
                         super::log_line(&format!("{id}: given twice, compared once"));
                     } else {
                         progress.failed(&format!("{id}: another article has this id"));
@@ -46,39 +55,129 @@ pub fn run(engine: Engine, options: &Options) -> io::Result<Outcome> {
     }
     let failures = progress.failures();
     drop(progress);
-    let rows = compare(&sheets, &CancelToken::default()).map_err(io::Error::other)?;
-    write_rows(&sheets, &rows, options.to)?;
+    let stories = match options.stories {
+        Stories::One => vec![Story {
+            name: None,
+            sheets: sheets.into_iter().map(|(sheet, _)| sheet).collect(),
+        }],
+        Stories::Given => given(sheets),
+        Stories::Find => found(sheets.into_iter().map(|(sheet, _)| sheet).collect())?,
+    };
+    write_stories(&stories, options.to)?;
     Ok(Outcome::of_failures(failures))
 }
 
-/// All rows, as the one document holds them.
+/// The stories that the inputs name, in the order in which they are named first.
+fn given(sheets: Vec<(Arc<FactSheet>, Option<String>)>) -> Vec<Story> {
+    let mut stories: Vec<Story> = Vec::new();
+    let mut places: BTreeMap<Option<String>, usize> = BTreeMap::new();
+    for (sheet, name) in sheets {
+        let at = *places.entry(name.clone()).or_insert_with(|| {
+            stories.push(Story {
+                name,
+                sheets: Vec::new(),
+            });
+            stories.len() - 1
+        });
+        stories[at].sheets.push(sheet);
+    }
+    if stories.is_empty() {
+        stories.push(Story::default());
+    }
+    stories
+}
+
+/// The stories that the articles tell.
+fn found(sheets: Vec<Arc<FactSheet>>) -> io::Result<Vec<Story>> {
+    let mut grouping = Grouping::new();
+    let signatures = sheets.iter().map(|sheet| Signature::of(&sheet.article));
+    let groups = grouping
+        .add(signatures, &CancelToken::default())
+        .map_err(io::Error::other)?;
+    let mut stories: Vec<Story> = grouping
+        .groups()
+        .map(|group| Story {
+            name: Some(grouping.name(group)),
+            sheets: Vec::new(),
+        })
+        .collect();
+    let places: BTreeMap<_, _> = grouping.groups().zip(0..).collect();
+    for (sheet, group) in sheets.into_iter().zip(groups) {
+        let place: usize = places[&group];
+        stories[place].sheets.push(sheet);
+    }
+    Ok(stories)
+}
+
+/// The rows of a story, as its document holds them.
 #[derive(Debug, Serialize)]
-struct Rows<'a> {
+struct StoryRows<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    story: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    articles: Option<Vec<&'a ArticleId>>,
     rows: &'a [Row],
 }
 
-fn write_rows(sheets: &[Arc<FactSheet>], rows: &[Row], format: OutputFormat) -> io::Result<()> {
+/// A row with the story it belongs to.
+#[derive(Debug, Serialize)]
+struct StoryRow<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    story: Option<&'a str>,
+    #[serde(flatten)]
+    row: &'a Row,
+}
+
+fn write_stories(stories: &[Story], format: OutputFormat) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
-    let format = match format {
+    let export = match format {
         OutputFormat::JsonLines => {
             let mut writer = ObjectWriter::new(out, ObjectForm::Lines);
-            for row in rows {
-                writer.write(row)?;
+            for story in stories {
+                let name = story.name.as_deref();
+                for row in &rows(story)? {
+                    writer.write(&StoryRow { story: name, row })?;
+                }
             }
             return writer.finish();
         }
-        // On one line, so that the comparisons of several stories can follow one another.
+        // Each on one line, so that the comparisons of several stories can follow one another.
         OutputFormat::Json => {
-            serde_json::to_writer(&mut out, &Rows { rows })?;
-            out.write_all(b"\n")?;
+            for story in stories {
+                write_document(&mut out, story)?;
+            }
             return out.flush();
         }
         OutputFormat::Csv => ExportFormat::ComparisonCsv,
+        OutputFormat::Xlsx => ExportFormat::ComparisonXlsx,
         OutputFormat::Markdown => ExportFormat::Markdown,
+        OutputFormat::Html => ExportFormat::ComparisonHtml,
         OutputFormat::WebAnnotation => {
             return Err(io::Error::other("rows are no annotations of one article"));
         }
     };
-    out.write_all(&render(format, sheets, rows).map_err(io::Error::other)?)?;
+    let [story] = stories else {
+        return Err(io::Error::other(
+            "the articles are of several stories, and this format holds one: ask for json or jsonl, or for --stories one",
+        ));
+    };
+    let bytes = render(export, &story.sheets, &rows(story)?).map_err(io::Error::other)?;
+    out.write_all(&bytes)?;
     out.flush()
+}
+
+fn write_document(out: &mut impl Write, story: &Story) -> io::Result<()> {
+    let name = story.name.as_deref();
+    let ids = || story.sheets.iter().map(|sheet| &sheet.article.id).collect();
+    let document = StoryRows {
+        story: name,
+        articles: name.map(|_| ids()),
+        rows: &rows(story)?,
+    };
+    serde_json::to_writer(&mut *out, &document)?;
+    out.write_all(b"\n")
+}
+
+fn rows(story: &Story) -> io::Result<Vec<Row>> {
+    compare(&story.sheets, &CancelToken::default()).map_err(io::Error::other)
 }

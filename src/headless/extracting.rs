@@ -22,6 +22,9 @@ pub fn run(engine: Engine, options: &Options) -> io::Result<Outcome> {
         OutputFormat::WebAnnotation => {
             print_at_the_end(engine, options, ExportFormat::WebAnnotation)
         }
+        OutputFormat::Xlsx | OutputFormat::Html => Err(io::Error::other(
+            "this format shows articles side by side: use compare",
+        )),
     }
 }
 

@@ -17,7 +17,7 @@ use std::process::ExitCode;
 use crate::engine::Engine;
 
 pub use arguments::{
-    Form, Invocation, Options, OutputFormat, SourceFormat, Task, UsageError, parse,
+    Form, Invocation, Options, OutputFormat, SourceFormat, Stories, Task, UsageError, parse,
 };
 
 /// Exit status of a wrong command line, as the shell's own commands have it.

@@ -20,6 +20,8 @@ pub struct Reading {
     pub sheet: FactSheet,
     /// Whether the main text had to be found in a page.
     pub is_page: bool,
+    /// The story that the input says the article belongs to.
+    pub story: Option<String>,
 }
 
 /// Reads all inputs of a command line, in their order. An input that fails gives a line that names
@@ -47,23 +49,30 @@ fn read(engine: &Engine, pending: Pending, published: Option<Date>) -> Result<Re
     let shape = Shape::of(&input);
     if let (Input::Record(line), true) = (&input, shape.facts.is_some()) {
         let sheet = serde_json::from_str(line).map_err(|error| error.to_string())?;
-        let is_page = shape.body.is_some();
-        return Ok(Reading { sheet, is_page });
+        return Ok(Reading {
+            sheet,
+            is_page: shape.body.is_some(),
+            story: shape.story,
+        });
     }
     let sheet = engine
         .read(&input, published, &CancelToken::default())
         .map_err(|error| error.to_string())?;
-    let is_page = shape.html.is_some();
-    Ok(Reading { sheet, is_page })
+    Ok(Reading {
+        sheet,
+        is_page: shape.html.is_some(),
+        story: shape.story,
+    })
 }
 
-/// Which keys an input has.
+/// Which keys an input has, and the story it names.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Shape {
     facts: Option<IgnoredAny>,
     html: Option<IgnoredAny>,
     body: Option<IgnoredAny>,
+    story: Option<String>,
 }
 
 impl Shape {

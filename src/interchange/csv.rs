@@ -91,7 +91,7 @@ pub(super) fn rows(sheets: &[Arc<FactSheet>], rows: &[Row]) -> Result<Vec<u8>, E
         ];
         let said = sheets
             .iter()
-            .map(|sheet| facts.cell(row, &sheet.article.id).join("; "));
+            .map(|sheet| facts.cell(row, &sheet.article.id));
         table.row(about.into_iter().chain(said))?;
     }
     table.finish()

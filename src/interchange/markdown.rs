@@ -119,7 +119,7 @@ fn write_comparison(out: &mut String, sheets: &[Arc<FactSheet>], rows: &[Row]) {
             escape(&row.differences.join("; ")),
         );
         for sheet in sheets {
-            let said = facts.cell(row, &sheet.article.id).join("; ");
+            let said = facts.cell(row, &sheet.article.id);
             let _ = write!(out, " {} |", escape(&said));
         }
         out.push('\n');

@@ -4,10 +4,12 @@
 //! what is then written. Which articles and statuses take part is settled before: [`of_statuses`].
 
 mod csv;
+mod html;
 mod json;
 mod markdown;
 mod table;
 mod web_annotation;
+mod xlsx;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -37,6 +39,10 @@ pub enum ExportFormat {
     ComparisonJson,
     /// The comparison, one row a row, one article a column.
     ComparisonCsv,
+    /// The comparison as a workbook: the table, and the evidence with its places.
+    ComparisonXlsx,
+    /// The comparison as one page that needs nothing else.
+    ComparisonHtml,
 }
 
 /// Why a file could not be written. The text names the file and the reason.
@@ -57,13 +63,15 @@ pub enum ExportError {
 
 impl ExportFormat {
     /// All formats, in the order a dialog lists them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Markdown,
         Self::Csv,
         Self::CsvForExcel,
         Self::Json,
         Self::JsonLines,
         Self::WebAnnotation,
+        Self::ComparisonHtml,
+        Self::ComparisonXlsx,
         Self::ComparisonCsv,
         Self::ComparisonJson,
     ];
@@ -79,6 +87,8 @@ impl ExportFormat {
             Self::WebAnnotation => "W3C Web Annotation",
             Self::ComparisonJson => "Comparison as JSON",
             Self::ComparisonCsv => "Comparison as CSV",
+            Self::ComparisonXlsx => "Comparison for Excel",
+            Self::ComparisonHtml => "Comparison as a web page",
         }
     }
 
@@ -88,6 +98,8 @@ impl ExportFormat {
             Self::Json | Self::ComparisonJson => "json",
             Self::JsonLines => "jsonl",
             Self::Csv | Self::CsvForExcel | Self::ComparisonCsv => "csv",
+            Self::ComparisonXlsx => "xlsx",
+            Self::ComparisonHtml => "html",
             Self::Markdown => "md",
             Self::WebAnnotation => "jsonld",
         }
@@ -108,6 +120,12 @@ impl ExportFormat {
                 "What agrees and what differs between the articles, for scripts."
             }
             Self::ComparisonCsv => "What agrees and what differs, with a column for each article.",
+            Self::ComparisonXlsx => {
+                "The same as a workbook to filter, with the words on a second sheet."
+            }
+            Self::ComparisonHtml => {
+                "A page to search, send and print: opens in any browser, needs no network."
+            }
         }
     }
 
@@ -115,8 +133,17 @@ impl ExportFormat {
     pub fn needs_rows(self) -> bool {
         matches!(
             self,
-            Self::ComparisonJson | Self::ComparisonCsv | Self::Markdown
+            Self::ComparisonJson
+                | Self::ComparisonCsv
+                | Self::ComparisonXlsx
+                | Self::ComparisonHtml
+                | Self::Markdown
         )
+    }
+
+    /// Whether its files can be looked at as text.
+    pub fn is_text(self) -> bool {
+        self != Self::ComparisonXlsx
     }
 }
 
@@ -151,6 +178,8 @@ pub fn render(
         ExportFormat::WebAnnotation => web_annotation::collection(sheets),
         ExportFormat::ComparisonJson => json::rows(rows),
         ExportFormat::ComparisonCsv => csv::rows(sheets, rows),
+        ExportFormat::ComparisonXlsx => Ok(xlsx::workbook(sheets, rows)?),
+        ExportFormat::ComparisonHtml => Ok(html::page(sheets, rows).into_bytes()),
     }
 }
 
@@ -173,6 +202,12 @@ impl From<serde_json::Error> for ExportError {
 
 impl From<::csv::Error> for ExportError {
     fn from(error: ::csv::Error) -> Self {
+        Self::Format(error.to_string())
+    }
+}
+
+impl From<rust_xlsxwriter::XlsxError> for ExportError {
+    fn from(error: rust_xlsxwriter::XlsxError) -> Self {
         Self::Format(error.to_string())
     }
 }

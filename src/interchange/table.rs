@@ -19,23 +19,25 @@ impl<'a> FactLookup<'a> {
         Self(facts.collect())
     }
 
-    /// What an article says in a row: one piece of text a fact, none where it says nothing or where
-    /// the facts are not among those given.
-    pub fn cell(&self, row: &Row, article: &ArticleId) -> Vec<String> {
+    /// The facts by which an article takes part in a row, each once; none where it says nothing or
+    /// where the facts are not among those given.
+    pub fn facts(&self, row: &Row, article: &ArticleId) -> Vec<&'a Fact> {
         let mut seen: Vec<&FactId> = Vec::new();
-        let mut said = Vec::new();
         for cell in row.cells.get(article).into_iter().flatten() {
             // An entity has a cell for each of its mentions.
-            if seen.contains(&&cell.fact) {
-                continue;
+            if !seen.contains(&&cell.fact) {
+                seen.push(&cell.fact);
             }
-            seen.push(&cell.fact);
-            said.extend(
-                self.0
-                    .get(&(article, &cell.fact))
-                    .map(|fact| fact.summary()),
-            );
         }
-        said
+        let facts = seen
+            .into_iter()
+            .filter_map(|fact| self.0.get(&(article, fact)));
+        facts.copied().collect()
+    }
+
+    /// What an article says in a row, in words.
+    pub fn cell(&self, row: &Row, article: &ArticleId) -> String {
+        let said = self.facts(row, article).into_iter().map(Fact::summary);
+        said.collect::<Vec<_>>().join("; ")
     }
 }

@@ -1,0 +1,60 @@
+//! How often the verdicts are right: `cargo bench --bench perturbed -- ARTICLES.jsonl… [--mistakes]`.
+//!
+//! From every article others are made with known changes (`tests/perturbation`); each is read and
+//! compared with the first, and the verdicts are counted.
+
+#![allow(clippy::print_stdout, reason = "a bench prints its figures")]
+
+#[path = "../tests/perturbation/mod.rs"]
+mod perturbation;
+
+use std::error::Error;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use sidelight::cancel::CancelToken;
+use sidelight::compare::compare;
+use sidelight::engine::Engine;
+use sidelight::facts::FactSheet;
+use sidelight::ingest::Input;
+
+use perturbation::{Scores, as_record, perturb};
+
+/// Articles made from each.
+const ROUNDS: usize = 6;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let engine = Engine::embedded()?;
+    let read = |line: &str| {
+        let input = Input::Record(line.to_owned());
+        engine
+            .read(&input, None, &CancelToken::default())
+            .ok()
+            .map(Arc::new)
+    };
+    let (options, paths): (Vec<_>, Vec<_>) = std::env::args()
+        .skip(1)
+        .partition(|text| text.starts_with("--"));
+    let mut scores = Scores::default();
+    for path in paths {
+        let lines = std::fs::read_to_string(path)?;
+        let firsts: Vec<Arc<FactSheet>> = lines.par_lines().filter_map(read).collect();
+        let rounds = firsts
+            .par_iter()
+            .flat_map(|first| (0..ROUNDS).into_par_iter().map(move |round| (first, round)));
+        let compared = rounds.filter_map(|(first, round)| {
+            let made = perturb(first, round * 2);
+            let second = read(&as_record(&first.article, &made))?;
+            let rows = compare(&[Arc::clone(first), second], &CancelToken::default()).ok()?;
+            Some((first, made, rows))
+        });
+        for (first, made, rows) in compared.collect::<Vec<_>>() {
+            scores.count(first, &made, &rows);
+        }
+    }
+    println!("{}", scores.report());
+    if options.iter().any(|option| option == "--mistakes") {
+        println!("{}", scores.mistakes.join("\n"));
+    }
+    Ok(())
+}

@@ -1,0 +1,207 @@
+//! The comparison as one page: style and script inside, nothing fetched, readable without script.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use crate::article::Article;
+use crate::compare::{Row, Verdict};
+use crate::facts::{Fact, FactKind, FactSheet, Mention, one_line};
+
+use super::table::FactLookup;
+
+/// How many different pieces of evidence of one fact are quoted; an entity may have a hundred.
+const QUOTED_PIECES: usize = 3;
+
+const STYLE: &str = include_str!("page.css");
+
+const SCRIPT: &str = include_str!("page.js");
+
+/// Verdicts in the order of the filter, with the sign that stands for each beside its word.
+const VERDICTS: [(Verdict, &str); 5] = [
+    (Verdict::Conflict, "≠"),
+    (Verdict::Compatible, "≈"),
+    (Verdict::Agree, "="),
+    (Verdict::Copied, "⧉"),
+    (Verdict::Single, "1"),
+];
+
+/// The page.
+pub(super) fn page(sheets: &[Arc<FactSheet>], rows: &[Row]) -> String {
+    let facts = FactLookup::new(sheets);
+    let mut out = String::new();
+    let title = match sheets {
+        [] => "Comparison".to_owned(),
+        [only] => format!("Facts of {}", only.article.display_title()),
+        [first, ..] => format!(
+            "{} articles: {}",
+            sheets.len(),
+            first.article.display_title()
+        ),
+    };
+    let title = escape(&title);
+    let _ = write!(
+        out,
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"generator\" content=\"Sidelight {}\">\n<title>{title}</title>\n\
+         <style>\n{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n",
+        env!("CARGO_PKG_VERSION"),
+    );
+    write_articles(&mut out, sheets);
+    write_filters(&mut out, rows);
+    out.push_str("</header>\n<main>\n");
+    for kinds in FactKind::ALL.chunk_by(|a, b| a.question() == b.question()) {
+        write_question(&mut out, sheets, rows, kinds, &facts);
+    }
+    let _ = write!(
+        out,
+        "</main>\n<script>\n{SCRIPT}</script>\n</body>\n</html>\n"
+    );
+    out
+}
+
+fn write_articles(out: &mut String, sheets: &[Arc<FactSheet>]) {
+    out.push_str("<ol class=\"articles\">\n");
+    for sheet in sheets {
+        let _ = writeln!(out, "<li>{}</li>", citation(&sheet.article));
+    }
+    out.push_str("</ol>\n");
+}
+
+/// Title, linked where the article has an address, publisher, day and authors.
+fn citation(article: &Article) -> String {
+    let metadata = &article.metadata;
+    let title = escape(article.display_title());
+    let address = article.provenance.url.as_deref();
+    let address = address.filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+    let title = match address {
+        Some(url) => format!("<a href=\"{}\" rel=\"noreferrer\">{title}</a>", escape(url)),
+        None => title,
+    };
+    let authors = metadata.byline.join(", ");
+    let told = [
+        metadata.publisher.clone(),
+        metadata.published.map(|day| day.to_string()),
+        (!authors.is_empty()).then_some(authors),
+    ];
+    let told = told
+        .into_iter()
+        .flatten()
+        .map(|part| format!(" · {}", escape(&part)));
+    format!("<b>{title}</b>{}", told.collect::<String>())
+}
+
+fn write_filters(out: &mut String, rows: &[Row]) {
+    out.push_str(
+        "<form class=\"filters\" hidden>\n<input type=\"search\" placeholder=\"Search facts and words\" aria-label=\"Search facts and words\">\n",
+    );
+    for (verdict, sign) in VERDICTS {
+        let count = rows.iter().filter(|row| row.verdict == verdict).count();
+        let name = verdict.as_str();
+        let _ = writeln!(
+            out,
+            "<label class=\"{name}\"><input type=\"checkbox\" value=\"{name}\" checked> {sign} {name} ({count})</label>"
+        );
+    }
+    out.push_str("<output></output>\n</form>\n");
+}
+
+fn write_question(
+    out: &mut String,
+    sheets: &[Arc<FactSheet>],
+    rows: &[Row],
+    kinds: &[FactKind],
+    facts: &FactLookup<'_>,
+) {
+    let mut rows = rows
+        .iter()
+        .filter(|row| kinds.contains(&row.kind))
+        .peekable();
+    if rows.peek().is_none() {
+        return;
+    }
+    let question = kinds.first().map_or("", |kind| kind.question());
+    let _ = write!(
+        out,
+        "<section>\n<h2>{question}</h2>\n<table>\n<thead><tr><th scope=\"col\">Fact</th><th scope=\"col\">Verdict</th>"
+    );
+    for (number, sheet) in (1..).zip(sheets) {
+        let article = &sheet.article;
+        let name = article.metadata.publisher.as_deref();
+        let name = name.unwrap_or_else(|| article.display_title());
+        let _ = write!(
+            out,
+            "<th scope=\"col\" title=\"{}\">{number}. {}</th>",
+            escape(article.display_title()),
+            escape(name)
+        );
+    }
+    out.push_str("</tr></thead>\n<tbody>\n");
+    for row in rows {
+        write_row(out, sheets, row, facts);
+    }
+    out.push_str("</tbody>\n</table>\n</section>\n");
+}
+
+fn write_row(out: &mut String, sheets: &[Arc<FactSheet>], row: &Row, facts: &FactLookup<'_>) {
+    let verdict = row.verdict.as_str();
+    let sign = VERDICTS.iter().find(|(known, _)| *known == row.verdict);
+    let sign = sign.map_or("", |(_, sign)| sign);
+    let _ = write!(
+        out,
+        "<tr class=\"{verdict}\"><th scope=\"row\">{}<small>{}</small></th><td><span class=\"verdict\">{sign} {verdict}</span>",
+        escape(&row.label),
+        row.kind.as_str(),
+    );
+    for difference in &row.differences {
+        let _ = write!(out, "<p>{}</p>", escape(difference));
+    }
+    out.push_str("</td>");
+    for sheet in sheets {
+        out.push_str("<td>");
+        for fact in facts.facts(row, &sheet.article.id) {
+            write_fact(out, fact);
+        }
+        out.push_str("</td>");
+    }
+    out.push_str("</tr>\n");
+}
+
+/// What the fact says, and the article's own words.
+fn write_fact(out: &mut String, fact: &Fact) {
+    let _ = write!(out, "<p>{}</p>", escape(&fact.summary()));
+    let mut quoted: Vec<String> = Vec::new();
+    let pieces = fact.evidence.iter();
+    for piece in pieces.filter(|piece| piece.mention != Some(Mention::Pronoun)) {
+        let words = one_line(&piece.text);
+        if quoted.len() < QUOTED_PIECES && !quoted.contains(&words) {
+            let _ = write!(
+                out,
+                "<blockquote title=\"characters {} to {}\">{}</blockquote>",
+                piece.span.start,
+                piece.span.end,
+                escape(&words)
+            );
+            quoted.push(words);
+        }
+    }
+}
+
+/// The text with the signs of HTML written out, for content and for quoted attributes.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            // Control characters are no part of an HTML document.
+            _ if character.is_control() && !matches!(character, '\n' | '\t') => escaped.push(' '),
+            _ => escaped.push(character),
+        }
+    }
+    escaped
+}

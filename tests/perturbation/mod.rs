@@ -1,0 +1,116 @@
+//! Articles with known changes: a second article is made from a first and its facts, and for each
+//! change the right verdict of the comparison is known.
+//!
+//! Every sentence of the first is told in other words, dropped, copied, or changed in one fact. The
+//! rules are general: they know nothing of any article.
+
+mod changes;
+mod paraphrase;
+mod scores;
+mod sentences;
+
+use std::sync::Arc;
+
+use sidelight::article::{Article, ArticleId, Span};
+use sidelight::compare::Verdict;
+use sidelight::facts::{FactId, FactSheet};
+
+pub use changes::Change;
+pub use scores::Scores;
+
+use changes::Changed;
+use sentences::sentences;
+
+/// An article made from another.
+#[derive(Debug)]
+pub struct Perturbed {
+    /// The text, to be read like any other.
+    pub text: String,
+    /// What the comparison with the first should say of some of its facts.
+    pub expected: Vec<Expected>,
+    /// Places of the first where something was changed: what else is told there may differ as well.
+    pub changed: Vec<Span>,
+}
+
+/// The right verdict on a fact of the first article.
+#[derive(Debug)]
+pub struct Expected {
+    /// The fact.
+    pub fact: FactId,
+    /// What was done to it.
+    pub change: Change,
+    /// The verdict of its row.
+    pub verdict: Verdict,
+}
+
+/// Makes the article of a round: each round begins with another change, so that over some rounds
+/// every change meets every sort of fact.
+pub fn perturb(sheet: &FactSheet, round: usize) -> Perturbed {
+    let article = &sheet.article;
+    let mut made = Perturbed {
+        text: String::new(),
+        expected: Vec::new(),
+        changed: Vec::new(),
+    };
+    let mut next = round;
+    let mut copying = 0_usize;
+    let mut end = 0;
+    let sentences = sentences(article);
+    for (at, &sentence) in sentences.iter().enumerate() {
+        made.text
+            .push_str(article.slice(Span::new(end, sentence.start)));
+        end = sentence.end;
+        if copying > 0 {
+            copying -= 1;
+            made.text.push_str(article.slice(sentence));
+            continue;
+        }
+        let block = sentences.get(at + 1).map(|next| sentence.hull(*next));
+        let changed = Change::ALL
+            .iter()
+            .cycle()
+            .skip(next)
+            .take(Change::ALL.len());
+        let changed = changed.enumerate().find_map(|(tried, change)| {
+            let (place, sentences) = match (change, block) {
+                (Change::Copied, Some(block)) => (block, 2),
+                (Change::Copied, None) => return None,
+                _ => (sentence, 1),
+            };
+            Some((tried, *change, sentences, change.apply(sheet, place)?))
+        });
+        let Some((tried, change, taken, Changed { text, facts })) = changed else {
+            made.text.push_str(&paraphrase::paraphrase(sheet, sentence));
+            continue;
+        };
+        next += tried + 1;
+        if change == Change::Copied {
+            made.text.push_str(article.slice(sentence));
+            copying = taken - 1;
+        } else {
+            made.text.push_str(&text);
+        }
+        if !matches!(change, Change::Copied | Change::Reworded) {
+            made.changed.push(sentence);
+        }
+        let verdict = change.verdict();
+        made.expected.extend(facts.into_iter().map(|fact| Expected {
+            fact,
+            change,
+            verdict,
+        }));
+    }
+    made.text
+        .push_str(article.slice(Span::new(end, article.text.len())));
+    made
+}
+
+/// The second article with the day of the first, as a line of JSON Lines.
+pub fn as_record(first: &Article, made: &Perturbed) -> String {
+    serde_json::json!({
+        "id": ArticleId(Arc::from(format!("{}-changed", first.id))),
+        "published": first.metadata.published,
+        "text": made.text,
+    })
+    .to_string()
+}
