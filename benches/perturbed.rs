@@ -44,7 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             .flat_map(|first| (0..ROUNDS).into_par_iter().map(move |round| (first, round)));
         let compared = rounds.filter_map(|(first, round)| {
             let made = perturb(first, round * 2);
-            let second = read(&as_record(&first.article, &made))?;
+            let second = read(&as_record(&first.article, &made, round))?;
             let rows = compare(&[Arc::clone(first), second], &CancelToken::default()).ok()?;
             Some((first, made, rows))
         });

@@ -106,9 +106,9 @@ pub fn perturb(sheet: &FactSheet, round: usize) -> Perturbed {
 }
 
 /// The second article with the day of the first, as a line of JSON Lines.
-pub fn as_record(first: &Article, made: &Perturbed) -> String {
+pub fn as_record(first: &Article, made: &Perturbed, round: usize) -> String {
     serde_json::json!({
-        "id": ArticleId(Arc::from(format!("{}-changed", first.id))),
+        "id": ArticleId(Arc::from(format!("{} changed {round}", first.id))),
         "published": first.metadata.published,
         "text": made.text,
     })

@@ -31,7 +31,7 @@ const UNLIKE: f32 = 0.03;
 const FADING_DAYS: f32 = 20.0;
 
 /// The same when a group is looked at for follow-up news.
-const FADING_DAYS_WITHIN: f32 = 5.0;
+const FADING_DAYS_WITHIN: f32 = 2.0;
 
 /// Heaviest words by which articles that may be alike are found.
 const KEYS: usize = 24;
