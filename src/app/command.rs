@@ -64,6 +64,8 @@ pub enum Command {
     SubmitNote(String),
     /// Sets the date of publication of the article on show.
     SetPublished(jiff::civil::Date),
+    /// Reads the article on show again as an English one.
+    ReadAsEnglish,
     /// Stops reading articles; those that are done stay.
     CancelReading,
     /// Makes the beginning of an export for the dialog.

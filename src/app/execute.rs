@@ -14,7 +14,7 @@ use super::file_dialogs::{Answer, Question};
 use super::samples;
 use super::settings::ThemeChoice;
 use super::view::{Mode, Review, View};
-use crate::article::ArticleId;
+use crate::article::{ArticleId, Metadata};
 use crate::facts::{Fact, FactContent, FactId, FactKind, FactSheet};
 use crate::ingest::Input;
 use crate::project::{Decision, ProjectError};
@@ -61,7 +61,13 @@ impl Sidelight {
                     self.report(done.map(drop));
                 }
             }
-            Command::SetPublished(date) => self.set_published(date),
+            Command::SetPublished(date) => {
+                self.dialog = None;
+                self.change_metadata(|metadata| metadata.published = Some(date));
+            }
+            Command::ReadAsEnglish => {
+                self.change_metadata(|metadata| metadata.language = Some("en".to_owned()));
+            }
             Command::PreviewExport(choice) => {
                 let sheets = self.exported(choice.scope, PREVIEWED);
                 self.exporter.preview(choice, sheets);
@@ -428,13 +434,13 @@ impl Sidelight {
         self.report(done.map(drop));
     }
 
-    fn set_published(&mut self, date: jiff::civil::Date) {
-        self.dialog = None;
+    /// Changes what is known of the article on show and reads its facts again.
+    fn change_metadata(&mut self, change: impl FnOnce(&mut Metadata)) {
         let Some(sheet) = self.current_sheet() else {
             return;
         };
         let mut article = (*sheet.article).clone();
-        article.metadata.published = Some(date);
+        change(&mut article.metadata);
         let done = self
             .workspace
             .set_metadata(article.id.clone(), article.metadata.clone());

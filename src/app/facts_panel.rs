@@ -48,18 +48,25 @@ pub fn show(
             bottom: 0,
         }))
         .show(ui, |ui| {
-            filters(ui, sheet, view);
+            filters(ui, sheet, view, commands);
             ui.add_space(theme::SMALL_GAP);
             list(ui, &sheet.article.id, lines, view, commands);
         });
 }
 
-fn filters(ui: &mut Ui, sheet: &FactSheet, view: &mut View) {
+fn filters(ui: &mut Ui, sheet: &FactSheet, view: &mut View, commands: &mut Commands) {
     let palette = Palette::of(ui.visuals());
     ui.horizontal(|ui| {
         ui.label(RichText::new("Facts").font(theme::strong(15.0)));
         ui.label(RichText::new(sheet.facts.len().to_string()).color(palette.ink_faint));
     });
+    if let Some(note) = wording::unknown_language(&sheet.article) {
+        ui.add(Label::new(RichText::new(note).size(13.0).color(palette.ink_soft)).wrap());
+        if ui.button("It is English").clicked() {
+            commands.send(Command::ReadAsEnglish);
+        }
+        ui.add_space(2.0);
+    }
     let before = view.filter.clone();
     let focus = std::mem::take(&mut view.focus_search);
     widgets::search(ui, &mut view.filter.text, "Search facts", focus);

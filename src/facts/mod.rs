@@ -2,6 +2,7 @@
 //!
 //! A fact never exists without evidence: the verbatim words that carry it.
 
+mod any_language;
 mod clause;
 mod coreference;
 mod describe;
@@ -60,6 +61,13 @@ pub struct Source<'a> {
     pub analysis: &'a Analysis,
 }
 
+/// Whether the engine knows the language of an article. Of one in another language it reads only
+/// what needs no knowledge of words: quotes in marks, dates and numbers in digits.
+pub fn knows_language_of(article: &Article) -> bool {
+    let language = article.metadata.language.as_deref();
+    language.is_none_or(|tag| tag.split('-').next() == Some("en"))
+}
+
 /// Draws all facts out of an article. Facts of sections that hold none are left out, a repeated
 /// fact is one fact with several pieces of evidence, and ids are stable.
 ///
@@ -71,6 +79,9 @@ pub fn extract(
     cancel: &CancelToken,
 ) -> Result<Vec<Fact>, Cancelled> {
     let source = Source { article, analysis };
+    if !knows_language_of(article) {
+        return Ok(merge::merge(article, any_language::extract(source)));
+    }
     let entities = entity::extract(source);
     cancel.check()?;
     let index = EntityIndex::new(&entities);

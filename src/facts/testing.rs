@@ -37,6 +37,23 @@ pub fn facts(headline: &str, body: &str) -> Vec<Fact> {
     extract(&article, &analysis, &cancel).expect("nobody cancels")
 }
 
+/// The facts of an article in the language with this BCP 47 tag.
+pub fn facts_in(language: &str, text: &str) -> Vec<Fact> {
+    let article = Article {
+        id: ArticleId::new("test"),
+        metadata: Metadata {
+            language: Some(language.to_owned()),
+            ..Metadata::default()
+        },
+        provenance: Provenance::default(),
+        sections: Vec::new(),
+        text: Text::from(text),
+    };
+    let cancel = CancelToken::default();
+    let analysis = PIPELINE.analyse(&article, &cancel).expect("nobody cancels");
+    extract(&article, &analysis, &cancel).expect("nobody cancels")
+}
+
 /// The events among some facts.
 pub fn events(facts: &[Fact]) -> Vec<(&Fact, &Event)> {
     let events = facts.iter().filter_map(|fact| match &fact.content {

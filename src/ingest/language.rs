@@ -26,6 +26,20 @@ pub fn of(text: &Text, sections: &[Section], told: Option<String>) -> Option<Str
     found.map(|found| tag(found.lang()).to_owned()).or(told)
 }
 
+/// The English name of the language with a BCP 47 tag; the tag itself where it is not known.
+pub fn name(tag_of_language: &str) -> &str {
+    let code = tag_of_language.split('-').next().unwrap_or_default();
+    let known = Lang::all().iter().find(|&&language| tag(language) == code);
+    match known {
+        // The names by which English readers know them.
+        Some(Lang::Cmn) => "Chinese",
+        Some(Lang::Pes) => "Persian",
+        Some(Lang::Nob) => "Norwegian",
+        Some(language) => language.eng_name(),
+        None => tag_of_language,
+    }
+}
+
 /// ISO 639-1 where the language has a two-letter code, as BCP 47 asks; else ISO 639-3.
 fn tag(language: Lang) -> &'static str {
     match language {

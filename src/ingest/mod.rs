@@ -25,6 +25,7 @@ use crate::article::Article;
 
 pub use error::IngestError;
 pub use folder::expand;
+pub use language::name as language_name;
 pub use sections::body_text;
 
 /// Where an article is read from.

@@ -1,4 +1,5 @@
-//! Classes of characters, drawn as the model saw them in training: as Python's `str` draws them.
+//! Classes of characters, drawn as the model saw them in training: as Python's `str` draws them
+//! (<https://docs.python.org/3/library/stdtypes.html#str.isalpha> and the methods beside it).
 
 use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};

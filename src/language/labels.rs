@@ -1,4 +1,8 @@
-//! The label sets of the analysis, each under the name its scheme gives it.
+//! The label sets of the analysis, each under the name its scheme gives it: Penn Treebank tags
+//! (Santorini 1990, "Part-of-Speech Tagging Guidelines for the Penn Treebank Project"), universal parts
+//! of speech (<https://universaldependencies.org/u/pos/>), `ClearNLP` relations (Choi and Palmer 2012,
+//! "Guidelines for the Clear Style Constituent to Dependency Conversion"), `OntoNotes` 5 entities
+//! (<https://catalog.ldc.upenn.edu/LDC2013T19>).
 
 /// Declares an enum whose variants stand for the labels of a scheme.
 macro_rules! labels {

@@ -1,4 +1,5 @@
-//! The words of an article, each kept once, with the features the encoders look at.
+//! The words of an article, each kept once, with the features the encoders look at: spaCy's lexical
+//! attributes `NORM`, `PREFIX`, `SUFFIX`, `SHAPE` and `IS_SPACE` (<https://spacy.io/api/token#attributes>).
 
 use std::collections::HashMap;
 

@@ -1,4 +1,5 @@
-//! Where sentences begin: at the left edge of each tree of the parse.
+//! Where sentences begin: at the left edge of each tree of the parse
+//! (<https://spacy.io/usage/linguistic-features#sbd-parser>).
 
 use std::ops::Range;
 

@@ -1,4 +1,5 @@
-//! Fine parts of speech: a linear classifier over the encoded tokens.
+//! Fine parts of speech: a linear classifier over the encoded tokens, as spaCy's `Tagger` defines it
+//! (<https://spacy.io/api/tagger>, <https://spacy.io/api/architectures#Tagger>).
 
 use super::layers::Linear;
 use super::matrix::Matrix;

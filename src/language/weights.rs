@@ -1,4 +1,5 @@
-//! The learned numbers, embedded in the program.
+//! The learned numbers, embedded in the program as a safetensors file
+//! (<https://github.com/huggingface/safetensors#format>).
 
 use std::fmt::Write;
 

@@ -1,11 +1,12 @@
 //! Facts, statuses and verdicts in a reader's words.
 
-use crate::article::{Metadata, Provenance};
+use crate::article::{Article, Metadata, Provenance};
 use crate::compare::Verdict;
 use crate::facts::{
     EntityType, EventStatus, Fact, FactContent, FactKind, Modality, Polarity, QuoteMode, Status,
-    TimeExpression, TimeRelation, Timex, one_line,
+    TimeExpression, TimeRelation, Timex, knows_language_of, one_line,
 };
+use crate::ingest::language_name;
 
 mod dates;
 
@@ -151,6 +152,18 @@ pub fn origin(metadata: &Metadata) -> String {
         (None, Some(date)) => day_words(date),
         (Some(source), Some(date)) => format!("{source} · {}", day_words(date)),
     }
+}
+
+/// What to tell of an article whose language the engine does not know.
+pub fn unknown_language(article: &Article) -> Option<String> {
+    if knows_language_of(article) {
+        return None;
+    }
+    let language = language_name(article.metadata.language.as_deref().unwrap_or_default());
+    Some(format!(
+        "This article is in {language}. Sidelight knows English: of other languages it reads only \
+         words in quotation marks, dates and numbers in digits."
+    ))
 }
 
 /// The file or address that an article was read from.

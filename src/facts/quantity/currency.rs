@@ -148,6 +148,12 @@ const NAMES: &[(&str, &[(&str, &str)])] = &[
 /// Parts of a currency unit.
 const SUBUNITS: &[(&str, &str)] = &[("cent", "cent"), ("penny", "penny"), ("pence", "penny")];
 
+/// The currency of a lone sign.
+pub fn of_sign(sign: &str) -> Option<&'static str> {
+    let found = SIGNS.iter().find(|(signs, _)| *signs == [sign]);
+    found.map(|&(_, code)| code)
+}
+
 /// The sign or code before an amount, and the lexeme after it.
 pub fn before_amount(words: &Lexemes<'_>, at: usize) -> Option<(&'static str, usize)> {
     let sign = SIGNS.iter().find(|(sign, _)| {

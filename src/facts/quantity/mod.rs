@@ -20,6 +20,8 @@ use super::{Confidence, Fact, FactContent, Quantity, Source};
 use amount::{Extent, Found, Sort};
 use designation::Designations;
 
+pub use currency::of_sign as currency_of_sign;
+
 /// The quantities of an article; numbers that belong to `times` are none.
 pub fn extract(source: Source<'_>, times: &[Fact]) -> Vec<Fact> {
     let mut times: Vec<Span> = times

@@ -34,8 +34,12 @@ enum Style {
     Curly,
     /// ‘ ’
     CurlySingle,
-    /// « »
+    /// « » and » «
     Angled,
+    /// 「 」
+    Corner,
+    /// 『 』
+    DoubleCorner,
     /// " or two apostrophes
     Straight,
     /// '
@@ -85,7 +89,7 @@ pub fn quotations(source: Source<'_>) -> Vec<Quotation> {
 
 fn starts_with_mark(paragraph: &[char]) -> bool {
     let first = paragraph.iter().find(|c| !c.is_whitespace());
-    first.is_some_and(|c| matches!(c, '“' | '"' | '„' | '«' | '‘'))
+    first.is_some_and(|c| matches!(c, '“' | '"' | '„' | '«' | '»' | '‘'))
 }
 
 /// The quotations of one paragraph, and whether each is left open.
@@ -137,8 +141,13 @@ fn marks(text: &[char]) -> Vec<Mark> {
             '"' => Some((Style::Straight, !after.is_whitespace() || !closes, closes)),
             '“' | '„' => Some((Style::Curly, true, text[at] == '“' && closes && !opens)),
             '”' => Some((Style::Curly, false, true)),
-            '«' => Some((Style::Angled, true, false)),
+            '«' => Some((Style::Angled, !closes || opens, closes && !opens)),
+            '»' if opens && after.is_alphanumeric() => Some((Style::Angled, true, false)),
             '»' => Some((Style::Angled, false, true)),
+            '「' => Some((Style::Corner, true, false)),
+            '」' => Some((Style::Corner, false, true)),
+            '『' => Some((Style::DoubleCorner, true, false)),
+            '』' => Some((Style::DoubleCorner, false, true)),
             '‘' => Some((Style::CurlySingle, opens, false)),
             '’' => Some((Style::CurlySingle, false, closes)),
             '\'' => Some((Style::StraightSingle, opens, closes)),
@@ -173,7 +182,9 @@ mod tests {
     #[test]
     fn every_style_is_read() {
         assert_eq!(found("He said “yes” and \"no\"."), ["“yes”", "\"no\""]);
-        assert_eq!(found("Il dit « oui » hier."), ["« oui »"]);
+        assert_eq!(found("Il dit « oui »."), ["« oui »"]);
+        assert_eq!(found("»Nein«, rief sie, »nie«."), ["»Nein«", "»nie«"]);
+        assert_eq!(found("彼は「はい」と言った"), ["「はい」"]);
         assert_eq!(
             found("the ''yuca primary,'' he said"),
             ["''yuca primary,''"]

@@ -54,6 +54,12 @@ pub fn extract(source: Source<'_>, entities: &EntityIndex<'_>) -> Vec<Fact> {
     facts
 }
 
+/// The words between quotation marks, marks included.
+pub fn in_marks(source: Source<'_>) -> Vec<Span> {
+    let quotations = marks::quotations(source).into_iter();
+    quotations.map(|quotation| quotation.span).collect()
+}
+
 /// Of two drafts with the same content the surer stays.
 fn without_doubles(mut drafts: Vec<Draft>) -> Vec<Draft> {
     drafts.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
