@@ -154,15 +154,12 @@ fn numbers(article: &Article, text: &Text, dates: &[Fact]) -> Vec<Fact> {
                 currency_of_sign(sign)
             }
         });
-        let is_year = number.len() == 4 && matches!(&number.as_str()[..2], "19" | "20");
-        if is_year && number.range() == whole.range() {
-            let year = number.as_str();
-            if year.bytes().all(|byte| byte.is_ascii_digit()) {
-                facts.push(time(article, span, year.to_owned(), 0.7));
-                continue;
-            }
+        let written = number.as_str();
+        if whole.range() == number.range() && is_year(written) {
+            facts.push(time(article, span, written.to_owned(), 0.7));
+            continue;
         }
-        if let Some(value) = value(number.as_str(), language) {
+        if let Some(value) = value(written, language) {
             facts.push(quantity(article, span, value, unit));
         }
     }
@@ -185,16 +182,16 @@ fn is_touched(mut outwards: impl Iterator<Item = char>) -> bool {
     }
 }
 
+/// Whether four digits are a year of the last or this century.
+fn is_year(written: &str) -> bool {
+    let is_number = written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit());
+    is_number && (written.starts_with("19") || written.starts_with("20"))
+}
+
 /// The number that digits with marks between them write in a language.
 fn value(written: &str, language: &str) -> Option<f64> {
-    let written = written.replace(
-        '٫',
-        if has_decimal_point(language) {
-            "."
-        } else {
-            ","
-        },
-    );
+    let has_point = has_decimal_point(language);
+    let written = written.replace('٫', if has_point { "." } else { "," });
     let marks: Vec<(usize, char)> = written
         .char_indices()
         .filter(|(_, c)| matches!(c, '.' | ','))
@@ -202,7 +199,7 @@ fn value(written: &str, language: &str) -> Option<f64> {
     let decimal = match marks[..] {
         [] => None,
         [(at, mark)] => {
-            let is_group = written.len() - at == 4 && (mark == ',') == has_decimal_point(language);
+            let is_group = written.len() - at == 4 && (mark == ',') == has_point;
             (!is_group).then_some(at)
         }
         [.., (_, before), (at, last)] => (before != last).then_some(at),
@@ -255,6 +252,8 @@ fn quantity(article: &Article, span: Span, value: f64, unit: Option<&str>) -> Fa
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::facts::testing;
 
@@ -321,5 +320,25 @@ mod tests {
                 "quote 「我们不会再等待下去了。」"
             ]
         );
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn facts_hold_the_words_they_stand_on(
+            bits in proptest::collection::vec(
+                prop_oneof!["\\PC{0,6}", "[0-9.,'/:%€$ -]{0,10}", "[„“”«»\"٠-٩٫٬年月日\\u{a0} a-z]{0,12}"],
+                0..10),
+        ) {
+            let text = bits.concat();
+            let characters: Vec<char> = text.chars().collect();
+            for fact in testing::facts_in("de", &text) {
+                let evidence = &fact.evidence[0];
+                let words: String =
+                    characters[evidence.span.start..evidence.span.end].iter().collect();
+                prop_assert_eq!(&*evidence.text, words);
+            }
+        }
     }
 }
