@@ -28,6 +28,37 @@ const SPEECH_WORDS: usize = 4;
 /// The same in characters, for scripts without spaces between words.
 const SPEECH_CHARACTERS: usize = 10;
 
+/// How words for thousands and more begin in the languages that news is read in most. A number before
+/// one of them is left out, for its value would be wrong.
+const LARGE: [&str; 24] = [
+    "mio",
+    "mill",
+    "milj",
+    "mily",
+    "mln",
+    "mld",
+    "mrd",
+    "mia.",
+    "bili",
+    "billi",
+    "bln",
+    "tsd",
+    "tausend",
+    "млн",
+    "млрд",
+    "мил",
+    "тыс",
+    "مليون",
+    "مليار",
+    "ألف",
+    "万",
+    "亿",
+    "億",
+    "만",
+];
+/// Such words that begin like others.
+const LARGE_IN_FULL: [&str; 4] = ["mil", "mille", "mila", "bin"];
+
 /// Year, month and day, by the number of their group.
 type Places = (usize, usize, usize);
 
@@ -159,6 +190,9 @@ fn numbers(article: &Article, text: &Text, dates: &[Fact]) -> Vec<Fact> {
             facts.push(time(article, span, written.to_owned(), 0.7));
             continue;
         }
+        if is_before_large(&text.as_str()[whole.end()..]) {
+            continue;
+        }
         if let Some(value) = value(written, language) {
             facts.push(quantity(article, span, value, unit));
         }
@@ -180,6 +214,16 @@ fn is_touched(mut outwards: impl Iterator<Item = char>) -> bool {
         Some(c) => c.is_uppercase() || c.is_lowercase() || c.is_ascii_digit(),
         None => false,
     }
+}
+
+/// Whether the next word stands for thousands or more.
+fn is_before_large(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}', '-']);
+    let end = rest
+        .find(|c: char| !c.is_alphabetic() && c != '.')
+        .unwrap_or(rest.len());
+    let word = rest[..end].to_lowercase();
+    LARGE.iter().any(|large| word.starts_with(large)) || LARGE_IN_FULL.contains(&&*word)
 }
 
 /// Whether four digits are a year of the last or this century.
@@ -276,7 +320,7 @@ mod tests {
     #[test]
     fn a_german_article_gives_quotes_dates_and_numbers() {
         let text = "Am 30.09.2024 sagte Ministerin Müller: „Wir warten nicht länger auf Hilfe.“ Die \
-            1.250 Soldaten der A380-Staffel kosten 2,5 % oder 12.000,50 € seit 2019. \
+            1.250 Soldaten der A380-Staffel kosten 12,5 Mio. Euro, 2,5 % oder 12.000,50 € seit 2019. \
             »Das ist ein starkes Stück«, rief er um 10:30 Uhr.";
         assert_eq!(
             read("de", text),
