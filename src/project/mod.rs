@@ -155,6 +155,10 @@ impl Project {
 
     /// The verdict that a person set over the program's for a row.
     pub fn overruled(&self, row: &Row) -> Option<Verdict> {
+        // Keys take time to make, and hardly any row has a verdict of its own.
+        if self.verdicts.is_empty() {
+            return None;
+        }
         self.verdicts.get(&RowKey::of(row)).copied()
     }
 
@@ -369,6 +373,9 @@ impl Project {
                     if let Ok(place) = self.place_of(key) {
                         self.sheets.get_mut().remove(&self.articles[place].id);
                     }
+                    articles.insert(key);
+                }
+                Touched::Listing(key) => {
                     articles.insert(key);
                 }
                 Touched::Fact(key, article, id) => {

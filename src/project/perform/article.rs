@@ -88,7 +88,7 @@ pub(super) fn set_finished(
     let label = format!("Mark {} as {state}", quoted(summary.display_title()));
     let finished = summary.finished;
     let way_back = Edit::SetFinished { article, finished };
-    Ok(changed(way_back, label, Touched::Article(summary.key)))
+    Ok(changed(way_back, label, Touched::Listing(summary.key)))
 }
 
 pub(super) fn set_story(
@@ -112,7 +112,7 @@ pub(super) fn set_story(
     tables::set_story(connection, summary.key, story)?;
     let story = summary.story;
     let way_back = Edit::MoveArticle { article, story };
-    Ok(changed(way_back, label, Touched::Article(summary.key)))
+    Ok(changed(way_back, label, Touched::Listing(summary.key)))
 }
 
 pub(super) fn replace_facts(

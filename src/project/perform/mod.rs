@@ -42,6 +42,8 @@ pub(super) struct Change {
 pub(super) enum Touched {
     /// Anything of an article.
     Article(ArticleKey),
+    /// What the list tells of an article beside its text and facts: its story, whether it is finished.
+    Listing(ArticleKey),
     /// One fact.
     Fact(ArticleKey, ArticleId, FactId),
     /// The list of stories.
