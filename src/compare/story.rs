@@ -329,13 +329,25 @@ fn sentences(words: &[Word]) -> Vec<Range<usize>> {
 /// Code points of a name that a sentence can bear.
 const LONGEST_NAME: usize = 32;
 
-/// What to call each article: its publisher where that is its own, else its title, else its id.
-fn short_names(sheets: &[Arc<FactSheet>]) -> Vec<String> {
+/// What to call each article: its publisher where that is its own, else its title, with the day where
+/// another has the same, else its file, else its id.
+pub fn short_names(sheets: &[Arc<FactSheet>]) -> Vec<String> {
     let publisher = |sheet: &FactSheet| sheet.article.metadata.publisher.clone();
     let title = |sheet: &FactSheet| Some(format!("“{}”", shortened(sheet.article.display_title())));
     let mut names: Vec<Option<String>> = sheets.iter().map(|sheet| publisher(sheet)).collect();
     keep_unique(&mut names);
     fill(&mut names, sheets, title);
+    keep_unique(&mut names);
+    // Agencies send the same headline day by day.
+    fill(&mut names, sheets, |sheet| {
+        let day = sheet.article.metadata.published?;
+        Some(format!("{} of {day}", title(sheet)?))
+    });
+    keep_unique(&mut names);
+    fill(&mut names, sheets, |sheet| {
+        let file = sheet.article.provenance.file.as_deref()?.file_name()?;
+        Some(file.to_string_lossy().into_owned())
+    });
     keep_unique(&mut names);
     fill(&mut names, sheets, |sheet| {
         Some(sheet.article.id.to_string())
