@@ -1,5 +1,5 @@
-//! How long one pass of the window takes: ten thousand articles in the library, and an article of
-//! one megabyte, at rest and while scrolling.
+//! How long one pass of the window takes: ten thousand articles in the library, an article of one
+//! megabyte, and a comparison of thousands of rows, at rest and while scrolling.
 //!
 //! `cargo bench --bench window` needs no display: the passes run without painting, which the
 //! graphics card does.
@@ -33,6 +33,40 @@ fn main() {
         "an article of 1 MB with 2,000 facts",
         vec![sheet(0, 1_000_000 / SENTENCE.len(), 2_000)],
     );
+    report_comparison();
+}
+
+/// Eight articles that name four thousand places together: a row a place.
+fn report_comparison() {
+    let what = "8 articles in 4,000 rows";
+    let sheets = (0..8).map(|n| sheet(n, 2_000, 4_000)).collect();
+    let mut harness = window(sheets);
+    (0..6).for_each(|_| harness.step());
+    harness.get_by_label("Compare").click();
+    let begun = Instant::now();
+    let cells = egui::accesskit::Role::Cell;
+    while harness.query_all_by_role(cells).next().is_none() {
+        assert!(begun.elapsed() < Duration::from_mins(2), "nothing compared");
+        harness.step();
+    }
+    print_passes(what, "while rows are measured", &mut harness, |_| {});
+    // Rows are measured a few a pass; then the window rests.
+    (0..2_000).for_each(|_| harness.step());
+    print_passes(what, "at rest", &mut harness, |_| {});
+    harness.hover_at(egui::pos2(900.0, 500.0));
+    print_passes(what, "scrolling", &mut harness, scroll);
+    let down = |harness: &mut Harness<'_, _>| harness.key_press(egui::Key::PageDown);
+    print_passes(what, "by keyboard", &mut harness, down);
+}
+
+fn scroll(harness: &mut Harness<'_, Option<Sidelight>>) {
+    harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, -700.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers: egui::Modifiers::NONE,
+    });
 }
 
 /// An article of some sentences, six a paragraph, with facts spread evenly over it.
@@ -74,7 +108,8 @@ fn sheet(number: usize, sentences: usize, facts: usize) -> FactSheet {
     }
 }
 
-fn report(what: &str, sheets: Vec<FactSheet>) {
+/// The window over a project of these articles.
+fn window(sheets: Vec<FactSheet>) -> Harness<'static, Option<Sidelight>> {
     let folder = tempfile::tempdir().expect("a folder for the project");
     let path = folder.path().join("bench.sidelight");
     let mut project = Project::create(&path).expect("a new project");
@@ -86,18 +121,18 @@ fn report(what: &str, sheets: Vec<FactSheet>) {
         .apply(Edit::batch("Open", add))
         .expect("the articles are kept");
     drop(project);
-
     let begun = Instant::now();
     let project = Project::open(&path).expect("the project opens");
-    println!("{what}: opened in {:.0} ms", milliseconds(begun.elapsed()));
-
-    let mut project = Some(project);
-    let mut harness = Harness::builder()
+    println!("opened in {:.0} ms", milliseconds(begun.elapsed()));
+    let mut project = Some((project, folder));
+    let mut held = None;
+    Harness::builder()
         .with_size([1440.0, 900.0])
         .allow_missing_glyphs()
         .build_ui_state(
             move |ui, app: &mut Option<Sidelight>| {
-                if let Some(project) = project.take() {
+                if let Some((project, folder)) = project.take() {
+                    held = Some(folder);
                     *app = Some(Sidelight::over(ui.ctx(), project));
                 } else if let Some(app) = app {
                     app.update(ui.ctx());
@@ -105,7 +140,12 @@ fn report(what: &str, sheets: Vec<FactSheet>) {
                 }
             },
             None,
-        );
+        )
+}
+
+fn report(what: &str, sheets: Vec<FactSheet>) {
+    println!("{what}:");
+    let mut harness = window(sheets);
     let first = (0..3).map(|_| pass(&mut harness)).max().unwrap_or_default();
     println!(
         "{what}: longest of the first passes {:.1} ms",
@@ -130,15 +170,7 @@ fn report(what: &str, sheets: Vec<FactSheet>) {
             what,
             &format!("scrolling the {place}"),
             &mut harness,
-            |harness| {
-                harness.event(egui::Event::MouseWheel {
-                    unit: egui::MouseWheelUnit::Point,
-                    delta: egui::vec2(0.0, -700.0),
-                    phase: egui::TouchPhase::Move,
-                    source: egui::MouseWheelSource::Unknown,
-                    modifiers: egui::Modifiers::NONE,
-                });
-            },
+            scroll,
         );
     }
     assert_ne!(first_words(&harness), Some(top), "the article has scrolled");

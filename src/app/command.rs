@@ -5,12 +5,17 @@ use std::path::PathBuf;
 use egui::{Button, Key, KeyboardShortcut, Modifiers, Response, RichText, Ui};
 
 use crate::article::ArticleId;
+use crate::compare::Verdict;
 use crate::facts::{FactContent, FactId, FactKind};
 use crate::ingest::Input;
+use crate::project::{RowKey, StoryId};
 
+use super::compare_view::matrix::Group;
+use super::compare_view::subject::Anchor;
 use super::exporting::ExportChoice;
 use super::file_dialogs::Question;
 use super::theme::{self, Palette};
+use super::view::Place;
 
 /// A thing to do, with what it needs.
 #[derive(Debug, Clone)]
@@ -36,21 +41,16 @@ pub enum Command {
     Choose(ArticleId, bool),
     /// Ticks all articles or none.
     ChooseAll(bool),
+    /// Does something with stories.
+    Story(StoryCommand),
+    /// Does something with what is compared.
+    Compared(CompareCommand),
     /// Takes an article out of the project.
     Remove(ArticleId),
     /// Takes a failed input off the list.
     DismissFailure(usize),
     /// Takes all failed inputs off the list.
     DismissFailures,
-    /// Looks at one article's cell of a comparison beside the table.
-    Preview {
-        /// The article.
-        article: ArticleId,
-        /// The fact.
-        fact: FactId,
-    },
-    /// Closes what [`Command::Preview`] opened.
-    ClosePreview,
     /// Opens the form for a new fact of a kind from the selected words.
     AddFact(FactKind),
     /// Takes over what the form for a fact holds.
@@ -76,6 +76,63 @@ pub enum Command {
     Answer(Question, PathBuf),
     /// Closes the dialog that is open.
     CloseDialog,
+}
+
+/// A thing to do with stories.
+#[derive(Debug, Clone)]
+pub enum StoryCommand {
+    /// Ticks or unticks the articles of a story.
+    Choose(StoryId, bool),
+    /// Shows the articles of a story, and no others, side by side.
+    Compare(StoryId),
+    /// Folds the articles of a story away in the library, or shows them again.
+    Fold(StoryId, bool),
+    /// Asks what a story is to be called.
+    AskName(StoryId),
+    /// Names a story.
+    Rename(StoryId, String),
+    /// Moves articles to a story, or out of any.
+    Move(Vec<ArticleId>, Option<StoryId>),
+    /// Makes a story of some articles.
+    New(Vec<ArticleId>),
+    /// Puts all articles of one story into another.
+    Merge {
+        /// The story that goes.
+        from: StoryId,
+        /// The story that stays.
+        into: StoryId,
+    },
+}
+
+/// A thing to do with what is compared.
+#[derive(Debug, Clone)]
+pub enum CompareCommand {
+    /// Looks at one article's cell of a comparison beside the table.
+    Preview {
+        /// The article.
+        article: ArticleId,
+        /// The fact.
+        fact: FactId,
+    },
+    /// Closes what [`CompareCommand::Preview`] opened.
+    ClosePreview,
+    /// Shows an article on the left (0) or on the right (1) of two that face each other.
+    Face(usize, ArticleId),
+    /// Puts the keyboard on a cell of the matrix.
+    PlaceCursor(Place),
+    /// Folds the rows of a group away, or shows them again.
+    FoldRows(Group, bool),
+    /// Sets a verdict over the program's for a row of the comparison, or takes it back.
+    Overrule {
+        /// The row.
+        row: RowKey,
+        /// What it is about.
+        label: String,
+        /// The person's verdict; `None` for the program's own.
+        verdict: Option<Verdict>,
+    },
+    /// Shows all that is said by and about somebody.
+    ShowSubject(Anchor),
 }
 
 /// The parts of the menu bar.
@@ -187,6 +244,8 @@ actions! {
     NextArticle: Review, "Next article", [shift(Key::PageDown)];
     /// Goes to the article before.
     PreviousArticle: Review, "Previous article", [shift(Key::PageUp)];
+    /// Offers the verdicts for the row of the comparison that the keyboard is on.
+    Overrule: Review, "Overrule the verdict…", [key(Key::V)];
     /// Takes a decision about the selected fact back.
     Reset: Review, "Back to the suggestion", [key(Key::Backspace)];
     /// Marks the article on show as finished, or takes the mark away.
@@ -199,8 +258,14 @@ actions! {
     RejectShown: Review, "Reject all in the list", [];
     /// Shows one article.
     Read: View, "Read", [ctrl(Key::Num1)];
-    /// Shows the chosen articles side by side.
+    /// Shows the facts of the chosen articles side by side.
     Compare: View, "Compare", [ctrl(Key::Num2)];
+    /// Shows what the chosen articles date, in the order of time.
+    Timeline: View, "Compare: timeline", [ctrl(Key::Num3)];
+    /// Shows what the chosen articles tell of a person or an organization.
+    Who: View, "Compare: who", [ctrl(Key::Num4)];
+    /// Shows two articles facing each other.
+    Pair: View, "Compare: two articles", [ctrl(Key::Num5)];
     /// Makes article text larger.
     LargerText: View, "Larger text", [ctrl(Key::Plus), ctrl(Key::Equals)];
     /// Makes article text smaller.
@@ -230,6 +295,9 @@ impl Action {
                 | Self::Find
                 | Self::Read
                 | Self::Compare
+                | Self::Timeline
+                | Self::Who
+                | Self::Pair
                 | Self::Palette
         )
     }
@@ -255,6 +323,11 @@ impl Commands {
     /// Asks for a command.
     pub fn send(&mut self, command: Command) {
         self.sent.push(command);
+    }
+
+    /// Asks for a command about what is compared.
+    pub fn compare(&mut self, command: CompareCommand) {
+        self.send(Command::Compared(command));
     }
 
     /// Asks for an action, unless it cannot be done at this moment.

@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
+use super::background::Latest;
 use crate::article::ArticleId;
-use crate::cancel::CancelToken;
 use crate::compare::{Cell, Row, compare};
 use crate::facts::{Fact, FactId, FactSheet};
 
@@ -43,90 +42,74 @@ impl Comparison {
         }
     }
 
-    /// The fact that a cell of a column stands for.
-    pub fn fact(&self, sheet: &FactSheet, cell: &Cell) -> Option<&Fact> {
-        let id = &sheet.article.id;
-        let at = *self.places.get(id)?.get(&cell.fact)?;
-        let column = self.sheets.iter().find(|sheet| sheet.article.id == *id)?;
-        column.facts.get(at)
+    /// The fact that a cell of an article stands for.
+    pub fn fact<'s>(&self, sheet: &'s FactSheet, cell: &Cell) -> Option<&'s Fact> {
+        let at = *self.places.get(&sheet.article.id)?.get(&cell.fact)?;
+        sheet.facts.get(at)
     }
 }
 
 /// Compares in the background and keeps the last result until the next is there.
 pub struct Comparer {
-    wanted: Option<Wanted>,
-    done: Option<Comparison>,
-    /// Goes up with every result.
-    generation: u64,
-    busy: bool,
-    cancel: CancelToken,
-    sender: SyncSender<(u64, Comparison)>,
-    receiver: Receiver<(u64, Comparison)>,
-    started: u64,
-    repaint: egui::Context,
+    latest: Latest<Wanted, Comparison>,
+    /// What the run that was started last compares.
+    sheets: Vec<Arc<FactSheet>>,
 }
 
 impl Comparer {
     /// A comparer that wakes the window of `ctx`.
     pub fn new(ctx: &egui::Context) -> Self {
-        let (sender, receiver) = sync_channel(2);
         Self {
-            wanted: None,
-            done: None,
-            generation: 0,
-            busy: false,
-            cancel: CancelToken::default(),
-            sender,
-            receiver,
-            started: 0,
-            repaint: ctx.clone(),
+            latest: Latest::new(ctx),
+            sheets: Vec::new(),
         }
     }
 
-    /// Starts to compare unless this was asked for already; an older run is stopped.
+    /// Starts to compare unless these articles, as they are, were compared last.
     pub fn want(&mut self, wanted: Wanted, sheets: impl FnOnce() -> Vec<Arc<FactSheet>>) {
-        if self.wanted.as_ref() == Some(&wanted) {
+        if self.latest.is_wanted(&wanted) {
             return;
         }
-        self.wanted = Some(wanted);
-        self.cancel.cancel();
-        self.cancel = CancelToken::default();
-        self.started += 1;
-        self.busy = true;
-        let (run, sheets, cancel) = (self.started, sheets(), self.cancel.clone());
-        let (sender, repaint) = (self.sender.clone(), self.repaint.clone());
-        let thread = std::thread::Builder::new().name("comparing".to_owned());
-        let started = thread.spawn(move || {
-            if let Ok(rows) = compare(&sheets, &cancel) {
-                // A closed channel: the window is gone, and with it who asked.
-                let _ = sender.send((run, Comparison::new(rows, sheets)));
-                repaint.request_repaint();
-            }
-        });
-        if let Err(error) = started {
-            log::error!("no thread could be started for comparing: {error}");
-            self.busy = false;
+        let sheets = sheets();
+        if self.is_of(&sheets) {
+            self.latest.keep_for(wanted);
+            return;
         }
+        self.sheets.clone_from(&sheets);
+        self.latest.start(wanted, move |cancel| {
+            let rows = compare(&sheets, cancel)?;
+            Ok(Comparison::new(rows, sheets))
+        });
     }
 
-    /// Takes over a result that is there; results of stopped runs are dropped.
+    /// Whether the last run compares exactly these; a sheet is a new one whenever a fact changes.
+    fn is_of(&self, sheets: &[Arc<FactSheet>]) -> bool {
+        self.sheets.len() == sheets.len()
+            && !sheets.is_empty()
+            && self
+                .sheets
+                .iter()
+                .zip(sheets)
+                .all(|(a, b)| Arc::ptr_eq(a, b))
+    }
+
+    /// Takes over a result that is there.
     pub fn poll(&mut self) {
-        while let Ok((run, comparison)) = self.receiver.try_recv() {
-            if run == self.started {
-                self.done = Some(comparison);
-                self.generation += 1;
-                self.busy = false;
-            }
-        }
+        self.latest.poll();
     }
 
     /// Whether a run goes on.
     pub fn is_busy(&self) -> bool {
-        self.busy
+        self.latest.is_busy()
+    }
+
+    /// Differs between any two results.
+    pub fn generation(&self) -> u64 {
+        self.latest.generation()
     }
 
     /// The last result.
     pub fn comparison(&self) -> Option<&Comparison> {
-        self.done.as_ref()
+        self.latest.result()
     }
 }

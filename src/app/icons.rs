@@ -28,6 +28,12 @@ pub enum Icon {
     Copies,
     /// One alone.
     Dot,
+    /// More below, or open.
+    Down,
+    /// Folded away.
+    Right,
+    /// There is more to do.
+    More,
 }
 
 impl Icon {
@@ -122,6 +128,13 @@ impl Icon {
             Self::Dot => {
                 painter.circle_filled(center, 3.0 * unit, color);
             }
+            Self::Down => line(&[(3.0, 5.5), (8.0, 10.5), (13.0, 5.5)]),
+            Self::More => {
+                for x in [3.0, 8.0, 13.0] {
+                    painter.circle_filled(at(x, 8.0), 1.5 * unit, color);
+                }
+            }
+            Self::Right => line(&[(5.5, 3.0), (10.5, 8.0), (5.5, 13.0)]),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The window. Alone knows egui.
 
 mod backend;
+mod background;
 mod command;
 mod compare_view;
 mod comparing;
@@ -12,6 +13,7 @@ mod exporting;
 mod fact_list;
 mod facts_panel;
 mod file_dialogs;
+mod grouping;
 mod icons;
 mod library;
 mod loading;
@@ -37,10 +39,12 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use self::backend::{Announced, Backend};
 use self::command::{Command, Commands};
-use self::comparing::{Comparer, Wanted};
+use self::compare_view::CompareViews;
+use self::comparing::Comparer;
 use self::dialog::Dialog;
 use self::exporting::{ExportChoice, Exporter, Outcome};
 use self::file_dialogs::{DesktopDialogs, FileDialogs};
+use self::grouping::Grouper;
 use self::loading::{Loader, Report};
 use self::notices::Notices;
 use self::reader::Reader;
@@ -161,7 +165,9 @@ pub struct Sidelight {
     /// Shows a cell of the comparison in its article.
     preview_reader: Reader,
     loader: Loader,
+    grouper: Grouper,
     comparer: Comparer,
+    compare_views: CompareViews,
     exporter: Exporter,
     /// The export that waits for the name of its file.
     export: Option<ExportChoice>,
@@ -197,7 +203,9 @@ impl Sidelight {
             reader: Reader::default(),
             preview_reader: Reader::default(),
             loader: Loader::new(ctx),
+            grouper: Grouper::new(ctx),
             comparer: Comparer::new(ctx),
+            compare_views: CompareViews::new(ctx),
             exporter: Exporter::new(ctx),
             export: None,
             dialog: None,
@@ -215,7 +223,9 @@ impl Sidelight {
     fn choose_at_start(&mut self) {
         let articles = self.workspace.articles();
         self.view.article = articles.first().map(|entry| entry.id.clone());
-        let first = articles.iter().take(CHOSEN_AT_FIRST);
+        let story = articles.first().and_then(|entry| entry.story);
+        let together = articles.iter().filter(|entry| entry.story == story);
+        let first = together.take(CHOSEN_AT_FIRST);
         self.view.chosen = first.map(|entry| entry.id.clone()).collect();
     }
 
@@ -230,7 +240,7 @@ impl Sidelight {
     }
 
     /// Takes over what the workers have done.
-    fn take_reports(&mut self) {
+    fn take_reports(&mut self, ctx: &egui::Context) {
         let mut sheets = Vec::new();
         for report in self.loader.poll() {
             match report {
@@ -247,6 +257,7 @@ impl Sidelight {
         }
         if self.loader.progress().is_none() {
             self.import = None;
+            self.group(ctx);
         }
         while let Some((question, answer)) = self.file_dialogs.poll() {
             self.answer(&question, answer);
@@ -254,6 +265,24 @@ impl Sidelight {
         self.comparer.poll();
         while let Some(outcome) = self.exporter.poll() {
             self.take_outcome(outcome);
+        }
+    }
+
+    /// Puts what has come in into stories, and shows the story of the article on show.
+    fn group(&mut self, ctx: &egui::Context) {
+        let Some((places, import)) = self.grouper.advance(ctx, &self.workspace) else {
+            return;
+        };
+        let done = self.workspace.group(places, import);
+        self.report(done);
+        if self.view.chosen_by_hand {
+            return;
+        }
+        let current = self.view.article.as_ref();
+        let entry = current.and_then(|id| self.workspace.project().article(id));
+        if let Some(story) = entry.and_then(|entry| entry.story) {
+            let members = self.workspace.articles_of(story).into_iter();
+            self.view.chosen = members.take(CHOSEN_AT_FIRST).collect();
         }
     }
 
@@ -288,6 +317,9 @@ impl Sidelight {
                     self.notices
                         .tell(format!("Already here: {}", duplicate.title));
                 }
+                let known = |id: &&ArticleId| applied.duplicates.iter().any(|d| d.present == **id);
+                let new = ids.iter().filter(|id| !known(id)).cloned();
+                self.grouper.expect(new, self.import);
                 for id in ids {
                     if self.view.chosen.len() < CHOSEN_AT_FIRST {
                         self.view.chosen.insert(id.clone());
@@ -303,7 +335,7 @@ impl Sidelight {
 
     /// Takes over what other threads have done and what was dropped on the window.
     pub fn update(&mut self, ctx: &egui::Context) {
-        self.take_reports();
+        self.take_reports(ctx);
         if self.current_sheet().is_none() {
             let first = self.workspace.articles().first();
             self.view.article = first.map(|entry| entry.id.clone());
@@ -382,37 +414,6 @@ impl Sidelight {
         }
     }
 
-    /// The chosen articles side by side and, on the right, the cell that is looked at.
-    fn comparing(&mut self, ui: &mut Ui, commands: &mut Commands) {
-        let palette = Palette::of(ui.visuals());
-        let articles = &self.view.chosen;
-        let wanted = Wanted {
-            articles: articles.clone(),
-            revision: self.workspace.revision(),
-        };
-        self.comparer.want(wanted, || {
-            let listed = self.workspace.articles().iter();
-            let chosen = listed.filter(|entry| articles.contains(&entry.id));
-            chosen
-                .filter_map(|entry| self.workspace.sheet(&entry.id))
-                .collect()
-        });
-        self.previewing(ui, commands);
-        let frame = Frame::new().fill(palette.paper).inner_margin(Margin {
-            left: 16,
-            right: 0,
-            top: 12,
-            bottom: 0,
-        });
-        CentralPanel::default().frame(frame).show(ui, |ui| {
-            if self.view.chosen.len() < 2 {
-                compare_view::too_few(ui);
-            } else if let Some(comparison) = self.comparer.comparison() {
-                compare_view::show(ui, comparison, &mut self.view, commands);
-            }
-        });
-    }
-
     fn name_window(&mut self, ctx: &egui::Context) {
         let title = match self.workspace.story_name() {
             Some(name) => format!("Sidelight — {name}"),
@@ -426,7 +427,7 @@ impl Sidelight {
 }
 
 /// So many articles are chosen for comparing without being asked for.
-const CHOSEN_AT_FIRST: usize = 8;
+const CHOSEN_AT_FIRST: usize = 12;
 
 /// The program in its own window; tells the log what measurements of it look for.
 struct Started {

@@ -3,10 +3,10 @@
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
 
 use super::Sidelight;
-use super::command::{Action, Command, Commands};
+use super::command::{Action, Command, Commands, CompareCommand};
 use super::fact_list;
 use super::facts_panel;
-use super::reader::ReaderView;
+use super::reader::{ReaderView, SPACE_BELOW};
 use super::theme::{self, Palette};
 use super::wording;
 use crate::article::Article;
@@ -30,7 +30,9 @@ impl Sidelight {
             facts: &facts,
             revision: (self.workspace.revision(), self.view.revision),
             selected: self.view.fact.as_ref(),
+            washes: &[],
             text_size: self.store.settings.text_size,
+            space_below: SPACE_BELOW,
         };
         CentralPanel::default()
             .frame(Frame::new().fill(palette.paper))
@@ -67,7 +69,9 @@ impl Sidelight {
                     facts: &facts,
                     revision: (self.workspace.revision(), 0),
                     selected: Some(&fact),
+                    washes: &[],
                     text_size: self.store.settings.text_size - 2.0,
+                    space_below: SPACE_BELOW,
                 };
                 self.preview_reader.show(ui, &view, commands);
             });
@@ -89,7 +93,7 @@ fn preview_bar(ui: &mut Ui, article: &Article, fact: &FactId, commands: &mut Com
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let close = ui.button("Close").accessible_name("Close the preview");
                 if close.clicked() {
-                    commands.send(Command::ClosePreview);
+                    commands.compare(CompareCommand::ClosePreview);
                 }
                 if ui.button("Read the article").clicked() {
                     commands.send(Command::ShowFact {

@@ -63,6 +63,8 @@ pub struct Palette {
     pub hover: Color32,
     /// Behind selected text.
     pub selection: Color32,
+    /// Behind words that other articles have otherwise.
+    pub differs: Color32,
     /// Something went wrong.
     pub danger: Color32,
     /// Something went right.
@@ -86,6 +88,7 @@ const LIGHT: Palette = Palette {
     accent_soft: Color32::from_rgb(0xE1, 0xE9, 0xF3),
     hover: Color32::from_rgb(0xEE, 0xEC, 0xE6),
     selection: Color32::from_rgb(0xC6, 0xD9, 0xF0),
+    differs: Color32::from_rgb(0xFC, 0xE3, 0xA6),
     danger: Color32::from_rgb(0xB0, 0x3A, 0x00),
     success: Color32::from_rgb(0x00, 0x72, 0x52),
     fill_strength: 0.20,
@@ -106,6 +109,7 @@ const DARK: Palette = Palette {
     accent_soft: Color32::from_rgb(0x2C, 0x3B, 0x4F),
     hover: Color32::from_rgb(0x2B, 0x2E, 0x35),
     selection: Color32::from_rgb(0x36, 0x52, 0x77),
+    differs: Color32::from_rgb(0x5E, 0x48, 0x14),
     danger: Color32::from_rgb(0xF0, 0x8A, 0x4B),
     success: Color32::from_rgb(0x4C, 0xC3, 0x9A),
     fill_strength: 0.30,

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use crate::article::ArticleId;
 use crate::compare::Verdict;
 use crate::facts::{Fact, FactId, FactKind, Status};
+use crate::project::StoryId;
 
+use super::compare_view::matrix::Group;
+use super::compare_view::subject::Anchor;
 use super::wording;
 
 /// The state of the views.
@@ -23,10 +26,26 @@ pub struct View {
     pub library_search: String,
     /// Which facts are listed and marked.
     pub filter: FactFilter,
+    /// Stories whose articles are folded away.
+    pub folded_stories: BTreeSet<StoryId>,
+    /// Whether a person chose the articles to be compared.
+    pub chosen_by_hand: bool,
     /// The articles to be compared.
     pub chosen: BTreeSet<ArticleId>,
     /// Which rows of the comparison are shown.
     pub compare: CompareFilter,
+    /// Which way the chosen articles are compared.
+    pub aspect: Aspect,
+    /// Where the keyboard is in the matrix.
+    pub cursor: MatrixCursor,
+    /// The articles that face each other, left and right; the first two while none were chosen.
+    pub pair: [Option<ArticleId>; 2],
+    /// Which dates the timeline shows.
+    pub dates: Dates,
+    /// The person or organization whose page is shown.
+    pub subject: Option<Anchor>,
+    /// What the list of people is searched for.
+    pub subject_search: String,
     /// The cell that is looked at beside the comparison.
     pub preview: Option<(ArticleId, FactId)>,
     /// Goes up whenever something of this changes that marks depend on.
@@ -45,6 +64,50 @@ pub enum Mode {
     Read,
     /// The chosen articles side by side.
     Compare,
+}
+
+/// The ways of comparing articles.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Aspect {
+    /// A row a fact, a column an article.
+    #[default]
+    Facts,
+    /// What is dated, in the order of time.
+    Timeline,
+    /// All that is said by and about a person or an organization.
+    Who,
+    /// Two articles facing each other.
+    Pair,
+}
+
+/// Where the keyboard is in the matrix.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct MatrixCursor {
+    /// The cell.
+    pub at: Option<Place>,
+    /// Whether the cell should take the keyboard, and come into sight, in the next pass.
+    pub take: bool,
+    /// Whether the verdict of its row should offer the others in the next pass.
+    pub offer: bool,
+}
+
+/// Which dates the timeline shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Dates {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that contradict each other.
+    AtOdds,
+}
+
+/// A cell of the matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The row of the comparison.
+    pub row: usize,
+    /// 0 for the verdict, else the number of the article.
+    pub column: usize,
 }
 
 /// Which facts are listed and marked.
@@ -122,8 +185,43 @@ pub struct CompareFilter {
     pub verdict: Option<Verdict>,
     /// Kinds that are left out.
     pub hidden_kinds: BTreeSet<FactKind>,
+    /// Only rows that have to do with this person, organization or other named thing.
+    pub about: Option<Anchor>,
     /// Only rows that hold these words.
     pub text: String,
+    /// What the rows are ordered and grouped by.
+    pub order: RowOrder,
+    /// Groups whose rows are folded away.
+    pub folded: BTreeSet<Group>,
+}
+
+/// What the rows of a comparison are ordered and grouped by.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum RowOrder {
+    /// By verdict, conflicts first.
+    #[default]
+    ConflictsFirst,
+    /// By the reader's question; within one, conflicts first.
+    ByQuestion,
+}
+
+impl CompareFilter {
+    /// Whether it may leave rows out.
+    pub fn hides_rows(&self) -> bool {
+        self.verdict.is_some()
+            || !self.hidden_kinds.is_empty()
+            || self.about.is_some()
+            || !self.text.trim().is_empty()
+    }
+
+    /// Leaves no row out.
+    pub fn show_all(&mut self) {
+        *self = Self {
+            order: self.order,
+            folded: std::mem::take(&mut self.folded),
+            ..Self::default()
+        };
+    }
 }
 
 impl View {

@@ -115,6 +115,39 @@ pub fn chip(ui: &mut Ui, label: &str, name: &str, hue: Option<Color32>, on: bool
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
+/// A line of a menu of which one is on, with a sign before it.
+pub fn choice(ui: &mut Ui, label: &str, sign: Option<(Icon, Color32)>, on: bool) -> Response {
+    let palette = Palette::of(ui.visuals());
+    let size = vec2(ui.available_width(), 28.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, label));
+    let painter = ui.painter();
+    let fill = if response.hovered() || response.has_focus() {
+        palette.hover
+    } else {
+        Color32::TRANSPARENT
+    };
+    painter.rect_filled(rect, theme::RADIUS, fill);
+    let mut left = rect.left() + 8.0;
+    if let Some((icon, color)) = sign {
+        icon.paint(painter, pos2(left + 8.0, rect.center().y), 15.0, color);
+        left += 26.0;
+    }
+    let at = pos2(left, rect.center().y - 9.0);
+    let font = if on {
+        theme::strong(13.5)
+    } else {
+        theme::sans(13.5)
+    };
+    let width = rect.right() - 28.0 - left;
+    line(painter, at, label, font, palette.ink, width);
+    if on {
+        let at = pos2(rect.right() - 14.0, rect.center().y);
+        Icon::Check.paint(painter, at, 14.0, palette.ink_soft);
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
 /// One of several of which exactly one is on, drawn as neighbours in a frame.
 pub fn segments<T: Copy + PartialEq>(ui: &mut Ui, options: &[(T, &str)], current: T) -> Option<T> {
     let palette = Palette::of(ui.visuals());

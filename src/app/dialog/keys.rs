@@ -51,6 +51,8 @@ fn extra(ui: &mut Ui) {
         .show(ui, |ui| {
             line(ui, "1 to 7", "Kind of a new fact");
             line(ui, "Ctrl+V", "Read the pasted text as an article");
+            line(ui, "Arrow keys", "Move over the comparison");
+            line(ui, "Enter", "Open the words of its cell");
             line(ui, "Esc", "Close, or select nothing");
         });
     let palette = Palette::of(ui.visuals());

@@ -8,12 +8,14 @@ mod palette;
 mod path;
 mod published;
 mod settings;
+mod story_name;
 
 use egui::{Align, Context, Id, Key, Layout, Modal, Response, RichText, Ui};
 
 use super::command::{Command, Commands};
 use super::settings::Settings;
 use super::theme::{self, Palette};
+use crate::project::StoryId;
 
 pub use export::ExportForm;
 pub use fact_form::FactForm;
@@ -29,6 +31,8 @@ pub enum Dialog {
     Note(String),
     /// The date of publication of an article.
     Published(String),
+    /// The name of a story.
+    StoryName(StoryId, String),
     /// The path of a file, where the desktop has no dialog for it.
     Path(PathForm),
     /// What is exported.
@@ -52,6 +56,7 @@ impl Dialog {
             Self::Fact(form) => form.show(ui, commands),
             Self::Note(text) => note::show(ui, text, commands),
             Self::Published(text) => published::show(ui, text, commands),
+            Self::StoryName(story, text) => story_name::show(ui, *story, text, commands),
             Self::Path(form) => form.show(ui, commands),
             Self::Export(form) => form.show(ui, commands),
             Self::Keys => keys::show(ui, commands),

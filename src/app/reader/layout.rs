@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::text::{LayoutJob, TextFormat};
+use egui::text::{CCursor, LayoutJob, TextFormat};
 use egui::{Color32, FontId, Galley, Ui};
 
 use crate::app::theme::{self, Palette};
@@ -164,8 +164,37 @@ impl Document {
 
     /// Top of a block in points; `None` while it is folded away.
     pub fn top_of(&self, block: usize) -> Option<f32> {
-        let item = self.items.iter().position(|&i| i == Item::Block(block))?;
+        let first = |item: &Item| match *item {
+            Item::Block(block) => block,
+            Item::Fold(fold) => self.folds[fold].blocks.start,
+        };
+        let at = self.items.partition_point(|item| first(item) < block);
+        // The line of a fold stands before the first block of it.
+        let mut items = self.items.iter().enumerate().skip(at).take(2);
+        let (item, _) = items.find(|(_, item)| **item == Item::Block(block))?;
         Some(self.tops[item] + space_above(self.blocks[block].section, self.setting.text_size))
+    }
+
+    /// How far down the code point at `offset` stands, in points: where it was laid out exactly, else
+    /// by its share of the block; the fold where it is folded away.
+    pub fn height_of(&self, offset: usize) -> f32 {
+        let Some(index) = self.block_at(offset) else {
+            return 0.0;
+        };
+        let block = &self.blocks[index];
+        let Some(top) = self.top_of(index) else {
+            let fold = self
+                .items
+                .iter()
+                .position(|item| block.fold.is_some_and(|fold| *item == Item::Fold(fold)));
+            return fold.map_or(0.0, |item| self.tops[item]);
+        };
+        let within = offset.min(block.span.end) - block.span.start;
+        let within = match &block.galley {
+            Some(galley) => galley.pos_from_cursor(CCursor::new(within)).top(),
+            None => block.height * within as f32 / block.span.len().max(1) as f32,
+        };
+        top + within
     }
 
     /// The laid-out text of a block.

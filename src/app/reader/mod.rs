@@ -4,6 +4,7 @@ mod layout;
 mod marks;
 mod paint;
 mod selection;
+mod tooltip;
 
 use std::sync::Arc;
 
@@ -16,12 +17,13 @@ use egui::{
 use self::layout::{Document, Item, Setting};
 use self::marks::{Mark, Marks};
 use self::paint::{Emphasis, Placed};
+pub use self::paint::{Wash, WashStyle};
 use self::selection::Selection;
 use super::command::{Action, Command, Commands};
 use super::theme::{self, Palette};
 use super::wording;
 use crate::article::{Article, SectionKind, Span};
-use crate::facts::{Fact, FactId, shorten};
+use crate::facts::{Fact, FactId};
 
 /// Space kept between the column and the edges of the widget, in points.
 const SIDE: f32 = 36.0;
@@ -41,8 +43,23 @@ pub struct ReaderView<'a> {
     pub revision: Revision,
     /// The fact that is worked on.
     pub selected: Option<&'a FactId>,
+    /// Words that stand out for another reason than a fact, in order.
+    pub washes: &'a [Wash],
     /// Size of body text in points.
     pub text_size: f32,
+    /// Space below the last line, in points.
+    pub space_below: f32,
+}
+
+/// What a pass over the reader tells.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Passed {
+    /// How far the text is scrolled, in points.
+    pub offset: f32,
+    /// The code point that was clicked.
+    pub clicked: Option<usize>,
+    /// The code points that are laid out in or near the part that is seen.
+    pub seen: Span,
 }
 
 /// Keeps the layout, the selection and the scroll position of the article that is shown.
@@ -56,6 +73,11 @@ pub struct Reader {
     /// Where to scroll; kept until the place is laid out and seen.
     target: Option<Target>,
     hovered: Option<FactId>,
+    /// Where the next pass scrolls to, in points, whatever the target.
+    offset: Option<f32>,
+    /// Space below the last line, in points.
+    space_below: f32,
+    passed: Passed,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -79,6 +101,23 @@ impl Reader {
         self.target = Some(Target { span, tries: 4 });
     }
 
+    /// Scrolls to a place, in points.
+    pub fn set_offset(&mut self, offset: f32) {
+        self.offset = Some(offset);
+    }
+
+    /// How far down a code point stands, in points from the top of what scrolls.
+    pub fn height_of(&self, offset: usize) -> f32 {
+        let document = self.document.as_ref();
+        document.map_or(0.0, |document| TOP + document.height_of(offset))
+    }
+
+    /// Height of all that scrolls, in points.
+    pub fn height(&self) -> f32 {
+        let document = self.document.as_ref();
+        document.map_or(0.0, |document| TOP + document.height() + self.space_below)
+    }
+
     /// The selected words, whole graphemes, no space at the ends.
     pub fn selected_span(&self) -> Option<Span> {
         let document = self.document.as_ref()?;
@@ -99,7 +138,7 @@ impl Reader {
     }
 
     /// Draws the article and takes what the pointer does.
-    pub fn show(&mut self, ui: &mut Ui, view: &ReaderView<'_>, commands: &mut Commands) {
+    pub fn show(&mut self, ui: &mut Ui, view: &ReaderView<'_>, commands: &mut Commands) -> Passed {
         let setting = Setting {
             width: (view.text_size * theme::READING_MEASURE)
                 .min(ui.available_width() - 2.0 * SIDE)
@@ -109,16 +148,20 @@ impl Reader {
             dark: ui.visuals().dark_mode,
             pixels_per_point: ui.pixels_per_point(),
         };
+        self.space_below = view.space_below;
         self.prepare(view, setting);
         let mut area = ScrollArea::vertical()
             .id_salt(("article", view.article.id.as_str()))
             .auto_shrink(false);
-        if let Some(offset) = self.target_offset(ui, view.article) {
+        if let Some(offset) = self.target_offset(ui, view.article).or(self.offset.take()) {
             area = area.vertical_scroll_offset(offset);
         }
-        area.show_viewport(ui, |ui, viewport| {
+        self.passed = Passed::default();
+        let output = area.show_viewport(ui, |ui, viewport| {
             self.contents(ui, viewport, view, setting, commands);
         });
+        self.passed.offset = output.state.clamped_offset().y;
+        self.passed
     }
 
     fn prepare(&mut self, view: &ReaderView<'_>, setting: Setting) {
@@ -165,7 +208,10 @@ impl Reader {
             });
             ui.ctx().request_repaint();
         }
-        Some(wanted.clamp(0.0, (document.height() + TOP + BOTTOM - height).max(0.0)))
+        Some(wanted.clamp(
+            0.0,
+            (document.height() + TOP + self.space_below - height).max(0.0),
+        ))
     }
 
     fn contents(
@@ -180,7 +226,10 @@ impl Reader {
             return;
         };
         let seen = lay_out(ui, document, viewport, setting.width);
-        let height = document.height() + TOP + BOTTOM;
+        if let (Some(first), Some(last)) = (seen.first(), seen.last()) {
+            self.passed.seen = first.span.hull(last.span);
+        }
+        let height = document.height() + TOP + view.space_below;
         let (rect, response) = ui.allocate_exact_size(
             vec2(ui.available_width(), height.max(viewport.height())),
             Sense::click_and_drag(),
@@ -192,7 +241,7 @@ impl Reader {
         self.draw(ui, view, &seen);
         self.folds(ui, rect, viewport, setting.width);
         if let Some(marks) = pointer {
-            tooltip(&response, &marks);
+            tooltip::show(&response, &marks);
         }
         self.selection_menu(ui, &seen, commands);
     }
@@ -234,6 +283,9 @@ impl Reader {
             self.selection.clear();
         }
         let marks = under.map_or_else(Vec::new, |(block, offset)| self.marks.at(block, offset));
+        if response.clicked() {
+            self.passed.clicked = under.map(|(_, offset)| offset);
+        }
         if response.clicked() && !marks.is_empty() {
             commands.send(Command::CycleFacts(
                 marks.iter().map(|mark| mark.fact.clone()).collect(),
@@ -268,6 +320,7 @@ impl Reader {
             };
             let marks: Vec<&Mark> = self.marks.in_block(seen.block).collect();
             let painter = ui.painter();
+            paint::washes(painter, palette, placed, view.washes);
             paint::behind(painter, palette, placed, marks.iter().copied(), emphasis);
             if let Some(span) = selected {
                 for rect in placed.rects(span) {
@@ -354,8 +407,8 @@ impl Reader {
 
 /// Space above the first line, in points.
 const TOP: f32 = 20.0;
-/// Space below the last line, in points.
-const BOTTOM: f32 = 120.0;
+/// Space that usually stands below the last line, in points.
+pub const SPACE_BELOW: f32 = 120.0;
 
 fn column_left(rect: Rect, width: f32) -> f32 {
     (rect.center().x - width / 2.0)
@@ -462,44 +515,4 @@ fn announce(ui: &Ui, article: &Article, seen: &Seen, document: Option<&Document>
     let id = ui.scope_id().with(("paragraph", seen.block));
     let response = ui.interact(rect, id, Sense::empty());
     response.widget_info(|| WidgetInfo::labeled(role, true, article.slice(seen.span)));
-}
-
-/// Facts under the pointer that are told with all they say; of the rest only the value is told.
-const TOLD_IN_FULL: usize = 1;
-/// Facts under the pointer that are told at all.
-const TOLD: usize = 4;
-
-fn tooltip(response: &Response, marks: &[Mark]) {
-    response.clone().on_hover_ui_at_pointer(|ui| {
-        ui.set_max_width(380.0);
-        ui.spacing_mut().item_spacing.y = 3.0;
-        let palette = Palette::of(ui.visuals());
-        let faint = |text: String| RichText::new(text).size(12.0).color(palette.ink_faint);
-        for (index, mark) in marks.iter().take(TOLD).enumerate() {
-            if index == TOLD_IN_FULL {
-                ui.separator();
-            }
-            ui.horizontal(|ui| {
-                let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
-                ui.painter().rect_filled(rect, 3.0, palette.kind(mark.kind));
-                ui.label(RichText::new(wording::kind(mark.kind)).font(theme::strong(13.0)));
-                if index < TOLD_IN_FULL {
-                    ui.label(faint(wording::status(mark.status).to_owned()));
-                } else {
-                    ui.add(egui::Label::new(faint(mark.tooltip.value.clone())).truncate());
-                }
-            });
-            if index < TOLD_IN_FULL {
-                ui.add(egui::Label::new(shorten(&mark.tooltip.value, 220)).wrap());
-                let detail = RichText::new(&mark.tooltip.detail).size(13.0);
-                if !mark.tooltip.detail.is_empty() {
-                    ui.label(detail.color(palette.ink_soft));
-                }
-                ui.label(faint(format!("Rule: {}", mark.tooltip.rule)));
-            }
-        }
-        if marks.len() > TOLD {
-            ui.label(faint(format!("and {} more", marks.len() - TOLD)));
-        }
-    });
 }

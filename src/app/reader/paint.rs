@@ -1,11 +1,12 @@
 //! Draws marks around laid-out text: hue is the kind, line style is the status.
 
 use egui::text::CCursor;
-use egui::{Galley, Painter, Pos2, Rect, Shape, Stroke, pos2};
+use egui::{Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, pos2};
 
 use super::marks::Mark;
 use crate::app::theme::Palette;
 use crate::article::Span;
+use crate::compare::Verdict;
 use crate::facts::{FactId, FactKind, Status};
 
 /// A block that is seen: its text and where it stands.
@@ -26,6 +27,37 @@ pub struct Emphasis<'a> {
     pub selected: Option<&'a FactId>,
     /// The one under the pointer.
     pub hovered: Option<&'a FactId>,
+}
+
+/// Some words that stand out on a ground of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wash {
+    /// Where they stand; where empty, something is missing there.
+    pub span: Span,
+    /// How they are drawn.
+    pub style: WashStyle,
+}
+
+/// How words stand to those of another article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WashStyle {
+    /// The same words.
+    Copied,
+    /// The same in other words.
+    Reworded,
+    /// Words that the other article has otherwise, or not at all.
+    Changed,
+}
+
+impl WashStyle {
+    /// The hue of the ground.
+    pub fn hue(self, palette: &Palette) -> Color32 {
+        match self {
+            Self::Copied => palette.tint(palette.verdict(Verdict::Copied)),
+            Self::Reworded => palette.faint_tint(palette.verdict(Verdict::Compatible)),
+            Self::Changed => palette.differs,
+        }
+    }
 }
 
 impl Placed<'_> {
@@ -62,6 +94,40 @@ impl Placed<'_> {
                 (right > left).then(|| rect.translate(row.pos.to_vec2() + self.at.to_vec2()))
             })
             .collect()
+    }
+}
+
+/// Draws the grounds of words that stand out; reworded ones have a dotted line, too, so that the two
+/// are told apart without colour.
+pub fn washes(painter: &Painter, palette: &Palette, placed: Placed<'_>, washes: &[Wash]) {
+    let within = placed.span;
+    let near = washes
+        .iter()
+        .filter(|wash| wash.span.start <= within.end && within.start <= wash.span.end);
+    for wash in near {
+        let color = wash.style.hue(palette);
+        if wash.span.is_empty() {
+            let at = wash.span.start.clamp(within.start, within.end);
+            let letter = Span::new(at.saturating_sub(1).max(within.start), at);
+            if let Some(rect) = placed.rects(letter).last() {
+                let text = text_rect(*rect);
+                let gap = Rect::from_min_max(
+                    pos2(text.right(), text.top()),
+                    pos2(text.right() + 4.0, text.bottom()),
+                );
+                painter.rect_filled(gap, 1.0, color);
+            }
+            continue;
+        }
+        for rect in placed.rects(wash.span) {
+            let text = text_rect(rect).expand2(egui::vec2(1.0, 1.0));
+            painter.rect_filled(text, 2.0, color);
+            if wash.style == WashStyle::Reworded {
+                let hue = palette.verdict(Verdict::Compatible);
+                let ends = [text.left_bottom(), text.right_bottom()];
+                painter.extend(Shape::dotted_line(&ends, hue, 4.0, 0.8));
+            }
+        }
     }
 }
 

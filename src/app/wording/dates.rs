@@ -24,6 +24,20 @@ pub fn date_words(value: &str) -> String {
         .unwrap_or_else(|| value.to_owned())
 }
 
+/// A year, a month or a day as a mark on a line has room for it.
+pub fn short_date(value: &str) -> String {
+    let parts: Vec<&str> = value.split('-').collect();
+    let short = |month: &str| month_name(month).map(|name| &name[..3]);
+    let words = match parts.as_slice() {
+        [year, month] => short(month).map(|month| format!("{month} {year}")),
+        [_, month, day] => {
+            short(month).map(|month| format!("{} {month}", day.trim_start_matches('0')))
+        }
+        _ => None,
+    };
+    words.unwrap_or_else(|| value.to_owned())
+}
+
 fn duration(value: &str) -> Option<String> {
     let period = value.strip_prefix('P')?;
     let (clock, period) = match period.strip_prefix('T') {

@@ -3,14 +3,14 @@
 use crate::article::{Article, Metadata, Provenance};
 use crate::compare::Verdict;
 use crate::facts::{
-    EntityType, EventStatus, Fact, FactContent, FactKind, Modality, Polarity, QuoteMode, Status,
-    TimeExpression, TimeRelation, Timex, knows_language_of, one_line,
+    EntityType, EventStatus, Fact, FactContent, FactKind, Modality, Polarity, QuoteMode, Statement,
+    Status, TimeExpression, TimeRelation, Timex, knows_language_of, one_line,
 };
 use crate::ingest::language_name;
 
 mod dates;
 
-pub use dates::{date_words, day_words};
+pub use dates::{date_words, day_words, short_date};
 
 /// The name of a kind.
 pub fn kind(kind: FactKind) -> &'static str {
@@ -116,6 +116,19 @@ pub fn event_status(status: EventStatus) -> &'static str {
     }
 }
 
+/// The same, where there is anything to say: that something happened is what a reader expects.
+pub fn event_status_unless_happened(status: EventStatus) -> &'static str {
+    match status {
+        EventStatus::Happened => "",
+        other => event_status(other),
+    }
+}
+
+/// Whether a statement is asserted as it stands.
+pub fn is_plain(statement: &Statement) -> bool {
+    statement.polarity == Polarity::Positive && statement.modality == Modality::Asserted
+}
+
 /// The word for how firmly something is asserted.
 pub fn modality(modality: Modality) -> &'static str {
     match modality {
@@ -164,6 +177,13 @@ pub fn unknown_language(article: &Article) -> Option<String> {
         "This article is in {language}. Sidelight knows English: of other languages it reads only \
          words in quotation marks, dates and numbers in digits."
     ))
+}
+
+/// The same in two words.
+pub fn foreign(metadata: &Metadata) -> Option<String> {
+    let language = metadata.language.as_deref()?;
+    let english = language.split('-').next() == Some("en");
+    (!english).then(|| format!("In {}", language_name(language)))
 }
 
 /// The file or address that an article was read from.

@@ -1,16 +1,19 @@
 //! The project that the window works on, and what could not be read into it.
 
+mod stories;
+
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::article::{ArticleId, Metadata, Span};
+use crate::compare::Verdict;
 use crate::facts::{Evidence, Fact, FactContent, FactId, FactSheet};
 use crate::project::{
-    Applied, ArticleSummary, Decision, Edit, Home, Project, ProjectError, Step, StepNumber,
+    Applied, ArticleSummary, Decision, Edit, Home, Project, ProjectError, RowKey, Step, StepNumber,
     manual_fact,
 };
 
-use super::loading::Failure;
+use crate::app::loading::Failure;
 
 /// The project that the window works on, and what could not be read into it.
 pub struct Workspace {
@@ -228,6 +231,23 @@ impl Workspace {
         self.project.apply(Edit::Reextract {
             article: sheet.article.id.clone(),
             facts: sheet.facts,
+        })
+    }
+
+    /// Sets a person's verdict over the program's, or takes it back.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn overrule(
+        &mut self,
+        row: RowKey,
+        label: String,
+        verdict: Option<Verdict>,
+    ) -> Result<Applied, ProjectError> {
+        self.project.apply(Edit::OverruleVerdict {
+            row,
+            label,
+            verdict,
         })
     }
 

@@ -1,19 +1,22 @@
 //! The one place where commands are carried out.
 
+mod comparing;
+mod stories;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
-use super::Sidelight;
-use super::command::{Action, Command};
-use super::dialog::{Dialog, ExportForm, FactForm, PaletteState, PathForm};
-use super::exporting::Scope;
-use super::fact_list;
-use super::file_dialogs::{Answer, Question};
-use super::samples;
-use super::settings::ThemeChoice;
-use super::view::{Mode, Review, View};
+use crate::app::Sidelight;
+use crate::app::command::{Action, Command};
+use crate::app::dialog::{Dialog, ExportForm, FactForm, PaletteState, PathForm};
+use crate::app::exporting::Scope;
+use crate::app::fact_list;
+use crate::app::file_dialogs::{Answer, Question};
+use crate::app::samples;
+use crate::app::settings::ThemeChoice;
+use crate::app::view::{Aspect, Mode, Review, View};
 use crate::article::{ArticleId, Metadata};
 use crate::facts::{Fact, FactContent, FactId, FactKind, FactSheet};
 use crate::ingest::Input;
@@ -21,7 +24,7 @@ use crate::project::{Decision, ProjectError};
 
 impl Sidelight {
     /// Carries out a command.
-    pub(super) fn execute(&mut self, ctx: &Context, command: Command) {
+    pub(in crate::app) fn execute(&mut self, ctx: &Context, command: Command) {
         match command {
             Command::Do(action) => self.act(ctx, action),
             Command::Open(inputs) => self.open(inputs),
@@ -33,16 +36,14 @@ impl Sidelight {
                 evidence,
             } => self.show_fact(article, fact, evidence),
             Command::CycleFacts(facts) => self.cycle(&facts),
-            Command::Choose(article, true) => {
-                self.view.chosen.insert(article);
+            Command::Choose(article, chosen) => self.choose(vec![article], chosen),
+            Command::ChooseAll(chosen) => {
+                let articles = self.workspace.articles().iter();
+                let articles = articles.map(|entry| entry.id.clone()).collect();
+                self.choose(articles, chosen);
             }
-            Command::Choose(article, false) => {
-                self.view.chosen.remove(&article);
-            }
-            Command::ChooseAll(all) => {
-                let articles = self.workspace.articles().iter().filter(|_| all);
-                self.view.chosen = articles.map(|entry| entry.id.clone()).collect();
-            }
+            Command::Story(command) => self.story_command(command),
+            Command::Compared(command) => self.compare_command(command),
             Command::Remove(article) => {
                 self.view.chosen.remove(&article);
                 let removed = self.workspace.remove(article);
@@ -50,8 +51,6 @@ impl Sidelight {
             }
             Command::DismissFailure(index) => self.workspace.dismiss_failure(index),
             Command::DismissFailures => self.workspace.dismiss_failures(),
-            Command::Preview { article, fact } => self.preview(article, fact),
-            Command::ClosePreview => self.view.preview = None,
             Command::AddFact(kind) => self.add_fact(kind),
             Command::SubmitFact { fact, content } => self.submit_fact(fact, content),
             Command::SubmitNote(note) => {
@@ -151,7 +150,11 @@ impl Sidelight {
             Action::AcceptShown => self.decide_shown(Decision::Accept),
             Action::RejectShown => self.decide_shown(Decision::Reject),
             Action::Read => self.view.mode = Mode::Read,
-            Action::Compare => self.view.mode = Mode::Compare,
+            Action::Compare => self.compare_by(Aspect::Facts),
+            Action::Timeline => self.compare_by(Aspect::Timeline),
+            Action::Who => self.compare_by(Aspect::Who),
+            Action::Pair => self.compare_by(Aspect::Pair),
+            Action::Overrule => self.view.cursor.offer = true,
             Action::LargerText => self.resize_text(1.0),
             Action::SmallerText => self.resize_text(-1.0),
             Action::SwitchTheme => {
@@ -170,7 +173,7 @@ impl Sidelight {
     }
 
     /// What cannot be done at this moment.
-    pub(super) fn disabled(&self) -> Vec<Action> {
+    pub(in crate::app) fn disabled(&self) -> Vec<Action> {
         let project = self.workspace.project();
         let possible = |action: Action| match action {
             Action::Undo => project.next_undo().is_some(),
@@ -194,6 +197,11 @@ impl Sidelight {
                 self.view.mode == Mode::Read && self.reader.selected_span().is_some()
             }
             Action::Copy => self.reader.selected_span().is_some(),
+            Action::Overrule => {
+                self.view.mode == Mode::Compare
+                    && self.view.aspect == Aspect::Facts
+                    && self.view.cursor.at.is_some()
+            }
             Action::Export => !self.workspace.articles().is_empty(),
             _ => true,
         };
@@ -202,7 +210,7 @@ impl Sidelight {
     }
 
     /// Takes the answer to a question for files.
-    pub(super) fn answer(&mut self, question: &Question, answer: Answer) {
+    pub(in crate::app) fn answer(&mut self, question: &Question, answer: Answer) {
         let paths = match answer {
             Answer::Cancelled => return,
             Answer::Unavailable => {
@@ -265,6 +273,7 @@ impl Sidelight {
     fn project_replaced(&mut self, done: Result<(), ProjectError>) {
         if done.is_ok() {
             self.loader.abandon();
+            self.grouper.abandon();
             self.view = View {
                 mode: self.view.mode,
                 ..View::default()
@@ -293,18 +302,6 @@ impl Sidelight {
             .and_then(|fact| fact.evidence.get(evidence).map(|evidence| evidence.span));
         if let Some(span) = span {
             self.reader.scroll_to(span);
-        }
-    }
-
-    fn preview(&mut self, article: ArticleId, fact: FactId) {
-        let sheet = self.workspace.sheet(&article);
-        let found = sheet.and_then(|sheet| {
-            let mut facts = sheet.facts.iter();
-            facts.find(|known| known.id == fact).map(Fact::primary_span)
-        });
-        if let Some(span) = found {
-            self.preview_reader.scroll_to(span);
-            self.view.preview = Some((article, fact));
         }
     }
 
@@ -469,7 +466,7 @@ impl Sidelight {
     }
 
     /// Tells the person where something failed.
-    pub(super) fn report(&mut self, done: Result<(), ProjectError>) {
+    pub(in crate::app) fn report(&mut self, done: Result<(), ProjectError>) {
         if let Err(error) = done {
             log::error!("{error}");
             self.notices.failed(error.to_string());

@@ -1,13 +1,17 @@
 //! The left panel: the articles, and what could not be read.
 
-use egui::{Checkbox, RichText, ScrollArea, Ui, pos2, vec2};
+mod lines;
+mod story;
 
-use super::command::{Action, Command, Commands};
-use super::theme::{self, Palette};
-use super::view::{Mode, View};
-use super::widgets;
-use super::wording;
-use super::workspace::Workspace;
+use egui::{Checkbox, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use self::lines::Line;
+use crate::app::command::{Action, Command, Commands};
+use crate::app::theme::{self, Palette};
+use crate::app::view::{Mode, View};
+use crate::app::widgets;
+use crate::app::wording;
+use crate::app::workspace::Workspace;
 use crate::project::ArticleSummary;
 
 /// Height of an article's row, in points.
@@ -44,16 +48,72 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, view: &mut View, commands: &mut 
         );
         return;
     }
-    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let stories = workspace.project().stories();
+    let lines = lines::lines(&listed, workspace.articles(), stories, &view.folded_stories);
+    list(ui, &lines, workspace, view, commands);
+}
+
+impl Line<'_> {
+    fn height(&self) -> f32 {
+        match self {
+            Self::Story(..) | Self::Alone(_) => story::HEADING,
+            Self::Article(_) => ROW,
+        }
+    }
+}
+
+/// Draws the lines that are seen.
+fn list(
+    ui: &mut Ui,
+    lines: &[Line<'_>],
+    workspace: &Workspace,
+    view: &View,
+    commands: &mut Commands,
+) {
+    let mut tops = Vec::with_capacity(lines.len() + 1);
+    let mut height = 0.0;
+    for line in lines {
+        tops.push(height);
+        height += line.height() + GAP;
+    }
+    let with_stories = matches!(lines.first(), Some(Line::Story(..)));
     ScrollArea::vertical()
         .id_salt("library")
         .auto_shrink(false)
-        .show_rows(ui, ROW, listed.len(), |ui, rows| {
-            for entry in &listed[rows] {
-                article(ui, entry, view, commands);
+        .show_viewport(ui, |ui, viewport| {
+            ui.set_height(height);
+            let origin = ui.max_rect().min;
+            let width = ui.available_width();
+            let first = tops.partition_point(|&top| top <= viewport.top());
+            let last = tops.partition_point(|&top| top < viewport.bottom());
+            for at in first.saturating_sub(1)..last {
+                let line = &lines[at];
+                let corner = pos2(origin.x, origin.y + tops[at]);
+                let rect = Rect::from_min_size(corner, vec2(width, line.height()));
+                let salt = match line {
+                    Line::Story(story, _) => egui::Id::unique(("story", story.id.0)),
+                    Line::Alone(_) => egui::Id::unique("alone"),
+                    Line::Article(entry) => egui::Id::unique(entry.id.as_str()),
+                };
+                let builder = UiBuilder::new().id_salt(salt).max_rect(rect);
+                ui.scope_builder(builder, |ui| match line {
+                    Line::Story(story, listed) => {
+                        story::heading(ui, story, *listed, workspace, view, commands);
+                    }
+                    Line::Alone(count) => story::alone(ui, *count),
+                    Line::Article(entry) => {
+                        article(ui, entry, with_stories, workspace, view, commands);
+                    }
+                });
             }
         });
 }
+
+/// Space between two lines, in points.
+const GAP: f32 = 2.0;
+/// Space left of the articles of a story, in points.
+const INDENT: f32 = 8.0;
 
 fn choose_all(ui: &mut Ui, workspace: &Workspace, view: &View, commands: &mut Commands) {
     let all = workspace.articles().len();
@@ -76,7 +136,14 @@ fn choose_all(ui: &mut Ui, workspace: &Workspace, view: &View, commands: &mut Co
     });
 }
 
-fn article(ui: &mut Ui, entry: &ArticleSummary, view: &View, commands: &mut Commands) {
+fn article(
+    ui: &mut Ui,
+    entry: &ArticleSummary,
+    indented: bool,
+    workspace: &Workspace,
+    view: &View,
+    commands: &mut Commands,
+) {
     let palette = Palette::of(ui.visuals());
     let selected = view.mode == Mode::Read && view.article.as_ref() == Some(&entry.id);
     let counts = entry.counts;
@@ -85,13 +152,12 @@ fn article(ui: &mut Ui, entry: &ArticleSummary, view: &View, commands: &mut Comm
     let reviewed = format!("{decided} of {facts} reviewed");
     let name = format!("Article: {title}, {reviewed}");
     let (rect, response) = widgets::row(ui, ROW, selected, &name);
-    let mut left = rect.left() + 10.0;
+    let mut left = rect.left() + 10.0 + if indented { INDENT } else { 0.0 };
     if view.mode == Mode::Compare {
-        let place =
-            egui::Rect::from_center_size(pos2(left + 9.0, rect.center().y), vec2(22.0, 22.0));
+        let place = Rect::from_center_size(pos2(left + 9.0, rect.center().y), vec2(22.0, 22.0));
         let mut chosen = view.chosen.contains(&entry.id);
         let name = format!("Compare {title}");
-        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(place));
         if child
             .add(Checkbox::without_text(&mut chosen))
             .accessible_name(name)
@@ -112,7 +178,10 @@ fn article(ui: &mut Ui, entry: &ArticleSummary, view: &View, commands: &mut Comm
         palette.ink,
         width,
     );
-    let origin = wording::origin(&entry.metadata);
+    let mut origin = wording::origin(&entry.metadata);
+    if let Some(foreign) = wording::foreign(&entry.metadata) {
+        origin = format!("{foreign} · {origin}");
+    }
     widgets::line(
         painter,
         at(29.0),
@@ -135,7 +204,7 @@ fn article(ui: &mut Ui, entry: &ArticleSummary, view: &View, commands: &mut Comm
         width,
     );
     if facts > 0 {
-        let bar = egui::Rect::from_min_max(
+        let bar = Rect::from_min_max(
             pos2(left + size.x + 10.0, rect.top() + 54.0),
             pos2(rect.right() - 12.0, rect.top() + 58.0),
         );
@@ -143,7 +212,10 @@ fn article(ui: &mut Ui, entry: &ArticleSummary, view: &View, commands: &mut Comm
         widgets::share_bar(painter, bar, share, palette);
     }
     response.context_menu(|ui| {
-        if ui.button("Remove from the story").clicked() {
+        ui.set_min_width(230.0);
+        story::article_menu(ui, entry, workspace, view, commands);
+        ui.separator();
+        if ui.button("Remove from the project").clicked() {
             commands.send(Command::Remove(entry.id.clone()));
             ui.close();
         }
@@ -194,7 +266,7 @@ fn failures(ui: &mut Ui, workspace: &Workspace, commands: &mut Commands) {
                 commands.send(Command::DismissFailure(index));
             }
             let left = left.with_max_x(left.right() - theme::SMALL_GAP);
-            ui.scope_builder(egui::UiBuilder::new().max_rect(left), |ui| {
+            ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
                 let name = RichText::new(&failure.name).font(theme::strong(13.0));
                 ui.add(egui::Label::new(name.color(palette.danger)).truncate());
             });

@@ -4,145 +4,22 @@
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::panic,
     reason = "a test fails where something is missing"
 )]
 #![cfg(feature = "window")]
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::time::{Duration, Instant};
+mod compare;
+mod harness;
+mod stories;
+
+use std::path::PathBuf;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use sidelight::app::Sidelight;
-use sidelight::project::Project;
-
-/// The window over a new project that lasts as long as the test.
-struct Window {
-    harness: Harness<'static, Option<Sidelight>>,
-    _folder: tempfile::TempDir,
-}
-
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
-
-fn sample(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("assets/samples")
-        .join(name)
-}
-
-const WIRE: &str = "northbridge-wire.html";
-const COURIER: &str = "potomac-courier.txt";
-
-impl Window {
-    fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("test.sidelight");
-        let harness = Harness::builder()
-            .with_size([1440.0, 900.0])
-            .allow_missing_glyphs()
-            .with_max_steps(60)
-            .build_ui_state(
-                move |ui, app: &mut Option<Sidelight>| match app {
-                    // Fonts are in force from the pass after the one that sets them.
-                    None => {
-                        let project = Project::create(&path).unwrap();
-                        *app = Some(Sidelight::over(ui.ctx(), project));
-                    }
-                    Some(app) => {
-                        app.update(ui.ctx());
-                        app.show(ui);
-                    }
-                },
-                None,
-            );
-        Self {
-            harness,
-            _folder: folder,
-        }
-    }
-
-    /// A window in which sample articles are read.
-    fn with(names: &[&str]) -> Self {
-        let mut window = Self::open();
-        window.drop_files(names.iter().map(|name| sample(name)));
-        let read = format!("{} article", names.len());
-        window.wait_for(&read);
-        window.harness.run_steps(4);
-        window
-    }
-
-    fn drop_files(&mut self, paths: impl IntoIterator<Item = PathBuf>) {
-        let files = paths.into_iter().map(|path| Arc::new(Dropped(path)) as _);
-        self.harness.input_mut().dropped_files.extend(files);
-        self.harness.run_steps(2);
-    }
-
-    /// Waits until something whose name holds `label` is seen.
-    fn wait_for(&mut self, label: &str) {
-        let begun = Instant::now();
-        while self
-            .harness
-            .query_all_by_label_contains(label)
-            .next()
-            .is_none()
-        {
-            assert!(begun.elapsed() < Duration::from_mins(2), "no {label:?}");
-            std::thread::sleep(Duration::from_millis(30));
-            self.harness.step();
-        }
-    }
-
-    fn sees(&self, label: &str) -> bool {
-        self.harness
-            .query_all_by_label_contains(label)
-            .next()
-            .is_some()
-    }
-
-    /// Names of the list rows that begin with `prefix`.
-    fn rows(&self, prefix: &str) -> Vec<String> {
-        let rows = self.harness.query_all_by_role(Role::ListItem);
-        rows.filter_map(|row| row.accesskit_node().label())
-            .filter(|label| label.starts_with(prefix))
-            .collect()
-    }
-
-    fn click(&mut self, label: &str) {
-        self.harness.get_by_label(label).click();
-        self.harness.run_steps(4);
-    }
-
-    /// Replaces what stands in a field.
-    fn fill(&mut self, role: Role, name: &str, text: &str) {
-        self.harness.get_by_role_and_label(role, name).focus();
-        self.harness.run_steps(2);
-        self.press(Modifiers::COMMAND, Key::A);
-        self.harness
-            .get_by_role_and_label(role, name)
-            .type_text(text);
-        self.harness.run_steps(4);
-    }
-
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.harness.run_steps(4);
-    }
-}
+use harness::{COURIER, WIRE, Window, sample};
 
 #[test]
 fn dropped_articles_are_listed_and_a_missing_one_is_named_with_its_reason() {
@@ -267,26 +144,6 @@ fn keys_rest_while_a_person_types() {
     window.press(Modifiers::NONE, Key::X);
     assert!(!window.sees(", accepted"));
     assert!(!window.sees(", rejected"));
-}
-
-#[test]
-fn a_cell_of_the_comparison_is_read_in_its_article() {
-    let mut window = Window::with(&[WIRE, COURIER]);
-    window.click("Compare");
-    window.wait_for("Show only: Conflict");
-    window.harness.run_steps(4);
-    let cell = |window: &Window| {
-        let mut cells = window.harness.query_all_by_role(Role::Cell);
-        cells
-            .find_map(|cell| cell.accesskit_node().label())
-            .unwrap()
-    };
-    let name = cell(&window);
-    let first = window.harness.query_all_by_label(&name).next().unwrap();
-    first.click();
-    window.harness.run_steps(6);
-    window.click("Read the article");
-    assert!(window.sees("Accept"), "the fact is on work in its article");
 }
 
 #[test]

@@ -1,0 +1,429 @@
+//! The cells of the table: what a row is about and why, and what each article says.
+
+use egui::{Color32, CornerRadius, Id, Painter, Popup, Pos2, Rect, Response, Role, Sense, Stroke};
+use egui::{SetOpenCommand, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::listing::VERDICTS;
+use super::saying::Saying;
+use super::stack::{Stack, format, marked, set};
+use crate::app::command::{Commands, CompareCommand};
+use crate::app::compare_view::subject::anchor;
+use crate::app::icons::Icon;
+use crate::app::theme::{self, Palette};
+use crate::app::view::Place;
+use crate::app::widgets;
+use crate::app::wording;
+use crate::compare::{Row, Verdict};
+use crate::facts::FactKind;
+use crate::project::RowKey;
+
+/// Space above and below what stands in a cell, in points.
+const PADDING: f32 = 10.0;
+/// Space left of what a row is about, in points; its kind is drawn there.
+const LEFT: f32 = 20.0;
+/// Space left and right of what an article says, in points.
+const SIDE: f32 = 12.0;
+/// Height of the line with the verdict, in points.
+const VERDICT_LINE: f32 = 25.0;
+
+/// What a row is about and how the articles stand to each other.
+#[derive(Debug, Clone, Copy)]
+pub struct Judged<'a> {
+    /// The row.
+    pub row: &'a Row,
+    /// The verdict: the person's where there is one.
+    pub verdict: Verdict,
+}
+
+impl Judged<'_> {
+    fn is_overruled(self) -> bool {
+        self.verdict != self.row.verdict
+    }
+
+    /// Why, and what the program thought where the person thinks otherwise.
+    fn reasons(self) -> String {
+        let mut parts = Vec::new();
+        if self.is_overruled() {
+            let own = wording::verdict(self.row.verdict).to_lowercase();
+            parts.push(format!("Your verdict; the program's was “{own}”."));
+        }
+        parts.extend(self.row.differences.iter().cloned());
+        parts.join(" ")
+    }
+
+    fn stack(self, painter: &Painter, palette: &Palette, width: f32) -> (Stack, f32) {
+        let width = width - LEFT - SIDE;
+        let mut stack = Stack::default();
+        let label = format(theme::strong(14.0), palette.ink);
+        stack.push(set(painter, &self.row.label, &label, &[], width, 3));
+        let line = stack.space(VERDICT_LINE);
+        let reasons = self.reasons();
+        if !reasons.is_empty() {
+            let soft = format(theme::sans(12.5), palette.ink_soft);
+            stack.push(set(painter, &reasons, &soft, &[], width, 40));
+        }
+        (stack, line)
+    }
+
+    /// Height of the cell, in points.
+    pub fn height(self, painter: &Painter, palette: &Palette, width: f32) -> f32 {
+        self.stack(painter, palette, width).0.height + 2.0 * PADDING
+    }
+
+    /// Draws the cell; the verdict in it is a button that offers the others. `open` opens that menu.
+    pub fn show(self, ui: &mut Ui, cursor: Cursor<'_>, open: bool, commands: &mut Commands) {
+        let palette = Palette::of(ui.visuals());
+        let rect = ui.max_rect();
+        let (stack, line) = self.stack(ui.painter(), palette, rect.width());
+        let row = self.row;
+        let word = wording::verdict(self.verdict);
+        let about = ui.interact(rect, ui.scope_id().with("about"), Sense::hover());
+        about.widget_info(|| {
+            let kind = wording::kind(row.kind);
+            let name = format!("{kind}: {}, {word}. {}", row.label, self.reasons());
+            WidgetInfo::labeled(Role::RowHeader, true, name)
+        });
+        let painter = ui.painter_at(rect);
+        let bar = Rect::from_min_max(
+            pos2(rect.left() + 6.0, rect.top() + PADDING),
+            pos2(rect.left() + 10.0, rect.bottom() - PADDING),
+        );
+        painter.rect_filled(bar, 2.0, palette.kind(row.kind));
+        let at = pos2(rect.left() + LEFT, rect.top() + PADDING);
+        stack.paint(&painter, at);
+        let label = Rect::from_min_max(at, pos2(rect.right() - SIDE, at.y + line));
+        self.page_link(ui, label, commands);
+        self.verdict_button(ui, at + vec2(0.0, line), cursor, open, commands);
+    }
+
+    /// The name of somebody leads to the page.
+    fn page_link(self, ui: &Ui, label: Rect, commands: &mut Commands) {
+        let row = self.row;
+        let Some(anchor) = anchor(row).filter(|_| row.kind == FactKind::Entity) else {
+            return;
+        };
+        let text = format!("All about {}", row.label);
+        let link = ui.interact(label, ui.scope_id().with("page"), Sense::click());
+        link.widget_info(|| WidgetInfo::labeled(Role::Link, true, &text));
+        if link.hovered() || link.has_focus() {
+            let line = Stroke::new(1.0, Palette::of(ui.visuals()).ink_faint);
+            let y = label.bottom() - 1.0;
+            ui.painter().hline(label.x_range(), y, line);
+        }
+        let link = link.on_hover_cursor(egui::CursorIcon::PointingHand);
+        if link.on_hover_text(text).clicked() {
+            commands.compare(CompareCommand::ShowSubject(anchor));
+        }
+    }
+
+    fn verdict_button(
+        self,
+        ui: &Ui,
+        at: Pos2,
+        cursor: Cursor<'_>,
+        open: bool,
+        commands: &mut Commands,
+    ) {
+        let palette = Palette::of(ui.visuals());
+        let painter = ui.painter();
+        let word = wording::verdict(self.verdict);
+        let color = palette.verdict(self.verdict);
+        let galley = painter.layout_no_wrap(word.to_owned(), theme::strong(13.0), color);
+        let can_change = self.row.cells.len() > 1;
+        let arrow = if can_change { 16.0 } else { 0.0 };
+        let size = vec2(21.0 + galley.size().x + arrow, VERDICT_LINE - 4.0);
+        let rect = Rect::from_min_size(at + vec2(0.0, 1.0), size);
+        let sense = if can_change {
+            Sense::click()
+        } else {
+            Sense::focusable_noninteractive()
+        };
+        let response = ui.interact(
+            rect.expand2(vec2(4.0, 0.0)),
+            ui.scope_id().with("verdict"),
+            sense,
+        );
+        response.widget_info(|| {
+            let name = format!("Verdict on {}: {word}", self.row.label);
+            WidgetInfo::labeled(Role::Button, can_change, name)
+        });
+        cursor.follow(ui, &response, commands);
+        if can_change && (response.hovered() || response.has_focus()) {
+            let ground = rect.expand2(vec2(4.0, 0.0));
+            painter.rect_filled(ground, theme::RADIUS, palette.hover);
+        }
+        if response.has_focus() {
+            ring(painter, rect.expand2(vec2(4.0, 0.0)), palette);
+        }
+        let middle = rect.center().y;
+        Icon::of_verdict(self.verdict).paint(painter, pos2(rect.left() + 7.0, middle), 15.0, color);
+        let place = pos2(rect.left() + 21.0, middle - galley.size().y / 2.0);
+        let right = place.x + galley.size().x;
+        painter.galley(place, galley, color);
+        if !can_change {
+            let kind = wording::kind(self.row.kind);
+            widgets::line(
+                painter,
+                pos2(right + 8.0, place.y + 0.5),
+                kind,
+                theme::sans(12.5),
+                palette.ink_faint,
+                100.0,
+            );
+            return;
+        }
+        Icon::Down.paint(
+            painter,
+            pos2(right + 9.0, middle + 0.5),
+            11.0,
+            palette.ink_faint,
+        );
+        let kind = wording::kind(self.row.kind);
+        widgets::line(
+            painter,
+            pos2(rect.right() + 10.0, place.y + 0.5),
+            kind,
+            theme::sans(12.5),
+            palette.ink_faint,
+            100.0,
+        );
+        self.menu(ui, &response, open, commands);
+    }
+
+    /// The verdicts to choose from.
+    fn menu(self, ui: &Ui, button: &Response, open: bool, commands: &mut Commands) {
+        let palette = Palette::of(ui.visuals());
+        let opening = open || button.clicked();
+        let mut popup = Popup::menu(button).width(220.0);
+        if open {
+            popup = popup.open_memory(SetOpenCommand::Bool(true));
+        }
+        let button = button
+            .clone()
+            .on_hover_cursor(egui::CursorIcon::PointingHand);
+        let button = button.on_hover_text("Overrule the verdict (V)");
+        popup.show(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let offered = VERDICTS.into_iter().filter(|v| *v != Verdict::Single);
+            let mut chosen = None;
+            for verdict in offered {
+                let on = verdict == self.verdict;
+                let sign = Some((Icon::of_verdict(verdict), palette.verdict(verdict)));
+                let item = widgets::choice(ui, wording::verdict(verdict), sign, on);
+                if opening && on {
+                    item.request_focus();
+                }
+                if item.clicked() {
+                    chosen = Some((verdict != self.row.verdict).then_some(verdict));
+                }
+            }
+            if self.is_overruled() {
+                ui.separator();
+                let own = wording::verdict(self.row.verdict).to_lowercase();
+                let label = format!("Back to the program's: {own}");
+                if widgets::choice(ui, &label, None, false).clicked() {
+                    chosen = Some(None);
+                }
+            }
+            if let Some(verdict) = chosen {
+                commands.compare(CompareCommand::Overrule {
+                    row: RowKey::of(self.row),
+                    label: self.row.label.clone(),
+                    verdict,
+                });
+                // The row goes elsewhere in the list; the keyboard stays where it is.
+                button.request_focus();
+                ui.close();
+            }
+        });
+    }
+}
+
+/// Where the keyboard is in the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Cursor<'a> {
+    /// The cell that is drawn.
+    pub here: Place,
+    /// The cell that the keyboard is on.
+    pub at: Option<&'a Place>,
+    /// Whether that cell should take the keyboard now.
+    pub take_focus: bool,
+}
+
+impl Cursor<'_> {
+    /// Keeps the keyboard of the window and the cursor of the table on the same cell.
+    pub fn follow(self, ui: &Ui, response: &Response, commands: &mut Commands) {
+        let is_here = self.at == Some(&self.here);
+        if is_here && self.take_focus {
+            response.request_focus();
+        }
+        if response.has_focus() {
+            keep_arrows(ui, response.id);
+        }
+        let taken = response.has_focus() || response.clicked();
+        if taken && !is_here && !self.take_focus {
+            commands.compare(CompareCommand::PlaceCursor(self.here));
+        }
+    }
+}
+
+/// The arrow keys go to the table rather than to the nearest widget.
+fn keep_arrows(ui: &Ui, id: Id) {
+    let filter = egui::EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        ..egui::EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+}
+
+fn ring(painter: &Painter, rect: Rect, palette: &Palette) {
+    let stroke = Stroke::new(1.5, palette.accent);
+    let radius = CornerRadius::same(theme::RADIUS);
+    painter.rect_stroke(rect, radius, stroke, StrokeKind::Inside);
+}
+
+impl Saying {
+    fn stack(&self, painter: &Painter, palette: &Palette, width: f32) -> Stack {
+        let width = width - 2.0 * SIDE;
+        let mut stack = Stack::default();
+        let strong = !self.value.marks.is_empty();
+        if !self.value.text.is_empty() {
+            let ink = if self.repeats {
+                palette.ink_soft
+            } else {
+                palette.ink
+            };
+            let font = if strong {
+                theme::strong(13.5)
+            } else {
+                theme::sans(13.5)
+            };
+            let base = format(font.clone(), ink);
+            let parts: Vec<_> = self
+                .value
+                .marks
+                .iter()
+                .map(|range| {
+                    (
+                        range.clone(),
+                        marked(font.clone(), palette.ink, palette.differs),
+                    )
+                })
+                .collect();
+            stack.push(set(painter, &self.value.text, &base, &parts, width, 3));
+        }
+        if !self.words.text.is_empty() {
+            if stack.height > 0.0 {
+                stack.space(3.0);
+            }
+            let font = theme::serif(13.5);
+            let ground = Color32::TRANSPARENT;
+            let is_carrier = self.evidence == (0..self.words.text.len());
+            let (base, carried) = if is_carrier {
+                let ink = if self.repeats {
+                    palette.ink_soft
+                } else {
+                    palette.ink
+                };
+                (format(font.clone(), ink), ink)
+            } else {
+                (format(font.clone(), palette.ink_faint), palette.ink_soft)
+            };
+            let mut parts: Vec<_> = self
+                .words
+                .marks
+                .iter()
+                .map(|range| {
+                    (
+                        range.clone(),
+                        marked(font.clone(), palette.ink, palette.differs),
+                    )
+                })
+                .collect();
+            if !is_carrier {
+                parts.push((self.evidence.clone(), marked(font, carried, ground)));
+            }
+            stack.push(set(painter, &self.words.text, &base, &parts, width, 4));
+        }
+        if !self.detail.is_empty() {
+            stack.space(2.0);
+            let faint = format(theme::sans(12.0), palette.ink_faint);
+            stack.push(set(painter, &self.detail, &faint, &[], width, 2));
+        }
+        stack
+    }
+
+    /// Height of the cell, in points.
+    pub fn height(&self, painter: &Painter, palette: &Palette, width: f32) -> f32 {
+        self.stack(painter, palette, width).height + 2.0 * PADDING
+    }
+
+    /// All of it as assistive programs read it.
+    fn read_out(&self) -> String {
+        let parts = [&self.value.text, &self.words.text, &self.detail];
+        let told: Vec<&str> = parts
+            .into_iter()
+            .map(String::as_str)
+            .filter(|text| !text.is_empty())
+            .collect();
+        told.join(", ")
+    }
+
+    /// Draws the cell as a button that leads to the words.
+    pub fn show(
+        &self,
+        ui: &Ui,
+        label: &str,
+        title: &str,
+        shown: bool,
+        cursor: Cursor<'_>,
+        commands: &mut Commands,
+    ) -> Response {
+        let palette = Palette::of(ui.visuals());
+        let rect = ui.max_rect();
+        let ground = rect.shrink2(vec2(4.0, 3.0));
+        let response = ui.interact(ground, ui.scope_id().with("saying"), Sense::click());
+        response.widget_info(|| {
+            let name = format!("{label}, in {title}: {}", self.read_out());
+            WidgetInfo::selected(Role::Cell, true, shown, name)
+        });
+        cursor.follow(ui, &response, commands);
+        let painter = ui.painter_at(rect);
+        let fill = match (shown, response.hovered()) {
+            (true, _) => palette.accent_soft,
+            (false, true) => palette.hover,
+            (false, false) => Color32::TRANSPARENT,
+        };
+        painter.rect_filled(ground, theme::RADIUS, fill);
+        if response.has_focus() {
+            ring(&painter, ground, palette);
+        }
+        let stack = self.stack(&painter, palette, rect.width());
+        stack.paint(&painter, rect.left_top() + vec2(SIDE, PADDING));
+        response.on_hover_cursor(egui::CursorIcon::PointingHand)
+    }
+}
+
+/// The cell of an article that says nothing of it.
+pub fn silent(ui: &Ui, cursor: Cursor<'_>, title: &str, commands: &mut Commands) {
+    let palette = Palette::of(ui.visuals());
+    let rect = ui.max_rect();
+    let ground = rect.shrink2(vec2(4.0, 3.0));
+    let sense = Sense::focusable_noninteractive();
+    let response = ui.interact(ground, ui.scope_id().with("silent"), sense);
+    response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, format!("{title} does not say")));
+    cursor.follow(ui, &response, commands);
+    if response.has_focus() {
+        ring(ui.painter(), ground, palette);
+    }
+    let at = rect.left_top() + vec2(SIDE, PADDING);
+    widgets::line(
+        ui.painter(),
+        at,
+        "—",
+        theme::sans(13.0),
+        palette.ink_faint,
+        rect.width() - 2.0 * SIDE,
+    );
+}

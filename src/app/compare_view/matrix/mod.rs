@@ -1,0 +1,425 @@
+//! The matrix: a row a fact, a column an article, a verdict on each row.
+
+mod cells;
+mod filters;
+mod headings;
+mod heights;
+mod listing;
+mod saying;
+mod stack;
+
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+use egui::{Align2, Painter, Popup, RichText, Role, Sense, Ui, WidgetInfo, vec2};
+use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, PrefetchInfo};
+use egui_table::{Table, TableDelegate, TableState};
+
+use self::cells::{Cursor, Judged};
+use self::heights::{Heights, Setting};
+use self::listing::Listing;
+use self::saying::{Saying, sayings};
+use super::Shown;
+use crate::app::command::{Command, Commands, CompareCommand};
+use crate::app::theme::{self, Palette};
+use crate::app::view::{CompareFilter, Place, View};
+use crate::app::wording;
+
+pub use self::filters::words_and_subject;
+pub use self::listing::{Group, Line};
+
+/// Height of the header, in points.
+const HEADER: f32 = 74.0;
+/// First width of the column that tells the fact and the verdict, in points.
+const FACT_WIDTH: f32 = 310.0;
+/// Narrowest and widest first width of an article's column, in points.
+const COLUMN: (f32, f32) = (190.0, 420.0);
+/// Rows that Page up and Page down pass over.
+const PAGE: isize = 8;
+/// Time a pass may spend on measuring rows that are not seen.
+const MEASURING: Duration = Duration::from_millis(3);
+
+/// Keeps what the table is made of until something it depends on changes.
+#[derive(Default)]
+pub struct Matrix {
+    listing: Listing,
+    /// What the listing was made from.
+    listed: Option<(u64, (u64, u64), CompareFilter)>,
+    heights: Heights,
+    /// What the articles say in the rows that are seen.
+    seen: HashMap<usize, Vec<Option<Saying>>>,
+}
+
+impl Matrix {
+    /// Draws the switches and the table.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        shown: &Shown<'_>,
+        view: &mut View,
+        commands: &mut Commands,
+    ) {
+        let comparison = shown.comparison;
+        filters::switches(ui, comparison, Some(&self.listing), view);
+        self.list(shown, &view.compare);
+        ui.add_space(2.0);
+        if self.listing.shown == 0 {
+            nothing(ui, shown, view);
+            return;
+        }
+        let columns = columns(ui, shown);
+        let mut table = Table::new()
+            .id_salt("comparison")
+            .num_rows(self.listing.lines.len() as u64)
+            .columns(columns.clone())
+            .num_sticky_cols(1)
+            .headers([HeaderRow::new(HEADER)]);
+        let state = TableState::load(ui.ctx(), table.get_id(ui)).unwrap_or_default();
+        let widths: Vec<f32> = columns
+            .iter()
+            .enumerate()
+            .map(|(at, column)| {
+                let known = state.col_widths.get(&column.id_for(at)).copied();
+                column.range.clamp(known.unwrap_or(column.current))
+            })
+            .collect();
+        let setting = Setting {
+            generation: shown.generation,
+            widths: widths.clone(),
+            pixels_per_point: ui.pixels_per_point(),
+        };
+        if self.heights.set(setting, comparison.rows.len()) {
+            self.heights.arrange(&self.listing);
+        }
+        if let Some(place) = self.moved(ui, view, comparison.sheets.len()) {
+            commands.compare(CompareCommand::PlaceCursor(place));
+        }
+        if let Some(at) = view
+            .cursor
+            .at
+            .filter(|_| view.cursor.take || view.cursor.offer)
+            && let Some(line) = self.listing.line_of(at.row)
+        {
+            table = table.scroll_to_row(line as u64, None);
+            if at.column > 0 {
+                table = table.scroll_to_column(at.column, None);
+            }
+        }
+        let mut content = TableContent {
+            shown,
+            listing: &self.listing,
+            heights: &mut self.heights,
+            seen: &mut self.seen,
+            widths,
+            painter: ui.painter().clone(),
+            palette: Palette::of(ui.visuals()),
+            view,
+            commands,
+            reached: false,
+        };
+        table.show(ui, &mut content);
+        content.measure_ahead(ui);
+        let reached = content.reached;
+        if view.cursor.take || view.cursor.offer {
+            let line = view.cursor.at.and_then(|at| self.listing.line_of(at.row));
+            if reached || line.is_none() {
+                (view.cursor.take, view.cursor.offer) = (false, false);
+            } else {
+                // The table scrolls there first.
+                ui.ctx().request_repaint();
+            }
+        }
+    }
+
+    fn list(&mut self, shown: &Shown<'_>, filter: &CompareFilter) {
+        let key = (shown.generation, shown.workspace.revision(), filter.clone());
+        if self.listed.as_ref() == Some(&key) {
+            return;
+        }
+        self.seen.clear();
+        let project = shown.workspace.project();
+        let before = std::mem::take(&mut self.listing.verdicts);
+        self.listing = Listing::new(shown.comparison, filter, |row| project.overruled(row));
+        for (row, (old, new)) in before.iter().zip(&self.listing.verdicts).enumerate() {
+            if old != new {
+                self.heights.forget(row);
+            }
+        }
+        self.heights.set_rows(shown.comparison.rows.len());
+        self.heights.arrange(&self.listing);
+        self.listed = Some(key);
+    }
+
+    /// Where the arrow keys and their like move the cursor, if one was pressed.
+    fn moved(&self, ui: &Ui, view: &View, articles: usize) -> Option<Place> {
+        use egui::{Key, Modifiers};
+        let ctx = ui.ctx();
+        let busy = ctx.text_edit_focused()
+            || Popup::is_any_open(ctx)
+            || ctx.memory(|memory| memory.top_modal_layer().is_some());
+        if busy {
+            return None;
+        }
+        let keys = [
+            (Key::ArrowUp, (-1, 0)),
+            (Key::ArrowDown, (1, 0)),
+            (Key::ArrowLeft, (0, -1)),
+            (Key::ArrowRight, (0, 1)),
+            (Key::PageUp, (-PAGE, 0)),
+            (Key::PageDown, (PAGE, 0)),
+            (Key::Home, (isize::MIN, 0)),
+            (Key::End, (isize::MAX, 0)),
+        ];
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let (_, (rows, columns)) = keys.into_iter().find(|(key, _)| pressed(*key))?;
+        let listed: Vec<usize> = self.listing.lines.iter().filter_map(Line::row).collect();
+        let last = listed.len().checked_sub(1)?;
+        let Some(at) = view.cursor.at else {
+            return Some(Place {
+                row: listed[0],
+                column: 0,
+            });
+        };
+        let now = listed.iter().position(|row| *row == at.row);
+        let next = now.map_or(0, |now| now.saturating_add_signed(rows).min(last));
+        Some(Place {
+            row: listed[next],
+            column: at.column.saturating_add_signed(columns).min(articles),
+        })
+    }
+}
+
+/// The first column stays in sight; articles share the width where there is more than they need.
+fn columns(ui: &Ui, shown: &Shown<'_>) -> Vec<Column> {
+    let sheets = &shown.comparison.sheets;
+    let free = ui.available_width() - FACT_WIDTH - 4.0;
+    let width = (free / sheets.len().max(1) as f32)
+        .clamp(COLUMN.0, COLUMN.1)
+        .floor();
+    let article = Column::new(width).range(140.0..=600.0);
+    let mut columns = vec![Column::new(FACT_WIDTH).range(220.0..=520.0).resizable(true)];
+    columns.extend(sheets.iter().map(|sheet| {
+        let id = egui::Id::unique(("column", sheet.article.id.as_str(), sheets.len()));
+        article.id(id).resizable(true)
+    }));
+    columns
+}
+
+fn nothing(ui: &mut Ui, shown: &Shown<'_>, view: &mut View) {
+    let palette = Palette::of(ui.visuals());
+    ui.add_space(theme::GAP * 3.0);
+    ui.vertical_centered(|ui| {
+        let filtered = view.compare.hides_rows() && !shown.comparison.rows.is_empty();
+        let text = if filtered {
+            "No row passes these filters."
+        } else {
+            "There is nothing to compare in these articles: no facts were found in them."
+        };
+        ui.label(RichText::new(text).color(palette.ink_soft));
+        if filtered && ui.button("Show all rows").clicked() {
+            view.compare.show_all();
+        }
+    });
+}
+
+struct TableContent<'a> {
+    shown: &'a Shown<'a>,
+    listing: &'a Listing,
+    heights: &'a mut Heights,
+    /// What the articles say in the rows that are seen.
+    seen: &'a mut HashMap<usize, Vec<Option<Saying>>>,
+    /// Widths of the columns, in points.
+    widths: Vec<f32>,
+    painter: Painter,
+    palette: &'static Palette,
+    view: &'a View,
+    commands: &'a mut Commands,
+    /// Whether the cell that the keyboard is on was drawn.
+    reached: bool,
+}
+
+impl TableContent<'_> {
+    /// Takes in what the articles say in the rows that are seen, and forgets the others.
+    fn read(&mut self, lines: std::ops::Range<usize>) {
+        let lines = self.listing.lines.get(lines).unwrap_or_default();
+        let rows: Vec<usize> = lines.iter().filter_map(Line::row).collect();
+        self.seen.retain(|row, _| rows.contains(row));
+        for row in rows {
+            let comparison = self.shown.comparison;
+            let verdict = self.listing.verdicts[row];
+            self.seen
+                .entry(row)
+                .or_insert_with(|| sayings(&comparison.rows[row], verdict, comparison));
+        }
+    }
+
+    /// Measures rows that wait for it, a few milliseconds long, and asks for another pass.
+    fn measure_ahead(&mut self, ui: &Ui) {
+        let waiting = self.heights.waiting(self.listing);
+        if waiting.is_empty() {
+            return;
+        }
+        let begun = Instant::now();
+        self.measure(waiting, || begun.elapsed() > MEASURING);
+        ui.ctx().request_repaint();
+    }
+
+    fn measure(&mut self, lines: std::ops::Range<usize>, enough: impl FnMut() -> bool) -> bool {
+        let (shown, listing) = (self.shown, self.listing);
+        let (widths, painter, palette) = (&self.widths, &self.painter, self.palette);
+        let height = |row: usize| {
+            let judged = Judged {
+                row: &shown.comparison.rows[row],
+                verdict: listing.verdicts[row],
+            };
+            let first = judged.height(painter, palette, widths[0]);
+            let sayings = sayings(judged.row, judged.verdict, shown.comparison);
+            let columns = sayings.iter().zip(&widths[1..]);
+            let others = columns.filter_map(|(saying, width)| {
+                Some(saying.as_ref()?.height(painter, palette, *width))
+            });
+            others.fold(first, f32::max).ceil()
+        };
+        self.heights.measure(listing, lines, height, enough)
+    }
+}
+
+impl TableDelegate for TableContent<'_> {
+    fn prepare(&mut self, info: &PrefetchInfo) {
+        let lines = &info.visible_rows;
+        let end = (lines.end as usize).min(self.listing.lines.len());
+        self.read(lines.start as usize..end);
+        // One more on each side: what comes into sight next is in its place by then.
+        let first = (lines.start as usize).saturating_sub(1);
+        let last = (lines.end as usize + 1).min(self.listing.lines.len());
+        if self.measure(first..last.max(first), || false) {
+            self.painter
+                .ctx()
+                .request_discard("heights of rows that came into sight");
+        }
+    }
+
+    fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
+        if ui.is_sizing_pass() {
+            // The cells are painted and ask for no width of their own.
+            let width = self.widths[cell.col_range.start];
+            ui.allocate_space(vec2(width, HEADER));
+            return;
+        }
+        let palette = self.palette;
+        let rect = ui.max_rect();
+        ui.painter().rect_filled(rect, 0.0, palette.chrome);
+        let line = egui::Stroke::new(1.0, palette.line_strong);
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom() - 0.5, line);
+        let place = rect.shrink2(vec2(12.0, 8.0));
+        let Some(column) = cell.col_range.start.checked_sub(1) else {
+            let rows = self.listing.shown;
+            let text = wording::counted(rows, "row", "rows");
+            let id = ui.scope_id().with("header");
+            let response = ui.interact(place, id, Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &text));
+            let font = theme::strong(13.5);
+            let at = place.left_center();
+            let ink = palette.ink;
+            ui.painter().text(at, Align2::LEFT_CENTER, text, font, ink);
+            return;
+        };
+        if let Some(sheet) = self.shown.comparison.sheets.get(column) {
+            headings::article(ui, place, sheet, self.commands);
+        }
+    }
+
+    fn row_ui(&mut self, ui: &mut Ui, line: u64) {
+        let palette = self.palette;
+        let rect = ui.max_rect();
+        if matches!(
+            self.listing.lines.get(line as usize),
+            Some(Line::Heading(..))
+        ) {
+            ui.painter().rect_filled(rect, 0.0, palette.panel);
+        }
+        let line = egui::Stroke::new(1.0, palette.line);
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom() - 0.5, line);
+    }
+
+    fn cell_ui(&mut self, ui: &mut Ui, cell: &CellInfo) {
+        match self.listing.lines.get(cell.row_nr as usize) {
+            Some(&Line::Heading(group, count)) if cell.col_nr == 0 => {
+                let folded = self.view.compare.folded.contains(&group);
+                if headings::group(ui, group, count, folded) {
+                    self.commands
+                        .compare(CompareCommand::FoldRows(group, !folded));
+                }
+            }
+            Some(&Line::Row(row)) => self.row_cell(ui, row, cell.col_nr),
+            _ => {}
+        }
+    }
+
+    fn row_top_offset(&self, _ctx: &egui::Context, _table_id: egui::Id, row_nr: u64) -> f32 {
+        self.heights.top(row_nr as usize)
+    }
+}
+
+impl TableContent<'_> {
+    fn row_cell(&mut self, ui: &mut Ui, row: usize, column: usize) {
+        let cursor = Cursor {
+            here: Place { row, column },
+            at: self.view.cursor.at.as_ref(),
+            take_focus: self.view.cursor.take,
+        };
+        self.reached |= cursor.at == Some(&cursor.here) && ui.is_rect_visible(ui.max_rect());
+        let judged = Judged {
+            row: &self.shown.comparison.rows[row],
+            verdict: self.listing.verdicts[row],
+        };
+        let Some(article) = column.checked_sub(1) else {
+            let on_this = self.view.cursor.at.is_some_and(|place| place.row == row);
+            let open = self.view.cursor.offer && on_this;
+            judged.show(ui, cursor, open, self.commands);
+            return;
+        };
+        let Some(sheet) = self.shown.comparison.sheets.get(article) else {
+            return;
+        };
+        let title = sheet.article.display_title();
+        let found = &self.shown.comparison.rows[row];
+        let cells = found.cells.get(&sheet.article.id);
+        let saying = self
+            .seen
+            .get(&row)
+            .and_then(|sayings| sayings[article].as_ref());
+        let (Some(saying), Some(cells)) = (saying, cells) else {
+            cells::silent(ui, cursor, title, self.commands);
+            return;
+        };
+        let previewed = self.view.preview.as_ref();
+        let at = cells.iter().position(|cell| {
+            previewed.is_some_and(|(a, f)| *a == sheet.article.id && *f == cell.fact)
+        });
+        let shown = at.is_some();
+        let response = saying.show(ui, &found.label, title, shown, cursor, self.commands);
+        // An article may say it in several places: each click goes on to the next.
+        let mut others = cells.iter().skip(at.map_or(0, |at| at + 1));
+        let current = at.map(|at| &cells[at].fact);
+        let next = others.find(|cell| Some(&cell.fact) != current);
+        let cell = next.or(cells.first());
+        let Some(cell) = cell else { return };
+        if response.double_clicked() {
+            let fact = current.unwrap_or(&cell.fact).clone();
+            let article = sheet.article.id.clone();
+            self.commands.send(Command::ShowFact {
+                article,
+                fact,
+                evidence: 0,
+            });
+        } else if response.clicked() {
+            let article = sheet.article.id.clone();
+            let fact = cell.fact.clone();
+            self.commands
+                .compare(CompareCommand::Preview { article, fact });
+        }
+    }
+}

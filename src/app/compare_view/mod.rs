@@ -1,0 +1,159 @@
+//! The chosen articles against each other: fact by fact, in time, by person, and two face to face.
+
+mod differing;
+pub mod matrix;
+mod pair;
+pub mod subject;
+mod subject_picker;
+mod timeline;
+mod who;
+
+use egui::{Align, CentralPanel, Frame, Layout, Margin, RichText, Ui};
+
+use self::matrix::Matrix;
+use self::pair::PairView;
+use self::timeline::Timeline;
+use self::who::WhoPage;
+use super::Sidelight;
+use super::command::{Action, Command, Commands};
+use super::comparing::{Comparison, Wanted};
+use super::theme::{self, Palette};
+use super::view::{Aspect, View};
+use super::widgets;
+use super::workspace::Workspace;
+
+/// What the views show.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// The chosen articles, compared.
+    pub comparison: &'a Comparison,
+    /// Differs between any two comparisons.
+    pub generation: u64,
+    /// The project they are from.
+    pub workspace: &'a Workspace,
+    /// Size of article text, in points.
+    pub text_size: f32,
+}
+
+/// What the views keep from pass to pass.
+pub struct CompareViews {
+    matrix: Matrix,
+    timeline: Timeline,
+    who: WhoPage,
+    pair: PairView,
+}
+
+impl Sidelight {
+    /// The chosen articles against each other and, below, the words that are looked at.
+    pub(super) fn comparing(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        let palette = Palette::of(ui.visuals());
+        let articles = &self.view.chosen;
+        let wanted = Wanted {
+            articles: articles.clone(),
+            revision: self.workspace.revision(),
+        };
+        self.comparer.want(wanted, || {
+            let listed = self.workspace.articles().iter();
+            let chosen = listed.filter(|entry| articles.contains(&entry.id));
+            chosen
+                .filter_map(|entry| self.workspace.sheet(&entry.id))
+                .collect()
+        });
+        self.previewing(ui, commands);
+        let frame = Frame::new().fill(palette.paper).inner_margin(Margin {
+            left: 16,
+            right: 0,
+            top: 8,
+            bottom: 0,
+        });
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            let Some(comparison) = self.comparer.comparison() else {
+                tabs(ui, self.view.aspect, commands, |_| {});
+                return;
+            };
+            let shown = Shown {
+                comparison,
+                generation: self.comparer.generation(),
+                workspace: &self.workspace,
+                text_size: self.store.settings.text_size,
+            };
+            self.compare_views
+                .show(ui, &shown, &mut self.view, commands);
+        });
+    }
+}
+
+impl CompareViews {
+    /// Views whose work wakes the window of `ctx`.
+    pub fn new(ctx: &egui::Context) -> Self {
+        Self {
+            matrix: Matrix::default(),
+            timeline: Timeline::default(),
+            who: WhoPage::default(),
+            pair: PairView::new(ctx),
+        }
+    }
+
+    fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, view: &mut View, commands: &mut Commands) {
+        let aspect = view.aspect;
+        tabs(ui, aspect, commands, |ui| match aspect {
+            Aspect::Facts => matrix::words_and_subject(ui, shown.comparison, view),
+            Aspect::Timeline | Aspect::Who | Aspect::Pair => {}
+        });
+        let needed = match aspect {
+            Aspect::Facts | Aspect::Pair => 2,
+            Aspect::Timeline | Aspect::Who => 1,
+        };
+        if view.chosen.len() < needed {
+            too_few(ui, needed);
+            return;
+        }
+        match aspect {
+            Aspect::Facts => self.matrix.show(ui, shown, view, commands),
+            Aspect::Timeline => self.timeline.show(ui, shown, view, commands),
+            Aspect::Who => self.who.show(ui, shown, view, commands),
+            Aspect::Pair => self.pair.show(ui, shown, view, commands),
+        }
+    }
+}
+
+/// The ways of comparing on the left; on the right what the present one asks for.
+fn tabs(ui: &mut Ui, aspect: Aspect, commands: &mut Commands, right: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        let options = [
+            (Aspect::Facts, "Facts"),
+            (Aspect::Timeline, "Timeline"),
+            (Aspect::Who, "Who"),
+            (Aspect::Pair, "Two articles"),
+        ];
+        if let Some(picked) = widgets::segments(ui, &options, aspect) {
+            commands.send(Command::Do(match picked {
+                Aspect::Facts => Action::Compare,
+                Aspect::Timeline => Action::Timeline,
+                Aspect::Who => Action::Who,
+                Aspect::Pair => Action::Pair,
+            }));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(theme::GAP);
+            right(ui);
+        });
+    });
+    ui.add_space(2.0);
+}
+
+/// Says what to do while there is too little to compare.
+fn too_few(ui: &mut Ui, needed: usize) {
+    let palette = Palette::of(ui.visuals());
+    ui.add_space(ui.available_height() * 0.3);
+    ui.vertical_centered(|ui| {
+        let text = match needed {
+            1 => "Choose an article or more",
+            _ => "Choose two articles or more",
+        };
+        ui.label(RichText::new(text).font(theme::serif_strong(26.0)));
+        ui.add_space(theme::SMALL_GAP);
+        let text = "Tick them in the library on the left.";
+        ui.label(RichText::new(text).color(palette.ink_soft));
+    });
+}

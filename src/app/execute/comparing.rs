@@ -1,0 +1,67 @@
+//! Commands about what is compared, and how it is looked at.
+
+use crate::app::Sidelight;
+use crate::app::command::CompareCommand;
+use crate::app::view::{Aspect, Mode};
+use crate::article::ArticleId;
+use crate::facts::{Fact, FactId};
+
+impl Sidelight {
+    pub(super) fn compare_command(&mut self, command: CompareCommand) {
+        match command {
+            CompareCommand::Preview { article, fact } => self.preview(article, fact),
+            CompareCommand::ClosePreview => self.view.preview = None,
+            CompareCommand::Face(side, article) => self.face(side, article),
+            CompareCommand::PlaceCursor(place) => {
+                self.view.cursor.take = self.view.cursor.at != Some(place);
+                self.view.cursor.at = Some(place);
+            }
+            CompareCommand::FoldRows(group, true) => {
+                self.view.compare.folded.insert(group);
+            }
+            CompareCommand::FoldRows(group, false) => {
+                self.view.compare.folded.remove(&group);
+            }
+            CompareCommand::Overrule {
+                row,
+                label,
+                verdict,
+            } => {
+                let done = self.workspace.overrule(row, label, verdict);
+                self.report(done.map(drop));
+            }
+            CompareCommand::ShowSubject(anchor) => {
+                self.view.subject = Some(anchor);
+                self.compare_by(Aspect::Who);
+            }
+        }
+    }
+
+    /// Puts an article on one side of the two that face each other; were it on the other side, the
+    /// two change places.
+    fn face(&mut self, side: usize, article: ArticleId) {
+        let other = 1 - side;
+        if self.view.pair[other].as_ref() == Some(&article) {
+            self.view.pair[other] = self.view.pair[side].take();
+        }
+        self.view.pair[side] = Some(article);
+    }
+
+    /// Shows the chosen articles in one of the ways of comparing.
+    pub(super) fn compare_by(&mut self, aspect: Aspect) {
+        self.view.mode = Mode::Compare;
+        self.view.aspect = aspect;
+    }
+
+    fn preview(&mut self, article: ArticleId, fact: FactId) {
+        let sheet = self.workspace.sheet(&article);
+        let found = sheet.and_then(|sheet| {
+            let mut facts = sheet.facts.iter();
+            facts.find(|known| known.id == fact).map(Fact::primary_span)
+        });
+        if let Some(span) = found {
+            self.preview_reader.scroll_to(span);
+            self.view.preview = Some((article, fact));
+        }
+    }
+}
