@@ -17,6 +17,8 @@ pub struct TitleWord {
     pub long: Option<&'static str>,
     /// A form of address such as "Mr.": it tells no post.
     pub is_address: bool,
+    /// Whether it tells a post or occupation, not a part in one event, as "winner".
+    pub is_post: bool,
 }
 
 /// The words before a name that tell what the person is.
@@ -37,12 +39,14 @@ static WORDS: LazyLock<HashMap<&'static str, TitleWord>> = LazyLock::new(|| {
         .collect()
 });
 
-/// One line: `!` for a form of address, the word, its long form, `m` or `f` where it tells the sex.
+/// One line: `!` for a form of address, the word, its long form, `m` or `f` where it tells the sex,
+/// `x` where it tells no post.
 fn entry(line: &'static str) -> Option<(&'static str, TitleWord)> {
     let mut found = TitleWord {
         sex: None,
         long: None,
         is_address: false,
+        is_post: true,
     };
     let mut fields = line.split(' ');
     let mut word = fields.next()?;
@@ -54,6 +58,7 @@ fn entry(line: &'static str) -> Option<(&'static str, TitleWord)> {
         match field {
             "m" => found.sex = Some(Sex::Male),
             "f" => found.sex = Some(Sex::Female),
+            "x" => found.is_post = false,
             long => found.long = Some(long),
         }
     }
@@ -95,10 +100,21 @@ fn capitalize(word: &str) -> String {
 }
 
 /// Words that set a title in the past.
-fn is_former(word: &str) -> bool {
+pub fn is_former(word: &str) -> bool {
     matches!(
         word.to_lowercase().as_str(),
-        "former" | "ex" | "onetime" | "one-time" | "erstwhile" | "late" | "then" | "ousted"
+        "former"
+            | "ex"
+            | "onetime"
+            | "one-time"
+            | "erstwhile"
+            | "late"
+            | "then"
+            | "ousted"
+            | "deposed"
+            | "retired"
+            | "sometime"
+            | "formerly"
     )
 }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::facts::titles::title_word;
-use crate::facts::{Confidence, EntityIndex, EntityType};
-use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
+use crate::facts::{Confidence, EntityIndex, EntityType, clause};
+use crate::language::{Analysis, Dependency, EntityLabel, PartOfSpeech, Tag};
 
 use super::cue::{self, CueClass, CueVerb};
 use super::draft::{Draft, SpeakerSource};
@@ -25,11 +25,15 @@ struct Complement {
 /// The quote that a verb attributes by its complement, if any.
 pub fn draft(analysis: &Analysis, entities: &EntityIndex<'_>, verb: usize) -> Option<Draft> {
     let entry = cue::verb(analysis, verb)?;
-    let group = cue::verb_group(analysis, verb);
+    let group = cue::verb_phrase(analysis, verb);
     let speaker = speaker::of_verb(analysis, verb);
-    let complement = clause(analysis, entry, verb)
+    let complement = finite_clause(analysis, entry, verb)
         .or_else(|| infinitive(analysis, entry, verb))
+        .or_else(|| raised(analysis, entry, verb))
+        .or_else(|| predicate(analysis, entry, verb))
+        .or_else(|| called_for(analysis, entry, verb))
         .or_else(|| prepositional(analysis, entry, verb))
+        .or_else(|| gerund(analysis, entry, verb))
         .or_else(|| object(analysis, entry, verb))
         .or_else(|| parenthetical(analysis, entry, verb))?;
     if !is_attribution(analysis, entities, entry, verb, speaker, &complement) {
@@ -56,8 +60,9 @@ pub fn draft(analysis: &Analysis, entities: &EntityIndex<'_>, verb: usize) -> Op
 }
 
 /// "said that", "told him that", "was told that".
-fn clause(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complement> {
-    if !entry.has("c") && !entry.has("t") && !entry.has("n") {
+fn finite_clause(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complement> {
+    let takes_finite = entry.has("c") || entry.has("t") || entry.has("p");
+    if !takes_finite && !entry.has("n") {
         return None;
     }
     let tokens = analysis.tokens();
@@ -67,7 +72,7 @@ fn clause(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complemen
     let is_infinitive = analysis
         .children_by(clause, Dependency::Auxiliary)
         .any(|auxiliary| tokens[auxiliary].tag == Tag::To);
-    if is_infinitive && !entry.has("n") || !is_infinitive && !entry.has("c") && !entry.has("t") {
+    if is_infinitive && !entry.has("n") || !is_infinitive && !takes_finite {
         return None;
     }
     let confidence = match entry.class {
@@ -93,16 +98,13 @@ fn clause(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complemen
 
 /// "vowed to", "urged him to".
 fn infinitive(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complement> {
-    let tokens = analysis.tokens();
     let infinitive = analysis
         .children_by(verb, Dependency::OpenComplement)
-        .find(|&child| {
-            child > verb
-                && analysis
-                    .children_by(child, Dependency::Auxiliary)
-                    .any(|auxiliary| tokens[auxiliary].tag == Tag::To)
-        })?;
-    let object = analysis.child_by(verb, &[Dependency::DirectObject, Dependency::Dative]);
+        .find(|&child| child > verb && clause::is_infinitive(analysis, child))?;
+    let object = [Dependency::DirectObject, Dependency::Dative];
+    let object = analysis
+        .child_by(verb, &object)
+        .filter(|&object| !is_time(analysis, object));
     let passive = analysis.child_by(verb, &[Dependency::PassiveSubject]);
     let mut content = subtree_without(analysis, infinitive, verb);
     let (addressee, rule, confidence) = match (object, passive) {
@@ -132,35 +134,101 @@ fn infinitive(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Compl
     })
 }
 
-/// "called for", "warned of", "accused him of", "described it as".
+/// "is expected to win", "was seen as", "are considered": the subject is part of what is thought.
+fn raised(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complement> {
+    let tokens = analysis.tokens();
+    let subject = analysis.child_by(verb, &[Dependency::PassiveSubject])?;
+    if matches!(entry.class, CueClass::Direct | CueClass::Intend) {
+        return None;
+    }
+    let follows = |child: &usize| *child > verb;
+    let infinitive = analysis
+        .children_by(verb, Dependency::OpenComplement)
+        .filter(follows)
+        .find(|&child| clause::is_infinitive(analysis, child) || entry.has("p"));
+    let predicate = analysis
+        .children_by(verb, Dependency::ObjectPredicate)
+        .find(follows);
+    let as_predicate = || {
+        let mut prepositions = analysis.children_by(verb, Dependency::Preposition);
+        prepositions.find(|&at| &*tokens[at].text == "as" && at > verb)
+    };
+    let said = infinitive
+        .or(predicate.filter(|_| entry.has("p")))
+        .or_else(|| as_predicate().filter(|_| entry.has("a")))?;
+    let mut content = subtree_without(analysis, said, verb);
+    content.extend(analysis.subtree(subject));
+    Some(Complement {
+        tokens: content,
+        addressee: None,
+        preposition: None,
+        rule: "quote.raised_subject",
+        confidence: 0.7,
+    })
+}
+
+/// "called him a liar".
+fn predicate(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complement> {
+    let object = analysis.child_by(verb, &[Dependency::DirectObject])?;
+    let predicate = analysis.child_by(verb, &[Dependency::ObjectPredicate])?;
+    if !entry.has("p") || predicate < verb {
+        return None;
+    }
+    let mut content = subtree_without(analysis, predicate, verb);
+    content.extend(analysis.subtree(object));
+    Some(Complement {
+        tokens: content,
+        addressee: None,
+        preposition: None,
+        rule: "quote.predicate",
+        confidence: 0.75,
+    })
+}
+
+/// "called for", "warned of", "accused him of", "described it as", "called on them to".
 fn prepositional(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complement> {
     let tokens = analysis.tokens();
-    let is_passive = speaker::is_passive(analysis, verb);
-    for preposition in analysis
-        .children_by(verb, Dependency::Preposition)
-        .filter(|&at| at > verb)
-    {
+    let direct_object = analysis
+        .child_by(verb, &[Dependency::DirectObject])
+        .filter(|&object| object > verb);
+    let passive_subject = analysis.child_by(verb, &[Dependency::PassiveSubject]);
+    let own = analysis.children_by(verb, Dependency::Preposition);
+    // "portrayed them as criminals": the parse may hang the predicate on the object.
+    let of_object = direct_object.into_iter().flat_map(|object| {
+        let hanging = analysis.children_by(object, Dependency::Preposition);
+        hanging.filter(|&at| &*tokens[at].text == "as")
+    });
+    let after = own.chain(of_object).filter(|&at| at > verb);
+    for preposition in after {
         let text = tokens[preposition].text.to_lowercase();
-        let object = analysis.child_by(verb, &[Dependency::DirectObject]);
         let is_predicate = text == "as" && entry.has("a");
-        if !(entry.has(&text) || is_predicate) {
+        let inside = [
+            Dependency::PrepositionObject,
+            Dependency::PrepositionComplement,
+        ];
+        let Some(object) = analysis.child_by(preposition, &inside) else {
+            continue;
+        };
+        if !(entry.has(&text) || is_predicate) || tokens[object].pos == PartOfSpeech::Pronoun {
             continue;
         }
-        let mut content: BTreeSet<usize> = analysis.subtree(preposition).into_iter().collect();
-        if content.len() < 3 && !is_predicate {
-            continue;
-        }
-        match object {
-            Some(object) => content.extend(analysis.subtree(object)),
-            None if is_predicate || is_passive => continue,
-            None => {
+        let mut content = subtree_without(analysis, preposition, verb);
+        let blamed = direct_object.or(passive_subject);
+        let holds_blamed = is_predicate || entry.class == CueClass::Judge;
+        match blamed {
+            Some(blamed) if holds_blamed => content.extend(analysis.subtree(blamed)),
+            None if is_predicate => continue,
+            _ => {
                 content.remove(&preposition);
             }
         }
+        if entry.class == CueClass::Direct {
+            content.extend(urged(analysis, verb));
+        }
         return Some(Complement {
             tokens: content,
-            addressee: None,
-            preposition: object.is_none().then_some(preposition),
+            addressee: direct_object.filter(|_| !holds_blamed),
+            preposition: (blamed.is_none() || !holds_blamed).then_some(preposition),
             rule: if is_predicate {
                 "quote.predicate"
             } else {
@@ -170,6 +238,56 @@ fn prepositional(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Co
         });
     }
     None
+}
+
+/// "called on Congress *to act*": the infinitive that hangs on the verb itself.
+fn urged(analysis: &Analysis, verb: usize) -> Vec<usize> {
+    let hanging = analysis.children(verb).iter().copied().find(|&child| {
+        child > verb
+            && clause::is_infinitive(analysis, child)
+            && matches!(
+                analysis.tokens()[child].dependency,
+                Dependency::OpenComplement | Dependency::AdverbialClause
+            )
+    });
+    hanging.map_or_else(Vec::new, |child| analysis.subtree(child))
+}
+
+/// "proposed leaving", "rule out a vote", "oppose tinkering".
+fn gerund(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complement> {
+    let clausal = [Dependency::OpenComplement, Dependency::ClausalComplement];
+    let gerund = analysis
+        .child_by(verb, &clausal)
+        .filter(|&child| child > verb && analysis.tokens()[child].tag == Tag::Vbg)?;
+    let takes_object = entry.has("o") && !speaker::is_passive(analysis, verb);
+    takes_object.then(|| Complement {
+        tokens: subtree_without(analysis, gerund, verb),
+        addressee: None,
+        preposition: None,
+        rule: "quote.object",
+        confidence: 0.7,
+    })
+}
+
+/// "called *for the states to act*".
+fn called_for(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complement> {
+    let tokens = analysis.tokens();
+    let clause = analysis.children(verb).iter().copied().find(|&child| {
+        let mut markers = analysis.children_by(child, Dependency::Marker);
+        child > verb
+            && clause::is_infinitive(analysis, child)
+            && markers.any(|at| &*tokens[at].text == "for")
+    })?;
+    let mut content = subtree_without(analysis, clause, verb);
+    let preposition = verb + 1;
+    content.remove(&preposition);
+    entry.has("for").then_some(Complement {
+        tokens: content,
+        addressee: None,
+        preposition: Some(preposition),
+        rule: "quote.preposition",
+        confidence: 0.8,
+    })
 }
 
 /// "denied the claim", "emphasized the need for", "the plan was announced".
@@ -188,10 +306,19 @@ fn object(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complemen
     if !entry.has("o") && !is_topic {
         return None;
     }
-    let is_full = tokens[object].pos == PartOfSpeech::Noun
-        || (entry.class == CueClass::Judge && tokens[object].pos == PartOfSpeech::ProperNoun);
+    let pos = tokens[object].pos;
     let content: BTreeSet<usize> = analysis.subtree(object).into_iter().collect();
-    (is_full && content.len() > 1).then_some(Complement {
+    let is_full = match entry.class {
+        CueClass::Judge => {
+            matches!(pos, PartOfSpeech::Noun | PartOfSpeech::ProperNoun)
+                || matches!(
+                    &*tokens[object].text.to_lowercase(),
+                    "him" | "her" | "them" | "us" | "me"
+                )
+        }
+        _ => pos == PartOfSpeech::Noun && content.len() > 1,
+    };
+    is_full.then_some(Complement {
         tokens: content,
         addressee: None,
         preposition: None,
@@ -233,6 +360,12 @@ fn subtree_without(analysis: &Analysis, top: usize, verb: usize) -> BTreeSet<usi
     content.into_iter().collect()
 }
 
+/// Whether a noun is a day or another time, which the parse may take for an object.
+fn is_time(analysis: &Analysis, noun: usize) -> bool {
+    let name = analysis.name_at(noun).map(|name| name.label);
+    matches!(name, Some(EntityLabel::Date | EntityLabel::Time))
+}
+
 /// The person told: "told reporters that".
 fn addressee(analysis: &Analysis, verb: usize) -> Option<usize> {
     let told = [
@@ -240,7 +373,9 @@ fn addressee(analysis: &Analysis, verb: usize) -> Option<usize> {
         Dependency::DirectObject,
         Dependency::PassiveSubject,
     ];
-    analysis.child_by(verb, &told)
+    analysis
+        .child_by(verb, &told)
+        .filter(|&told| !is_time(analysis, told))
 }
 
 /// Whether verb and complement together tell what somebody said or thinks.
@@ -270,6 +405,8 @@ fn is_attribution(
     let names_sayer = speaks || speaker::is_passive(analysis, verb) && entry.class == CueClass::Say;
     match complement.rule {
         "quote.object" => names_sayer && !is_first_or_second,
+        "quote.raised_subject" => true,
+        "quote.predicate" | "quote.preposition" if speaker::is_passive(analysis, verb) => true,
         "quote.infinitive" | "quote.predicate" | "quote.preposition" => {
             speaks && !is_first_or_second
         }
@@ -289,85 +426,55 @@ fn starts_sentence(analysis: &Analysis, verb: usize) -> bool {
     analysis.sentence_of(verb).tokens.start == verb
 }
 
+/// Pronouns, and words for a number of people, that can speak.
+const SPEAKING_PRONOUNS: &[&str] = &[
+    "all",
+    "both",
+    "each",
+    "everybody",
+    "everyone",
+    "few",
+    "he",
+    "i",
+    "many",
+    "most",
+    "nobody",
+    "none",
+    "one",
+    "ones",
+    "others",
+    "several",
+    "she",
+    "some",
+    "somebody",
+    "someone",
+    "they",
+    "those",
+    "we",
+    "who",
+    "you",
+];
+
 /// Whether a noun can speak: a person, an organization, a people, or a word for such.
-fn can_speak(analysis: &Analysis, entities: &EntityIndex<'_>, token: usize) -> bool {
+pub fn can_speak(analysis: &Analysis, entities: &EntityIndex<'_>, token: usize) -> bool {
+    let token = speaker::antecedent(analysis, token).unwrap_or(token);
     let word = &analysis.tokens()[token];
-    if let Some((_, _, entity)) = entities.at(word.span.start) {
+    let text = word.text.to_lowercase();
+    if SPEAKING_PRONOUNS.contains(&text.as_str()) || word.tag == Tag::Cd {
+        return true;
+    }
+    if let Some((_, _, entity)) = entities.at(word.span.start)
+        && entity.entity_type != EntityType::Other
+    {
         return matches!(
             entity.entity_type,
             EntityType::Person | EntityType::Organization | EntityType::Group | EntityType::Place
-        );
+        ) || cue::is_speaking_noun(analysis, token);
     }
-    let text = word.text.to_lowercase();
     cue::is_utterance(analysis, token)
+        || cue::is_speaking_noun(analysis, token)
         || title_word(&text).is_some()
-        || word.tag == Tag::Nnp
-        || matches!(
-            text.as_str(),
-            "he" | "she"
-                | "they"
-                | "who"
-                | "i"
-                | "we"
-                | "government"
-                | "police"
-                | "ministry"
-                | "company"
-                | "party"
-                | "court"
-                | "agency"
-                | "committee"
-                | "campaign"
-                | "administration"
-                | "group"
-                | "groups"
-                | "statement"
-                | "report"
-                | "authorities"
-                | "people"
-                | "others"
-                | "some"
-                | "many"
-                | "family"
-                | "parliament"
-                | "union"
-                | "military"
-                | "army"
-                | "opposition"
-                | "coalition"
-                | "firm"
-                | "department"
-                | "commission"
-                | "council"
-                | "spokespeople"
-                | "lawmakers"
-                | "critics"
-                | "allies"
-                | "voters"
-                | "protesters"
-                | "man"
-                | "woman"
-                | "men"
-                | "women"
-                | "bank"
-                | "university"
-                | "industry"
-                | "team"
-                | "letter"
-                | "memo"
-                | "document"
-                | "nations"
-                | "countries"
-                | "states"
-                | "rebels"
-                | "workers"
-                | "employees"
-                | "residents"
-                | "witnesses"
-                | "parents"
-                | "sources"
-                | "source"
-        )
+        || word.tag.is_proper_noun()
 }
 
 /// The words between a cue and the quotation that follows it may hold no other verb.

@@ -38,6 +38,9 @@ impl CueVerb {
     }
 }
 
+/// "said in a statement" may be this long, without what describes the statement further.
+const MOST_ADJUNCT_WORDS: usize = 8;
+
 static VERBS: LazyLock<HashMap<&'static str, CueVerb>> = LazyLock::new(|| {
     let list = include_str!("../../../assets/words/attribution_verbs.txt").lines();
     list.filter(|line| !line.starts_with('#'))
@@ -45,10 +48,31 @@ static VERBS: LazyLock<HashMap<&'static str, CueVerb>> = LazyLock::new(|| {
         .collect()
 });
 
-static NOUNS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    let list = include_str!("../../../assets/words/attribution_nouns.txt").lines();
+/// The prepositions, and `c` for a clause and `i` for an infinitive, that content may follow.
+type Frames = HashSet<&'static str>;
+
+static NOUNS: LazyLock<HashMap<&'static str, Frames>> =
+    LazyLock::new(|| frames(include_str!("../../../assets/words/attribution_nouns.txt")));
+
+static ADJECTIVES: LazyLock<HashMap<&'static str, Frames>> = LazyLock::new(|| {
+    frames(include_str!(
+        "../../../assets/words/attribution_adjectives.txt"
+    ))
+});
+
+static SPEAKERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let list = include_str!("../../../assets/words/speakers.txt").lines();
     list.filter(|line| !line.starts_with('#')).collect()
 });
+
+fn frames(list: &'static str) -> HashMap<&'static str, Frames> {
+    let lines = list.lines().filter(|line| !line.starts_with('#'));
+    let entries = lines.map(|line| {
+        let (word, frames) = line.split_once('\t').unwrap_or((line, ""));
+        (word, frames.split_whitespace().collect())
+    });
+    entries.collect()
+}
 
 fn verb_entry(line: &'static str) -> Option<(&'static str, CueVerb)> {
     let mut fields = line.split('\t');
@@ -75,18 +99,48 @@ pub fn verb(analysis: &Analysis, token: usize) -> Option<&'static CueVerb> {
             word.dependency,
             Dependency::AdjectivalModifier | Dependency::Compound
         );
-    VERBS.get(&*word.lemma.to_lowercase()).filter(|_| is_verb)
+    VERBS
+        .get(&*word.lemma.to_lowercase())
+        .filter(|_| is_verb || is_mistaken_for_noun(analysis, token))
 }
 
-/// Whether a token is a noun of the list.
-pub fn is_noun(analysis: &Analysis, token: usize) -> bool {
+/// A verb such as "plans" that the tagger takes for a plural, though it heads the sentence and has a
+/// clause for its complement.
+pub fn is_mistaken_for_noun(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.tokens()[token];
-    matches!(word.tag, Tag::Nn | Tag::Nns) && NOUNS.contains(&*word.lemma.to_lowercase())
+    let complement = [Dependency::ClausalComplement, Dependency::OpenComplement];
+    word.tag == Tag::Nns
+        && word.dependency == Dependency::Root
+        && analysis.child_by(token, &complement).is_some()
+}
+
+/// What may follow a token that is a noun of the list.
+pub fn noun(analysis: &Analysis, token: usize) -> Option<&'static Frames> {
+    let word = &analysis.tokens()[token];
+    let is_noun = matches!(word.tag, Tag::Nn | Tag::Nns) && !is_mistaken_for_noun(analysis, token);
+    NOUNS
+        .get(&*word.lemma.to_lowercase())
+        .filter(|_| is_noun && word.dependency != Dependency::Compound)
+}
+
+/// What may follow a token that is an adjective of the list.
+pub fn adjective(analysis: &Analysis, token: usize) -> Option<&'static Frames> {
+    ADJECTIVES.get(&*analysis.tokens()[token].text.to_lowercase())
+}
+
+/// How nouns for people of a trade, a place or a mind end.
+const PEOPLE: &[&str] = &["er", "or", "ist", "ian", "ee", "man", "woman", "person"];
+
+/// Whether a noun names people, or a body or paper that speaks for them.
+pub fn is_speaking_noun(analysis: &Analysis, token: usize) -> bool {
+    let lemma = analysis.tokens()[token].lemma.to_lowercase();
+    SPEAKERS.contains(lemma.as_str())
+        || lemma.len() > 4 && PEOPLE.iter().any(|end| lemma.ends_with(end))
 }
 
 /// Whether a noun is one that "address" or "raise" make a matter of speech: "the need for".
 pub fn is_topic(analysis: &Analysis, token: usize) -> bool {
-    is_noun(analysis, token)
+    noun(analysis, token).is_some()
         || matches!(
             &*analysis.tokens()[token].lemma,
             "challenge"
@@ -129,7 +183,97 @@ pub fn is_utterance(analysis: &Analysis, token: usize) -> bool {
     )
 }
 
-/// A verb with its auxiliaries, adverbs and particle, as far as they stand together.
+/// Nouns, beside those of [`is_utterance`], for where something is said: "on his show".
+const OCCASIONS: &[&str] = &[
+    "appearance",
+    "ad",
+    "article",
+    "blog",
+    "book",
+    "brief",
+    "briefing",
+    "broadcast",
+    "call",
+    "column",
+    "conference",
+    "debate",
+    "editorial",
+    "essay",
+    "event",
+    "facebook",
+    "filing",
+    "hearing",
+    "message",
+    "news",
+    "op",
+    "opinion",
+    "page",
+    "phone",
+    "podcast",
+    "program",
+    "programme",
+    "rally",
+    "response",
+    "ruling",
+    "segment",
+    "show",
+    "telegram",
+    "twitter",
+    "video",
+];
+
+/// The verb group with "in a statement" and the like, should that follow at once.
+pub fn verb_phrase(analysis: &Analysis, verb: usize) -> Range<usize> {
+    let tokens = analysis.tokens();
+    let group = verb_group(analysis, verb);
+    let names_occasion = |preposition: &usize| {
+        let object = analysis.child_by(*preposition, &[Dependency::PrepositionObject]);
+        object.is_some_and(|object| {
+            let lemma = tokens[object].lemma.to_lowercase();
+            is_utterance(analysis, object) || OCCASIONS.contains(&lemma.as_str())
+        })
+    };
+    let follows = |preposition: &usize| {
+        *preposition == group.end
+            && matches!(
+                &*tokens[*preposition].text,
+                "in" | "on" | "during" | "at" | "over" | "via"
+            )
+    };
+    let adjunct = analysis
+        .children_by(verb, Dependency::Preposition)
+        .find(|preposition| follows(preposition) && names_occasion(preposition));
+    let Some(adjunct) = adjunct else {
+        return group;
+    };
+    let subtree = analysis.subtree_without(adjunct, |child| {
+        matches!(
+            tokens[child].dependency,
+            Dependency::RelativeClause
+                | Dependency::ClausalModifier
+                | Dependency::ClausalComplement
+        ) || tokens[child].pos == PartOfSpeech::Punctuation
+    });
+    let run = subtree
+        .iter()
+        .zip(group.end..)
+        .take_while(|(at, next)| **at == *next);
+    let count = run.count();
+    if count <= MOST_ADJUNCT_WORDS {
+        group.start..group.end + count
+    } else {
+        group
+    }
+}
+
+/// Verbs that only say how another goes: "continued to portray".
+const ASPECTS: &[&str] = &[
+    "appear", "attempt", "begin", "cease", "continue", "decline", "fail", "go", "keep", "move",
+    "refuse", "seem", "start", "stop", "tend", "try",
+];
+
+/// A verb with its auxiliaries, adverbs and particle, and the verb that says how it goes, as far as
+/// they stand together.
 pub fn verb_group(analysis: &Analysis, verb: usize) -> Range<usize> {
     let tokens = analysis.tokens();
     let is_part = |token: usize| {
@@ -148,6 +292,13 @@ pub fn verb_group(analysis: &Analysis, verb: usize) -> Range<usize> {
     while start > 0 && is_part(start - 1) && tokens[start - 1].sentence == tokens[verb].sentence {
         start -= 1;
     }
+    let above = tokens[verb].head;
+    if tokens[verb].dependency == Dependency::OpenComplement
+        && above + 1 == start
+        && ASPECTS.contains(&&*tokens[above].lemma)
+    {
+        start = verb_group(analysis, above).start;
+    }
     let has_particle = tokens
         .get(verb + 1)
         .is_some_and(|next| next.head == verb && next.dependency == Dependency::Particle);
@@ -164,7 +315,8 @@ mod tests {
         assert_eq!(said.class, CueClass::Say);
         assert!(said.has("c") && said.has("q") && !said.has("o"));
         assert!(VERBS["call"].has("for"));
-        assert!(NOUNS.contains("claim"));
+        assert!(NOUNS["claim"].contains("of"));
+        assert!(ADJECTIVES["willing"].contains("i"));
         let list = include_str!("../../../assets/words/attribution_verbs.txt").lines();
         let entries = list.filter(|line| !line.starts_with('#')).count();
         assert_eq!(entries, VERBS.len(), "each line is a verb of its own");

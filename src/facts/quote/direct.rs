@@ -18,6 +18,11 @@ const REACH_AFTER: usize = 30;
 /// A quotation without a cue counts as speech from this many words on.
 const SPEECH_WORDS: usize = 6;
 
+/// Fewer quoted words within a sentence are speech only with the cue right after them.
+const SPOKEN_WORDS: usize = 4;
+/// How many tokens may stand between such words and the verb.
+const BESIDE: usize = 4;
+
 /// Where the cue of a quotation stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Cue {
@@ -44,7 +49,7 @@ pub fn drafts(
     let mut by_verb: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut taken = vec![false; quotations.len()];
     for (index, quotation) in quotations.iter().enumerate() {
-        let inside_clause = clauses.iter().any(|draft| {
+        let around = clauses.iter().find(|draft| {
             draft.content.contains(&quotation.tokens.start)
                 && draft
                     .cue
@@ -52,7 +57,7 @@ pub fn drafts(
                     .is_some_and(|cue| cue.end <= quotation.tokens.start)
         });
         let is_whole = is_sentence_like(source, quotation);
-        if inside_clause && !is_whole {
+        if around.is_some_and(|draft| !is_whole || begins_before(analysis, draft, quotation)) {
             continue;
         }
         if let Some(cue) = cue_of(source, quotations, index)
@@ -72,7 +77,7 @@ pub fn drafts(
                 .iter()
                 .flat_map(|&at| quotations[at].tokens.clone())
                 .collect(),
-            cue: Some(cue::verb_group(analysis, verb)),
+            cue: Some(cue::verb_phrase(analysis, verb)),
             cue_head: Some(verb),
             speaker: beside(
                 source,
@@ -88,6 +93,19 @@ pub fn drafts(
     extend_clauses(quotations, clauses, &mut taken);
     found.extend(alone(source, quotations, &taken, &found));
     found
+}
+
+/// Whether what is said begins in the article's own words: "said that the plan was “a mistake.”"
+fn begins_before(analysis: &Analysis, draft: &Draft, quotation: &Quotation) -> bool {
+    let before = draft.content.range(..quotation.tokens.start);
+    let is_word = |token: &&usize| {
+        !phrase::is_mark(analysis, **token)
+            && !matches!(
+                analysis.tokens()[**token].dependency,
+                Dependency::Marker | Dependency::Coordinator
+            )
+    };
+    before.filter(is_word).count() > 0
 }
 
 /// The verb that attributes a quotation.
@@ -144,12 +162,28 @@ fn cue_after(source: Source<'_>, quotations: &[Quotation], index: usize) -> Opti
             continue;
         }
         let is_cue = cue::verb(analysis, at).is_some_and(|entry| entry.has("q") || entry.has("t"));
+        // "The “Great Game,” he says, …": a few words within a sentence are what the clause tells.
+        let is_fragment = quotation.word_count(analysis) < SPOKEN_WORDS
+            && analysis.sentence_of(quotation.tokens.start).tokens.start < quotation.tokens.start;
+        if is_fragment && at > start + BESIDE || has_own_content(analysis, at) {
+            return None;
+        }
         let has_comma = matches!(last, Some(',' | '?' | '!'));
         let has_subject_beside = has_near_subject(analysis, at);
         let is_finite = matches!(word.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
         return (is_cue || has_comma && is_finite && has_subject_beside).then_some(at);
     }
     None
+}
+
+/// Whether a verb goes on to tell something else: "“A,” he began, then said *that it was over*".
+fn has_own_content(analysis: &Analysis, verb: usize) -> bool {
+    analysis
+        .children_by(verb, Dependency::ClausalComplement)
+        .any(|clause| {
+            let mut markers = analysis.children_by(clause, Dependency::Marker);
+            clause > verb && markers.any(|at| at > verb)
+        })
 }
 
 fn has_near_subject(analysis: &Analysis, verb: usize) -> bool {

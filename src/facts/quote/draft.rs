@@ -39,4 +39,11 @@ impl Draft {
         let common = self.content.intersection(&other.content).count();
         common as f32 / self.content.len().max(1) as f32
     }
+
+    /// Whether another's cue stands within this content.
+    pub fn surrounds(&self, other: &Self) -> bool {
+        other
+            .cue_head
+            .is_some_and(|cue| self.content.contains(&cue))
+    }
 }

@@ -1,10 +1,12 @@
 //! Said: direct, indirect and mixed quotes with their speakers.
 
+mod adjective;
 mod clause;
 mod cue;
 mod direct;
 mod draft;
 mod marks;
+mod noun;
 mod phrases;
 mod speaker;
 
@@ -18,6 +20,7 @@ use super::{
     EntityIndex, EntityType, Fact, FactContent, Phrase, Quote, QuoteMode, Source, Speaker, phrase,
 };
 
+use cue::CueClass;
 use draft::{Draft, SpeakerSource};
 use marks::Quotation;
 
@@ -37,15 +40,18 @@ pub fn extract(source: Source<'_>, entities: &EntityIndex<'_>) -> Vec<Fact> {
             clauses.extend(phrases::colon_line(analysis, entities, sentence));
         }
         for token in range.tokens.clone() {
-            let found = clause::draft(analysis, entities, token)
+            let found = adjective::draft(analysis, entities, token)
+                .or_else(|| clause::draft(analysis, entities, token))
                 .or_else(|| phrases::according_to(analysis, token))
-                .or_else(|| phrases::noun_complement(analysis, token));
+                .or_else(|| phrases::hearsay(analysis, token))
+                .or_else(|| noun::draft(analysis, entities, token));
             clauses.extend(found);
         }
     }
     let mut drafts = direct::drafts(source, &quotations, &mut clauses);
     drafts.append(&mut clauses);
     let drafts = without_doubles(drafts);
+    let drafts = without_asides(source, entities, drafts);
     let mut facts: Vec<Fact> = drafts
         .iter()
         .filter_map(|draft| fact(source, entities, &quotations, &drafts, draft))
@@ -73,6 +79,45 @@ fn without_doubles(mut drafts: Vec<Draft>) -> Vec<Draft> {
         }
     }
     kept
+}
+
+/// Leaves out what stands within another quote and tells no more than the mind of its speaker ("he
+/// said he *believed*", "“I *want* peace”"). What another said stays a quote of its own.
+fn without_asides(
+    source: Source<'_>,
+    entities: &EntityIndex<'_>,
+    drafts: Vec<Draft>,
+) -> Vec<Draft> {
+    let analysis = source.analysis;
+    let named = |draft: &Draft| match draft.speaker {
+        SpeakerSource::Phrase(token) => Some(name_of(source, entities, token)),
+        SpeakerSource::Untold => None,
+    };
+    let is_kept = |draft: &Draft| {
+        let Some(cue) = draft.cue_head else {
+            return true;
+        };
+        let outer = drafts.iter().find(|outer| {
+            outer.content.contains(&cue) && outer.cue_head != Some(cue) && !draft.surrounds(outer)
+        });
+        let Some(outer) = outer else {
+            return true;
+        };
+        let says = cue::verb(analysis, cue).is_some_and(|entry| entry.class == CueClass::Say);
+        let is_other = match draft.speaker {
+            SpeakerSource::Phrase(token) => {
+                let text = analysis.tokens()[token].text.to_lowercase();
+                !matches!(text.as_str(), "i" | "we" | "you") && named(draft) != named(outer)
+            }
+            SpeakerSource::Untold => false,
+        };
+        says && is_other
+    };
+    drafts
+        .iter()
+        .filter(|draft| is_kept(draft))
+        .cloned()
+        .collect()
 }
 
 fn fact(

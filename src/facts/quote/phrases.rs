@@ -1,11 +1,9 @@
-//! Attribution without a verb of speech: "according to", "his claim that", "Police: …".
+//! Attribution in set forms: "according to", "reportedly", "Police: …".
 
 use crate::facts::{EntityIndex, EntityType, phrase};
-use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
+use crate::language::{Analysis, Dependency, PartOfSpeech};
 
-use super::cue;
 use super::draft::{Draft, SpeakerSource};
-use super::speaker;
 
 /// "according to police".
 pub fn according_to(analysis: &Analysis, token: usize) -> Option<Draft> {
@@ -49,53 +47,33 @@ pub fn according_to(analysis: &Analysis, token: usize) -> Option<Draft> {
     })
 }
 
-/// "his claim that", "made a promise to".
-pub fn noun_complement(analysis: &Analysis, noun: usize) -> Option<Draft> {
-    if !cue::is_noun(analysis, noun) {
+/// Adverbs that tell that somebody, unnamed, said it.
+const HEARSAY: &[&str] = &["allegedly", "purportedly", "reportedly", "supposedly"];
+
+/// "The talks reportedly failed".
+pub fn hearsay(analysis: &Analysis, adverb: usize) -> Option<Draft> {
+    let tokens = analysis.tokens();
+    let text = tokens[adverb].text.to_lowercase();
+    let head = tokens[adverb].head;
+    if !HEARSAY.contains(&text.as_str()) || head == adverb {
         return None;
     }
-    let tokens = analysis.tokens();
-    let clause = analysis.children(noun).iter().copied().find(|&child| {
-        let has = |dependency, text: &str| {
-            let mut found = analysis.children_by(child, dependency);
-            found.any(|at| tokens[at].text.eq_ignore_ascii_case(text))
-        };
-        child > noun
-            && matches!(
-                tokens[child].dependency,
-                Dependency::ClausalModifier | Dependency::ClausalComplement
-            )
-            && (has(Dependency::Marker, "that")
-                || (has(Dependency::Auxiliary, "to") && tokens[child].tag == Tag::Vb))
-    })?;
-    let speaker = noun_owner(analysis, noun)?;
+    // A participle or adjective before a noun is as little a statement as the adverb alone.
+    let said = if tokens[head].dependency == Dependency::AdjectivalModifier {
+        tokens[head].head
+    } else {
+        head
+    };
+    let content = analysis.subtree_without(said, |child| child == adverb);
     Some(Draft {
-        content: analysis.subtree(clause).into_iter().collect(),
-        cue: Some(noun..noun + 1),
-        cue_head: Some(noun),
-        speaker: SpeakerSource::Phrase(speaker),
+        content: content.into_iter().collect(),
+        cue: Some(adverb..adverb + 1),
+        cue_head: Some(adverb),
+        speaker: SpeakerSource::Untold,
         addressee: None,
-        rule: "quote.noun_complement",
+        rule: "quote.hearsay",
         confidence: 0.75,
     })
-}
-
-/// Whose claim it is: the possessor, the noun after "by" or "of", the subject of "made a claim".
-fn noun_owner(analysis: &Analysis, noun: usize) -> Option<usize> {
-    let tokens = analysis.tokens();
-    if let Some(owner) = analysis.child_by(noun, &[Dependency::Possessive]) {
-        return Some(owner);
-    }
-    for preposition in analysis.children_by(noun, Dependency::Preposition) {
-        if matches!(&*tokens[preposition].text, "by" | "from" | "of") {
-            return analysis.child_by(preposition, &[Dependency::PrepositionObject]);
-        }
-    }
-    let is_object = tokens[noun].dependency == Dependency::DirectObject;
-    match speaker::of_verb(analysis, tokens[noun].head) {
-        SpeakerSource::Phrase(subject) if is_object => Some(subject),
-        _ => None,
-    }
 }
 
 /// "Blinken: coalition needed more than ever", "Two dead in blast: police".

@@ -2,6 +2,7 @@
 
 use crate::language::{Analysis, Dependency, Tag};
 
+use super::cue;
 use super::draft::SpeakerSource;
 
 /// How many verbs up the subject of a cue may stand.
@@ -13,6 +14,10 @@ pub fn of_verb(analysis: &Analysis, verb: usize) -> SpeakerSource {
     for _ in 0..STEPS {
         if is_passive(analysis, at) {
             return agent(analysis, at);
+        }
+        if cue::is_mistaken_for_noun(analysis, at) && subject(analysis, at).is_none() {
+            let name = analysis.child_by(at, &[Dependency::Compound]);
+            return name.map_or(SpeakerSource::Untold, SpeakerSource::Phrase);
         }
         if let Some(subject) = subject(analysis, at) {
             return if is_empty_subject(analysis, subject) {

@@ -1,16 +1,23 @@
-//! Who: what somebody is, from titles before names, appositions, copulas and verbs of office.
+//! Who: what somebody is, from titles before names, appositions, relative clauses, copulas and verbs
+//! of office.
 
-mod noun;
+mod post;
+mod tenure;
 
 use std::ops::Range;
 
 use crate::article::Span;
-use crate::language::{Analysis, Dependency};
+use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
-use super::titles::{self, title_word};
+use super::titles::title_word;
 use super::{Confidence, EntityIndex, EntityType, Fact, FactContent, Mention, Role, Source};
 
-use noun::Post;
+use post::Post;
+
+/// How far before a name its title may begin, in tokens.
+const REACH_BEFORE: usize = 16;
+/// How far after a name the noun of an apposition may stand, in tokens.
+const REACH_AFTER: usize = 14;
 
 /// A person named at some place in the text.
 struct Person<'a> {
@@ -19,28 +26,23 @@ struct Person<'a> {
     /// The token that governs the name.
     head: usize,
     span: Span,
+    is_by_name: bool,
 }
 
 /// The roles of an article.
 pub fn extract(source: Source<'_>, entities: &EntityIndex<'_>) -> Vec<Fact> {
+    let reader = Reader { source, entities };
     let mut roles = Vec::new();
     for person in persons(source, entities) {
-        roles.extend(before_name(source, &person));
-        if person.is_by_name(source, entities) {
-            roles.extend(beside_name(source, entities, &person));
+        if person.is_by_name {
+            roles.extend(reader.before_name(&person));
+            roles.extend(reader.apposition_after(&person));
+            roles.extend(reader.apposition_before(&person));
+            roles.extend(reader.relative_clause(&person));
         }
-        roles.extend(by_verb(source, entities, &person));
+        roles.extend(reader.by_verb(&person));
     }
     unite_short_titles(roles)
-}
-
-impl Person<'_> {
-    fn is_by_name(&self, source: Source<'_>, entities: &EntityIndex<'_>) -> bool {
-        let start = source.analysis.tokens()[self.tokens.start].span.start;
-        entities
-            .at(start)
-            .is_some_and(|(_, mention, _)| mention == Some(Mention::Name))
-    }
 }
 
 /// All mentions of persons, pronouns included.
@@ -49,7 +51,7 @@ fn persons<'a>(source: Source<'a>, entities: &EntityIndex<'a>) -> Vec<Person<'a>
     let mentions = entities.within(source.article.text.span());
     mentions
         .filter(|(_, _, entity)| entity.entity_type == EntityType::Person)
-        .filter_map(|(span, _, entity)| {
+        .filter_map(|(span, mention, entity)| {
             let tokens = analysis.tokens_in(span);
             let head = analysis.head_of(tokens.clone())?;
             Some(Person {
@@ -57,142 +59,349 @@ fn persons<'a>(source: Source<'a>, entities: &EntityIndex<'a>) -> Vec<Person<'a>
                 tokens,
                 head,
                 span,
+                is_by_name: mention == Some(Mention::Name),
             })
         })
         .collect()
 }
 
-/// "US Secretary of State Antony Blinken".
-fn before_name(source: Source<'_>, person: &Person<'_>) -> Option<Fact> {
-    let analysis = source.analysis;
-    let phrase = titles::before(analysis, person.tokens.start)?;
-    let only_address = phrase.title.clone().all(|token| {
-        title_word(&analysis.tokens()[token].text).is_some_and(|word| word.is_address)
-    });
-    let is_plural = phrase.title.end > 0
-        && analysis.tokens()[phrase.title.end - 1].text.ends_with('s')
-        && title_word(
-            analysis.tokens()[phrase.title.end - 1]
-                .text
-                .trim_end_matches('s'),
-        )
-        .is_some();
-    if only_address || is_plural {
-        return None;
-    }
-    let of = phrase.of.clone().map(|of| {
-        let words = source.article.slice(analysis.span_of(of));
-        noun::of_name(words, words)
-    });
-    let role = role(
-        person,
-        full_title(source, phrase.title.clone()),
-        of,
-        phrase.is_former,
-    );
-    let start = phrase
-        .of
-        .map_or(phrase.title.start, |of| of.start.min(phrase.title.start));
-    let span = analysis.span_of(start..person.tokens.end);
-    Some(fact(source, role, span, "role.before_name", 0.92))
+struct Reader<'a> {
+    source: Source<'a>,
+    entities: &'a EntityIndex<'a>,
 }
 
-/// "Nuh Yilmaz, Türkiye's deputy foreign minister", "the deputy foreign minister, Nuh Yilmaz",
-/// "Nuh Yilmaz, who is deputy foreign minister".
-fn beside_name(source: Source<'_>, entities: &EntityIndex<'_>, person: &Person<'_>) -> Vec<Fact> {
-    let analysis = source.analysis;
-    let tokens = analysis.tokens();
-    let mut found = Vec::new();
-    let after = analysis.children_by(person.head, Dependency::Apposition);
-    for noun in after.filter(|&noun| noun >= person.tokens.end) {
-        found.extend(facts(
-            source,
-            entities,
-            person,
-            noun,
-            "role.apposition_after",
-            0.88,
-        ));
+impl Reader<'_> {
+    fn analysis(&self) -> &Analysis {
+        self.source.analysis
     }
-    let governor = tokens[person.head].head;
-    if tokens[person.head].dependency == Dependency::Apposition && governor < person.tokens.start {
-        found.extend(facts(
-            source,
-            entities,
-            person,
-            governor,
-            "role.apposition_before",
-            0.85,
-        ));
-    }
-    for clause in analysis.children_by(person.head, Dependency::RelativeClause) {
-        if &*tokens[clause].lemma == "be"
-            && let Some(noun) = analysis.child_by(clause, &[Dependency::Attribute])
-        {
-            found.extend(facts(
-                source,
-                entities,
-                person,
-                noun,
-                "role.relative_clause",
-                0.85,
-            ));
-        }
-    }
-    found
-}
 
-/// "Yilmaz is deputy foreign minister", "was appointed minister", "resigned as minister".
-fn by_verb(source: Source<'_>, entities: &EntityIndex<'_>, person: &Person<'_>) -> Vec<Fact> {
-    let analysis = source.analysis;
-    let tokens = analysis.tokens();
-    let verb = tokens[person.head].head;
-    let is_negated = analysis.child_by(verb, &[Dependency::Negation]).is_some();
-    if is_negated || verb == person.head || is_hypothetical(analysis, verb) {
-        return Vec::new();
+    fn text(&self, at: usize) -> &str {
+        &self.analysis().tokens()[at].text
     }
-    let lemma = &*tokens[verb].lemma;
-    let complement = [Dependency::Attribute, Dependency::ObjectPredicate];
-    match tokens[person.head].dependency {
-        Dependency::Subject if matches!(lemma, "be" | "become" | "remain") => {
-            let noun = analysis.child_by(verb, &[Dependency::Attribute]);
-            noun.map_or_else(Vec::new, |noun| {
-                facts(source, entities, person, noun, "role.copula", 0.8)
-            })
-        }
-        Dependency::PassiveSubject | Dependency::DirectObject
-            if matches!(
-                lemma,
-                "appoint" | "name" | "elect" | "make" | "crown" | "promote"
-            ) =>
+
+    fn sentence(&self, at: usize) -> Range<usize> {
+        self.analysis().sentence_of(at).tokens.clone()
+    }
+
+    /// "US Secretary of State Antony Blinken", "activist and philosopher Noam Chomsky".
+    fn before_name(&self, person: &Person<'_>) -> Vec<Fact> {
+        let analysis = self.analysis();
+        let sentence = self.sentence(person.tokens.start);
+        let mut end = person.tokens.start;
+        while end > sentence.start
+            && title_word(self.text(end - 1)).is_some_and(|title| title.is_address)
         {
-            let noun = analysis
-                .child_by(verb, &complement)
-                .or_else(|| as_object(analysis, verb));
-            noun.map_or_else(Vec::new, |noun| {
-                facts(source, entities, person, noun, "role.appointed", 0.8)
-            })
+            end -= 1;
         }
-        Dependency::Subject
-            if matches!(
-                lemma,
-                "serve" | "work" | "act" | "resign" | "retire" | "step"
-            ) =>
+        let first = sentence.start.max(end.saturating_sub(REACH_BEFORE));
+        let Some(noun) = self.noun_before(first, end) else {
+            return Vec::new();
+        };
+        let mut post = post::read(self.source, self.entities, noun, first..end);
+        if post.of.is_none() {
+            post.of = self.origin_after(person);
+        }
+        let mut posts = vec![post];
+        // Each "and" may join one more title.
+        while let Some(last) = posts.last()
+            && last.title.start == last.phrase.start
+            && last.title.start >= first + 2
+            && self.text(last.title.start - 1) == "and"
+            && post::is_post(analysis, last.title.start - 2)
         {
-            let Some(noun) = as_object(analysis, verb) else {
-                return Vec::new();
-            };
-            let mut found = facts(source, entities, person, noun, "role.serves_as", 0.8);
-            if matches!(lemma, "resign" | "retire" | "step") {
-                for fact in &mut found {
-                    if let FactContent::Role(role) = &mut fact.content {
-                        role.until = Some("past".to_owned());
-                    }
+            let noun = last.title.start - 2;
+            let limit = first..noun + 1;
+            posts.push(post::read(self.source, self.entities, noun, limit));
+        }
+        share_owner(&mut posts);
+        let facts = posts.into_iter().map(|post| {
+            let span = analysis.span_of(post.phrase.start..person.tokens.end);
+            self.fact(person, &post, span, "role.before_name", 0.92)
+        });
+        facts.collect()
+    }
+
+    /// The noun of the title that ends right before `end`.
+    fn noun_before(&self, first: usize, end: usize) -> Option<usize> {
+        let analysis = self.analysis();
+        let last = end.checked_sub(1).filter(|&last| last >= first)?;
+        let is_plural = analysis.tokens()[last].tag == Tag::Nns;
+        if (post::is_post(analysis, last) || post::is_occupation(analysis, last)) && !is_plural {
+            return Some(last);
+        }
+        // "Executive director of the Dallas chapter of the council Alia Salem"
+        (first..last).rev().find(|&noun| {
+            post::is_post(analysis, noun)
+                && analysis.tokens()[noun].tag != Tag::Nns
+                && post::read(self.source, self.entities, noun, noun..end)
+                    .phrase
+                    .end
+                    == end
+        })
+    }
+
+    /// "senator Mark Warner *from Virginia*".
+    fn origin_after(&self, person: &Person<'_>) -> Option<String> {
+        let at = person.tokens.end;
+        let sentence = self.sentence(person.tokens.start);
+        if at + 1 >= sentence.end || !matches!(self.text(at), "from" | "of") {
+            return None;
+        }
+        let start = self.analysis().tokens()[at + 1].span.start;
+        let (_, mention, entity) = self.entities.at(start)?;
+        let is_place = mention == Some(Mention::Name)
+            && matches!(
+                entity.entity_type,
+                EntityType::Place | EntityType::Organization
+            );
+        is_place.then(|| entity.name.clone())
+    }
+
+    /// "Nuh Yilmaz, Türkiye's deputy foreign minister and a former diplomat".
+    fn apposition_after(&self, person: &Person<'_>) -> Vec<Fact> {
+        let analysis = self.analysis();
+        let sentence = self.sentence(person.tokens.start);
+        let mut start = self.after_age(person.tokens.end, sentence.end);
+        let opens = start < sentence.end && matches!(self.text(start), "," | "(" | "—" | "–" | "-");
+        let has_article = start < sentence.end && matches!(self.text(start), "a" | "an" | "the");
+        if !opens && !has_article {
+            return Vec::new();
+        }
+        start += usize::from(opens);
+        let mut facts = Vec::new();
+        let mut posts: Vec<Post> = Vec::new();
+        let mut limit = sentence.end.min(start + REACH_AFTER);
+        while let Some(noun) = post::first_in(analysis, start..limit) {
+            let post = post::read(self.source, self.entities, noun, start..sentence.end);
+            let end = post.phrase.end;
+            // ", President Obama": the title of the next person.
+            if self.person_starts(end) || self.is_plural(noun) || !self.is_closed(end, sentence.end)
+            {
+                break;
+            }
+            posts.push(post);
+            let mut next = end;
+            while next < sentence.end && matches!(self.text(next), "," | "and") {
+                next += 1;
+            }
+            if next == end || self.text(next - 1) != "and" {
+                break;
+            }
+            start = next;
+            limit = sentence.end.min(start + REACH_AFTER);
+        }
+        share_owner(&mut posts);
+        for post in &posts {
+            let span = analysis.span_of(person.tokens.start..post.phrase.end);
+            facts.push(self.fact(person, post, span, "role.apposition_after", 0.88));
+        }
+        facts
+    }
+
+    /// Past ", 51" after a name.
+    fn after_age(&self, at: usize, end: usize) -> usize {
+        let is_age = at + 2 < end
+            && self.text(at) == ","
+            && self.analysis().tokens()[at + 1].tag == Tag::Cd
+            && self.text(at + 2) == ",";
+        if is_age { at + 2 } else { at }
+    }
+
+    /// Whether an apposition ends here rather than being the subject of what follows.
+    fn is_closed(&self, end: usize, sentence_end: usize) -> bool {
+        if end >= sentence_end {
+            return true;
+        }
+        let word = &self.analysis().tokens()[end];
+        matches!(
+            word.pos,
+            PartOfSpeech::Punctuation
+                | PartOfSpeech::Coordinator
+                | PartOfSpeech::Adposition
+                | PartOfSpeech::Subordinator
+                | PartOfSpeech::Pronoun
+        ) || word.tag.is_verb()
+            || word.pos == PartOfSpeech::Auxiliary
+            || word.pos == PartOfSpeech::Adverb
+    }
+
+    fn person_starts(&self, at: usize) -> bool {
+        let Some(token) = self.analysis().tokens().get(at) else {
+            return false;
+        };
+        let entity = self.entities.at(token.span.start);
+        entity.is_some_and(|(_, mention, entity)| {
+            mention == Some(Mention::Name) && entity.entity_type == EntityType::Person
+        })
+    }
+
+    fn is_plural(&self, noun: usize) -> bool {
+        self.analysis().tokens()[noun].tag == Tag::Nns
+    }
+
+    /// "the deputy foreign minister, Nuh Yilmaz".
+    fn apposition_before(&self, person: &Person<'_>) -> Vec<Fact> {
+        let analysis = self.analysis();
+        let sentence = self.sentence(person.tokens.start);
+        let Some(comma) = person.tokens.start.checked_sub(1) else {
+            return Vec::new();
+        };
+        if comma <= sentence.start || !matches!(self.text(comma), "," | "—" | ":") {
+            return Vec::new();
+        }
+        let first = sentence.start.max(comma.saturating_sub(REACH_BEFORE));
+        let noun = (first..comma).rev().find(|&noun| {
+            post::is_post(analysis, noun)
+                && post::read(self.source, self.entities, noun, noun..comma)
+                    .phrase
+                    .end
+                    == comma
+        });
+        let Some(noun) = noun.filter(|&noun| !self.is_plural(noun)) else {
+            return Vec::new();
+        };
+        let post = post::read(self.source, self.entities, noun, first..comma);
+        let start = post.phrase.start;
+        // "Ann Lee, president of Acme, Bob Ray and": the post before the comma is that of the first.
+        let belongs_before = start > first
+            && matches!(self.text(start - 1), "," | "(")
+            && start >= 2
+            && self.person_starts(start - 2);
+        if belongs_before {
+            return Vec::new();
+        }
+        let span = analysis.span_of(start..person.tokens.end);
+        vec![self.fact(person, &post, span, "role.apposition_before", 0.85)]
+    }
+
+    /// "Nuh Yilmaz, who is deputy foreign minister", "who served as minister until 2010".
+    fn relative_clause(&self, person: &Person<'_>) -> Vec<Fact> {
+        let analysis = self.analysis();
+        let clauses = analysis.children_by(person.head, Dependency::RelativeClause);
+        clauses
+            .flat_map(|clause| self.of_verb(person, clause, "role.relative_clause", 0.85))
+            .collect()
+    }
+
+    /// "Yilmaz is deputy foreign minister", "was appointed minister", "resigned as minister".
+    fn by_verb(&self, person: &Person<'_>) -> Vec<Fact> {
+        let tokens = self.analysis().tokens();
+        let verb = tokens[person.head].head;
+        let is_argument = matches!(
+            tokens[person.head].dependency,
+            Dependency::Subject | Dependency::PassiveSubject | Dependency::DirectObject
+        );
+        if !is_argument || verb == person.head {
+            return Vec::new();
+        }
+        let mut found = self.of_verb(person, verb, "role.verb", 0.8);
+        // "has been with the company for years and is currently head of sales"
+        if tokens[person.head].dependency != Dependency::DirectObject {
+            for joined in self.analysis().children_by(verb, Dependency::Conjunct) {
+                let own = [Dependency::Subject, Dependency::PassiveSubject];
+                if self.analysis().child_by(joined, &own).is_none() {
+                    found.extend(self.of_verb(person, joined, "role.verb", 0.75));
                 }
             }
-            found
         }
-        _ => Vec::new(),
+        found
+    }
+
+    /// The posts that a verb gives its subject or object.
+    fn of_verb(
+        &self,
+        person: &Person<'_>,
+        verb: usize,
+        rule: &'static str,
+        confidence: Confidence,
+    ) -> Vec<Fact> {
+        let analysis = self.analysis();
+        let tokens = analysis.tokens();
+        let is_negated = analysis.child_by(verb, &[Dependency::Negation]).is_some();
+        if is_negated || is_hypothetical(analysis, verb) {
+            return Vec::new();
+        }
+        let is_object = tokens[person.head].dependency == Dependency::DirectObject
+            && tokens[person.head].head == verb;
+        let named = [Dependency::Attribute, Dependency::ObjectPredicate];
+        let noun = match &*tokens[verb].lemma {
+            "be" | "become" | "remain" if !is_object => analysis.child_by(verb, &named),
+            "appoint" | "name" | "elect" | "make" | "crown" | "promote" | "hire" | "announce"
+            | "nominate" | "select" | "choose" | "install" | "reappoint" | "re-elect" => analysis
+                .child_by(verb, &named)
+                .or_else(|| as_object(analysis, verb, person.head)),
+            "serve" | "work" | "act" | "resign" | "retire" | "step" | "start" | "begin"
+            | "continue"
+                if !is_object =>
+            {
+                as_object(analysis, verb, person.head)
+            }
+            _ => None,
+        };
+        let Some(noun) = noun else {
+            return Vec::new();
+        };
+        let ends_post = matches!(&*tokens[verb].lemma, "resign" | "retire" | "step");
+        let sentence = self.sentence(verb);
+        let nouns = post::joined(analysis, noun);
+        let mut posts: Vec<Post> = nouns
+            .into_iter()
+            .filter(|&noun| !self.is_plural(noun))
+            .map(|noun| post::read(self.source, self.entities, noun, sentence.clone()))
+            .collect();
+        for post in &mut posts {
+            post.is_former |= ends_post;
+        }
+        share_owner(&mut posts);
+        let facts = posts.iter().map(|post| {
+            let span = analysis.span_of(post.phrase.clone()).hull(person.span);
+            self.fact(person, post, span, rule, confidence)
+        });
+        facts.collect()
+    }
+
+    fn fact(
+        &self,
+        person: &Person<'_>,
+        post: &Post,
+        span: Span,
+        rule: &'static str,
+        confidence: Confidence,
+    ) -> Fact {
+        let tenure = tenure::read(self.source, post.phrase.end.max(person.tokens.end));
+        let past = post.is_former.then(|| "past".to_owned());
+        let role = Role {
+            person: person.name.to_owned(),
+            title: self.full_title(post.title.clone()),
+            of: post.of.clone(),
+            since: tenure.since,
+            until: tenure.until.or(past),
+        };
+        Fact::suggested(
+            self.source.article,
+            FactContent::Role(role),
+            &[span],
+            rule,
+            confidence,
+        )
+    }
+
+    /// The words of a title, abbreviations in full.
+    fn full_title(&self, title: Range<usize>) -> String {
+        let words = self.source.article.slice(self.analysis().span_of(title));
+        let words = words.split_whitespace().map(|word| {
+            let long = title_word(word).and_then(|title| title.long);
+            long.unwrap_or(word)
+        });
+        words.collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// "president and owner of the club": what stands at one belongs to those that tell none.
+fn share_owner(posts: &mut [Post]) {
+    let shared = posts.iter().find_map(|post| post.of.clone());
+    for post in posts.iter_mut().filter(|post| post.of.is_none()) {
+        post.of.clone_from(&shared);
     }
 }
 
@@ -200,93 +409,24 @@ fn by_verb(source: Source<'_>, entities: &EntityIndex<'_>, person: &Person<'_>) 
 fn is_hypothetical(analysis: &Analysis, verb: usize) -> bool {
     let tokens = analysis.tokens();
     let mut auxiliaries = analysis.children_by(verb, Dependency::Auxiliary);
-    auxiliaries.any(|auxiliary| matches!(tokens[auxiliary].tag.label(), "MD" | "TO"))
+    auxiliaries.any(|auxiliary| matches!(tokens[auxiliary].tag, Tag::Md | Tag::To))
 }
 
-/// The noun after "as".
-fn as_object(analysis: &Analysis, verb: usize) -> Option<usize> {
+/// The noun after "as", which the parse may hang on the verb or on the person.
+fn as_object(analysis: &Analysis, verb: usize, person: usize) -> Option<usize> {
     let tokens = analysis.tokens();
-    let mut prepositions = analysis.children_by(verb, Dependency::Preposition);
+    let on_verb = analysis.children_by(verb, Dependency::Preposition);
+    let on_person = analysis.children_by(person, Dependency::Preposition);
+    let mut prepositions = on_verb.chain(on_person);
     let preposition = prepositions.find(|&preposition| &*tokens[preposition].text == "as")?;
     analysis.child_by(preposition, &[Dependency::PrepositionObject])
 }
 
-fn facts(
-    source: Source<'_>,
-    entities: &EntityIndex<'_>,
-    person: &Person<'_>,
-    noun: usize,
-    rule: &'static str,
-    confidence: Confidence,
-) -> Vec<Fact> {
-    let posts = noun::posts(source, entities, noun).into_iter();
-    posts
-        .map(
-            |Post {
-                 title,
-                 of,
-                 is_former,
-                 phrase,
-             }| {
-                let span = source.analysis.span_of(phrase).hull(person.span);
-                let role = role(person, full_title(source, title), of, is_former);
-                fact(source, role, span, rule, confidence)
-            },
-        )
-        .collect()
-}
-
-fn role(person: &Person<'_>, title: String, of: Option<String>, is_former: bool) -> Role {
-    Role {
-        person: person.name.to_owned(),
-        title,
-        of,
-        since: None,
-        until: is_former.then(|| "past".to_owned()),
-    }
-}
-
-fn fact(
-    source: Source<'_>,
-    role: Role,
-    span: Span,
-    rule: &'static str,
-    confidence: Confidence,
-) -> Fact {
-    Fact::suggested(
-        source.article,
-        FactContent::Role(role),
-        &[span],
-        rule,
-        confidence,
-    )
-}
-
-/// The words of a title, abbreviations in full.
-fn full_title(source: Source<'_>, title: Range<usize>) -> String {
-    let words = source.article.slice(source.analysis.span_of(title));
-    let words = words.split_whitespace().map(|word| {
-        let word = word.strip_prefix("ex-").unwrap_or(word);
-        let long = title_word(word).and_then(|title| title.long);
-        long.unwrap_or(word)
-    });
-    words.collect::<Vec<_>>().join(" ")
-}
-
 /// "Secretary Blinken" repeats "Secretary of State Antony Blinken".
 fn unite_short_titles(roles: Vec<Fact>) -> Vec<Fact> {
-    let mut united: Vec<Fact> = Vec::new();
-    let mut short = Vec::new();
-    for fact in roles {
-        let FactContent::Role(role) = &fact.content else {
-            continue;
-        };
-        if role.of.is_none() {
-            short.push(fact);
-        } else {
-            united.push(fact);
-        }
-    }
+    let (mut united, short): (Vec<Fact>, Vec<Fact>) = roles
+        .into_iter()
+        .partition(|fact| matches!(&fact.content, FactContent::Role(role) if role.of.is_some()));
     for fact in short {
         let FactContent::Role(role) = &fact.content else {
             continue;
@@ -294,7 +434,7 @@ fn unite_short_titles(roles: Vec<Fact>) -> Vec<Fact> {
         let fuller = united.iter_mut().find(|known| match &known.content {
             FactContent::Role(known) => {
                 known.person == role.person
-                    && known.until == role.until
+                    && (known.until == role.until || role.until.is_none())
                     && is_part_of_title(&role.title, &known.title)
             }
             _ => false,
@@ -306,15 +446,14 @@ fn unite_short_titles(roles: Vec<Fact>) -> Vec<Fact> {
     }
     for fact in &mut united {
         fact.evidence.sort_by_key(|evidence| evidence.span);
+        fact.evidence.dedup_by_key(|evidence| evidence.span);
     }
     united
 }
 
 fn is_part_of_title(short: &str, long: &str) -> bool {
-    let long = long.to_lowercase();
-    let short = short.to_lowercase();
-    long.split_whitespace()
-        .collect::<Vec<_>>()
-        .starts_with(&short.split_whitespace().collect::<Vec<_>>())
-        || long.ends_with(&short)
+    let (short, long) = (short.to_lowercase(), long.to_lowercase());
+    let short: Vec<&str> = short.split_whitespace().collect();
+    let long: Vec<&str> = long.split_whitespace().collect();
+    long.starts_with(&short) || long.ends_with(&short)
 }

@@ -65,6 +65,7 @@ struct Reader<'a> {
 const SPEAKING: &[&str] = &["speak", "talk"];
 
 /// What the statements of one clause share.
+#[derive(Clone)]
 struct Frame {
     subject: String,
     /// The clause from subject to last object.
@@ -80,13 +81,37 @@ impl Reader<'_> {
         self.source.analysis
     }
 
-    /// The statements that a clause makes.
+    /// The statements that a clause makes, of each of its subjects.
     fn statements(&self, clause: &Clause) -> Vec<Fact> {
         let analysis = self.analysis();
         let Some(frame) = self.frame(clause) else {
             return Vec::new();
         };
-        let group = clause.verb_group(analysis);
+        let mut found = self.of_subject(clause, &frame);
+        // "He and his friends": what is told of one is told of all.
+        let subject = clause
+            .subject
+            .filter(|subject| subject.origin == SubjectOrigin::Own);
+        let others = subject.map_or_else(Vec::new, |subject| {
+            clause::conjuncts(analysis, subject.head).split_off(1)
+        });
+        for other in others {
+            if let Some((name, _)) = self.subject_name(other) {
+                let frame = Frame {
+                    subject: name,
+                    ..frame.clone()
+                };
+                found.extend(self.of_subject(clause, &frame));
+            }
+        }
+        found
+    }
+
+    fn of_subject(&self, clause: &Clause, frame: &Frame) -> Vec<Fact> {
+        let analysis = self.analysis();
+        let tokens = analysis.tokens();
+        let mut group = clause.verb_group(analysis);
+        group.splice(..0, shared_auxiliaries(analysis, clause.verb));
         let mut found = Vec::new();
         let said: Vec<usize> = clause
             .objects
@@ -95,22 +120,41 @@ impl Reader<'_> {
             .chain(clause.predicative)
             .collect();
         for &object in &said {
-            found.push(self.statement(&frame, &group, object, "statement.svo"));
+            found.push(self.statement(frame, &group, object, "statement.svo"));
+            found.extend(self.details(frame, &group, object));
         }
         for &agent in &clause.agents {
-            let by = analysis.tokens()[agent].head;
-            found.push(self.statement(&frame, &joined(&group, &[by]), agent, "statement.agent"));
+            let by = tokens[agent].head;
+            let relation = [group.as_slice(), &[by]].concat();
+            found.push(self.statement(frame, &relation, agent, "statement.agent"));
+        }
+        let mut relation = group;
+        if let [only] = said[..] {
+            relation.extend(self.phrase_tokens(only));
         }
         for oblique in &clause.obliques {
-            let mut relation = joined(&group, &[oblique.preposition]);
-            if let [only] = said[..] {
-                relation = joined(&relation, &self.phrase_tokens(only));
-            }
-            if relation.last() == Some(&oblique.preposition) {
-                found.push(self.statement(&frame, &relation, oblique.object, "statement.oblique"));
-            }
+            let relation = [relation.as_slice(), &[oblique.preposition]].concat();
+            found.push(self.statement(frame, &relation, oblique.object, "statement.oblique"));
+            found.extend(self.details(frame, &relation, oblique.object));
+        }
+        let times = analysis.children_by(clause.verb, Dependency::NominalAdverbial);
+        for time in times.filter(|&time| tokens[time].tag.is_noun()) {
+            found.push(self.statement(frame, &relation, time, "statement.time"));
         }
         found
+    }
+
+    /// What the phrases after an object add: "became a justice of | the High Court".
+    fn details(&self, frame: &Frame, relation: &[usize], object: usize) -> Vec<Fact> {
+        let analysis = self.analysis();
+        let noun: Vec<usize> = clause::noun_phrase(analysis, object).collect();
+        let details = clause::obliques(analysis, object).into_iter();
+        let after = details.filter(|detail| detail.preposition > object);
+        let facts = after.map(|detail| {
+            let relation = [relation, noun.as_slice(), &[detail.preposition]].concat();
+            self.statement(frame, &relation, detail.object, "statement.detail")
+        });
+        facts.collect()
     }
 
     /// The subject, attribution and mood of a clause that asserts something of a subject worth naming.
@@ -251,10 +295,29 @@ impl Reader<'_> {
     }
 }
 
-/// Both sets of tokens in the order of the text.
-fn joined(one: &[usize], other: &[usize]) -> Vec<usize> {
-    let mut tokens = [one, other].concat();
-    tokens.sort_unstable();
-    tokens.dedup();
-    tokens
+/// The auxiliaries that a verb shares with the one it is joined to: "is cut and *flushed*".
+fn shared_auxiliaries(analysis: &Analysis, verb: usize) -> Vec<usize> {
+    let tokens = analysis.tokens();
+    let first = tokens[verb].head;
+    let own = [
+        Dependency::Auxiliary,
+        Dependency::PassiveAuxiliary,
+        Dependency::Subject,
+        Dependency::PassiveSubject,
+    ];
+    let shares = tokens[verb].dependency == Dependency::Conjunct
+        && tokens[verb].tag == tokens[first].tag
+        && matches!(tokens[verb].tag, Tag::Vb | Tag::Vbn | Tag::Vbg)
+        && analysis.child_by(verb, &own).is_none();
+    if !shares {
+        return Vec::new();
+    }
+    let children = analysis.children(first).iter().copied();
+    let auxiliaries = children.filter(|&child| {
+        matches!(
+            tokens[child].dependency,
+            Dependency::Auxiliary | Dependency::PassiveAuxiliary | Dependency::Negation
+        )
+    });
+    auxiliaries.collect()
 }

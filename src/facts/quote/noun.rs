@@ -1,0 +1,198 @@
+//! Quotes that a noun attributes: "his claim that", "a promise to", "her criticism of", "the aim is to".
+
+use std::ops::Range;
+
+use crate::facts::{EntityIndex, clause as parse};
+use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
+
+use super::clause::can_speak;
+use super::cue;
+use super::draft::{Draft, SpeakerSource};
+use super::speaker;
+
+/// Verbs that do little more than give a noun its subject: "made a plea for".
+const LIGHT: &[&str] = &[
+    "deliver",
+    "express",
+    "feel",
+    "gain",
+    "get",
+    "give",
+    "harbor",
+    "harbour",
+    "have",
+    "heap",
+    "hold",
+    "issue",
+    "keep",
+    "launch",
+    "make",
+    "offer",
+    "raise",
+    "reaffirm",
+    "receive",
+    "reiterate",
+    "release",
+    "renew",
+    "repeat",
+    "send",
+    "share",
+    "show",
+    "signal",
+    "take",
+    "voice",
+    "win",
+];
+
+/// Nouns that tell hearsay where no one is named: "rumours that".
+const HEARSAY: &[&str] = &[
+    "accusation",
+    "allegation",
+    "claim",
+    "concern",
+    "expectation",
+    "fear",
+    "hope",
+    "report",
+    "rumor",
+    "rumour",
+    "speculation",
+    "suggestion",
+    "suspicion",
+];
+
+/// Whose claim it is, and the words that make the cue.
+struct Owner {
+    speaker: SpeakerSource,
+    cue: Range<usize>,
+}
+
+/// The quote that a noun attributes by a clause, an infinitive or a prepositional phrase after it, or
+/// as the subject of "is".
+pub fn draft(analysis: &Analysis, entities: &EntityIndex<'_>, noun: usize) -> Option<Draft> {
+    let frames = cue::noun(analysis, noun)?;
+    let (content, preposition, rule, confidence) = clausal(analysis, noun)
+        .map(|content| (content, None, "quote.noun_complement", 0.75))
+        .or_else(|| {
+            let content = identity(analysis, noun)?;
+            Some((content, None, "quote.noun_is", 0.7))
+        })
+        .or_else(|| {
+            let (preposition, content) = prepositional(analysis, frames, noun)?;
+            Some((content, Some(preposition), "quote.noun_preposition", 0.65))
+        })?;
+    let owner = owner(analysis, noun)?;
+    let speaks = match owner.speaker {
+        SpeakerSource::Phrase(token) => {
+            can_speak(analysis, entities, token) || is_my(analysis, token)
+        }
+        SpeakerSource::Untold => {
+            rule == "quote.noun_complement" && HEARSAY.contains(&&*analysis.tokens()[noun].lemma)
+        }
+    };
+    let end = preposition
+        .filter(|&preposition| preposition == owner.cue.end)
+        .map_or(owner.cue.end, |preposition| preposition + 1);
+    let cue = owner.cue.start..end;
+    let content = content.into_iter().filter(|token| !cue.contains(token));
+    speaks.then(|| Draft {
+        content: content.collect(),
+        cue: Some(cue.clone()),
+        cue_head: Some(noun),
+        speaker: owner.speaker,
+        addressee: None,
+        rule,
+        confidence,
+    })
+}
+
+/// "his claim *that he won*", "a promise *to leave*".
+fn clausal(analysis: &Analysis, noun: usize) -> Option<Vec<usize>> {
+    let tokens = analysis.tokens();
+    let clause = analysis.children(noun).iter().copied().find(|&child| {
+        let mut markers = analysis.children_by(child, Dependency::Marker);
+        child > noun
+            && matches!(
+                tokens[child].dependency,
+                Dependency::ClausalModifier | Dependency::ClausalComplement
+            )
+            && (markers.any(|at| tokens[at].text.eq_ignore_ascii_case("that"))
+                || parse::is_infinitive(analysis, child))
+    })?;
+    Some(analysis.subtree(clause))
+}
+
+/// "His aim is *to win*", "the argument was *that he lied*".
+fn identity(analysis: &Analysis, noun: usize) -> Option<Vec<usize>> {
+    let tokens = analysis.tokens();
+    let copula = tokens[noun].head;
+    let is_subject =
+        tokens[noun].dependency == Dependency::Subject && &*tokens[copula].lemma == "be";
+    let mut complements = analysis.children(copula).iter().copied();
+    let clause = complements.find(|&child| {
+        child > copula
+            && matches!(
+                tokens[child].dependency,
+                Dependency::ClausalComplement | Dependency::OpenComplement
+            )
+    })?;
+    is_subject.then(|| analysis.subtree(clause))
+}
+
+/// "her criticism *of the plan*".
+fn prepositional(
+    analysis: &Analysis,
+    frames: &std::collections::HashSet<&'static str>,
+    noun: usize,
+) -> Option<(usize, Vec<usize>)> {
+    let tokens = analysis.tokens();
+    let inside = [
+        Dependency::PrepositionObject,
+        Dependency::PrepositionComplement,
+    ];
+    let mut prepositions = analysis.children_by(noun, Dependency::Preposition);
+    let preposition = prepositions.find(|&at| frames.contains(&*tokens[at].text))?;
+    let object = analysis.child_by(preposition, &inside)?;
+    (tokens[object].pos != PartOfSpeech::Pronoun).then(|| (preposition, analysis.subtree(object)))
+}
+
+/// Whose claim it is: the possessor, the noun after "by" or "from", the subject of "made a claim".
+fn owner(analysis: &Analysis, noun: usize) -> Option<Owner> {
+    let tokens = analysis.tokens();
+    let alone = noun..noun + 1;
+    if let Some(owner) = analysis.child_by(noun, &[Dependency::Possessive]) {
+        return Some(Owner {
+            speaker: SpeakerSource::Phrase(owner),
+            cue: alone,
+        });
+    }
+    for preposition in analysis.children_by(noun, Dependency::Preposition) {
+        if matches!(&*tokens[preposition].text, "by" | "from" | "among") {
+            let by = analysis.child_by(preposition, &[Dependency::PrepositionObject])?;
+            return Some(Owner {
+                speaker: SpeakerSource::Phrase(by),
+                cue: alone,
+            });
+        }
+    }
+    let verb = tokens[noun].head;
+    let is_object = tokens[noun].dependency == Dependency::DirectObject && verb < noun;
+    if is_object && LIGHT.contains(&&*tokens[verb].lemma) {
+        let start = cue::verb_group(analysis, verb).start;
+        let speaker = speaker::of_verb(analysis, verb);
+        return Some(Owner {
+            speaker,
+            cue: start..noun + 1,
+        });
+    }
+    Some(Owner {
+        speaker: SpeakerSource::Untold,
+        cue: alone,
+    })
+}
+
+/// "my", "their": a possessive pronoun speaks for whom it stands for.
+fn is_my(analysis: &Analysis, token: usize) -> bool {
+    analysis.tokens()[token].tag == Tag::PrpPossessive
+        && !analysis.tokens()[token].text.eq_ignore_ascii_case("its")
+}
