@@ -35,7 +35,8 @@ pub fn draft(analysis: &Analysis, entities: &EntityIndex<'_>, verb: usize) -> Op
         .or_else(|| prepositional(analysis, entry, verb))
         .or_else(|| gerund(analysis, entry, verb))
         .or_else(|| object(analysis, entry, verb))
-        .or_else(|| parenthetical(analysis, entry, verb))?;
+        .or_else(|| parenthetical(analysis, entry, verb))
+        .or_else(|| inverted(analysis, entry, verb))?;
     if !is_attribution(analysis, entities, entry, verb, speaker, &complement) {
         return None;
     }
@@ -115,6 +116,10 @@ fn infinitive(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Compl
         (None, Some(subject)) if entry.has("n") && entry.class == CueClass::Direct => {
             (Some(subject), "quote.passive_infinitive", 0.75)
         }
+        // "declined to say when": what was not said belongs to "say".
+        (None, None) if entry.class == CueClass::Intend && says(analysis, infinitive) => {
+            return None;
+        }
         (None, None) if entry.has("i") => {
             let is_speech = entry.class == CueClass::Say;
             (
@@ -132,6 +137,15 @@ fn infinitive(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Compl
         rule,
         confidence,
     })
+}
+
+/// Whether an infinitive is a verb of speech that has content of its own, under a verb that only says
+/// how the speaking goes.
+fn says(analysis: &Analysis, infinitive: usize) -> bool {
+    let inside = [Dependency::ClausalComplement, Dependency::Preposition];
+    cue::is_aspect(analysis, analysis.tokens()[infinitive].head)
+        && cue::verb(analysis, infinitive).is_some_and(|entry| entry.class == CueClass::Say)
+        && analysis.child_by(infinitive, &inside).is_some()
 }
 
 /// "is expected to win", "was seen as", "are considered": the subject is part of what is thought.
@@ -347,9 +361,37 @@ fn parenthetical(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Co
     })
 }
 
+/// "Aides believe her efforts will pay": the parse may take the cue for a clause of what follows it.
+fn inverted(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complement> {
+    let tokens = analysis.tokens();
+    let said = tokens[verb].head;
+    let is_clause = tokens[verb].dependency == Dependency::ClausalComplement
+        && said > verb
+        && entry.has("c")
+        && matches!(tokens[verb].tag, Tag::Vbd | Tag::Vbp | Tag::Vbz);
+    let has_subject = analysis.child_by(verb, &[Dependency::Subject]).is_some();
+    let is_before = |at: &usize| *at > verb;
+    let content: BTreeSet<usize> = analysis
+        .subtree(said)
+        .into_iter()
+        .filter(is_before)
+        .collect();
+    (is_clause && has_subject && content.len() > 2).then_some(Complement {
+        tokens: content,
+        addressee: None,
+        preposition: None,
+        rule: "quote.parenthetical",
+        confidence: 0.7,
+    })
+}
+
 /// A subtree less the cue, should the parse set it inside, and less verbs that do not belong there.
 fn subtree_without(analysis: &Analysis, top: usize, verb: usize) -> BTreeSet<usize> {
-    let is_outside = |child: usize| child == verb || speaker::is_misjoined(analysis, child);
+    let is_outside = |child: usize| {
+        child == verb
+            || speaker::is_misjoined(analysis, child)
+            || says_by_itself(analysis, top, child)
+    };
     let mut content = analysis.subtree_without(top, is_outside);
     // What stood before a left-out verb only joined it: "and", a comma.
     while let Some(&last) = content.last()
@@ -364,6 +406,24 @@ fn subtree_without(analysis: &Analysis, top: usize, verb: usize) -> BTreeSet<usi
 fn is_time(analysis: &Analysis, noun: usize) -> bool {
     let name = analysis.name_at(noun).map(|name| name.label);
     matches!(name, Some(EntityLabel::Date | EntityLabel::Time))
+}
+
+/// Whether a clause joined to what is said tells what another said: "they were worried, and most
+/// *said* it was over".
+fn says_by_itself(analysis: &Analysis, top: usize, child: usize) -> bool {
+    let word = &analysis.tokens()[child];
+    let is_joined = word.dependency == Dependency::Conjunct && word.head == top;
+    let complement = [Dependency::ClausalComplement];
+    let has_both = analysis.child_by(child, &[Dependency::Subject]).is_some()
+        && analysis.child_by(child, &complement).is_some();
+    let has_comma = analysis
+        .children_by(top, Dependency::Punctuation)
+        .any(|mark| mark > top && mark < child && analysis.tokens()[mark].tag == Tag::Comma);
+    is_joined
+        && has_both
+        && has_comma
+        && word.tag == Tag::Vbd
+        && cue::verb(analysis, child).is_some_and(|entry| entry.class == CueClass::Say)
 }
 
 /// The person told: "told reporters that".
@@ -402,7 +462,8 @@ fn is_attribution(
         }
         SpeakerSource::Untold => false,
     };
-    let names_sayer = speaks || speaker::is_passive(analysis, verb) && entry.class == CueClass::Say;
+    let is_announced = speaker::is_passive(analysis, verb) && &*tokens[verb].lemma == "announce";
+    let names_sayer = speaks || is_announced;
     match complement.rule {
         "quote.object" => names_sayer && !is_first_or_second,
         "quote.raised_subject" => true,
@@ -436,6 +497,7 @@ const SPEAKING_PRONOUNS: &[&str] = &[
     "few",
     "he",
     "i",
+    "it",
     "many",
     "most",
     "nobody",

@@ -272,6 +272,11 @@ const ASPECTS: &[&str] = &[
     "refuse", "seem", "start", "stop", "tend", "try",
 ];
 
+/// Whether a verb only says how another goes.
+pub fn is_aspect(analysis: &Analysis, verb: usize) -> bool {
+    ASPECTS.contains(&&*analysis.tokens()[verb].lemma)
+}
+
 /// A verb with its auxiliaries, adverbs and particle, and the verb that says how it goes, as far as
 /// they stand together.
 pub fn verb_group(analysis: &Analysis, verb: usize) -> Range<usize> {
@@ -295,14 +300,21 @@ pub fn verb_group(analysis: &Analysis, verb: usize) -> Range<usize> {
     let above = tokens[verb].head;
     if tokens[verb].dependency == Dependency::OpenComplement
         && above + 1 == start
-        && ASPECTS.contains(&&*tokens[above].lemma)
+        && is_aspect(analysis, above)
     {
         start = verb_group(analysis, above).start;
     }
-    let has_particle = tokens
-        .get(verb + 1)
-        .is_some_and(|next| next.head == verb && next.dependency == Dependency::Particle);
-    start..verb + 1 + usize::from(has_particle)
+    let follows = |at: usize| {
+        tokens.get(at).is_some_and(|next| {
+            next.head == verb
+                && (next.dependency == Dependency::Particle
+                    || next.dependency == Dependency::AdverbialModifier
+                        && matches!(next.tag, Tag::Rb | Tag::Rp)
+                        && analysis.children(at).is_empty())
+        })
+    };
+    let end = (verb + 1..).find(|&at| !follows(at)).unwrap_or(verb + 1);
+    start..end
 }
 
 #[cfg(test)]

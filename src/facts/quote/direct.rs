@@ -211,6 +211,16 @@ fn cue_before(source: Source<'_>, quotations: &[Quotation], index: usize) -> Opt
     {
         return None;
     }
+    // "When A suggested it, B fired back: “…”": the colon belongs to what B does.
+    let governor = tokens[before].head;
+    let introduces = tokens[governor].tag.is_verb()
+        && governor < before
+        && analysis
+            .child_by(governor, &[Dependency::Subject])
+            .is_some();
+    if after_colon && introduces {
+        return Some(governor);
+    }
     let floor = index
         .checked_sub(1)
         .map_or(0, |previous| quotations[previous].tokens.end)

@@ -67,18 +67,28 @@ pub fn quotations(source: Source<'_>) -> Vec<Quotation> {
         .split('\n')
         .map(|paragraph| paragraph.chars().collect())
         .collect();
+    let mut open = None;
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let mut following = paragraphs[index + 1..].iter();
         let next = following.find(|next| next.iter().any(|c| !c.is_whitespace()));
-        let goes_on = next.is_some_and(|next| starts_with_mark(next));
-        for (range, continues) in in_paragraph(paragraph, goes_on) {
+        let goes_on = |style| {
+            next.is_some_and(|next| starts_with_mark(next) || starts_by_closing(next, style))
+        };
+        let is_blank = paragraph.iter().all(|c| c.is_whitespace());
+        let inherited = if is_blank { None } else { open.take() };
+        for (range, continues) in in_paragraph(paragraph, inherited, goes_on) {
+            if let Some(style) = continues
+                && next.is_some_and(|next| !starts_with_mark(next))
+            {
+                open = Some(style);
+            }
             let span = Span::new(start + range.start, start + range.end);
             let tokens = source.analysis.tokens_in(span);
             if !tokens.is_empty() {
                 found.push(Quotation {
                     span,
                     tokens,
-                    continues,
+                    continues: continues.is_some(),
                 });
             }
         }
@@ -92,11 +102,31 @@ fn starts_with_mark(paragraph: &[char]) -> bool {
     first.is_some_and(|c| matches!(c, '“' | '"' | '„' | '«' | '»' | '‘'))
 }
 
-/// The quotations of one paragraph, and whether each is left open.
-fn in_paragraph(text: &[char], goes_on: bool) -> Vec<(Range<usize>, bool)> {
+/// Whether the first mark of a paragraph closes what the one before it left open.
+fn starts_by_closing(paragraph: &[char], style: Style) -> bool {
+    let marks = marks(paragraph);
+    let mut same = marks.iter().filter(|mark| mark.style == style);
+    same.next()
+        .is_some_and(|mark| mark.may_close && !mark.may_open)
+}
+
+/// The quotations of one paragraph, and the style of one that is left open. `inherited` is the style
+/// of one that the paragraph before left open and that this one does not open again.
+fn in_paragraph(
+    text: &[char],
+    inherited: Option<Style>,
+    goes_on: impl Fn(Style) -> bool,
+) -> Vec<(Range<usize>, Option<Style>)> {
     let marks = marks(text);
     let mut found = Vec::new();
     let mut at = 0;
+    if let Some(style) = inherited
+        && let Some(close) =
+            (0..marks.len()).find(|&close| marks[close].style == style && marks[close].may_close)
+    {
+        found.push((0..marks[close].end, None));
+        at = close + 1;
+    }
     while at < marks.len() {
         let open = marks[at];
         if !open.may_open {
@@ -107,13 +137,13 @@ fn in_paragraph(text: &[char], goes_on: bool) -> Vec<(Range<usize>, bool)> {
             .find(|&close| marks[close].style == open.style && marks[close].may_close);
         match closing {
             Some(close) => {
-                found.push((open.start..marks[close].end, false));
+                found.push((open.start..marks[close].end, None));
                 at = close + 1;
             }
-            None if goes_on
-                && !matches!(open.style, Style::CurlySingle | Style::StraightSingle) =>
+            None if !matches!(open.style, Style::CurlySingle | Style::StraightSingle)
+                && goes_on(open.style) =>
             {
-                found.push((open.start..text.len(), true));
+                found.push((open.start..text.len(), Some(open.style)));
                 break;
             }
             None => at += 1,
@@ -173,7 +203,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<String> {
         let characters: Vec<char> = text.chars().collect();
-        let ranges = in_paragraph(&characters, false).into_iter();
+        let ranges = in_paragraph(&characters, None, |_| false).into_iter();
         ranges
             .map(|(range, _)| characters[range].iter().collect())
             .collect()
@@ -209,7 +239,16 @@ mod tests {
     #[test]
     fn an_open_quotation_counts_only_when_the_next_paragraph_goes_on() {
         let text: Vec<char> = "He said: “We go on.".chars().collect();
-        assert!(in_paragraph(&text, false).is_empty());
-        assert_eq!(in_paragraph(&text, true), vec![(9..19, true)]);
+        assert!(in_paragraph(&text, None, |_| false).is_empty());
+        assert_eq!(
+            in_paragraph(&text, None, |_| true),
+            vec![(9..19, Some(Style::Curly))]
+        );
+        let next: Vec<char> = "We could have won.” He left.".chars().collect();
+        assert!(starts_by_closing(&next, Style::Curly));
+        assert_eq!(
+            in_paragraph(&next, Some(Style::Curly), |_| false),
+            vec![(0..19, None)]
+        );
     }
 }

@@ -71,11 +71,11 @@ struct Owner {
 /// as the subject of "is".
 pub fn draft(analysis: &Analysis, entities: &EntityIndex<'_>, noun: usize) -> Option<Draft> {
     let frames = cue::noun(analysis, noun)?;
-    let (content, preposition, rule, confidence) = clausal(analysis, noun)
+    let (content, link, rule, confidence) = clausal(analysis, noun)
         .map(|content| (content, None, "quote.noun_complement", 0.75))
         .or_else(|| {
-            let content = identity(analysis, noun)?;
-            Some((content, None, "quote.noun_is", 0.7))
+            let (copula, content) = identity(analysis, noun)?;
+            Some((content, Some(copula), "quote.noun_is", 0.7))
         })
         .or_else(|| {
             let (preposition, content) = prepositional(analysis, frames, noun)?;
@@ -90,9 +90,9 @@ pub fn draft(analysis: &Analysis, entities: &EntityIndex<'_>, noun: usize) -> Op
             rule == "quote.noun_complement" && HEARSAY.contains(&&*analysis.tokens()[noun].lemma)
         }
     };
-    let end = preposition
-        .filter(|&preposition| preposition == owner.cue.end)
-        .map_or(owner.cue.end, |preposition| preposition + 1);
+    let end = link
+        .filter(|&link| link == owner.cue.end)
+        .map_or(owner.cue.end, |link| link + 1);
     let cue = owner.cue.start..end;
     let content = content.into_iter().filter(|token| !cue.contains(token));
     speaks.then(|| Draft {
@@ -123,7 +123,7 @@ fn clausal(analysis: &Analysis, noun: usize) -> Option<Vec<usize>> {
 }
 
 /// "His aim is *to win*", "the argument was *that he lied*".
-fn identity(analysis: &Analysis, noun: usize) -> Option<Vec<usize>> {
+fn identity(analysis: &Analysis, noun: usize) -> Option<(usize, Vec<usize>)> {
     let tokens = analysis.tokens();
     let copula = tokens[noun].head;
     let is_subject =
@@ -136,7 +136,7 @@ fn identity(analysis: &Analysis, noun: usize) -> Option<Vec<usize>> {
                 Dependency::ClausalComplement | Dependency::OpenComplement
             )
     })?;
-    is_subject.then(|| analysis.subtree(clause))
+    is_subject.then(|| (copula, analysis.subtree(clause)))
 }
 
 /// "her criticism *of the plan*".
@@ -159,13 +159,13 @@ fn prepositional(
 /// Whose claim it is: the possessor, the noun after "by" or "from", the subject of "made a claim".
 fn owner(analysis: &Analysis, noun: usize) -> Option<Owner> {
     let tokens = analysis.tokens();
-    let alone = noun..noun + 1;
     if let Some(owner) = analysis.child_by(noun, &[Dependency::Possessive]) {
         return Some(Owner {
             speaker: SpeakerSource::Phrase(owner),
-            cue: alone,
+            cue: described(analysis, noun),
         });
     }
+    let alone = noun..noun + 1;
     for preposition in analysis.children_by(noun, Dependency::Preposition) {
         if matches!(&*tokens[preposition].text, "by" | "from" | "among") {
             let by = analysis.child_by(preposition, &[Dependency::PrepositionObject])?;
@@ -189,6 +189,16 @@ fn owner(analysis: &Analysis, noun: usize) -> Option<Owner> {
         speaker: SpeakerSource::Untold,
         cue: alone,
     })
+}
+
+/// The noun with the adjectives right before it: "continued insistence".
+fn described(analysis: &Analysis, noun: usize) -> Range<usize> {
+    let is_part = |at: usize| {
+        let word = &analysis.tokens()[at];
+        word.head == noun && word.dependency == Dependency::AdjectivalModifier
+    };
+    let before = (0..noun).rev().take_while(|&at| is_part(at)).count();
+    noun - before..noun + 1
 }
 
 /// "my", "their": a possessive pronoun speaks for whom it stands for.

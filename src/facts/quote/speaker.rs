@@ -20,7 +20,7 @@ pub fn of_verb(analysis: &Analysis, verb: usize) -> SpeakerSource {
             return name.map_or(SpeakerSource::Untold, SpeakerSource::Phrase);
         }
         if let Some(subject) = subject(analysis, at) {
-            return if is_empty_subject(analysis, subject) {
+            return if is_empty_subject(analysis, at, subject) {
                 SpeakerSource::Untold
             } else {
                 SpeakerSource::Phrase(subject)
@@ -108,14 +108,20 @@ fn agent(analysis: &Analysis, verb: usize) -> SpeakerSource {
     doer.map_or(SpeakerSource::Untold, SpeakerSource::Phrase)
 }
 
-/// "It" and "there" say nothing.
-fn is_empty_subject(analysis: &Analysis, subject: usize) -> bool {
+/// "There" and "what" say nothing, and "it" only where it stands for somebody: before a verb of its
+/// own meaning, not before "be" or "seem".
+fn is_empty_subject(analysis: &Analysis, verb: usize, subject: usize) -> bool {
     let word = &analysis.tokens()[subject];
     let text = word.text.to_lowercase();
-    matches!(
-        text.as_str(),
-        "it" | "there" | "this" | "that" | "what" | "which" | "nobody"
-    ) && !matches!(word.dependency, Dependency::RelativeClause)
+    let is_empty_verb = matches!(
+        &*analysis.tokens()[verb].lemma,
+        "be" | "seem" | "appear" | "happen" | "turn"
+    );
+    match text.as_str() {
+        "it" | "this" | "that" | "which" => is_empty_verb,
+        "there" | "what" | "nobody" => true,
+        _ => false,
+    }
 }
 
 /// The noun that a relative pronoun as subject stands for.

@@ -94,6 +94,9 @@ impl Reader<'_> {
             end -= 1;
         }
         let first = sentence.start.max(end.saturating_sub(REACH_BEFORE));
+        if let Some(shared) = self.shared_title(person, first) {
+            return vec![shared];
+        }
         let Some(noun) = self.noun_before(first, end) else {
             return Vec::new();
         };
@@ -121,6 +124,41 @@ impl Reader<'_> {
         facts.collect()
     }
 
+    /// "Senators Ann Lee and *Bob Ray*": the plural belongs to each name of the list.
+    fn shared_title(&self, person: &Person<'_>, first: usize) -> Option<Fact> {
+        let analysis = self.analysis();
+        let mut start = person.tokens.start;
+        while start >= first + 2 && matches!(self.text(start - 1), "," | "and") {
+            let mut before = start - 1;
+            if before > first && self.text(before) == "and" && self.text(before - 1) == "," {
+                before -= 1;
+            }
+            let offset = analysis.tokens()[before.checked_sub(1)?].span.start;
+            let Some((span, ..)) = self
+                .entities
+                .at(offset)
+                .filter(|_| self.person_starts(before - 1))
+            else {
+                break;
+            };
+            start = analysis.tokens_in(span).start;
+        }
+        let noun = start.checked_sub(1).filter(|&noun| noun >= first)?;
+        if !matches!(analysis.tokens()[noun].tag, Tag::Nns | Tag::Nnps)
+            || !post::is_post(analysis, noun)
+            || title_word(self.text(noun)).is_some_and(|title| title.long.is_some())
+        {
+            return None;
+        }
+        let post = post::read(self.source, self.entities, noun, first..start);
+        let span = analysis.span_of(post.phrase.start..person.tokens.end);
+        let mut fact = self.fact(person, &post, span, "role.before_names", 0.85);
+        if let FactContent::Role(role) = &mut fact.content {
+            role.title = singular(&role.title);
+        }
+        Some(fact)
+    }
+
     /// The noun of the title that ends right before `end`.
     fn noun_before(&self, first: usize, end: usize) -> Option<usize> {
         let analysis = self.analysis();
@@ -140,14 +178,22 @@ impl Reader<'_> {
         })
     }
 
-    /// "senator Mark Warner *from Virginia*".
+    /// "senator Mark Warner *from Virginia*", "Mu Li, *of the University of Sydney*".
     fn origin_after(&self, person: &Person<'_>) -> Option<String> {
-        let at = person.tokens.end;
+        let has_comma = self
+            .analysis()
+            .tokens()
+            .get(person.tokens.end)
+            .is_some_and(|word| word.tag == Tag::Comma);
+        let at = person.tokens.end + usize::from(has_comma);
         let sentence = self.sentence(person.tokens.start);
         if at + 1 >= sentence.end || !matches!(self.text(at), "from" | "of") {
             return None;
         }
-        let start = self.analysis().tokens()[at + 1].span.start;
+        let has_article = self.analysis().tokens()[at + 1].tag == Tag::Dt && at + 2 < sentence.end;
+        let start = self.analysis().tokens()[at + 1 + usize::from(has_article)]
+            .span
+            .start;
         let (_, mention, entity) = self.entities.at(start)?;
         let is_place = mention == Some(Mention::Name)
             && matches!(
@@ -207,22 +253,16 @@ impl Reader<'_> {
         if is_age { at + 2 } else { at }
     }
 
-    /// Whether an apposition ends here rather than being the subject of what follows.
+    /// Whether an apposition ends here rather than being part of a longer noun phrase.
     fn is_closed(&self, end: usize, sentence_end: usize) -> bool {
-        if end >= sentence_end {
-            return true;
-        }
-        let word = &self.analysis().tokens()[end];
-        matches!(
-            word.pos,
-            PartOfSpeech::Punctuation
-                | PartOfSpeech::Coordinator
-                | PartOfSpeech::Adposition
-                | PartOfSpeech::Subordinator
-                | PartOfSpeech::Pronoun
-        ) || word.tag.is_verb()
-            || word.pos == PartOfSpeech::Auxiliary
-            || word.pos == PartOfSpeech::Adverb
+        end >= sentence_end
+            || !matches!(
+                self.analysis().tokens()[end].pos,
+                PartOfSpeech::Noun
+                    | PartOfSpeech::ProperNoun
+                    | PartOfSpeech::Adjective
+                    | PartOfSpeech::Number
+            )
     }
 
     fn person_starts(&self, at: usize) -> bool {
@@ -249,18 +289,16 @@ impl Reader<'_> {
         if comma <= sentence.start || !matches!(self.text(comma), "," | "—" | ":") {
             return Vec::new();
         }
-        let first = sentence.start.max(comma.saturating_sub(REACH_BEFORE));
-        let noun = (first..comma).rev().find(|&noun| {
-            post::is_post(analysis, noun)
-                && post::read(self.source, self.entities, noun, noun..comma)
-                    .phrase
-                    .end
-                    == comma
+        let end = self.before_brackets(sentence.start, comma);
+        let first = sentence.start.max(end.saturating_sub(REACH_BEFORE));
+        let noun = (first..end).rev().find(|&noun| {
+            let read = || post::read(self.source, self.entities, noun, noun..end);
+            post::is_post(analysis, noun) && read().phrase.end == end
         });
         let Some(noun) = noun.filter(|&noun| !self.is_plural(noun)) else {
             return Vec::new();
         };
-        let post = post::read(self.source, self.entities, noun, first..comma);
+        let post = post::read(self.source, self.entities, noun, first..end);
         let start = post.phrase.start;
         // "Ann Lee, president of Acme, Bob Ray and": the post before the comma is that of the first.
         let belongs_before = start > first
@@ -272,6 +310,15 @@ impl Reader<'_> {
         }
         let span = analysis.span_of(start..person.tokens.end);
         vec![self.fact(person, &post, span, "role.apposition_before", 0.85)]
+    }
+
+    /// Where a bracketed aside starts that ends right before `end`: "the head of WHO (…), Ann Lee".
+    fn before_brackets(&self, first: usize, end: usize) -> usize {
+        if end <= first || self.text(end - 1) != ")" {
+            return end;
+        }
+        let open = (first..end).rev().find(|&at| self.text(at) == "(");
+        open.unwrap_or(end)
     }
 
     /// "Nuh Yilmaz, who is deputy foreign minister", "who served as minister until 2010".
@@ -394,6 +441,14 @@ impl Reader<'_> {
             long.unwrap_or(word)
         });
         words.collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// A title for one of those who share it: "senators" as "senator", "secretaries of state" left.
+fn singular(title: &str) -> String {
+    match title.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => title.strip_suffix('s').unwrap_or(title).to_owned(),
     }
 }
 

@@ -51,6 +51,7 @@ const KINDS: &[&str] = &[
     "junior",
     "lead",
     "managing",
+    "overseas",
     "prime",
     "private",
     "public",
@@ -197,36 +198,81 @@ const OCCUPATIONS: &[&str] = &["er", "or", "ist", "ian", "man", "woman"];
 /// Nouns with such an ending that name no occupation.
 const NO_OCCUPATIONS: &[&str] = &[
     "ancestor",
+    "answer",
     "beginner",
     "brother",
+    "center",
+    "centre",
+    "chapter",
+    "character",
+    "color",
+    "computer",
     "consumer",
+    "corner",
+    "cover",
     "customer",
     "daughter",
+    "dinner",
+    "disaster",
+    "disorder",
+    "error",
+    "factor",
     "father",
+    "floor",
+    "folder",
     "foreigner",
+    "gender",
+    "hunger",
     "intruder",
     "killer",
+    "layer",
+    "letter",
+    "liquor",
+    "matter",
+    "meter",
+    "mirror",
+    "monster",
     "mother",
+    "motor",
+    "murder",
     "murderer",
     "neighbor",
     "newcomer",
+    "newspaper",
     "number",
     "offender",
+    "offer",
+    "order",
     "other",
+    "paper",
     "passenger",
+    "peer",
+    "poster",
+    "power",
     "predecessor",
     "prisoner",
+    "quarter",
+    "river",
     "robber",
+    "rumor",
+    "sector",
+    "server",
     "sister",
     "stranger",
     "successor",
+    "summer",
     "survivor",
     "teenager",
+    "terror",
+    "theater",
+    "tower",
     "user",
     "visitor",
     "voter",
+    "water",
+    "weather",
     "winner",
-    "womaniser",
+    "winter",
 ];
 
 /// Whether a noun right before a name says what the person does, by its form: "barrister Colin Yeo".
@@ -278,9 +324,9 @@ impl Reader<'_> {
                 at -= 2;
             } else if TIMELY.contains(&lower.as_str()) {
                 at -= 1;
-            } else if word.tag == Tag::PossessiveMark && post.of.is_none() {
+            } else if word.tag == Tag::PossessiveMark && post.of.is_none() && at >= first + 2 {
                 let end = at - 1;
-                at = self.owner_start(first, end);
+                at = self.possessor_start(first, end);
                 post.of = self.owner_name(at..end);
                 break;
             } else if word.tag == Tag::PrpPossessive {
@@ -347,7 +393,7 @@ impl Reader<'_> {
         let analysis = self.source.analysis;
         let last = self.token(end - 1);
         let text = last.text.to_lowercase();
-        if !starts_upper(&last.text)
+        if !has_capital(&last.text)
             || PORTFOLIOS.contains(&text.as_str())
             || KINDS.contains(&text.as_str())
             || title_word(&last.text).is_some()
@@ -381,7 +427,7 @@ impl Reader<'_> {
         let start = self.owner_start(first, end);
         let is_plain_word = start + 1 == end
             && start == analysis.sentence_of(start).tokens.start
-            && !last.tag.is_proper_noun();
+            && last.pos == PartOfSpeech::Adjective;
         (!is_plain_word).then_some(start)
     }
 
@@ -411,6 +457,25 @@ impl Reader<'_> {
             }
         }
         start
+    }
+
+    /// The start of the words before a possessive mark: "the Afghan team's".
+    fn possessor_start(&self, first: usize, end: usize) -> usize {
+        let mut start = end - 1;
+        while !has_capital(&self.token(start).text)
+            && start > first
+            && matches!(
+                self.token(start - 1).pos,
+                PartOfSpeech::Noun | PartOfSpeech::Adjective | PartOfSpeech::ProperNoun
+            )
+        {
+            start -= 1;
+        }
+        if has_capital(&self.token(start).text) {
+            self.owner_start(first, start + 1)
+        } else {
+            start
+        }
     }
 
     /// Whether two tokens stand in one name, or in none the recogniser knows.
@@ -478,7 +543,7 @@ impl Reader<'_> {
             if start >= last {
                 return;
             }
-            if starts_upper(&self.token(start).text) {
+            if has_capital(&self.token(start).text) {
                 let end = self.name_end(start, last);
                 if post.title.end == link && self.is_field(post.noun, start, end) {
                     post.title.end = end;
@@ -489,7 +554,7 @@ impl Reader<'_> {
                 if post.of.is_none() {
                     post.of = self.owner_name(start..end);
                 }
-                post.phrase.end = end;
+                post.phrase.end = self.names_end(end, last);
                 return;
             }
             let is_field = matches!(&*self.token(link).text, "of" | "for" | "to" | "in")
@@ -498,7 +563,7 @@ impl Reader<'_> {
             if end == start {
                 return;
             }
-            let holds_name = (start..end).find(|&at| starts_upper(&self.token(at).text));
+            let holds_name = (start..end).find(|&at| has_capital(&self.token(at).text));
             match holds_name {
                 Some(name) if post.of.is_none() => {
                     post.of = self.owner_name(name..end);
@@ -515,6 +580,19 @@ impl Reader<'_> {
             }
             at = end;
         }
+    }
+
+    /// The end of what says more of an owner: "the Dallas chapter *of the Council*".
+    fn names_end(&self, mut end: usize, last: usize) -> usize {
+        while end + 1 < last && LINKS.contains(&&*self.token(end).text) {
+            let has_article = self.token(end + 1).pos == PartOfSpeech::Determiner;
+            let start = end + 1 + usize::from(has_article);
+            if start >= last || !has_capital(&self.token(start).text) {
+                break;
+            }
+            end = self.name_end(start, last);
+        }
+        end
     }
 
     fn text_at(&self, at: usize, last: usize) -> &str {
@@ -623,6 +701,11 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a word has a capital anywhere, as "iPhone".
+fn has_capital(word: &str) -> bool {
+    word.contains(char::is_uppercase)
+}
+
 fn is_hyphen(word: &Token) -> bool {
     matches!(&*word.text, "-" | "–" | "‑")
 }
@@ -635,10 +718,19 @@ fn is_measure(word: &Token) -> bool {
     )
 }
 
-/// The nouns joined to `noun`, itself first, that name posts.
+/// The nouns joined to `noun`, itself first, that name posts. In "professor emeritus" the word
+/// before does.
 pub fn joined(analysis: &Analysis, noun: usize) -> Vec<usize> {
     let nouns = clause::conjuncts(analysis, noun).into_iter();
-    nouns.filter(|&noun| is_post(analysis, noun)).collect()
+    let posts = nouns.filter_map(|noun| {
+        let before = noun.checked_sub(1);
+        let before = before.filter(|&before| analysis.tokens()[before].head == noun);
+        [Some(noun), before]
+            .into_iter()
+            .flatten()
+            .find(|&noun| is_post(analysis, noun))
+    });
+    posts.collect()
 }
 
 /// The first noun of a post in a stretch of words that a noun phrase may hold before it.
