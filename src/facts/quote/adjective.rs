@@ -6,10 +6,9 @@ use std::ops::Range;
 use crate::facts::{EntityIndex, clause as parse};
 use crate::language::{Analysis, Dependency, PartOfSpeech};
 
-use super::clause::can_speak;
 use super::cue;
 use super::draft::{Draft, SpeakerSource};
-use super::speaker;
+use super::speaker::{self, can_speak};
 
 /// Verbs that join an adjective to its subject.
 const COPULAS: &[&str] = &[

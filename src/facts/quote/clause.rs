@@ -4,8 +4,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::facts::titles::title_word;
-use crate::facts::{Confidence, EntityIndex, EntityType, clause};
+use crate::facts::{Confidence, EntityIndex, clause};
 use crate::language::{Analysis, Dependency, EntityLabel, PartOfSpeech, Tag};
 
 use super::cue::{self, CueClass, CueVerb};
@@ -453,7 +452,7 @@ fn is_attribution(
         return false;
     }
     let speaks = match speaker {
-        SpeakerSource::Phrase(token) => can_speak(analysis, entities, token),
+        SpeakerSource::Phrase(token) => speaker::can_speak(analysis, entities, token),
         SpeakerSource::Untold => false,
     };
     let is_first_or_second = match speaker {
@@ -485,58 +484,6 @@ fn is_attribution(
 /// A bare participle or imperative at the start, as in headlines.
 fn starts_sentence(analysis: &Analysis, verb: usize) -> bool {
     analysis.sentence_of(verb).tokens.start == verb
-}
-
-/// Pronouns, and words for a number of people, that can speak.
-const SPEAKING_PRONOUNS: &[&str] = &[
-    "all",
-    "both",
-    "each",
-    "everybody",
-    "everyone",
-    "few",
-    "he",
-    "i",
-    "it",
-    "many",
-    "most",
-    "nobody",
-    "none",
-    "one",
-    "ones",
-    "others",
-    "several",
-    "she",
-    "some",
-    "somebody",
-    "someone",
-    "they",
-    "those",
-    "we",
-    "who",
-    "you",
-];
-
-/// Whether a noun can speak: a person, an organization, a people, or a word for such.
-pub fn can_speak(analysis: &Analysis, entities: &EntityIndex<'_>, token: usize) -> bool {
-    let token = speaker::antecedent(analysis, token).unwrap_or(token);
-    let word = &analysis.tokens()[token];
-    let text = word.text.to_lowercase();
-    if SPEAKING_PRONOUNS.contains(&text.as_str()) || word.tag == Tag::Cd {
-        return true;
-    }
-    if let Some((_, _, entity)) = entities.at(word.span.start)
-        && entity.entity_type != EntityType::Other
-    {
-        return matches!(
-            entity.entity_type,
-            EntityType::Person | EntityType::Organization | EntityType::Group | EntityType::Place
-        ) || cue::is_speaking_noun(analysis, token);
-    }
-    cue::is_utterance(analysis, token)
-        || cue::is_speaking_noun(analysis, token)
-        || title_word(&text).is_some()
-        || word.tag.is_proper_noun()
 }
 
 /// The words between a cue and the quotation that follows it may hold no other verb.

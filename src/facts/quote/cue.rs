@@ -133,8 +133,10 @@ const PEOPLE: &[&str] = &["er", "or", "ist", "ian", "ee", "man", "woman", "perso
 
 /// Whether a noun names people, or a body or paper that speaks for them.
 pub fn is_speaking_noun(analysis: &Analysis, token: usize) -> bool {
-    let lemma = analysis.tokens()[token].lemma.to_lowercase();
+    let word = &analysis.tokens()[token];
+    let lemma = word.lemma.to_lowercase();
     SPEAKERS.contains(lemma.as_str())
+        || SPEAKERS.contains(word.text.to_lowercase().as_str())
         || lemma.len() > 4 && PEOPLE.iter().any(|end| lemma.ends_with(end))
 }
 

@@ -5,10 +5,9 @@ use std::ops::Range;
 use crate::facts::{EntityIndex, clause as parse};
 use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
-use super::clause::can_speak;
 use super::cue;
 use super::draft::{Draft, SpeakerSource};
-use super::speaker;
+use super::speaker::{self, can_speak};
 
 /// Verbs that do little more than give a noun its subject: "made a plea for".
 const LIGHT: &[&str] = &[

@@ -1,6 +1,8 @@
 //! Who said it: the subject of the cue, its agent, or the noun whose clause it is.
 
-use crate::language::{Analysis, Dependency, Tag};
+use crate::facts::titles::title_word;
+use crate::facts::{EntityIndex, EntityType};
+use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
 use super::cue;
 use super::draft::SpeakerSource;
@@ -142,4 +144,28 @@ pub fn antecedent(analysis: &Analysis, pronoun: usize) -> Option<usize> {
         verb = token.head;
     }
     None
+}
+
+/// Whether a noun can speak: a person, an organization, a people, or a word for such.
+pub fn can_speak(analysis: &Analysis, entities: &EntityIndex<'_>, token: usize) -> bool {
+    let token = antecedent(analysis, token).unwrap_or(token);
+    let word = &analysis.tokens()[token];
+    let text = word.text.to_lowercase();
+    if word.pos == PartOfSpeech::Pronoun && cue::is_speaking_noun(analysis, token)
+        || word.tag == Tag::Cd
+    {
+        return true;
+    }
+    if let Some((_, _, entity)) = entities.at(word.span.start)
+        && entity.entity_type != EntityType::Other
+    {
+        return matches!(
+            entity.entity_type,
+            EntityType::Person | EntityType::Organization | EntityType::Group | EntityType::Place
+        ) || cue::is_speaking_noun(analysis, token);
+    }
+    cue::is_utterance(analysis, token)
+        || cue::is_speaking_noun(analysis, token)
+        || title_word(&text).is_some()
+        || word.tag.is_proper_noun()
 }

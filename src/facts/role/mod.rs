@@ -1,8 +1,11 @@
 //! Who: what somebody is, from titles before names, appositions, relative clauses, copulas and verbs
 //! of office.
 
+mod lexicon;
+mod owner;
 mod post;
 mod tenure;
+mod verb;
 
 use std::ops::Range;
 
@@ -89,7 +92,8 @@ impl Reader<'_> {
         let sentence = self.sentence(person.tokens.start);
         let mut end = person.tokens.start;
         while end > sentence.start
-            && title_word(self.text(end - 1)).is_some_and(|title| title.is_address)
+            && (title_word(self.text(end - 1)).is_some_and(|title| title.is_address)
+                || self.text(end - 1) == "]")
         {
             end -= 1;
         }
@@ -105,14 +109,11 @@ impl Reader<'_> {
             post.of = self.origin_after(person);
         }
         let mut posts = vec![post];
-        // Each "and" may join one more title.
+        // "activist and philosopher", "director General": each title may have one more before it.
         while let Some(last) = posts.last()
             && last.title.start == last.phrase.start
-            && last.title.start >= first + 2
-            && self.text(last.title.start - 1) == "and"
-            && post::is_post(analysis, last.title.start - 2)
+            && let Some(noun) = self.title_before(first, last.title.start)
         {
-            let noun = last.title.start - 2;
             let limit = first..noun + 1;
             posts.push(post::read(self.source, self.entities, noun, limit));
         }
@@ -124,24 +125,23 @@ impl Reader<'_> {
         facts.collect()
     }
 
+    /// The noun of the title right before another one, joined to it by "and" or nothing.
+    fn title_before(&self, first: usize, title: usize) -> Option<usize> {
+        let before = title.checked_sub(1).filter(|&before| before >= first)?;
+        let noun = if self.text(before) == "and" {
+            before.checked_sub(1).filter(|&noun| noun >= first)?
+        } else {
+            before
+        };
+        (post::is_post(self.analysis(), noun) && !self.person_starts(noun)).then_some(noun)
+    }
+
     /// "Senators Ann Lee and *Bob Ray*": the plural belongs to each name of the list.
     fn shared_title(&self, person: &Person<'_>, first: usize) -> Option<Fact> {
         let analysis = self.analysis();
         let mut start = person.tokens.start;
-        while start >= first + 2 && matches!(self.text(start - 1), "," | "and") {
-            let mut before = start - 1;
-            if before > first && self.text(before) == "and" && self.text(before - 1) == "," {
-                before -= 1;
-            }
-            let offset = analysis.tokens()[before.checked_sub(1)?].span.start;
-            let Some((span, ..)) = self
-                .entities
-                .at(offset)
-                .filter(|_| self.person_starts(before - 1))
-            else {
-                break;
-            };
-            start = analysis.tokens_in(span).start;
+        while let Some(before) = self.joined_before(first, start) {
+            start = before;
         }
         let noun = start.checked_sub(1).filter(|&noun| noun >= first)?;
         if !matches!(analysis.tokens()[noun].tag, Tag::Nns | Tag::Nnps)
@@ -157,6 +157,32 @@ impl Reader<'_> {
             role.title = singular(&role.title);
         }
         Some(fact)
+    }
+
+    /// The start of the name that a list holds before the one at `start`: "Ann Lee *of Ohio*, Bob Ray".
+    fn joined_before(&self, first: usize, start: usize) -> Option<usize> {
+        let analysis = self.analysis();
+        let mut end = start;
+        while end > first && matches!(self.text(end - 1), "," | "and") {
+            end -= 1;
+        }
+        if end == start || end == first {
+            return None;
+        }
+        let span = analysis.span_of(first..end);
+        let named = self.entities.within(span).filter(|(_, mention, entity)| {
+            *mention == Some(Mention::Name) && entity.entity_type == EntityType::Person
+        });
+        let tokens = analysis.tokens_in(named.last()?.0);
+        let origin = tokens.end..end;
+        let is_origin = origin.clone().enumerate().all(|(place, at)| {
+            let word = &analysis.tokens()[at];
+            match place {
+                0 => matches!(&*word.text, "of" | "from"),
+                _ => word.tag.is_proper_noun() || word.pos == PartOfSpeech::Determiner,
+            }
+        });
+        is_origin.then_some(tokens.start)
     }
 
     /// The noun of the title that ends right before `end`.
@@ -199,7 +225,9 @@ impl Reader<'_> {
             && matches!(
                 entity.entity_type,
                 EntityType::Place | EntityType::Organization
-            );
+            )
+            // Of a politician it tells the party, not what the post belongs to.
+            && !entity.name.contains("Party");
         is_place.then(|| entity.name.clone())
     }
 
@@ -330,83 +358,6 @@ impl Reader<'_> {
             .collect()
     }
 
-    /// "Yilmaz is deputy foreign minister", "was appointed minister", "resigned as minister".
-    fn by_verb(&self, person: &Person<'_>) -> Vec<Fact> {
-        let tokens = self.analysis().tokens();
-        let verb = tokens[person.head].head;
-        let is_argument = matches!(
-            tokens[person.head].dependency,
-            Dependency::Subject | Dependency::PassiveSubject | Dependency::DirectObject
-        );
-        if !is_argument || verb == person.head {
-            return Vec::new();
-        }
-        let mut found = self.of_verb(person, verb, "role.verb", 0.8);
-        // "has been with the company for years and is currently head of sales"
-        if tokens[person.head].dependency != Dependency::DirectObject {
-            for joined in self.analysis().children_by(verb, Dependency::Conjunct) {
-                let own = [Dependency::Subject, Dependency::PassiveSubject];
-                if self.analysis().child_by(joined, &own).is_none() {
-                    found.extend(self.of_verb(person, joined, "role.verb", 0.75));
-                }
-            }
-        }
-        found
-    }
-
-    /// The posts that a verb gives its subject or object.
-    fn of_verb(
-        &self,
-        person: &Person<'_>,
-        verb: usize,
-        rule: &'static str,
-        confidence: Confidence,
-    ) -> Vec<Fact> {
-        let analysis = self.analysis();
-        let tokens = analysis.tokens();
-        let is_negated = analysis.child_by(verb, &[Dependency::Negation]).is_some();
-        if is_negated || is_hypothetical(analysis, verb) {
-            return Vec::new();
-        }
-        let is_object = tokens[person.head].dependency == Dependency::DirectObject
-            && tokens[person.head].head == verb;
-        let named = [Dependency::Attribute, Dependency::ObjectPredicate];
-        let noun = match &*tokens[verb].lemma {
-            "be" | "become" | "remain" if !is_object => analysis.child_by(verb, &named),
-            "appoint" | "name" | "elect" | "make" | "crown" | "promote" | "hire" | "announce"
-            | "nominate" | "select" | "choose" | "install" | "reappoint" | "re-elect" => analysis
-                .child_by(verb, &named)
-                .or_else(|| as_object(analysis, verb, person.head)),
-            "serve" | "work" | "act" | "resign" | "retire" | "step" | "start" | "begin"
-            | "continue"
-                if !is_object =>
-            {
-                as_object(analysis, verb, person.head)
-            }
-            _ => None,
-        };
-        let Some(noun) = noun else {
-            return Vec::new();
-        };
-        let ends_post = matches!(&*tokens[verb].lemma, "resign" | "retire" | "step");
-        let sentence = self.sentence(verb);
-        let nouns = post::joined(analysis, noun);
-        let mut posts: Vec<Post> = nouns
-            .into_iter()
-            .filter(|&noun| !self.is_plural(noun))
-            .map(|noun| post::read(self.source, self.entities, noun, sentence.clone()))
-            .collect();
-        for post in &mut posts {
-            post.is_former |= ends_post;
-        }
-        share_owner(&mut posts);
-        let facts = posts.iter().map(|post| {
-            let span = analysis.span_of(post.phrase.clone()).hull(person.span);
-            self.fact(person, post, span, rule, confidence)
-        });
-        facts.collect()
-    }
-
     fn fact(
         &self,
         person: &Person<'_>,
@@ -458,23 +409,6 @@ fn share_owner(posts: &mut [Post]) {
     for post in posts.iter_mut().filter(|post| post.of.is_none()) {
         post.of.clone_from(&shared);
     }
-}
-
-/// Whether a verb does not tell what is: "could be president", "wants to be president".
-fn is_hypothetical(analysis: &Analysis, verb: usize) -> bool {
-    let tokens = analysis.tokens();
-    let mut auxiliaries = analysis.children_by(verb, Dependency::Auxiliary);
-    auxiliaries.any(|auxiliary| matches!(tokens[auxiliary].tag, Tag::Md | Tag::To))
-}
-
-/// The noun after "as", which the parse may hang on the verb or on the person.
-fn as_object(analysis: &Analysis, verb: usize, person: usize) -> Option<usize> {
-    let tokens = analysis.tokens();
-    let on_verb = analysis.children_by(verb, Dependency::Preposition);
-    let on_person = analysis.children_by(person, Dependency::Preposition);
-    let mut prepositions = on_verb.chain(on_person);
-    let preposition = prepositions.find(|&preposition| &*tokens[preposition].text == "as")?;
-    analysis.child_by(preposition, &[Dependency::PrepositionObject])
 }
 
 /// "Secretary Blinken" repeats "Secretary of State Antony Blinken".

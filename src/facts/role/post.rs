@@ -8,6 +8,8 @@ use crate::facts::titles::{self, starts_upper, title_word};
 use crate::facts::{EntityIndex, EntityType, Mention, Source, clause};
 use crate::language::{Analysis, Dependency, PartOfSpeech, Tag, Token};
 
+use super::lexicon::Class;
+
 /// A post read from the words around its noun.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Post {
@@ -23,143 +25,11 @@ pub struct Post {
     pub phrase: Range<usize>,
 }
 
-/// Words before a title that tell its time, not the post.
-const TIMELY: &[&str] = &[
-    "current", "future", "incoming", "longtime", "new", "newest", "newly", "outgoing", "present",
-    "serving", "sitting", "next", "previous",
-];
-
-/// Adjectives that say which post it is, beside those that end as [`RELATIONAL`] says.
-const KINDS: &[&str] = &[
-    "acting",
-    "assistant",
-    "associate",
-    "chief",
-    "civil",
-    "deputy",
-    "emeritus",
-    "executive",
-    "first",
-    "foreign",
-    "founding",
-    "head",
-    "home",
-    "human",
-    "independent",
-    "interim",
-    "joint",
-    "junior",
-    "lead",
-    "managing",
-    "overseas",
-    "prime",
-    "private",
-    "public",
-    "senior",
-    "shadow",
-    "visiting",
-    "vice",
-];
-
 /// How adjectives end that relate a post to a field: "federal", "economic", "military".
 const RELATIONAL: &[&str] = &["al", "ic", "ary", "ear", "ine"];
 
-/// Adjectives with such an ending that praise or blame instead.
-const PRAISE: &[&str] = &[
-    "actual",
-    "beautiful",
-    "charismatic",
-    "classic",
-    "controversial",
-    "critical",
-    "enthusiastic",
-    "exceptional",
-    "famous",
-    "final",
-    "formal",
-    "iconic",
-    "influential",
-    "legendary",
-    "local",
-    "loyal",
-    "notable",
-    "original",
-    "pragmatic",
-    "prolific",
-    "popular",
-    "populist",
-    "real",
-    "revolutionary",
-    "successful",
-    "typical",
-    "unusual",
-    "usual",
-    "visionary",
-];
-
-/// Capitalised words that belong to a title rather than name its owner: "Home Secretary".
-const PORTFOLIOS: &[&str] = &[
-    "agriculture",
-    "budget",
-    "commerce",
-    "culture",
-    "defence",
-    "defense",
-    "district",
-    "economy",
-    "education",
-    "employment",
-    "energy",
-    "environment",
-    "exterior",
-    "finance",
-    "fire",
-    "general",
-    "health",
-    "housing",
-    "immigration",
-    "industry",
-    "information",
-    "interior",
-    "justice",
-    "labor",
-    "labour",
-    "lieutenant",
-    "major",
-    "marketing",
-    "police",
-    "press",
-    "sales",
-    "science",
-    "security",
-    "sports",
-    "state",
-    "team",
-    "tourism",
-    "trade",
-    "transport",
-    "transportation",
-    "treasury",
-    "water",
-    "welfare",
-];
-
-/// Posts whose field follows after "of" or "for": "Minister of Industry".
-const FIELDED: &[&str] = &[
-    "chancellor",
-    "chief",
-    "commissioner",
-    "lecturer",
-    "minister",
-    "prosecutor",
-    "professor",
-    "reader",
-    "secretary",
-    "undersecretary",
-];
-
 /// The prepositions between a post and its owner or field.
-const LINKS: &[&str] = &["at", "for", "from", "in", "of", "on", "to", "with"];
+pub const LINKS: &[&str] = &["at", "for", "from", "in", "of", "on", "to", "with"];
 
 /// Reads the post that the noun at `noun` names, within `limit`.
 pub fn read(
@@ -195,86 +65,6 @@ pub fn is_post(analysis: &Analysis, token: usize) -> bool {
 /// How nouns of occupation end.
 const OCCUPATIONS: &[&str] = &["er", "or", "ist", "ian", "man", "woman"];
 
-/// Nouns with such an ending that name no occupation.
-const NO_OCCUPATIONS: &[&str] = &[
-    "ancestor",
-    "answer",
-    "beginner",
-    "brother",
-    "center",
-    "centre",
-    "chapter",
-    "character",
-    "color",
-    "computer",
-    "consumer",
-    "corner",
-    "cover",
-    "customer",
-    "daughter",
-    "dinner",
-    "disaster",
-    "disorder",
-    "error",
-    "factor",
-    "father",
-    "floor",
-    "folder",
-    "foreigner",
-    "gender",
-    "hunger",
-    "intruder",
-    "killer",
-    "layer",
-    "letter",
-    "liquor",
-    "matter",
-    "meter",
-    "mirror",
-    "monster",
-    "mother",
-    "motor",
-    "murder",
-    "murderer",
-    "neighbor",
-    "newcomer",
-    "newspaper",
-    "number",
-    "offender",
-    "offer",
-    "order",
-    "other",
-    "paper",
-    "passenger",
-    "peer",
-    "poster",
-    "power",
-    "predecessor",
-    "prisoner",
-    "quarter",
-    "river",
-    "robber",
-    "rumor",
-    "sector",
-    "server",
-    "sister",
-    "stranger",
-    "successor",
-    "summer",
-    "survivor",
-    "teenager",
-    "terror",
-    "theater",
-    "tower",
-    "user",
-    "visitor",
-    "voter",
-    "water",
-    "weather",
-    "winner",
-    "winter",
-];
-
 /// Whether a noun right before a name says what the person does, by its form: "barrister Colin Yeo".
 pub fn is_occupation(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.tokens()[token];
@@ -283,16 +73,17 @@ pub fn is_occupation(analysis: &Analysis, token: usize) -> bool {
         && word.text.len() > 4
         && title_word(&word.text).is_none()
         && OCCUPATIONS.iter().any(|end| word.text.ends_with(end))
-        && !NO_OCCUPATIONS.contains(&&*word.text)
+        && !Class::NoOccupation.holds(&word.text)
 }
 
-struct Reader<'a> {
-    source: Source<'a>,
-    entities: &'a EntityIndex<'a>,
+/// Reads the words around the noun of a post.
+pub struct Reader<'a> {
+    pub source: Source<'a>,
+    pub entities: &'a EntityIndex<'a>,
 }
 
 impl Reader<'_> {
-    fn token(&self, at: usize) -> &Token {
+    pub fn token(&self, at: usize) -> &Token {
         &self.source.analysis.tokens()[at]
     }
 
@@ -315,14 +106,19 @@ impl Reader<'_> {
                 post.is_former = true;
                 at -= 1;
             } else if is_hyphen(word) && at >= first + 2 {
-                // "co-founder", "vice-president", "ex-president"
-                if titles::is_former(&self.token(at - 2).text) {
-                    post.is_former = true;
-                } else {
-                    post.title.start = at - 2;
-                }
+                // "co-founder", "vice-president", "ex-president"; but "pro-Western president"
+                let prefix = self.token(at - 2).text.to_lowercase();
                 at -= 2;
-            } else if TIMELY.contains(&lower.as_str()) {
+                if titles::is_former(&prefix) {
+                    post.is_former = true;
+                } else if Class::Prefix.holds(&prefix) || title_word(&prefix).is_some() {
+                    post.title.start = at;
+                } else {
+                    // "pan-democratic councillor": what the hyphen joins is no part of the post.
+                    post.title.start = post.title.start.max((at + 3).min(post.noun));
+                    break;
+                }
+            } else if Class::Timely.holds(&lower) {
                 at -= 1;
             } else if word.tag == Tag::PossessiveMark && post.of.is_none() && at >= first + 2 {
                 let end = at - 1;
@@ -349,6 +145,7 @@ impl Reader<'_> {
                 && at >= first + 2
                 && !is_post(analysis, at - 2)
                 && at < post.noun
+                && !self.token(at - 2).tag.is_proper_noun()
                 && self.tells_kind(at - 2, head_is_capital)
             {
                 // "interior and overseas minister"
@@ -368,16 +165,21 @@ impl Reader<'_> {
     fn tells_kind(&self, at: usize, head_is_capital: bool) -> bool {
         let word = self.token(at);
         let lower = word.text.to_lowercase();
-        if KINDS.contains(&lower.as_str())
+        if Class::Praise.holds(&lower) || self.is_person(at) {
+            return false;
+        }
+        if Class::Kind.holds(&lower)
+            || Class::Portfolio.holds(&lower)
             || title_word(&word.text).is_some_and(|title| !title.is_address)
         {
-            return word.tag != Tag::Dt;
+            // "director General Lee": a rank in capitals begins a title of its own.
+            let is_rank =
+                head_is_capital && !starts_upper(&word.text) && is_post(self.source.analysis, at);
+            return word.tag != Tag::Dt && !is_rank;
         }
         match word.pos {
             PartOfSpeech::Adjective => {
-                word.tag == Tag::Jj
-                    && RELATIONAL.iter().any(|end| lower.ends_with(end))
-                    && !PRAISE.contains(&lower.as_str())
+                word.tag == Tag::Jj && RELATIONAL.iter().any(|end| lower.ends_with(end))
             }
             PartOfSpeech::Noun => matches!(word.tag, Tag::Nn | Tag::Nns) && !is_measure(word),
             // A capital at the start of a sentence: "Immigration lawyer Ann Lee".
@@ -386,139 +188,6 @@ impl Reader<'_> {
             }
             _ => false,
         }
-    }
-
-    /// Where the name of the owner starts that ends right before `end`.
-    fn owner_before(&self, first: usize, end: usize, head_is_capital: bool) -> Option<usize> {
-        let analysis = self.source.analysis;
-        let last = self.token(end - 1);
-        let text = last.text.to_lowercase();
-        if !has_capital(&last.text)
-            || PORTFOLIOS.contains(&text.as_str())
-            || KINDS.contains(&text.as_str())
-            || title_word(&last.text).is_some()
-        {
-            return None;
-        }
-        let named = analysis
-            .name_at(end - 1)
-            .filter(|name| name.tokens.end == end && name.tokens.start >= first);
-        if let Some((span, mention, entity)) = self.entities.at(last.span.start)
-            && mention == Some(Mention::Name)
-            && matches!(
-                entity.entity_type,
-                EntityType::Organization | EntityType::Place | EntityType::Group
-            )
-        {
-            let tokens = analysis.tokens_in(span);
-            if tokens.end == end && tokens.start >= first {
-                return Some(self.without_article(tokens.start));
-            }
-        }
-        if head_is_capital {
-            // "Foreign Secretary", "Chief Executive": capitals alone tell no owner.
-            return named
-                .map(|name| self.without_article(name.tokens.start))
-                .filter(|&start| {
-                    (start..end)
-                        .all(|at| !PORTFOLIOS.contains(&&*self.token(at).text.to_lowercase()))
-                });
-        }
-        let start = self.owner_start(first, end);
-        let is_plain_word = start + 1 == end
-            && start == analysis.sentence_of(start).tokens.start
-            && last.pos == PartOfSpeech::Adjective;
-        (!is_plain_word).then_some(start)
-    }
-
-    /// The start of the run of capitalised words that ends at `end`.
-    fn owner_start(&self, first: usize, end: usize) -> usize {
-        let mut start = end - 1;
-        while start > first {
-            let word = self.token(start - 1);
-            let joins = matches!(&*word.text, "of" | "and" | "&" | "for" | "-" | "on" | "the")
-                && start >= first + 2
-                && starts_upper(&self.token(start - 2).text)
-                && starts_upper(&self.token(start).text)
-                && self.are_one_name(start - 2, start);
-            if joins {
-                start -= 2;
-            } else if starts_upper(&word.text)
-                && word.pos != PartOfSpeech::Determiner
-                && word.pos != PartOfSpeech::Adposition
-                && !titles::is_former(&word.text)
-                && gazetteer()
-                    .nation_of_people(&word.text)
-                    .is_none_or(|_| self.are_one_name(start - 1, start))
-            {
-                start -= 1;
-            } else {
-                break;
-            }
-        }
-        start
-    }
-
-    /// The start of the words before a possessive mark: "the Afghan team's".
-    fn possessor_start(&self, first: usize, end: usize) -> usize {
-        let mut start = end - 1;
-        while !has_capital(&self.token(start).text)
-            && start > first
-            && matches!(
-                self.token(start - 1).pos,
-                PartOfSpeech::Noun | PartOfSpeech::Adjective | PartOfSpeech::ProperNoun
-            )
-        {
-            start -= 1;
-        }
-        if has_capital(&self.token(start).text) {
-            self.owner_start(first, start + 1)
-        } else {
-            start
-        }
-    }
-
-    /// Whether two tokens stand in one name, or in none the recogniser knows.
-    fn are_one_name(&self, one: usize, other: usize) -> bool {
-        let name = |at: usize| {
-            self.source
-                .analysis
-                .name_at(at)
-                .map(|name| name.tokens.clone())
-        };
-        name(one) == name(other)
-    }
-
-    fn without_article(&self, start: usize) -> usize {
-        start + usize::from(self.token(start).tag == Tag::Dt)
-    }
-
-    /// The name of an owner; `None` where the words hold no name.
-    fn owner_name(&self, tokens: Range<usize>) -> Option<String> {
-        let analysis = self.source.analysis;
-        let start = self.without_article(tokens.start);
-        let words = self
-            .source
-            .article
-            .slice(analysis.span_of(start..tokens.end));
-        if !words.contains(char::is_uppercase) {
-            return None;
-        }
-        let nation = gazetteer().nation_of_people(words);
-        Some(nation.map_or_else(
-            || words.split_whitespace().collect::<Vec<_>>().join(" "),
-            str::to_owned,
-        ))
-    }
-
-    /// The organization or place that a pronoun or description stands for.
-    fn organization_at(&self, at: usize) -> Option<String> {
-        let (_, _, entity) = self.entities.at(self.token(at).span.start)?;
-        matches!(
-            entity.entity_type,
-            EntityType::Organization | EntityType::Place
-        )
-        .then(|| entity.name.clone())
     }
 
     /// What stands after the noun: "emeritus", the field, whom the post belongs to.
@@ -531,6 +200,7 @@ impl Reader<'_> {
                 &*self.token(at).text.to_lowercase(),
                 "emeritus" | "elect" | "designate" | "general"
             )
+            && starts_upper(&self.token(at).text) == starts_upper(&self.token(post.noun).text)
         {
             at += 1;
         }
@@ -544,7 +214,14 @@ impl Reader<'_> {
                 return;
             }
             if has_capital(&self.token(start).text) {
-                let end = self.name_end(start, last);
+                let mut end = self.name_end(start, last);
+                if gazetteer()
+                    .nation_of_people(&self.token(end - 1).text)
+                    .is_some()
+                {
+                    // "of the Slovenian national team"
+                    end = self.chunk_end(start, last);
+                }
                 if post.title.end == link && self.is_field(post.noun, start, end) {
                     post.title.end = end;
                     post.phrase.end = end;
@@ -582,88 +259,19 @@ impl Reader<'_> {
         }
     }
 
-    /// The end of what says more of an owner: "the Dallas chapter *of the Council*".
-    fn names_end(&self, mut end: usize, last: usize) -> usize {
-        while end + 1 < last && LINKS.contains(&&*self.token(end).text) {
-            let has_article = self.token(end + 1).pos == PartOfSpeech::Determiner;
-            let start = end + 1 + usize::from(has_article);
-            if start >= last || !has_capital(&self.token(start).text) {
-                break;
-            }
-            end = self.name_end(start, last);
-        }
-        end
-    }
-
     fn text_at(&self, at: usize, last: usize) -> &str {
         if at < last { &self.token(at).text } else { "" }
     }
 
-    /// Whether the capitalised words after a post tell its field and no owner.
-    fn is_field(&self, noun: usize, start: usize, end: usize) -> bool {
-        let lemma = self.token(noun).text.to_lowercase();
-        let is_place = (start..end).any(|at| {
-            let entity = self.entities.at(self.token(at).span.start);
-            let is_place = entity.is_some_and(|(_, mention, entity)| {
-                mention == Some(Mention::Name) && entity.entity_type == EntityType::Place
-            });
-            is_place || gazetteer().is_place(&self.token(at).text)
-        });
-        let is_office = matches!(&*self.token(start).text, "State" | "Staff" | "Exchequer");
-        is_office || FIELDED.contains(&lemma.as_str()) && !is_place
+    /// Whether a token is part of a person's name.
+    pub fn is_person(&self, at: usize) -> bool {
+        let entity = self.entities.at(self.token(at).span.start);
+        entity.is_some_and(|(_, mention, entity)| {
+            mention == Some(Mention::Name) && entity.entity_type == EntityType::Person
+        })
     }
 
-    /// The end of the name that starts at `start`: capitalised words, with "of" and the like inside,
-    /// and the common noun that closes it ("the Lombardy region").
-    fn name_end(&self, start: usize, last: usize) -> usize {
-        let analysis = self.source.analysis;
-        let mut end = start + 1;
-        while end < last {
-            let word = self.token(end);
-            let next_is_capital = |skip: usize| {
-                end + skip < last
-                    && starts_upper(&self.token(end + skip).text)
-                    && self.are_one_name(end - 1, end + skip)
-            };
-            let is_joint = matches!(
-                &*word.text,
-                "of" | "for" | "and" | "&" | "on" | "de" | "del" | "la" | "in" | "to"
-            ) || is_hyphen(word);
-            let is_possessive = word.tag == Tag::PossessiveMark;
-            if starts_upper(&word.text) && word.pos != PartOfSpeech::Punctuation
-                || word.tag == Tag::Cd
-            {
-                if self.person_starts(end) {
-                    break;
-                }
-                end += 1;
-            } else if is_joint && next_is_capital(1) && !self.person_starts(end + 1) {
-                end += 2;
-            } else if is_joint
-                && end + 1 < last
-                && self.token(end + 1).pos == PartOfSpeech::Determiner
-                && next_is_capital(2)
-                && !self.person_starts(end + 2)
-            {
-                end += 3;
-            } else if is_possessive && end + 1 < last {
-                end = self.chunk_end(end + 1, last);
-                break;
-            } else if matches!(word.tag, Tag::Nn | Tag::Nns)
-                && word.head != end
-                && analysis.tokens()[end - 1].head == end
-                && !is_post(analysis, end)
-            {
-                end += 1;
-                break;
-            } else {
-                break;
-            }
-        }
-        end
-    }
-
-    fn person_starts(&self, at: usize) -> bool {
+    pub fn person_starts(&self, at: usize) -> bool {
         let start = self.token(at).span.start;
         self.entities
             .at(start)
@@ -675,7 +283,7 @@ impl Reader<'_> {
     }
 
     /// The end of the adjectives and nouns from `start` on.
-    fn chunk_end(&self, start: usize, last: usize) -> usize {
+    pub fn chunk_end(&self, start: usize, last: usize) -> usize {
         let is_nominal = |at: usize| {
             matches!(
                 self.token(at).pos,
@@ -702,11 +310,12 @@ impl Reader<'_> {
 }
 
 /// Whether a word has a capital anywhere, as "iPhone".
-fn has_capital(word: &str) -> bool {
+pub fn has_capital(word: &str) -> bool {
     word.contains(char::is_uppercase)
 }
 
-fn is_hyphen(word: &Token) -> bool {
+/// Whether a token is a hyphen or a dash used as one.
+pub fn is_hyphen(word: &Token) -> bool {
     matches!(&*word.text, "-" | "–" | "‑")
 }
 
