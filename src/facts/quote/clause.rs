@@ -124,7 +124,7 @@ fn infinitive(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Compl
             (
                 None,
                 "quote.infinitive",
-                if is_speech { 0.85 } else { 0.65 },
+                if is_speech { 0.85 } else { 0.75 },
             )
         }
         _ => return None,
@@ -194,7 +194,7 @@ fn predicate(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Comple
         addressee: None,
         preposition: None,
         rule: "quote.predicate",
-        confidence: 0.75,
+        confidence: 0.85,
     })
 }
 
@@ -356,7 +356,7 @@ fn parenthetical(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Co
         addressee: None,
         preposition: None,
         rule: "quote.parenthetical",
-        confidence: 0.8,
+        confidence: 0.65,
     })
 }
 
@@ -380,7 +380,7 @@ fn inverted(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complem
         addressee: None,
         preposition: None,
         rule: "quote.parenthetical",
-        confidence: 0.7,
+        confidence: 0.65,
     })
 }
 

@@ -87,7 +87,7 @@ pub fn drafts(
             ),
             addressee: None,
             rule: "quote.quotation",
-            confidence: 0.93,
+            confidence: 0.95,
         });
     }
     extend_clauses(quotations, clauses, &mut taken);
@@ -410,8 +410,8 @@ fn alone(
         });
         let previous = before.max_by_key(|draft| draft.content.last().copied());
         let (speaker, rule, confidence) = match previous.filter(|_| is_whole_paragraph) {
-            Some(previous) => (previous.speaker, "quote.goes_on", 0.75),
-            None => (SpeakerSource::Untold, "quote.unattributed", 0.6),
+            Some(previous) => (previous.speaker, "quote.goes_on", 0.55),
+            None => (SpeakerSource::Untold, "quote.unattributed", 0.5),
         };
         found.push(Draft {
             content: quotation.tokens.clone().collect(),

@@ -71,14 +71,14 @@ struct Owner {
 pub fn draft(analysis: &Analysis, entities: &EntityIndex<'_>, noun: usize) -> Option<Draft> {
     let frames = cue::noun(analysis, noun)?;
     let (content, link, rule, confidence) = clausal(analysis, noun)
-        .map(|content| (content, None, "quote.noun_complement", 0.75))
+        .map(|content| (content, None, "quote.noun_complement", 0.7))
         .or_else(|| {
             let (copula, content) = identity(analysis, noun)?;
             Some((content, Some(copula), "quote.noun_is", 0.7))
         })
         .or_else(|| {
             let (preposition, content) = prepositional(analysis, frames, noun)?;
-            Some((content, Some(preposition), "quote.noun_preposition", 0.65))
+            Some((content, Some(preposition), "quote.noun_preposition", 0.5))
         })?;
     let owner = owner(analysis, noun)?;
     let speaks = match owner.speaker {

@@ -43,7 +43,7 @@ pub fn according_to(analysis: &Analysis, token: usize) -> Option<Draft> {
         speaker: SpeakerSource::Phrase(source),
         addressee: None,
         rule: "quote.according_to",
-        confidence: 0.9,
+        confidence: 0.85,
     })
 }
 
@@ -72,7 +72,7 @@ pub fn hearsay(analysis: &Analysis, adverb: usize) -> Option<Draft> {
         speaker: SpeakerSource::Untold,
         addressee: None,
         rule: "quote.hearsay",
-        confidence: 0.75,
+        confidence: 0.7,
     })
 }
 

@@ -120,7 +120,7 @@ impl Reader<'_> {
         share_owner(&mut posts);
         let facts = posts.into_iter().map(|post| {
             let span = analysis.span_of(post.phrase.start..person.tokens.end);
-            self.fact(person, &post, span, "role.before_name", 0.92)
+            self.fact(person, &post, span, "role.before_name", 0.85)
         });
         facts.collect()
     }
@@ -152,7 +152,7 @@ impl Reader<'_> {
         }
         let post = post::read(self.source, self.entities, noun, first..start);
         let span = analysis.span_of(post.phrase.start..person.tokens.end);
-        let mut fact = self.fact(person, &post, span, "role.before_names", 0.85);
+        let mut fact = self.fact(person, &post, span, "role.before_names", 0.6);
         if let FactContent::Role(role) = &mut fact.content {
             role.title = singular(&role.title);
         }
@@ -267,7 +267,7 @@ impl Reader<'_> {
         share_owner(&mut posts);
         for post in &posts {
             let span = analysis.span_of(person.tokens.start..post.phrase.end);
-            facts.push(self.fact(person, post, span, "role.apposition_after", 0.88));
+            facts.push(self.fact(person, post, span, "role.apposition_after", 0.9));
         }
         facts
     }
@@ -337,7 +337,7 @@ impl Reader<'_> {
             return Vec::new();
         }
         let span = analysis.span_of(start..person.tokens.end);
-        vec![self.fact(person, &post, span, "role.apposition_before", 0.85)]
+        vec![self.fact(person, &post, span, "role.apposition_before", 0.9)]
     }
 
     /// Where a bracketed aside starts that ends right before `end`: "the head of WHO (…), Ann Lee".

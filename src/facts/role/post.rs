@@ -54,7 +54,7 @@ pub fn read(
 /// Whether a token can be the noun of a post: a title, or before a name any noun for people.
 pub fn is_post(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.tokens()[token];
-    let is_noun = word.tag.is_noun() || word.tag == Tag::Jj && titles::starts_upper(&word.text);
+    let is_noun = word.tag.is_noun() || word.tag == Tag::Jj && starts_upper(&word.text);
     let lower = word.text.to_lowercase();
     let is_kin = matches!(lower.as_str(), "father" | "mother" | "brother" | "sister")
         && !starts_upper(&word.text);

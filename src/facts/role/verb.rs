@@ -64,7 +64,7 @@ impl Reader<'_> {
         let sentence = self.sentence(subject);
         let post = post::read(self.source, self.entities, subject, sentence.start..copula);
         let span = analysis.span_of(post.phrase.clone()).hull(person.span);
-        let mut fact = self.fact(person, &post, span, "role.subject", 0.75);
+        let mut fact = self.fact(person, &post, span, "role.subject", 0.5);
         if let FactContent::Role(role) = &mut fact.content
             && self.is_plural(subject)
         {
