@@ -224,3 +224,78 @@ fn a_past_tense_is_not_joined_to_an_infinitive() {
         Some("Antony Blinken")
     );
 }
+
+#[test]
+fn what_somebody_unnamed_thinks_or_says_has_no_speaker() {
+    let sheet = read(
+        "The minister is expected to resign on Friday. The talks in Geneva reportedly failed.",
+    );
+    let found = quotes(&sheet);
+    assert_eq!(speaker(&found, "to resign"), None);
+    assert_eq!(speaker(&found, "failed"), None);
+    assert!(found.iter().all(|(_, content)| content.starts_with("The ")));
+}
+
+#[test]
+fn a_state_of_mind_is_told_of_its_holder() {
+    let sheet = read(
+        "Senators are confident that the bill will pass. The company’s refusal to pay was final.",
+    );
+    let found = quotes(&sheet);
+    assert_eq!(speaker(&found, "bill will pass"), Some("Senators"));
+    assert!(speaker(&found, "to pay").is_some_and(|name| name.contains("company")));
+}
+
+#[test]
+fn what_the_speaker_believes_is_no_quote_within_the_quote() {
+    let sheet = read("Ann Smith said she believed the plan would fail.");
+    assert_eq!(quotes(&sheet).len(), 1, "{:#?}", quotes(&sheet));
+}
+
+#[test]
+fn a_quotation_may_go_on_in_the_next_paragraph_without_a_mark() {
+    let sheet = read(
+        "After the match Harry Kane said, \"In the first half it felt good out there.\n\n\
+         We could have scored three goals.\" He left at once.",
+    );
+    let found = quotes(&sheet);
+    assert!(found.iter().any(|(quote, content)| {
+        quote.mode == QuoteMode::Direct
+            && content.contains("it felt good")
+            && content.contains("three goals")
+    }));
+}
+
+#[test]
+fn posts_tell_their_time_and_are_shared_by_the_names_of_a_list() {
+    let sheet = read(
+        "Senators Ann Lee of Ohio and Bob Ray voted against the bill. Eve Hall, who served as mayor \
+         of Lyon from 1998 to 2004, came. Nelson Mandela, former president of South Africa and a \
+         lawyer, was absent.",
+    );
+    let found: Vec<_> = roles(&sheet)
+        .into_iter()
+        .map(|role| {
+            (
+                role.person.as_str(),
+                role.title.as_str(),
+                role.of.as_deref(),
+                role.until.as_deref(),
+            )
+        })
+        .collect();
+    for expected in [
+        ("Ann Lee", "Senator", None, None),
+        ("Bob Ray", "Senator", None, None),
+        ("Eve Hall", "mayor", Some("Lyon"), Some("2004")),
+        (
+            "Nelson Mandela",
+            "president",
+            Some("South Africa"),
+            Some("past"),
+        ),
+        ("Nelson Mandela", "lawyer", None, None),
+    ] {
+        assert!(found.contains(&expected), "{expected:?} in {found:?}");
+    }
+}

@@ -403,11 +403,13 @@ fn singular(title: &str) -> String {
     }
 }
 
-/// "president and owner of the club": what stands at one belongs to those that tell none.
+/// "president and owner of the club", "US activist and philosopher": a post that tells no owner has
+/// that of the next in the list, which stands nearer to it.
 fn share_owner(posts: &mut [Post]) {
-    let shared = posts.iter().find_map(|post| post.of.clone());
-    for post in posts.iter_mut().filter(|post| post.of.is_none()) {
-        post.of.clone_from(&shared);
+    for at in (1..posts.len()).rev() {
+        if posts[at - 1].of.is_none() {
+            posts[at - 1].of = posts[at].of.clone();
+        }
     }
 }
 
