@@ -148,6 +148,11 @@ impl Reader<'_> {
     /// What the phrases after an object add: "became a justice of | the High Court".
     fn details(&self, frame: &Frame, relation: &[usize], object: usize) -> Vec<Fact> {
         let analysis = self.analysis();
+        // "40 litres of water" is one thing.
+        let counts = [Dependency::NumericModifier];
+        if analysis.child_by(object, &counts).is_some() {
+            return Vec::new();
+        }
         let noun: Vec<usize> = clause::noun_phrase(analysis, object).collect();
         let details = clause::obliques(analysis, object).into_iter();
         let after = details.filter(|detail| detail.preposition > object);
