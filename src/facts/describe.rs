@@ -216,13 +216,32 @@ fn describe_quantity(quantity: &Quantity) -> String {
         None => number,
         Some("percent") => format!("{number} %"),
         Some(code) if is_currency_code(code) => format!("{code} {number}"),
-        Some(unit) => format!("{number} {unit}"),
+        Some(unit) if quantity.value == Some(1.0) => format!("{number} {unit}"),
+        Some(unit) => format!("{number} {}", plural(unit)),
     };
     match (&quantity.of, &quantity.unit) {
         (None, _) => format!("{modifier}{number}"),
         (Some(of), None) => format!("{modifier}{number} {of}"),
         (Some(of), Some(_)) => format!("{modifier}{number} · {of}"),
     }
+}
+
+/// A unit as more than one: "kilometres per hour", "degrees Celsius".
+fn plural(unit: &str) -> String {
+    let (unit, rate) = unit.split_at(unit.find(" per ").unwrap_or(unit.len()));
+    let many = match unit.rsplit(' ').next().unwrap_or_default() {
+        "foot" => format!("{}feet", unit.trim_end_matches("foot")),
+        "inch" => format!("{unit}es"),
+        "century" => "centuries".to_owned(),
+        "penny" => "pence".to_owned(),
+        "horsepower" | "lux" => unit.to_owned(),
+        last if last.ends_with("hertz") || unit.starts_with("inverse") => unit.to_owned(),
+        _ => match unit.strip_prefix("degree ") {
+            Some(scale) => format!("degrees {scale}"),
+            None => format!("{unit}s"),
+        },
+    };
+    format!("{many}{rate}")
 }
 
 /// Whether a unit has the form of an ISO 4217 code; units proper are lower-case words.
@@ -314,6 +333,10 @@ mod tests {
             describe_quantity(&quantity(-2.5, None, Some("percent"))),
             "-2.5 %"
         );
+        let speed = quantity(60.0, None, Some("mile per hour"));
+        assert_eq!(describe_quantity(&speed), "60 miles per hour");
+        let height = quantity(6.25, None, Some("foot"));
+        assert_eq!(describe_quantity(&height), "6.25 feet");
         let range = Quantity {
             value: None,
             low: Some(80.0),

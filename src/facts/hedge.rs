@@ -47,25 +47,37 @@ impl Hedge {
     }
 }
 
+/// Comparatives that "than" follows, or "or equal to".
+const COMPARATIVES: &[(&str, Hedge)] = &[
+    ("more", Hedge::More),
+    ("greater", Hedge::More),
+    ("higher", Hedge::More),
+    ("larger", Hedge::More),
+    ("bigger", Hedge::More),
+    ("longer", Hedge::More),
+    ("older", Hedge::More),
+    ("less", Hedge::Less),
+    ("fewer", Hedge::Less),
+    ("lower", Hedge::Less),
+    ("smaller", Hedge::Less),
+    ("younger", Hedge::Less),
+    ("shorter", Hedge::Less),
+];
+
 /// Longer phrases first: the first that fits is taken.
 const BEFORE: &[(&[&str], Hedge)] = &[
-    (&["greater", "than", "or", "equal", "to"], Hedge::AtLeast),
-    (&["more", "than", "or", "equal", "to"], Hedge::AtLeast),
-    (&["less", "than", "or", "equal", "to"], Hedge::AtMost),
-    (&["equal", "to", "or", "more", "than"], Hedge::AtLeast),
-    (&["equal", "to", "or", "less", "than"], Hedge::AtMost),
     (&["in", "the", "region", "of"], Hedge::About),
-    (&["slightly", "more", "than"], Hedge::JustOver),
-    (&["slightly", "less", "than"], Hedge::Nearly),
+    (&["in", "the", "neighborhood", "of"], Hedge::About),
+    (&["in", "the", "neighbourhood", "of"], Hedge::About),
+    (&["on", "the", "order", "of"], Hedge::About),
+    (&["of", "the", "order", "of"], Hedge::About),
+    (&["not", "quite"], Hedge::Nearly),
+    (&["at", "or", "above"], Hedge::AtLeast),
+    (&["at", "or", "below"], Hedge::AtMost),
     (&["a", "little", "over"], Hedge::JustOver),
     (&["a", "little", "under"], Hedge::Nearly),
     (&["a", "minimum", "of"], Hedge::AtLeast),
     (&["a", "maximum", "of"], Hedge::AtMost),
-    (&["no", "less", "than"], Hedge::AtLeast),
-    (&["not", "less", "than"], Hedge::AtLeast),
-    (&["no", "fewer", "than"], Hedge::AtLeast),
-    (&["no", "more", "than"], Hedge::AtMost),
-    (&["not", "more", "than"], Hedge::AtMost),
     (&["as", "many", "as"], Hedge::AtMost),
     (&["as", "much", "as"], Hedge::AtMost),
     (&["as", "few", "as"], Hedge::AtLeast),
@@ -80,21 +92,14 @@ const BEFORE: &[(&[&str], Hedge)] = &[
     (&["slightly", "under"], Hedge::Nearly),
     (&["close", "to"], Hedge::Nearly),
     (&["well", "over"], Hedge::More),
-    (&["more", "than"], Hedge::More),
-    (&["greater", "than"], Hedge::More),
-    (&["higher", "than"], Hedge::More),
-    (&["larger", "than"], Hedge::More),
-    (&["bigger", "than"], Hedge::More),
-    (&["longer", "than"], Hedge::More),
-    (&["older", "than"], Hedge::More),
+    (&["well", "above"], Hedge::More),
+    (&["north", "of"], Hedge::More),
+    (&["well", "under"], Hedge::Less),
+    (&["well", "below"], Hedge::Less),
+    (&["minimum", "of"], Hedge::AtLeast),
+    (&["maximum", "of"], Hedge::AtMost),
     (&["upwards", "of"], Hedge::More),
     (&["upward", "of"], Hedge::More),
-    (&["less", "than"], Hedge::Less),
-    (&["fewer", "than"], Hedge::Less),
-    (&["lower", "than"], Hedge::Less),
-    (&["smaller", "than"], Hedge::Less),
-    (&["younger", "than"], Hedge::Less),
-    (&["shorter", "than"], Hedge::Less),
     (&["short", "of"], Hedge::Less),
     (&["at", "least"], Hedge::AtLeast),
     (&["at", "most"], Hedge::AtMost),
@@ -110,6 +115,9 @@ const BEFORE: &[(&[&str], Hedge)] = &[
     (&["~"], Hedge::About),
     (&["nearly"], Hedge::Nearly),
     (&["almost"], Hedge::Nearly),
+    (&["practically"], Hedge::Nearly),
+    (&["virtually"], Hedge::Nearly),
+    (&["barely"], Hedge::JustOver),
     (&["nearing"], Hedge::Nearly),
     (&["approaching"], Hedge::Nearly),
     (&["about"], Hedge::About),
@@ -121,6 +129,8 @@ const BEFORE: &[(&[&str], Hedge)] = &[
     (&["some"], Hedge::About),
     (&["circa"], Hedge::About),
     (&["estimated"], Hedge::About),
+    (&["perhaps"], Hedge::About),
+    (&["maybe"], Hedge::About),
     (&["over"], Hedge::More),
     (&["above"], Hedge::More),
     (&["exceeding"], Hedge::More),
@@ -136,6 +146,14 @@ const BEFORE: &[(&[&str], Hedge)] = &[
 ];
 
 const AFTER: &[(&[&str], Hedge)] = &[
+    (&["or", "greater", "than"], Hedge::AtLeast),
+    (&["or", "more", "than"], Hedge::AtLeast),
+    (&["or", "less", "than"], Hedge::AtMost),
+    (&["or", "thereabouts"], Hedge::About),
+    (&["more", "or", "less"], Hedge::About),
+    (&["give", "or", "take"], Hedge::About),
+    (&["and", "over"], Hedge::AtLeast),
+    (&["and", "counting"], Hedge::AtLeast),
     (&["or", "more"], Hedge::AtLeast),
     (&["and", "more"], Hedge::AtLeast),
     (&["or", "greater"], Hedge::AtLeast),
@@ -147,18 +165,68 @@ const AFTER: &[(&[&str], Hedge)] = &[
     (&["or", "under"], Hedge::AtMost),
     (&["or", "so"], Hedge::About),
     (&["-", "odd"], Hedge::About),
+    (&["odd"], Hedge::About),
+    (&["-", "ish"], Hedge::About),
+    (&["-", "some"], Hedge::About),
+    (&["plus"], Hedge::AtLeast),
     (&["-", "plus"], Hedge::AtLeast),
     (&["+"], Hedge::AtLeast),
 ];
 
 /// The hedge whose words end right before `end`, and its first lexeme.
 pub fn before(words: &Lexemes<'_>, end: usize) -> Option<(Hedge, usize)> {
-    find(BEFORE, |phrase| words.reads_before(end, phrase)).map(|(hedge, len)| (hedge, end - len))
+    comparison(words, end).or_else(|| {
+        find(BEFORE, |phrase| words.reads_before(end, phrase))
+            .map(|(hedge, len)| (hedge, end - len))
+    })
 }
 
 /// The hedge whose words start at `at`, and the lexeme after it.
 pub fn after(words: &Lexemes<'_>, at: usize) -> Option<(Hedge, usize)> {
-    find(AFTER, |phrase| words.reads(at, phrase)).map(|(hedge, len)| (hedge, at + len))
+    let found = find(AFTER, |phrase| words.reads(at, phrase))?;
+    let (hedge, end) = (found.0, at + found.1);
+    // "or greater than 190", "and over 200" bound the number behind them.
+    let open = matches!(words.before(end), "than" | "over" | "plus") && words.digits(end).is_some();
+    (!open).then_some((hedge, end))
+}
+
+/// "more than", "no fewer than", "slightly more than", "less than or equal to", "higher or equal to",
+/// "equal to or less than".
+fn comparison(words: &Lexemes<'_>, end: usize) -> Option<(Hedge, usize)> {
+    let comparative = |at: usize| {
+        let word = words.lower(at);
+        let found = COMPARATIVES.iter().find(|(name, _)| *name == word)?;
+        Some(found.1)
+    };
+    let or_equal = words.reads_before(end, &["or", "equal", "to"])
+        || words.reads_before(end, &["or", "equal", "than"]);
+    if or_equal {
+        let than = end - 3;
+        let at = words.back(than, 1 + usize::from(words.before(than) == "than"));
+        return Some((or_equal_to(comparative(at)?), at));
+    }
+    if words.before(end) != "than" {
+        return None;
+    }
+    let at = words.back(end, 2);
+    let hedge = comparative(at)?;
+    if words.reads_before(at, &["equal", "to", "or"]) {
+        return Some((or_equal_to(hedge), at - 3));
+    }
+    Some(match (words.before(at), hedge) {
+        ("no" | "not", Hedge::More) => (Hedge::AtMost, at - 1),
+        ("no" | "not", _) => (Hedge::AtLeast, at - 1),
+        ("slightly", Hedge::More) => (Hedge::JustOver, at - 1),
+        ("slightly", _) => (Hedge::Nearly, at - 1),
+        _ => (hedge, at),
+    })
+}
+
+fn or_equal_to(hedge: Hedge) -> Hedge {
+    match hedge {
+        Hedge::More => Hedge::AtLeast,
+        _ => Hedge::AtMost,
+    }
 }
 
 fn find(table: &[(&[&str], Hedge)], fits: impl Fn(&[&str]) -> bool) -> Option<(Hedge, usize)> {

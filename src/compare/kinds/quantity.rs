@@ -333,8 +333,18 @@ fn counts_differ(a: &Item<'_>, b: &Item<'_>) -> bool {
     told && !same_fate && !(all_in(a, b) && all_in(b, a))
 }
 
-/// The nouns that a phrase names: the last word before a preposition, of each part of "A and B".
+/// The nouns that a phrase names: the last word before a preposition, of each part of "A and B". How
+/// much something changed is another thing than how much it is: "rise in sales" keeps both words.
 fn heads(of: &str) -> Vec<String> {
+    for change in ["rise", "fall"] {
+        if let Some(thing) = of
+            .strip_prefix(change)
+            .and_then(|of| of.strip_prefix(" in "))
+        {
+            let things = heads(thing).into_iter();
+            return things.map(|head| format!("{change} {head}")).collect();
+        }
+    }
     let mut heads = Vec::new();
     let mut last = None;
     for word in words::words(of) {

@@ -3,6 +3,8 @@
 use crate::article::{Article, Span};
 use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
+use super::topic;
+
 /// The words for what the number at `number` counts; `amount` holds the number with its unit.
 pub fn counted(
     article: &Article,
@@ -12,6 +14,9 @@ pub fn counted(
 ) -> Option<String> {
     let at = analysis.token_at(number.start)?;
     let noun = counted_noun(analysis, at, amount)?;
+    if let Some(change) = topic::change_in(article, analysis, noun) {
+        return Some(change);
+    }
     let start = noun_phrase_start(analysis, noun, amount);
     let last = last_conjunct(analysis, noun);
     let first = analysis.tokens().get(start)?;

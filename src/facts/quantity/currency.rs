@@ -23,6 +23,10 @@ const SIGNS: &[(&[&str], &str)] = &[
     (&["mex", "$"], "MXN"),
     (&["mxn", "$"], "MXN"),
     (&["gb", "£"], "GBP"),
+    (&["rs", "."], "INR"),
+    (&["rs"], "INR"),
+    (&["rm"], "MYR"),
+    (&["rp"], "IDR"),
     (&["$"], "USD"),
     (&["£"], "GBP"),
     (&["€"], "EUR"),
@@ -40,7 +44,12 @@ const SIGNS: &[(&[&str], &str)] = &[
     (&["₡"], "CRC"),
     (&["₾"], "GEL"),
     (&["₭"], "LAK"),
+    (&["₿"], "bitcoin"),
+    (&["元"], "CNY"),
 ];
+
+/// Signs of letters alone: they stand before an amount, and only in their own case.
+const LETTERS: &[&str] = &["Rs", "RM", "Rp"];
 
 /// Codes of ISO 4217 that texts use beside an amount.
 const CODES: &[&str] = &[
@@ -48,6 +57,19 @@ const CODES: &[&str] = &[
     "EUR", "GBP", "HKD", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "JPY", "KES", "KRW", "KWD",
     "MXN", "MYR", "NGN", "NOK", "NZD", "PHP", "PKR", "PLN", "QAR", "RON", "RUB", "SAR", "SEK",
     "SGD", "SYP", "THB", "TRY", "TWD", "UAH", "USD", "VND", "ZAR",
+];
+
+/// Codes that are no word in lower case, and what traders call the yuan.
+const LOWER_CODES: &[(&str, &str)] = &[
+    ("usd", "USD"),
+    ("eur", "EUR"),
+    ("gbp", "GBP"),
+    ("aud", "AUD"),
+    ("jpy", "JPY"),
+    ("inr", "INR"),
+    ("cny", "CNY"),
+    ("rmb", "CNY"),
+    ("btc", "bitcoin"),
 ];
 
 /// Names by their last word in the singular, the words before it, and the code. The entry without
@@ -71,7 +93,6 @@ const NAMES: &[(&str, &[(&str, &str)])] = &[
     ("yen", &[("japanese", "JPY"), ("", "JPY")]),
     ("yuan", &[("chinese", "CNY"), ("", "CNY")]),
     ("renminbi", &[("", "CNY")]),
-    ("rmb", &[("", "CNY")]),
     (
         "lira",
         &[("turkish", "TRY"), ("syrian", "SYP"), ("", "TRY")],
@@ -142,11 +163,43 @@ const NAMES: &[(&str, &[(&str, &str)])] = &[
         &[("british", "GBP"), ("egyptian", "EGP"), ("syrian", "SYP")],
     ),
     ("sterling", &[("pound", "GBP"), ("", "GBP")]),
+    ("guilder", &[("dutch", "NLG"), ("", "guilder")]),
+    ("peseta", &[("spanish", "ESP"), ("", "peseta")]),
+    ("mark", &[("german", "DEM")]),
     ("bitcoin", &[("", "bitcoin")]),
 ];
 
 /// Parts of a currency unit.
-const SUBUNITS: &[(&str, &str)] = &[("cent", "cent"), ("penny", "penny"), ("pence", "penny")];
+const SUBUNITS: &[(&str, &str)] = &[
+    ("cent", "cent"),
+    ("¢", "cent"),
+    ("penny", "penny"),
+    ("pence", "penny"),
+];
+
+/// Lines of a picture: "1080p" is no sum.
+const RESOLUTIONS: &[u32] = &[144, 240, 360, 480, 576, 720, 1080, 1440, 2160];
+
+/// A currency beside an amount.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Mark {
+    /// ISO 4217 code, or the name where the currency stays open.
+    pub code: &'static str,
+    /// The lexeme after it.
+    pub end: usize,
+    /// What letters before a code multiply by: 1,000,000 for "MUSD".
+    pub factor: f64,
+}
+
+impl Mark {
+    fn new(code: &'static str, end: usize) -> Self {
+        Self {
+            code,
+            end,
+            factor: 1.0,
+        }
+    }
+}
 
 /// The currency of a lone sign.
 pub fn of_sign(sign: &str) -> Option<&'static str> {
@@ -154,55 +207,98 @@ pub fn of_sign(sign: &str) -> Option<&'static str> {
     found.map(|&(_, code)| code)
 }
 
-/// The sign or code before an amount, and the lexeme after it.
-pub fn before_amount(words: &Lexemes<'_>, at: usize) -> Option<(&'static str, usize)> {
+/// The sign or code before an amount.
+pub fn before_amount(words: &Lexemes<'_>, at: usize) -> Option<Mark> {
     let sign = SIGNS.iter().find(|(sign, _)| {
-        let last = at + sign.len() - 1;
-        // Letters before a sign must stand alone: the "a" of "a $5 bill" is an article.
-        let letters = sign.len() > 1;
-        let prefix =
-            !letters || words.is_glued(last) || words.text(at).chars().all(char::is_uppercase);
-        words.reads(at, sign) && prefix && !(words.is_glued(at) && words.is_word(at))
+        words.reads(at, sign)
+            && letters_fit(words, at, sign)
+            && !(words.is_glued(at) && words.is_word(at))
     });
-    if let Some((sign, code)) = sign {
-        return Some((code, at + sign.len()));
+    match sign {
+        Some((sign, code)) => Some(Mark::new(code, at + sign.len())),
+        None => code(words, at),
     }
-    code(words, at).map(|code| (code, at + 1))
 }
 
-/// The sign, code or name after an amount, and the lexeme after it. `large` tells that the amount
-/// is in millions, where "pounds" are no weight.
-pub fn after_amount(words: &Lexemes<'_>, at: usize, large: bool) -> Option<(&'static str, usize)> {
-    let sign = SIGNS
-        .iter()
-        .find(|(sign, _)| sign.len() == 1 && words.reads(at, sign));
+/// Whether the letters of a sign stand for the currency: the "a" of "a $5 bill" is an article, the
+/// "s" of "it's $5" a verb.
+fn letters_fit(words: &Lexemes<'_>, at: usize, sign: &[&str]) -> bool {
+    if !words.is_word(at) {
+        return true;
+    }
+    let last = at + sign.len() - 1;
+    if !sign.contains(&"$") && !sign.contains(&"£") {
+        return LETTERS.contains(&words.text(at));
+    }
+    let upper = words.text(at).chars().all(char::is_uppercase);
+    words.is_glued(last) || upper || !matches!(sign[0], "a" | "s" | "r" | "us")
+}
+
+/// The sign, code or name after an amount. `large` tells that the amount is in millions, where
+/// "pounds" are no weight.
+pub fn after_amount(words: &Lexemes<'_>, at: usize, large: bool) -> Option<Mark> {
+    // "USD50": the mark belongs to the number behind it.
+    let next_amount = words.is_glued(at + 1) && words.digits(at + 1).is_some();
+    let sign = SIGNS.iter().find(|(sign, _)| {
+        let sign_alone = sign.len() == 1 && (!words.is_word(at) || words.text(at) == "元");
+        sign_alone && words.reads(at, sign)
+    });
     if let Some((_, code)) = sign {
-        let next_amount = words.is_glued(at + 1) && words.digits(at + 1).is_some();
-        return (!next_amount).then_some((code, at + 1));
+        return (!next_amount).then_some(Mark::new(code, at + 1));
     }
-    if let Some(code) = code(words, at) {
-        return Some((code, at + 1));
+    if next_amount {
+        return None;
     }
-    name(words, at, large)
+    code(words, at)
+        .or_else(|| pence(words, at))
+        .or_else(|| name(words, at, large))
 }
 
-fn code(words: &Lexemes<'_>, at: usize) -> Option<&'static str> {
-    let found = CODES.iter().find(|code| **code == words.text(at));
-    found.copied()
+/// "USD", "usd", "MUSD".
+fn code(words: &Lexemes<'_>, at: usize) -> Option<Mark> {
+    let text = words.text(at);
+    if let Some(code) = CODES.iter().find(|code| **code == text) {
+        return Some(Mark::new(code, at + 1));
+    }
+    if let Some((_, code)) = LOWER_CODES
+        .iter()
+        .find(|(code, _)| *code == words.lower(at))
+    {
+        return Some(Mark::new(code, at + 1));
+    }
+    let factor = match text.as_bytes().first()? {
+        b'K' | b'T' => 1e3,
+        b'M' => 1e6,
+        b'B' => 1e9,
+        _ => return None,
+    };
+    let rest = text.get(1..)?;
+    let code = CODES.iter().find(|code| **code == rest)?;
+    Some(Mark {
+        factor,
+        ..Mark::new(code, at + 1)
+    })
 }
 
-fn name(words: &Lexemes<'_>, at: usize, large: bool) -> Option<(&'static str, usize)> {
+/// "50p"
+fn pence(words: &Lexemes<'_>, at: usize) -> Option<Mark> {
+    let sign = words.text(at) == "p" && words.is_glued(at) && !words.joins(at + 1, ".");
+    let number = words.integer(words.back(at, 1))?;
+    (sign && !RESOLUTIONS.contains(&number)).then_some(Mark::new("penny", at + 1))
+}
+
+fn name(words: &Lexemes<'_>, at: usize, large: bool) -> Option<Mark> {
     if let Some((_, unit)) = SUBUNITS
         .iter()
         .find(|(name, _)| is_form(words.lower(at), name))
     {
-        return Some((unit, at + 1));
+        return Some(Mark::new(unit, at + 1));
     }
     // "U.S. dollars"
     let dotted = [&["u", ".", "s", "."][..], &["u", ".", "s"][..]];
     if let Some(letters) = dotted.iter().find(|letters| words.reads(at, letters)) {
         let next = at + letters.len();
-        return is_form(words.lower(next), "dollar").then_some(("USD", next + 1));
+        return is_form(words.lower(next), "dollar").then_some(Mark::new("USD", next + 1));
     }
     for length in 0..3 {
         let last = words.lower(at + length);
@@ -212,14 +308,14 @@ fn name(words: &Lexemes<'_>, at: usize, large: bool) -> Option<(&'static str, us
         let Some((name, kinds)) = entry else { continue };
         let kind = kinds.iter().find(|(before, _)| *before == adjective);
         if let Some((_, code)) = kind {
-            // "pounds sterling"
-            return Some((code, at + length + 1));
+            return Some(Mark::new(code, at + length + 1));
         }
         if adjective.is_empty() && large && matches!(*name, "pound" | "won") {
-            return Some((if *name == "pound" { "GBP" } else { "KRW" }, at + 1));
+            let code = if *name == "pound" { "GBP" } else { "KRW" };
+            return Some(Mark::new(code, at + 1));
         }
         if adjective.is_empty() && *name == "pound" && words.lower(at + 1) == "sterling" {
-            return Some(("GBP", at + 2));
+            return Some(Mark::new("GBP", at + 2));
         }
     }
     None

@@ -57,7 +57,7 @@ impl<'a> Designations<'a> {
         }
         is_integer(token)
             && !counts_next(analysis, at)
-            && (self.0.contains(&*token.text) || modifies_singular(analysis, at))
+            && (self.0.contains(&*token.text) || modifies_singular(analysis, at, number))
     }
 }
 
@@ -89,13 +89,17 @@ fn counts_next(analysis: &Analysis, number: usize) -> bool {
     })
 }
 
-/// "the 737 airliner": a number above one right before a singular noun.
-fn modifies_singular(analysis: &Analysis, number: usize) -> bool {
+/// "the 737 airliner": a number above one right before a singular noun that is no part of the
+/// amount ("13 lakh").
+fn modifies_singular(analysis: &Analysis, number: usize, amount: Span) -> bool {
     let tokens = analysis.tokens();
     let Some(token) = tokens.get(number) else {
         return false;
     };
-    let Some(noun) = tokens.get(token.head).filter(|_| token.head > number) else {
+    let Some(noun) = tokens
+        .get(token.head)
+        .filter(|noun| token.head > number && !amount.covers(noun.span))
+    else {
         return false;
     };
     let modifies = matches!(

@@ -92,6 +92,85 @@ fn reads_money_and_measures() {
 }
 
 #[test]
+fn reads_nested_fractions_and_powers() {
+    assert_eq!(
+        read("two and a third"),
+        ["two and a third|2.3333333333333335||"]
+    );
+    assert_eq!(
+        read("twenty-three fifths"),
+        ["twenty-three fifths|4.6000000000000005||"]
+    );
+    assert_eq!(read("one twenty-fifth"), ["one twenty-fifth|0.04||"]);
+    assert_eq!(
+        read("five billion and three quarters"),
+        ["five billion and three quarters|5750000000||"]
+    );
+    assert_eq!(read("half a mile"), ["half a mile|0.5|mile|"]);
+    assert_eq!(read("1.3x10^6"), ["1.3x10^6|1300000||"]);
+    assert_eq!(
+        read("3 hundred and 21 yuan"),
+        ["3 hundred and 21 yuan|321|CNY|"]
+    );
+    assert_eq!(read("several hundred years"), ["several hundred|200..||"]);
+    assert_eq!(read("a handful of men"), ["a handful|3..9||"]);
+}
+
+#[test]
+fn reads_units_with_prefixes_and_powers() {
+    assert_eq!(read("14 mGy"), ["14 mGy|14|milligray|"]);
+    assert_eq!(
+        read("9.83e-3 +/- 1e-5 km/s2"),
+        ["9.83e-3 +/- 1e-5 km/s2|0.00983|kilometre per square second|"]
+    );
+    assert_eq!(read("5 m3 of gas"), ["5 m3|5|cubic metre|"]);
+    assert_eq!(
+        read("a top of 20 kilowatts per hour"),
+        ["20 kilowatts per hour|20|kilowatt per hour|"]
+    );
+    assert_eq!(
+        read("45 and 50 mg"),
+        ["45|45|milligram|", "50 mg|50|milligram|"]
+    );
+    assert_eq!(read("temperatures of 30 C"), ["30 C|30|degree Celsius|"]);
+    assert_eq!(read("a Boeing 30 C"), ["30|30||"]);
+    assert_eq!(read("a gallon of milk"), ["a gallon|1|gallon|"]);
+    assert_eq!(read("$60 a barrel"), ["$60|60|USD|"]);
+}
+
+#[test]
+fn tells_currencies_apart() {
+    assert_eq!(read("Rs 500 crore"), ["Rs 500 crore|5000000000|INR|"]);
+    assert_eq!(read("120 MEUR"), ["120 MEUR|120000000|EUR|"]);
+    assert_eq!(read("a $4 billion deal"), ["$4 billion|4000000000|USD|"]);
+    assert_eq!(read("it's $5"), ["$5|5|USD|"]);
+    assert_eq!(read("75 USD million"), ["75 USD million|75000000|USD|"]);
+    assert_eq!(
+        read("15 dollars and 50 cents"),
+        ["15 dollars and 50 cents|15.5|USD|"]
+    );
+    assert_eq!(read("1080p and 50p"), ["50p|50|penny|"]);
+}
+
+#[test]
+fn unites_bounds_and_reads_every_comparison() {
+    assert_eq!(
+        read("more than 10 and less than 40"),
+        ["more than 10 and less than 40|10..40||"]
+    );
+    assert_eq!(read("no fewer than 9"), ["no fewer than 9|9||>="]);
+    assert_eq!(
+        read("higher or equal to 30"),
+        ["higher or equal to 30|30||>="]
+    );
+    assert_eq!(read("about 500 or more"), ["about 500 or more|500||>="]);
+    assert_eq!(
+        read("200 or greater than 190"),
+        ["200|200||", "greater than 190|190||>"]
+    );
+}
+
+#[test]
 fn takes_no_name_or_pronoun_for_an_amount() {
     for text in [
         "the A380",
@@ -102,6 +181,8 @@ fn takes_no_name_or_pronoun_for_an_amount() {
         "the 5th floor",
         "https://example.org/a/12/34",
         "the 7e7",
+        "a high-five",
+        "a twenty-first birthday",
     ] {
         assert!(read(text).is_empty(), "{text}: {:?}", read(text));
     }

@@ -1,0 +1,73 @@
+//! Quantities of small articles.
+
+use crate::facts::testing::facts;
+use crate::facts::{FactContent, Quantity};
+
+fn quantities(body: &str) -> Vec<(Quantity, usize)> {
+    let facts = facts("", body);
+    let found = facts.into_iter().filter_map(|fact| match fact.content {
+        FactContent::Quantity(quantity) => Some((quantity, fact.evidence.len())),
+        _ => None,
+    });
+    found.collect()
+}
+
+fn counted(body: &str) -> Vec<String> {
+    let found = quantities(body).into_iter();
+    found
+        .map(|(quantity, _)| quantity.of.unwrap_or_default())
+        .collect()
+}
+
+#[test]
+fn a_hedged_figure_told_twice_is_one() {
+    let found = quantities(
+        "Nearly 87 member countries met in Rome. The approximately 87 member nations signed a text.",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].0.modifier.as_deref(), Some("~"));
+    assert_eq!(found[0].1, 2);
+}
+
+#[test]
+fn a_bare_dollar_is_the_one_the_article_names() {
+    let found = quantities("The firm paid AU$52.5 million. Of the $52.5 million, half was lost.");
+    let units: Vec<_> = found
+        .iter()
+        .map(|(found, _)| found.unit.as_deref())
+        .collect();
+    assert!(!units.contains(&Some("USD")), "{units:?}");
+}
+
+#[test]
+fn a_change_is_told_from_a_level() {
+    assert_eq!(counted("Exports rose by 5 percent."), ["rise in Exports"]);
+    assert_eq!(counted("Exports fell to 300 tonnes."), ["Exports"]);
+    assert_eq!(
+        counted("There was a 5 percent increase in exports."),
+        ["rise in exports"]
+    );
+    assert_eq!(counted("The death toll stood at 53."), ["death toll"]);
+}
+
+#[test]
+fn the_dead_are_counted_without_a_noun() {
+    assert_eq!(
+        counted("The blast killed 12 and injured 40."),
+        ["killed", "injured"]
+    );
+}
+
+#[test]
+fn a_length_of_time_is_a_measure_but_no_step_to_another_time() {
+    let units = |body: &str| {
+        let found = quantities(body).into_iter();
+        found.map(|(found, _)| found.unit).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        units("He was sentenced to six years in prison."),
+        [Some("year".to_owned())]
+    );
+    assert!(units("He returned two days later.").is_empty());
+    assert!(units("The past nine days were quiet.").is_empty());
+}

@@ -1,0 +1,156 @@
+//! Numbers that the words around them tell to be no amounts: codes, list items, pronouns.
+
+use crate::facts::lexeme::Lexemes;
+use crate::facts::number::{self, NumberForm};
+
+use super::{currency, unit};
+
+/// Words before a number that it tells apart: "room 101", "page 3".
+const NUMBERED: &[&str] = &[
+    "#",
+    "no",
+    "nos",
+    "number",
+    "room",
+    "flight",
+    "highway",
+    "route",
+    "interstate",
+    "page",
+    "pages",
+    "chapter",
+    "article",
+    "section",
+    "resolution",
+    "channel",
+    "version",
+    "phase",
+    "stage",
+    "gate",
+    "figure",
+    "table",
+    "formula",
+    "line",
+];
+
+/// Words before "one" that make it stand for a noun.
+const DETERMINERS: &[&str] = &[
+    "the", "this", "that", "no", "any", "every", "each", "which", "another", "some", "new", "good",
+    "only", "at",
+];
+
+/// Words after "one" that are not counted by it: "one of", "one day", "one who".
+const UNCOUNTED: &[&str] = &[
+    "of", "day", "thing", "way", "another", "that", "who", "which", "can", "is", "was", "has",
+    "may", "should", "must", "would", "could", "and", "or", "in", "on", "for", "to", "at", "by",
+    "with", "point", "time", "side", "hand", "might", "will", "had", "more", "as", "from",
+];
+
+/// Whether the number between `at` and `end` is part of a name, a code or a list, or a pronoun.
+pub fn names_something(words: &Lexemes<'_>, at: usize, end: usize, form: NumberForm) -> bool {
+    if form == NumberForm::Words || form == NumberForm::Fraction && words.digits(at).is_none() {
+        let ranked = number::ordinal(words, at).is_some_and(|(_, after)| after > end);
+        return ranked || pronoun(words, at, end) || part_of_word(words, at);
+    }
+    let large = number::scale(words.before(end)).is_some();
+    let before = words.before(at);
+    let glued = words.is_glued(at)
+        && !matches!(
+            before,
+            "(" | "[" | "\"" | "“" | "'" | "-" | "−" | "–" | "—" | "~" | ">" | "<" | "="
+        )
+        && !(before == "#" && large);
+    let lettered = words.is_glued(end) && words.is_word(end) && !is_measured(words, end);
+    let ranked = number::ordinal(words, at).is_some();
+    let linked = ["/", ":", "_", "="]
+        .iter()
+        .any(|mark| words.joins(end, mark) && words.digits(end + 1).is_some());
+    let numbered = NUMBERED.contains(&before) && !large
+        || words.reads_before(at, &["no", "."]) && words.is_glued(words.back(at, 1));
+    let itemised = at == 0 && matches!(words.lower(end), "." | ")") && end + 1 < words.len();
+    let padded = words
+        .digits(at)
+        .is_some_and(|digits| digits.len() > 1 && digits.starts_with('0'));
+    glued
+        || coded(words, at)
+        || lettered
+        || ranked
+        || linked
+        || numbered
+        || itemised
+        || padded
+        || is_note(words, at, end)
+        || is_lifetime(words, at)
+}
+
+/// "(1704 – 1787)": years in brackets.
+fn is_lifetime(words: &Lexemes<'_>, at: usize) -> bool {
+    let year = |index: usize| {
+        let value = words.integer(index);
+        value.is_some_and(|value| (1000..2100).contains(&value))
+    };
+    let lifetime = |birth: usize| {
+        words.before(birth) == "("
+            && year(birth)
+            && matches!(words.lower(birth + 1), "-" | "–")
+            && year(birth + 2)
+    };
+    lifetime(at) || lifetime(words.back(at, 2))
+}
+
+/// "[13]", "[6, 19]": the number of a note or a source.
+fn is_note(words: &Lexemes<'_>, at: usize, end: usize) -> bool {
+    let listed = |index: usize| {
+        words.digits(index).is_some() || matches!(words.lower(index), "," | "-" | "–" | ";")
+    };
+    let opens = (0..at).rev().find(|&index| !listed(index));
+    let closes = (end..words.len()).find(|&index| !listed(index));
+    opens.is_some_and(|index| words.text(index) == "[")
+        && closes.is_some_and(|index| words.text(index) == "]")
+}
+
+/// Whether a unit, currency or scale stands right behind a number.
+fn is_measured(words: &Lexemes<'_>, end: usize) -> bool {
+    unit::after_number(words, end).is_some()
+        || currency::after_amount(words, end, false).is_some()
+        || number::scale(words.lower(end)).is_some()
+        || number::scale_letter(words.text(end)).is_some()
+}
+
+/// "SCP-173", but not the second number of "5k-20k".
+fn coded(words: &Lexemes<'_>, at: usize) -> bool {
+    let letters = words.back(at, 2);
+    let measured = words.is_glued(letters) && words.digits(words.back(at, 3)).is_some();
+    words.is_glued(at)
+        && matches!(words.before(at), "-" | "–" | "/" | ":")
+        && words.is_glued(words.back(at, 1))
+        && words.is_word(letters)
+        && !measured
+}
+
+/// "one" that stands for a noun or an indefinite article, and "the two" that were counted before.
+fn pronoun(words: &Lexemes<'_>, at: usize, end: usize) -> bool {
+    if end > at + 1 {
+        return false;
+    }
+    if words.lower(at) == "two" {
+        return matches!(words.before(at), "the" | "these" | "those");
+    }
+    if words.lower(at) != "one" {
+        return false;
+    }
+    let hyphen = usize::from(words.joins(end, "-"));
+    let measured = unit::after_number(words, end + hyphen).is_some()
+        || currency::after_amount(words, end + hyphen, false).is_some();
+    let counts = words.is_word(end) && !UNCOUNTED.contains(&words.lower(end));
+    !measured && (DETERMINERS.contains(&words.before(at)) || !counts)
+}
+
+/// "ground zero", "high-five", and "billion" behind figures that are no amount.
+fn part_of_word(words: &Lexemes<'_>, at: usize) -> bool {
+    let hyphenated = words.joins(words.back(at, 1), "-") && words.is_word(words.back(at, 2));
+    let scale_alone =
+        number::scale(words.lower(at)).is_some() && words.digits(words.back(at, 1)).is_some();
+    let name = words.lower(at) == "zero" && words.before(at) == "ground";
+    name || hyphenated || scale_alone
+}

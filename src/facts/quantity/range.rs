@@ -1,0 +1,139 @@
+//! One number with its unit, or two that are the ends of a range.
+
+use crate::facts::lexeme::Lexemes;
+
+use super::amount::{Extent, Found, Sort};
+use super::measured::{Measured, measured};
+
+/// Verbs and particles of change: "rose from 5 to 7" tells of two times, not of a range.
+const CHANGES: &[&str] = &[
+    "rose",
+    "rise",
+    "rises",
+    "risen",
+    "rising",
+    "fell",
+    "fall",
+    "falls",
+    "fallen",
+    "falling",
+    "grew",
+    "grow",
+    "grown",
+    "growing",
+    "increase",
+    "increased",
+    "increases",
+    "increasing",
+    "decrease",
+    "decreased",
+    "drop",
+    "dropped",
+    "dropping",
+    "cut",
+    "cuts",
+    "cutting",
+    "raised",
+    "raise",
+    "raising",
+    "lowered",
+    "reduced",
+    "reduce",
+    "reducing",
+    "went",
+    "up",
+    "down",
+    "climbed",
+    "jumped",
+    "slipped",
+    "declined",
+    "expanded",
+    "shrank",
+    "slashed",
+    "soared",
+    "plunged",
+    "changed",
+    "moved",
+];
+
+/// Lexemes before a number in which a word of change bears on it.
+const CHANGE_REACH: usize = 16;
+
+/// A number or a range with its unit.
+pub fn plain(words: &Lexemes<'_>, at: usize) -> Option<Found> {
+    let first = measured(words, at)?;
+    let changed = words.before(at) == "from" && follows_change(words, at);
+    if let Some(second) = range_end(words, &first).filter(|_| !changed) {
+        return Some(range(at, at, &first, second));
+    }
+    Some(Found {
+        start: at,
+        end: first.end,
+        number: at,
+        number_end: first.number_end,
+        extent: Extent::Exactly(first.value),
+        unit: first.unit,
+        hedge: None,
+        sort: first.sort,
+    })
+}
+
+/// "between 80 and 90", "from $5 to $7".
+pub fn bracketed(words: &Lexemes<'_>, at: usize) -> Option<Found> {
+    let closing: &[&str] = match words.lower(at) {
+        "between" => &["and", "to"],
+        "from" => &["to", "through"],
+        _ => return None,
+    };
+    let first = measured(words, at + 1)?;
+    closing.contains(&words.lower(first.end)).then_some(())?;
+    let second = measured(words, first.end + 1)?;
+    let change = words.lower(at) == "from" && follows_change(words, at);
+    let parts = first.sort == Sort::Fraction && second.sort == Sort::Fraction;
+    (!change && (parts || compatible(&first, &second))).then(|| range(at, at + 1, &first, second))
+}
+
+fn follows_change(words: &Lexemes<'_>, at: usize) -> bool {
+    (at.saturating_sub(CHANGE_REACH)..at).any(|index| CHANGES.contains(&words.lower(index)))
+}
+
+/// The second number of "80 to 90", "80-90", "$5 to $7".
+fn range_end(words: &Lexemes<'_>, first: &Measured) -> Option<Measured> {
+    let mark = words.lower(first.end);
+    let dash = matches!(mark, "-" | "–" | "~");
+    if !dash && !matches!(mark, "to" | "through") {
+        return None;
+    }
+    // "8- to 16-metre"
+    let next = first.end + 1 + usize::from(dash && words.lower(first.end + 1) == "to");
+    let second = measured(words, next)?;
+    let to_is_change = mark == "to" && first.unit.is_some() && second.unit.is_none();
+    let ascending = second.value > first.value || first.value < 0.0 && second.value < 0.0;
+    (compatible(first, &second) && ascending && !to_is_change).then_some(second)
+}
+
+/// Whether two numbers can be the ends of one range.
+fn compatible(first: &Measured, second: &Measured) -> bool {
+    first.sort != Sort::Fraction
+        && second.sort != Sort::Fraction
+        && (first.unit.is_none() || first.unit == second.unit)
+}
+
+fn range(start: usize, number: usize, first: &Measured, second: Measured) -> Found {
+    // "5 to 7 million": the scale holds for both.
+    let shared = first.scale <= 1.0 && second.scale > 1.0 && first.value < 1000.0;
+    let low = first.value * if shared { second.scale } else { 1.0 };
+    Found {
+        start,
+        end: second.end,
+        number,
+        number_end: second.number_end,
+        extent: Extent::Between(low.min(second.value), low.max(second.value)),
+        unit: second.unit,
+        hedge: None,
+        sort: match second.sort {
+            Sort::Digits => Sort::Count,
+            sort => sort,
+        },
+    }
+}
