@@ -1,26 +1,31 @@
 #!/usr/bin/env python3
-"""How often each rule is right: the table that the confidences in `src/facts` are set from.
+"""How often the facts of each rule are right: writes the table that their confidences come from.
 
+    : > assets/confidence.tsv                    # so that the program says what the modules say by hand
+    cargo build --release --no-default-features
     sidelight extract --from jsonl --to jsonl < articles.jsonl > facts.jsonl
-    calibrate.py GOLD.jsonl FACTS.jsonl [GOLD.jsonl FACTS.jsonl ...] > table.md
+    training/calibrate.py GOLD.jsonl FACTS.jsonl [GOLD.jsonl FACTS.jsonl ...] > assets/confidence.tsv
+    training/calibrate.py --reliability GOLD.jsonl FACTS.jsonl [...]      # with the table built in
 
 A line of GOLD is an article: `id`, `text` and, as far as the corpus annotates them, `entities`
 (start, end, type, mention, core), `quotes` (content, source: lists of [start, end]), `times`
 (start, end, type, value or values), `quantities` (start, end, value or low and high, unit), `events`
-(start, end), `clusters` (BenchIE: sets of equal triples). `scored_ranges` are the parts annotated in
-full; with `partial`, only what overlaps an annotation is judged. The text of the facts is that of the gold.
+(start, end, args), `clusters` (BenchIE: sets of equal triples). `scored_ranges` are the parts
+annotated in full; with `partial`, only what overlaps an annotation is judged. The text of the facts
+is that of the gold.
 
 A fact counts as right when
-    entity     its name has the span and the type of an annotated one
+    entity     most of its names have the span and the type of annotated ones
     quote      content words: F1 of .5 or more with an annotated one; and the speaker, where annotated
     time       it overlaps an annotated one and has its value
     quantity   it overlaps an annotated one and has its value and unit, where the corpus gives them
-    event      its verb or noun is annotated as an event
+    event      its verb or noun is annotated as an event, and who and whom are participants of it
     statement  its triple is one of an annotated set
 
-`smoothed` adds ten facts of the kind's own precision to each rule, so that a rule with few facts says
-nothing bold; `set` is that figure rounded to a twentieth, never above .95: what the rule should say.
-The last table tells, for what the facts say now, how many are right.
+A row of the table is a rule, what its module says by hand ("any": the rule as a whole), and the share
+of its facts that were right. Few facts prove little: to each row ten facts are added that are right as
+often as the rule's, to each rule ten that are right as often as the kind's. Shares are rounded to a
+twentieth and never above .95.
 """
 import json
 import math
@@ -94,17 +99,23 @@ def time(gold, fact):
     return False if not kinds or fact["timex"] in kinds else None
 
 
-UNITS = {
-    "percentage": "percent", "dollar": "usd", "united states dollar": "usd", "us dollar": "usd",
-    "euro": "eur", "pound sterling": "gbp", "british pound": "gbp", "japanese yen": "jpy",
-    "chinese yuan": "cny", "canadian dollar": "cad", "australian dollar": "aud", "c": "degree celsius",
-    "f": "degree fahrenheit", "pence": "penny", "pound-mass": "pound",
-}
+# One unit by each of its names: a corpus names currencies, Sidelight gives ISO 4217 codes.
+UNITS = [
+    {"percentage", "percent"}, {"dollar", "united states dollar", "us dollar", "usd"}, {"euro", "eur"},
+    {"pound", "pound sterling", "british pound", "gbp"}, {"pound", "pound-mass"}, {"pence", "penny"},
+    {"japanese yen", "jpy"}, {"chinese yuan", "cny"}, {"canadian dollar", "cad"}, {"age", "year"},
+    {"australian dollar", "aud"}, {"new zealand dollar", "nzd"}, {"hong kong dollar", "hkd"},
+    {"swiss franc", "chf"}, {"turkish lira", "try"}, {"mexican peso", "mxn"}, {"rupee", "inr"},
+    {"c", "degree celsius"}, {"f", "degree fahrenheit"}, {"ton", "tonne", "metric ton"},
+    {"cubic centimetre", "millilitre"},
+]
 
 
-def unit_name(unit):
-    unit = (unit or "").lower().replace("meter", "metre").replace("liter", "litre")
-    return UNITS.get(unit, unit)
+def same_unit(gold, unit):
+    gold, unit = (
+        (name or "").lower().replace("meter", "metre").replace("liter", "litre") for name in (gold, unit)
+    )
+    return gold == unit or any(gold in names and unit in names for names in UNITS)
 
 
 def quantity(gold, fact):
@@ -119,14 +130,18 @@ def quantity(gold, fact):
         else:
             same = close(item.get("value"), fact["value"])
         if same:
-            return "unit" not in item or unit_name(item["unit"]) == unit_name(fact["unit"])
+            return "unit" not in item or same_unit(item["unit"], fact["unit"])
     # A length of time is annotated as a time, where the corpus has these.
     lasting = [item for item in gold.get("times", []) if item["type"] == "DURATION"]
     return None if any(overlap(span(item), first(fact)) for item in lasting) else False
 
 
 def event(gold, fact):
-    return any(overlap(span(item), span(fact["what"])) for item in gold["events"])
+    told = [item for item in gold["events"] if overlap(span(item), span(fact["what"]))]
+    sides = [span(arg) for item in told for arg in item.get("args", [])]
+    people = [span(phrase) for phrase in fact["who"] + fact["whom"]]
+    found = all(any(overlap(side, person) for side in sides) for person in people)
+    return bool(told) and (not sides or found)
 
 
 def fold(words):
@@ -182,28 +197,54 @@ def judgements(gold, facts):
             yield fact["kind"], fact["rule"], fact["confidence"], right
 
 
-def main(paths):
-    rules, kinds, said = (defaultdict(lambda: [0, 0]) for _ in range(3))
+def share(right, count, prior):
+    return (right + WEIGHT * prior) / (count + WEIGHT)
+
+
+def grade(value):
+    return min(HIGHEST, round(value * 20) / 20)
+
+
+def write_table(counts):
+    kinds, rules = defaultdict(lambda: [0, 0]), defaultdict(lambda: [0, 0])
+    for (kind, rule, _), (right, count) in counts.items():
+        for total in (kinds[kind], rules[kind, rule]):
+            total[0] += right
+            total[1] += count
+    for (kind, rule), (right, count) in sorted(rules.items()):
+        whole = share(right, count, kinds[kind][0] / kinds[kind][1])
+        print(f"{rule}\tany\t{grade(whole):.2f}\t{right} of {count}")
+        for (_, name, says), (right, count) in sorted(counts.items()):
+            if name == rule:
+                print(f"{rule}\t{says:.2f}\t{grade(share(right, count, whole)):.2f}\t{right} of {count}")
+
+
+def write_reliability(counts):
+    bins = defaultdict(lambda: [0, 0, 0.0])
+    for (kind, _, says), (right, count) in counts.items():
+        for name in (kind, "all"):
+            total = bins[name, min(9, int(says * 10 + 1e-6))]
+            total[0] += right
+            total[1] += count
+            total[2] += says * count
+    print("| kind | says | facts | says on average | right |\n|---|---|---:|---:|---:|")
+    for (kind, tenth), (right, count, says) in sorted(bins.items()):
+        print(f"| {kind} | .{tenth}0 to .{tenth}9 | {count} | {says / count:.2f} | {right / count:.2f} |")
+
+
+def main(paths, write):
+    counts = defaultdict(lambda: [0, 0])
     for gold_path, facts_path in zip(paths[::2], paths[1::2], strict=True):
         predicted = read(facts_path)
         for name, gold in read(gold_path).items():
-            for kind, rule, confidence, right in judgements(gold, predicted.get(name, {}).get("facts", [])):
-                confidence = round(confidence, 2)
-                for counts in (rules[rule, confidence], kinds[kind], said[kind, confidence]):
-                    counts[0] += right
-                    counts[1] += 1
-    print("| rule | says | facts | right | smoothed | set |\n|---|---:|---:|---:|---:|---:|")
-    for (rule, confidence), (right, count) in sorted(rules.items()):
-        kind_right, kind_count = kinds[rule.split(".")[0]]
-        smoothed = (right + WEIGHT * kind_right / kind_count) / (count + WEIGHT)
-        grade = min(HIGHEST, round(smoothed * 20) / 20)
-        print(f"| {rule} | {confidence:.2f} | {count} | {right / count:.2f} | {smoothed:.2f} | {grade:.2f} |")
-    print("\n| kind | says | facts | right |\n|---|---:|---:|---:|")
-    for (kind, confidence), (right, count) in sorted(said.items()):
-        print(f"| {kind} | {confidence:.2f} | {count} | {right / count:.2f} |")
+            for kind, rule, says, right in judgements(gold, predicted.get(name, {}).get("facts", [])):
+                counts[kind, rule, round(says, 2)][0] += right
+                counts[kind, rule, round(says, 2)][1] += 1
+    write(counts)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 3 or len(sys.argv) % 2 == 0:
+    files = [argument for argument in sys.argv[1:] if argument != "--reliability"]
+    if not files or len(files) % 2:
         sys.exit(__doc__)
-    main(sys.argv[1:])
+    main(files, write_reliability if "--reliability" in sys.argv else write_table)

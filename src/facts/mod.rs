@@ -3,6 +3,7 @@
 //! A fact never exists without evidence: the verbatim words that carry it.
 
 mod any_language;
+mod calibration;
 mod clause;
 mod coreference;
 mod describe;
@@ -100,5 +101,7 @@ pub fn extract(
         entities, roles, quotes, times, quantities, events, statements,
     ]
     .concat();
-    Ok(merge::merge(article, found))
+    let mut facts = merge::merge(article, found);
+    calibration::calibrate(&mut facts);
+    Ok(facts)
 }

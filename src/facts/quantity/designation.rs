@@ -27,6 +27,9 @@ const SAME_IN_PLURAL: &[&str] = &[
     "yuan",
 ];
 
+/// Digits from which a number that the article has used as a name is one before a plural, too.
+const MODEL_DIGITS: usize = 3;
+
 /// The numbers that an article uses as names.
 #[derive(Debug)]
 pub struct Designations<'a>(HashSet<&'a str>);
@@ -55,9 +58,12 @@ impl<'a> Designations<'a> {
         if is_inside_name(analysis, at, number) {
             return true;
         }
+        let named = self.0.contains(&*token.text);
+        // "the 777 planes" of an article that has named the Boeing 777
+        let model = named && token.text.len() >= MODEL_DIGITS;
+        let counts = counts_next(analysis, at);
         is_integer(token)
-            && !counts_next(analysis, at)
-            && (self.0.contains(&*token.text) || modifies_singular(analysis, at, number))
+            && (model || !counts && (named || modifies_singular(analysis, at, number)))
     }
 }
 

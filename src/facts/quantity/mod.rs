@@ -52,12 +52,19 @@ const PLACED: &[&str] = &["past", "last", "next", "coming", "previous", "followi
 /// The quantities of an article. Numbers that belong to `times` are none, but a length of time that
 /// says how long something takes ("six years in prison") is a measure as well.
 pub fn extract(source: Source<'_>, times: &[Fact]) -> Vec<Fact> {
-    let mut times: Vec<Span> = times
-        .iter()
-        .filter(|fact| !is_measure(fact))
-        .flat_map(|fact| fact.evidence.iter().map(|evidence| evidence.span))
-        .collect();
-    times.sort_unstable();
+    let spans = |measures: bool| {
+        let facts = times
+            .iter()
+            .filter(move |fact| is_measure(fact) == measures);
+        let evidence = facts.flat_map(|fact| &fact.evidence);
+        let mut spans: Vec<Span> = evidence.map(|evidence| evidence.span).collect();
+        spans.sort_unstable();
+        spans
+    };
+    let times = Times {
+        points: spans(false),
+        lengths: spans(true),
+    };
     let designations = Designations::of(source.analysis);
     let sentences = source.analysis.sentences().iter();
     let mut facts: Vec<Fact> = sentences
@@ -66,6 +73,23 @@ pub fn extract(source: Source<'_>, times: &[Fact]) -> Vec<Fact> {
         .collect();
     repeated::settle_dollars(&mut facts);
     repeated::unite_hedged(facts)
+}
+
+/// Where an article speaks of time.
+struct Times {
+    /// Numbers in these are none.
+    points: Vec<Span>,
+    /// Numbers in these count units of time, or nothing: "six straight days".
+    lengths: Vec<Span>,
+}
+
+impl Times {
+    /// The one of some sorted spans that shares a code point with `here`.
+    fn at(spans: &[Span], here: Span) -> Option<Span> {
+        let next = spans.partition_point(|time| time.end <= here.start);
+        let time = spans.get(next).filter(|time| time.overlaps(here));
+        time.copied()
+    }
 }
 
 fn is_measure(time: &Fact) -> bool {
@@ -81,15 +105,13 @@ fn is_measure(time: &Fact) -> bool {
 fn in_sentence(
     source: Source<'_>,
     sentence: &Sentence,
-    times: &[Span],
+    times: &Times,
     designations: &Designations<'_>,
 ) -> Vec<Fact> {
     let words = Lexemes::new(source.article.slice(sentence.span), sentence.span.start);
     let in_time = |at: usize| {
-        let here = words.span(at..at + 1);
-        let next = times.partition_point(|time| time.end <= here.start);
-        let time = times.get(next).filter(|time| time.overlaps(here))?;
-        Some(words.within(*time).end)
+        let time = Times::at(&times.points, words.span(at..at + 1))?;
+        Some(words.within(time).end)
     };
     let found = amount::find(&words, in_time);
     let facts = found.into_iter().filter_map(|found| {
@@ -97,12 +119,22 @@ fn in_sentence(
         let span = words.span(found.start..found.end);
         let step = found.sort == Sort::Duration && STEPS.contains(&words.lower(found.end));
         let bare = matches!(found.sort, Sort::Digits | Sort::Count) && found.unit.is_none();
-        if step || bare && designations.name(source.analysis, number) {
+        let part_of_length = bare && Times::at(&times.lengths, span).is_some();
+        if step || part_of_length || bare && designations.name(source.analysis, number) {
             return None;
         }
-        Some(fact(source, found, number, span))
+        let may_be_year = found.sort == Sort::Digits
+            && found.hedge.is_none()
+            && naming::is_year(&words, found.number);
+        let fact = fact(source, found, number, span);
+        (!(may_be_year && counts_nothing(&fact))).then_some(fact)
     });
     facts.collect()
+}
+
+/// Whether nothing tells what a number counts: then four digits are a year that no time took.
+fn counts_nothing(fact: &Fact) -> bool {
+    matches!(&fact.content, FactContent::Quantity(quantity) if quantity.of.is_none())
 }
 
 fn fact(source: Source<'_>, found: Found, number: Span, span: Span) -> Fact {
@@ -143,16 +175,16 @@ fn fact(source: Source<'_>, found: Found, number: Span, span: Span) -> Fact {
 fn rule(sort: Sort, counted: bool) -> (&'static str, Confidence) {
     match sort {
         Sort::Money => ("quantity.money", 0.95),
-        Sort::Percent => ("quantity.percent", 0.97),
-        Sort::Measure => ("quantity.measure", 0.92),
-        Sort::Duration => ("quantity.duration", 0.92),
-        Sort::Age => ("quantity.age", 0.92),
-        Sort::Fraction => ("quantity.fraction", 0.85),
-        Sort::Score => ("quantity.score", 0.75),
-        Sort::Indefinite => ("quantity.indefinite", 0.8),
-        Sort::Count if counted => ("quantity.count", 0.9),
-        Sort::Count => ("quantity.number", 0.75),
+        Sort::Percent => ("quantity.percent", 0.95),
+        Sort::Measure => ("quantity.measure", 0.95),
+        Sort::Duration => ("quantity.duration", 0.9),
+        Sort::Age => ("quantity.age", 0.95),
+        Sort::Fraction => ("quantity.fraction", 0.9),
+        Sort::Score => ("quantity.score", 0.9),
+        Sort::Indefinite => ("quantity.indefinite", 0.9),
+        Sort::Count if counted => ("quantity.count", 0.85),
+        Sort::Count => ("quantity.number", 0.85),
         Sort::Digits if counted => ("quantity.count_in_digits", 0.85),
-        Sort::Digits => ("quantity.bare_digits", 0.6),
+        Sort::Digits => ("quantity.bare_digits", 0.7),
     }
 }

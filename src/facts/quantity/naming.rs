@@ -31,7 +31,20 @@ const NUMBERED: &[&str] = &[
     "table",
     "formula",
     "line",
+    "season",
+    "episode",
+    "volume",
+    "terminal",
+    "exit",
+    "act",
+    "scene",
+    "step",
+    "item",
+    "example",
 ];
+
+/// The same shortened, before a full stop: "No. 5", "Op. 46", "c. 1818".
+const NUMBERED_SHORT: &[&str] = &["no", "nos", "op", "vol", "p", "pp", "fig", "art", "c", "ca"];
 
 /// Words before "one" that make it stand for a noun.
 const DETERMINERS: &[&str] = &[
@@ -66,8 +79,12 @@ pub fn names_something(words: &Lexemes<'_>, at: usize, end: usize, form: NumberF
         .iter()
         .any(|mark| words.joins(end, mark) && words.digits(end + 1).is_some());
     let numbered = NUMBERED.contains(&before) && !large
-        || words.reads_before(at, &["no", "."]) && words.is_glued(words.back(at, 1));
-    let itemised = at == 0 && matches!(words.lower(end), "." | ")") && end + 1 < words.len();
+        || before == "."
+            && words.is_glued(words.back(at, 1))
+            && NUMBERED_SHORT.contains(&words.lower(words.back(at, 2)));
+    let short = words.integer(at).is_some_and(|number| number < 100);
+    let itemised =
+        at == 0 && matches!(words.lower(end), "." | ")") && (short || end + 1 < words.len());
     let padded = words
         .digits(at)
         .is_some_and(|digits| digits.len() > 1 && digits.starts_with('0'));
@@ -80,22 +97,25 @@ pub fn names_something(words: &Lexemes<'_>, at: usize, end: usize, form: NumberF
         || itemised
         || padded
         || is_note(words, at, end)
-        || is_lifetime(words, at)
+        || spans_years(words, at)
 }
 
-/// "(1704 – 1787)": years in brackets.
-fn is_lifetime(words: &Lexemes<'_>, at: usize) -> bool {
-    let year = |index: usize| {
-        let value = words.integer(index);
-        value.is_some_and(|value| (1000..2100).contains(&value))
+/// "(1704 – 1787)", "1890 – 91": from one year to another.
+fn spans_years(words: &Lexemes<'_>, at: usize) -> bool {
+    let spans = |first: usize| {
+        let second = first + 2;
+        let short = words.digits(second).is_some_and(|digits| digits.len() == 2);
+        is_year(words, first)
+            && matches!(words.lower(first + 1), "-" | "–")
+            && (short || words.before(first) == "(" && is_year(words, second))
     };
-    let lifetime = |birth: usize| {
-        words.before(birth) == "("
-            && year(birth)
-            && matches!(words.lower(birth + 1), "-" | "–")
-            && year(birth + 2)
-    };
-    lifetime(at) || lifetime(words.back(at, 2))
+    spans(at) || spans(words.back(at, 2))
+}
+
+/// Whether the digits at `at` may be a year.
+pub fn is_year(words: &Lexemes<'_>, at: usize) -> bool {
+    let value = words.integer(at);
+    value.is_some_and(|value| (1000..2100).contains(&value))
 }
 
 /// "[13]", "[6, 19]": the number of a note or a source.
@@ -143,7 +163,8 @@ fn pronoun(words: &Lexemes<'_>, at: usize, end: usize) -> bool {
     let measured = unit::after_number(words, end + hyphen).is_some()
         || currency::after_amount(words, end + hyphen, false).is_some();
     let counts = words.is_word(end) && !UNCOUNTED.contains(&words.lower(end));
-    !measured && (DETERMINERS.contains(&words.before(at)) || !counts)
+    let at_one_point = words.before(at) == "at" && words.lower(end) == "point";
+    (!measured || at_one_point) && (DETERMINERS.contains(&words.before(at)) || !counts)
 }
 
 /// "ground zero", "high-five", and "billion" behind figures that are no amount.

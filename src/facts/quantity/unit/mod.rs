@@ -205,7 +205,9 @@ fn inches(words: &Lexemes<'_>, at: usize) -> Option<Named> {
                 "”" => opened > closed,
                 _ => false,
             };
-            !quoted && words.digits(words.back(at, 1)).is_some()
+            // 787 "Dreamliner"
+            let opens = !words.is_glued(at) && words.is_glued(at + 1);
+            !quoted && !opens && words.digits(words.back(at, 1)).is_some()
         }
         "in" => {
             let next = words.lower(at + 1);
