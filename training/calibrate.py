@@ -5,7 +5,10 @@
     cargo build --release --no-default-features
     sidelight extract --from jsonl --to jsonl < articles.jsonl > facts.jsonl
     training/calibrate.py GOLD.jsonl FACTS.jsonl [GOLD.jsonl FACTS.jsonl ...] > assets/confidence.tsv
-    training/calibrate.py --reliability GOLD.jsonl FACTS.jsonl [...]      # with the table built in
+    training/calibrate.py --check GOLD.jsonl FACTS.jsonl [...]
+
+The last makes the table of every other article, tries it on the articles between and prints how often
+the facts that say a certain share are right.
 
 A line of GOLD is an article: `id`, `text` and, as far as the corpus annotates them, `entities`
 (start, end, type, mention, core), `quotes` (content, source: lists of [start, end]), `times`
@@ -205,46 +208,62 @@ def grade(value):
     return min(HIGHEST, round(value * 20) / 20)
 
 
-def write_table(counts):
-    kinds, rules = defaultdict(lambda: [0, 0]), defaultdict(lambda: [0, 0])
-    for (kind, rule, _), (right, count) in counts.items():
-        for total in (kinds[kind], rules[kind, rule]):
-            total[0] += right
-            total[1] += count
+def add(counts, key, right):
+    counts[key][0] += right
+    counts[key][1] += 1
+
+
+def table(facts):
+    """By rule and what it says, or `any`: the grade, how many were right and of how many."""
+    kinds, rules, cells = (defaultdict(lambda: [0, 0]) for _ in range(3))
+    for kind, rule, says, right in facts:
+        add(kinds, kind, right)
+        add(rules, (kind, rule), right)
+        add(cells, (rule, says), right)
+    rows = {}
     for (kind, rule), (right, count) in sorted(rules.items()):
         whole = share(right, count, kinds[kind][0] / kinds[kind][1])
-        print(f"{rule}\tany\t{grade(whole):.2f}\t{right} of {count}")
-        for (_, name, says), (right, count) in sorted(counts.items()):
+        rows[rule, "any"] = (grade(whole), right, count)
+        for (name, says), (right, count) in sorted(cells.items()):
             if name == rule:
-                print(f"{rule}\t{says:.2f}\t{grade(share(right, count, whole)):.2f}\t{right} of {count}")
+                rows[rule, says] = (grade(share(right, count, whole)), right, count)
+    return rows
 
 
-def write_reliability(counts):
+def write_table(articles):
+    for (rule, says), row in table([fact for facts in articles for fact in facts]).items():
+        says = says if says == "any" else f"{says:.2f}"
+        print(f"{rule}\t{says}\t{row[0]:.2f}\t{row[1]} of {row[2]}")
+
+
+def write_check(articles):
+    """The table of every other article, tried on those between."""
+    rows = table([fact for facts in articles[::2] for fact in facts])
     bins = defaultdict(lambda: [0, 0, 0.0])
-    for (kind, _, says), (right, count) in counts.items():
-        for name in (kind, "all"):
-            total = bins[name, min(9, int(says * 10 + 1e-6))]
+    for kind, rule, says, right in (fact for facts in articles[1::2] for fact in facts):
+        grade = rows.get((rule, says), rows.get((rule, "any"), (says,)))[0]
+        for name in (kind, "all kinds"):
+            total = bins[name, min(9, int(grade * 10 + 1e-6))]
             total[0] += right
-            total[1] += count
-            total[2] += says * count
-    print("| kind | says | facts | says on average | right |\n|---|---|---:|---:|---:|")
+            total[1] += 1
+            total[2] += grade
+    print("| kind | says | facts | on average | right |\n|---|---|---:|---:|---:|")
     for (kind, tenth), (right, count, says) in sorted(bins.items()):
         print(f"| {kind} | .{tenth}0 to .{tenth}9 | {count} | {says / count:.2f} | {right / count:.2f} |")
 
 
 def main(paths, write):
-    counts = defaultdict(lambda: [0, 0])
+    articles = []
     for gold_path, facts_path in zip(paths[::2], paths[1::2], strict=True):
         predicted = read(facts_path)
         for name, gold in read(gold_path).items():
-            for kind, rule, says, right in judgements(gold, predicted.get(name, {}).get("facts", [])):
-                counts[kind, rule, round(says, 2)][0] += right
-                counts[kind, rule, round(says, 2)][1] += 1
-    write(counts)
+            facts = judgements(gold, predicted.get(name, {}).get("facts", []))
+            articles.append([(kind, rule, round(says, 2), right) for kind, rule, says, right in facts])
+    write(articles)
 
 
 if __name__ == "__main__":
-    files = [argument for argument in sys.argv[1:] if argument != "--reliability"]
+    files = [argument for argument in sys.argv[1:] if argument != "--check"]
     if not files or len(files) % 2:
         sys.exit(__doc__)
-    main(files, write_reliability if "--reliability" in sys.argv else write_table)
+    main(files, write_check if "--check" in sys.argv else write_table)
