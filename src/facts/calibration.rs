@@ -56,7 +56,7 @@ mod tests {
                 "{kind}"
             );
         }
-        for ((rule, _), right) in MEASURED.iter() {
+        for ((rule, _), right) in &*MEASURED {
             assert!((0.0..=1.0).contains(right), "{rule} {right}");
         }
     }
