@@ -78,7 +78,13 @@ pub fn read(document: &Document, url: Option<&str>) -> PageMetadata {
     PageMetadata {
         about: Metadata {
             published: page.published(),
-            byline: authors::read(document, &tags, &data),
+            byline: authors::read(
+                document,
+                &tags,
+                &data,
+                publisher.as_deref(),
+                title.as_deref(),
+            ),
             title,
             publisher,
             original_source: data
@@ -92,7 +98,8 @@ pub fn read(document: &Document, url: Option<&str>) -> PageMetadata {
 }
 
 /// The headline: the heading on the page that says what the metadata says, which often has a
-/// shortened form; else what the metadata says, without the site's name.
+/// shortened form; else the one heading of the page; else what the metadata says, without the site's
+/// name.
 fn title(
     document: &Document,
     tags: &Tags,
@@ -112,12 +119,43 @@ fn title(
     let Some(told) = told else {
         return headings.into_iter().next();
     };
+    // "Site » Section » Headline" where the headline is a heading of the page.
+    let parts: Vec<&str> = TITLE_BREAK
+        .split(whole.as_deref().unwrap_or(told))
+        .collect();
+    let is_part = |heading: &&String| {
+        parts.len() > 1
+            && parts.contains(&heading.as_str())
+            && heading.contains(char::is_whitespace)
+    };
     let likeness = |heading: &&String| likeness(heading, told);
     let alike = headings
         .iter()
-        .max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-    let alike = alike.filter(|heading| likeness(heading) >= ALIKE);
-    Some(alike.map_or_else(|| told.to_owned(), String::clone))
+        .max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
+        .filter(|heading| likeness(heading) >= ALIKE);
+    if let Some(alike) = alike {
+        // A heading may hold the name of the section too: "Local News | Brothel busted in Boston".
+        let has_more = alike.len() > told.len() && alike.ends_with(told);
+        return Some(if has_more {
+            told.to_owned()
+        } else {
+            alike.clone()
+        });
+    }
+    if let Some(part) = texts(document, "h2").iter().find(is_part) {
+        return Some(part.clone());
+    }
+    match headings.as_slice() {
+        [only] if is_headline(only, publisher) => Some(only.clone()),
+        _ => Some(told.to_owned()),
+    }
+}
+
+/// Whether the one heading of a page is a headline rather than the name of the site.
+fn is_headline(heading: &str, publisher: Option<&str>) -> bool {
+    let is_site =
+        publisher.is_some_and(|site| heading.to_lowercase().contains(&site.to_lowercase()));
+    !is_site && heading.split_whitespace().count() >= 4
 }
 
 /// The share of common words in the shorter of two lines.

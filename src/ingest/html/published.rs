@@ -12,7 +12,7 @@ use jiff::{Timestamp, ToSpan, ZonedDateTime, tz::TimeZone};
 use crate::ingest::dates;
 use crate::ingest::patterns::pattern;
 
-use super::blocks;
+use super::blocks::{self, Block};
 use super::tags::Tags;
 
 /// Meta tags that tell the day of publication.
@@ -139,7 +139,14 @@ const FOREIGN_NAMES: &[&str] = &[
 /// Letters up to which an element with such a name, or a line, may be a date line.
 const DATE_LINE: usize = 120;
 
-/// The first day of the web.
+/// Lines below the headline among which a date is that of the article.
+const LINES_BELOW: usize = 4;
+
+/// How far below the headline, in elements or lines, a date still belongs to it rather than to the
+/// next article on the page.
+const DATE_LINE_BELOW: usize = 150;
+
+/// The first year of the web.
 const WEB: i16 = 1994;
 
 /// Where a page may tell when its article was published.
@@ -166,8 +173,9 @@ impl Page<'_> {
         let in_address = self.url.and_then(in_address).filter(is_plausible);
         if let Some((stamp, day)) = stamped {
             // A stamp in universal time can be a day off; the address has the publisher's own day.
-            let is_next =
-                |other: &Date| day.tomorrow().ok() == Some(*other) || day.yesterday().ok() == Some(*other);
+            let is_next = |other: &Date| {
+                day.tomorrow().ok() == Some(*other) || day.yesterday().ok() == Some(*other)
+            };
             let is_universal = stamp.ends_with('Z') || stamp.ends_with("00:00");
             return Some(
                 in_address
@@ -178,11 +186,20 @@ impl Page<'_> {
         in_address
             .or_else(|| self.told_by("[itemprop~='datePublished'], [itemprop~='dateCreated'], [property~='datePublished']"))
             .or_else(|| self.told_by("time[pubdate], time[class*='publish'], time.entry-date, abbr.published, .date-published"))
-            .or_else(|| self.nearest_element())
-            .or_else(|| self.nearest_line())
+            .or_else(|| self.nearest(DATE_LINE_BELOW))
             .or_else(|| self.in_scripts())
             .or_else(|| self.in_picture())
+            .or_else(|| self.nearest(usize::MAX))
             .or_else(|| self.tags.all(CHANGE_TAGS).find_map(|stamp| self.stamp_day(stamp)))
+    }
+
+    /// The date nearest to the headline: in a line right below it, in an element that is a time or is
+    /// named after dates, or in any line, no further away than `limit` elements or lines.
+    fn nearest(&self, limit: usize) -> Option<Date> {
+        let lines = blocks::of(self.document);
+        self.nearest_line(&lines, LINES_BELOW)
+            .or_else(|| self.nearest_element(limit))
+            .or_else(|| self.nearest_line(&lines, limit))
     }
 
     fn stamp_day(&self, stamp: &str) -> Option<Date> {
@@ -225,14 +242,15 @@ impl Page<'_> {
     }
 
     /// The date in the element nearest to the headline that is a time or is named after dates.
-    fn nearest_element(&self) -> Option<Date> {
+    fn nearest_element(&self, limit: usize) -> Option<Date> {
         let all = self.document.select("body *");
         let nodes = all.nodes();
         let headline = self.headline_among(nodes);
         let mut best: Option<(usize, Date)> = None;
         for (at, node) in nodes.iter().enumerate() {
             let distance = distance(at, headline);
-            if best.is_some_and(|(nearest, _)| nearest <= distance)
+            if distance > limit
+                || best.is_some_and(|(nearest, _)| nearest <= distance)
                 || !may_hold_date(node)
                 || is_foreign(node)
             {
@@ -246,18 +264,17 @@ impl Page<'_> {
     }
 
     /// The date in the line nearest to the headline that has one.
-    fn nearest_line(&self) -> Option<Date> {
-        let lines = blocks::of(self.document);
-        let is_headline = |line: &blocks::Block| Some(line.text.as_str()) == self.headline;
-        let headline = lines.iter().position(is_headline).unwrap_or(0);
+    fn nearest_line(&self, lines: &[Block], limit: usize) -> Option<Date> {
+        let is_headline = |line: &Block| Some(line.text.as_str()) == self.headline;
+        let headline = lines.iter().position(is_headline)?;
         let dated = lines.iter().enumerate().filter_map(|(at, line)| {
-            let is_line = line.text.chars().count() <= DATE_LINE;
+            let distance = distance(at, headline);
+            let is_line = distance <= limit && line.text.chars().count() <= DATE_LINE;
             let day = is_line.then(|| self.written_day(&line.text)).flatten()?;
-            Some((distance(at, headline), day))
+            Some((distance, day))
         });
-        dated
-            .min_by_key(|(distance, _)| *distance)
-            .map(|(_, day)| day)
+        let nearest = dated.min_by_key(|(distance, _)| *distance);
+        nearest.map(|(_, day)| day)
     }
 
     /// Where the headline stands among the elements of a page.

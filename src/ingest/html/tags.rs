@@ -1,6 +1,6 @@
 //! A page's meta tags.
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 
 use super::blocks::collapse;
 
@@ -11,7 +11,8 @@ impl Tags {
     /// Reads the tags of a page.
     pub fn of(document: &Document) -> Self {
         let metas = document.select("meta[content]");
-        let pairs = metas.nodes().iter().filter_map(|meta| {
+        let nodes = metas.nodes().iter().filter(|meta| !is_of_another_item(meta));
+        let pairs = nodes.filter_map(|meta| {
             let name = ["property", "name", "itemprop", "http-equiv"]
                 .iter()
                 .find_map(|key| meta.attr(key))?;
@@ -37,6 +38,18 @@ impl Tags {
         })
     }
 }
+
+/// Whether a tag describes something within the page that is not its article, such as a work it cites.
+fn is_of_another_item(meta: &NodeRef<'_>) -> bool {
+    let is_other = |item: &NodeRef<'_>| {
+        item.attr("itemprop")
+            .is_some_and(|name| !MAIN_ITEMS.contains(&name.as_ref()))
+    };
+    meta.has_attr("itemprop") && meta.ancestors_it(None).any(|item| is_other(&item))
+}
+
+/// What the items of a page are called that are its article.
+const MAIN_ITEMS: &[&str] = &["mainEntity", "mainEntityOfPage", "articleBody", "blogPost"];
 
 /// Field contents are often escaped twice.
 pub fn unescaped(text: &str) -> String {
