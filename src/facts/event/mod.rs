@@ -5,6 +5,7 @@
 
 mod casualty;
 mod circumstance;
+mod fullest;
 mod happening;
 mod lexicon;
 mod main_event;
@@ -18,7 +19,7 @@ mod unite;
 mod verbal;
 
 use crate::article::Span;
-use crate::language::{Dependency, PartOfSpeech};
+use crate::language::PartOfSpeech;
 
 use super::clause::{self, Force};
 use super::{EntityIndex, Event, EventStatus, Fact, FactContent, Phrase, Source};
@@ -100,26 +101,6 @@ fn in_full(reader: &Reader<'_>, group: &Group, what: Span) -> (Vec<Participant>,
     if who.is_empty() {
         who = std::mem::take(&mut whom);
     }
-    // "At least seven people" says more than the headline's "seven".
-    let is_counted =
-        |participant: &Participant| reader.token(participant.head).pos == PartOfSpeech::Number;
-    let nouns = || {
-        let parts = group.mentions().iter();
-        let parts = parts.flat_map(|mention| mention.who.iter().chain(&mention.whom));
-        parts.filter(|part| reader.token(part.head).pos == PartOfSpeech::Noun)
-    };
-    let in_count = |part: &&Participant| {
-        reader
-            .analysis()
-            .child_by(part.head, &[Dependency::NumericModifier])
-            .is_some()
-    };
-    if let [only] = who.as_mut_slice()
-        && is_counted(only)
-        && let Some(full) = nouns().find(in_count)
-    {
-        *only = *full;
-    }
     let name = |participant: &Participant| reader.referent(participant.head);
     let taken: Vec<String> = who.iter().chain(&whom).map(name).collect();
     let others = group.mentions().iter().flat_map(|mention| &mention.who);
@@ -131,6 +112,13 @@ fn in_full(reader: &Reader<'_>, group: &Group, what: Span) -> (Vec<Participant>,
             who.push(*other);
         }
     }
+    let fuller = |some: &mut Vec<Participant>| {
+        for participant in some {
+            *participant = fullest::of(reader, *participant);
+        }
+    };
+    fuller(&mut who);
+    fuller(&mut whom);
     whom.retain(|participant| {
         !what.covers(reader.token(participant.head).span) || reader.is_somebody(participant.head)
     });

@@ -84,6 +84,26 @@ impl<'a> Reader<'a> {
         self.time_at(span).is_some_and(is_a_day)
     }
 
+    /// The days among the times of a span, in the order of the text.
+    pub fn days_in(&self, span: Span) -> impl Iterator<Item = Span> + '_ {
+        let inside = self
+            .times
+            .iter()
+            .filter(move |(time, _)| span.covers(*time));
+        inside
+            .filter(|(_, time)| is_a_day(time))
+            .map(|(time, _)| *time)
+    }
+
+    /// The first sentences of the parts of the article that hold facts.
+    pub fn opening(&self) -> Option<Span> {
+        let sentences = self.analysis().sentences().iter();
+        let told = sentences.filter(|sentence| sentence.section.holds_facts());
+        told.take(OPENING)
+            .map(|sentence| sentence.span)
+            .reduce(Span::hull)
+    }
+
     /// Whether a sentence has a clause; a line with a date or a name has none.
     pub fn tells(&self, sentence: &Sentence) -> bool {
         let first = self
@@ -200,6 +220,10 @@ impl<'a> Reader<'a> {
             .map_or(time, |token| token.span.hull(time))
     }
 }
+
+/// How many sentences of an article set the scene of its main event: news tells who, when and where
+/// within its first two paragraphs.
+const OPENING: usize = 5;
 
 /// Prepositions that limit a time.
 const LIMITS: &[&str] = &[

@@ -11,10 +11,6 @@ use super::lexicon;
 use super::reader::Reader;
 use super::unite::Group;
 
-/// How many sentences of an article set the scene of its main event: news tells when and where
-/// within its first two paragraphs.
-const OPENING: usize = 5;
-
 /// The most answers to one question.
 const ANSWERS: usize = 3;
 
@@ -65,27 +61,43 @@ impl Scene {
 
     /// When and where the things happened of which the opening of the article tells.
     fn complete(&mut self, reader: &Reader<'_>, with_places: bool) {
-        let Some(opening) = opening(reader) else {
+        let Some(opening) = reader.opening() else {
             return;
         };
         let analysis = reader.analysis();
-        let told: Vec<&Clause> = reader
+        let past: Vec<&Clause> = reader
             .clauses
             .iter()
-            .filter(|clause| {
-                opening.covers(reader.token(clause.verb).span)
-                    && clause::mood(analysis, clause).force == Force::Past
-            })
+            .filter(|clause| clause::mood(analysis, clause).force == Force::Past)
             .collect();
+        let (told, later): (Vec<&Clause>, Vec<&Clause>) = past
+            .into_iter()
+            .partition(|clause| opening.covers(reader.token(clause.verb).span));
+        let own = !self.when.is_empty();
         for clause in &told {
             let nouns = clause.objects.iter().copied().chain(clause.subject_head());
             for holder in nouns.chain([clause.verb]) {
                 for &time in reader.times_of(holder) {
-                    if reader.is_a_day(time) && self.refines(reader, time) {
+                    let adds = if own {
+                        self.tells_hour(reader, time)
+                    } else {
+                        self.when.len() < 2
+                    };
+                    if reader.is_a_day(time) && adds {
                         self.add_time(reader, time);
                     }
                 }
             }
+        }
+        if self.when.is_empty() {
+            // A day that hangs on no verb, as under a picture; else the first that is told later.
+            let mut days = reader.days_in(opening).chain(
+                later
+                    .iter()
+                    .flat_map(|clause| reader.times_of(clause.verb).iter().copied())
+                    .filter(|&time| reader.is_a_day(time)),
+            );
+            self.when.extend(days.next());
         }
         if !with_places {
             return;
@@ -131,11 +143,13 @@ impl Scene {
         }
     }
 
-    /// Whether a time tells more than is known: the first one, or the hour of the day.
-    fn refines(&self, reader: &Reader<'_>, time: Span) -> bool {
-        let value = |span: Span| reader.time_at(span).and_then(|time| time.value.clone());
-        let has_hour = |span: Span| value(span).is_some_and(|value| value.contains('T'));
-        self.when.is_empty() || has_hour(time) && !self.when.iter().any(|&known| has_hour(known))
+    /// Whether a time tells the hour where only the day is known.
+    fn tells_hour(&self, reader: &Reader<'_>, time: Span) -> bool {
+        let has_hour = |span: Span| {
+            let value = reader.time_at(span).and_then(|time| time.value.as_deref());
+            value.is_some_and(|value| value.contains('T'))
+        };
+        has_hour(time) && !self.when.iter().any(|&known| has_hour(known))
     }
 
     fn add_time(&mut self, reader: &Reader<'_>, time: Span) {
@@ -204,13 +218,4 @@ fn joined(reader: &Reader<'_>, times: &[Span]) -> Vec<Span> {
         }
     }
     joined
-}
-
-/// The first sentences of the parts that hold facts.
-fn opening(reader: &Reader<'_>) -> Option<Span> {
-    let sentences = reader.analysis().sentences().iter();
-    let told = sentences.filter(|sentence| sentence.section.holds_facts());
-    told.take(OPENING)
-        .map(|sentence| sentence.span)
-        .reduce(Span::hull)
 }

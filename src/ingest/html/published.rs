@@ -99,6 +99,11 @@ pattern!(
     SCRIPT_FIELD = r#"(?ix) ["'] (?: (?:date|first|original|article|content|story)?_?-? publi(?:sh|cation) (?:ed)? _?-? (?:at|on|date|time|timestamp)? | date_?published | pub_?date | (?:date)?_?created(?:_?(?:at|on|date))? | display_?date ) ["'] \s* [:=,] \s* ["']? (?<stamp> [^"',}\n]{8,40} )"#
 );
 
+// The hour in 2024-09-30T08:15:00Z, 2024-09-30 08:15 and 2024-09-30|08h15.
+pattern!(HOUR = r"\d[T |](?<hour>[01]\d|2[0-3])[:h]\d\d");
+// +02:00 and other zones than universal time.
+pattern!(ZONE = r"[+-](?:0[1-9]|1[0-4]):?\d\d$|[+-]00:?[1-9]\d$");
+
 /// Words in the names of elements that hold a date.
 const DATE_NAMES: &[&str] = &[
     "date",
@@ -140,7 +145,7 @@ const FOREIGN_NAMES: &[&str] = &[
 const DATE_LINE: usize = 120;
 
 /// Lines below the headline among which a date is that of the article.
-const LINES_BELOW: usize = 4;
+const LINES_BELOW: usize = 3;
 
 /// How far below the headline, in elements or lines, a date still belongs to it rather than to the
 /// next article on the page.
@@ -172,14 +177,10 @@ impl Page<'_> {
         let stamped = stamps().find_map(|stamp| Some((stamp, self.stamp_day(stamp)?)));
         let in_address = self.url.and_then(in_address).filter(is_plausible);
         if let Some((stamp, day)) = stamped {
-            // A stamp in universal time can be a day off; the address has the publisher's own day.
-            let is_next = |other: &Date| {
-                day.tomorrow().ok() == Some(*other) || day.yesterday().ok() == Some(*other)
-            };
-            let is_universal = stamp.ends_with('Z') || stamp.ends_with("00:00");
+            let own =
+                in_address.or_else(|| self.nearest_line(&blocks::of(self.document), LINES_BELOW));
             return Some(
-                in_address
-                    .filter(|other| is_universal && is_next(other))
+                own.filter(|own| is_same_moment(stamp, day, *own))
                     .unwrap_or(day),
             );
         }
@@ -308,6 +309,20 @@ impl Page<'_> {
     fn in_picture(&self) -> Option<Date> {
         let mut pictures = self.tags.all(&["og:image", "twitter:image"]);
         pictures.find_map(in_address).filter(is_plausible)
+    }
+}
+
+/// Whether a stamp in universal time can be of the publisher's own day `own`: of the day before where
+/// it tells a moment of the night, of the next where it tells one of the afternoon or evening.
+fn is_same_moment(stamp: &str, day: Date, own: Date) -> bool {
+    let hour = HOUR
+        .captures(stamp)
+        .and_then(|found| found["hour"].parse::<u8>().ok());
+    let has_zone = ZONE.is_match(stamp);
+    match hour {
+        Some(hour) if !has_zone && hour < 8 => day.yesterday().ok() == Some(own),
+        Some(hour) if !has_zone && hour >= 12 => day.tomorrow().ok() == Some(own),
+        _ => false,
     }
 }
 

@@ -11,7 +11,10 @@ impl Tags {
     /// Reads the tags of a page.
     pub fn of(document: &Document) -> Self {
         let metas = document.select("meta[content]");
-        let nodes = metas.nodes().iter().filter(|meta| !is_of_another_item(meta));
+        let nodes = metas
+            .nodes()
+            .iter()
+            .filter(|meta| !is_of_another_item(meta));
         let pairs = nodes.filter_map(|meta| {
             let name = ["property", "name", "itemprop", "http-equiv"]
                 .iter()
