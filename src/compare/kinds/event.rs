@@ -62,7 +62,13 @@ impl<'a> Events<'a> {
                 let FactContent::Event(event) = &fact.content else {
                     continue;
                 };
-                let phrases = || event.who.iter().chain(&event.whom).chain(&event.place);
+                // The predicate of a main event names who or what undergoes it. Its further places are
+                // no more than likely.
+                let predicate = event.trigger.map(|_| &event.what);
+                let phrases = || {
+                    let parts = event.who.iter().chain(&event.whom).chain(predicate);
+                    parts.chain(event.place.first())
+                };
                 let mut entities: Vec<usize> = phrases()
                     .flat_map(|phrase| story.links.within(article, phrase.span))
                     .collect();

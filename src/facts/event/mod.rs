@@ -7,6 +7,7 @@ mod casualty;
 mod circumstance;
 mod fullest;
 mod happening;
+mod lead;
 mod lexicon;
 mod main_event;
 mod nominal;
@@ -104,7 +105,8 @@ fn in_full(reader: &Reader<'_>, group: &Group, what: Span) -> (Vec<Participant>,
     let name = |participant: &Participant| reader.referent(participant.head);
     let taken: Vec<String> = who.iter().chain(&whom).map(name).collect();
     let others = group.mentions().iter().flat_map(|mention| &mention.who);
-    for other in others {
+    let others: Vec<Participant> = others.copied().chain(lead::subjects(reader)).collect();
+    for other in &others {
         let known =
             taken.contains(&name(other)) || who.iter().any(|some| name(some) == name(other));
         let is_named = reader.token(other.head).pos != PartOfSpeech::Pronoun;
