@@ -176,6 +176,7 @@ fn a_page_has_its_main_text_beside_it() {
         "{body}"
     );
     assert!(!body.contains("Grain prices"), "{body}");
+    assert_eq!(articles[0]["authors"], articles[0]["byline"]);
 }
 
 #[test]

@@ -187,6 +187,24 @@ fn paragraphs_that_only_resemble_page_lines_stay_in_the_body() {
 }
 
 #[test]
+fn a_correction_at_the_foot_is_told_apart() {
+    use SectionKind::{Body, Correction, Headline};
+    let article = pasted(
+        "Bridge closed after collision\n\nA barge struck the old bridge on Monday, and two people were \
+         hurt.\n\nThe bridge stays closed for a week, the harbour office said.\n\nCorrection: An earlier \
+         version of this article misstated the number of people who were hurt.",
+    );
+    assert_eq!(kinds(&article), [Headline, Body, Correction]);
+
+    // A report about a correction is none.
+    let article = pasted(
+        "Ministry corrects its figures\n\nThe ministry published a correction of its figures on \
+         Monday.\n\nUpdates of the other tables follow in May, it said.",
+    );
+    assert_eq!(kinds(&article), [Headline, Body]);
+}
+
+#[test]
 fn a_web_page_gives_its_article_and_metadata() {
     let article = read_fixture("page.html");
     assert_eq!(

@@ -34,6 +34,9 @@ pub enum SectionKind {
     Source,
     /// The paragraph about the author.
     AuthorBio,
+    /// Where the paper says that it corrected or updated the article. It tells what was wrong before,
+    /// so no facts are drawn from it.
+    Correction,
     /// Words under a picture.
     Caption,
     /// Everything else on the page: comment forms, link lists, notices.

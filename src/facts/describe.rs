@@ -282,19 +282,20 @@ fn describe_event(event: &Event) -> String {
         EventStatus::Negated => " (did not happen)",
     };
     line.push_str(status);
-    let parts: [(&str, &[Phrase]); 6] = [
-        ("who", &event.who),
-        ("whom", &event.whom),
-        ("when", &event.when),
-        ("where", &event.place),
-        ("why", &event.why),
-        ("how", &event.how),
+    let parts: [(&str, Vec<&Phrase>); 6] = [
+        ("who", event.who.iter().collect()),
+        ("whom", event.whom_apart().collect()),
+        ("when", event.when.iter().collect()),
+        ("where", event.place.iter().collect()),
+        // Causes and manners are less sure than the rest.
+        ("why, perhaps", event.why.iter().collect()),
+        ("how, perhaps", event.how.iter().collect()),
     ];
     let told = parts.iter().filter(|(_, phrases)| !phrases.is_empty());
     let told: Vec<String> = told
         .map(|(question, phrases)| {
             let texts: Vec<&str> = phrases.iter().map(|phrase| phrase.text.as_str()).collect();
-            format!("{question}: {}", texts.join(", "))
+            format!("{question}: {}", texts.join("; "))
         })
         .collect();
     if !told.is_empty() {

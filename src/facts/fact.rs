@@ -322,9 +322,12 @@ pub struct Quantity {
 /// Something that happens, with its participants as the article words them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Event {
-    /// The verb or noun that names it.
+    /// The verb or noun that names it; of the main event the whole predicate ("won the World Series").
     pub what: Phrase,
-    /// Who does it.
+    /// Where in `what` the verb or noun stands that names it; `None` where `what` is no more than that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trigger: Option<Span>,
+    /// Who does it, or in the main event whom it happens to where nobody is said to do it.
     pub who: Vec<Phrase>,
     /// To whom it is done.
     pub whom: Vec<Phrase>,
@@ -343,6 +346,33 @@ pub struct Event {
     pub status: EventStatus,
     /// Whether it is what the article is about.
     pub main: bool,
+}
+
+impl Event {
+    /// Where the verb or noun stands that names it.
+    pub fn trigger(&self) -> Span {
+        self.trigger.unwrap_or(self.what.span)
+    }
+
+    /// The verb or noun that names it.
+    pub fn trigger_word(&self) -> &str {
+        let what = &self.what;
+        let trigger = self.trigger();
+        let byte = |offset: usize| {
+            let characters = offset.saturating_sub(what.span.start);
+            let mut starts = what.text.char_indices().map(|(byte, _)| byte);
+            starts.nth(characters).unwrap_or(what.text.len())
+        };
+        &what.text[byte(trigger.start)..byte(trigger.end)]
+    }
+
+    /// To whom it is done, less what `what` names already: for putting both into one line.
+    pub fn whom_apart(&self) -> impl Iterator<Item = &Phrase> {
+        let what = self.what.span;
+        self.whom
+            .iter()
+            .filter(move |phrase| !what.covers(phrase.span))
+    }
 }
 
 /// Whether an event has happened.
@@ -537,6 +567,7 @@ mod tests {
         };
         let event = Event {
             what: phrase.clone(),
+            trigger: Some(Span::new(4, 5)),
             who: vec![phrase],
             whom: Vec::new(),
             when: Vec::new(),

@@ -62,21 +62,26 @@ impl<W: Write> ObjectWriter<W> {
     }
 }
 
-/// An article as it is printed: a page's main text is added.
+/// An article as it is printed. A page's main text and its authors are added under the keys that
+/// measures of page readers know them by.
 #[derive(Debug, Serialize)]
 pub struct PrintedSheet<'a> {
     #[serde(flatten)]
     sheet: &'a FactSheet,
     #[serde(skip_serializing_if = "Option::is_none")]
     body: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    authors: Option<&'a [String]>,
 }
 
 impl<'a> PrintedSheet<'a> {
     /// What is printed of a reading.
     pub fn new(reading: &'a Reading) -> Self {
+        let article = &reading.sheet.article;
         Self {
             sheet: &reading.sheet,
-            body: reading.is_page.then(|| body_text(&reading.sheet.article)),
+            body: reading.is_page.then(|| body_text(article)),
+            authors: reading.is_page.then_some(&article.metadata.byline),
         }
     }
 }

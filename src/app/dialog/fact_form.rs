@@ -166,6 +166,7 @@ fn template(article: &Article, span: Span, kind: FactKind) -> FactContent {
         }
         FactKind::Event => FactContent::Event(Event {
             what: Phrase::new(article, span),
+            trigger: None,
             who: Vec::new(),
             whom: Vec::new(),
             when: Vec::new(),

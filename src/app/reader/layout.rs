@@ -280,7 +280,10 @@ pub fn space_above(section: SectionKind, text_size: f32) -> f32 {
             | SectionKind::Source
             | SectionKind::AuthorBio
             | SectionKind::Boilerplate => 0.35,
-            SectionKind::Body | SectionKind::Conclusion | SectionKind::Caption => 0.85,
+            SectionKind::Body
+            | SectionKind::Conclusion
+            | SectionKind::Correction
+            | SectionKind::Caption => 0.85,
         }
 }
 
@@ -289,7 +292,9 @@ fn size_of(section: SectionKind, text_size: f32) -> (f32, f32) {
     let (size, leading) = match section {
         SectionKind::Headline => (text_size * 1.62, 1.25),
         SectionKind::Summary => (text_size * 1.06, theme::READING_LEADING),
-        SectionKind::Body | SectionKind::Conclusion => (text_size, theme::READING_LEADING),
+        SectionKind::Body | SectionKind::Conclusion | SectionKind::Correction => {
+            (text_size, theme::READING_LEADING)
+        }
         SectionKind::Byline
         | SectionKind::Dateline
         | SectionKind::Source
@@ -304,7 +309,7 @@ fn format(section: SectionKind, text_size: f32, palette: &Palette) -> TextFormat
     let (size, line_height) = size_of(section, text_size);
     let (font_id, color): (FontId, Color32) = match section {
         SectionKind::Headline => (theme::serif_strong(size), palette.ink),
-        SectionKind::Summary => (theme::serif_italic(size), palette.ink),
+        SectionKind::Summary | SectionKind::Correction => (theme::serif_italic(size), palette.ink),
         SectionKind::Body | SectionKind::Conclusion => (theme::serif(size), palette.ink),
         SectionKind::Byline
         | SectionKind::Dateline

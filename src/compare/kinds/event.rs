@@ -62,7 +62,13 @@ impl<'a> Events<'a> {
                 let FactContent::Event(event) = &fact.content else {
                     continue;
                 };
-                let phrases = || event.who.iter().chain(&event.whom).chain(&event.place);
+                // The predicate of a main event names who or what undergoes it. Its further places are
+                // no more than likely.
+                let predicate = event.trigger.map(|_| &event.what);
+                let phrases = || {
+                    let parts = event.who.iter().chain(&event.whom).chain(predicate);
+                    parts.chain(event.place.first())
+                };
                 let mut entities: Vec<usize> = phrases()
                     .flat_map(|phrase| story.links.within(article, phrase.span))
                     .collect();
@@ -72,11 +78,11 @@ impl<'a> Events<'a> {
                     article,
                     fact,
                     event,
-                    trigger: story.bag(article, event.what.span, None),
+                    trigger: story.bag(article, event.trigger(), None),
                     entities,
                     participants: story.bag_of_text(&joined(phrases())),
                     contexts: contexts(story, article, fact),
-                    is_light: is_light(&event.what),
+                    is_light: is_light(event.trigger_word()),
                     is_denied: is_denied(prepared, fact),
                 });
             }
@@ -172,9 +178,9 @@ impl Kind for Events<'_> {
 /// An event in the order of an English sentence: who, what, whom; the thing done to first where
 /// nobody is said to do it.
 pub fn event_label(event: &Event) -> String {
-    let first = |phrases: &[Phrase]| phrases.first().map(|phrase| phrase.text.clone());
     let what = Some(event.what.text.clone());
-    let (who, whom) = (first(&event.who), first(&event.whom));
+    let who = event.who.first().map(|phrase| phrase.text.clone());
+    let whom = event.whom_apart().next().map(|phrase| phrase.text.clone());
     let parts = if who.is_none() {
         [whom, what, None]
     } else {
@@ -183,8 +189,8 @@ pub fn event_label(event: &Event) -> String {
     cited(&parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
-fn is_light(what: &Phrase) -> bool {
-    let words = words::words(&what.text);
+fn is_light(trigger: &str) -> bool {
+    let words = words::words(trigger);
     let light = |word: &words::Word| LIGHT_VERBS.contains(&words::concept(&word.form).as_str());
     words.iter().all(light)
 }

@@ -343,7 +343,7 @@ fn dated(story: &Story<'_>, fact: &Fact, events: &[&Event]) -> Vec<Dated> {
 
 fn trigger(story: &Story<'_>, event: &Event) -> Option<u32> {
     story
-        .bag_of_text(&event.what.text)
+        .bag_of_text(event.trigger_word())
         .heaviest(1)
         .first()
         .copied()

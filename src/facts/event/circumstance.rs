@@ -310,8 +310,26 @@ fn is_seat(reader: &Reader<'_>, noun: usize) -> bool {
     })
 }
 
+/// Whether a preposition may tell where something is or goes.
+pub fn is_locative(preposition: &str) -> bool {
+    [PLAIN, BESIDE, LOCATIVE, DIRECTIONAL]
+        .iter()
+        .any(|list| list.contains(&preposition))
+}
+
+/// Whether a phrase names a place by a name: "near the Sandilands stop in Croydon", but not "inside
+/// the vehicle".
+pub fn names_place(reader: &Reader<'_>, phrase: Span) -> bool {
+    let mut mentions = reader.entities.within(phrase);
+    mentions.any(|(_, _, entity)| entity.entity_type == EntityType::Place)
+        || reader.analysis().tokens_in(phrase).any(|token| {
+            let lemma = reader.lemma(token);
+            PLACE_NOUNS.contains(&lemma.as_str()) && is_place(reader, token)
+        })
+}
+
 /// The phrase of a place: with further places in it, up to a time.
-fn place_phrase(reader: &Reader<'_>, noun: usize) -> Span {
+pub fn place_phrase(reader: &Reader<'_>, noun: usize) -> Span {
     let analysis = reader.analysis();
     let full = clause::full_phrase(analysis, noun);
     let before_time = full
@@ -363,6 +381,25 @@ pub fn reasons(reader: &Reader<'_>, verb: usize) -> Vec<Span> {
                 Some(analysis.subtree_range(child))
             }
             Dependency::Preposition if text == "due" => Some(analysis.subtree_range(child)),
+            // "fined for speeding"
+            Dependency::Preposition if text == "for" => analysis
+                .child_by(child, &[Dependency::PrepositionComplement])
+                .map(|_| analysis.subtree_range(child)),
+            // What comes first in a headline is why: "arrested after crash", "resigns over leak".
+            Dependency::Preposition if matches!(text.as_str(), "after" | "over") => {
+                let object = analysis.child_by(child, &[Dependency::PrepositionObject]);
+                object
+                    .filter(|&object| clause::in_headline(analysis, object))
+                    .filter(|&object| reader.time_at(reader.token(object).span).is_none())
+                    .map(|_| analysis.subtree_range(child))
+            }
+            Dependency::AdverbialClause
+                if child > verb
+                    && clause::in_headline(analysis, child)
+                    && opens_with(reader, child, &["after"]) =>
+            {
+                Some(analysis.subtree_range(child))
+            }
             _ => None,
         };
         found.extend(tokens.and_then(|tokens| trimmed(reader, tokens)));

@@ -1,5 +1,7 @@
 //! Chooses the event that the article is about.
 
+use std::collections::HashSet;
+
 use crate::article::SectionKind;
 use crate::facts::EventStatus;
 use crate::language::{Dependency, Tag};
@@ -21,28 +23,50 @@ pub fn choose(reader: &Reader<'_>, groups: &[Group]) -> Option<usize> {
     heaviest.map(|(number, _)| number)
 }
 
-/// The words of the title, lower case, for articles whose text does not hold it.
-struct Title(Vec<String>);
+/// The words of the title, lower case.
+struct Title {
+    words: HashSet<String>,
+    /// Whether the text holds it, so that the events in it are mentions of their own.
+    in_text: bool,
+}
 
 impl Title {
     fn of(reader: &Reader<'_>) -> Self {
-        let mut sentences = reader.analysis().sentences().iter();
-        let title = if sentences.any(|sentence| sentence.section == SectionKind::Headline) {
-            None
+        let sentences = reader.analysis().sentences().iter();
+        let headline: Vec<&str> = sentences
+            .filter(|sentence| sentence.section == SectionKind::Headline)
+            .map(|sentence| reader.source.article.slice(sentence.span))
+            .collect();
+        let in_text = !headline.is_empty();
+        let title = reader.source.article.metadata.title.as_deref();
+        let told = if in_text {
+            headline.join(" ")
         } else {
-            reader.source.article.metadata.title.as_deref()
+            title.unwrap_or_default().to_owned()
         };
-        let words = title
-            .unwrap_or_default()
-            .split(|c: char| !c.is_alphanumeric());
-        Self(words.map(str::to_lowercase).collect())
+        let words = told.split(|c: char| !c.is_alphanumeric());
+        Self {
+            words: words.map(str::to_lowercase).collect(),
+            in_text,
+        }
     }
 
-    fn holds(&self, reader: &Reader<'_>, mention: &Happening) -> bool {
-        let text = reader.token(mention.trigger).text.to_lowercase();
-        self.0
+    fn holds(&self, reader: &Reader<'_>, token: usize) -> bool {
+        let text = reader.token(token).text.to_lowercase();
+        self.words.contains(&text) || self.words.contains(&reader.lemma(token))
+    }
+
+    /// What the title adds to the weight of a group: it tells the event, or names who has a part in it.
+    fn weight(&self, reader: &Reader<'_>, group: &Group) -> f32 {
+        let mut mentions = group.mentions().iter();
+        let told = !self.in_text && mentions.any(|mention| self.holds(reader, mention.trigger));
+        let parts = [group.who(reader), group.whom(reader)].concat();
+        let named = parts
             .iter()
-            .any(|word| *word == text || *word == mention.key)
+            .filter(|part| self.holds(reader, part.head))
+            .count();
+        let in_title = if told { 1.5 } else { 0.0 };
+        in_title + 0.3 * named.min(2) as f32
     }
 }
 
@@ -52,7 +76,6 @@ fn weight(reader: &Reader<'_>, title: &Title, group: &Group) -> f32 {
         .iter()
         .map(|mention| prominence(reader, mention))
         .fold(0.0, f32::max);
-    let in_title = mentions.iter().any(|mention| title.holds(reader, mention));
     let repeated = (mentions.len() - 1).min(4) as f32;
     let told = group.primary().answers() as f32;
     let status = match group.status() {
@@ -60,7 +83,7 @@ fn weight(reader: &Reader<'_>, title: &Title, group: &Group) -> f32 {
         EventStatus::Negated => -0.5,
         EventStatus::Possible => -1.0,
     };
-    best + if in_title { 1.5 } else { 0.0 } + 0.4 * repeated + 0.3 * told + status
+    best + title.weight(reader, group) + 0.4 * repeated + 0.3 * told + status
 }
 
 /// How prominently one mention stands: by its section, its sentence and its place in the sentence.

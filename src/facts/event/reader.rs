@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::article::Span;
 use crate::facts::clause::{self, Clause};
-use crate::facts::{EntityIndex, Fact, FactContent, Source, TimeExpression, Timex};
+use crate::facts::titles;
+use crate::facts::{EntityIndex, EntityType, Fact, FactContent, Source, TimeExpression, Timex};
 use crate::language::{Analysis, Dependency, PartOfSpeech, Sentence, Token};
 
 use super::lexicon;
@@ -83,6 +84,26 @@ impl<'a> Reader<'a> {
         self.time_at(span).is_some_and(is_a_day)
     }
 
+    /// The days among the times of a span, in the order of the text.
+    pub fn days_in(&self, span: Span) -> impl Iterator<Item = Span> + '_ {
+        let inside = self
+            .times
+            .iter()
+            .filter(move |(time, _)| span.covers(*time));
+        inside
+            .filter(|(_, time)| is_a_day(time))
+            .map(|(time, _)| *time)
+    }
+
+    /// The first sentences of the parts of the article that hold facts.
+    pub fn opening(&self) -> Option<Span> {
+        let sentences = self.analysis().sentences().iter();
+        let told = sentences.filter(|sentence| sentence.section.holds_facts());
+        told.take(OPENING)
+            .map(|sentence| sentence.span)
+            .reduce(Span::hull)
+    }
+
     /// Whether a sentence has a clause; a line with a date or a name has none.
     pub fn tells(&self, sentence: &Sentence) -> bool {
         let first = self
@@ -117,6 +138,24 @@ impl<'a> Reader<'a> {
             Some((_, _, entity)) => entity.name.to_lowercase(),
             None => self.lemma(token),
         }
+    }
+
+    /// Whether a noun stands for people or for a body of them.
+    pub fn is_somebody(&self, noun: usize) -> bool {
+        let token = self.token(noun);
+        if let Some((_, _, entity)) = self.entities.at(token.span.start) {
+            return matches!(
+                entity.entity_type,
+                EntityType::Person
+                    | EntityType::Organization
+                    | EntityType::Group
+                    | EntityType::Place
+            );
+        }
+        let lemma = self.lemma(noun);
+        matches!(token.pos, PartOfSpeech::Pronoun | PartOfSpeech::Number)
+            || lexicon::is_person(&lemma)
+            || titles::title_word(&lemma).is_some()
     }
 
     /// A noun of the lexicon that stands as a noun of its own, not before another noun.
@@ -166,30 +205,42 @@ impl<'a> Reader<'a> {
         self.times_of = times_of;
     }
 
-    /// A time with the preposition that limits it: "by September 2025" is not "September 2025".
+    /// A time with what limits or loosens it: "by September 2025" is not "September 2025".
     fn with_limit(&self, time: Span) -> Span {
         let first = self.analysis().tokens_in(time).start;
-        let before = first.checked_sub(1).map(|before| self.token(before));
-        match before {
-            Some(token)
-                if matches!(
-                    token.text.to_lowercase().as_str(),
-                    "by" | "since"
-                        | "until"
-                        | "till"
-                        | "before"
-                        | "after"
-                        | "from"
-                        | "during"
-                        | "through"
-                ) =>
-            {
-                token.span.hull(time)
-            }
-            _ => time,
-        }
+        let sentence = self.analysis().sentence_of(first).tokens.start;
+        let before = (sentence..first).rev();
+        let qualifies = |token: &&Token| {
+            let word = token.text.to_lowercase();
+            LIMITS.contains(&word.as_str()) || HEDGES.contains(&word.as_str())
+        };
+        let qualifiers = before.map(|token| self.token(token)).take_while(qualifies);
+        qualifiers
+            .last()
+            .map_or(time, |token| token.span.hull(time))
     }
 }
+
+/// How many sentences of an article set the scene of its main event: news tells who, when and where
+/// within its first two paragraphs.
+const OPENING: usize = 5;
+
+/// Prepositions that limit a time.
+const LIMITS: &[&str] = &[
+    "by", "since", "until", "till", "before", "after", "from", "during", "through",
+];
+
+/// Words that loosen a time.
+const HEDGES: &[&str] = &[
+    "about",
+    "almost",
+    "approximately",
+    "around",
+    "just",
+    "nearly",
+    "shortly",
+    "soon",
+];
 
 /// Whether a time can be looked up: a date or time of day, but not "now" or "recently".
 fn is_point(time: &TimeExpression) -> bool {

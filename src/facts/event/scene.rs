@@ -1,15 +1,21 @@
-//! When and where the main event happens, if only the sentences around it tell.
+//! When and where the main event happens, as the event's own words and the opening of the article
+//! tell it.
 
-use crate::article::Span;
-use crate::facts::clause::{self, Force};
+use crate::article::{SectionKind, Span};
+use crate::facts::clause::{self, Clause, Force, Oblique};
+use crate::facts::{EntityType, EventStatus, Mention};
+use crate::language::{Dependency, PartOfSpeech};
 
 use super::circumstance;
+use super::lexicon;
 use super::reader::Reader;
 use super::unite::Group;
 
-/// How many sentences of an article set the scene of its main event: news tells when and where
-/// within its first two paragraphs.
-const OPENING: usize = 5;
+/// The most answers to one question.
+const ANSWERS: usize = 3;
+
+/// Words between two times that belong together: "6.10am on Wednesday".
+const JOINTS: &[&str] = &["", "on", ",", "at", "of", "in the", ", at", ", on"];
 
 /// When and where an event happens.
 #[derive(Debug, Clone, Default)]
@@ -29,42 +35,187 @@ impl Scene {
         }
     }
 
-    /// For the main event where its own words tell nothing: when and where the first things happened
-    /// of which the opening of the article tells.
-    pub fn complete(&mut self, reader: &Reader<'_>) {
-        let Some(opening) = opening(reader) else {
+    /// The scene of the main event: all that its mentions tell, then what the opening of the article
+    /// adds. A stand that somebody takes ("urges") has no place but the one its own words name.
+    pub fn of_main(reader: &Reader<'_>, group: &Group) -> Self {
+        let mut scene = Self::default();
+        for mention in group.by_rank() {
+            mention
+                .when
+                .iter()
+                .for_each(|&span| scene.add_time(reader, span));
+            mention
+                .place
+                .iter()
+                .for_each(|&span| scene.add_place(reader, span));
+        }
+        let real = matches!(group.status(), EventStatus::Happened | EventStatus::Ongoing);
+        if real {
+            scene.complete(reader, !lexicon::is_stance(&group.primary().key));
+        }
+        scene.when = joined(reader, &scene.when);
+        scene.when.truncate(ANSWERS);
+        scene.place.truncate(ANSWERS);
+        scene
+    }
+
+    /// When and where the things happened of which the opening of the article tells.
+    fn complete(&mut self, reader: &Reader<'_>, with_places: bool) {
+        let Some(opening) = reader.opening() else {
             return;
         };
         let analysis = reader.analysis();
-        let told = reader.clauses.iter().filter(|clause| {
-            opening.covers(reader.token(clause.verb).span)
-                && clause::mood(analysis, clause).force == Force::Past
-        });
-        for clause in told {
+        let past: Vec<&Clause> = reader
+            .clauses
+            .iter()
+            .filter(|clause| clause::mood(analysis, clause).force == Force::Past)
+            .collect();
+        let (told, later): (Vec<&Clause>, Vec<&Clause>) = past
+            .into_iter()
+            .partition(|clause| opening.covers(reader.token(clause.verb).span));
+        let own = !self.when.is_empty();
+        for clause in &told {
             let nouns = clause.objects.iter().copied().chain(clause.subject_head());
-            let holders: Vec<usize> = nouns.chain([clause.verb]).collect();
-            if self.when.is_empty() {
-                let mut times = holders.iter().flat_map(|&holder| reader.times_of(holder));
-                let day = times.find(|&&time| reader.is_a_day(time));
-                self.when.extend(day);
+            for holder in nouns.chain([clause.verb]) {
+                for &time in reader.times_of(holder) {
+                    let adds = if own {
+                        self.tells_hour(reader, time)
+                    } else {
+                        self.when.len() < 2
+                    };
+                    if reader.is_a_day(time) && adds {
+                        self.add_time(reader, time);
+                    }
+                }
             }
-            if self.place.is_empty() {
-                // Of the verb alone: "the transition in Iraq" tells where the transition is.
-                let obliques: Vec<_> = clause::obliques(analysis, clause.verb)
-                    .into_iter()
-                    .collect();
-                let places = circumstance::places(reader, "", &obliques);
-                self.place.extend(places.first());
+        }
+        if self.when.is_empty() {
+            // A day that hangs on no verb, as under a picture; else the first that is told later.
+            let mut days = reader.days_in(opening).chain(
+                later
+                    .iter()
+                    .flat_map(|clause| reader.times_of(clause.verb).iter().copied())
+                    .filter(|&time| reader.is_a_day(time)),
+            );
+            self.when.extend(days.next());
+        }
+        if !with_places {
+            return;
+        }
+        self.headline_places(reader);
+        for clause in told {
+            for place in circumstance::places(reader, "", &steps(reader, clause.verb)) {
+                if circumstance::names_place(reader, place) {
+                    self.add_place(reader, place);
+                }
             }
+        }
+    }
+
+    /// Places that the headline names by the way: "Croydon tram crash", "overturns in London".
+    fn headline_places(&mut self, reader: &Reader<'_>) {
+        let analysis = reader.analysis();
+        let headlines = analysis.sentences().iter();
+        let headlines = headlines.filter(|sentence| sentence.section == SectionKind::Headline);
+        for sentence in headlines {
+            for (span, mention, entity) in reader.entities.within(sentence.span) {
+                if entity.entity_type != EntityType::Place || mention != Some(Mention::Name) {
+                    continue;
+                }
+                let Some(head) = analysis.head_of(analysis.tokens_in(span)) else {
+                    continue;
+                };
+                let token = reader.token(head);
+                let by_the_way = match token.dependency {
+                    Dependency::Compound | Dependency::NominalModifier | Dependency::Possessive => {
+                        names_event(reader, token.head)
+                    }
+                    Dependency::PrepositionObject => {
+                        let preposition = reader.token(token.head).text.to_lowercase();
+                        matches!(preposition.as_str(), "in" | "at" | "near" | "outside")
+                    }
+                    _ => false,
+                };
+                if by_the_way {
+                    self.add_place(reader, circumstance::place_phrase(reader, head));
+                }
+            }
+        }
+    }
+
+    /// Whether a time tells the hour where only the day is known.
+    fn tells_hour(&self, reader: &Reader<'_>, time: Span) -> bool {
+        let has_hour = |span: Span| {
+            let value = reader.time_at(span).and_then(|time| time.value.as_deref());
+            value.is_some_and(|value| value.contains('T'))
+        };
+        has_hour(time) && !self.when.iter().any(|&known| has_hour(known))
+    }
+
+    fn add_time(&mut self, reader: &Reader<'_>, time: Span) {
+        let value = |span: Span| reader.time_at(span).and_then(|time| time.value.clone());
+        let told = value(time);
+        let known = |&span: &Span| span.overlaps(time) || (told.is_some() && value(span) == told);
+        if !self.when.iter().any(known) {
+            self.when.push(time);
+        }
+    }
+
+    fn add_place(&mut self, reader: &Reader<'_>, place: Span) {
+        let words = |span: Span| reader.source.article.slice(span).to_lowercase();
+        let told = words(place);
+        let known = |&span: &Span| {
+            let words = words(span);
+            words.contains(&told) || told.contains(&words)
+        };
+        if !self.place.iter().any(known) {
+            self.place.push(place);
         }
     }
 }
 
-/// The first sentences of the parts that hold facts.
-fn opening(reader: &Reader<'_>) -> Option<Span> {
-    let sentences = reader.analysis().sentences().iter();
-    let told = sentences.filter(|sentence| sentence.section.holds_facts());
-    told.take(OPENING)
-        .map(|sentence| sentence.span)
-        .reduce(Span::hull)
+/// The prepositional phrases of a verb and those within them that go on to say where: "off the tracks
+/// near the station". Not those of other nouns: "the transition in Iraq" tells where the transition is.
+fn steps(reader: &Reader<'_>, verb: usize) -> Vec<Oblique> {
+    let analysis = reader.analysis();
+    let outer: Vec<Oblique> = clause::obliques(analysis, verb).into_iter().collect();
+    let is_where = |oblique: &&Oblique| {
+        let preposition = reader.token(oblique.preposition).text.to_lowercase();
+        circumstance::is_locative(&preposition)
+    };
+    let inner = outer.iter().filter(is_where);
+    let inner: Vec<Oblique> = inner
+        .flat_map(|oblique| clause::obliques(analysis, oblique.object))
+        .collect();
+    [outer, inner].concat()
+}
+
+/// Whether a noun names an event in the widest sense: it is in the lexicon, or a headline is made of it.
+fn names_event(reader: &Reader<'_>, noun: usize) -> bool {
+    lexicon::event_noun(&reader.lemma(noun)).is_some()
+        || reader.token(noun).dependency == Dependency::Compound
+            && reader.token(reader.token(noun).head).pos == PartOfSpeech::Noun
+            && lexicon::event_noun(&reader.lemma(reader.token(noun).head)).is_some()
+}
+
+/// Times that stand beside each other as one: "6.10am on Wednesday".
+fn joined(reader: &Reader<'_>, times: &[Span]) -> Vec<Span> {
+    let article = reader.source.article;
+    let mut joined: Vec<Span> = Vec::new();
+    for &time in times {
+        let beside = joined.iter_mut().find(|other| {
+            let (first, second) = if other.start < time.start {
+                (**other, time)
+            } else {
+                (time, **other)
+            };
+            let gap = Span::new(first.end, second.start);
+            gap.len() <= 8 && JOINTS.contains(&article.slice(gap).trim())
+        });
+        match beside {
+            Some(other) => *other = other.hull(time),
+            None => joined.push(time),
+        }
+    }
+    joined
 }

@@ -8,10 +8,12 @@ fn texts(phrases: &[Phrase]) -> Vec<&str> {
 fn with_event(headline: &str, body: &str, what: &str, check: impl FnOnce(&Event)) {
     let facts = facts(headline, body);
     let events = events(&facts);
-    let found = events.iter().find(|(_, event)| event.what.text == what);
+    let found = events
+        .iter()
+        .find(|(_, event)| event.trigger_word() == what);
     let told: Vec<&str> = events
         .iter()
-        .map(|(_, event)| event.what.text.as_str())
+        .map(|(_, event)| event.trigger_word())
         .collect();
     let (_, event) = found.unwrap_or_else(|| panic!("no {what:?} among {told:?}"));
     check(event);
@@ -21,7 +23,7 @@ fn statuses(body: &str) -> Vec<(String, EventStatus)> {
     let facts = facts("", body);
     let events = events(&facts).into_iter();
     events
-        .map(|(_, event)| (event.what.text.clone(), event.status))
+        .map(|(_, event)| (event.trigger_word().to_owned(), event.status))
         .collect()
 }
 
@@ -75,7 +77,7 @@ fn a_noun_and_a_verb_that_tell_the_same_are_one_event() {
     let [(fact, event)] = events[..] else {
         panic!("{events:?}");
     };
-    assert_eq!(event.what.text, "evacuated");
+    assert_eq!(event.what.text, "evacuated three villages");
     assert_eq!(fact.evidence.len(), 2);
 }
 
@@ -85,7 +87,7 @@ fn what_is_planned_is_not_what_has_happened() {
     let facts = facts("", body);
     let told: Vec<_> = events(&facts)
         .into_iter()
-        .map(|(_, event)| (event.what.text.as_str(), texts(&event.when), event.status))
+        .map(|(_, event)| (event.trigger_word(), texts(&event.when), event.status))
         .collect();
     let expected = [
         ("met", vec!["Tuesday"], EventStatus::Happened),
@@ -113,4 +115,33 @@ fn exactly_one_event_is_the_main_one() {
 fn an_article_without_events_has_no_main_one() {
     assert_eq!(statuses("The dam is old."), []);
     assert_eq!(statuses(""), []);
+}
+
+#[test]
+fn the_main_event_is_told_in_full() {
+    let body = "At least seven people were killed when a tram overturned near the Sandilands stop in \
+                Croydon on Wednesday. Police arrested the driver.";
+    let facts = facts("Seven killed as tram overturns in London", body);
+    let events = events(&facts);
+    let (fact, main) = events.iter().find(|(_, event)| event.main).expect("one is");
+    assert_eq!(main.trigger_word(), "killed");
+    assert_eq!(
+        texts(&main.who)[0],
+        "At least seven people",
+        "nobody is said to act"
+    );
+    assert_eq!(texts(&main.when), ["Wednesday"]);
+    assert!(texts(&main.place).contains(&"London"), "{main:?}");
+    assert!(fact.primary_span().covers(main.trigger()), "{fact:?}");
+}
+
+#[test]
+fn a_stand_has_no_place_but_its_own() {
+    let body = "Ministers urged restraint on Monday. Fighting broke out in Iraq last week.";
+    let facts = facts("Ministers urge restraint", body);
+    let events = events(&facts);
+    let (_, main) = events.iter().find(|(_, event)| event.main).expect("one is");
+    assert_eq!(texts(&main.place), [""; 0]);
+    assert_eq!(main.what.text, "urge restraint");
+    assert_eq!(texts(&main.who), ["Ministers"]);
 }

@@ -44,17 +44,26 @@ impl Group {
         &self.mentions[self.primary]
     }
 
-    /// The words of the mentions, those of the primary one first.
-    pub fn evidence(&self) -> Vec<Span> {
-        let others = self.mentions.iter().enumerate();
-        let others = others.filter(|&(number, _)| number != self.primary);
-        std::iter::once(self.primary().evidence)
-            .chain(others.map(|(_, mention)| mention.evidence))
+    /// The mention that tells the main event as its article puts it: in the headline, else the one
+    /// that tells most.
+    pub fn leading(&self, reader: &Reader<'_>) -> &Happening {
+        let mut mentions = self.mentions.iter();
+        mentions
+            .find(|mention| clause::in_headline(reader.analysis(), mention.trigger))
+            .unwrap_or(self.primary())
+    }
+
+    /// The words of the mentions, those of `first` first.
+    pub fn evidence(&self, first: &Happening) -> Vec<Span> {
+        let others = self.mentions.iter();
+        let others = others.filter(|mention| mention.trigger != first.trigger);
+        std::iter::once(first.evidence)
+            .chain(others.map(|mention| mention.evidence))
             .collect()
     }
 
     /// The primary mention first, then the others.
-    fn by_rank(&self) -> impl Iterator<Item = &Happening> {
+    pub fn by_rank(&self) -> impl Iterator<Item = &Happening> {
         std::iter::once(self.primary()).chain(&self.mentions)
     }
 

@@ -80,6 +80,13 @@ pub fn below(root: NodeRef<'_>) -> Vec<Block> {
     reader.blocks
 }
 
+/// The words of an element.
+pub fn text(node: NodeRef<'_>) -> String {
+    let blocks = below(node);
+    let texts: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
+    texts.join(" ")
+}
+
 /// The state on the way through the tree.
 #[derive(Default)]
 struct Reader {

@@ -117,6 +117,6 @@ fn is_article(node: &Value) -> bool {
 }
 
 fn text(value: &Value) -> Option<String> {
-    let text = super::metadata::unescaped(value.as_str()?);
+    let text = super::tags::unescaped(value.as_str()?);
     (!text.is_empty()).then_some(text)
 }

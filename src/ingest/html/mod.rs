@@ -1,5 +1,6 @@
 //! Web pages: the main content of the page as an article, and what the page tells of it.
 
+mod authors;
 pub mod blocks;
 mod clutter;
 mod depth;
@@ -7,6 +8,8 @@ mod isolate;
 mod json_ld;
 mod metadata;
 mod prose;
+mod published;
+mod tags;
 
 use dom_query::Document;
 use rs_trafilatura::Options;

@@ -83,7 +83,7 @@ fn after(text: &Text, span: Span, start: usize) -> Span {
     Span::new(start + blank, span.end)
 }
 
-/// The article's main text: summary, body, conclusion and captions, without headline, byline and
+/// The article's main text: summary, body, conclusion, corrections and captions, without headline, byline and
 /// what surrounds the article. A dateline stays where it opens a paragraph.
 pub fn body_text(article: &Article) -> String {
     let mut body = String::new();
@@ -96,6 +96,7 @@ pub fn body_text(article: &Article) -> String {
             SectionKind::Summary
             | SectionKind::Body
             | SectionKind::Conclusion
+            | SectionKind::Correction
             | SectionKind::Caption => true,
             _ => false,
         };

@@ -3,7 +3,7 @@
 use crate::ingest::patterns::pattern;
 
 pattern!(
-    LEAD = r"(?ix) ^ \s* (?: (?:(?:written|reported|reporting|story|words|text|posted|published|article|analysis|opinion|submitted|compiled) \s+)? by \b \s* :? | authors? (?: \s* : | \s ) ) \s*"
+    LEAD = r"(?ix) ^ \s* (?: (?:(?:written|reported|reporting|story|words|text|posted|published|article|analysis|opinion|submitted|compiled) \s+)? by \b \s* :? | (?: von | par | por | door | autore? | auteur | di ) \s* : | authors? (?: \s* : | \s ) ) \s*"
 );
 pattern!(BETWEEN = r"(?ix) \s* (?: [,;/|&·•] | \b and \b | \b with \b ) \s*");
 pattern!(
@@ -18,8 +18,12 @@ pattern!(
 
 // Jane Doe Jr.; Jane D.
 pattern!(SHORTENED = r"(?i)\b(?:jr|sr|\p{L})\.$");
+// https://example.org/author, www.example.org
+pattern!(ADDRESS = r"(?i)^(?:https?:|www\.)\S*$");
+// Jane Doe @janedoe; Jane Doe (jane@example.org)
+pattern!(HANDLE = r"\s+[(<]?\S*@\S+$");
 pattern!(
-    STAND_IN = r"(?i)^(?:no author|unknown|admin(?:istrator)?|user|guest|anonymous|author|editor|staff|null|none|root|webmaster|redaktion|print)$"
+    STAND_IN = r"(?i)^(?:no[- _]author|unknown|admin(?:istrator)?|user|guest|anonymous|author|editor|staff|null|none|root|webmaster|redaktion|print)$"
 );
 
 /// The part of a line behind "By" or "Written by", if it opens so.
@@ -41,6 +45,9 @@ pub fn credited(field: &str) -> Vec<String> {
             && !piece.contains(['@', '/', '_'])
             && !STAND_IN.is_match(piece)
     };
+    if ADDRESS.is_match(field.trim()) {
+        return Vec::new();
+    }
     distinct(pieces(field).into_iter().filter(is_name))
 }
 
@@ -48,7 +55,8 @@ pub fn credited(field: &str) -> Vec<String> {
 fn pieces(byline: &str) -> Vec<String> {
     let byline = behind_by(byline).unwrap_or(byline);
     let freed = |piece: &str| {
-        let piece = BEHIND.replace(piece, "");
+        let piece = HANDLE.replace(piece, "");
+        let piece = BEHIND.replace(&piece, "");
         let piece = piece.trim().trim_end_matches(':');
         let is_shortened = SHORTENED.is_match(piece);
         recased(if is_shortened {
@@ -64,7 +72,8 @@ fn pieces(byline: &str) -> Vec<String> {
         .collect()
 }
 
-fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
+/// Names without those that came before.
+pub fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
     let mut kept = Vec::new();
     for name in names {
         if !kept.contains(&name) {

@@ -19,6 +19,15 @@ pattern!(ABOUT = r"(?i)^about\s+(?:the\s+authors?|(?<name>\p{Lu}.*))\s*:?$");
 pattern!(
     BIOGRAPHY = r"(?ix) ^ (?<name> \p{Lu}[\p{L}'’.\-]+ (?:\s+(?:\p{Lu}[\p{L}'’.\-]*|de|van|von|al|bin)){1,4} ) \s+ (?: is \s+ (?:an?|the|[\p{L}'’]+['’]s) \s+ (?:[\p{L}\-,'’&]+\s+){0,6}? (?:journalist|reporter|correspondent|writer|columnist|editor|contributor|blogger|freelancer|author) \b | (?:covers|writes\s+(?:about|on|for)|reports\s+(?:on|for|from)) \b )"
 );
+// "Correction: An earlier version of this article misstated", "This story has been updated to"
+pattern!(
+    CORRECTION = r"(?ix) ^ \W* (?:
+      (?: corrections? | clarifications? | correction \s+ and \s+ clarification | erratum | amendment | updates? ) \s* (?: \( [^()]{1,40} \) | ,? \s+ [\p{L}.]+ \s+ \d{1,2} (?:,? \s+ \d{4})? )? \s* [:—–] \s* \S
+    | (?: editor['’]?s? ['’]? | note | notes? \s+ to \s+ (?:readers|editors) ) \b .{0,40}? \b (?: correct | clarif | updat | amend | earlier \s+ version | previous \s+ version )
+    | (?: an? | the ) \s+ (?: earlier | previous | original ) \s+ version \s+ of \s+ this \s+ (?: article | story | report | post | piece | headline | caption ) \b
+    | this \s+ (?: article | story | report | post | piece | headline | caption ) \s+ (?: has \s+ been | was | is \s+ being ) \s+ (?: \w+ly \s+ | since \s+ | later \s+ )? (?: corrected | updated | amended | edited | revised | changed )
+    )"
+);
 pattern!(
     CREDIT = r"(?ix) ^ [(\[]? (?: (?:additional \s+)? (?:reporting|writing|editing) \s+ by \b | (?:[\p{Lu}][\p{L}'’.\-]+\s+){1,4} contributed \s+ (?:to \s+ this|reporting) )"
 );
@@ -64,6 +73,17 @@ pattern!(
     | (?:copyright|\(c\)|©) \W* (?:\(c\)|©)? \s* (?:\d{4}|by) | all \s+ rights \s+ reserved
     | comments \s+ (?:are|have \s+ been) \s+ (?:now \s+)? closed
     | this \s+ material \s+ may \s+ not \s+ be \s+ published
+    | follow \s+ (?:[\p{L}@’'.]+\s+){1,5} on \s+ (?:twitter|facebook|instagram|whatsapp|telegram|youtube|tiktok|linkedin)
+    | to \s+ (?:view|read|see|continue \s+ reading) \s+ .{0,40} \b (?:subscribe|log \s+ in|sign \s+ (?:in|up)|register)
+    | subscribe \s+ (?:now|today|here) \b | first[-\s]time \s+ subscribers
+    | (?:if \s+ you .{0,40})? (?:you['’]?re | you \s+ are) \s+ already \s+ a \s+ (?:subscriber|member)
+    | if \s+ you['’]?re \s+ seeing \s+ this \s+ message
+    | (?:already|not) \s+ a \s+ (?:subscriber|member) \b
+    | for \s+ the \s+ latest \s+ (?:stories|news) .* \b (?:download|subscribe|follow|app|apps)
+    | we \s+ want \s+ to \s+ hear \s+ (?:what \s+ you \s+ think|from \s+ you)
+    | (?:give|send|submit|share) \s+ (?:us|your) \s+ (?:a \s+ )? (?:feedback|letter|tip|story|news|comments?|thoughts|views|opinion) \b
+    | contact \s+ (?:us|the \s+ (?:newsroom|editors?)) \s+ (?:at|on|by|via)
+    | (?:have|got) \s+ (?:a|any) \s+ (?:news \s+ )?(?:tip|story|tips)
     )"
 );
 // Headings of what stands behind an article up to the end of the page.
@@ -97,6 +117,8 @@ fn mark_lines(parts: &mut [Part<'_>], metadata: &mut Metadata) {
             if metadata.original_source.is_none() {
                 metadata.original_source = source_named(part.text);
             }
+        } else if index > 0 && is_correction(part) {
+            part.kind = Some(SectionKind::Correction);
         } else if words <= 40 && CREDIT.is_match(part.text) {
             part.kind = Some(SectionKind::Byline);
         } else if words <= 60 && CAPTION.is_match(part.text) {
@@ -105,6 +127,13 @@ fn mark_lines(parts: &mut [Part<'_>], metadata: &mut Metadata) {
             part.kind = Some(SectionKind::Boilerplate);
         }
     }
+}
+
+/// Whether the paper says there that it changed the article. A line with a date and little else tells
+/// when, which is for the head of the article.
+fn is_correction(part: &Part<'_>) -> bool {
+    let is_date_line = part.words() <= 8 && dates::find(part.text).is_some();
+    part.words() <= 150 && !is_date_line && CORRECTION.is_match(part.text)
 }
 
 /// What a source line names, apart from a date or a copyright notice.

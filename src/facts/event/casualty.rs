@@ -1,0 +1,142 @@
+//! Events that a headline or a copula tells by their casualties: "Five dead after tram overturns",
+//! "ten people are missing".
+
+use crate::article::Span;
+use crate::facts::EventStatus;
+use crate::facts::clause::{self, Clause};
+use crate::language::{PartOfSpeech, Tag};
+
+use super::circumstance;
+use super::happening::{Happening, Participant};
+use super::reader::Reader;
+use super::verbal::participants;
+
+/// The id of the rule.
+pub const RULE: &str = "event.casualty";
+
+/// What people are after a disaster.
+const CONDITIONS: &[&str] = &[
+    "dead",
+    "homeless",
+    "hospitalised",
+    "hospitalized",
+    "hurt",
+    "injured",
+    "missing",
+    "wounded",
+];
+
+/// Words that count people without a number.
+const COUNTS: &[&str] = &[
+    "dozens",
+    "hundreds",
+    "many",
+    "scores",
+    "several",
+    "thousands",
+];
+
+/// The events that an article tells by their casualties.
+pub fn happenings(reader: &Reader<'_>) -> Vec<Happening> {
+    let stated = reader
+        .clauses
+        .iter()
+        .filter_map(|clause| of_clause(reader, clause));
+    let headed =
+        (1..reader.analysis().tokens().len()).filter_map(|token| of_headline(reader, token));
+    stated.chain(headed).collect()
+}
+
+fn is_condition(reader: &Reader<'_>, token: usize) -> bool {
+    let text = reader.token(token).text.to_lowercase();
+    CONDITIONS.contains(&text.as_str())
+}
+
+/// "At least five people are dead".
+fn of_clause(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
+    let condition = clause.predicative.filter(|&at| is_condition(reader, at))?;
+    if !matches!(reader.lemma(clause.verb).as_str(), "be" | "leave") {
+        return None;
+    }
+    let mood = clause::mood(reader.analysis(), clause);
+    let subject = if reader.lemma(clause.verb) == "be" {
+        clause.subject_head()
+    } else {
+        clause.objects.first().copied()
+    };
+    let who = participants(reader, &subject.into_iter().collect::<Vec<_>>());
+    let status = match super::status(mood) {
+        EventStatus::Ongoing => EventStatus::Happened,
+        told => told,
+    };
+    let place = circumstance::places(reader, "", &clause.obliques);
+    let when = reader.times_of(clause.verb).to_vec();
+    (!who.is_empty()).then(|| happening(reader, condition, who, (when, place), status))
+}
+
+/// "Five dead", "dozens injured" in a headline without a verb for it.
+fn of_headline(reader: &Reader<'_>, condition: usize) -> Option<Happening> {
+    let analysis = reader.analysis();
+    if !is_condition(reader, condition) || !clause::in_headline(analysis, condition) {
+        return None;
+    }
+    let count = condition - 1;
+    let counts = |at: usize| {
+        let token = reader.token(at);
+        token.pos == PartOfSpeech::Number
+            || token.tag == Tag::Cd
+            || COUNTS.contains(&token.text.to_lowercase().as_str())
+    };
+    let sentence = &analysis.sentence_of(condition).tokens;
+    if !sentence.contains(&count) || !counts(count) || reader.clause_of(condition).is_some() {
+        return None;
+    }
+    let mut start = count;
+    while start > sentence.start
+        && matches!(
+            reader.token(start - 1).text.to_lowercase().as_str(),
+            "at" | "least" | "more" | "than" | "up" | "to" | "about" | "nearly"
+        )
+    {
+        start -= 1;
+    }
+    let who = Participant {
+        head: count,
+        span: analysis.span_of(start..condition),
+    };
+    Some(happening(
+        reader,
+        condition,
+        vec![who],
+        (Vec::new(), Vec::new()),
+        EventStatus::Happened,
+    ))
+}
+
+fn happening(
+    reader: &Reader<'_>,
+    condition: usize,
+    who: Vec<Participant>,
+    (when, place): (Vec<Span>, Vec<Span>),
+    status: EventStatus,
+) -> Happening {
+    let words = reader.token(condition).span;
+    Happening {
+        trigger: condition,
+        key: reader.token(condition).text.to_lowercase(),
+        evidence: who
+            .iter()
+            .fold(words, |all, someone| all.hull(someone.span)),
+        who,
+        whom: Vec::new(),
+        when,
+        place,
+        why: Vec::new(),
+        how: Vec::new(),
+        status,
+        status_is_told: true,
+        definite: false,
+        rule: RULE,
+        confidence: 0.75,
+    }
+}

@@ -1,0 +1,102 @@
+//! What the main event is, as a reporter would put it: "won the World Series", not "won".
+
+use std::ops::Range;
+
+use crate::article::Span;
+use crate::facts::clause::{self, Clause};
+use crate::facts::phrase;
+use crate::language::{Dependency, PartOfSpeech};
+
+use super::happening::Happening;
+use super::reader::Reader;
+
+/// Tokens up to which an object is told in full; of a longer one the noun with what stands before it is.
+const OBJECT: usize = 8;
+
+/// The predicate of a mention, or its noun with the words before it.
+pub fn of(reader: &Reader<'_>, mention: &Happening) -> Span {
+    let analysis = reader.analysis();
+    let tokens = match reader.clause_of(mention.trigger) {
+        Some(clause) => predicate(reader, mention, clause),
+        None => noun(reader, mention.trigger),
+    };
+    analysis.span_of(tokens)
+}
+
+/// An event noun without article and possessor: "Croydon tram crash".
+fn noun(reader: &Reader<'_>, head: usize) -> Range<usize> {
+    let analysis = reader.analysis();
+    let mut tokens = clause::noun_phrase(analysis, head);
+    let opens = |at: usize| {
+        matches!(
+            reader.token(at).dependency,
+            Dependency::Determiner | Dependency::Possessive
+        ) && reader.token(at).head == head
+    };
+    while tokens.start < head && opens(tokens.start) {
+        tokens.start += 1;
+    }
+    tokens.start..tokens.end.max(head + 1)
+}
+
+/// A verb with its auxiliaries, particle and complements; of an intransitive one with the phrase that
+/// follows, unless that tells when, where or by whom.
+fn predicate(reader: &Reader<'_>, mention: &Happening, clause: &Clause) -> Range<usize> {
+    let analysis = reader.analysis();
+    let sentence = analysis.sentence_of(clause.verb).tokens.clone();
+    let group = clause.verb_group(analysis);
+    let is_told_with_agent = clause.passive && !clause.agents.is_empty();
+    let subject_end = clause
+        .subject_head()
+        .filter(|&subject| subject < clause.verb)
+        .map_or(sentence.start, |subject| subject + 1);
+    let first = group.iter().copied().find(|&at| at >= subject_end);
+    let start = match first {
+        // The agent acts, but does not "be arrested".
+        Some(first) if !is_told_with_agent => first,
+        _ => clause.verb,
+    };
+    let last = group.last().copied().unwrap_or(clause.verb);
+    let mut end = last.max(clause.verb) + 1;
+    let complements = clause
+        .recipient
+        .iter()
+        .chain(&clause.objects)
+        .chain(&clause.predicative);
+    for &complement in complements {
+        let full = clause::extended_phrase(analysis, complement);
+        let short = clause::noun_phrase(analysis, complement);
+        let taken = if full.len() <= OBJECT { full } else { short };
+        if taken.start >= end && is_near(reader, end, taken.start) {
+            end = taken.end;
+        }
+    }
+    if end == last.max(clause.verb) + 1 {
+        let follows = |preposition: usize| preposition == end;
+        let oblique = clause
+            .obliques
+            .iter()
+            .find(|oblique| follows(oblique.preposition));
+        if let Some(oblique) = oblique.filter(|oblique| !is_circumstance(reader, mention, oblique))
+        {
+            end = clause::noun_phrase(analysis, oblique.object).end.max(end);
+        }
+    }
+    phrase::trim(analysis, start..end.min(sentence.end))
+}
+
+/// Whether nothing but words of the same phrase stands between two places.
+fn is_near(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    (from..to).all(|at| reader.token(at).pos != PartOfSpeech::Punctuation) && to - from <= 3
+}
+
+/// Whether a prepositional phrase answers another question.
+fn is_circumstance(reader: &Reader<'_>, mention: &Happening, oblique: &clause::Oblique) -> bool {
+    let object = reader.token(oblique.object).span;
+    reader.time_at(object).is_some()
+        || mention.place.iter().any(|place| place.overlaps(object))
+        || reader
+            .token(oblique.preposition)
+            .text
+            .eq_ignore_ascii_case("by")
+}
