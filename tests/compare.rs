@@ -12,7 +12,9 @@ use std::sync::Arc;
 use jiff::civil::date;
 use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
 use sidelight::cancel::CancelToken;
-use sidelight::compare::{Row, Verdict, compare, copied_passages, copied_share};
+use sidelight::compare::{
+    Grouping, Likeness, Row, Signature, Verdict, compare, copied_passages, copied_share, facing,
+};
 use sidelight::facts::{
     Entity, EntityType, Evidence, Fact, FactContent, FactId, FactKind, FactSheet, Quantity, Quote,
     QuoteMode, Speaker, Status,
@@ -264,6 +266,9 @@ fn names_lead_to_the_same_people_and_no_further() {
     assert!(linked("Antony Blinken", "Blinken"));
     assert!(linked("Antony J. Blinken", "Antony Blinken"));
     assert!(linked("Nuh Yılmaz", "Nuh Yilmaz"));
+    assert!(linked("Frederick C. LaRue", "Fred LaRue"));
+    assert!(linked("W. Mark Felt", "Mark Felt"));
+    assert!(linked("Usama bin Laden", "Osama bin Laden"));
     assert!(!linked("John Smith", "Jane Smith"));
 }
 
@@ -371,6 +376,83 @@ fn cells_hold_the_words_of_their_fact() {
     let rows = rows(vec![draft("Wire"), draft("Post")]);
     let cells = &rows[0].cells[&ArticleId::new("Wire")];
     assert_eq!(cells.len(), 2, "an entity has a cell for each mention");
+}
+
+fn sheet(draft: Draft) -> Arc<FactSheet> {
+    Arc::new(FactSheet {
+        article: Arc::new(draft.article),
+        facts: draft.facts,
+    })
+}
+
+#[test]
+fn changed_words_in_a_copied_passage_are_pointed_out() {
+    let changed = PASSAGE.replace("military mission", "training programme");
+    let first = sheet(Draft::new("Wire", &format!("{PASSAGE}. Own words follow.")));
+    let second = sheet(Draft::new(
+        "Post",
+        &format!("Others write first. {changed}."),
+    ));
+    let found = facing(&first, &second, &CancelToken::default()).expect("nobody cancels");
+    let [passage] = found.passages.as_slice() else {
+        panic!("{:?}", found.passages);
+    };
+    assert_eq!(passage.likeness, Likeness::Copied);
+    assert_eq!(first.article.slice(passage.spans[0]), PASSAGE);
+    assert_eq!(second.article.slice(passage.spans[1]), changed);
+    let words: Vec<_> = passage
+        .changes
+        .iter()
+        .map(|change| {
+            (
+                first.article.slice(change.spans[0]),
+                second.article.slice(change.spans[1]),
+            )
+        })
+        .collect();
+    assert_eq!(words, [("military mission", "training programme")]);
+}
+
+#[test]
+fn the_likely_original_is_the_one_that_is_credited() {
+    let first = sheet(Draft::new("Northbridge Wire", &format!("{PASSAGE}.")));
+    let mut second = Draft::new("Post", &format!("{PASSAGE}."));
+    second.article.metadata.original_source = Some("Northbridge Wire".to_owned());
+    let found = facing(&first, &sheet(second), &CancelToken::default()).expect("nobody cancels");
+    let origin = found.origin.expect("the credit tells");
+    assert_eq!(origin.original, Some(first.article.id.clone()));
+    assert!(
+        origin.reason.contains("names Northbridge Wire"),
+        "{}",
+        origin.reason
+    );
+}
+
+#[test]
+fn a_new_article_joins_its_story_and_no_other() {
+    let signature =
+        |publisher: &str, text: &str| Signature::of(&Draft::new(publisher, text).article);
+    let tram = "A tram derailed in Croydon on Wednesday and seven passengers were killed. \
+        Police arrested the driver of the tram at Sandilands Junction.";
+    let flood = "Floods cut off villages along the Danube after days of rain. \
+        The army brought food to Passau by boat.";
+    let mut grouping = Grouping::new();
+    let cancel = CancelToken::default();
+    let first = grouping
+        .add(
+            [signature("Wire", tram), signature("Courier", flood)],
+            &cancel,
+        )
+        .expect("nobody cancels");
+    assert_ne!(first[0], first[1]);
+    let follow = "The driver of the tram that derailed at Sandilands in Croydon was released. \
+        Seven passengers had been killed.";
+    let added = grouping
+        .add([signature("Post", follow)], &cancel)
+        .expect("nobody cancels");
+    assert_eq!(added, [first[0]]);
+    assert_eq!(grouping.members(first[1]).count(), 1);
+    assert!(grouping.name(first[0]).contains("tram"));
 }
 
 #[test]

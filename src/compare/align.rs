@@ -147,14 +147,16 @@ impl<'a, M: Matching> Groups<'a, M> {
         self.members[into].extend(moved);
     }
 
-    /// Whether two groups are of different articles and alike on average.
+    /// Whether two groups are alike on average and no article says unlike things in them.
     fn fit(&self, a: usize, b: usize) -> bool {
         let article = |item: &usize| M::article(&self.items[*item]);
-        let articles: HashSet<usize> = self.members[a].iter().map(article).collect();
-        if self.members[b]
-            .iter()
-            .any(|item| articles.contains(&article(item)))
-        {
+        let told_twice = |item: &usize| {
+            self.members[a].iter().any(|other| {
+                let (x, y) = (&self.items[*other], &self.items[*item]);
+                article(other) == article(item) && !self.matching.same_within_article(x, y)
+            })
+        };
+        if self.members[b].iter().any(told_twice) {
             return false;
         }
         let pairs = self.members[a].len() * self.members[b].len();

@@ -6,38 +6,9 @@ use std::sync::Arc;
 use crate::article::Span;
 use crate::facts::{Entity, EntityType, FactContent, FactSheet, Status};
 
-use super::words::{self, is_function_word};
-
-/// Names of the same thing that share no letters a rule could go by: transliterations, renamed
-/// countries, and short forms that reports use without explaining them. The second is what the
-/// first is looked up as.
-const SAME_NAMES: &[(&str, &str)] = &[
-    ("america", "united states"),
-    ("united states of america", "united states"),
-    ("us", "united states"),
-    ("usa", "united states"),
-    ("britain", "united kingdom"),
-    ("great britain", "united kingdom"),
-    ("uk", "united kingdom"),
-    ("turkiye", "turkey"),
-    ("burma", "myanmar"),
-    ("czechia", "czech republic"),
-    ("holland", "netherlands"),
-    ("ivory coast", "cote d'ivoire"),
-    ("swaziland", "eswatini"),
-    ("kyiv", "kiev"),
-    ("peking", "beijing"),
-    ("bombay", "mumbai"),
-    ("daesh", "isis"),
-    ("isil", "isis"),
-    ("islamic state", "isis"),
-    ("islamic state group", "isis"),
-    ("daesh isis", "isis"),
-    ("al qaida", "al qaeda"),
-    ("al-qaida", "al qaeda"),
-    ("hizbollah", "hezbollah"),
-    ("hizbullah", "hezbollah"),
-];
+use super::frequencies;
+use super::names::{self, forms};
+use super::words::{concept, is_function_word};
 
 /// Endings of company names that reports leave out.
 const COMPANY_ENDINGS: [&str; 12] = [
@@ -149,10 +120,10 @@ impl Candidate<'_> {
         self.entity.entity_type == EntityType::Person
     }
 
-    /// For a person known by given name and surname: both.
-    fn full_name(&self) -> Option<(&str, &str)> {
+    /// For a person known by given name and surname: all words of the name.
+    fn full_name(&self) -> Option<&[String]> {
         let name = self.names.iter().find(|name| name.len() > 1)?;
-        Some((name.first()?, name.last()?))
+        Some(name)
     }
 
     /// The one word that a person is known by.
@@ -168,9 +139,10 @@ impl Candidate<'_> {
         let single = |name: &str| (self.is_person(), name.to_owned());
         let mut keys = Vec::new();
         for name in &self.names {
-            let joined = name.join(" ");
-            let known = SAME_NAMES.iter().find(|(other, _)| *other == joined);
-            let joined = known.map_or(joined, |(_, name)| (*name).to_owned());
+            let joined = names::canonical(name.join(" "));
+            let is_place = self.entity.entity_type == EntityType::Place;
+            let state = names::state(&joined).filter(|_| is_place);
+            let joined = state.map_or(joined, str::to_owned);
             if joined.contains(' ') {
                 keys.push((false, joined));
             } else if !self.is_person() {
@@ -178,8 +150,9 @@ impl Candidate<'_> {
             }
         }
         if self.is_person()
-            && let Some((given, surname)) = self.full_name()
+            && let Some([given, .., surname]) = self.full_name()
         {
+            let given = names::given_name(given);
             keys.push((false, format!("{given} {surname}")));
         }
         keys
@@ -217,18 +190,6 @@ fn candidates(sheets: &[Arc<FactSheet>]) -> Vec<Candidate<'_>> {
     found
 }
 
-/// The words of a name, without an article before it.
-fn forms(name: &str) -> Vec<String> {
-    let mut forms: Vec<_> = words::words(name)
-        .into_iter()
-        .map(|word| word.form)
-        .collect();
-    if forms.len() > 1 && forms.first().is_some_and(|first| first == "the") {
-        forms.remove(0);
-    }
-    forms
-}
-
 fn without_ending(mut forms: Vec<String>, endings: &[&str]) -> Vec<String> {
     while forms.len() > 1
         && forms
@@ -245,7 +206,7 @@ struct Linker<'a> {
     candidates: &'a [Candidate<'a>],
     parents: Vec<usize>,
     /// Full names of the persons in each cluster, at its root.
-    full_names: Vec<HashSet<(&'a str, &'a str)>>,
+    full_names: Vec<HashSet<&'a [String]>>,
 }
 
 impl<'a> Linker<'a> {
@@ -265,6 +226,7 @@ impl<'a> Linker<'a> {
         self.by_name();
         self.by_acronym();
         self.by_longer_name();
+        self.by_given_name();
         self.by_surname();
         let mut clusters: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for candidate in 0..self.candidates.len() {
@@ -317,22 +279,44 @@ impl<'a> Linker<'a> {
     fn by_longer_name(&mut self) {
         let mut longer: HashMap<(EntityType, String), Vec<usize>> = HashMap::new();
         for (index, candidate) in self.candidates.iter().enumerate() {
-            let parts = candidate.names.iter().flat_map(|name| parts(name));
+            let sort = sort_of(candidate);
+            let parts = candidate.names.iter().flat_map(|name| parts(name, sort));
             for part in parts.filter(|_| !candidate.is_person()) {
-                longer
-                    .entry((candidate.entity.entity_type, part))
-                    .or_default()
-                    .push(index);
+                longer.entry((sort, part)).or_default().push(index);
             }
         }
         for (index, candidate) in self.candidates.iter().enumerate() {
             if candidate.is_person() {
                 continue;
             }
-            for name in candidate.names.iter().filter(|name| name.len() > 1) {
-                let key = (candidate.entity.entity_type, name.join(" "));
+            for name in &candidate.names {
+                let key = (sort_of(candidate), name.join(" "));
                 if let Some(meaning) = longer.get(&key) {
                     self.join_if_one(index, meaning);
+                }
+            }
+        }
+    }
+
+    /// "Fred LaRue" is Frederick C. LaRue, "Mark Felt" is W. Mark Felt.
+    fn by_given_name(&mut self) {
+        let mut bearers: BTreeMap<&'a str, Vec<usize>> = BTreeMap::new();
+        for (index, candidate) in self.candidates.iter().enumerate() {
+            if let Some([.., surname]) = candidate.full_name().filter(|_| candidate.is_person()) {
+                bearers.entry(surname).or_default().push(index);
+            }
+        }
+        for indices in bearers.into_values() {
+            for (position, &a) in indices.iter().enumerate() {
+                for &b in &indices[position + 1..] {
+                    let names = self.candidates[a]
+                        .full_name()
+                        .zip(self.candidates[b].full_name());
+                    if self.root(a) != self.root(b)
+                        && names.is_some_and(|(x, y)| given_names_agree(x, y))
+                    {
+                        self.join(a, b);
+                    }
                 }
             }
         }
@@ -343,7 +327,7 @@ impl<'a> Linker<'a> {
         let mut bearers: HashMap<&str, Vec<usize>> = HashMap::new();
         for (index, candidate) in self.candidates.iter().enumerate() {
             if candidate.is_person() {
-                let surname = candidate.full_name().map(|(_, surname)| surname);
+                let surname = candidate.full_name().and_then(<[String]>::last);
                 if let Some(surname) = surname {
                     bearers.entry(surname).or_default().push(index);
                 }
@@ -386,8 +370,7 @@ impl<'a> Linker<'a> {
         if into == from {
             return;
         }
-        let differ =
-            |x: &(&str, &str)| self.full_names[from].iter().any(|y| are_two_people(*x, *y));
+        let differ = |x: &&[String]| self.full_names[from].iter().any(|y| are_two_people(x, y));
         if self.full_names[into].iter().any(differ) {
             return;
         }
@@ -397,9 +380,41 @@ impl<'a> Linker<'a> {
     }
 }
 
-/// Same surname, and given names that neither abbreviate nor begin one another.
-fn are_two_people(a: (&str, &str), b: (&str, &str)) -> bool {
-    a.1 == b.1 && !a.0.starts_with(b.0) && !b.0.starts_with(a.0)
+/// Same surname, and given names that cannot be of one person.
+fn are_two_people(a: &[String], b: &[String]) -> bool {
+    let ([given_a, .., surname_a], [given_b, .., surname_b]) = (a, b) else {
+        return false;
+    };
+    let abbreviates =
+        given_a.starts_with(given_b.as_str()) || given_b.starts_with(given_a.as_str());
+    surname_a == surname_b && !abbreviates && !given_names_agree(a, b)
+}
+
+/// Letters from which the beginning of a given name stands for it.
+const TELLING_LETTERS: usize = 3;
+
+/// Whether two names of one surname have a given name in common, as it is or by its short form.
+fn given_names_agree(a: &[String], b: &[String]) -> bool {
+    let given = |name: &[String]| name[..name.len().saturating_sub(1)].to_vec();
+    let agree = |x: &String, y: &String| {
+        let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+        let begins = short.chars().count() >= TELLING_LETTERS && long.starts_with(short.as_str());
+        names::given_name(x) == names::given_name(y) && short.chars().count() > 1 || begins
+    };
+    let (first, second) = (given(a), given(b));
+    let called = |one: &[String], other: &[String]| {
+        one.first()
+            .is_some_and(|name| other.iter().any(|given| agree(name, given)))
+    };
+    called(&first, &second) || called(&second, &first)
+}
+
+/// Peoples, teams and parties are taken for organizations as often as not.
+fn sort_of(candidate: &Candidate<'_>) -> EntityType {
+    match candidate.entity.entity_type {
+        EntityType::Group => EntityType::Organization,
+        other => other,
+    }
 }
 
 /// The initials of a name of several words, with and without its small words.
@@ -414,8 +429,9 @@ fn acronyms(name: &[String]) -> Vec<String> {
     if name.len() < 2 { Vec::new() } else { found }
 }
 
-/// Beginnings and ends of a name that can stand for it: two words at least.
-fn parts(name: &[String]) -> Vec<String> {
+/// Beginnings and ends of a name that can stand for it: two words at least, or one that is no common
+/// word: "Colts" for the Indianapolis Colts, "Mediterranean" for the Mediterranean Sea.
+fn parts(name: &[String], sort: EntityType) -> Vec<String> {
     let lengths = 2..name.len();
     let ends = lengths.flat_map(|length| [&name[..length], &name[name.len() - length..]]);
     let content = |part: &&[String]| {
@@ -423,6 +439,18 @@ fn parts(name: &[String]) -> Vec<String> {
         edge(part.first()) && edge(part.last())
     };
     let mut parts: Vec<_> = ends.filter(content).map(|part| part.join(" ")).collect();
+    let is_common = |word: &String| frequencies::holding(&concept(word)) > 0;
+    match (sort, name) {
+        (EntityType::Organization, [_, .., last]) if last.ends_with('s') && !is_common(last) => {
+            parts.push(last.clone());
+        }
+        (EntityType::Place, [first, rest @ ..]) if !rest.is_empty() => {
+            if rest.iter().all(is_common) && !is_common(first) {
+                parts.push(first.clone());
+            }
+        }
+        _ => {}
+    }
     parts.sort();
     parts.dedup();
     parts

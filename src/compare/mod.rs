@@ -17,6 +17,7 @@ mod frequencies;
 mod grouping;
 mod interval;
 mod kinds;
+mod names;
 mod rows;
 mod story;
 mod synonyms;

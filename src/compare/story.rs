@@ -246,6 +246,11 @@ impl Bag {
         Self { weights, total }
     }
 
+    /// Whether no word in it tells anything.
+    pub fn is_empty(&self) -> bool {
+        self.weights.is_empty()
+    }
+
     /// The concepts, in the order of their numbers.
     pub fn concepts(&self) -> impl Iterator<Item = u32> + '_ {
         self.weights.iter().map(|(concept, _)| *concept)

@@ -1,10 +1,12 @@
 //! The changes, each with its verdict. A change is made only where its outcome is certain: to a fact
 //! that the article tells once, in words that the change knows how to handle.
 
+use std::collections::HashMap;
+
 use sidelight::article::Span;
 use sidelight::compare::Verdict;
 use sidelight::facts::{
-    Fact, FactContent, FactId, FactSheet, Mention, Modality, Polarity, QuoteMode, Timex,
+    Fact, FactContent, FactId, FactKind, FactSheet, Mention, Modality, Polarity, QuoteMode, Timex,
 };
 
 use super::paraphrase::paraphrase;
@@ -98,8 +100,13 @@ impl Change {
     }
 
     /// The sentence after the change; `None` where there is nothing that it could be made to.
-    pub fn apply(self, sheet: &FactSheet, sentence: Span) -> Option<Changed> {
-        let facts = told_once(sheet, sentence);
+    pub fn apply(self, sheet: &FactSheet, once: &[&Fact], sentence: Span) -> Option<Changed> {
+        let inside = |fact: &&&Fact| {
+            fact.evidence
+                .iter()
+                .all(|piece| sentence.covers(piece.span))
+        };
+        let facts: Vec<&Fact> = once.iter().filter(inside).copied().collect();
         match self {
             Self::Number => edit(sheet, sentence, &facts, |fact| {
                 plain_number(fact).map(other_number)
@@ -132,31 +139,29 @@ impl Change {
     }
 }
 
-/// Facts of a sentence that stand nowhere else, neither as they are nor with the same value.
-fn told_once(sheet: &FactSheet, sentence: Span) -> Vec<&Fact> {
+/// Facts that stand nowhere else in their article, neither as they are nor with the same value.
+pub fn told_once(sheet: &FactSheet) -> Vec<&Fact> {
     let value = |fact: &Fact| match &fact.content {
         FactContent::Quantity(quantity) => quantity.value.map(|value| value.to_string()),
         FactContent::Time(time) => time.value.clone(),
         FactContent::Quote(_) | FactContent::Statement(_) => Some(fact.summary()),
         _ => None,
     };
-    let facts = sheet.facts.iter().filter(|fact| {
-        let once = fact.evidence.len() == 1 || matches!(fact.content, FactContent::Quote(_));
-        let told = value(fact);
-        let alone = sheet
-            .facts
-            .iter()
-            .filter(|other| other.kind() == fact.kind() && value(other) == told)
-            .count();
-        once && told.is_some() && alone == 1
-    });
-    facts
-        .filter(|fact| {
-            fact.evidence
-                .iter()
-                .all(|piece| sentence.covers(piece.span))
-        })
-        .collect()
+    let mut alike: HashMap<(FactKind, String), Vec<&Fact>> = HashMap::new();
+    for fact in &sheet.facts {
+        if let Some(value) = value(fact) {
+            alike.entry((fact.kind(), value)).or_default().push(fact);
+        }
+    }
+    let single = alike
+        .into_values()
+        .filter(|facts| facts.len() == 1)
+        .flatten();
+    let mut found: Vec<&Fact> = single
+        .filter(|fact| fact.evidence.len() == 1 || fact.kind() == FactKind::Quote)
+        .collect();
+    found.sort_by_key(|fact| (fact.primary_span(), fact.kind()));
+    found
 }
 
 /// A change of the words of one fact; what stands around them is reworded.
@@ -361,8 +366,7 @@ fn speaker(sheet: &FactSheet, sentence: Span, facts: &[&Fact]) -> Option<Changed
         let is_name = sheet.facts.iter().any(|entity| {
             let pieces = entity.evidence.iter();
             let mut named = pieces.filter(|piece| piece.mention == Some(Mention::Name));
-            named.any(|piece| piece.span == beside.span)
-                && entity.kind() == sidelight::facts::FactKind::Entity
+            named.any(|piece| piece.span == beside.span) && entity.kind() == FactKind::Entity
         });
         if !is_name || !sentence.covers(beside.span) {
             return None;

@@ -18,8 +18,11 @@ use sidelight::facts::{FactId, FactSheet};
 pub use changes::Change;
 pub use scores::Scores;
 
-use changes::Changed;
+use changes::{Changed, told_once};
 use sentences::sentences;
+
+/// Words of a sentence that tells enough to be known again: no date line, no heading.
+const FEWEST_WORDS: usize = 8;
 
 /// An article made from another.
 #[derive(Debug)]
@@ -56,6 +59,7 @@ pub fn perturb(sheet: &FactSheet, round: usize) -> Perturbed {
     let mut copying = 0_usize;
     let mut end = 0;
     let sentences = sentences(article);
+    let once = told_once(sheet);
     for (at, &sentence) in sentences.iter().enumerate() {
         made.text
             .push_str(article.slice(Span::new(end, sentence.start)));
@@ -71,13 +75,20 @@ pub fn perturb(sheet: &FactSheet, round: usize) -> Perturbed {
             .cycle()
             .skip(next)
             .take(Change::ALL.len());
+        let is_line = article.slice(sentence).split_whitespace().count() < FEWEST_WORDS;
+        let changed = changed.filter(|_| !is_line);
         let changed = changed.enumerate().find_map(|(tried, change)| {
             let (place, sentences) = match (change, block) {
                 (Change::Copied, Some(block)) => (block, 2),
                 (Change::Copied, None) => return None,
                 _ => (sentence, 1),
             };
-            Some((tried, *change, sentences, change.apply(sheet, place)?))
+            Some((
+                tried,
+                *change,
+                sentences,
+                change.apply(sheet, &once, place)?,
+            ))
         });
         let Some((tried, change, taken, Changed { text, facts })) = changed else {
             made.text.push_str(&paraphrase::paraphrase(sheet, sentence));

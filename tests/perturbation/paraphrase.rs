@@ -19,11 +19,12 @@ since from;which that;who that;where at_which;made produced;make produce;called 
 announced declared;reported related;added continued;according_to as_told_by";
 
 /// Words in a row that are left as they are before an aside is put in.
-const UNCHANGED: usize = 8;
+const UNCHANGED: usize = 5;
 
 /// Before these words an aside can stand.
-const BEFORE_ASIDE: [&str; 12] = [
-    "in", "on", "at", "for", "with", "by", "from", "to", "of", "as", "into", "over",
+const BEFORE_ASIDE: [&str; 18] = [
+    "in", "on", "at", "for", "with", "by", "from", "to", "of", "as", "into", "over", "about",
+    "under", "or", "when", "if", "until",
 ];
 
 /// Asides that say nothing.

@@ -25,6 +25,9 @@ const LIGHT_VERBS: [&str; 12] = [
     "tak", "take", "giv", "give", "mak", "make", "go", "com", "come", "get", "put", "hold",
 ];
 
+/// Likeness from which one article tells the same event twice.
+const SAME_WITHIN: f32 = 0.5;
+
 /// Words that deny.
 const DENIALS: [&str; 8] = [
     "not", "no", "never", "none", "nobody", "without", "nor", "neither",
@@ -132,11 +135,11 @@ impl<'a> Matching for Events<'a> {
     }
 
     fn threshold(&self) -> f32 {
-        0.45
+        0.38
     }
 
     fn same_within_article(&self, a: &Item<'a>, b: &Item<'a>) -> bool {
-        self.score(a, b) >= 0.7 && a.event.status == b.event.status
+        self.score(a, b) >= SAME_WITHIN && a.event.status == b.event.status
     }
 }
 

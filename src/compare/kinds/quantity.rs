@@ -1,5 +1,7 @@
 //! How many: numbers as intervals, with the unit and the thing counted.
 
+use std::collections::BTreeSet;
+
 use crate::article::Span;
 use crate::compare::align::{Key, Matching};
 use crate::compare::calendar::Period;
@@ -18,6 +20,9 @@ const CONFLICT_CONTEXT: f32 = 0.3;
 
 /// The same where nothing tells what is counted, as with sums of money.
 const CONFLICT_CONTEXT_ALONE: f32 = 0.4;
+
+/// The same where nothing but the number differs.
+const CONFLICT_CONTEXT_OF_SENTENCE: f32 = 0.7;
 
 /// Likeness from which hedged or rounded numbers are taken for the same.
 const COMPATIBLE_CONTEXT: f32 = 0.15;
@@ -100,16 +105,25 @@ impl<'s, 'a> Quantities<'s, 'a> {
         &self.items
     }
 
-    /// Different numbers: a conflict, unless the figures may have changed between the articles.
+    /// Different numbers: a conflict, unless the figures may have changed between the articles. What
+    /// is measured, such as a price, is another every day; what is counted holds for some days.
     fn at_odds(&self, a: &Item<'_>, b: &Item<'_>) -> Relation {
         let says = |item: &Item<'_>| Claim::says(said(item));
-        match self.story.days_apart(a.article, b.article) {
-            Some(days) if days > SAME_NEWS_DAYS => Relation::Compatible(Contrast {
-                common: Some(format!("Published {days} days apart")),
-                left: says(a),
-                right: says(b),
-            }),
-            _ => Relation::conflict(says(a), says(b)),
+        let days = self.story.days_apart(a.article, b.article).unwrap_or(0);
+        let contrast = Contrast {
+            common: match days {
+                0 => None,
+                1 => Some("Published a day apart".to_owned()),
+                _ => Some(format!("Published {days} days apart")),
+            },
+            left: says(a),
+            right: says(b),
+        };
+        let is_measured = a.heads.is_empty() && b.heads.is_empty();
+        if days > SAME_NEWS_DAYS || (is_measured && days > 0) {
+            Relation::Compatible(contrast)
+        } else {
+            Relation::Conflict(contrast)
         }
     }
 
@@ -174,13 +188,15 @@ impl<'a> Matching for Quantities<'_, 'a> {
                 0.0
             };
         }
-        let needed = if thing < 1.0 {
+        let told_apart = a.fate.is_none() && (counts_one(a) || counts_one(b) || kinds_differ(a, b));
+        let needed = if thing < 1.0 || told_apart {
             CONFLICT_CONTEXT_ALONE
         } else {
             CONFLICT_CONTEXT
         };
         let both = self.has_both(a, b) || self.has_both(b, a);
-        if context < needed || both || !may_be_at_odds(a, b) {
+        let same_sentence = context >= CONFLICT_CONTEXT_OF_SENTENCE;
+        if context < needed || both || !may_be_at_odds(a, b, same_sentence) {
             return 0.0;
         }
         0.4 + 0.2 * context
@@ -224,9 +240,13 @@ impl Kind for Quantities<'_, '_> {
             return Relation::Same;
         }
         let says = |item: &Item<'_>| Claim::says(said(item));
+        let sign_alone = x.value.is_some() && x.value == y.value.map(|value| -value);
         if (x.low, x.high, x.value) == (y.low, y.high, y.value) && x.modifier == y.modifier {
             Relation::Same
-        } else if a.interval.overlaps(b.interval) || (x.value.is_some() && x.value == y.value) {
+        } else if sign_alone
+            || a.interval.overlaps(b.interval)
+            || (x.value.is_some() && x.value == y.value)
+        {
             Relation::compatible(says(a), says(b))
         } else {
             self.at_odds(a, b)
@@ -266,10 +286,10 @@ fn thing(a: &Item<'_>, b: &Item<'_>) -> f32 {
 
 /// Whether different numbers can be numbers of the same thing at all: something must tell what is
 /// counted, and it must be told alike.
-fn may_be_at_odds(a: &Item<'_>, b: &Item<'_>) -> bool {
+fn may_be_at_odds(a: &Item<'_>, b: &Item<'_>, same_sentence: bool) -> bool {
     let share_head = a.heads.iter().any(|head| b.heads.contains(head));
     let bare = a.heads.is_empty() || b.heads.is_empty();
-    let told = share_head || (bare && a.quantity.unit.is_some());
+    let told = share_head || (bare && (a.quantity.unit.is_some() || same_sentence));
     let same_days = a.periods.is_empty()
         || b.periods.is_empty()
         || a.periods
@@ -281,6 +301,23 @@ fn may_be_at_odds(a: &Item<'_>, b: &Item<'_>) -> bool {
         && a.fate == b.fate
         && a.is_rest == b.is_rest
         && (same_person || !(is_age(a) || is_age(b)))
+}
+
+/// "One" is said of many things in passing.
+fn counts_one(item: &Item<'_>) -> bool {
+    item.quantity.value == Some(1.0)
+}
+
+/// Whether only one of the things counted is told more closely: "villages", "worst-hit villages".
+fn kinds_differ(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let concepts = |item: &Item<'_>| -> BTreeSet<String> {
+        let words = words::words(item.quantity.of.as_deref().unwrap_or_default());
+        let telling = words
+            .iter()
+            .filter(|word| word.class != WordClass::Function);
+        telling.map(|word| words::concept(&word.form)).collect()
+    };
+    concepts(a) != concepts(b)
 }
 
 /// What an age counts.

@@ -118,7 +118,7 @@ impl Kind for Roles<'_> {
         if a.role.until.is_some() != b.role.until.is_some() {
             return Relation::compatible(calls(a), calls(b));
         }
-        if a.has_rank != b.has_rank && a.role.of == b.role.of {
+        if a.has_rank != b.has_rank && a.role.of == b.role.of && !is_loose(a) && !is_loose(b) {
             return Relation::conflict(calls(a), calls(b));
         }
         if a.title.containment(&b.title) > 0.99 {
@@ -142,10 +142,18 @@ fn has_rank(prepared: &Prepared<'_>, fact: &Fact, role: &Role) -> bool {
         .start
         .checked_sub(1)
         .map(|index| &prepared.words[index]);
-    before.is_some_and(|word| is_rank(&word.form))
+    let adjoins = |word: &words::Word| word.span.end + 1 == fact.primary_span().start;
+    before.is_some_and(|word| is_rank(&word.form) && adjoins(word))
         || words::words(&role.title)
             .iter()
             .any(|word| is_rank(&word.form))
+}
+
+/// A trade rather than a post: "prosecutor" may be said of a deputy prosecutor as well.
+fn is_loose(item: &Item<'_>) -> bool {
+    let title = &item.role.title;
+    let is_one_word = title.split_whitespace().count() == 1;
+    is_one_word && item.role.of.is_none() && !item.has_rank && title.starts_with(char::is_lowercase)
 }
 
 fn title(item: &Item<'_>) -> String {

@@ -1,8 +1,9 @@
 //! Claimed: statements by their words, polarity and firmness.
 
 use crate::compare::align::{Key, Matching};
-use crate::compare::story::{Bag, Story};
+use crate::compare::story::{Bag, Prepared, Story};
 use crate::compare::verdict::{Claim, Relation};
+use crate::compare::words;
 use crate::facts::{Fact, FactContent, FactKind, Modality, Polarity, Statement};
 
 use super::{Kind, cited};
@@ -12,6 +13,9 @@ const RESTATED: f32 = 0.45;
 
 /// Likeness from which the one denies the other when their polarity differs.
 const DENIED: f32 = 0.6;
+
+/// Likeness of the words around two claims of "he" and "they" from which the same people are meant.
+const SAME_SETTING: f32 = 0.3;
 
 /// Likeness from which nothing but the wording of small words differs.
 const SAME_WORDS: f32 = 0.9;
@@ -34,6 +38,10 @@ pub struct Item<'a> {
     words: Bag,
     subject: Bag,
     object: Bag,
+    /// The words around it.
+    context: Bag,
+    /// Whether the article holds it open or denies it around the words.
+    is_held_open: bool,
 }
 
 impl<'a> Statements<'a> {
@@ -52,6 +60,8 @@ impl<'a> Statements<'a> {
                     words: story.bag_of_text(&statement.text),
                     subject: story.bag_of_text(&statement.subject),
                     object: story.bag_of_text(&statement.object),
+                    context: story.context(article, fact.primary_span()),
+                    is_held_open: is_held_open(prepared, fact),
                 });
             }
         }
@@ -104,9 +114,10 @@ impl Kind for Statements<'_> {
         let says = |item: &Item<'_>| Claim::says(format!("“{}”", cited(&item.statement.text)));
         if x.polarity != y.polarity {
             let same_claim = a.words.overlap(&b.words) >= DENIED
-                && a.subject.overlap(&b.subject) >= DENIED
-                && a.object.overlap(&b.object) >= DENIED;
-            return if same_claim && x.modality == y.modality {
+                && (same_part(&a.subject, &b.subject, [&x.subject, &y.subject])
+                    && same_part(&a.object, &b.object, [&x.object, &y.object]))
+                && (!a.subject.is_empty() || a.context.overlap(&b.context) >= SAME_SETTING);
+            return if same_claim && x.modality == y.modality && !a.is_held_open && !b.is_held_open {
                 Relation::conflict(says(a), says(b))
             } else {
                 Relation::compatible(says(a), says(b))
@@ -129,6 +140,47 @@ impl Kind for Statements<'_> {
             .min_by_key(|item| item.statement.text.chars().count());
         shortest.map_or_else(String::new, |item| cited(&item.statement.text))
     }
+}
+
+/// Whether two subjects or two objects are the same; where they have no words that tell anything,
+/// such as pronouns, by these.
+fn same_part(a: &Bag, b: &Bag, words: [&String; 2]) -> bool {
+    if a.is_empty() && b.is_empty() {
+        words[0].to_lowercase() == words[1].to_lowercase()
+    } else {
+        a.overlap(b) >= DENIED
+    }
+}
+
+/// Words before a claim after which the article does not assert it, by their concepts.
+const HELD_OPEN: [&str; 14] = [
+    "deny",
+    "denial",
+    "rumor",
+    "rumour",
+    "discount",
+    "dismiss",
+    "reject",
+    "doubt",
+    "whether",
+    "if",
+    "speculation",
+    "suggestion",
+    "disput",
+    "fals",
+];
+
+/// "He denied rumours that he was": what follows is not the article's claim.
+fn is_held_open(prepared: &Prepared<'_>, fact: &Fact) -> bool {
+    let sentence = prepared.words_in(prepared.sentence_span(fact.primary_span()));
+    let claim = prepared.words_in(fact.primary_span());
+    let before = prepared
+        .words
+        .get(sentence.start..claim.start.max(sentence.start));
+    before.unwrap_or_default().iter().any(|word| {
+        let concept = words::concept(&word.form);
+        HELD_OPEN.contains(&concept.as_str())
+    })
 }
 
 fn firmness(statement: &Statement) -> &'static str {

@@ -25,6 +25,9 @@ const CONFLICT_CONTEXT: f32 = 0.35;
 /// The same where both articles tell of the same event there, each of one such event only.
 const CONFLICT_CONTEXT_OF_EVENT: f32 = 0.1;
 
+/// The same where nothing but the date differs.
+const CONFLICT_CONTEXT_OF_SENTENCE: f32 = 0.7;
+
 /// Days around publication within which an event is news.
 const NEWS_DAYS: i32 = 10;
 
@@ -113,6 +116,14 @@ impl<'a> Times<'a> {
         let mut same = same.filter(|(x, y)| {
             x.trigger.is_some() && x.trigger == y.trigger && x.is_to_come == y.is_to_come
         });
+        // What is word for word the same sentence on the same day dates the same thing.
+        let same_day = match (a.published, b.published) {
+            (Some(x), Some(y)) => x == y,
+            _ => has_year(a) && has_year(b),
+        };
+        if same_day && context >= CONFLICT_CONTEXT_OF_SENTENCE {
+            return true;
+        }
         match same.next() {
             Some((x, y)) if x.is_only && y.is_only => context >= CONFLICT_CONTEXT_OF_EVENT,
             Some(_) => context >= CONFLICT_CONTEXT,
@@ -193,6 +204,7 @@ impl Kind for Times<'_> {
                     || approximate(a)
                     || approximate(b)
                     || (left != right && reaches(first, left, second, right))
+                    || is_one_night((first, a), (second, b))
             }
             _ => true,
         };
@@ -254,6 +266,42 @@ fn reaches(p: Period, p_bound: Option<Bound>, q: Period, q_bound: Option<Bound>)
     one_way(p, p_bound, q) || one_way(q, q_bound, p)
 }
 
+/// Words of the end of a day, and of its beginning.
+const LATE: [&str; 5] = ["late", "night", "evening", "midnight", "overnight"];
+const EARLY: [&str; 5] = ["early", "morning", "midnight", "overnight", "dawn"];
+
+/// "Late Sunday" and "early Monday".
+fn is_one_night(a: (Period, &Item<'_>), b: (Period, &Item<'_>)) -> bool {
+    let (earlier, later) = if a.0.first <= b.0.first {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    let tells = |item: &Item<'_>, words: &[&str]| {
+        let evidence = item.fact.evidence.first();
+        let text = evidence.map_or_else(String::new, |evidence| evidence.text.to_lowercase());
+        words.iter().any(|word| text.contains(word))
+    };
+    let next_day = earlier
+        .0
+        .last
+        .tomorrow()
+        .is_ok_and(|day| day == later.0.first);
+    next_day && (tells(earlier.1, &LATE) || tells(later.1, &EARLY))
+}
+
+/// Days from which a time that is counted from the day of publication ("last year") is too coarse
+/// to contradict a day.
+const COARSE_DAYS: i32 = 300;
+
+fn is_coarse(item: &Item<'_>) -> bool {
+    let relative = item.time.anchor == Some(Anchor::Publication);
+    relative
+        && item
+            .period
+            .is_some_and(|period| days_between(period.first, period.last) >= COARSE_DAYS)
+}
+
 /// Whether two dates are sure enough to contradict each other: days, not hours; not counted from
 /// another time of the article; and where both are of the news of the day, the same day's news.
 fn may_be_at_odds(a: &Item<'_>, b: &Item<'_>) -> bool {
@@ -261,7 +309,10 @@ fn may_be_at_odds(a: &Item<'_>, b: &Item<'_>) -> bool {
         item.time.timex == Timex::Date && !matches!(item.time.anchor, Some(Anchor::Earlier(_)))
     };
     let is_relative = |item: &Item<'_>| item.time.anchor == Some(Anchor::Publication);
-    if !is_sure(a) || !is_sure(b) || (is_relative(a) && is_relative(b) && same_words(a, b)) {
+    if !is_sure(a) || !is_sure(b) || is_coarse(a) != is_coarse(b) {
+        return false;
+    }
+    if is_relative(a) && is_relative(b) && same_words(a, b) {
         return false;
     }
     match (a.published, b.published) {

@@ -1,0 +1,173 @@
+//! Names that stand for the same thing though no rule of spelling tells it: other names of countries
+//! and organizations, transliterations, abbreviations, short forms of given names.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::words;
+
+/// Country, its other names with commas between, its peoples; the first line explains.
+const NATIONS: &str = include_str!("../../assets/words/nations.txt");
+
+/// The names of one organization a line, with tabs between; the usual one first.
+const ORGANIZATIONS: &str = include_str!("../../assets/words/organizations.txt");
+
+/// Others, each line of names that mean the same: transliterations, renamed places and short forms
+/// that reports use without explaining them.
+const OTHERS: &[&[&str]] = &[
+    &[
+        "United States",
+        "America",
+        "United States of America",
+        "US",
+        "USA",
+    ],
+    &["United Kingdom", "Britain", "Great Britain", "UK"],
+    &["Turkey", "Türkiye"],
+    &["Myanmar", "Burma"],
+    &["Czech Republic", "Czechia"],
+    &["Netherlands", "Holland"],
+    &["Cote d'Ivoire", "Ivory Coast"],
+    &["Eswatini", "Swaziland"],
+    &["Kyiv", "Kiev"],
+    &["Odesa", "Odessa"],
+    &["Kharkiv", "Kharkov"],
+    &["Beijing", "Peking"],
+    &["Mumbai", "Bombay"],
+    &["Kolkata", "Calcutta"],
+    &["Chennai", "Madras"],
+    &["Yangon", "Rangoon"],
+    &[
+        "ISIS",
+        "Daesh",
+        "ISIL",
+        "Islamic State",
+        "Islamic State group",
+        "Daesh ISIS",
+        "IS group",
+    ],
+    &["al Qaeda", "al-Qaida", "al-Qaeda", "al Qaida"],
+    &["Hezbollah", "Hizbollah", "Hizbullah"],
+];
+
+/// Abbreviations of the US states in the style of news agencies.
+const STATES: &str = "ala alabama,ariz arizona,ark arkansas,calif california,colo colorado,conn connecticut,del delaware,\
+fla florida,ga georgia,ill illinois,ind indiana,kan kansas,ky kentucky,md maryland,mass massachusetts,mich michigan,\
+minn minnesota,miss mississippi,mo missouri,mont montana,neb nebraska,nev nevada,okla oklahoma,ore oregon,\
+pa pennsylvania,tenn tennessee,tex texas,vt vermont,va virginia,wash washington,wis wisconsin,wyo wyoming";
+
+/// Words of names with the spelling that stands for them: abbreviations, British and American
+/// spelling, transliterations of Arabic and Slavic names.
+const SPELLINGS: &str = "mt mount,ft fort,centre center,theatre theater,harbour harbor,labour labor,defence defense,\
+mohammad mohammed,muhammad mohammed,mohamed mohammed,muhammed mohammed,usama osama,qaddafi gaddafi,gadhafi gaddafi,\
+kadafi gaddafi,qadhafi gaddafi,hussain hussein,husain hussein,husayn hussein,ahmad ahmed,abdallah abdullah,\
+yusuf yousef,yousuf yousef,youssef yousef,asad assad,zelenskyy zelensky,zelenskiy zelensky,zelenskyi zelensky,\
+lukashenka lukashenko,sergey sergei,aleksandr alexander,aleksander alexander,alexandre alexander,dmitriy dmitry,dmitri dmitry,\
+rafiq rafik,umar omar";
+
+/// Given names and their short forms; the first stands for all.
+const GIVEN_NAMES: &str = "william will bill billy,robert rob bob bobby,richard rick dick rich,james jim jimmy,joseph joe joey,\
+thomas tom tommy,michael mike mick,charles charlie chuck,edward ed eddie,anthony antony tony,christopher chris,\
+daniel dan danny,david dave,donald don,frederick fred freddie,gregory greg,kenneth ken,lawrence larry,matthew matt,\
+nicholas nick,patrick paddy,peter pete,ronald ron,samuel sam,stephen steven steve,timothy tim,elizabeth liz beth betty,\
+katherine catherine kate kathy katie,margaret maggie meg peggy,jennifer jen jenny,rebecca becky,susan sue,deborah debbie,\
+alexander alex,benjamin ben,andrew andy,maurice mo,jeffrey jeff,philip phillip phil,raymond ray,vincent vince,walter walt,\
+zachary zach,abraham abe,francis frank,gerald jerry,leonard len lenny,nathan nate,victoria vicky,patricia patty trish";
+
+static SAME_NAMES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+    let mut names = HashMap::new();
+    let mut add = |group: &[&str]| {
+        let mut group = group.iter().map(|name| forms(name).join(" "));
+        let Some(first) = group.next() else { return };
+        for other in group.filter(|other| !other.is_empty() && *other != first) {
+            names.entry(other).or_insert_with(|| first.clone());
+        }
+    };
+    for group in OTHERS {
+        add(group);
+    }
+    for line in NATIONS.lines().filter(|line| !line.starts_with('#')) {
+        let mut columns = line.split('\t');
+        let name = columns.next().unwrap_or_default();
+        let others = columns.next().unwrap_or_default().split(',');
+        add(&std::iter::once(name)
+            .chain(others.map(str::trim))
+            .collect::<Vec<_>>());
+    }
+    for line in ORGANIZATIONS.lines().filter(|line| !line.starts_with('#')) {
+        add(&line.split('\t').collect::<Vec<_>>());
+    }
+    names
+});
+
+/// The name that stands for a name, given as its forms with spaces between.
+pub fn canonical(name: String) -> String {
+    // A name may stand for another that itself stands for a third.
+    let known = SAME_NAMES.get(&name);
+    known.map_or(name, |first| SAME_NAMES.get(first).unwrap_or(first).clone())
+}
+
+/// The state that an abbreviation stands for.
+pub fn state(abbreviation: &str) -> Option<&'static str> {
+    pairs(STATES)
+        .find(|(short, _)| *short == abbreviation)
+        .map(|(_, state)| state)
+}
+
+/// The given name that a short form stands for; the name itself where it is none.
+pub fn given_name(name: &str) -> &str {
+    static SHORT: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+        let groups = GIVEN_NAMES.split(',').flat_map(|group| {
+            let first = group.split(' ').next().unwrap_or_default();
+            group.split(' ').map(move |name| (name, first))
+        });
+        groups.collect()
+    });
+    SHORT.get(name).copied().unwrap_or(name)
+}
+
+/// The words of a name in the spelling that stands for all, without an article before it.
+pub fn forms(name: &str) -> Vec<String> {
+    static OTHER: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| pairs(SPELLINGS).collect());
+    let words = words::words(name).into_iter().map(|word| word.form);
+    let spelled = words.map(|form| {
+        OTHER
+            .get(form.as_str())
+            .map_or(form, |&other| other.to_owned())
+    });
+    let mut forms: Vec<_> = spelled.collect();
+    if forms.len() > 1 && forms.first().is_some_and(|first| first == "the") {
+        forms.remove(0);
+    }
+    forms
+}
+
+fn pairs(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    list.split(',').filter_map(|pair| pair.split_once(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_names_lead_to_one() {
+        let one = |name: &str| canonical(forms(name).join(" "));
+        for (a, b) in [
+            ("Daesh", "Islamic State"),
+            ("ISIL", "ISIS"),
+            ("Türkiye", "Turkey"),
+            ("the Ivory Coast", "Côte d'Ivoire"),
+            ("UK", "Great Britain"),
+        ] {
+            assert_eq!(one(a), one(b), "{a} {b}");
+        }
+        assert_ne!(one("Austria"), one("Australia"));
+    }
+
+    #[test]
+    fn short_forms_lead_to_the_given_name() {
+        assert_eq!(given_name("bill"), given_name("william"));
+        assert_ne!(given_name("bill"), given_name("bob"));
+    }
+}
