@@ -3,29 +3,52 @@
 
 use std::ops::Range;
 
+use crate::facts::EntityType;
 use crate::facts::gazetteer::{Sex, gazetteer};
 use crate::facts::phrase;
 use crate::facts::titles::{starts_upper, title_word};
 use crate::language::{Analysis, Dependency, Tag};
 
-use super::kind::{self, is_organization_word};
+use super::kind::{self, is_complement_word, is_particle};
+use super::mention::NameMention;
+use super::words::is_organization_word;
 
-/// The names in a recognised range: "Daesh/ISIS" is two, "Tesla, Uber and Snapchat" three.
+/// The names in a recognised range: "Daesh/ISIS" is two, "Tesla, Uber and Snapchat" three, "Ayo Ebele
+/// for the Trust" two.
 pub fn parts(analysis: &Analysis, tokens: Range<usize>) -> Vec<Range<usize>> {
     let all = analysis.tokens();
     let is_list = tokens.clone().any(|token| &*all[token].text == ",")
         && tokens
             .clone()
             .any(|token| matches!(&*all[token].text, "and" | "or"));
-    let divides = |token: &usize| {
-        let text = &*all[*token].text;
+    let mut cuts: Vec<usize> = Vec::new();
+    for token in tokens.clone() {
+        let text = &*all[token].text;
+        let start = cuts.last().map_or(tokens.start, |cut| cut + 1);
+        let is_inside = start < token && token + 1 < tokens.end;
         let is_spaced_dash = matches!(text, "-" | "–" | "—")
-            && *token > tokens.start
-            && all[*token - 1].span.end < all[*token].span.start;
+            && token > tokens.start
+            && all[token - 1].span.end < all[token].span.start;
         let is_in_list = is_list && matches!(text, "," | "and" | "or");
-        matches!(text, "/" | "(" | ")" | "\n" | ";") || is_spaced_dash || is_in_list
-    };
-    let cuts: Vec<usize> = tokens.clone().filter(divides).collect();
+        let is_preposition = is_inside
+            && matches!(
+                text,
+                "on" | "in" | "at" | "near" | "for" | "by" | "from" | "with"
+            )
+            && starts_upper(&all[token + 1].text)
+            && !is_complement(analysis, start..token, text);
+        // "Rathbun the Guardian", but "Catherine the Great" and "Society for the Blind".
+        let is_article = is_inside
+            && text == "the"
+            && all[token - 1].tag.is_proper_noun()
+            && !is_byname(&all[token + 1].text);
+        let is_owner =
+            is_inside && all[token].tag == Tag::PossessiveMark && owns(analysis, start..token);
+        let is_mark = matches!(text, "/" | "(" | ")" | "\n" | ";");
+        if is_mark || is_spaced_dash || is_in_list || is_preposition || is_article || is_owner {
+            cuts.push(token);
+        }
+    }
     let starts = std::iter::once(tokens.start).chain(cuts.iter().map(|cut| cut + 1));
     let ends = cuts.iter().copied().chain(std::iter::once(tokens.end));
     starts
@@ -33,6 +56,56 @@ pub fn parts(analysis: &Analysis, tokens: Range<usize>) -> Vec<Range<usize>> {
         .map(|(start, end)| start..end)
         .filter(|part| !part.is_empty())
         .collect()
+}
+
+/// Whether a preposition opens the complement of an organization: "Council on", "Agency for".
+fn is_complement(analysis: &Analysis, before: Range<usize>, preposition: &str) -> bool {
+    let names_body = before
+        .clone()
+        .any(|token| is_organization_word(&analysis.tokens()[token].text));
+    let is_person = gazetteer()
+        .sex_of_first_name(&analysis.tokens()[before.start].text)
+        .is_some();
+    names_body || is_complement_word(preposition) && !is_person
+}
+
+/// "Apple's Mac OS": what a listed organization or a nation owns is another name.
+fn owns(analysis: &Analysis, tokens: Range<usize>) -> bool {
+    let words: Vec<&str> = analysis.tokens()[tokens]
+        .iter()
+        .map(|word| &*word.text)
+        .collect();
+    let text = words.join(" ");
+    let known = gazetteer();
+    known.organization(&text).is_some() || known.nation(&text).is_some() || known.is_company(&text)
+}
+
+fn is_byname(word: &str) -> bool {
+    matches!(
+        word,
+        "Elder" | "Younger" | "Great" | "First" | "Second" | "Third" | "Terrible" | "Conqueror"
+    )
+}
+
+/// Joins the pieces of a person's name that stand side by side: first name and surname, initial and
+/// surname.
+pub fn joined_persons(analysis: &Analysis, mentions: Vec<NameMention>) -> Vec<NameMention> {
+    let all = analysis.tokens();
+    let mut joined: Vec<NameMention> = Vec::new();
+    for mention in mentions {
+        if let Some(last) = joined.last_mut()
+            && last.tokens.end == mention.tokens.start
+            && last.label == Some(EntityType::Person)
+            && mention.label == Some(EntityType::Person)
+            && last.tokens.len() + mention.tokens.len() <= 4
+            && all[last.tokens.start].sentence == all[mention.tokens.start].sentence
+        {
+            last.tokens.end = mention.tokens.end;
+            continue;
+        }
+        joined.push(mention);
+    }
+    joined
 }
 
 /// A name without its article, possessive ending, prepositions and marks at the edges.
@@ -105,8 +178,12 @@ pub fn whole_person(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
             && gazetteer().nation(&word.text).is_none()
             && !is_organization_word(&word.text)
     };
-    while end < all.len() && belongs(end, end - 1) {
+    let sentence_end = analysis.sentence_of(start).tokens.end;
+    while end < sentence_end && (belongs(end, end - 1) || continues(analysis, start..end)) {
         end += 1;
+    }
+    if end + 1 < sentence_end && &*all[end].text == "the" && is_byname(&all[end + 1].text) {
+        end += 2;
     }
     while start > 0
         && gazetteer()
@@ -117,6 +194,19 @@ pub fn whole_person(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
         start -= 1;
     }
     start..end
+}
+
+/// Whether the next token goes on with a person's name: after an initial, or "Jr." and "III".
+fn continues(analysis: &Analysis, tokens: Range<usize>) -> bool {
+    let all = analysis.tokens();
+    let (last, next) = (&all[tokens.end - 1], &all[tokens.end]);
+    let is_initial = last.text.ends_with('.') && last.text.chars().count() == 2;
+    let is_generation = tokens.len() > 1
+        && matches!(
+            &*next.text,
+            "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV"
+        );
+    is_generation || is_initial && next.tag.is_proper_noun() && starts_upper(&next.text)
 }
 
 /// The name of an organization with its complement: "Coalition to Defeat ISIS", "Ministry of
@@ -154,8 +244,4 @@ pub fn whole_organization(analysis: &Analysis, tokens: Range<usize>) -> Range<us
         end = next;
     }
     start..end
-}
-
-fn is_complement_word(text: &str) -> bool {
-    matches!(text, "of" | "for" | "to" | "on" | "against")
 }

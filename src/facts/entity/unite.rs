@@ -222,19 +222,21 @@ fn is_shorter_organization(known: &[String], form: &[String]) -> bool {
 fn is_acronym(short: &str, long: &str) -> bool {
     let letters: String = short.chars().filter(|c| *c != '.').collect();
     let is_capital = letters.chars().count() > 1 && letters.chars().all(char::is_uppercase);
-    let parts = || {
-        long.split(|c: char| c.is_whitespace() || c == '-')
-            .filter(|part| !part.is_empty())
-    };
-    let initials = |keep: fn(&str) -> bool| -> String {
-        parts()
-            .filter(|part| keep(part))
-            .filter_map(|part| part.chars().next())
-            .collect()
+    is_capital && initials(long).contains(&letters)
+}
+
+/// The letters that may stand for a name of several words: of its capitalized words, and of all.
+pub fn initials(name: &str) -> [String; 2] {
+    let first_letters = |keep: fn(&str) -> bool| -> String {
+        let parts = name.split(|c: char| c.is_whitespace() || c == '-');
+        let kept = parts.filter(|part| keep(part));
+        kept.filter_map(|part| part.chars().next()).collect()
     };
     let is_capitalized = |part: &str| part.starts_with(char::is_uppercase);
-    is_capital
-        && (initials(is_capitalized) == letters || initials(|_| true).to_uppercase() == letters)
+    [
+        first_letters(is_capitalized),
+        first_letters(|_| true).to_uppercase(),
+    ]
 }
 
 /// Unites names set side by side: "World Health Organization (WHO)", "Daesh/ISIS".
