@@ -39,7 +39,9 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
         nations,
         peoples,
         groups: lines(include_str!("../../assets/words/groups.txt")).collect(),
-        places: lines(include_str!("../../assets/words/places.txt")).collect(),
+        places: lines(include_str!("../../assets/words/places.txt"))
+            .chain(lines(include_str!("../../assets/words/landmarks.txt")))
+            .collect(),
         towns: lines(include_str!("../../assets/words/towns.txt")).collect(),
         organizations: organizations(include_str!("../../assets/words/organizations.txt")),
         companies: lines(include_str!("../../assets/words/companies_and_bodies.txt")).collect(),

@@ -9,7 +9,7 @@ use crate::language::{Analysis, Dependency, Tag};
 use super::evidence::Evidence;
 use super::mention::NameMention;
 
-use EntityType::{Organization, Person, Place, Product};
+use EntityType::{Organization, Person, Place, Product, Work};
 
 /// What the context of one mention speaks for.
 pub fn evidence(analysis: &Analysis, mention: &NameMention) -> Evidence {
@@ -24,6 +24,7 @@ pub fn evidence(analysis: &Analysis, mention: &NameMention) -> Evidence {
     };
     reader.words_before(&mut found);
     reader.words_after(&mut found);
+    reader.quoted(&mut found);
     reader.clause(&mut found);
     reader.preposition(&mut found);
     reader.apposition(&mut found);
@@ -78,6 +79,13 @@ impl Reader<'_> {
         match lower.as_str() {
             "the" => {
                 found.add(Person, -1.2, "");
+                // "the Rangers": teams and bands.
+                let name = &tokens[self.head].text;
+                let is_plural =
+                    is_single && name.len() > 4 && name.ends_with('s') && !name.ends_with("ss");
+                if is_plural {
+                    found.add(Organization, 0.6, "entity.team");
+                }
                 let is_mass = self.after(1).is_some_and(|next| tokens[next].tag.is_noun());
                 if !is_mass {
                     found.add(Organization, 0.4, "entity.article");
@@ -85,6 +93,16 @@ impl Reader<'_> {
                 }
             }
             "a" | "an" => found.add(Person, -0.5, ""),
+            // "the Ebele Trust (ET)"
+            "(" if is_single && self.text(self.after(1)) == ")" => {
+                let is_acronym = !tokens[self.head].text.contains(char::is_lowercase);
+                let follows_name = self
+                    .before(2)
+                    .is_some_and(|name| tokens[name].tag.is_proper_noun());
+                if is_acronym && follows_name {
+                    found.add(Organization, 1.0, "entity.acronym");
+                }
+            }
             "of" => {
                 let noun = self.before(2).map_or("", |noun| self.lemma(noun));
                 if gazetteer().kind_of_noun(noun) == Some(Place) {
@@ -102,6 +120,16 @@ impl Reader<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// A name that fills a pair of quotation marks is a title: "The song is called “Ebele”."
+    fn quoted(&self, found: &mut Evidence) {
+        let is_mark = |text: &str| matches!(text, "\"" | "“" | "”" | "``" | "''" | "‘" | "'" | "’");
+        let closes = is_mark(self.text(self.after(1)))
+            || matches!(self.text(self.after(1)), "," | ".") && is_mark(self.text(self.after(2)));
+        if is_mark(self.text(self.before(1))) && closes {
+            found.add(Work, 1.6, "entity.quoted");
         }
     }
 
@@ -156,7 +184,10 @@ impl Reader<'_> {
         match word.dependency {
             Dependency::Subject if is_verb => {
                 if is_reporting(verb) {
-                    found.add(Person, 1.0, "entity.speaker");
+                    let is_word =
+                        self.mention.tokens.len() == 1 && word.text.contains(char::is_lowercase);
+                    let weight = if is_word { 1.7 } else { 1.0 };
+                    found.add(Person, weight, "entity.speaker");
                     found.add(Organization, 0.6, "entity.speaker");
                 } else if does_as_person(verb) {
                     found.add(Person, 1.2, "entity.acts_as_person");
@@ -258,7 +289,7 @@ impl Reader<'_> {
             }
             _ if kind == Some(Product) => {
                 found.add(Organization, 0.2, "entity.organization_modifier");
-                found.add(Product, 0.4, "entity.kind_after_name");
+                found.add(Product, 0.9, "entity.kind_after_name");
                 found.add(Person, -0.7, "");
             }
             _ => {}

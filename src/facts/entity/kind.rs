@@ -12,9 +12,9 @@ use super::context;
 use super::evidence::Evidence;
 use super::mention::NameMention;
 use super::unite::initials;
-use super::words::{is_organization_word, is_place_word};
+use super::words::{is_event_word, is_organization_word, is_place_word, is_text_word, opens_event};
 
-use EntityType::{Group, Organization, Other, Person, Place, Product};
+use EntityType::{Event, Group, Organization, Other, Person, Place, Product, Work};
 
 /// How much must speak for the type of a name that the recogniser did not find.
 const SURE: f32 = 1.5;
@@ -113,7 +113,10 @@ impl Tally {
     /// Many mentions tell more than one, but not as many times more.
     fn total(&self) -> Evidence {
         let mut total = self.own;
-        total.add_share(&self.labels, 1.0 / self.mentions.max(1.0).sqrt());
+        total.add_share(
+            &self.labels,
+            (1.0 / self.mentions.max(1.0).sqrt()).min(2.0 / self.mentions.max(1.0)),
+        );
         total.add_share(&self.context, 1.0 / self.told.max(1.0).sqrt());
         total
     }
@@ -240,7 +243,24 @@ fn is_code(words: &[Token]) -> bool {
         let has_both = word.text.contains(|c: char| c.is_ascii_digit())
             && word.text.starts_with(|c: char| c.is_ascii_uppercase());
         small_first || has_both && words.len() == 1
-    })
+    }) || words
+        .last()
+        .is_some_and(|word| words.len() > 1 && is_model(&word.text))
+}
+
+/// "747", "737-800", "A380": what numbers a model.
+pub fn is_model(word: &str) -> bool {
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    let letters = word
+        .trim_start_matches(|c: char| c.is_ascii_uppercase())
+        .len();
+    let is_plain = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let has_letters = letters < word.len();
+    is_plain
+        && digits >= 2
+        && word.len() - letters <= 3
+        && (has_letters || digits == 3 || word.contains('-'))
+        && word.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
 }
 
 fn by_words(text: &str, words: &[Token], own: &mut Evidence) {
@@ -249,7 +269,7 @@ fn by_words(text: &str, words: &[Token], own: &mut Evidence) {
         return;
     };
     if is_code(words) {
-        own.add(Product, 2.0, "entity.product_code");
+        own.add(Product, 3.0, "entity.product_code");
     }
     let letters = text.chars().filter(|c| *c != '.').count();
     let is_acronym = words.len() == 1
@@ -275,7 +295,11 @@ fn by_words(text: &str, words: &[Token], own: &mut Evidence) {
     let has_first_name =
         known.sex_of_first_name(&first.text).is_some() && !known.is_place(&first.text);
     let is_short_person = has_first_name && words.len() == 2;
-    if is_organization_word(&last.text) || has_organization_head {
+    if is_event_word(&last.text) || opens_event(&first.text) {
+        own.add(Event, 3.0, "entity.event_word");
+    } else if is_text_word(&last.text) {
+        own.add(Work, 3.0, "entity.text_word");
+    } else if is_organization_word(&last.text) || has_organization_head {
         own.add(Organization, 3.0, "entity.organization_word");
     } else if is_place_word(&last.text) {
         let weight = if is_short_person { 0.5 } else { 2.2 };

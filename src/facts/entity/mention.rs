@@ -74,13 +74,20 @@ fn in_order(mut mentions: Vec<NameMention>) -> Vec<NameMention> {
 
 fn corrected(analysis: &Analysis, tokens: Range<usize>, label: EntityType) -> Option<NameMention> {
     let (tokens, sex) = edges::without_titles(analysis, edges::trimmed(analysis, tokens));
+    if tokens.is_empty() {
+        return None;
+    }
     let tokens = match label {
         EntityType::Person => edges::whole_person(analysis, tokens),
         EntityType::Place => edges::whole_organization(analysis, without_score(analysis, tokens)),
         _ => edges::whole_organization(analysis, tokens),
     };
-    let is_name = !tokens.is_empty() && can_be_name(analysis, &tokens);
-    is_name.then_some(NameMention {
+    let tokens = match label {
+        EntityType::Person => tokens,
+        _ => edges::with_start(analysis, tokens),
+    };
+    let tokens = edges::with_model(analysis, tokens.clone()).unwrap_or(tokens);
+    can_be_name(analysis, &tokens).then_some(NameMention {
         tokens,
         entity_type: label,
         label: Some(label),

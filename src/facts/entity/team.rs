@@ -1,5 +1,7 @@
 //! Places that play: in the report of a match, a nation or a city is its team.
 
+use std::collections::HashMap;
+
 use crate::facts::gazetteer::gazetteer;
 use crate::facts::{EntityType, Source};
 use crate::language::{Analysis, Dependency, Sentence};
@@ -25,11 +27,16 @@ pub fn mark(source: Source<'_>, mentions: &mut [NameMention]) {
     if playing < SENTENCES || (playing as f32) < body.len() as f32 * SHARE {
         return;
     }
+    let mut players: HashMap<&str, usize> = HashMap::new();
+    for mention in mentions.iter().filter(|mention| plays(analysis, mention)) {
+        *players.entry(mention.text(source)).or_default() += 1;
+    }
     for mention in mentions {
         let text = mention.text(source);
-        let is_nation = gazetteer().nation(text).is_some();
+        let is_player =
+            gazetteer().nation(text).is_some() || players.get(text).is_some_and(|&times| times > 1);
         let is_place = mention.entity_type == EntityType::Place;
-        if is_place && (plays(analysis, mention) || is_nation && !is_location(analysis, mention)) {
+        if is_place && (plays(analysis, mention) || is_player && !is_location(analysis, mention)) {
             mention.entity_type = EntityType::Organization;
             mention.rule = "entity.team";
         }

@@ -171,3 +171,53 @@ pub fn is_place_word(word: &str) -> bool {
             | "Village"
     )
 }
+
+/// Words that end the name of an event, or of a prize that is given at one.
+pub fn is_event_word(word: &str) -> bool {
+    matches!(
+        word,
+        "Award"
+            | "Awards"
+            | "Championship"
+            | "Championships"
+            | "Cup"
+            | "Expo"
+            | "Festival"
+            | "Games"
+            | "Marathon"
+            | "Olympics"
+            | "Parade"
+            | "Prix"
+            | "Prize"
+            | "Summit"
+            | "Symposium"
+            | "Tour"
+            | "Tournament"
+            | "War"
+    )
+}
+
+/// Words that begin the name of an event.
+pub fn opens_event(word: &str) -> bool {
+    matches!(word, "Cyclone" | "Hurricane" | "Operation" | "Typhoon")
+}
+
+/// Words that end the name of a text.
+pub fn is_text_word(word: &str) -> bool {
+    matches!(
+        word,
+        "Act"
+            | "Agreement"
+            | "Amendment"
+            | "Bill"
+            | "Constitution"
+            | "Convention"
+            | "Law"
+            | "Laws"
+            | "Manifesto"
+            | "Pact"
+            | "Protocol"
+            | "Report"
+            | "Treaty"
+    )
+}
