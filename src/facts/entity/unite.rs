@@ -64,8 +64,9 @@ fn forms(source: Source<'_>, mentions: Vec<NameMention>) -> Vec<Form<'_>> {
     by_text.into_values().collect()
 }
 
-/// The words of a name as they are compared: without dots, and capitals only at the start.
+/// The words of a name as they are compared: in small letters, without dots and without its article.
 fn words(text: &str) -> Vec<String> {
+    let text = text.strip_prefix("The ").unwrap_or(text);
     let parts = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '\u{a0}'));
     parts
         .map(|part| part.replace('.', ""))
@@ -154,6 +155,7 @@ fn is_same(known: &Form<'_>, form: &Form<'_>) -> bool {
         EntityType::Place => {
             let nation = known_names.nation(known.text);
             nation.is_some() && nation == known_names.nation(form.text)
+                || form.text.len() > 1 && is_acronym(form.text, known.text)
         }
         EntityType::Group => {
             let nation = known_names.nation_of_people(known.text);
@@ -168,6 +170,8 @@ fn is_same(known: &Form<'_>, form: &Form<'_>) -> bool {
             usual.is_some() && usual == known_names.organization(form.text)
                 || is_acronym(form.text, known.text)
                 || is_shorter_organization(&known.words, &form.words)
+                || is_first_word(known, form)
+                || is_without_nation(known, form)
         }
         EntityType::Event | EntityType::Work | EntityType::Product | EntityType::Other => {
             is_acronym(form.text, known.text)
@@ -216,6 +220,34 @@ fn is_shorter_organization(known: &[String], form: &[String]) -> bool {
         .first()
         .is_some_and(|word| matches!(word.as_str(), "to" | "for" | "against" | "on"));
     starts_alike && (rest.iter().all(is_legal_form) || (form.len() > 1 && rest_is_complement))
+}
+
+/// "Ebele" for "Ebele Aviation": the first word alone, where it names nothing else.
+fn is_first_word(known: &Form<'_>, form: &Form<'_>) -> bool {
+    let names = gazetteer();
+    let is_distinct = names.organization(form.text).is_none()
+        && !names.is_place(form.text)
+        && !names.is_group(form.text)
+        && names.organization(known.text).is_none()
+        && form.text.chars().any(char::is_lowercase);
+    form.words.len() == 1
+        && known.words.len() > 1
+        && known.words.first() == form.words.first()
+        && !known
+            .words
+            .iter()
+            .any(|word| matches!(word.as_str(), "of" | "for" | "to"))
+        && is_distinct
+}
+
+/// "Air Force" for "US Air Force".
+fn is_without_nation(known: &Form<'_>, form: &Form<'_>) -> bool {
+    let Some((first, rest)) = known.text.split_once(' ') else {
+        return false;
+    };
+    let names = gazetteer();
+    let is_nations = names.nation(first).is_some() || names.nation_of_people(first).is_some();
+    is_nations && form.words.len() > 1 && words(rest) == form.words
 }
 
 /// Whether the letters of a short name are the initials of a long one.
