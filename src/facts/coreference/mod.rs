@@ -214,7 +214,7 @@ impl Reader<'_> {
             let distance = word.sentence - other.sentence;
             let preference = match self.referents[passed.referent].entity_type {
                 EntityType::Organization => 0.4,
-                EntityType::Group if is_plural => 0.4,
+                EntityType::Group if is_plural && self.role(passed.head).is_subject() => 0.4,
                 EntityType::Place | EntityType::Product if !is_plural => 0.0,
                 _ => continue,
             };

@@ -67,8 +67,15 @@ impl Reader<'_> {
             return;
         };
         let word = &tokens[before];
-        if titles::before(self.analysis, self.mention.tokens.start).is_some() {
-            found.add(Person, 2.5, "entity.title_before_name");
+        let has_title = !word.text.eq_ignore_ascii_case("the")
+            && titles::before(self.analysis, self.mention.tokens.start).is_some();
+        if has_title {
+            let weight = if is_shared_title(&word.lemma) {
+                0.8
+            } else {
+                2.5
+            };
+            found.add(Person, weight, "entity.title_before_name");
         } else if word.tag == Tag::Nn
             && let Some(kind) = gazetteer().kind_of_noun(&word.text)
         {
@@ -186,7 +193,8 @@ impl Reader<'_> {
                 if is_reporting(verb) {
                     let is_word =
                         self.mention.tokens.len() == 1 && word.text.contains(char::is_lowercase);
-                    let weight = if is_word { 1.7 } else { 1.0 };
+                    let is_open = is_word && self.mention.label.is_none();
+                    let weight = if is_open { 1.7 } else { 1.0 };
                     found.add(Person, weight, "entity.speaker");
                     found.add(Organization, 0.6, "entity.speaker");
                 } else if does_as_person(verb) {
@@ -378,6 +386,29 @@ impl Reader<'_> {
             found.add(Person, weight, "entity.restated");
         }
     }
+}
+
+/// What both people and organizations are called.
+fn is_shared_title(noun: &str) -> bool {
+    matches!(
+        noun,
+        "rival"
+            | "partner"
+            | "operator"
+            | "owner"
+            | "producer"
+            | "publisher"
+            | "champion"
+            | "host"
+            | "winner"
+            | "developer"
+            | "builder"
+            | "regulator"
+            | "broadcaster"
+            | "star"
+            | "opponent"
+            | "ally"
+    )
 }
 
 /// What people do, but neither places nor organizations.

@@ -126,7 +126,29 @@ pub fn can_be_name(analysis: &Analysis, tokens: &Range<usize>) -> bool {
         .last()
         .is_some_and(|word| word.tag == Tag::Jj && word.text.ends_with("ern"));
     let is_common = matches!(words, [only] if is_common_body(&only.text));
-    has_capital && !only_titles && !names_nothing && !has_verb && !is_direction && !is_common
+    // A capital at the start of a sentence tells nothing of a word that is tagged as a common one.
+    let opens_sentence = analysis.sentence_of(tokens.start).tokens.start == tokens.start;
+    let is_capital_by_place = opens_sentence
+        && matches!(words, [only] if matches!(only.tag, Tag::Nn | Tag::Nns | Tag::Vb | Tag::Vbg | Tag::Rb)
+            && only.text.chars().skip(1).all(char::is_lowercase)
+            && !is_listed(&only.text));
+    has_capital
+        && !only_titles
+        && !names_nothing
+        && !has_verb
+        && !is_direction
+        && !is_common
+        && !is_capital_by_place
+}
+
+fn is_listed(word: &str) -> bool {
+    let known = gazetteer();
+    known.organization(word).is_some()
+        || known.is_company(word)
+        || known.is_place(word)
+        || known.is_group(word)
+        || known.is_surname(word)
+        || known.sex_of_first_name(word).is_some()
 }
 
 /// "Washington" and "D.C." are one place.
