@@ -313,6 +313,9 @@ pub fn whole_organization(analysis: &Analysis, tokens: Range<usize>) -> Range<us
         {
             next += 1;
         }
+        if is_address(analysis, end + 1..next, &all[end].text) {
+            break;
+        }
         end = next;
     }
     start..end

@@ -97,7 +97,7 @@ impl Tally {
         if let Some(label) = mention.label {
             let weight = match label {
                 Person | Organization | Place => 1.0,
-                _ => 1.6,
+                _ => 1.3,
             };
             self.labels.add(label, weight, "entity.name");
             self.is_recognised = true;

@@ -7,6 +7,8 @@ mod kind;
 mod mention;
 mod recovered;
 mod team;
+#[cfg(test)]
+mod tests;
 mod unite;
 mod words;
 
