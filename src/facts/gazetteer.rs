@@ -23,6 +23,7 @@ pub struct Gazetteer {
     peoples: HashMap<&'static str, &'static str>,
     groups: HashSet<&'static str>,
     places: HashSet<&'static str>,
+    landmarks: HashSet<&'static str>,
     towns: HashSet<&'static str>,
     organizations: HashMap<&'static str, &'static str>,
     companies: HashSet<&'static str>,
@@ -39,9 +40,8 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
         nations,
         peoples,
         groups: lines(include_str!("../../assets/words/groups.txt")).collect(),
-        places: lines(include_str!("../../assets/words/places.txt"))
-            .chain(lines(include_str!("../../assets/words/landmarks.txt")))
-            .collect(),
+        places: lines(include_str!("../../assets/words/places.txt")).collect(),
+        landmarks: lines(include_str!("../../assets/words/landmarks.txt")).collect(),
         towns: lines(include_str!("../../assets/words/towns.txt")).collect(),
         organizations: organizations(include_str!("../../assets/words/organizations.txt")),
         companies: lines(include_str!("../../assets/words/companies_and_bodies.txt")).collect(),
@@ -74,9 +74,14 @@ impl Gazetteer {
         self.peoples.contains_key(word) || self.groups.contains(word)
     }
 
-    /// Whether a name is a country, a state of the US or a large city.
+    /// Whether a name is a country, a state of the US, a large city or a landmark.
     pub fn is_place(&self, name: &str) -> bool {
-        self.nations.contains_key(name) || self.places.contains(name)
+        self.nations.contains_key(name) || self.places.contains(name) || self.is_landmark(name)
+    }
+
+    /// Whether a name is a building, a quarter or a region that the news names like a place.
+    pub fn is_landmark(&self, name: &str) -> bool {
+        self.landmarks.contains(name)
     }
 
     /// Whether a name is a town, a province, a river or a sea: a place where the context bears it out.

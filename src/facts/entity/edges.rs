@@ -41,7 +41,7 @@ pub fn parts(analysis: &Analysis, tokens: Range<usize>) -> Vec<Range<usize>> {
         // "Rathbun the Guardian", but "Catherine the Great" and "Society for the Blind".
         let is_article = is_inside
             && text == "the"
-            && all[token - 1].tag.is_proper_noun()
+            && starts_upper(&all[token - 1].text)
             && !is_byname(&all[token + 1].text);
         let is_owner =
             is_inside && all[token].tag == Tag::PossessiveMark && owns(analysis, start..token);

@@ -208,6 +208,8 @@ fn listed(text: &str, own: &mut Evidence) {
         own.add(Organization, 3.0, "entity.known_organization");
     } else if known.nation(text).is_some() {
         own.add(Place, 4.0, "entity.known_nation");
+    } else if known.is_landmark(text) {
+        own.add(Place, 3.0, "entity.known_place");
     } else if known.is_group(text) {
         own.add(Group, 4.0, "entity.known_people");
     } else if known.is_other(text) {
@@ -281,7 +283,9 @@ fn by_words(text: &str, words: &[Token], own: &mut Evidence) {
     }
     if words.len() == 1 {
         if known.is_surname(text) {
-            own.add(Person, 0.8, "entity.surname");
+            let names_other = known.is_place(text) || known.is_town(text) || known.is_company(text);
+            let weight = if names_other { 0.7 } else { 1.2 };
+            own.add(Person, weight, "entity.surname");
         } else if known.sex_of_first_name(text).is_some() {
             own.add(Person, 0.5, "entity.first_name");
         }
@@ -310,8 +314,11 @@ fn by_words(text: &str, words: &[Token], own: &mut Evidence) {
     });
     let names_place = known.is_place(&last.text) && !known.is_surname(&last.text);
     if has_first_name && is_plain && !names_place && words.len() <= 4 {
-        let is_surname = known.is_surname(&last.text) || words.len() == 2;
-        let weight = if is_surname { 2.0 } else { 1.0 };
+        let weight = match (known.is_surname(&last.text), words.len()) {
+            (true, _) => 2.0,
+            (false, 2) => 1.3,
+            (false, _) => 1.0,
+        };
         own.add(Person, weight, "entity.first_name");
     }
     if words.iter().any(|word| &*word.text == "&") {

@@ -79,12 +79,10 @@ fn corrected(analysis: &Analysis, tokens: Range<usize>, label: EntityType) -> Op
     }
     let tokens = match label {
         EntityType::Person => edges::whole_person(analysis, tokens),
-        EntityType::Place => edges::whole_organization(analysis, without_score(analysis, tokens)),
-        _ => edges::whole_organization(analysis, tokens),
-    };
-    let tokens = match label {
-        EntityType::Person => tokens,
-        _ => edges::with_start(analysis, tokens),
+        _ => {
+            let tokens = without_score(analysis, tokens);
+            edges::with_start(analysis, edges::whole_organization(analysis, tokens))
+        }
     };
     let tokens = edges::with_model(analysis, tokens.clone()).unwrap_or(tokens);
     can_be_name(analysis, &tokens).then_some(NameMention {
@@ -98,14 +96,17 @@ fn corrected(analysis: &Analysis, tokens: Range<usize>, label: EntityType) -> Op
 
 /// "Sweden 1" in a list of results is Sweden.
 fn without_score(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
-    let has_score = tokens.len() > 1
-        && analysis.tokens()[tokens.end - 1]
-            .text
-            .chars()
-            .all(|c| c.is_ascii_digit());
+    let words = &analysis.tokens()[tokens.clone()];
+    let has_score = match words {
+        [place, score] => {
+            gazetteer().is_place(&place.text) && score.text.chars().all(|c| c.is_ascii_digit())
+        }
+        _ => false,
+    };
     tokens.start..tokens.end - usize::from(has_score)
 }
 
+/// Whether words can be a name: with a capital, and not only titles, function words or directions.
 pub fn can_be_name(analysis: &Analysis, tokens: &Range<usize>) -> bool {
     let words = &analysis.tokens()[tokens.clone()];
     let has_capital = words
