@@ -9,7 +9,7 @@ use crate::facts::phrase;
 use crate::facts::titles::{starts_upper, title_word};
 use crate::language::{Analysis, Dependency, Tag};
 
-use super::kind::{self, is_complement_word, is_particle};
+use super::kind::{self, is_complement_word};
 use super::mention::{NameMention, is_title_case};
 use super::words::{is_organization_word, is_place_word};
 
@@ -177,10 +177,8 @@ fn is_part_of_name(analysis: &Analysis, tokens: &Range<usize>) -> bool {
     is_listed && name.dependency != Dependency::Possessive
 }
 
-/// A name that is no person's, with the capital article and the proper nouns before it that the
-/// recogniser left out.
+/// A name that is no person's, with the capital article before it that the recogniser left out.
 pub fn with_start(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
-    let all = analysis.tokens();
     let Range { mut start, end } = tokens;
     let first = analysis.sentence_of(start).tokens.start;
     if start > first && is_capital_article(analysis, start - 1) {

@@ -22,16 +22,14 @@ const SURE: f32 = 1.5;
 /// The type that a label of the recogniser stands for; `None` for times and numbers.
 pub fn of_label(label: EntityLabel) -> Option<EntityType> {
     Some(match label {
-        EntityLabel::Person => EntityType::Person,
-        EntityLabel::Organization => EntityType::Organization,
-        EntityLabel::GeopoliticalPlace | EntityLabel::Location | EntityLabel::Facility => {
-            EntityType::Place
-        }
-        EntityLabel::Group => EntityType::Group,
-        EntityLabel::Event => EntityType::Event,
-        EntityLabel::WorkOfArt | EntityLabel::Law => EntityType::Work,
-        EntityLabel::Product => EntityType::Product,
-        EntityLabel::Language => EntityType::Other,
+        EntityLabel::Person => Person,
+        EntityLabel::Organization => Organization,
+        EntityLabel::GeopoliticalPlace | EntityLabel::Location | EntityLabel::Facility => Place,
+        EntityLabel::Group => Group,
+        EntityLabel::Event => Event,
+        EntityLabel::WorkOfArt | EntityLabel::Law => Work,
+        EntityLabel::Product => Product,
+        EntityLabel::Language => Other,
         EntityLabel::Date
         | EntityLabel::Time
         | EntityLabel::Percent
@@ -327,7 +325,7 @@ fn by_words(text: &str, words: &[Token], own: &mut Evidence) {
 }
 
 /// Small words within a person's name.
-pub fn is_particle(word: &str) -> bool {
+fn is_particle(word: &str) -> bool {
     matches!(
         word,
         "de" | "del"

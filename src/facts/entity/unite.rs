@@ -40,8 +40,22 @@ pub fn unite(source: Source<'_>, mentions: Vec<NameMention>) -> Vec<Cluster> {
         )
     });
     let mut groups: Vec<Vec<Form<'_>>> = Vec::new();
+    let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
     for form in forms {
-        place(&mut groups, form);
+        let keys = keys(&form);
+        let mut near: Vec<usize> = keys
+            .iter()
+            .filter_map(|key| by_key.get(key))
+            .flatten()
+            .copied()
+            .collect();
+        near.sort_unstable();
+        near.dedup();
+        for group in place(&mut groups, &near, form) {
+            for key in &keys {
+                by_key.entry(key.clone()).or_default().push(group);
+            }
+        }
     }
     join_neighbours(source, &mut groups);
     let mut clusters: Vec<Cluster> = groups.into_iter().map(cluster).collect();
@@ -75,13 +89,40 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Puts a form into the group it belongs to. Persons of one surname part by the nearest full name.
-fn place<'a>(groups: &mut Vec<Vec<Form<'a>>>, mut form: Form<'a>) {
-    let fitting: Vec<usize> = (0..groups.len())
+/// What two forms of one name have in common at least, so that a form is compared with few others.
+fn keys(form: &Form<'_>) -> Vec<String> {
+    let known = gazetteer();
+    let singular = |word: &String| word.strip_suffix('s').unwrap_or(word).to_owned();
+    let [capitals, all] = initials(form.text);
+    let usual = [
+        known.organization(form.text),
+        known.nation(form.text),
+        known.nation_of_people(form.text),
+    ];
+    let mut keys: Vec<String> = form.words.first().map(singular).into_iter().collect();
+    keys.extend(form.words.last().map(singular));
+    // "Air Force" for "US Air Force".
+    keys.extend(form.words.get(1).map(singular));
+    keys.extend(usual.into_iter().flatten().map(str::to_owned));
+    let letters = [capitals, all, form.text.replace('.', "")];
+    keys.extend(letters.into_iter().filter(|key| key.len() > 1));
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// Puts a form into the group it belongs to, one of those `near` or a new one; which ones it is in
+/// now. Persons of one surname part by the nearest full name.
+fn place<'a>(groups: &mut Vec<Vec<Form<'a>>>, near: &[usize], mut form: Form<'a>) -> Vec<usize> {
+    let near = near.iter().copied();
+    let fitting: Vec<usize> = near
         .filter(|&group| groups[group].iter().any(|known| is_same(known, &form)))
         .collect();
     match fitting.as_slice() {
-        [] => groups.push(vec![form]),
+        [] => {
+            groups.push(vec![form]);
+            return vec![groups.len() - 1];
+        }
         &[only] => {
             form.entity_type = groups[only][0].entity_type;
             groups[only].push(form);
@@ -107,6 +148,7 @@ fn place<'a>(groups: &mut Vec<Vec<Form<'a>>>, mut form: Form<'a>) {
             groups[*exact.unwrap_or(&several[0])].push(form);
         }
     }
+    fitting
 }
 
 /// The group with the last mention before a mention; the first group when all come later.
