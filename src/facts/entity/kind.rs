@@ -228,7 +228,7 @@ fn listed(text: &str, own: &mut Evidence) {
     } else if known.is_town(text) {
         own.add(
             Place,
-            if is_persons { 0.3 } else { 0.9 },
+            if is_persons { 0.3 } else { 0.6 },
             "entity.known_town",
         );
     }

@@ -132,12 +132,11 @@ fn is_location(analysis: &Analysis, mention: &NameMention) -> bool {
         .start
         .checked_sub(1)
         .map_or("", |before| &*tokens[before].text);
+    // "Sochi, Russia", but not "Sweden, Belgium".
     let follows_place = before == ","
-        && mention
-            .tokens
-            .start
-            .checked_sub(2)
-            .is_some_and(|place| tokens[place].tag.is_proper_noun());
+        && mention.tokens.start.checked_sub(2).is_some_and(|place| {
+            tokens[place].tag.is_proper_noun() && gazetteer().nation(&tokens[place].text).is_none()
+        });
     let is_between_places = follows_place
         && analysis
             .head_of(mention.tokens.clone())

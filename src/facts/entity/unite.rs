@@ -64,15 +64,18 @@ pub fn unite(source: Source<'_>, mentions: Vec<NameMention>) -> Vec<Cluster> {
 }
 
 fn forms(source: Source<'_>, mentions: Vec<NameMention>) -> Vec<Form<'_>> {
-    let mut by_text: HashMap<&str, Form<'_>> = HashMap::new();
+    // A nation may be a team in one place and a country in another.
+    let mut by_text: HashMap<(&str, EntityType), Form<'_>> = HashMap::new();
     for mention in mentions {
         let text = mention.text(source);
-        let form = by_text.entry(text).or_insert_with(|| Form {
-            text,
-            words: words(text),
-            entity_type: mention.entity_type,
-            mentions: Vec::new(),
-        });
+        let form = by_text
+            .entry((text, mention.entity_type))
+            .or_insert_with(|| Form {
+                text,
+                words: words(text),
+                entity_type: mention.entity_type,
+                mentions: Vec::new(),
+            });
         form.mentions.push(mention);
     }
     by_text.into_values().collect()
