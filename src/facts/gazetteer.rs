@@ -5,6 +5,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::EntityType;
+
 /// A person's sex as their name or title tells it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sex {
@@ -21,7 +23,11 @@ pub struct Gazetteer {
     peoples: HashMap<&'static str, &'static str>,
     groups: HashSet<&'static str>,
     places: HashSet<&'static str>,
+    landmarks: HashSet<&'static str>,
+    towns: HashSet<&'static str>,
     organizations: HashMap<&'static str, &'static str>,
+    companies: HashSet<&'static str>,
+    kind_nouns: HashMap<&'static str, EntityType>,
     others: HashSet<&'static str>,
     no_names: HashSet<&'static str>,
     first_names: HashMap<&'static str, Sex>,
@@ -35,7 +41,11 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
         peoples,
         groups: lines(include_str!("../../assets/words/groups.txt")).collect(),
         places: lines(include_str!("../../assets/words/places.txt")).collect(),
+        landmarks: lines(include_str!("../../assets/words/landmarks.txt")).collect(),
+        towns: lines(include_str!("../../assets/words/towns.txt")).collect(),
         organizations: organizations(include_str!("../../assets/words/organizations.txt")),
+        companies: lines(include_str!("../../assets/words/companies_and_bodies.txt")).collect(),
+        kind_nouns: kind_nouns(include_str!("../../assets/words/kind_nouns.txt")),
         others: lines(include_str!("../../assets/words/other_names.txt")).collect(),
         no_names: lines(include_str!("../../assets/words/no_names.txt")).collect(),
         surnames: lines(include_str!("../../assets/words/surnames.txt")).collect(),
@@ -64,9 +74,29 @@ impl Gazetteer {
         self.peoples.contains_key(word) || self.groups.contains(word)
     }
 
-    /// Whether a name is a country, a state of the US or a large city.
+    /// Whether a name is a country, a state of the US, a large city or a landmark.
     pub fn is_place(&self, name: &str) -> bool {
-        self.nations.contains_key(name) || self.places.contains(name)
+        self.nations.contains_key(name) || self.places.contains(name) || self.is_landmark(name)
+    }
+
+    /// Whether a name is a building, a quarter or a region that the news names like a place.
+    pub fn is_landmark(&self, name: &str) -> bool {
+        self.landmarks.contains(name)
+    }
+
+    /// Whether a name is a town, a province, a river or a sea: a place where the context bears it out.
+    pub fn is_town(&self, name: &str) -> bool {
+        self.towns.contains(name)
+    }
+
+    /// Whether a name is that of a company, a team or a public body.
+    pub fn is_company(&self, name: &str) -> bool {
+        self.companies.contains(name)
+    }
+
+    /// What a common noun in the singular says of the name beside it: "airline", "village", "novel".
+    pub fn kind_of_noun(&self, noun: &str) -> Option<EntityType> {
+        self.kind_nouns.get(noun).copied()
     }
 
     /// The usual name of a well-known organization, for any of its names.
@@ -130,6 +160,22 @@ fn organizations(list: &'static str) -> Names {
         names.extend(line.split('\t').map(|name| (name, usual)));
     }
     names
+}
+
+/// A type, a colon and the nouns that tell it.
+fn kind_nouns(list: &'static str) -> HashMap<&'static str, EntityType> {
+    let entries = lines(list).filter_map(|line| {
+        let (kind, nouns) = line.split_once(": ")?;
+        let entity_type = match kind {
+            "organization" => EntityType::Organization,
+            "place" => EntityType::Place,
+            "product" => EntityType::Product,
+            "work" => EntityType::Work,
+            _ => EntityType::Event,
+        };
+        Some(nouns.split(' ').map(move |noun| (noun, entity_type)))
+    });
+    entries.flatten().collect()
 }
 
 /// A first name and `m` or `f`, separated by a tab.

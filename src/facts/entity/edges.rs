@@ -3,29 +3,53 @@
 
 use std::ops::Range;
 
+use crate::facts::EntityType;
 use crate::facts::gazetteer::{Sex, gazetteer};
 use crate::facts::phrase;
 use crate::facts::titles::{starts_upper, title_word};
 use crate::language::{Analysis, Dependency, Tag};
 
-use super::kind::{self, is_organization_word};
+use super::kind::{self, is_complement_word};
+use super::mention::{NameMention, is_title_case};
+use super::words::{is_organization_word, is_place_word};
 
-/// The names in a recognised range: "Daesh/ISIS" is two, "Tesla, Uber and Snapchat" three.
+/// The names in a recognised range: "Daesh/ISIS" is two, "Tesla, Uber and Snapchat" three, "Ayo Ebele
+/// for the Trust" two.
 pub fn parts(analysis: &Analysis, tokens: Range<usize>) -> Vec<Range<usize>> {
     let all = analysis.tokens();
     let is_list = tokens.clone().any(|token| &*all[token].text == ",")
         && tokens
             .clone()
             .any(|token| matches!(&*all[token].text, "and" | "or"));
-    let divides = |token: &usize| {
-        let text = &*all[*token].text;
+    let mut cuts: Vec<usize> = Vec::new();
+    for token in tokens.clone() {
+        let text = &*all[token].text;
+        let start = cuts.last().map_or(tokens.start, |cut| cut + 1);
+        let is_inside = start < token && token + 1 < tokens.end;
         let is_spaced_dash = matches!(text, "-" | "–" | "—")
-            && *token > tokens.start
-            && all[*token - 1].span.end < all[*token].span.start;
+            && token > tokens.start
+            && all[token - 1].span.end < all[token].span.start;
         let is_in_list = is_list && matches!(text, "," | "and" | "or");
-        matches!(text, "/" | "(" | ")" | "\n" | ";") || is_spaced_dash || is_in_list
-    };
-    let cuts: Vec<usize> = tokens.clone().filter(divides).collect();
+        let is_preposition = is_inside
+            && matches!(
+                text,
+                "on" | "in" | "at" | "near" | "for" | "by" | "from" | "with"
+            )
+            && starts_upper(&all[token + 1].text)
+            && (!is_complement(analysis, start..token, text)
+                || is_address(analysis, token + 1..tokens.end, text));
+        // "Rathbun the Guardian", but "Catherine the Great" and "Society for the Blind".
+        let is_article = is_inside
+            && text == "the"
+            && starts_upper(&all[token - 1].text)
+            && !is_byname(&all[token + 1].text);
+        let is_owner =
+            is_inside && all[token].tag == Tag::PossessiveMark && owns(analysis, start..token);
+        let is_mark = matches!(text, "/" | "(" | ")" | "\n" | ";");
+        if is_mark || is_spaced_dash || is_in_list || is_preposition || is_article || is_owner {
+            cuts.push(token);
+        }
+    }
     let starts = std::iter::once(tokens.start).chain(cuts.iter().map(|cut| cut + 1));
     let ends = cuts.iter().copied().chain(std::iter::once(tokens.end));
     starts
@@ -35,30 +59,132 @@ pub fn parts(analysis: &Analysis, tokens: Range<usize>) -> Vec<Range<usize>> {
         .collect()
 }
 
+/// Whether a preposition opens the complement of an organization: "Council on", "Agency for".
+fn is_complement(analysis: &Analysis, before: Range<usize>, preposition: &str) -> bool {
+    let names_body = before
+        .clone()
+        .any(|token| is_organization_word(&analysis.tokens()[token].text));
+    let is_person = gazetteer()
+        .sex_of_first_name(&analysis.tokens()[before.start].text)
+        .is_some();
+    names_body || is_complement_word(preposition) && !is_person
+}
+
+/// "Metropolitan Club on Ebele Street": where something stands is no part of its name.
+fn is_address(analysis: &Analysis, after: Range<usize>, preposition: &str) -> bool {
+    matches!(preposition, "on" | "in" | "at" | "near")
+        && is_place_word(&analysis.tokens()[after.end - 1].text)
+}
+
+/// "Apple's Mac OS": what a listed organization or a nation owns is another name.
+fn owns(analysis: &Analysis, tokens: Range<usize>) -> bool {
+    let words: Vec<&str> = analysis.tokens()[tokens]
+        .iter()
+        .map(|word| &*word.text)
+        .collect();
+    let text = words.join(" ");
+    let known = gazetteer();
+    known.organization(&text).is_some() || known.nation(&text).is_some() || known.is_company(&text)
+}
+
+fn is_byname(word: &str) -> bool {
+    matches!(
+        word,
+        "Elder" | "Younger" | "Great" | "First" | "Second" | "Third" | "Terrible" | "Conqueror"
+    )
+}
+
+/// Joins the pieces of a person's name that stand side by side: first name and surname, initial and
+/// surname.
+pub fn joined_persons(analysis: &Analysis, mentions: Vec<NameMention>) -> Vec<NameMention> {
+    let all = analysis.tokens();
+    let mut joined: Vec<NameMention> = Vec::new();
+    for mention in mentions {
+        if let Some(last) = joined.last_mut()
+            && last.tokens.end == mention.tokens.start
+            && last.label == Some(EntityType::Person)
+            && mention.label == Some(EntityType::Person)
+            && last.tokens.len() + mention.tokens.len() <= 4
+            && all[last.tokens.start].sentence == all[mention.tokens.start].sentence
+        {
+            last.tokens.end = mention.tokens.end;
+            continue;
+        }
+        joined.push(mention);
+    }
+    joined
+}
+
 /// A name without its article, possessive ending, prepositions and marks at the edges.
 pub fn trimmed(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
     let all = analysis.tokens();
     let mut tokens = phrase::trim(analysis, tokens);
-    while !tokens.is_empty() && stands_before_name(&all[tokens.start].text, all[tokens.start].tag) {
+    while !tokens.is_empty() && stands_before_name(analysis, tokens.start) {
         tokens = phrase::trim(analysis, tokens.start + 1..tokens.end);
     }
-    let stands_after_name = |token: usize| {
-        let word = &all[token];
+    let stands_after_name = |tokens: &Range<usize>| {
+        let word = &all[tokens.end - 1];
         let is_function_word = matches!(word.tag, Tag::In | Tag::To | Tag::Cc | Tag::Dt);
-        word.tag == Tag::PossessiveMark || is_function_word && !starts_upper(&word.text)
+        let is_number = word.text.chars().all(|c| c.is_ascii_digit());
+        // "Ebele Air Flight 447" flies for Ebele Air; "Image" opens the credit of a picture.
+        let is_flight = tokens.len() > 2 && is_number && &*all[tokens.end - 2].text == "Flight";
+        let is_label = tokens.len() > 1 && matches!(&*word.text, "Flight" | "Image" | "Photo");
+        word.tag == Tag::PossessiveMark && !is_part_of_name(analysis, tokens)
+            || is_function_word && !starts_upper(&word.text)
+            || is_flight
+            || is_label
     };
-    while !tokens.is_empty() && stands_after_name(tokens.end - 1) {
+    while !tokens.is_empty() && stands_after_name(&tokens) {
         tokens = phrase::trim(analysis, tokens.start..tokens.end - 1);
     }
     tokens
 }
 
-fn stands_before_name(text: &str, tag: Tag) -> bool {
+fn stands_before_name(analysis: &Analysis, token: usize) -> bool {
+    let word = &analysis.tokens()[token];
     let is_function_word = matches!(
-        tag,
+        word.tag,
         Tag::Dt | Tag::PrpPossessive | Tag::In | Tag::To | Tag::Cc | Tag::PossessiveMark
     );
-    is_function_word && !starts_upper(text) || matches!(text, "The" | "A" | "An")
+    is_function_word && !starts_upper(&word.text)
+        || matches!(&*word.text, "The" | "A" | "An") && !is_capital_article(analysis, token)
+}
+
+/// "The" within a sentence belongs to the name: "the editor of The Ebele Times". Where a sentence
+/// begins, and where all words have capitals, it does not tell.
+fn is_capital_article(analysis: &Analysis, token: usize) -> bool {
+    let sentence = &analysis.sentence_of(token).tokens;
+    let tokens = analysis.tokens();
+    let follows_word =
+        token > sentence.start && tokens[token - 1].text.chars().any(char::is_alphanumeric);
+    &*tokens[token].text == "The" && follows_word && !is_title_case(analysis, sentence.clone())
+}
+
+/// Whether the possessive ending is the name's own: "Wendy's opened", "a Macy's in Ebele".
+fn is_part_of_name(analysis: &Analysis, tokens: &Range<usize>) -> bool {
+    let all = analysis.tokens();
+    let words = &all[tokens.clone()];
+    let text: String = words
+        .iter()
+        .map(|word| &*word.text)
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace(" '", "'")
+        .replace(" ’", "'");
+    let known = gazetteer();
+    let is_listed = known.is_company(&text) || known.organization(&text).is_some();
+    let name = &all[tokens.end.saturating_sub(2)];
+    is_listed && name.dependency != Dependency::Possessive
+}
+
+/// A name that is no person's, with the capital article before it that the recogniser left out.
+pub fn with_start(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
+    let Range { mut start, end } = tokens;
+    let first = analysis.sentence_of(start).tokens.start;
+    if start > first && is_capital_article(analysis, start - 1) {
+        start -= 1;
+    }
+    start..end
 }
 
 /// A name without the titles before it, and the sex they tell.
@@ -105,8 +231,16 @@ pub fn whole_person(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
             && gazetteer().nation(&word.text).is_none()
             && !is_organization_word(&word.text)
     };
-    while end < all.len() && belongs(end, end - 1) {
+    let sentence_end = analysis.sentence_of(start).tokens.end;
+    while end < sentence_end && (belongs(end, end - 1) || continues(analysis, start..end)) {
         end += 1;
+    }
+    let is_irish = &*all[end - 1].text == "O" || all[end - 1].text.ends_with(['\'', '’']);
+    if end + 1 < sentence_end && is_irish && matches!(&*all[end].text, "'" | "’") {
+        end += 2;
+    }
+    if end + 1 < sentence_end && &*all[end].text == "the" && is_byname(&all[end + 1].text) {
+        end += 2;
     }
     while start > 0
         && gazetteer()
@@ -117,6 +251,32 @@ pub fn whole_person(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
         start -= 1;
     }
     start..end
+}
+
+/// Whether the next token goes on with a person's name: after an initial, or "Jr." and "III".
+fn continues(analysis: &Analysis, tokens: Range<usize>) -> bool {
+    let all = analysis.tokens();
+    let (last, next) = (&all[tokens.end - 1], &all[tokens.end]);
+    let is_initial = last.text.ends_with('.') && last.text.chars().count() == 2;
+    let is_generation = tokens.len() > 1
+        && matches!(
+            &*next.text,
+            "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV"
+        );
+    is_generation || is_initial && next.tag.is_proper_noun() && starts_upper(&next.text)
+}
+
+/// A maker's name with the model behind it is a product: "Boeing 747", "Airbus A380".
+pub fn with_model(analysis: &Analysis, tokens: Range<usize>) -> Option<Range<usize>> {
+    let all = analysis.tokens();
+    let next = all.get(tokens.end)?;
+    let is_same = all[tokens.end - 1].sentence == next.sentence;
+    let owns = all[tokens.end - 1].span.end + 1 == next.span.start;
+    let name: Vec<&str> = all[tokens.clone()].iter().map(|word| &*word.text).collect();
+    let name = name.join(" ");
+    let is_maker = gazetteer().is_company(&name) || gazetteer().organization(&name).is_some();
+    (is_same && owns && is_maker && kind::is_model(next.text.trim_end_matches('s')))
+        .then_some(tokens.start..tokens.end + 1)
 }
 
 /// The name of an organization with its complement: "Coalition to Defeat ISIS", "Ministry of
@@ -151,11 +311,10 @@ pub fn whole_organization(analysis: &Analysis, tokens: Range<usize>) -> Range<us
         {
             next += 1;
         }
+        if is_address(analysis, end + 1..next, &all[end].text) {
+            break;
+        }
         end = next;
     }
     start..end
-}
-
-fn is_complement_word(text: &str) -> bool {
-    matches!(text, "of" | "for" | "to" | "on" | "against")
 }

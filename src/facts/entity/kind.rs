@@ -1,27 +1,35 @@
-//! What a name names: what the lists, its own words and the words around it tell.
+//! What a name names: what the lists and its own words tell, and how that is weighed against the
+//! recogniser's labels and the context of all its mentions. A name has one type in an article.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::facts::gazetteer::gazetteer;
-use crate::facts::titles::{self, starts_upper};
+use crate::facts::titles::starts_upper;
 use crate::facts::{EntityType, Source};
 use crate::language::{Analysis, Dependency, EntityLabel, Token};
 
+use super::context;
+use super::evidence::Evidence;
 use super::mention::NameMention;
+use super::unite::initials;
+use super::words::{is_event_word, is_organization_word, is_place_word, is_text_word, opens_event};
+
+use EntityType::{Event, Group, Organization, Other, Person, Place, Product, Work};
+
+/// How much must speak for the type of a name that the recogniser did not find.
+const SURE: f32 = 1.5;
 
 /// The type that a label of the recogniser stands for; `None` for times and numbers.
 pub fn of_label(label: EntityLabel) -> Option<EntityType> {
     Some(match label {
-        EntityLabel::Person => EntityType::Person,
-        EntityLabel::Organization => EntityType::Organization,
-        EntityLabel::GeopoliticalPlace | EntityLabel::Location | EntityLabel::Facility => {
-            EntityType::Place
-        }
-        EntityLabel::Group => EntityType::Group,
-        EntityLabel::Event => EntityType::Event,
-        EntityLabel::WorkOfArt | EntityLabel::Law => EntityType::Work,
-        EntityLabel::Product => EntityType::Product,
-        EntityLabel::Language => EntityType::Other,
+        EntityLabel::Person => Person,
+        EntityLabel::Organization => Organization,
+        EntityLabel::GeopoliticalPlace | EntityLabel::Location | EntityLabel::Facility => Place,
+        EntityLabel::Group => Group,
+        EntityLabel::Event => Event,
+        EntityLabel::WorkOfArt | EntityLabel::Law => Work,
+        EntityLabel::Product => Product,
+        EntityLabel::Language => Other,
         EntityLabel::Date
         | EntityLabel::Time
         | EntityLabel::Percent
@@ -32,150 +40,197 @@ pub fn of_label(label: EntityLabel) -> Option<EntityType> {
     })
 }
 
-/// Words that end (or, before "of", begin) the name of an organization.
-pub fn is_organization_word(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.'),
-        "Agency"
-            | "Airlines"
-            | "Airways"
-            | "Alliance"
-            | "Assembly"
-            | "Association"
-            | "Authority"
-            | "Bank"
-            | "Board"
-            | "Bureau"
-            | "Church"
-            | "Co"
-            | "Coalition"
-            | "College"
-            | "Commission"
-            | "Committee"
-            | "Company"
-            | "Conference"
-            | "Congress"
-            | "Corp"
-            | "Corporation"
-            | "Council"
-            | "Court"
-            | "Department"
-            | "Dept"
-            | "Federation"
-            | "Force"
-            | "Forces"
-            | "Forum"
-            | "Foundation"
-            | "Front"
-            | "Fund"
-            | "GmbH"
-            | "Group"
-            | "Holdings"
-            | "Inc"
-            | "Industries"
-            | "Institute"
-            | "Institution"
-            | "LLC"
-            | "League"
-            | "Ltd"
-            | "Ministry"
-            | "Motors"
-            | "Office"
-            | "Organisation"
-            | "Organization"
-            | "Parliament"
-            | "Party"
-            | "Police"
-            | "School"
-            | "Senate"
-            | "Service"
-            | "Services"
-            | "Society"
-            | "Systems"
-            | "Team"
-            | "Technologies"
-            | "Times"
-            | "Trust"
-            | "Union"
-            | "University"
-    )
+/// Gives each name the type that most speaks for, over all its mentions, and leaves out the
+/// candidates that the recogniser did not find and too little speaks for.
+pub fn decide(source: Source<'_>, mentions: &mut Vec<NameMention>) {
+    let mut tallies: HashMap<&str, Tally> = HashMap::new();
+    for mention in mentions.iter() {
+        let text = mention.text(source);
+        let tally = tallies
+            .entry(text)
+            .or_insert_with(|| Tally::new(source.analysis, mention, text));
+        tally.count(source.analysis, mention);
+    }
+    let mut totals: HashMap<&str, Evidence> = tallies
+        .iter()
+        .map(|(&text, tally)| (text, tally.total()))
+        .collect();
+    link_names(&mut totals);
+    link_coordinated(source, mentions, &mut totals);
+    mentions.retain_mut(|mention| {
+        let total = &totals[mention.text(source)];
+        let (entity_type, rule, _) = total.best();
+        mention.entity_type = entity_type;
+        mention.rule = rule;
+        let is_recognised = tallies[mention.text(source)].is_recognised;
+        is_recognised || total.weight(entity_type) >= SURE
+    });
 }
 
-/// Common nouns that are written with a capital for one body the reader knows: they name none.
-pub fn is_common_body(word: &str) -> bool {
-    is_organization_word(word) && !matches!(word, "Congress" | "Senate")
-        || matches!(
-            word,
-            "Administration"
-                | "Cabinet"
-                | "Education"
-                | "Government"
-                | "House"
-                | "Interior"
-                | "State"
-        )
+/// What speaks for the types of one name.
+struct Tally {
+    /// What lists and the name's own words tell.
+    own: Evidence,
+    labels: Evidence,
+    context: Evidence,
+    mentions: f32,
+    told: f32,
+    is_recognised: bool,
 }
 
-/// Words that end the name of a place.
-fn is_place_word(word: &str) -> bool {
-    matches!(
-        word,
-        "Airport"
-            | "Avenue"
-            | "Bay"
-            | "Beach"
-            | "Boulevard"
-            | "Bridge"
-            | "Canyon"
-            | "City"
-            | "Coast"
-            | "County"
-            | "Creek"
-            | "Desert"
-            | "Gulf"
-            | "Highway"
-            | "Island"
-            | "Islands"
-            | "Lake"
-            | "Mountain"
-            | "Mountains"
-            | "Ocean"
-            | "Peninsula"
-            | "Province"
-            | "River"
-            | "Road"
-            | "Sea"
-            | "Square"
-            | "Strait"
-            | "Street"
-            | "Valley"
-            | "Village"
-    )
+impl Tally {
+    fn new(analysis: &Analysis, mention: &NameMention, text: &str) -> Self {
+        let words = &analysis.tokens()[mention.tokens.clone()];
+        Self {
+            own: own_evidence(text, words),
+            labels: Evidence::default(),
+            context: Evidence::default(),
+            mentions: 0.0,
+            told: 0.0,
+            is_recognised: false,
+        }
+    }
+
+    fn count(&mut self, analysis: &Analysis, mention: &NameMention) {
+        if let Some(label) = mention.label {
+            let weight = match label {
+                Person | Organization | Place => 1.0,
+                _ => 1.3,
+            };
+            self.labels.add(label, weight, "entity.name");
+            self.is_recognised = true;
+        }
+        let context = context::evidence(analysis, mention);
+        if !context.is_empty() {
+            self.context.add_share(&context, 1.0);
+            self.told += 1.0;
+        }
+        self.mentions += 1.0;
+    }
+
+    /// Many mentions tell more than one, but not as many times more.
+    fn total(&self) -> Evidence {
+        let mut total = self.own;
+        total.add_share(
+            &self.labels,
+            (1.0 / self.mentions.max(1.0).sqrt()).min(2.0 / self.mentions.max(1.0)),
+        );
+        total.add_share(&self.context, 1.0 / self.told.max(1.0).sqrt());
+        total
+    }
 }
 
-/// The type that the lists and the name's own words tell, where they tell one, and the rule.
-pub fn corrected(source: Source<'_>, mention: &NameMention) -> Option<(EntityType, &'static str)> {
+/// A lone word that ends the full name of a person is that person, an acronym what it stands for.
+fn link_names(totals: &mut HashMap<&str, Evidence>) {
+    let mut surnames: HashMap<&str, bool> = HashMap::new();
+    let mut expansions: HashMap<String, (&str, EntityType)> = HashMap::new();
+    for (&text, total) in totals.iter() {
+        let Some((_, last)) = text.rsplit_once(char::is_whitespace) else {
+            continue;
+        };
+        match total.best().0 {
+            Person => {
+                surnames.insert(last, true);
+                if let Some((first, _)) = text.split_once(char::is_whitespace) {
+                    let is_first_name = gazetteer().sex_of_first_name(first).is_some();
+                    surnames.entry(first).or_insert(!is_first_name);
+                }
+            }
+            found => {
+                for letters in initials(text) {
+                    let first = expansions.entry(letters).or_insert((text, found));
+                    *first = (*first).min((text, found));
+                }
+            }
+        }
+    }
+    for (&text, total) in totals.iter_mut() {
+        match surnames.get(text) {
+            Some(true) => total.add(Person, 2.2, "entity.surname"),
+            Some(false) => total.add(Person, 1.2, "entity.surname"),
+            None => {}
+        }
+        let letters = text.replace('.', "");
+        if let Some(&(_, found)) = expansions.get(&letters).filter(|_| letters.len() > 1) {
+            total.add(found, 2.0, "entity.acronym");
+        }
+    }
+}
+
+/// Things named in one breath are mostly of one kind: "Alphabet, Meta and Ebele".
+fn link_coordinated(
+    source: Source<'_>,
+    mentions: &[NameMention],
+    totals: &mut HashMap<&str, Evidence>,
+) {
     let analysis = source.analysis;
-    let text = mention.text(source);
-    let words = &analysis.tokens()[mention.tokens.clone()];
-    listed(text)
-        .or_else(|| is_code(words).then_some((EntityType::Product, "entity.product_code")))
-        .or_else(|| by_own_words(analysis, mention, words))
-        .or_else(|| by_context(analysis, mention, text, words))
+    let at_head: HashMap<usize, &NameMention> = mentions
+        .iter()
+        .filter_map(|mention| Some((analysis.head_of(mention.tokens.clone())?, mention)))
+        .collect();
+    let mut told: Vec<(&str, EntityType)> = Vec::new();
+    for (&head, mention) in &at_head {
+        let token = &analysis.tokens()[head];
+        if token.dependency != Dependency::Conjunct {
+            continue;
+        }
+        if let Some(other) = at_head.get(&token.head) {
+            let (a, b) = (mention.text(source), other.text(source));
+            told.push((a, totals[b].best().0));
+            told.push((b, totals[a].best().0));
+        }
+    }
+    told.sort_unstable();
+    told.dedup();
+    for (text, entity_type) in told {
+        if let Some(total) = totals.get_mut(text) {
+            total.add(entity_type, 0.6, "entity.coordination");
+        }
+    }
 }
 
-fn listed(text: &str) -> Option<(EntityType, &'static str)> {
+/// What the lists and the words of a name tell.
+fn own_evidence(text: &str, words: &[Token]) -> Evidence {
+    let mut own = Evidence::default();
+    listed(text, &mut own);
+    by_words(text, words, &mut own);
+    own
+}
+
+fn listed(text: &str, own: &mut Evidence) {
     let known = gazetteer();
+    let is_single = !text.contains(char::is_whitespace);
+    let is_persons =
+        is_single && (known.is_surname(text) || known.sex_of_first_name(text).is_some());
     if known.organization(text).is_some() {
-        Some((EntityType::Organization, "entity.known_organization"))
+        own.add(Organization, 3.0, "entity.known_organization");
     } else if known.nation(text).is_some() {
-        Some((EntityType::Place, "entity.known_nation"))
+        own.add(Place, 4.0, "entity.known_nation");
+    } else if known.is_landmark(text) {
+        own.add(Place, 3.0, "entity.known_place");
     } else if known.is_group(text) {
-        Some((EntityType::Group, "entity.known_people"))
+        own.add(Group, 4.0, "entity.known_people");
     } else if known.is_other(text) {
-        Some((EntityType::Other, "entity.known_other"))
-    } else {
-        None
+        own.add(Other, 4.0, "entity.known_other");
+    } else if known.is_place(text) {
+        own.add(
+            Place,
+            if is_persons { 0.8 } else { 1.8 },
+            "entity.known_place",
+        );
+    } else if known.is_company(text) {
+        let weight = match (is_single, is_persons) {
+            (false, _) => 2.2,
+            (true, false) => 1.2,
+            (true, true) => 0.5,
+        };
+        own.add(Organization, weight, "entity.known_company");
+    } else if known.is_town(text) {
+        own.add(
+            Place,
+            if is_persons { 0.3 } else { 0.6 },
+            "entity.known_town",
+        );
     }
 }
 
@@ -188,144 +243,115 @@ fn is_code(words: &[Token]) -> bool {
         let has_both = word.text.contains(|c: char| c.is_ascii_digit())
             && word.text.starts_with(|c: char| c.is_ascii_uppercase());
         small_first || has_both && words.len() == 1
-    })
+    }) || words
+        .last()
+        .is_some_and(|word| words.len() > 1 && is_model(&word.text))
 }
 
-fn by_own_words(
-    analysis: &Analysis,
-    mention: &NameMention,
-    words: &[Token],
-) -> Option<(EntityType, &'static str)> {
+/// "747", "737-800", "A380": what numbers a model.
+pub fn is_model(word: &str) -> bool {
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    let letters = word
+        .trim_start_matches(|c: char| c.is_ascii_uppercase())
+        .len();
+    let is_plain = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let has_letters = letters < word.len();
+    is_plain
+        && digits >= 2
+        && word.len() - letters <= 3
+        && (has_letters || digits == 3 || word.contains('-'))
+        && word.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
+}
+
+fn by_words(text: &str, words: &[Token], own: &mut Evidence) {
     let known = gazetteer();
-    let (first, last) = (words.first()?, words.last()?);
-    let has_first_name = words.len() > 1
-        && known.sex_of_first_name(&first.text).is_some()
-        && !known.is_place(&first.text);
-    let names_organization = words.iter().any(|word| is_organization_word(&word.text));
-    match mention.entity_type {
-        EntityType::Person => {
-            let is_titled = titles::before(analysis, mention.tokens.start).is_some();
-            let is_acronym = words.len() == 1
-                && (2..=5).contains(&first.text.chars().count())
-                && first.text.chars().all(char::is_uppercase);
-            if is_acronym && !is_titled {
-                return Some((EntityType::Organization, "entity.acronym"));
-            }
-            if is_titled || has_first_name {
-                return None;
-            }
-        }
-        EntityType::Organization | EntityType::Place | EntityType::Product => {
-            let is_plain = words.iter().all(|word| {
-                let is_particle = matches!(
-                    &*word.text,
-                    "de" | "von" | "van" | "der" | "bin" | "al" | "-"
-                );
-                is_particle || starts_upper(&word.text) && word.tag.is_proper_noun()
-            });
-            let is_surname = known.is_surname(&last.text) || words.len() == 2;
-            if has_first_name
-                && is_plain
-                && is_surname
-                && !names_organization
-                && !is_place_word(&last.text)
-            {
-                return Some((EntityType::Person, "entity.first_name"));
-            }
-        }
-        _ => {}
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return;
+    };
+    if is_code(words) {
+        own.add(Product, 3.0, "entity.product_code");
     }
-    if words.len() > 1 && is_organization_word(&last.text) {
-        return Some((EntityType::Organization, "entity.organization_word"));
+    let letters = text.chars().filter(|c| *c != '.').count();
+    let is_acronym = words.len() == 1
+        && (2..=5).contains(&letters)
+        && text.chars().all(|c| c.is_uppercase() || c == '.');
+    if is_acronym {
+        own.add(Organization, 0.7, "entity.acronym");
+        own.add(Person, -1.5, "");
+    }
+    if words.len() == 1 {
+        if known.is_surname(text) {
+            let names_other = known.is_place(text) || known.is_town(text) || known.is_company(text);
+            let weight = if names_other { 0.7 } else { 1.2 };
+            own.add(Person, weight, "entity.surname");
+        } else if known.sex_of_first_name(text).is_some() {
+            own.add(Person, 0.5, "entity.first_name");
+        }
+        return;
     }
     // "Ministry of Foreign Affairs", "Coalition to Defeat ISIS": the word before the complement.
-    let complement = words
-        .iter()
-        .position(|word| matches!(&*word.text, "of" | "for" | "to" | "on" | "against"));
-    if let Some(before) = complement.and_then(|at| words.get(at.checked_sub(1)?))
-        && is_organization_word(&before.text)
-    {
-        return Some((EntityType::Organization, "entity.organization_word"));
+    let complement = words.iter().position(|word| is_complement_word(&word.text));
+    let has_organization_head = complement
+        .and_then(|at| words.get(at.checked_sub(1)?))
+        .is_some_and(|before| is_organization_word(&before.text));
+    let has_first_name =
+        known.sex_of_first_name(&first.text).is_some() && !known.is_place(&first.text);
+    let is_short_person = has_first_name && words.len() == 2;
+    if is_event_word(&last.text) || opens_event(&first.text) {
+        own.add(Event, 3.0, "entity.event_word");
+    } else if is_text_word(&last.text) {
+        own.add(Work, 3.0, "entity.text_word");
+    } else if is_organization_word(&last.text) || has_organization_head {
+        own.add(Organization, 3.0, "entity.organization_word");
+    } else if is_place_word(&last.text) {
+        let weight = if is_short_person { 0.5 } else { 2.2 };
+        own.add(Place, weight, "entity.place_word");
     }
-    if words.len() > 1 && is_place_word(&last.text) {
-        return Some((EntityType::Place, "entity.place_word"));
+    let is_plain = words.iter().all(|word| {
+        is_particle(&word.text) || starts_upper(&word.text) && word.tag.is_proper_noun()
+    });
+    let names_place = known.is_place(&last.text) && !known.is_surname(&last.text);
+    if has_first_name && is_plain && !names_place && words.len() <= 4 {
+        let weight = match (known.is_surname(&last.text), words.len()) {
+            (true, _) => 2.0,
+            (false, 2) => 1.3,
+            (false, _) => 1.0,
+        };
+        own.add(Person, weight, "entity.first_name");
     }
-    None
+    if words.iter().any(|word| &*word.text == "&") {
+        own.add(Organization, 1.0, "entity.organization_word");
+    }
 }
 
-fn by_context(
-    analysis: &Analysis,
-    mention: &NameMention,
-    text: &str,
-    words: &[Token],
-) -> Option<(EntityType, &'static str)> {
-    let known = gazetteer();
-    let tokens = analysis.tokens();
-    let head = analysis.head_of(mention.tokens.clone())?;
-    let governor = &tokens[tokens[head].head];
-    let is_in_place = tokens[head].dependency == Dependency::PrepositionObject
-        && matches!(
-            &*governor.text.to_lowercase(),
-            "in" | "near" | "from" | "at" | "to"
-        );
-    if known.is_place(text) && is_in_place {
-        return Some((EntityType::Place, "entity.known_place"));
-    }
-    let is_person_of_clause =
-        analysis
-            .children_by(head, Dependency::RelativeClause)
-            .any(|clause| {
-                let mut subjects = analysis.children(clause).iter();
-                subjects.any(|&subject| tokens[subject].text.eq_ignore_ascii_case("who"))
-            });
-    let may_be_person = matches!(
-        mention.entity_type,
-        EntityType::Organization | EntityType::Place
-    ) && words.len() == 1
-        && !known.is_place(text)
-        && text.chars().any(char::is_lowercase);
-    let has_article = mention
-        .tokens
-        .start
-        .checked_sub(1)
-        .is_some_and(|before| matches!(&*tokens[before].text, "the" | "The"));
-    let bears_surname = known.is_surname(text) && !has_article && !is_in_place;
-    let is_person = may_be_person && (is_person_of_clause || bears_surname);
-    is_person.then_some((EntityType::Person, "entity.surname"))
+/// Small words within a person's name.
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "dos"
+            | "du"
+            | "la"
+            | "le"
+            | "von"
+            | "van"
+            | "den"
+            | "der"
+            | "ter"
+            | "bin"
+            | "bint"
+            | "ibn"
+            | "al"
+            | "el"
+            | "y"
+            | "-"
+    )
 }
 
-/// One name has one type within an article: that of most of its mentions. A lone word that is a
-/// place elsewhere is no person unless a fuller name bears it.
-pub fn agree(source: Source<'_>, mentions: &mut [NameMention]) {
-    let mut votes: HashMap<&str, Vec<EntityType>> = HashMap::new();
-    let mut surnames: HashSet<&str> = HashSet::new();
-    for mention in mentions.iter() {
-        let text = mention.text(source);
-        votes.entry(text).or_default().push(mention.entity_type);
-        if mention.entity_type == EntityType::Person
-            && let Some((_, last)) = text.rsplit_once(char::is_whitespace)
-        {
-            surnames.insert(last);
-        }
-    }
-    for mention in mentions {
-        let text = mention.text(source);
-        let types = &votes[text];
-        let count = |wanted: EntityType| types.iter().filter(|&&found| found == wanted).count();
-        if let Some(&winner) = types
-            .iter()
-            .rev()
-            .max_by_key(|&&entity_type| count(entity_type))
-        {
-            mention.entity_type = winner;
-        }
-        let is_stray_place = mention.entity_type == EntityType::Person
-            && gazetteer().is_place(text)
-            && !surnames.contains(text)
-            && titles::before(source.analysis, mention.tokens.start).is_none();
-        if is_stray_place && !gazetteer().is_surname(text) {
-            mention.entity_type = EntityType::Place;
-            mention.rule = "entity.known_place";
-        }
-    }
+/// Words between an organization and what it is for: "of", "for".
+pub fn is_complement_word(text: &str) -> bool {
+    matches!(text, "of" | "for" | "to" | "on" | "against")
 }

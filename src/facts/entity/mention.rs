@@ -1,5 +1,5 @@
-//! Where names stand: the recogniser's names with corrected edges and types, the ones it left out
-//! after a title, and further mentions of names found.
+//! Where names stand: the recogniser's names with corrected edges, the ones it left out, and further
+//! mentions of names found.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -10,8 +10,8 @@ use crate::facts::titles::{self, starts_upper, title_word};
 use crate::facts::{EntityType, Source};
 use crate::language::{Analysis, PartOfSpeech, Tag};
 
-use super::edges;
-use super::kind::{self, is_organization_word};
+use super::words::is_common_body;
+use super::{edges, kind, recovered, team};
 
 /// A name in the text, before it is known which names stand for the same thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct NameMention {
     pub tokens: Range<usize>,
     /// What it names.
     pub entity_type: EntityType,
+    /// What the recogniser took it for, where it found it.
+    pub label: Option<EntityType>,
     /// What the words before it tell of a person's sex.
     pub sex: Option<Sex>,
     /// What found it.
@@ -41,22 +43,26 @@ pub fn find(source: Source<'_>) -> Vec<NameMention> {
     let mut mentions: Vec<NameMention> = Vec::new();
     for name in analysis.names() {
         let sentence = analysis.sentence_of(name.tokens.start);
-        let Some(entity_type) = kind::of_label(name.label) else {
+        let Some(label) = kind::of_label(name.label) else {
             continue;
         };
         if sentence.section.holds_facts() {
             let parts = edges::parts(analysis, name.tokens.clone()).into_iter();
-            mentions.extend(parts.filter_map(|part| corrected(source, part, entity_type)));
+            mentions.extend(parts.filter_map(|part| corrected(analysis, part, label)));
         }
     }
     join_capital_district(analysis, &mut mentions);
-    mentions.extend(titled_persons(source, &mentions));
-    mentions.extend(first_name_persons(source, &mentions));
-    mentions = without_title_parts(analysis, in_order(mentions));
-    kind::agree(source, &mut mentions);
+    mentions = edges::joined_persons(analysis, in_order(mentions));
+    mentions = recovered::with_known_names(source, mentions);
+    mentions.extend(recovered::candidates(analysis, &mentions));
+    mentions = in_order(mentions);
+    kind::decide(source, &mut mentions);
+    mentions = without_title_parts(analysis, mentions);
     let mut mentions = without_headline_guesses(source, mentions);
     mentions.extend(repeated_names(source, &mentions));
-    in_order(mentions)
+    let mut mentions = in_order(mentions);
+    team::mark(source, &mut mentions);
+    mentions
 }
 
 /// Sorts by place; of overlapping mentions the earlier and longer stays.
@@ -66,45 +72,42 @@ fn in_order(mut mentions: Vec<NameMention>) -> Vec<NameMention> {
     mentions
 }
 
-fn corrected(
-    source: Source<'_>,
-    tokens: Range<usize>,
-    entity_type: EntityType,
-) -> Option<NameMention> {
-    let analysis = source.analysis;
+fn corrected(analysis: &Analysis, tokens: Range<usize>, label: EntityType) -> Option<NameMention> {
     let (tokens, sex) = edges::without_titles(analysis, edges::trimmed(analysis, tokens));
-    let tokens = match entity_type {
-        EntityType::Person => edges::whole_person(analysis, tokens),
-        EntityType::Place => edges::whole_organization(analysis, without_score(analysis, tokens)),
-        _ => edges::whole_organization(analysis, tokens),
-    };
-    if tokens.is_empty() || !can_be_name(analysis, &tokens) {
+    if tokens.is_empty() {
         return None;
     }
-    let mut mention = NameMention {
+    let tokens = match label {
+        EntityType::Person => edges::whole_person(analysis, tokens),
+        _ => {
+            let tokens = without_score(analysis, tokens);
+            edges::with_start(analysis, edges::whole_organization(analysis, tokens))
+        }
+    };
+    let tokens = edges::with_model(analysis, tokens.clone()).unwrap_or(tokens);
+    can_be_name(analysis, &tokens).then_some(NameMention {
         tokens,
-        entity_type,
+        entity_type: label,
+        label: Some(label),
         sex,
         rule: "entity.name",
-    };
-    if let Some((entity_type, rule)) = kind::corrected(source, &mention) {
-        mention.entity_type = entity_type;
-        mention.rule = rule;
-    }
-    Some(mention)
+    })
 }
 
 /// "Sweden 1" in a list of results is Sweden.
 fn without_score(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
-    let has_score = tokens.len() > 1
-        && analysis.tokens()[tokens.end - 1]
-            .text
-            .chars()
-            .all(|c| c.is_ascii_digit());
+    let words = &analysis.tokens()[tokens.clone()];
+    let has_score = match words {
+        [place, score] => {
+            gazetteer().is_place(&place.text) && score.text.chars().all(|c| c.is_ascii_digit())
+        }
+        _ => false,
+    };
     tokens.start..tokens.end - usize::from(has_score)
 }
 
-fn can_be_name(analysis: &Analysis, tokens: &Range<usize>) -> bool {
+/// Whether words can be a name: with a capital, and not only titles, function words or directions.
+pub fn can_be_name(analysis: &Analysis, tokens: &Range<usize>) -> bool {
     let words = &analysis.tokens()[tokens.clone()];
     let has_capital = words
         .iter()
@@ -123,8 +126,30 @@ fn can_be_name(analysis: &Analysis, tokens: &Range<usize>) -> bool {
     let is_direction = words
         .last()
         .is_some_and(|word| word.tag == Tag::Jj && word.text.ends_with("ern"));
-    let is_common = matches!(words, [only] if kind::is_common_body(&only.text));
-    has_capital && !only_titles && !names_nothing && !has_verb && !is_direction && !is_common
+    let is_common = matches!(words, [only] if is_common_body(&only.text));
+    // A capital at the start of a sentence tells nothing of a word that is tagged as a common one.
+    let opens_sentence = analysis.sentence_of(tokens.start).tokens.start == tokens.start;
+    let is_capital_by_place = opens_sentence
+        && matches!(words, [only] if matches!(only.tag, Tag::Nn | Tag::Nns | Tag::Vb | Tag::Vbg | Tag::Rb)
+            && only.text.chars().skip(1).all(char::is_lowercase)
+            && !is_listed(&only.text));
+    has_capital
+        && !only_titles
+        && !names_nothing
+        && !has_verb
+        && !is_direction
+        && !is_common
+        && !is_capital_by_place
+}
+
+fn is_listed(word: &str) -> bool {
+    let known = gazetteer();
+    known.organization(word).is_some()
+        || known.is_company(word)
+        || known.is_place(word)
+        || known.is_group(word)
+        || known.is_surname(word)
+        || known.sex_of_first_name(word).is_some()
 }
 
 /// "Washington" and "D.C." are one place.
@@ -141,8 +166,7 @@ fn join_capital_district(analysis: &Analysis, mentions: &mut Vec<NameMention>) {
             let district = end + usize::from(has_comma);
             if follows(district) {
                 mention.tokens.end = district + 1;
-                mention.entity_type = EntityType::Place;
-                mention.rule = "entity.known_place";
+                mention.label = Some(EntityType::Place);
             }
         }
     }
@@ -181,96 +205,9 @@ fn without_title_parts(analysis: &Analysis, mentions: Vec<NameMention>) -> Vec<N
     kept.collect()
 }
 
-/// Proper nouns after a capitalized title that the recogniser left out are a person's name.
-fn titled_persons(source: Source<'_>, found: &[NameMention]) -> Vec<NameMention> {
-    let analysis = source.analysis;
-    let all = analysis.tokens();
-    let taken: HashSet<usize> = found.iter().flat_map(|name| name.tokens.clone()).collect();
-    let mut persons = Vec::new();
-    for sentence in analysis.sentences() {
-        if !sentence.section.holds_facts() || is_title_case(analysis, sentence.tokens.clone()) {
-            continue;
-        }
-        for start in sentence.tokens.clone().skip(1) {
-            let title = title_word(&all[start - 1].text);
-            let Some(title) = title.filter(|_| starts_upper(&all[start - 1].text)) else {
-                continue;
-            };
-            let is_name = |token: &usize| {
-                let word = &all[*token];
-                word.tag == Tag::Nnp
-                    && starts_upper(&word.text)
-                    && !taken.contains(token)
-                    && title_word(&word.text).is_none()
-                    && analysis.name_at(*token).is_none()
-            };
-            let end = (start..sentence.tokens.end)
-                .find(|token| !is_name(token))
-                .unwrap_or(sentence.tokens.end);
-            let is_title_part = all
-                .get(end)
-                .is_some_and(|next| title_word(&next.text).is_some())
-                || taken.contains(&end);
-            let names_organization =
-                (start..end).any(|token| is_organization_word(&all[token].text));
-            if start < end && !names_organization && !is_title_part {
-                persons.push(NameMention {
-                    tokens: start..end,
-                    entity_type: EntityType::Person,
-                    sex: title.sex,
-                    rule: "entity.title_before_name",
-                });
-            }
-        }
-    }
-    persons
-}
-
-/// A known first name and the proper nouns after it that the recogniser left out.
-fn first_name_persons(source: Source<'_>, found: &[NameMention]) -> Vec<NameMention> {
-    let analysis = source.analysis;
-    let all = analysis.tokens();
-    let taken: HashSet<usize> = found.iter().flat_map(|name| name.tokens.clone()).collect();
-    let mut persons: Vec<NameMention> = Vec::new();
-    for sentence in analysis.sentences() {
-        if !sentence.section.holds_facts() || is_title_case(analysis, sentence.tokens.clone()) {
-            continue;
-        }
-        let is_free_name = |token: usize| {
-            token < sentence.tokens.end
-                && all[token].tag == Tag::Nnp
-                && starts_upper(&all[token].text)
-                && !taken.contains(&token)
-                && analysis.name_at(token).is_none()
-        };
-        let mut start = sentence.tokens.start;
-        while start < sentence.tokens.end {
-            let end = (start..sentence.tokens.end)
-                .find(|&token| !is_free_name(token))
-                .unwrap_or(sentence.tokens.end);
-            let known = gazetteer();
-            let is_person = (2..=3).contains(&(end - start.min(end)))
-                && known.sex_of_first_name(&all[start].text).is_some()
-                && !known.is_place(&all[start].text)
-                && !is_organization_word(&all[end - 1].text)
-                && known.is_surname(&all[end - 1].text);
-            if is_person {
-                persons.push(NameMention {
-                    tokens: start..end,
-                    entity_type: EntityType::Person,
-                    sex: None,
-                    rule: "entity.first_name",
-                });
-            }
-            start = end.max(start + 1);
-        }
-    }
-    persons
-}
-
 /// Whether a line is capitalized like many headlines, so that capitals tell nothing: most of its words
 /// are, and no full stop ends it, as one ends a sentence that is rich in names.
-fn is_title_case(analysis: &Analysis, tokens: Range<usize>) -> bool {
+pub fn is_title_case(analysis: &Analysis, tokens: Range<usize>) -> bool {
     let words = &analysis.tokens()[tokens];
     if words.last().is_some_and(|last| &*last.text == ".") {
         return false;

@@ -1,9 +1,16 @@
 //! Who: named things and every mention of them.
 
+mod context;
 mod edges;
+mod evidence;
 mod kind;
 mod mention;
+mod recovered;
+mod team;
+#[cfg(test)]
+mod tests;
 mod unite;
+mod words;
 
 use super::coreference::{self, Referent};
 use super::gazetteer::gazetteer;

@@ -40,8 +40,22 @@ pub fn unite(source: Source<'_>, mentions: Vec<NameMention>) -> Vec<Cluster> {
         )
     });
     let mut groups: Vec<Vec<Form<'_>>> = Vec::new();
+    let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
     for form in forms {
-        place(&mut groups, form);
+        let keys = keys(&form);
+        let mut near: Vec<usize> = keys
+            .iter()
+            .filter_map(|key| by_key.get(key))
+            .flatten()
+            .copied()
+            .collect();
+        near.sort_unstable();
+        near.dedup();
+        for group in place(&mut groups, &near, form) {
+            for key in &keys {
+                by_key.entry(key.clone()).or_default().push(group);
+            }
+        }
     }
     join_neighbours(source, &mut groups);
     let mut clusters: Vec<Cluster> = groups.into_iter().map(cluster).collect();
@@ -50,22 +64,26 @@ pub fn unite(source: Source<'_>, mentions: Vec<NameMention>) -> Vec<Cluster> {
 }
 
 fn forms(source: Source<'_>, mentions: Vec<NameMention>) -> Vec<Form<'_>> {
-    let mut by_text: HashMap<&str, Form<'_>> = HashMap::new();
+    // A nation may be a team in one place and a country in another.
+    let mut by_text: HashMap<(&str, EntityType), Form<'_>> = HashMap::new();
     for mention in mentions {
         let text = mention.text(source);
-        let form = by_text.entry(text).or_insert_with(|| Form {
-            text,
-            words: words(text),
-            entity_type: mention.entity_type,
-            mentions: Vec::new(),
-        });
+        let form = by_text
+            .entry((text, mention.entity_type))
+            .or_insert_with(|| Form {
+                text,
+                words: words(text),
+                entity_type: mention.entity_type,
+                mentions: Vec::new(),
+            });
         form.mentions.push(mention);
     }
     by_text.into_values().collect()
 }
 
-/// The words of a name as they are compared: without dots, and capitals only at the start.
+/// The words of a name as they are compared: in small letters, without dots and without its article.
 fn words(text: &str) -> Vec<String> {
+    let text = text.strip_prefix("The ").unwrap_or(text);
     let parts = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '\u{a0}'));
     parts
         .map(|part| part.replace('.', ""))
@@ -74,13 +92,40 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Puts a form into the group it belongs to. Persons of one surname part by the nearest full name.
-fn place<'a>(groups: &mut Vec<Vec<Form<'a>>>, mut form: Form<'a>) {
-    let fitting: Vec<usize> = (0..groups.len())
+/// What two forms of one name have in common at least, so that a form is compared with few others.
+fn keys(form: &Form<'_>) -> Vec<String> {
+    let known = gazetteer();
+    let singular = |word: &String| word.strip_suffix('s').unwrap_or(word).to_owned();
+    let [capitals, all] = initials(form.text);
+    let usual = [
+        known.organization(form.text),
+        known.nation(form.text),
+        known.nation_of_people(form.text),
+    ];
+    let mut keys: Vec<String> = form.words.first().map(singular).into_iter().collect();
+    keys.extend(form.words.last().map(singular));
+    // "Air Force" for "US Air Force".
+    keys.extend(form.words.get(1).map(singular));
+    keys.extend(usual.into_iter().flatten().map(str::to_owned));
+    let letters = [capitals, all, form.text.replace('.', "")];
+    keys.extend(letters.into_iter().filter(|key| key.len() > 1));
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// Puts a form into the group it belongs to, one of those `near` or a new one; which ones it is in
+/// now. Persons of one surname part by the nearest full name.
+fn place<'a>(groups: &mut Vec<Vec<Form<'a>>>, near: &[usize], mut form: Form<'a>) -> Vec<usize> {
+    let near = near.iter().copied();
+    let fitting: Vec<usize> = near
         .filter(|&group| groups[group].iter().any(|known| is_same(known, &form)))
         .collect();
     match fitting.as_slice() {
-        [] => groups.push(vec![form]),
+        [] => {
+            groups.push(vec![form]);
+            return vec![groups.len() - 1];
+        }
         &[only] => {
             form.entity_type = groups[only][0].entity_type;
             groups[only].push(form);
@@ -106,6 +151,7 @@ fn place<'a>(groups: &mut Vec<Vec<Form<'a>>>, mut form: Form<'a>) {
             groups[*exact.unwrap_or(&several[0])].push(form);
         }
     }
+    fitting
 }
 
 /// The group with the last mention before a mention; the first group when all come later.
@@ -154,6 +200,7 @@ fn is_same(known: &Form<'_>, form: &Form<'_>) -> bool {
         EntityType::Place => {
             let nation = known_names.nation(known.text);
             nation.is_some() && nation == known_names.nation(form.text)
+                || form.text.len() > 1 && is_acronym(form.text, known.text)
         }
         EntityType::Group => {
             let nation = known_names.nation_of_people(known.text);
@@ -168,6 +215,8 @@ fn is_same(known: &Form<'_>, form: &Form<'_>) -> bool {
             usual.is_some() && usual == known_names.organization(form.text)
                 || is_acronym(form.text, known.text)
                 || is_shorter_organization(&known.words, &form.words)
+                || is_first_word(known, form)
+                || is_without_nation(known, form)
         }
         EntityType::Event | EntityType::Work | EntityType::Product | EntityType::Other => {
             is_acronym(form.text, known.text)
@@ -218,23 +267,53 @@ fn is_shorter_organization(known: &[String], form: &[String]) -> bool {
     starts_alike && (rest.iter().all(is_legal_form) || (form.len() > 1 && rest_is_complement))
 }
 
+/// "Ebele" for "Ebele Aviation": the first word alone, where it names nothing else.
+fn is_first_word(known: &Form<'_>, form: &Form<'_>) -> bool {
+    let names = gazetteer();
+    let is_distinct = names.organization(form.text).is_none()
+        && !names.is_place(form.text)
+        && !names.is_group(form.text)
+        && names.organization(known.text).is_none()
+        && form.text.chars().any(char::is_lowercase);
+    form.words.len() == 1
+        && known.words.len() > 1
+        && known.words.first() == form.words.first()
+        && !known
+            .words
+            .iter()
+            .any(|word| matches!(word.as_str(), "of" | "for" | "to"))
+        && is_distinct
+}
+
+/// "Air Force" for "US Air Force".
+fn is_without_nation(known: &Form<'_>, form: &Form<'_>) -> bool {
+    let Some((first, rest)) = known.text.split_once(' ') else {
+        return false;
+    };
+    let names = gazetteer();
+    let is_nations = names.nation(first).is_some() || names.nation_of_people(first).is_some();
+    is_nations && form.words.len() > 1 && words(rest) == form.words
+}
+
 /// Whether the letters of a short name are the initials of a long one.
 fn is_acronym(short: &str, long: &str) -> bool {
     let letters: String = short.chars().filter(|c| *c != '.').collect();
     let is_capital = letters.chars().count() > 1 && letters.chars().all(char::is_uppercase);
-    let parts = || {
-        long.split(|c: char| c.is_whitespace() || c == '-')
-            .filter(|part| !part.is_empty())
-    };
-    let initials = |keep: fn(&str) -> bool| -> String {
-        parts()
-            .filter(|part| keep(part))
-            .filter_map(|part| part.chars().next())
-            .collect()
+    is_capital && initials(long).contains(&letters)
+}
+
+/// The letters that may stand for a name of several words: of its capitalized words, and of all.
+pub fn initials(name: &str) -> [String; 2] {
+    let first_letters = |keep: fn(&str) -> bool| -> String {
+        let parts = name.split(|c: char| c.is_whitespace() || c == '-');
+        let kept = parts.filter(|part| keep(part));
+        kept.filter_map(|part| part.chars().next()).collect()
     };
     let is_capitalized = |part: &str| part.starts_with(char::is_uppercase);
-    is_capital
-        && (initials(is_capitalized) == letters || initials(|_| true).to_uppercase() == letters)
+    [
+        first_letters(is_capitalized),
+        first_letters(|_| true).to_uppercase(),
+    ]
 }
 
 /// Unites names set side by side: "World Health Organization (WHO)", "Daesh/ISIS".

@@ -3,12 +3,14 @@
 //! The nearest fitting name wins, subjects before others; where two fit as well, neither is taken:
 //! an unknown referent is better than a wrong one.
 
+mod quoted;
+
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::language::{Analysis, Dependency, Tag};
 
-use super::gazetteer::Sex;
+use super::gazetteer::{Sex, gazetteer};
 use super::titles::{self, title_word};
 use super::{EntityType, Mention};
 
@@ -38,6 +40,8 @@ pub struct Reference {
 
 /// How many sentences back a pronoun may reach.
 const REACH: usize = 3;
+/// How many sentences back "it" and "the company" may reach.
+const REACH_OF_THINGS: usize = 2;
 /// By how much the best candidate must lead the next.
 const LEAD: f32 = 0.4;
 
@@ -53,9 +57,11 @@ struct Reader<'a> {
     analysis: &'a Analysis,
     referents: &'a [Referent<'a>],
     sexes: Vec<Option<Sex>>,
-    /// The nouns that name a person's post, as "minister".
-    posts: Vec<HashSet<String>>,
+    /// Who bears a noun that names a person's post or the kind of a thing: "minister", "airline".
+    bearers: HashMap<String, Vec<usize>>,
     passed: Vec<Passed>,
+    /// Where in `passed` each referent was mentioned last.
+    last_passed: Vec<Option<usize>>,
 }
 
 /// Finds the pronouns and descriptions that stand for `referents`, in the order of the text.
@@ -70,10 +76,8 @@ pub fn resolve(analysis: &Analysis, referents: &[Referent<'_>]) -> Vec<Reference
         analysis,
         referents,
         sexes: referents.iter().map(|referent| referent.sex).collect(),
-        posts: referents
-            .iter()
-            .map(|referent| posts(analysis, referent))
-            .collect(),
+        bearers: bearers(analysis, referents),
+        last_passed: vec![None; referents.len()],
         passed: Vec::new(),
     };
     let mut references = Vec::new();
@@ -81,33 +85,68 @@ pub fn resolve(analysis: &Analysis, referents: &[Referent<'_>]) -> Vec<Reference
     while at < analysis.tokens().len() {
         if let Some((referent, tokens)) = named.get(&at) {
             let head = analysis.head_of(tokens.clone()).unwrap_or(at);
-            reader.passed.push(Passed {
-                referent: *referent,
-                head,
-            });
+            reader.pass(*referent, head);
             at = tokens.end;
             continue;
         }
         if analysis.sentence_of(at).section.holds_facts()
             && let Some(reference) = reader.pronoun(at).or_else(|| reader.description(at))
         {
-            reader.passed.push(Passed {
-                referent: reference.referent,
-                head: at,
-            });
+            reader.pass(reference.referent, at);
             references.push(reference);
         }
         at += 1;
     }
+    references.extend(quoted::first_persons(analysis, referents, &reader.passed));
     references
+}
+
+fn bearers(analysis: &Analysis, referents: &[Referent<'_>]) -> HashMap<String, Vec<usize>> {
+    let mut bearers: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, referent) in referents.iter().enumerate() {
+        let mut nouns = match referent.entity_type {
+            EntityType::Person => posts(analysis, referent),
+            _ => kinds(analysis, referent),
+        };
+        if referent.entity_type == EntityType::Organization {
+            nouns.extend(kind_in_name(&referent.names[0]));
+        }
+        for noun in nouns {
+            bearers.entry(noun).or_default().push(index);
+        }
+    }
+    bearers
+}
+
+/// The common nouns that restate a thing's names: "Ebele, an airline", "the airline Ebele".
+fn kinds(analysis: &Analysis, referent: &Referent<'_>) -> HashSet<String> {
+    let tokens = analysis.tokens();
+    let mut kinds = HashSet::new();
+    for mention in &referent.mentions {
+        let Some(head) = analysis.head_of(mention.clone()) else {
+            continue;
+        };
+        let word = &tokens[head];
+        let mut nouns: Vec<usize> = analysis.children_by(head, Dependency::Apposition).collect();
+        match word.dependency {
+            Dependency::Apposition => nouns.push(word.head),
+            Dependency::Subject if &*tokens[word.head].lemma == "be" => {
+                nouns.extend(analysis.children_by(word.head, Dependency::Attribute));
+            }
+            _ => {}
+        }
+        nouns.extend(mention.start.checked_sub(1));
+        let common = nouns
+            .into_iter()
+            .filter(|&noun| tokens[noun].tag == Tag::Nn);
+        kinds.extend(common.map(|noun| tokens[noun].text.to_lowercase()));
+    }
+    kinds
 }
 
 /// The nouns of the titles before and after a person's names.
 fn posts(analysis: &Analysis, referent: &Referent<'_>) -> HashSet<String> {
     let mut posts = HashSet::new();
-    if referent.entity_type != EntityType::Person {
-        return posts;
-    }
     let mut add = |token: usize| {
         let word = analysis.tokens()[token].text.to_lowercase();
         if let Some(title) = title_word(&word).filter(|title| !title.is_address) {
@@ -128,6 +167,11 @@ fn posts(analysis: &Analysis, referent: &Referent<'_>) -> HashSet<String> {
 }
 
 impl Reader<'_> {
+    fn pass(&mut self, referent: usize, head: usize) {
+        self.last_passed[referent] = Some(self.passed.len());
+        self.passed.push(Passed { referent, head });
+    }
+
     fn pronoun(&mut self, token: usize) -> Option<Reference> {
         let word = &self.analysis.tokens()[token];
         if !matches!(word.tag, Tag::Prp | Tag::PrpPossessive) {
@@ -167,38 +211,57 @@ impl Reader<'_> {
         Some(found)
     }
 
-    /// The organization or group that "it" or "they" stands for: only a subject for a subject, and
-    /// only where no other noun could be meant.
+    /// The organization, group or place that "it" or "they" stands for: one that was a subject, or
+    /// stands before the pronoun in its sentence.
     fn thing(&self, token: usize) -> Option<usize> {
         let analysis = self.analysis;
-        let is_plural = analysis.tokens()[token]
-            .text
-            .to_lowercase()
-            .starts_with("the");
-        let is_possessive = analysis.tokens()[token].tag == Tag::PrpPossessive;
-        let last = self.within_reach(token).filter(|passed| {
-            analysis.tokens()[passed.head].dependency.is_subject()
-                && analysis.tokens()[token].sentence - analysis.tokens()[passed.head].sentence <= 1
-        });
-        let passed = last.last()?;
-        let fits = match self.referents[passed.referent].entity_type {
-            EntityType::Organization => true,
-            EntityType::Group => is_plural,
-            EntityType::Place | EntityType::Product => !is_plural,
-            _ => false,
-        };
-        let is_subject = analysis.tokens()[token].dependency == Dependency::Subject;
-        let same_sentence =
-            analysis.tokens()[token].sentence == analysis.tokens()[passed.head].sentence;
-        let rival = (passed.head + 1..token).any(|between| {
+        let word = &analysis.tokens()[token];
+        let is_plural = word.text.to_lowercase().starts_with("the");
+        let is_possessive = word.tag == Tag::PrpPossessive;
+        if !is_possessive && (!word.dependency.is_subject() || is_expletive(analysis, token)) {
+            return None;
+        }
+        let mut scores: HashMap<usize, f32> = HashMap::new();
+        for passed in self.within_reach(token) {
+            let other = &analysis.tokens()[passed.head];
+            let distance = word.sentence - other.sentence;
+            let preference = match self.referents[passed.referent].entity_type {
+                EntityType::Organization => 0.4,
+                EntityType::Group if is_plural && self.role(passed.head).is_subject() => 0.4,
+                EntityType::Place | EntityType::Product if !is_plural => 0.0,
+                _ => continue,
+            };
+            let was_subject = self.role(passed.head).is_subject();
+            let is_near = distance == 0 || distance <= REACH_OF_THINGS && was_subject;
+            if is_near && !self.share_verb(passed.head, token) {
+                let score = self.salience(passed.head, token) + preference;
+                let best = scores.entry(passed.referent).or_insert(f32::MIN);
+                *best = best.max(score);
+            }
+        }
+        let found = leader(&scores).filter(|found| scores[found] > 0.3)?;
+        let last = self
+            .passed
+            .iter()
+            .rfind(|passed| passed.referent == found)?;
+        let rival = (last.head + 1..token).any(|between| {
             let word = &analysis.tokens()[between];
             let number = if is_plural { Tag::Nns } else { Tag::Nn };
             word.tag == number
-                && (word.dependency.is_subject() || word.dependency == Dependency::DirectObject)
+                && (word.dependency.is_subject()
+                    || is_plural && word.dependency == Dependency::DirectObject)
         });
-        let may_stand =
-            (is_subject && !is_expletive(analysis, token)) || (is_possessive && same_sentence);
-        (fits && may_stand && !rival).then_some(passed.referent)
+        (!rival).then_some(found)
+    }
+
+    /// The grammatical role of a mention; one in apposition has that of the noun it restates.
+    fn role(&self, head: usize) -> Dependency {
+        let tokens = self.analysis.tokens();
+        let mut at = head;
+        while tokens[at].dependency == Dependency::Apposition && tokens[at].head != at {
+            at = tokens[at].head;
+        }
+        tokens[at].dependency
     }
 
     fn within_reach(&self, token: usize) -> impl Iterator<Item = Passed> + '_ {
@@ -225,7 +288,7 @@ impl Reader<'_> {
     fn salience(&self, name: usize, pronoun: usize) -> f32 {
         let tokens = self.analysis.tokens();
         let distance = tokens[pronoun].sentence - tokens[name].sentence;
-        let role = match tokens[name].dependency {
+        let role = match self.role(name) {
             Dependency::Subject | Dependency::PassiveSubject | Dependency::Root => 1.5,
             Dependency::DirectObject | Dependency::Dative | Dependency::Agent => 0.7,
             Dependency::Possessive | Dependency::Compound => 0.2,
@@ -256,20 +319,48 @@ impl Reader<'_> {
             return None;
         }
         let noun = word.text.to_lowercase();
-        let mut recent = self.passed.iter().rev();
-        let found = recent.find(|passed| {
-            let referent = &self.referents[passed.referent];
-            match referent.entity_type {
-                EntityType::Person => self.posts[passed.referent].contains(&noun),
-                EntityType::Organization => names_kind(&referent.names[0], &noun),
-                _ => false,
-            }
-        })?;
+        let bearers = self.bearers.get(&noun).map_or(&[][..], Vec::as_slice);
+        let recent = bearers.iter().copied();
+        let told = recent
+            .filter(|&bearer| self.last_passed[bearer].is_some())
+            .max_by_key(|&bearer| self.last_passed[bearer]);
+        let referent = told.or_else(|| self.kind_of_thing(token, &noun))?;
         Some(Reference {
-            referent: found.referent,
+            referent,
             tokens: first..token + 1,
             mention: Mention::Nominal,
         })
+    }
+
+    /// The thing that a noun for many may stand for: "the company", "the country", "the city".
+    fn kind_of_thing(&self, token: usize, noun: &str) -> Option<usize> {
+        let fits = |referent: &Referent<'_>| {
+            let is_nation = || {
+                let mut names = referent.names.iter();
+                names.any(|name| gazetteer().nation(name).is_some())
+            };
+            match noun {
+                "company" | "firm" | "organization" | "organisation" | "group" | "agency"
+                | "corporation" | "airline" | "automaker" | "carmaker" | "manufacturer"
+                | "retailer" | "bank" | "giant" | "club" | "party" => {
+                    referent.entity_type == EntityType::Organization
+                }
+                "country" | "nation" => referent.entity_type == EntityType::Place && is_nation(),
+                "city" | "town" | "village" => {
+                    referent.entity_type == EntityType::Place && !is_nation()
+                }
+                _ => false,
+            }
+        };
+        let mut scores: HashMap<usize, f32> = HashMap::new();
+        for passed in self.within_reach(token) {
+            if fits(&self.referents[passed.referent]) {
+                let score = self.salience(passed.head, token);
+                let best = scores.entry(passed.referent).or_insert(f32::MIN);
+                *best = best.max(score);
+            }
+        }
+        leader(&scores)
     }
 }
 
@@ -277,13 +368,28 @@ impl Reader<'_> {
 fn is_expletive(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.tokens()[token];
     let verb = word.head;
+    let is_clause = |&child: &usize| {
+        matches!(
+            analysis.tokens()[child].dependency,
+            Dependency::ClausalComplement
+                | Dependency::OpenComplement
+                | Dependency::ClausalSubject
+                | Dependency::AdverbialClause
+                | Dependency::RelativeClause
+        )
+    };
+    let attributes = [Dependency::Attribute, Dependency::AdjectivalComplement];
+    let attribute = analysis.child_by(verb, &attributes);
+    let has_clause = analysis.children(verb).iter().any(is_clause)
+        || attribute.is_some_and(|at| analysis.children(at).iter().any(is_clause));
     let is_copula = &*analysis.tokens()[verb].lemma == "be";
-    word.text.eq_ignore_ascii_case("it") && (is_copula || word.dependency == Dependency::Expletive)
+    word.text.eq_ignore_ascii_case("it")
+        && (is_copula && has_clause || word.dependency == Dependency::Expletive)
 }
 
-/// Whether an organization's name says that it is a `noun`: its last word, or the word before its
-/// complement ("Global Coalition to Defeat ISIS").
-fn names_kind(name: &str, noun: &str) -> bool {
+/// What an organization's name says that it is: its last word, or the word before its complement
+/// ("Global Coalition to Defeat ISIS").
+fn kind_in_name(name: &str) -> Option<String> {
     let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
     let is_complement = |word: &String| {
         matches!(
@@ -292,7 +398,8 @@ fn names_kind(name: &str, noun: &str) -> bool {
         )
     };
     let end = words.iter().position(is_complement).unwrap_or(words.len());
-    words.len() > 1 && end > 0 && words[end - 1] == noun
+    let is_long = words.len() > 1 && end > 0;
+    is_long.then(|| words[end - 1].clone())
 }
 
 /// The best candidate, where it leads clearly.
@@ -312,11 +419,17 @@ mod tests {
 
     #[test]
     fn a_name_tells_what_kind_of_organization_it_is() {
-        assert!(names_kind("Global Coalition to Defeat ISIS", "coalition"));
-        assert!(names_kind("Ministry of Foreign Affairs", "ministry"));
-        assert!(names_kind("Supreme Court", "court"));
-        assert!(!names_kind("Supreme Court", "ministry"));
-        assert!(!names_kind("Reuters", "reuters"));
+        let kind = kind_in_name;
+        assert_eq!(
+            kind("Global Coalition to Defeat ISIS").as_deref(),
+            Some("coalition")
+        );
+        assert_eq!(
+            kind("Ministry of Foreign Affairs").as_deref(),
+            Some("ministry")
+        );
+        assert_eq!(kind("Supreme Court").as_deref(), Some("court"));
+        assert_eq!(kind("Reuters"), None);
     }
 
     #[test]

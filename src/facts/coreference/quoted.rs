@@ -1,0 +1,128 @@
+//! Whom "I" and "we" stand for within quotation marks: the one who is said to speak.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::facts::clause::is_reporting;
+use crate::facts::titles;
+use crate::facts::{EntityType, Mention};
+use crate::language::{Analysis, Dependency};
+
+use super::{Passed, Reference, Referent};
+
+/// The first persons within quotation marks, in the order of the text. A speaker is sought in the
+/// paragraph of the quote.
+pub fn first_persons(
+    analysis: &Analysis,
+    referents: &[Referent<'_>],
+    passed: &[Passed],
+) -> Vec<Reference> {
+    let at_head: HashMap<usize, usize> = passed
+        .iter()
+        .map(|passed| (passed.head, passed.referent))
+        .collect();
+    let bodies = bodies(analysis, referents);
+    let mut found = Vec::new();
+    for paragraph in paragraphs(analysis) {
+        let is_quoted = quoted(analysis, paragraph.clone());
+        let mut speakers = paragraph
+            .clone()
+            .filter(|&token| !is_quoted[token - paragraph.start] && is_speaker(analysis, token));
+        let Some(speaker) = speakers.find_map(|token| at_head.get(&token).copied()) else {
+            continue;
+        };
+        for token in paragraph.clone() {
+            if !is_quoted[token - paragraph.start] {
+                continue;
+            }
+            let is_person = referents[speaker].entity_type == EntityType::Person;
+            let referent = match analysis.tokens()[token].text.to_lowercase().as_str() {
+                "i" | "me" | "my" | "mine" | "myself" if is_person => Some(speaker),
+                "we" | "us" | "our" | "ours" | "ourselves" if is_person => {
+                    bodies.get(&speaker).copied()
+                }
+                "we" | "our" | "ours" | "ourselves" => Some(speaker),
+                _ => None,
+            };
+            found.extend(referent.map(|referent| Reference {
+                referent,
+                tokens: token..token + 1,
+                mention: Mention::Pronoun,
+            }));
+        }
+    }
+    found
+}
+
+/// The runs of sentences that stand between line breaks and in a section that holds facts.
+fn paragraphs(analysis: &Analysis) -> Vec<Range<usize>> {
+    let sentences = analysis
+        .sentences()
+        .iter()
+        .filter(|sentence| sentence.section.holds_facts());
+    let mut found: Vec<(usize, Range<usize>)> = Vec::new();
+    for sentence in sentences {
+        match found.last_mut() {
+            Some((paragraph, tokens)) if *paragraph == sentence.paragraph => {
+                tokens.end = sentence.tokens.end;
+            }
+            _ => found.push((sentence.paragraph, sentence.tokens.clone())),
+        }
+    }
+    found.into_iter().map(|(_, tokens)| tokens).collect()
+}
+
+/// Which tokens of a paragraph stand within double quotation marks.
+fn quoted(analysis: &Analysis, paragraph: Range<usize>) -> Vec<bool> {
+    let mut is_open = false;
+    let mut quoted = Vec::with_capacity(paragraph.len());
+    for token in &analysis.tokens()[paragraph] {
+        match &*token.text {
+            "“" | "„" | "``" => is_open = true,
+            "”" | "''" => is_open = false,
+            "\"" => is_open = !is_open,
+            _ => {}
+        }
+        quoted.push(is_open);
+    }
+    quoted
+}
+
+/// Whether a token is the subject of a verb of saying: "Ebele said", "said Ebele".
+fn is_speaker(analysis: &Analysis, token: usize) -> bool {
+    let word = &analysis.tokens()[token];
+    let verb = &analysis.tokens()[word.head];
+    word.dependency == Dependency::Subject && verb.tag.is_verb() && is_reporting(&verb.lemma)
+}
+
+/// The organization that a person speaks for: "Ebele chief executive Ada Obi", "Ada Obi, head of
+/// Ebele".
+fn bodies(analysis: &Analysis, referents: &[Referent<'_>]) -> HashMap<usize, usize> {
+    let organizations: HashMap<usize, usize> = referents
+        .iter()
+        .enumerate()
+        .filter(|(_, referent)| referent.entity_type == EntityType::Organization)
+        .flat_map(|(index, referent)| {
+            let mentions = referent.mentions.iter();
+            mentions.flat_map(move |mention| mention.clone().map(move |token| (token, index)))
+        })
+        .collect();
+    let mut found = HashMap::new();
+    for (index, referent) in referents.iter().enumerate() {
+        if referent.entity_type != EntityType::Person {
+            continue;
+        }
+        for mention in &referent.mentions {
+            let before = titles::before(analysis, mention.start).and_then(|phrase| phrase.of);
+            let after = analysis
+                .head_of(mention.clone())
+                .and_then(|head| analysis.child_by(head, &[Dependency::Apposition]))
+                .map(|noun| analysis.subtree_range(noun));
+            let mut tokens = before.into_iter().chain(after).flatten();
+            if let Some(body) = tokens.find_map(|token| organizations.get(&token)) {
+                found.entry(index).or_insert(*body);
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,496 @@
+//! What the words around a name tell of it: the parse around one mention.
+
+use crate::facts::EntityType;
+use crate::facts::clause::is_reporting;
+use crate::facts::gazetteer::gazetteer;
+use crate::facts::titles::{self, starts_upper, title_word};
+use crate::language::{Analysis, Dependency, Tag};
+
+use super::evidence::Evidence;
+use super::mention::NameMention;
+
+use EntityType::{Organization, Person, Place, Product, Work};
+
+/// What the context of one mention speaks for.
+pub fn evidence(analysis: &Analysis, mention: &NameMention) -> Evidence {
+    let mut found = Evidence::default();
+    let Some(head) = analysis.head_of(mention.tokens.clone()) else {
+        return found;
+    };
+    let reader = Reader {
+        analysis,
+        mention,
+        head,
+    };
+    reader.words_before(&mut found);
+    reader.words_after(&mut found);
+    reader.quoted(&mut found);
+    reader.clause(&mut found);
+    reader.preposition(&mut found);
+    reader.apposition(&mut found);
+    found
+}
+
+struct Reader<'a> {
+    analysis: &'a Analysis,
+    mention: &'a NameMention,
+    /// The token of the mention that governs the others.
+    head: usize,
+}
+
+impl Reader<'_> {
+    /// The token `count` tokens before the mention, within its sentence.
+    fn before(&self, count: usize) -> Option<usize> {
+        let first = self.analysis.sentence_of(self.head).tokens.start;
+        let at = self.mention.tokens.start.checked_sub(count)?;
+        (at >= first).then_some(at)
+    }
+
+    /// The token `count` tokens behind the mention, within its sentence.
+    fn after(&self, count: usize) -> Option<usize> {
+        let at = self.mention.tokens.end + count - 1;
+        (at < self.analysis.sentence_of(self.head).tokens.end).then_some(at)
+    }
+
+    fn text(&self, token: Option<usize>) -> &str {
+        token.map_or("", |token| &self.analysis.tokens()[token].text)
+    }
+
+    fn lemma(&self, token: usize) -> &str {
+        &self.analysis.tokens()[token].lemma
+    }
+
+    /// Titles, articles and kinds: "spy agency GCHQ", "the town of Ebele", "southern Ebele".
+    fn words_before(&self, found: &mut Evidence) {
+        let tokens = self.analysis.tokens();
+        let Some(before) = self.before(1) else {
+            return;
+        };
+        let word = &tokens[before];
+        let has_title = !word.text.eq_ignore_ascii_case("the")
+            && titles::before(self.analysis, self.mention.tokens.start).is_some();
+        if has_title {
+            let weight = if is_shared_title(&word.lemma) {
+                0.8
+            } else {
+                2.5
+            };
+            found.add(Person, weight, "entity.title_before_name");
+        } else if word.tag == Tag::Nn
+            && let Some(kind) = gazetteer().kind_of_noun(&word.text)
+        {
+            found.add(kind, 2.0, "entity.kind_before_name");
+        }
+        let is_single = self.mention.tokens.len() == 1;
+        let lower = word.text.to_lowercase();
+        match lower.as_str() {
+            "the" => {
+                found.add(Person, -1.2, "");
+                // "the Rangers": teams and bands.
+                let name = &tokens[self.head].text;
+                let is_plural =
+                    is_single && name.len() > 4 && name.ends_with('s') && !name.ends_with("ss");
+                if is_plural {
+                    found.add(Organization, 0.6, "entity.team");
+                }
+                let is_mass = self.after(1).is_some_and(|next| tokens[next].tag.is_noun());
+                if !is_mass {
+                    found.add(Organization, 0.4, "entity.article");
+                    found.add(Place, if is_single { -0.2 } else { -0.4 }, "");
+                }
+            }
+            "a" | "an" => found.add(Person, -0.5, ""),
+            // "the Ebele Trust (ET)"
+            "(" if is_single && self.text(self.after(1)) == ")" => {
+                let is_acronym = !tokens[self.head].text.contains(char::is_lowercase);
+                let follows_name = self
+                    .before(2)
+                    .is_some_and(|name| tokens[name].tag.is_proper_noun());
+                if is_acronym && follows_name {
+                    found.add(Organization, 1.0, "entity.acronym");
+                }
+            }
+            "of" => {
+                let noun = self.before(2).map_or("", |noun| self.lemma(noun));
+                if gazetteer().kind_of_noun(noun) == Some(Place) {
+                    found.add(Place, 2.5, "entity.kind_before_name");
+                }
+            }
+            "northern" | "southern" | "eastern" | "western" | "central" | "downtown" | "rural"
+            | "nearby" | "northeastern" | "northwestern" | "southeastern" | "southwestern" => {
+                found.add(Place, 1.8, "entity.direction_before_name");
+            }
+            "called" | "named" | "dubbed" => {
+                let noun = self.before(2).map_or("", |noun| self.lemma(noun));
+                if let Some(kind) = gazetteer().kind_of_noun(noun) {
+                    found.add(kind, 1.5, "entity.kind_before_name");
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A name that fills a pair of quotation marks is a title: "The song is called “Ebele”."
+    fn quoted(&self, found: &mut Evidence) {
+        let is_mark = |text: &str| matches!(text, "\"" | "“" | "”" | "``" | "''" | "‘" | "'" | "’");
+        let closes = is_mark(self.text(self.after(1)))
+            || matches!(self.text(self.after(1)), "," | ".") && is_mark(self.text(self.after(2)));
+        if is_mark(self.text(self.before(1))) && closes {
+            found.add(Work, 1.6, "entity.quoted");
+        }
+    }
+
+    /// Ages, larger places and acronyms: "Ebele, 31,", "Ebele, Nigeria", "Ebele Trust (ET)".
+    fn words_after(&self, found: &mut Evidence) {
+        let tokens = self.analysis.tokens();
+        match self.text(self.after(1)) {
+            "," => {
+                let next = self.text(self.after(2));
+                let is_age = next.parse::<u8>().is_ok_and(|age| (5..110).contains(&age))
+                    && matches!(self.text(self.after(3)), "," | "." | "-");
+                let region = self.after(2).map_or(String::new(), |start| {
+                    let is_name = |at: &usize| tokens[*at].tag.is_proper_noun();
+                    let end = (start..self.analysis.sentence_of(start).tokens.end)
+                        .find(|at| !is_name(at))
+                        .unwrap_or(start);
+                    let words: Vec<&str> =
+                        tokens[start..end].iter().map(|word| &*word.text).collect();
+                    words.join(" ")
+                });
+                let is_plain = self.mention.tokens.len() <= 3;
+                if is_age {
+                    found.add(Person, 2.5, "entity.age");
+                } else if is_plain && gazetteer().is_place(&region) {
+                    found.add(Place, 0.9, "entity.place_after_name");
+                }
+            }
+            "-" if self.text(self.after(2)) == "based" => {
+                found.add(Place, 2.0, "entity.place_after_name");
+            }
+            "(" => {
+                let inner = self.text(self.after(2));
+                let is_acronym = inner.chars().count() > 1
+                    && inner.chars().all(|c| c.is_uppercase() || c == '.')
+                    && self.text(self.after(3)) == ")";
+                let initial = self.text(Some(self.mention.tokens.start)).chars().next();
+                if is_acronym && self.mention.tokens.len() > 1 && inner.chars().next() == initial {
+                    found.add(Organization, 1.5, "entity.acronym");
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What the name does and is done to.
+    fn clause(&self, found: &mut Evidence) {
+        let tokens = self.analysis.tokens();
+        let word = &tokens[self.head];
+        let governor = word.head;
+        let verb = self.lemma(governor);
+        let is_verb = tokens[governor].tag.is_verb();
+        match word.dependency {
+            Dependency::Subject if is_verb => {
+                if is_reporting(verb) {
+                    let is_word =
+                        self.mention.tokens.len() == 1 && word.text.contains(char::is_lowercase);
+                    let is_open = is_word && self.mention.label.is_none();
+                    let weight = if is_open { 1.7 } else { 1.0 };
+                    found.add(Person, weight, "entity.speaker");
+                    found.add(Organization, 0.6, "entity.speaker");
+                } else if does_as_person(verb) {
+                    found.add(Person, 1.2, "entity.acts_as_person");
+                }
+                let attribute = self
+                    .analysis
+                    .child_by(governor, &[Dependency::Attribute])
+                    .filter(|_| verb == "be");
+                if let Some(attribute) = attribute {
+                    self.restated(attribute, 1.5, found);
+                }
+            }
+            Dependency::PassiveSubject if happens_to_person(verb) => {
+                found.add(Person, 1.0, "entity.acts_as_person");
+            }
+            Dependency::PassiveSubject if matches!(verb, "found" | "establish" | "acquire") => {
+                found.add(Organization, 0.8, "entity.acts_as_organization");
+            }
+            Dependency::DirectObject | Dependency::Dative => {
+                if happens_to_person(verb) || matches!(verb, "tell" | "ask") {
+                    found.add(Person, 0.7, "entity.acts_as_person");
+                } else if matches!(verb, "visit" | "invade" | "reach" | "enter" | "flee") {
+                    found.add(Place, 0.8, "entity.destination");
+                } else if matches!(
+                    verb,
+                    "join" | "found" | "establish" | "acquire" | "sue" | "own"
+                ) {
+                    found.add(Organization, 0.8, "entity.acts_as_organization");
+                }
+            }
+            Dependency::Possessive => self.owned(governor, found),
+            Dependency::Compound | Dependency::NominalModifier
+                if governor >= self.mention.tokens.end =>
+            {
+                self.modified(governor, found);
+            }
+            _ => {}
+        }
+        let has_who = self
+            .analysis
+            .children_by(self.head, Dependency::RelativeClause)
+            .any(|clause| {
+                let subjects = self.analysis.children(clause).iter();
+                let mut near = subjects.map(|&subject| &tokens[subject].text);
+                near.any(|text| text.eq_ignore_ascii_case("who"))
+            });
+        if has_who {
+            found.add(Person, 1.8, "entity.who");
+        }
+    }
+
+    /// "Ebele's wife", "Ebele's capital", "Ebele's shareholders".
+    fn owned(&self, noun: usize, found: &mut Evidence) {
+        match self.lemma(noun) {
+            "wife" | "husband" | "mother" | "father" | "son" | "daughter" | "brother"
+            | "sister" | "family" | "parent" | "death" | "life" | "career" | "face" | "hand"
+            | "body" | "voice" | "widow" | "girlfriend" | "boyfriend" | "friend" | "childhood"
+            | "apology" | "resignation" | "birthday" | "partner" | "child" | "testimony" => {
+                found.add(Person, 1.2, "entity.possessor");
+            }
+            "government" | "parliament" | "president" | "minister" | "premier" | "economy"
+            | "border" | "people" | "population" | "capital" | "coast" | "airport" | "street"
+            | "mayor" | "king" | "queen" | "constitution" | "suburb" | "outskirts" => {
+                found.add(Place, 1.0, "entity.possessor");
+            }
+            "share" | "stock" | "profit" | "headquarters" | "customer" | "employee" | "board"
+            | "revenue" | "product" | "factory" | "shareholder" | "member" | "website"
+            | "service" | "ceo" | "spokesman" | "spokeswoman" | "chairman" | "user"
+            | "subsidiary" | "fleet" | "founder" => {
+                found.add(Organization, 1.0, "entity.possessor");
+            }
+            _ => {}
+        }
+    }
+
+    /// "Ebele officials", "the Ebele area", "Ebele jets".
+    fn modified(&self, noun: usize, found: &mut Evidence) {
+        let lemma = self.lemma(noun);
+        let kind = gazetteer().kind_of_noun(lemma);
+        let is_after = noun == self.mention.tokens.end;
+        match lemma {
+            "officials" | "official" | "spokesman" | "spokeswoman" | "spokesperson" | "member"
+            | "leader" | "leadership" | "executive" | "chief" | "ceo" | "employee" | "lawmaker"
+            | "militant" | "fighter" | "headquarters" | "subsidiary" | "shareholder"
+            | "customer" | "founder" | "co-founder" | "campaigner" | "activist" => {
+                found.add(Organization, 0.8, "entity.organization_modifier");
+            }
+            "area" | "region" | "border" | "suburb" | "resident" | "neighborhood"
+            | "neighbourhood" | "district" | "province" | "county" | "coast" | "peninsula" => {
+                found.add(Place, 1.2, "entity.place_modifier");
+            }
+            _ if title_word(lemma).is_some() => {
+                found.add(Organization, 0.5, "entity.organization_modifier");
+                found.add(Place, 0.2, "entity.place_modifier");
+            }
+            _ if kind == Some(Organization) && is_after => {
+                found.add(Organization, 0.9, "entity.kind_after_name");
+                found.add(Person, -0.5, "");
+            }
+            _ if kind == Some(Product) => {
+                found.add(Organization, 0.2, "entity.organization_modifier");
+                found.add(Product, 0.9, "entity.kind_after_name");
+                found.add(Person, -0.7, "");
+            }
+            _ => {}
+        }
+    }
+
+    /// "in Ebele", "members of Ebele", "traveled to Ebele".
+    fn preposition(&self, found: &mut Evidence) {
+        let tokens = self.analysis.tokens();
+        let word = &tokens[self.head];
+        if word.dependency != Dependency::PrepositionObject {
+            return;
+        }
+        let preposition = &tokens[word.head];
+        let governor = preposition.head;
+        let noun = self.lemma(governor);
+        let has_article = self.text(self.before(1)).eq_ignore_ascii_case("the");
+        match preposition.text.to_lowercase().as_str() {
+            "in" => {
+                found.add(
+                    Place,
+                    if has_article { 0.5 } else { 1.1 },
+                    "entity.place_of",
+                );
+                found.add(Person, -0.8, "");
+            }
+            "near" | "outside" | "across" | "throughout" | "inside" | "around" | "into" => {
+                found.add(Place, 1.1, "entity.place_of");
+                found.add(Person, -0.6, "");
+            }
+            "at" => {
+                found.add(Place, 0.3, "entity.place_of");
+                found.add(Organization, 0.3, "entity.place_of");
+                found.add(Person, -0.3, "");
+            }
+            "to" | "from" | "toward" | "towards" | "through" | "for" if is_motion(noun) => {
+                found.add(Place, 1.0, "entity.destination");
+            }
+            "of" => match noun {
+                "member" | "chairman" | "chairwoman" | "director" | "ceo" | "spokesman"
+                | "spokeswoman" | "founder" | "co-founder" | "employee" | "subsidiary"
+                | "branch" | "leader" | "head" | "membership" | "faction" | "shareholder" => {
+                    found.add(Organization, 1.0, "entity.organization_of");
+                }
+                "resident" | "people" | "north" | "south" | "east" | "west" | "coast" | "port"
+                | "region" | "street" | "part" | "outskirts" | "border" | "area" | "citizen"
+                | "native" | "shore" | "suburb" | "centre" | "center" => {
+                    found.add(Place, 1.0, "entity.place_of");
+                }
+                "wife" | "husband" | "son" | "daughter" | "death" | "father" | "mother"
+                | "arrest" | "murder" | "killing" => {
+                    found.add(Person, 0.8, "entity.possessor");
+                }
+                _ => {}
+            },
+            "by" if tokens[governor].tag == Tag::Vbn => {
+                found.add(Person, 0.3, "entity.agent");
+                found.add(Organization, 0.3, "entity.agent");
+            }
+            _ => {}
+        }
+    }
+
+    /// "Ebele, an airline", "the actor, Ebele".
+    fn apposition(&self, found: &mut Evidence) {
+        let below = self
+            .analysis
+            .children_by(self.head, Dependency::Apposition)
+            .next();
+        let word = &self.analysis.tokens()[self.head];
+        let above = (word.dependency == Dependency::Apposition).then_some(word.head);
+        for noun in below.into_iter().chain(above) {
+            self.restated(noun, 2.0, found);
+        }
+    }
+
+    /// A common noun that restates the name tells its kind.
+    fn restated(&self, noun: usize, weight: f32, found: &mut Evidence) {
+        let word = &self.analysis.tokens()[noun];
+        if word.tag != Tag::Nn || starts_upper(&word.text) {
+            return;
+        }
+        if let Some(kind) = gazetteer().kind_of_noun(&word.lemma) {
+            found.add(kind, weight, "entity.restated");
+        } else if title_word(&word.lemma).is_some() {
+            found.add(Person, weight, "entity.restated");
+        }
+    }
+}
+
+/// What both people and organizations are called.
+fn is_shared_title(noun: &str) -> bool {
+    matches!(
+        noun,
+        "rival"
+            | "partner"
+            | "operator"
+            | "owner"
+            | "producer"
+            | "publisher"
+            | "champion"
+            | "host"
+            | "winner"
+            | "developer"
+            | "builder"
+            | "regulator"
+            | "broadcaster"
+            | "star"
+            | "opponent"
+            | "ally"
+    )
+}
+
+/// What people do, but neither places nor organizations.
+fn does_as_person(verb: &str) -> bool {
+    matches!(
+        verb,
+        "die"
+            | "smile"
+            | "laugh"
+            | "marry"
+            | "graduate"
+            | "wear"
+            | "sit"
+            | "sleep"
+            | "recall"
+            | "remember"
+            | "retire"
+            | "resign"
+            | "wake"
+            | "walk"
+            | "tweet"
+            | "whisper"
+            | "shrug"
+            | "nod"
+            | "wonder"
+            | "testify"
+            | "plead"
+            | "love"
+            | "hate"
+            | "cry"
+            | "kneel"
+            | "apologise"
+            | "apologize"
+    )
+}
+
+/// What is done to people, but hardly to places and organizations.
+fn happens_to_person(verb: &str) -> bool {
+    matches!(
+        verb,
+        "arrest"
+            | "bear"
+            | "convict"
+            | "elect"
+            | "handcuff"
+            | "hospitalise"
+            | "hospitalize"
+            | "imprison"
+            | "interview"
+            | "jail"
+            | "kill"
+            | "marry"
+            | "murder"
+            | "shoot"
+            | "stab"
+            | "survive"
+            | "thank"
+    )
+}
+
+fn is_motion(verb: &str) -> bool {
+    matches!(
+        verb,
+        "travel"
+            | "go"
+            | "fly"
+            | "move"
+            | "return"
+            | "drive"
+            | "come"
+            | "flee"
+            | "head"
+            | "sail"
+            | "arrive"
+            | "flight"
+            | "trip"
+            | "visit"
+            | "journey"
+            | "deport"
+            | "emigrate"
+            | "escape"
+            | "leave"
+            | "depart"
+    )
+}

@@ -1,0 +1,170 @@
+//! Names, their types and what stands for them, each rule on sentences of its own.
+
+use crate::facts::testing::facts;
+use crate::facts::{Entity, EntityType, Evidence, FactContent, Mention};
+
+use EntityType::{Event, Organization, Person, Place, Product};
+
+fn entities(body: &str) -> Vec<(Entity, Vec<Evidence>)> {
+    let found = facts("", body).into_iter();
+    let entities = found.filter_map(|fact| match fact.content {
+        FactContent::Entity(entity) => Some((entity, fact.evidence)),
+        _ => None,
+    });
+    entities.collect()
+}
+
+/// The type of a name, where it is one.
+fn type_of(body: &str, name: &str) -> Option<EntityType> {
+    let found = entities(body);
+    let entity = found.iter().find(|(entity, _)| {
+        entity.name == name || entity.aliases.iter().any(|alias| alias == name)
+    });
+    entity.map(|(entity, _)| entity.entity_type)
+}
+
+/// The words that stand for a name without being one.
+fn references(body: &str, name: &str) -> Vec<String> {
+    let found = entities(body);
+    let (_, evidence) = found
+        .iter()
+        .find(|(entity, _)| entity.name == name)
+        .unwrap_or_else(|| panic!("no {name}: {found:#?}"));
+    let references = evidence
+        .iter()
+        .filter(|piece| piece.mention != Some(Mention::Name));
+    references.map(|piece| piece.text.to_lowercase()).collect()
+}
+
+#[test]
+fn a_common_noun_beside_a_name_tells_its_kind() {
+    let body = "The spy agency QRVT watched the ports. Two men from the village of Tarnobeek were \
+                held. The rock band Velvet Lantern cancelled its tour.";
+    assert_eq!(type_of(body, "QRVT"), Some(Organization));
+    assert_eq!(type_of(body, "Tarnobeek"), Some(Place));
+    assert_eq!(type_of(body, "Velvet Lantern"), Some(Organization));
+}
+
+#[test]
+fn all_mentions_of_a_name_decide_its_type_together() {
+    let body = "Former members of Aurelion spoke to reporters. Aurelion officials denied the claim. \
+                She left Aurelion in 2012 after years as one of the leaders of Aurelion.";
+    let found: Vec<_> = entities(body)
+        .into_iter()
+        .filter(|(entity, _)| entity.name == "Aurelion")
+        .collect();
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0].0.entity_type, Organization);
+    let names = found[0].1.iter();
+    let names = names.filter(|piece| piece.mention == Some(Mention::Name));
+    assert_eq!(names.count(), 4);
+}
+
+#[test]
+fn who_is_said_to_speak_is_a_person_even_where_the_recogniser_knows_no_such_name() {
+    let body = "The bridge was closed at noon. Leivestad said in a recent interview that repairs \
+                would take a month.";
+    assert_eq!(type_of(body, "Leivestad"), Some(Person));
+}
+
+#[test]
+fn an_acronym_in_brackets_is_the_organization_before_it() {
+    let body = "The Institute for Coastal Weather (ICW) warned of floods. Later the ICW withdrew \
+                the warning.";
+    let found = entities(body);
+    let institute = found
+        .iter()
+        .find(|(entity, _)| entity.name == "Institute for Coastal Weather")
+        .unwrap_or_else(|| panic!("{found:#?}"));
+    assert_eq!(institute.0.entity_type, Organization);
+    assert_eq!(institute.0.aliases, ["ICW"]);
+}
+
+#[test]
+fn in_the_report_of_a_match_nations_are_teams() {
+    let body = "Norway beat Chile 2-1 in their opening match on Sunday. Norway scored the first goal \
+                from a penalty in the tenth minute. Chile's goalkeeper saved two shots before half-time. \
+                The coach said the team deserved the victory. The match was played in Portugal.";
+    assert_eq!(type_of(body, "Norway"), Some(Organization));
+    assert_eq!(type_of(body, "Chile"), Some(Organization));
+    assert_eq!(type_of(body, "Portugal"), Some(Place));
+    let elsewhere = "Norway signed the treaty with Chile on Sunday.";
+    assert_eq!(type_of(elsewhere, "Norway"), Some(Place));
+}
+
+#[test]
+fn a_title_in_quotation_marks_names_no_person() {
+    let body = "The band played its new song \"Barbara Allen\" twice on Friday.";
+    assert_ne!(type_of(body, "Barbara Allen"), Some(Person));
+}
+
+#[test]
+fn the_capital_article_belongs_to_a_name_within_a_sentence_only() {
+    let within = "He told The Harbour Times that the ship had left.";
+    assert_eq!(type_of(within, "The Harbour Times"), Some(Organization));
+    let opening = "The Harbour Times reported that the ship had left.";
+    assert_eq!(type_of(opening, "Harbour Times"), Some(Organization));
+}
+
+#[test]
+fn flights_and_models_are_not_their_airline_or_maker() {
+    let body = "Air France Flight 447 was lost. Investigators blamed Air France. The airline had \
+                ordered ten Airbus A380 jets.";
+    assert_eq!(type_of(body, "Air France"), Some(Organization));
+    assert_eq!(type_of(body, "Airbus A380"), Some(Product));
+}
+
+#[test]
+fn storms_and_prizes_are_events() {
+    let body = "Hurricane Odalys reached the coast on Monday. She won the Hartwell Prize in May.";
+    assert_eq!(type_of(body, "Hurricane Odalys"), Some(Event));
+    assert_ne!(type_of(body, "Hartwell Prize"), Some(Person));
+}
+
+#[test]
+fn a_place_and_its_address_are_two_names() {
+    let body = "The dinner was held at the Lantern Club on Marlow Street in Boston.";
+    assert_eq!(type_of(body, "Lantern Club"), Some(Organization));
+    assert_eq!(type_of(body, "Marlow Street"), Some(Place));
+}
+
+#[test]
+fn it_and_the_company_stand_for_the_subject_before_them() {
+    let body = "Lufthansa said on Monday that it would cut its fleet. The airline lost a third of \
+                its passengers last year. The company will sell forty planes.";
+    let references = references(body, "Lufthansa");
+    for words in ["it", "its", "the airline", "the company"] {
+        assert!(
+            references.iter().any(|found| found == words),
+            "{words}: {references:?}"
+        );
+    }
+}
+
+#[test]
+fn it_without_meaning_stands_for_nothing() {
+    let body = "Lufthansa cut its fleet. It is clear that fewer people fly.";
+    assert_eq!(references(body, "Lufthansa"), ["its"]);
+}
+
+#[test]
+fn the_country_and_the_city_stand_for_places_of_their_kind() {
+    let body =
+        "Peru closed its borders on Friday. Doctors in the country had warned of a new wave.";
+    assert!(references(body, "Peru").contains(&"the country".to_owned()));
+}
+
+#[test]
+fn i_in_a_quote_is_its_speaker() {
+    let body =
+        "\"I never saw my brother again,\" Maria Keller said on Tuesday. John Ames disagreed.";
+    assert_eq!(references(body, "Maria Keller"), ["i", "my"]);
+    assert!(references(body, "John Ames").is_empty());
+}
+
+#[test]
+fn we_in_a_quote_is_the_organization_that_its_speaker_leads() {
+    let body = "\"We will hire again and our plants stay open,\" said Mary Cole, chief executive of \
+                Siemens, on Tuesday.";
+    assert_eq!(references(body, "Siemens"), ["we", "our"]);
+}
