@@ -358,6 +358,7 @@ mod tests {
             modifier: None,
             relation,
             anchor: None,
+            zone: None,
         };
         let words = [Evidence {
             span: Span::new(0, 6),

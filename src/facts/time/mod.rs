@@ -9,14 +9,22 @@ mod date;
 mod duration;
 mod expression;
 mod grammar;
+mod holiday;
 mod lexicon;
+mod numeric;
 mod period;
+#[cfg(test)]
+mod proptests;
+mod range;
 mod recurrence;
 mod relative;
 mod resolve;
 mod tense;
 #[cfg(test)]
 mod tests;
+mod within;
+mod year;
+mod zone;
 
 use std::borrow::Cow;
 
@@ -49,24 +57,26 @@ fn in_sentence(
     facts: &mut Vec<Fact>,
 ) {
     let words = Lexemes::new(source.article.slice(sentence.span), sentence.span.start);
+    let mut tense_of_range = None;
     for mut found in grammar::find(&words) {
         let span = words.span(found.start..found.end);
-        if is_part_of_name(source, span) {
+        if is_part_of_name(source, span, &found.expression) {
             continue;
         }
-        let tense = source
-            .analysis
-            .token_at(span.start)
-            .map_or(Tense::Unknown, |token| {
-                tense::tense_at(source.analysis, token)
-            });
         let relation = relation(&words, &found);
-        // What is due by Friday lies ahead.
-        let tense = match relation {
-            Some(TimeRelation::By) if tense == Tense::Unknown => Tense::Future,
-            Some(TimeRelation::Since) if tense == Tense::Unknown => Tense::Past,
-            _ => tense,
-        };
+        let opens_range = matches!(found.expression, Expression::Date(Point::Opening(..)));
+        // Both ends of a range lie in one direction.
+        let tense =
+            tense_of_range
+                .take()
+                .unwrap_or_else(|| match (told_tense(source, span), relation) {
+                    (tense, _) if opens_range => tense,
+                    // What is due by Friday lies ahead.
+                    (Tense::Unknown, Some(TimeRelation::By | TimeRelation::Until)) => Tense::Future,
+                    (Tense::Unknown, Some(TimeRelation::Since)) => Tense::Past,
+                    (tense, _) => tense,
+                });
+        tense_of_range = opens_range.then_some(tense);
         if words.before(found.start) == "in"
             && tense == Tense::Future
             && let Some(point) = resolve::ahead(&found.expression)
@@ -76,6 +86,12 @@ fn in_sentence(
         }
         let placed = resolver.resolve(&found.expression, tense);
         let (rule, confidence) = rule(&found);
+        // "from" belongs to the range, which lies where it says.
+        let is_range = matches!(
+            found.expression,
+            Expression::Interval(..) | Expression::Hours(_)
+        );
+        let relation = relation.filter(|relation| !is_range || *relation != TimeRelation::Since);
         let dated = matches!(placed.timex, Timex::Date | Timex::Time);
         let content = FactContent::Time(TimeExpression {
             timex: placed.timex,
@@ -83,6 +99,7 @@ fn in_sentence(
             modifier: found.modifier.map(Cow::Borrowed),
             relation: relation.filter(|_| dated),
             anchor: placed.anchor,
+            zone: placed.zone,
         });
         facts.push(Fact::suggested(
             source.article,
@@ -94,8 +111,17 @@ fn in_sentence(
     }
 }
 
-/// Whether the words stand inside a longer name, such as that of a newspaper.
-fn is_part_of_name(source: Source<'_>, span: Span) -> bool {
+/// The tense of the clause around a time expression.
+fn told_tense(source: Source<'_>, span: Span) -> Tense {
+    let token = source.analysis.token_at(span.start);
+    token.map_or(Tense::Unknown, |token| {
+        tense::tense_at(source.analysis, token)
+    })
+}
+
+/// Whether the words stand inside a longer name, such as that of a newspaper. The year that closes
+/// a name tells its time: "FIFA World Cup 2018".
+fn is_part_of_name(source: Source<'_>, span: Span, expression: &Expression) -> bool {
     let Some(token) = source.analysis.token_at(span.start) else {
         return false;
     };
@@ -110,7 +136,9 @@ fn is_part_of_name(source: Source<'_>, span: Span) -> bool {
                 | EntityLabel::Law
                 | EntityLabel::GeopoliticalPlace
         );
-        names_something && name.span.covers(span) && name.span != span
+        let is_year = matches!(expression, Expression::Date(Point::Year(_)));
+        let dates_name = is_year && name.span.end == span.end;
+        names_something && name.span.covers(span) && name.span != span && !dates_name
     })
 }
 
@@ -152,6 +180,7 @@ fn rule(found: &Found) -> (&'static str, Confidence) {
     match &found.expression {
         Expression::Date(point) => point_rule(point),
         Expression::Interval(..) => ("time.interval", 0.85),
+        Expression::Hours(_) => ("time.hours", 0.8),
         Expression::Time(_, Some(_)) => ("time.day_and_clock", 0.9),
         Expression::Time(_, None) => ("time.clock", 0.8),
         Expression::Duration(_) => ("time.duration", 0.9),
@@ -166,17 +195,26 @@ fn point_rule(point: &Point) -> (&'static str, Confidence) {
     match point {
         Point::Day(_, _, year) if given(year) => ("time.date", 0.98),
         Point::Day(..) | Point::DayOfMonth(_) => ("time.day_and_month", 0.85),
+        Point::DayWithin(..) | Point::NthWeekday(..) => ("time.day_within", 0.85),
         Point::Month(_, year) if given(year) => ("time.month_year", 0.98),
         Point::Month(..) => ("time.month", 0.85),
         Point::Year(_) => ("time.year", 0.93),
         Point::FiscalYear(_) => ("time.fiscal_year", 0.85),
         Point::Half(..) | Point::Quarter(..) => ("time.quarter", 0.85),
         Point::Season(..) => ("time.season", 0.8),
-        Point::Week(..) | Point::WeekOfMonth(..) | Point::Weekend(_) => ("time.week", 0.7),
+        Point::Week(..)
+        | Point::WeekOfMonth(..)
+        | Point::WeekHolding(_)
+        | Point::Weekend(_)
+        | Point::WeekendAt(_) => ("time.week", 0.7),
         Point::Decade(_) => ("time.decade", 0.9),
         Point::Century(_) => ("time.century", 0.9),
         Point::Holiday(..) => ("time.holiday", 0.8),
-        Point::Weekday(..) | Point::WeekdayOfWeek(..) => ("time.weekday", 0.87),
+        Point::Weekday(..)
+        | Point::WeekdayAndDay(..)
+        | Point::WeekdayNear(..)
+        | Point::WeekdayOfWeek(..) => ("time.weekday", 0.87),
+        Point::Opening(from, _) => point_rule(from),
         Point::FromPublication(..) => ("time.from_publication", 0.88),
         Point::FromReference(..) => ("time.from_earlier", 0.6),
         Point::CountedFrom(..) => ("time.from_date", 0.75),

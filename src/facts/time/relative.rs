@@ -9,10 +9,20 @@ use super::{date, duration, lexicon};
 /// A date that is counted from the day of publication or from the time last spoken of.
 pub fn point(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     longest([
+        plain(words, at),
+        counted(words, at).map(|near| with_weekday(words, near)),
+        weekday_near(words, at),
+    ])
+}
+
+/// The same, but not counted from yet another date: chains of those could go on for ever.
+fn plain(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    longest([
         near_day(words, at),
         shifted_unit(words, at),
         same_unit(words, at),
-        counted(words, at),
+        after_next(words, at),
+        to_date(words, at),
         next_to_reference(words, at),
         weekend(words, at),
         closing_unit(words, at),
@@ -54,17 +64,27 @@ pub fn choice(words: &Lexemes<'_>, at: usize) -> (Choice, usize) {
 
 /// "Monday", "last Friday", "Tuesday of next week", "next week on Tuesday".
 pub fn weekday(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
-    if let Some(week) = shifted_unit(words, at)
-        && let Point::FromPublication(Unit::Week, shift) = week.value
-    {
+    if let Some(week) = shifted_week(words, at) {
         let next = week.end + usize::from(matches!(words.lower(week.end), "on" | "-"));
         let (weekday, _) = lexicon::weekday(words.lower(next))?;
-        return Some(Read::new(Point::WeekdayOfWeek(weekday, shift), next + 1));
+        return Some(Read::new(
+            Point::WeekdayOfWeek(weekday, week.value),
+            next + 1,
+        ));
     }
     let article = at + usize::from(words.lower(at) == "the");
     let (choice, start) = choice(words, article);
     let (weekday, written_out) = lexicon::weekday(words.lower(start))?;
     let bare = choice == Choice::ByTense;
+    // "Black Monday" is one of its own.
+    if bare
+        && matches!(
+            words.before(start),
+            "black" | "bloody" | "super" | "red" | "ruby"
+        )
+    {
+        return None;
+    }
     if bare && (article > at || !written_out && !words.is_capitalised(start)) {
         return None;
     }
@@ -73,19 +93,60 @@ pub fn weekday(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     if !written_out && bare && words.text(start).chars().all(char::is_uppercase) {
         return None;
     }
-    let next = end + usize::from(matches!(words.lower(end), "of" | ","));
-    if let Some(Read {
-        value: Point::FromPublication(Unit::Week, shift),
-        end,
-    }) = shifted_unit(words, next).filter(|_| bare && words.lower(end) != ",")
-    {
-        return Some(Read::new(Point::WeekdayOfWeek(weekday, shift), end));
+    let of = end + usize::from(words.lower(end) == "of");
+    if let Some(week) = shifted_week(words, of).filter(|_| bare) {
+        return Some(week.map(|shift| Point::WeekdayOfWeek(weekday, shift)));
     }
     Some(Read::new(Point::Weekday(weekday, choice), end))
 }
 
+/// "Friday two weeks ago": the weekday of that week.
+fn weekday_near(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    let (weekday, _) = lexicon::weekday(words.lower(at)).filter(|(_, written_out)| *written_out)?;
+    let near = counted(words, at + 1 + usize::from(words.lower(at + 1) == ","))?;
+    Some(near.map(|near| Point::WeekdayNear(weekday, Box::new(near))))
+}
+
+/// "two months from today on Tuesday": the weekday of that week.
+fn with_weekday(words: &Lexemes<'_>, near: Read<Point>) -> Read<Point> {
+    match lexicon::weekday(words.lower(near.end + 1)) {
+        Some((weekday, true)) if words.lower(near.end) == "on" => Read::new(
+            Point::WeekdayNear(weekday, Box::new(near.value)),
+            near.end + 2,
+        ),
+        _ => near,
+    }
+}
+
+/// "the week after next", "the year before last".
+fn after_next(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    let start = at + usize::from(words.lower(at) == "the");
+    let (unit, plural) = lexicon::unit(words.lower(start))?;
+    let shift = if words.reads(start + 1, &["after", "next"]) {
+        2
+    } else if words.reads(start + 1, &["before", "last"]) {
+        -2
+    } else {
+        return None;
+    };
+    // "the year before last year" is counted from it.
+    let ends = lexicon::unit(words.lower(start + 3)).is_none();
+    (ends && !plural && unit >= Unit::Day)
+        .then(|| Read::new(Point::FromPublication(unit, shift), start + 3))
+}
+
+/// "the year to date".
+fn to_date(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    let start = at + usize::from(words.lower(at) == "the");
+    let (unit, plural) = lexicon::unit(words.lower(start))?;
+    let hyphen = usize::from(words.lower(start + 1) == "-");
+    let last = start + 2 + 2 * hyphen;
+    (words.lower(start + 1 + hyphen) == "to" && words.lower(last) == "date" && !plural)
+        .then(|| Read::new(Point::FromPublication(unit, 0), last + 1))
+}
+
 /// "this year", "last month", "next week", "the current quarter".
-fn shifted_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+pub fn shifted_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let article = at + usize::from(words.lower(at) == "the");
     let shift = match words.lower(article) {
         "this" | "current" => 0,
@@ -96,7 +157,10 @@ fn shifted_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         _ => return None,
     };
     let mut next = article + 1;
-    next += usize::from(matches!(words.lower(next), "calendar" | "working"));
+    next += usize::from(matches!(
+        words.lower(next),
+        "calendar" | "working" | "business"
+    ));
     // "this past week", "this coming weekend"
     let shift = match words.lower(next) {
         "past" if shift == 0 => -1,
@@ -109,6 +173,17 @@ fn shifted_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     // "this day" points at the text; "the next year" is counted from the time last spoken of.
     let pointing = unit == Unit::Day && shift == 0;
     (countable && !pointing).then(|| Read::new(Point::FromPublication(unit, shift), next + 1))
+}
+
+/// "next week": how many weeks from that of publication.
+pub fn shifted_week(words: &Lexemes<'_>, at: usize) -> Option<Read<i16>> {
+    let read = shifted_unit(words, at).or_else(|| next_to_reference(words, at))?;
+    match read.value {
+        Point::FromPublication(Unit::Week, shift) | Point::FromReference(Unit::Week, shift) => {
+            Some(Read::new(shift, read.end))
+        }
+        _ => None,
+    }
 }
 
 /// "last year" behind "of": how many years from the year of publication.
@@ -190,38 +265,49 @@ pub fn present_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         .then(|| Read::new(point, start + 1))
 }
 
-/// "two weeks ago", "a year earlier", "three days later", "two days before Christmas".
+/// "two weeks ago", "a year and two months earlier", "two days before Christmas".
 fn counted(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let length = duration::single(words, at)?;
-    let (amount, unit) = length.value;
+    let (count, unit) = whole(length.value)?;
+    let finer = duration::further(words, length.end, Some(unit))
+        .and_then(|read| Some(Read::new(whole(read.value)?, read.end)));
+    let end = finer.as_ref().map_or(length.end, |finer| finer.end);
+    let after = words.lower(end + 1);
+    let relation = words.lower(end);
+    let back = matches!(
+        relation,
+        "ago" | "back" | "earlier" | "previously" | "before"
+    );
+    let shift = if back { -count } else { count };
+    let (point, end) = match relation {
+        "ago" => (Point::FromPublication(unit, shift), end + 1),
+        "back" if after != "to" => (Point::FromPublication(unit, shift), end + 1),
+        "from" if after == "now" => (Point::FromPublication(unit, shift), end + 2),
+        "earlier" | "previously" | "later" => (Point::FromReference(unit, shift), end + 1),
+        "before" | "after" | "from" => {
+            let origin = longest([date::point(words, end + 1), plain(words, end + 1)])?;
+            let counted = Point::CountedFrom(unit, shift, Box::new(origin.value));
+            (counted, origin.end)
+        }
+        _ => return None,
+    };
+    let point = match finer {
+        Some(finer) => {
+            let (count, unit) = finer.value;
+            Point::CountedFrom(unit, if back { -count } else { count }, Box::new(point))
+        }
+        None => point,
+    };
+    Some(Read::new(point, end))
+}
+
+/// A whole number of days or longer units.
+fn whole((amount, unit): (Amount, Unit)) -> Option<(i16, Unit)> {
     let Amount::Exact(count) = amount else {
         return None;
     };
-    if count.fract() != 0.0 || !(1.0..=9999.0).contains(&count) || unit < Unit::Day {
-        return None;
-    }
-    let count = count as i16;
-    let end = length.end;
-    let after = words.lower(end + 1);
-    match words.lower(end) {
-        "ago" | "back" if words.lower(end) == "ago" || after != "to" => {
-            Some(Read::new(Point::FromPublication(unit, -count), end + 1))
-        }
-        "from" if matches!(after, "now" | "today") => {
-            Some(Read::new(Point::FromPublication(unit, count), end + 2))
-        }
-        "earlier" | "previously" => Some(Read::new(Point::FromReference(unit, -count), end + 1)),
-        "later" => Some(Read::new(Point::FromReference(unit, count), end + 1)),
-        relation @ ("before" | "after" | "from") => {
-            let origin = longest([date::point(words, end + 1), point(words, end + 1)])?;
-            let count = if relation == "before" { -count } else { count };
-            Some(Read::new(
-                Point::CountedFrom(unit, count, Box::new(origin.value)),
-                origin.end,
-            ))
-        }
-        _ => None,
-    }
+    let countable = count.fract() == 0.0 && (1.0..=9999.0).contains(&count) && unit >= Unit::Day;
+    countable.then_some((count as i16, unit))
 }
 
 /// "the next day", "the previous year", "the following week", "the day before", "the year after".
