@@ -18,6 +18,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use sidelight::app::Sidelight;
+use sidelight::app::file_dialogs::{Answer, FileDialogs, Question};
 use sidelight::project::Project;
 
 /// The window over a new project that lasts as long as the test.
@@ -36,6 +37,22 @@ impl egui::DroppedFile for Dropped {
 
     fn bytes(&self) -> Result<Vec<u8>, String> {
         std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+/// A desktop that has no file dialogs.
+#[derive(Default)]
+struct NoDialogs(Option<Question>);
+
+impl FileDialogs for NoDialogs {
+    fn ask(&mut self, question: Question) {
+        self.0 = Some(question);
+    }
+
+    fn poll(&mut self) -> Option<(Question, Answer)> {
+        self.0
+            .take()
+            .map(|question| (question, Answer::Unavailable))
     }
 }
 
@@ -354,4 +371,34 @@ fn selected_words_become_a_fact() {
     window.click("Add");
     let rows = window.rows("Entity: ");
     assert!(rows.iter().any(|row| row.ends_with(", added")), "{rows:?}");
+}
+
+#[test]
+fn where_the_desktop_has_no_file_dialog_a_path_is_typed() {
+    let mut window = Window::open();
+    let app = window.harness.state_mut().as_mut().unwrap();
+    app.ask_through(Box::<NoDialogs>::default());
+    window.press(Modifiers::COMMAND, Key::O);
+    assert!(window.sees("This desktop offers no file dialog."));
+    window.fill(Role::TextInput, "Path", "/nowhere/lost.txt");
+    assert!(window.sees("There is no such file or folder."));
+    let path = sample(WIRE);
+    window.fill(Role::TextInput, "Path", path.to_str().unwrap());
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(!window.sees("This desktop offers no file dialog."));
+    window.wait_for("1 article");
+}
+
+#[test]
+fn the_date_of_publication_is_set_by_the_enter_key() {
+    let mut window = Window::open();
+    let text = "Harbour reopens\n\nThe harbour of Arlen reopened on Tuesday, Mayor Ida Holm said.";
+    window.harness.event(egui::Event::Paste(text.to_owned()));
+    window.wait_for("Article: Harbour reopens");
+    window.click("Review");
+    window.click("Set the date of publication…");
+    window.fill(Role::TextInput, "Date of publication", "2024-10-02");
+    window.press(Modifiers::NONE, Key::Enter);
+    window.wait_for("2 October 2024");
+    assert!(!window.sees("Date of publication"));
 }

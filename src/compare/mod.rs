@@ -32,6 +32,7 @@ use crate::article::{ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::{FactId, FactKind, FactSheet};
 
+pub use calendar::Period;
 pub use copied::{CopiedPassage, copied_passages, copied_share};
 pub use facing::{AlignedPassage, Change, Facing, Likeness, Origin, facing};
 pub use grouping::{GroupId, Grouping, Signature};

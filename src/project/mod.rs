@@ -14,6 +14,7 @@ mod error;
 mod home;
 mod journal;
 mod perform;
+mod search;
 mod store;
 mod summary;
 mod tables;
@@ -40,6 +41,7 @@ pub use error::{ProjectError, Refusal};
 pub use home::Home;
 pub use journal::{Step, StepNumber};
 pub use perform::Duplicate;
+pub use search::{FoundFact, Line, MOST_LINES, Query, QueryError, Search, Term};
 pub use summary::{ArticleSummary, Progress, RowKey, StatusCounts, Story, StoryId};
 
 /// An open project. It holds its file until it is dropped; nobody else can open it meanwhile.
