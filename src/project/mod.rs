@@ -7,6 +7,7 @@
 //! [`Project::next_undo`]) is held in memory; texts and facts are read when [`Project::sheet`] asks
 //! for them. [`Home`] finds the project of the last time again.
 
+mod anchor;
 mod cache;
 mod decision;
 mod edit;
@@ -29,7 +30,7 @@ use rusqlite::Connection;
 use crate::article::ArticleId;
 use crate::compare::{Row, Verdict};
 use crate::disk;
-use crate::facts::{FactId, FactSheet};
+use crate::facts::{Fact, FactId, FactSheet};
 
 use cache::SheetCache;
 use error::Fault;
@@ -176,6 +177,19 @@ impl Project {
         let sheet = Arc::new(sheet);
         self.sheets.borrow_mut().insert(Arc::clone(&sheet));
         Ok(sheet)
+    }
+
+    /// Facts that a person had worked on and whose words are gone since the text of their article
+    /// was replaced. They are no part of [`Project::sheet`], but never dropped.
+    ///
+    /// # Errors
+    /// When there is no such article, or the file cannot be read.
+    pub fn orphans(&self, id: &ArticleId) -> Result<Vec<Fact>, ProjectError> {
+        let summary = self
+            .article(id)
+            .ok_or_else(|| Refusal::UnknownArticle(id.clone()))?;
+        let orphans = tables::orphans(&self.connection, summary.key);
+        orphans.map_err(|fault| fault.of(&self.path))
     }
 
     fn read(&self, summary: &ArticleSummary) -> Result<FactSheet, Fault> {

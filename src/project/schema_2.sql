@@ -1,4 +1,4 @@
--- The second version: what the search goes through. All of it is derived from articles and facts.
+-- The second version: what the search goes through, derived from articles and facts; and orphans.
 
 -- The words of the articles. Holds no text of its own: the texts stand in `document`.
 CREATE VIRTUAL TABLE text_index USING fts5 (
@@ -24,3 +24,11 @@ CREATE TRIGGER fact_goes AFTER DELETE ON fact BEGIN
 END;
 
 CREATE INDEX fact_by_kind ON fact (kind, status);
+
+-- Facts that a person had worked on and whose words are gone from a newer text of their article.
+CREATE TABLE orphan (
+    key INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+    record TEXT NOT NULL -- JSON, with the evidence as it stood
+) STRICT;
+CREATE INDEX orphan_by_article ON orphan (article);

@@ -113,16 +113,65 @@ pub fn insert_article(
         serde_json::to_string(&article.metadata)?,
         serde_json::to_string(&article.provenance)?,
     ])?;
+    let key = ArticleKey(key);
+    put_document(connection, key, article)?;
+    Ok(key)
+}
+
+/// Adds the text of an article.
+fn put_document(connection: &Connection, key: ArticleKey, article: &Article) -> Result<(), Fault> {
     let mut statement = connection
         .prepare_cached("INSERT INTO document (article, text, sections) VALUES (?1, ?2, ?3)")?;
     statement.execute(params![
-        key,
+        key.0,
         article.text.as_str(),
         serde_json::to_string(&article.sections)?
     ])?;
-    let key = ArticleKey(key);
-    index::add_text(connection, key, article.text.as_str())?;
-    Ok(key)
+    index::add_text(connection, key, article.text.as_str())
+}
+
+/// Replaces everything of an article but its id, story and facts.
+pub fn set_article(
+    connection: &Connection,
+    key: ArticleKey,
+    article: &Article,
+) -> Result<(), Fault> {
+    set_metadata(connection, key, &article.metadata)?;
+    let provenance = &article.provenance;
+    let mut statement = connection
+        .prepare_cached("UPDATE article SET sha256 = ?2, provenance = ?3 WHERE key = ?1")?;
+    statement.execute(params![
+        key.0,
+        provenance.sha256,
+        serde_json::to_string(provenance)?
+    ])?;
+    let mut statement = connection.prepare_cached("DELETE FROM document WHERE article = ?1")?;
+    statement.execute([key.0])?;
+    put_document(connection, key, article)
+}
+
+/// The orphans of an article, in the order in which they came.
+pub fn orphans(connection: &Connection, key: ArticleKey) -> Result<Vec<Fact>, Fault> {
+    let mut statement =
+        connection.prepare_cached("SELECT record FROM orphan WHERE article = ?1 ORDER BY key")?;
+    let mut rows = statement.query([key.0])?;
+    let mut facts = Vec::new();
+    while let Some(row) = rows.next()? {
+        facts.push(read_fact(row)?);
+    }
+    Ok(facts)
+}
+
+/// Replaces the orphans of an article.
+pub fn set_orphans(connection: &Connection, key: ArticleKey, facts: &[Fact]) -> Result<(), Fault> {
+    let mut statement = connection.prepare_cached("DELETE FROM orphan WHERE article = ?1")?;
+    statement.execute([key.0])?;
+    let mut statement =
+        connection.prepare_cached("INSERT INTO orphan (article, record) VALUES (?1, ?2)")?;
+    for fact in facts {
+        statement.execute(params![key.0, serde_json::to_string(fact)?])?;
+    }
+    Ok(())
 }
 
 /// An article with its text.
