@@ -176,3 +176,39 @@ fn migrate(connection: &mut Connection, found: u32) -> Result<(), Fault> {
 fn value_of<T: FromSql>(connection: &Connection, pragma: &str) -> rusqlite::Result<T> {
     connection.pragma_query_value(None, pragma, |row| row.get(0))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_older_file_is_brought_forward_and_kept_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.sidelight");
+        let old = Connection::open(&path).unwrap();
+        old.execute_batch(MIGRATIONS[0].tables).unwrap();
+        old.execute_batch(
+            "INSERT INTO article (key, id, sha256, metadata, provenance)
+             VALUES (1, 'a', '', '{}', '{\"sha256\": \"\"}');
+             INSERT INTO document VALUES (1, 'Three ships left.', '[]');",
+        )
+        .unwrap();
+        old.pragma_update(None, "application_id", APPLICATION_ID)
+            .unwrap();
+        old.pragma_update(None, "user_version", 1).unwrap();
+        drop(old);
+
+        let connection = open(&path).unwrap();
+        let found = "SELECT rowid FROM text_index WHERE text_index MATCH 'ships'";
+        let found: i64 = connection.query_row(found, [], |row| row.get(0)).unwrap();
+        assert_eq!(found, 1);
+        let version: u32 = value_of(&connection, "user_version").unwrap();
+        assert_eq!(version, VERSION);
+        drop(connection);
+        let copy = Connection::open(folder.path().join("old (format 1).sidelight")).unwrap();
+        let version: u32 = value_of(&copy, "user_version").unwrap();
+        assert_eq!(version, 1);
+        // A second opening has nothing to bring forward.
+        open(&path).unwrap();
+    }
+}

@@ -164,8 +164,10 @@ impl Search {
         let words = self.query.words();
         let next =
             "SELECT key, id FROM article WHERE removed = 0 AND key > ?1 ORDER BY key LIMIT 1";
-        let next_with_words = "SELECT key, id FROM text_index CROSS JOIN article ON key = rowid
-             WHERE text_index MATCH ?2 AND rowid > ?1 AND removed = 0 ORDER BY rowid LIMIT 1";
+        let next_with_words =
+            "SELECT key, id FROM text_index CROSS JOIN article ON key = text_index.rowid
+             WHERE text_index MATCH ?2 AND text_index.rowid > ?1 AND removed = 0
+             ORDER BY text_index.rowid LIMIT 1";
         let sql = if words.is_empty() {
             next
         } else {
