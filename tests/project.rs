@@ -21,7 +21,8 @@ use sidelight::facts::{
     Entity, EntityType, Evidence, Fact, FactContent, FactId, FactKind, FactSheet, Quantity, Status,
 };
 use sidelight::project::{
-    Applied, Decision, Edit, Home, Progress, Project, ProjectError, Refusal, StoryId, manual_fact,
+    Applied, Decision, Edit, Home, Progress, Project, ProjectError, Refusal, Search, StoryId,
+    manual_fact,
 };
 
 /// An article with `facts` facts, whose text has characters beyond ASCII.
@@ -103,7 +104,8 @@ fn state(project: &Project) -> String {
                 );
                 counted
             });
-            serde_json::json!([&*sheet, by_status, article.story, article.finished])
+            let orphans = project.orphans(&article.id).unwrap();
+            serde_json::json!([&*sheet, by_status, article.story, article.finished, orphans])
         })
         .collect();
     let stories = project.stories().iter();
@@ -352,6 +354,156 @@ fn reading_anew_keeps_every_decision() {
     assert_eq!(state(&project), before);
 }
 
+/// An article that says something else than [`sheet`], with quotes and times among its facts.
+fn harbour() -> FactSheet {
+    let text = "The harbour of Arlen reopened in March 2024.\n\
+                “300 ships waited,” Ida Holm said in Türkiye. 👩‍🔬 Ships left.";
+    let article = Article {
+        id: id("harbour"),
+        metadata: Metadata::default(),
+        provenance: Provenance::default(),
+        text: text.into(),
+        sections: Vec::new(),
+    };
+    let at = |words: &str| {
+        let start = article.text.as_str().find(words).unwrap();
+        article.text.span_of_bytes(start..start + words.len())
+    };
+    let fact = |name: &str, words: &str, content: serde_json::Value| {
+        let content: FactContent = serde_json::from_value(content).unwrap();
+        let mut fact = Fact::suggested(&article, content, &[at(words)], "test", 0.7);
+        fact.id = fact_id(name);
+        fact
+    };
+    let speaker = at("Ida Holm");
+    let facts = vec![
+        fact(
+            "when",
+            "March 2024",
+            serde_json::json!({"kind": "time", "timex": "DATE", "value": "2024-03", "mod": null,
+                "relation": "on"}),
+        ),
+        fact(
+            "said",
+            "“300 ships waited,”",
+            serde_json::json!({"kind": "quote", "mode": "direct", "cue": null, "speaker":
+                {"name": "Ida Holm", "start": speaker.start, "end": speaker.end}}),
+        ),
+        fact(
+            "many",
+            "300 ships",
+            serde_json::json!({"kind": "quantity", "value": 300.0, "low": null, "high": null,
+                "unit": null, "modifier": null, "of": "ships"}),
+        ),
+    ];
+    FactSheet {
+        article: Arc::new(article),
+        facts,
+    }
+}
+
+/// What a search gives: facts by their id, places in texts by their words.
+fn find(project: &Project, query: &str) -> Vec<String> {
+    let mut search = Search::new(query.parse().unwrap());
+    let mut found = Vec::new();
+    while !search.is_done() {
+        let lines = search.go_on(project, Duration::from_millis(1)).unwrap();
+        found.extend(lines.into_iter().map(|line| match line.fact {
+            Some(fact) => fact.id.to_string(),
+            None => format!("{}|{}|{}", line.before, line.found, line.after),
+        }));
+    }
+    found
+}
+
+#[test]
+fn words_patterns_and_facts_are_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut project = new_project(&folder);
+    let add_harbour = Edit::AddArticle {
+        sheet: harbour(),
+        story: None,
+    };
+    project.apply(add("a")).unwrap();
+    project.apply(add_harbour).unwrap();
+
+    let in_context =
+        "d in March 2024. “300 ships waited,” Ida Holm said in |Türkiye|. 👩‍🔬 Ships left.";
+    assert!(find(&project, "turkiye")[0].ends_with(in_context));
+    assert_eq!(find(&project, "ship").len(), 2 + 2, "two facts, two places");
+    assert_eq!(find(&project, "\"ships left\"").len(), 1);
+    assert!(find(&project, "ships nowhere").is_empty());
+    assert_eq!(find(&project, r"/\d+ ships/").len(), 1);
+    assert_eq!(find(&project, r"/\d+ ships/ kind:quantity"), ["many"]);
+    assert_eq!(find(&project, "speaker:holm"), ["said"]);
+    assert_eq!(find(&project, "value:250..350 kind:quantity"), ["many"]);
+    assert_eq!(find(&project, "value:0..1"), ["q0"], "0.1 lies between");
+    assert_eq!(find(&project, "date:2024-03-05"), ["when"]);
+    assert!(find(&project, "date:2024-04..").is_empty());
+
+    project.apply(accept("harbour", "many")).unwrap();
+    assert_eq!(find(&project, "status:accepted"), ["many"]);
+    let note = Some("Ask the pilots".to_owned());
+    let set_note = Edit::SetNote {
+        article: id("harbour"),
+        fact: fact_id("when"),
+        note,
+    };
+    project.apply(set_note).unwrap();
+    assert_eq!(find(&project, "pilots"), ["when"]);
+    project.undo().unwrap();
+    assert!(find(&project, "pilots").is_empty());
+    let article = id("harbour");
+    project.apply(Edit::RemoveArticle { article }).unwrap();
+    assert!(find(&project, "ships").is_empty());
+}
+
+#[test]
+fn decisions_move_along_with_their_words_into_a_newer_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut project = new_project(&folder);
+    let sheet = harbour();
+    project
+        .apply(Edit::AddArticle {
+            sheet: sheet.clone(),
+            story: None,
+        })
+        .unwrap();
+    for fact in ["said", "when"] {
+        project.apply(accept("harbour", fact)).unwrap();
+    }
+    let before = state(&project);
+
+    let mut newer = sheet.clone();
+    let article = Arc::make_mut(&mut newer.article);
+    article.id = id("of the newer bytes");
+    article.text = "Update 🎉\n“300 ships waited,” the mayor Ida Holm said in Türkiye.".into();
+    newer.facts.clear();
+    let article = id("harbour");
+    let replace = Edit::ReplaceText {
+        article,
+        sheet: newer,
+    };
+    project.apply(replace).unwrap();
+    let now = project.sheet(&id("harbour")).unwrap();
+    let said = &now.facts[..];
+    assert_eq!(said.len(), 1, "untouched suggestions are the engine's");
+    assert_eq!(&*said[0].evidence[0].text, "“300 ships waited,”");
+    let FactContent::Quote(quote) = &said[0].content else {
+        panic!("it is a quote");
+    };
+    assert_eq!(
+        now.article.slice(quote.speaker.as_ref().unwrap().span),
+        "Ida Holm"
+    );
+    let orphans = project.orphans(&id("harbour")).unwrap();
+    assert_eq!(orphans[0].id, fact_id("when"));
+    assert_eq!(find(&project, "mayor").len(), 1);
+    project.undo().unwrap();
+    assert_eq!(state(&project), before);
+    assert!(find(&project, "mayor").is_empty());
+}
+
 #[test]
 fn stories_are_merged_by_moving_and_removing() {
     let folder = tempfile::tempdir().unwrap();
@@ -595,6 +747,13 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         2 => (article(), 0..6_usize).prop_map(|(article, n)| {
             let facts = sheet(article.as_str(), n).facts;
             Edit::Reextract { article, facts }
+        }),
+        2 => (article(), 0..6_usize, 0..20_usize).prop_map(|(article, n, cut)| {
+            let mut sheet = sheet("newer", n);
+            let text = sheet.article.text.as_str();
+            let text = text.chars().skip(cut).collect::<String>();
+            Arc::make_mut(&mut sheet.article).text = text.into();
+            Edit::ReplaceText { article, sheet }
         }),
         2 => (article(), any::<f64>(), evidence.clone()).prop_map(|(article, value, evidence)| {
             Edit::AddFact { article, fact: manual_fact(quantity(value), evidence) }

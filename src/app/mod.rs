@@ -12,7 +12,7 @@ mod execute;
 mod exporting;
 mod fact_list;
 mod facts_panel;
-mod file_dialogs;
+pub mod file_dialogs;
 mod grouping;
 mod icons;
 mod library;
@@ -186,6 +186,11 @@ impl Sidelight {
     pub fn over(ctx: &egui::Context, project: Project) -> Self {
         let workspace = Workspace::new(None, project);
         Self::new(ctx, SettingsStore::default(), workspace, None)
+    }
+
+    /// Asks for files in another way than through the desktop.
+    pub fn ask_through(&mut self, dialogs: Box<dyn FileDialogs>) {
+        self.file_dialogs = dialogs;
     }
 
     fn new(

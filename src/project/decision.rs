@@ -109,7 +109,7 @@ fn is_manual(fact: &Fact) -> bool {
 }
 
 /// Whether a person left a trace on it.
-fn is_touched(fact: &Fact) -> bool {
+pub(super) fn is_touched(fact: &Fact) -> bool {
     fact.status != Status::Suggested || fact.note.is_some() || !fact.tags.is_empty()
 }
 

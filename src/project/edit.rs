@@ -66,6 +66,22 @@ pub enum Edit {
         /// The facts.
         facts: Vec<Fact>,
     },
+    /// Replaces an article by a newer text of it. What a person decided moves along with its words;
+    /// where those are gone it becomes an orphan ([`super::Project::orphans`]).
+    ReplaceText {
+        /// The article, which keeps its id.
+        article: ArticleId,
+        /// The newer text with what the engine finds in it.
+        sheet: FactSheet,
+    },
+    /// Puts an article, its facts and its orphans back exactly: the inverse of
+    /// [`Edit::ReplaceText`].
+    RestoreText {
+        /// The article and its facts.
+        sheet: FactSheet,
+        /// Its orphans.
+        orphans: Vec<Fact>,
+    },
     /// Adds a fact; with an empty id it gets one (see [`super::Applied::facts`]).
     AddFact {
         /// The article.

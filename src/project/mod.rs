@@ -7,6 +7,7 @@
 //! [`Project::next_undo`]) is held in memory; texts and facts are read when [`Project::sheet`] asks
 //! for them. [`Home`] finds the project of the last time again.
 
+mod anchor;
 mod cache;
 mod decision;
 mod edit;
@@ -14,6 +15,7 @@ mod error;
 mod home;
 mod journal;
 mod perform;
+mod search;
 mod store;
 mod summary;
 mod tables;
@@ -28,7 +30,7 @@ use rusqlite::Connection;
 use crate::article::ArticleId;
 use crate::compare::{Row, Verdict};
 use crate::disk;
-use crate::facts::{FactId, FactSheet};
+use crate::facts::{Fact, FactId, FactSheet};
 
 use cache::SheetCache;
 use error::Fault;
@@ -40,6 +42,7 @@ pub use error::{ProjectError, Refusal};
 pub use home::Home;
 pub use journal::{Step, StepNumber};
 pub use perform::Duplicate;
+pub use search::{FoundFact, Line, MOST_LINES, Query, QueryError, Search, Term};
 pub use summary::{ArticleSummary, Progress, RowKey, StatusCounts, Story, StoryId};
 
 /// An open project. It holds its file until it is dropped; nobody else can open it meanwhile.
@@ -178,6 +181,19 @@ impl Project {
         let sheet = Arc::new(sheet);
         self.sheets.borrow_mut().insert(Arc::clone(&sheet));
         Ok(sheet)
+    }
+
+    /// Facts that a person had worked on and whose words are gone since the text of their article
+    /// was replaced. They are no part of [`Project::sheet`], but never dropped.
+    ///
+    /// # Errors
+    /// When there is no such article, or the file cannot be read.
+    pub fn orphans(&self, id: &ArticleId) -> Result<Vec<Fact>, ProjectError> {
+        let summary = self
+            .article(id)
+            .ok_or_else(|| Refusal::UnknownArticle(id.clone()))?;
+        let orphans = tables::orphans(&self.connection, summary.key);
+        orphans.map_err(|fault| fault.of(&self.path))
     }
 
     fn read(&self, summary: &ArticleSummary) -> Result<FactSheet, Fault> {

@@ -8,12 +8,28 @@ use rusqlite::types::FromSql;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::{Fault, ProjectError};
+use super::search::index;
 
 /// `SdLt` in ASCII: tells a project from any other file of `SQLite`.
 const APPLICATION_ID: i64 = 0x5364_4c74;
 
-/// What brings an older file forward, one step a version; the first makes an empty file a project.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+/// What brings a file forward by one version: tables, and what fills them from the older ones.
+struct Migration {
+    tables: &'static str,
+    fill: fn(&Connection) -> Result<(), Fault>,
+}
+
+/// One step a version; the first makes an empty file a project.
+const MIGRATIONS: &[Migration] = &[
+    Migration {
+        tables: include_str!("schema_1.sql"),
+        fill: |_| Ok(()),
+    },
+    Migration {
+        tables: include_str!("schema_2.sql"),
+        fill: index::rebuild,
+    },
+];
 
 /// The version of the files that this program writes.
 const VERSION: u32 = MIGRATIONS.len() as u32;
@@ -35,7 +51,7 @@ pub(super) fn create(path: &Path) -> Result<Connection, ProjectError> {
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(path, flags).map_err(of_file)?;
     prepare(&connection).map_err(of_file)?;
-    migrate(&mut connection, 0).map_err(of_file)?;
+    migrate(&mut connection, 0).map_err(|fault| fault.of(path))?;
     Ok(connection)
 }
 
@@ -93,7 +109,10 @@ pub(super) fn open(path: &Path) -> Result<Connection, ProjectError> {
     }
     if !connection.is_readonly("main").map_err(of_file)? {
         prepare(&connection).map_err(of_file)?;
-        migrate(&mut connection, found).map_err(of_file)?;
+        if found < VERSION {
+            keep_copy(&connection, path, found)?;
+        }
+        migrate(&mut connection, found).map_err(|fault| fault.of(path))?;
     }
     Ok(connection)
 }
@@ -107,6 +126,18 @@ pub(super) fn copy_into(connection: &Connection, target: &Path) -> Result<(), Pr
     connection
         .execute("VACUUM INTO ?1", [name])
         .map_err(|error| Fault::from(error).of(target))?;
+    Ok(())
+}
+
+/// Keeps a file of an older version as it is, beside the one that is brought forward. It is copied
+/// through the open connection: opening the file a second time would end the lock on it.
+fn keep_copy(connection: &Connection, path: &Path, version: u32) -> Result<(), ProjectError> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let copy = path.with_file_name(format!("{stem} (format {version}).sidelight"));
+    if !copy.exists() {
+        copy_into(connection, &copy)?;
+        log::info!("{}: kept as it was before the update", copy.display());
+    }
     Ok(())
 }
 
@@ -127,20 +158,57 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
 }
 
 /// Brings a file of an older version forward, all or nothing.
-fn migrate(connection: &mut Connection, found: u32) -> rusqlite::Result<()> {
+fn migrate(connection: &mut Connection, found: u32) -> Result<(), Fault> {
     let missing = MIGRATIONS.get(found as usize..).unwrap_or_default();
     if missing.is_empty() {
         return Ok(());
     }
     let transaction = connection.transaction()?;
     for migration in missing {
-        transaction.execute_batch(migration)?;
+        transaction.execute_batch(migration.tables)?;
+        (migration.fill)(&transaction)?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", VERSION)?;
-    transaction.commit()
+    Ok(transaction.commit()?)
 }
 
 fn value_of<T: FromSql>(connection: &Connection, pragma: &str) -> rusqlite::Result<T> {
     connection.pragma_query_value(None, pragma, |row| row.get(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_older_file_is_brought_forward_and_kept_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.sidelight");
+        let old = Connection::open(&path).unwrap();
+        old.execute_batch(MIGRATIONS[0].tables).unwrap();
+        old.execute_batch(
+            "INSERT INTO article (key, id, sha256, metadata, provenance)
+             VALUES (1, 'a', '', '{}', '{\"sha256\": \"\"}');
+             INSERT INTO document VALUES (1, 'Three ships left.', '[]');",
+        )
+        .unwrap();
+        old.pragma_update(None, "application_id", APPLICATION_ID)
+            .unwrap();
+        old.pragma_update(None, "user_version", 1).unwrap();
+        drop(old);
+
+        let connection = open(&path).unwrap();
+        let found = "SELECT rowid FROM text_index WHERE text_index MATCH 'ships'";
+        let found: i64 = connection.query_row(found, [], |row| row.get(0)).unwrap();
+        assert_eq!(found, 1);
+        let version: u32 = value_of(&connection, "user_version").unwrap();
+        assert_eq!(version, VERSION);
+        drop(connection);
+        let copy = Connection::open(folder.path().join("old (format 1).sidelight")).unwrap();
+        let version: u32 = value_of(&copy, "user_version").unwrap();
+        assert_eq!(version, 1);
+        // A second opening has nothing to bring forward.
+        open(&path).unwrap();
+    }
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::article::{Article, ArticleId, Metadata};
+use crate::article::{Article, ArticleId, Metadata, Text};
 use crate::compare::Verdict;
 use crate::facts::{Fact, FactId, Status};
 
 use super::error::Fault;
+use super::search::index;
 use super::{ArticleKey, ArticleSummary, RowKey, StatusCounts, Story, StoryId};
 
 /// The columns that [`read_summary`] reads.
@@ -112,14 +113,65 @@ pub fn insert_article(
         serde_json::to_string(&article.metadata)?,
         serde_json::to_string(&article.provenance)?,
     ])?;
+    let key = ArticleKey(key);
+    put_document(connection, key, article)?;
+    Ok(key)
+}
+
+/// Adds the text of an article.
+fn put_document(connection: &Connection, key: ArticleKey, article: &Article) -> Result<(), Fault> {
     let mut statement = connection
         .prepare_cached("INSERT INTO document (article, text, sections) VALUES (?1, ?2, ?3)")?;
     statement.execute(params![
-        key,
+        key.0,
         article.text.as_str(),
         serde_json::to_string(&article.sections)?
     ])?;
-    Ok(ArticleKey(key))
+    index::add_text(connection, key, article.text.as_str())
+}
+
+/// Replaces everything of an article but its id, story and facts.
+pub fn set_article(
+    connection: &Connection,
+    key: ArticleKey,
+    article: &Article,
+) -> Result<(), Fault> {
+    set_metadata(connection, key, &article.metadata)?;
+    let provenance = &article.provenance;
+    let mut statement = connection
+        .prepare_cached("UPDATE article SET sha256 = ?2, provenance = ?3 WHERE key = ?1")?;
+    statement.execute(params![
+        key.0,
+        provenance.sha256,
+        serde_json::to_string(provenance)?
+    ])?;
+    let mut statement = connection.prepare_cached("DELETE FROM document WHERE article = ?1")?;
+    statement.execute([key.0])?;
+    put_document(connection, key, article)
+}
+
+/// The orphans of an article, in the order in which they came.
+pub fn orphans(connection: &Connection, key: ArticleKey) -> Result<Vec<Fact>, Fault> {
+    let mut statement =
+        connection.prepare_cached("SELECT record FROM orphan WHERE article = ?1 ORDER BY key")?;
+    let mut rows = statement.query([key.0])?;
+    let mut facts = Vec::new();
+    while let Some(row) = rows.next()? {
+        facts.push(read_fact(row)?);
+    }
+    Ok(facts)
+}
+
+/// Replaces the orphans of an article.
+pub fn set_orphans(connection: &Connection, key: ArticleKey, facts: &[Fact]) -> Result<(), Fault> {
+    let mut statement = connection.prepare_cached("DELETE FROM orphan WHERE article = ?1")?;
+    statement.execute([key.0])?;
+    let mut statement =
+        connection.prepare_cached("INSERT INTO orphan (article, record) VALUES (?1, ?2)")?;
+    for fact in facts {
+        statement.execute(params![key.0, serde_json::to_string(fact)?])?;
+    }
+    Ok(())
 }
 
 /// An article with its text.
@@ -135,6 +187,14 @@ pub fn article(connection: &Connection, summary: &ArticleSummary) -> Result<Arti
         text: text.into(),
         sections: serde_json::from_str(&sections)?,
     })
+}
+
+/// The text of an article alone.
+pub fn text(connection: &Connection, key: ArticleKey) -> Result<Text, Fault> {
+    let mut statement =
+        connection.prepare_cached("SELECT text FROM document WHERE article = ?1")?;
+    let text: String = statement.query_row([key.0], |row| row.get(0))?;
+    Ok(text.into())
 }
 
 /// Marks an article as removed or not; `None` where there is no such article.
@@ -212,19 +272,32 @@ fn read_fact(row: &Row<'_>) -> Result<Fact, Fault> {
 
 /// Adds a fact, or replaces the one of its id.
 pub fn put_fact(connection: &Connection, key: ArticleKey, fact: &Fact) -> Result<(), Fault> {
+    let row = put_record(connection, key, fact)?;
+    index::put_fact(connection, row, fact)
+}
+
+/// Replaces a fact by one that says the same: only what a person decided on it differs.
+pub fn put_status(connection: &Connection, key: ArticleKey, fact: &Fact) -> Result<(), Fault> {
+    put_record(connection, key, fact)?;
+    Ok(())
+}
+
+/// Writes a fact and gives the key of its row.
+fn put_record(connection: &Connection, key: ArticleKey, fact: &Fact) -> Result<i64, Fault> {
     let mut statement = connection.prepare_cached(
         "INSERT INTO fact (article, id, kind, status, record) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (article, id) DO UPDATE
-         SET kind = excluded.kind, status = excluded.status, record = excluded.record",
+         SET kind = excluded.kind, status = excluded.status, record = excluded.record
+         RETURNING key",
     )?;
-    statement.execute(params![
+    let values = params![
         key.0,
         fact.id.0,
         fact.kind().as_str(),
         fact.status.as_str(),
         serde_json::to_string(fact)?,
-    ])?;
-    Ok(())
+    ];
+    Ok(statement.query_row(values, |row| row.get(0))?)
 }
 
 /// Deletes a fact.

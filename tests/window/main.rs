@@ -19,7 +19,25 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+use sidelight::app::file_dialogs::{Answer, FileDialogs, Question};
+
 use harness::{COURIER, WIRE, Window, sample};
+
+/// A desktop that has no file dialogs.
+#[derive(Default)]
+struct NoDialogs(Option<Question>);
+
+impl FileDialogs for NoDialogs {
+    fn ask(&mut self, question: Question) {
+        self.0 = Some(question);
+    }
+
+    fn poll(&mut self) -> Option<(Question, Answer)> {
+        self.0
+            .take()
+            .map(|question| (question, Answer::Unavailable))
+    }
+}
 
 #[test]
 fn dropped_articles_are_listed_and_a_missing_one_is_named_with_its_reason() {
@@ -228,4 +246,34 @@ fn an_article_in_another_language_says_so_and_can_be_read_as_english() {
     window.click("It is English");
     window.wait_for("Entity: ");
     assert!(!window.sees("This article is in German"));
+}
+
+#[test]
+fn where_the_desktop_has_no_file_dialog_a_path_is_typed() {
+    let mut window = Window::open();
+    let app = window.harness.state_mut().as_mut().unwrap();
+    app.ask_through(Box::<NoDialogs>::default());
+    window.press(Modifiers::COMMAND, Key::O);
+    assert!(window.sees("This desktop offers no file dialog."));
+    window.fill(Role::TextInput, "Path", "/nowhere/lost.txt");
+    assert!(window.sees("There is no such file or folder."));
+    let path = sample(WIRE);
+    window.fill(Role::TextInput, "Path", path.to_str().unwrap());
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(!window.sees("This desktop offers no file dialog."));
+    window.wait_for("1 article");
+}
+
+#[test]
+fn the_date_of_publication_is_set_by_the_enter_key() {
+    let mut window = Window::open();
+    let text = "Harbour reopens\n\nThe harbour of Arlen reopened on Tuesday, Mayor Ida Holm said.";
+    window.harness.event(egui::Event::Paste(text.to_owned()));
+    window.wait_for("Article: Harbour reopens");
+    window.click("Review");
+    window.click("Set the date of publication…");
+    window.fill(Role::TextInput, "Date of publication", "2024-10-02");
+    window.press(Modifiers::NONE, Key::Enter);
+    window.wait_for("2 October 2024");
+    assert!(!window.sees("Date of publication"));
 }

@@ -10,7 +10,7 @@ mod published;
 mod settings;
 mod story_name;
 
-use egui::{Align, Context, Id, Key, Layout, Modal, Response, RichText, Ui};
+use egui::{Align, Context, Id, Key, Layout, Modal, RichText, TextEdit, Ui};
 
 use super::command::{Command, Commands};
 use super::settings::Settings;
@@ -100,7 +100,17 @@ fn primary<'a>(ui: &Ui, label: &str) -> egui::Button<'a> {
     egui::Button::new(text).fill(palette.accent)
 }
 
-/// Whether Enter was pressed in a field.
-fn entered(ui: &Ui, field: &Response) -> bool {
-    field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+/// The one line that a dialog asks for; it has the keyboard unless something else took it. Whether
+/// Enter was pressed in it.
+fn line(ui: &mut Ui, text: &mut String, hint: &str, name: &str) -> bool {
+    let field = TextEdit::singleline(text)
+        .hint_text(hint)
+        .desired_width(f32::INFINITY);
+    let field = ui.add(field).accessible_name(name);
+    // Asked for before the keyboard is given back, which would undo that Enter took it away.
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if ui.memory(|memory| memory.focused().is_none()) {
+        field.request_focus();
+    }
+    entered
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{RichText, TextEdit, Ui};
+use egui::{RichText, Ui};
 
 use crate::app::command::{Command, Commands};
 use crate::app::file_dialogs::Question;
@@ -36,13 +36,7 @@ impl PathForm {
         super::title(ui, self.question.title());
         let why = "This desktop offers no file dialog. Type or paste the path.";
         ui.label(RichText::new(why).color(palette.ink_soft));
-        let field = TextEdit::singleline(&mut self.text)
-            .hint_text("/home/me/articles")
-            .desired_width(f32::INFINITY);
-        let field = ui.add(field).accessible_name("Path");
-        if ui.memory(|memory| memory.focused().is_none()) {
-            field.request_focus();
-        }
+        let entered = super::line(ui, &mut self.text, "/home/me/articles", "Path");
         let path = PathBuf::from(self.text.trim());
         let opens = matches!(self.question, Question::OpenFiles | Question::OpenFolder);
         let usable = !self.text.trim().is_empty() && (!opens || path.exists());
@@ -51,7 +45,6 @@ impl PathForm {
             ui.label(told.color(palette.danger));
         }
         let label = if opens { "Open" } else { "Save" };
-        let entered = super::entered(ui, &field);
         if (super::buttons(ui, label, usable, commands) || entered) && usable {
             commands.send(Command::Answer(self.question.clone(), path));
         }

@@ -1,6 +1,6 @@
 //! The date of publication of an article that tells none.
 
-use egui::{RichText, TextEdit, Ui};
+use egui::{RichText, Ui};
 use jiff::civil::Date;
 
 use crate::app::command::{Command, Commands};
@@ -13,13 +13,7 @@ pub(super) fn show(ui: &mut Ui, text: &mut String, commands: &mut Commands) {
     super::title(ui, "Date of publication");
     let why = "“Monday” and “two weeks ago” are counted from this day.";
     ui.label(RichText::new(why).color(palette.ink_soft));
-    let field = TextEdit::singleline(text)
-        .hint_text("2024-09-30")
-        .desired_width(f32::INFINITY);
-    let field = ui.add(field).accessible_name("Date of publication");
-    if ui.memory(|memory| memory.focused().is_none()) {
-        field.request_focus();
-    }
+    let entered = super::line(ui, text, "2024-09-30", "Date of publication");
     let date: Option<Date> = text.trim().parse().ok();
     let told = match (date, text.trim().is_empty()) {
         (Some(date), _) => wording::day_words(date),
@@ -29,7 +23,6 @@ pub(super) fn show(ui: &mut Ui, text: &mut String, commands: &mut Commands) {
         }
     };
     ui.label(RichText::new(told).size(13.0).color(palette.ink_faint));
-    let entered = super::entered(ui, &field);
     if (super::buttons(ui, "Set date", date.is_some(), commands) || entered)
         && let Some(date) = date
     {

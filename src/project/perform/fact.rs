@@ -76,7 +76,15 @@ pub(super) fn change(
     if after == before {
         return Ok(Effect::Nothing);
     }
-    tables::put_fact(connection, key, &after)?;
+    let says_the_same = Fact {
+        status: before.status,
+        ..after.clone()
+    } == before;
+    if says_the_same {
+        tables::put_status(connection, key, &after)?;
+    } else {
+        tables::put_fact(connection, key, &after)?;
+    }
     let label = format!("{verb} {}", quoted(&after.summary()));
     let touched = Touched::Fact(key, article.clone(), id.clone());
     let fact = before;

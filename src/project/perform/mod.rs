@@ -2,6 +2,7 @@
 
 mod article;
 mod fact;
+mod replace;
 mod story;
 
 use rusqlite::Connection;
@@ -78,6 +79,8 @@ pub(super) fn perform(connection: &Connection, edit: Edit) -> Result<Effect, Fau
             article::replace_facts(connection, article, |present| carry_over(present, facts))
         }
         Edit::SetFacts { article, facts } => article::replace_facts(connection, article, |_| facts),
+        Edit::ReplaceText { article, sheet } => replace::replace(connection, article, sheet),
+        Edit::RestoreText { sheet, orphans } => replace::put(connection, sheet, orphans),
         Edit::AddFact { article, fact } => fact::add(connection, article, fact),
         Edit::RemoveFact { article, fact } => fact::remove(connection, article, fact),
         Edit::RestoreFact { article, fact } => {

@@ -1,0 +1,135 @@
+//! A newer text in place of an article: what a person decided moves along with its words.
+
+use std::sync::Arc;
+
+use rusqlite::Connection;
+
+use crate::article::{Article, ArticleId, Span};
+use crate::facts::{Evidence, Fact, FactContent, FactSheet, Phrase};
+use crate::project::anchor::Anchors;
+use crate::project::decision::{self, carry_over, is_touched};
+use crate::project::error::Fault;
+use crate::project::{Edit, tables};
+
+use super::{Effect, Touched, changed, known, quoted};
+
+/// Replaces text, details and suggestions by those of `sheet`; the article keeps its id.
+pub(super) fn replace(
+    connection: &Connection,
+    id: ArticleId,
+    sheet: FactSheet,
+) -> Result<Effect, Fault> {
+    let summary = known(connection, &id)?;
+    let old = tables::article(connection, &summary)?;
+    let mut new = Arc::unwrap_or_clone(sheet.article);
+    new.id = id;
+    let touched = tables::facts(connection, summary.key)?;
+    let touched = touched.into_iter().filter(is_touched);
+    let (moved, gone) = move_along(&old, &new, touched);
+    let mut orphans = tables::orphans(connection, summary.key)?;
+    orphans.extend(gone);
+    let sheet = FactSheet {
+        article: Arc::new(new),
+        facts: carry_over(moved, sheet.facts),
+    };
+    put(connection, sheet, orphans)
+}
+
+/// Puts an article and its facts in the place of what has its id, exactly.
+pub(super) fn put(
+    connection: &Connection,
+    sheet: FactSheet,
+    orphans: Vec<Fact>,
+) -> Result<Effect, Fault> {
+    let summary = known(connection, &sheet.article.id)?;
+    let mut before = FactSheet {
+        article: Arc::new(tables::article(connection, &summary)?),
+        facts: tables::facts(connection, summary.key)?,
+    };
+    decision::sort(&mut before.facts);
+    let orphans_before = tables::orphans(connection, summary.key)?;
+    tables::set_article(connection, summary.key, &sheet.article)?;
+    tables::set_facts(connection, summary.key, &sheet.facts)?;
+    tables::set_orphans(connection, summary.key, &orphans)?;
+    let label = format!("Replace the text of {}", quoted(summary.display_title()));
+    let way_back = Edit::RestoreText {
+        sheet: before,
+        orphans: orphans_before,
+    };
+    Ok(changed(way_back, label, Touched::Article(summary.key)))
+}
+
+/// The facts as they stand in the newer text, and those whose words are gone.
+fn move_along(
+    old: &Article,
+    new: &Article,
+    facts: impl Iterator<Item = Fact>,
+) -> (Vec<Fact>, Vec<Fact>) {
+    let anchors = Anchors::new(&old.text, &new.text);
+    let (mut moved, mut gone) = (Vec::new(), Vec::new());
+    for mut fact in facts {
+        let evidence = placed(&fact.evidence, new, &anchors);
+        let Some(first) = evidence.first().map(|piece| piece.span) else {
+            gone.push(fact);
+            continue;
+        };
+        fact.evidence = evidence;
+        let place = |span: Span| anchors.place(span).unwrap_or(first);
+        move_content(&mut fact.content, place);
+        if let Some(suggestion) = &mut fact.suggestion {
+            let evidence = placed(&suggestion.evidence, new, &anchors);
+            suggestion.evidence = if evidence.is_empty() {
+                fact.evidence.clone()
+            } else {
+                evidence
+            };
+            move_content(&mut suggestion.content, place);
+        }
+        moved.push(fact);
+    }
+    (moved, gone)
+}
+
+fn placed(evidence: &[Evidence], new: &Article, anchors: &Anchors<'_>) -> Vec<Evidence> {
+    let pieces = evidence.iter().filter_map(|piece| {
+        let span = anchors.place(piece.span)?;
+        Some(Evidence {
+            mention: piece.mention,
+            ..Evidence::new(new, span)
+        })
+    });
+    pieces.collect()
+}
+
+/// Moves the places within a fact; the words it gives stay, for a person may have chosen them.
+fn move_content(content: &mut FactContent, place: impl Fn(Span) -> Span) {
+    let phrases = |phrases: &mut Vec<Phrase>| {
+        for phrase in phrases {
+            phrase.span = place(phrase.span);
+        }
+    };
+    match content {
+        FactContent::Quote(quote) => {
+            if let Some(speaker) = &mut quote.speaker {
+                speaker.span = place(speaker.span);
+            }
+            if let Some(cue) = &mut quote.cue {
+                cue.span = place(cue.span);
+            }
+        }
+        FactContent::Event(event) => {
+            event.what.span = place(event.what.span);
+            phrases(&mut event.who);
+            phrases(&mut event.whom);
+            phrases(&mut event.when);
+            phrases(&mut event.place);
+            phrases(&mut event.why);
+            phrases(&mut event.how);
+        }
+        FactContent::Entity(_)
+        | FactContent::Role(_)
+        | FactContent::Time(_)
+        | FactContent::Quantity(_)
+        | FactContent::Statement(_) => {}
+    }
+}
