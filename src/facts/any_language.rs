@@ -271,6 +271,7 @@ fn time(article: &Article, span: Span, value: String, confidence: Confidence) ->
         modifier: None,
         relation: None,
         anchor: None,
+        zone: None,
     });
     Fact::suggested(article, content, &[span], "time.digits_alone", confidence)
 }

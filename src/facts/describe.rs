@@ -357,6 +357,7 @@ mod tests {
             modifier: None,
             relation,
             anchor: None,
+            zone: None,
         };
         let words = [Evidence {
             span: Span::new(0, 6),

@@ -258,6 +258,10 @@ pub struct TimeExpression {
     /// What the value was counted from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub anchor: Option<Anchor>,
+    /// The zone of a time of day as its offset from universal time (`-05:00`); universal time itself
+    /// is the `Z` of the value.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<String>,
 }
 
 /// TIMEX3 types.

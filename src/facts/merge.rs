@@ -75,8 +75,8 @@ fn repetition_key(content: &FactContent) -> Option<String> {
         FactContent::Time(time) => {
             let value = time.value.as_deref()?;
             format!(
-                "time {:?} {value} {:?} {:?}",
-                time.timex, time.modifier, time.relation
+                "time {:?} {value} {:?} {:?} {:?}",
+                time.timex, time.modifier, time.relation, time.zone
             )
         }
         FactContent::Quantity(quantity) => {
@@ -193,6 +193,7 @@ mod tests {
             modifier: None,
             relation: None,
             anchor: None,
+            zone: None,
         });
         let time = Fact::suggested(&article, time, &[Span::new(25, 33)], "time.test", 0.9);
         let first = merge(&article, vec![role(&article, 0, 13), time.clone()]);

@@ -146,6 +146,7 @@ fn template(article: &Article, span: Span, kind: FactKind) -> FactContent {
             modifier: None,
             relation: None,
             anchor: None,
+            zone: None,
         }),
         FactKind::Quantity => {
             let number: String = words

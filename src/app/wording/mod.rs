@@ -10,7 +10,7 @@ use crate::ingest::language_name;
 
 mod dates;
 
-pub use dates::{date_words, day_words, short_date};
+pub use dates::{date_words, day_words, short_date, time_words};
 
 /// The name of a kind.
 pub fn kind(kind: FactKind) -> &'static str {
@@ -200,7 +200,7 @@ pub fn value(fact: &Fact) -> String {
     match &fact.content {
         FactContent::Entity(entity) => entity.name.clone(),
         FactContent::Quote(_) => evidence_words(fact),
-        FactContent::Time(time) => time_value(time).unwrap_or_else(|| evidence_words(fact)),
+        FactContent::Time(time) => time_words(time).unwrap_or_else(|| evidence_words(fact)),
         _ => fact.summary(),
     }
 }
@@ -274,14 +274,6 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
         1 => format!("1 {one}"),
         _ => format!("{count} {many}"),
     }
-}
-
-fn time_value(time: &TimeExpression) -> Option<String> {
-    let value = date_words(time.value.as_deref()?);
-    Some(match time.relation {
-        None | Some(TimeRelation::On) => value,
-        Some(relation) => format!("{} {value}", time_relation(relation)),
-    })
 }
 
 fn mentions(count: usize) -> Option<String> {

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 use jiff::{Error, Span};
 
-use super::expression::{Holiday, Season, Unit};
+use super::expression::{Season, Unit};
 
 /// A stretch of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,58 +157,11 @@ pub fn monday_of_week(year: i16, week: i8) -> Result<Date, Error> {
     Ok(ISOWeekDate::new(year, week, Weekday::Monday)?.date())
 }
 
-/// The day of a holiday in a year.
-///
-/// # Errors
-/// When the calendar has no such day.
-pub fn holiday(holiday: Holiday, year: i16) -> Result<Date, Error> {
-    match holiday {
-        Holiday::Fixed(month, day) => Date::new(year, month, day),
-        Holiday::Nth(month, weekday, nth) => {
-            Date::new(year, month, 1)?.nth_weekday_of_month(nth, weekday)
-        }
-        Holiday::Easter(days) => easter(year)?.checked_add(Span::new().days(i64::from(days))),
-        Holiday::DayAfterThanksgiving => Date::new(year, 11, 1)?
-            .nth_weekday_of_month(4, Weekday::Thursday)?
-            .tomorrow(),
-    }
-}
-
-/// Easter Sunday in the Gregorian calendar, by the anonymous algorithm (Meeus, Jones and Butcher).
-fn easter(year: i16) -> Result<Date, Error> {
-    let year = i32::from(year);
-    let golden = year % 19;
-    let (century, of_century) = (year / 100, year % 100);
-    let moon_correction = (8 * century + 13) / 25;
-    let epact = (19 * golden + century - century / 4 - moon_correction + 15).rem_euclid(30);
-    let to_sunday =
-        (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4).rem_euclid(7);
-    let late = (golden + 11 * epact + 22 * to_sunday) / 451;
-    let days = epact + to_sunday - 7 * late + 114;
-    Date::new(year as i16, (days / 31) as i8, (days % 31 + 1) as i8)
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
 
     use super::*;
-
-    #[test]
-    fn finds_moveable_feasts() {
-        let easter_of = |year| holiday(Holiday::Easter(0), year).unwrap();
-        assert_eq!(easter_of(2018), date(2018, 4, 1));
-        assert_eq!(easter_of(2019), date(2019, 4, 21));
-        assert_eq!(easter_of(2000), date(2000, 4, 23));
-        assert_eq!(
-            holiday(Holiday::DayAfterThanksgiving, 2010).unwrap(),
-            date(2010, 11, 26)
-        );
-        assert_eq!(
-            holiday(Holiday::Nth(5, Weekday::Monday, -1), 2024).unwrap(),
-            date(2024, 5, 27)
-        );
-    }
 
     #[test]
     fn writes_timex_values_at_their_granularity() {

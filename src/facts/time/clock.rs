@@ -5,7 +5,7 @@ use crate::facts::number;
 
 use super::expression::{Clock, DayPart, Point, TimeOfDay, Unit};
 use super::grammar::{Read, longest};
-use super::lexicon;
+use super::{lexicon, zone};
 
 /// Halves of the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,21 +14,178 @@ enum Half {
     Afternoon,
 }
 
+/// An hour as it is told, which may leave its half of the day open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hour {
+    /// As written, in the morning where the half is open.
+    pub clock: Clock,
+    /// Whether the words tell the half of the day.
+    pub is_settled: bool,
+    /// Whether it is a mere number, which needs other words to be an hour.
+    pub is_bare: bool,
+}
+
 /// A time by the clock, or a part of the day that needs no other word.
 pub fn time_of_day(words: &Lexemes<'_>, at: usize) -> Option<Read<TimeOfDay>> {
-    let clock = longest([
+    let clock = told(words, at)
+        .map(|read| with_part_of_day(words, read.map(|hour| hour.clock)))
+        .or_else(|| hour_of_part(words, at))?;
+    Some(with_zone(words, clock).map(TimeOfDay::Clock))
+}
+
+/// An hour, be it a mere number: "5 pm", "9:30", "five", "two thirty", "0730".
+pub fn hour(words: &Lexemes<'_>, at: usize) -> Option<Read<Hour>> {
+    let read = longest([told(words, at), bare(words, at)])?;
+    let clock = with_zone(words, Read::new(read.value.clock, read.end));
+    let hour = Hour {
+        clock: clock.value,
+        ..read.value
+    };
+    Some(Read::new(hour, clock.end))
+}
+
+/// An hour that shows by itself.
+fn told(words: &Lexemes<'_>, at: usize) -> Option<Read<Hour>> {
+    longest([
         digital(words, at),
         military(words, at),
         hour_alone(words, at),
         past_or_to(words, at),
         named_hour(words, at),
-    ])?;
-    let clock = with_part_of_day(words, clock);
-    Some(with_zone(words, clock).map(TimeOfDay::Clock))
+        spoken(words, at).filter(|read| !read.value.is_bare),
+    ])
+}
+
+/// A number that other words make an hour: "5", "five", "9.30", "two thirty", "0730".
+fn bare(words: &Lexemes<'_>, at: usize) -> Option<Read<Hour>> {
+    let open = |hour, minute, end| {
+        let clock = clock(hour, minute, None, None)?;
+        let hour = Hour {
+            clock,
+            is_settled: hour > 12,
+            is_bare: true,
+        };
+        Some(Read::new(hour, end))
+    };
+    if let Some(value) = words.integer(at) {
+        let glued = words.is_glued(at) && !matches!(words.before(at), "-" | "–" | "—" | "(" | "@");
+        let lettered = words.is_glued(at + 1) && words.is_word(at + 1);
+        if glued || lettered {
+            return None;
+        }
+        if digits(words, at) == 4 && words.text(at) < "2400" {
+            return open(value / 100, Some(value % 100), at + 1);
+        }
+        let decimal = [".", ","]
+            .iter()
+            .any(|mark| words.joins(at + 1, mark) && words.digits(at + 2).is_some());
+        return if words.joins(at + 1, ".") && digits(words, at + 2) == 2 {
+            open(value, Some(words.integer(at + 2)?), at + 3)
+        } else if decimal || matches!(words.lower(at + 1), "%" | "/" | ":") || digits(words, at) > 2
+        {
+            None
+        } else {
+            open(value, None, at + 1)
+        };
+    }
+    let (hour, end) = whole_number(words, at).filter(|(hour, _)| (1..=12).contains(hour))?;
+    longest([spoken(words, at), open(hour, None, end)])
+}
+
+/// "one thirty p.m.", "seven twenty-seven", "six oh five".
+fn spoken(words: &Lexemes<'_>, at: usize) -> Option<Read<Hour>> {
+    if !words.is_word(at) {
+        return None;
+    }
+    let (hour, next) = whole_number(words, at).filter(|(hour, _)| (1..=12).contains(hour))?;
+    let zero = usize::from(words.lower(next) == "oh");
+    let minutes_at = next + usize::from(words.joins(next, "-")) + zero;
+    let (minute, end) = whole_number(words, minutes_at).filter(|_| words.is_word(minutes_at))?;
+    let fits = if zero == 1 { 1..=9 } else { 10..=59 };
+    // "five twenty-year-olds"
+    let goes_on = words.lower(end) == "-";
+    let half = half_of_day(words, end);
+    let read_to = half.as_ref().map_or(end, |half| half.end);
+    let clock = clock(hour, Some(minute), None, half.map(|half| half.value))?;
+    let hour = Hour {
+        clock,
+        is_settled: read_to > end,
+        is_bare: read_to == end,
+    };
+    (fits.contains(&minute) && !goes_on).then(|| Read::new(hour, read_to))
+}
+
+/// A mere number behind a day: "Friday at 4", "tomorrow at seven thirty", "Monday at 2.30".
+pub fn loose(words: &Lexemes<'_>, at: usize) -> Option<Read<TimeOfDay>> {
+    let hour = bare(words, at)
+        .filter(|read| read.value.clock.hour <= 12 || read.value.clock.minute.is_some())?;
+    let end = hour.end + usize::from(matches!(words.lower(hour.end), "minutes" | "sharp"));
+    closes(words, end).then(|| Read::new(TimeOfDay::Clock(hour.value.clock), end))
+}
+
+/// "5 in the morning", "10 at night".
+fn hour_of_part(words: &Lexemes<'_>, at: usize) -> Option<Read<Clock>> {
+    let hour = bare(words, at).filter(|read| (1..=12).contains(&read.value.clock.hour))?;
+    let part = in_the_part(words, hour.end)?;
+    let (clock, _) = settle(hour.value, hour.value, Some(part.value))?;
+    closes(words, part.end).then(|| Read::new(clock, part.end))
+}
+
+/// Whether no noun follows, to which the number or the part of the day would belong.
+fn closes(words: &Lexemes<'_>, at: usize) -> bool {
+    !words.is_word(at) && !words.joins(at, "-")
+        || matches!(
+            words.lower(at),
+            "and"
+                | "or"
+                | "on"
+                | "to"
+                | "till"
+                | "until"
+                | "when"
+                | "after"
+                | "before"
+                | "but"
+                | "by"
+                | "for"
+                | "from"
+                | "local"
+                | "with"
+                | "in"
+                | "at"
+        )
+}
+
+/// The two hours of a range, each with the half of the day that the other or the part tells.
+pub fn settle(from: Hour, to: Hour, part: Option<DayPart>) -> Option<(Clock, Clock)> {
+    let in_part = |hour: Hour| {
+        let mut clock = hour.clock;
+        let later = match part {
+            Some(DayPart::Afternoon | DayPart::Evening) => true,
+            Some(DayPart::Night) => clock.hour > 4,
+            _ => false,
+        };
+        if later && !hour.is_settled && clock.hour < 12 {
+            clock.hour += 12;
+        }
+        clock
+    };
+    let (mut start, mut end) = (in_part(from), in_part(to));
+    let minutes = |clock: Clock| u32::from(clock.hour) * 60 + u32::from(clock.minute.unwrap_or(0));
+    let half_day = 12 * 60;
+    if part.is_none() && !from.is_settled && to.is_settled && start.hour < 12 {
+        let later = minutes(start) + half_day;
+        let same_half = end.hour >= 12 && later <= minutes(end);
+        let evening_before = end.hour < 12 && minutes(start) > minutes(end);
+        start.hour += if same_half || evening_before { 12 } else { 0 };
+    } else if part.is_none() && !to.is_settled && minutes(end) <= minutes(start) && end.hour < 12 {
+        end.hour += 12;
+    }
+    (start.hour <= 24 && end.hour <= 24).then_some((start, end))
 }
 
 /// "8:30", "8:30:05 pm", "8.30pm".
-fn digital(words: &Lexemes<'_>, at: usize) -> Option<Read<Clock>> {
+fn digital(words: &Lexemes<'_>, at: usize) -> Option<Read<Hour>> {
     let hour = words.integer(at).filter(|_| digits(words, at) <= 2)?;
     let colon = words.joins(at + 1, ":");
     if words.is_glued(at) && !matches!(words.before(at), "(" | "-" | "–" | "@" | "\"" | "“") {
@@ -44,47 +201,36 @@ fn digital(words: &Lexemes<'_>, at: usize) -> Option<Read<Clock>> {
         second = words.integer(end + 1);
         end += 2;
     }
-    let half = half_of_day(words, end);
+    let (half, end) = match half_letter(words, end).filter(|_| colon) {
+        Some(half) => (Some(half), end + 1),
+        None => half_behind(words, end),
+    };
     if !colon && half.is_none() {
         return None;
     }
-    let end = half.as_ref().map_or(end, |half| half.end);
-    clock(hour, Some(minute), second, half.map(|half| half.value))
-        .map(|clock| Read::new(clock, end))
+    shown(hour, Some(minute), second, half).map(|hour| Read::new(hour, end))
 }
 
 /// "0800 UTC", "1430 hours": four digits with a sign that they tell a time.
-fn military(words: &Lexemes<'_>, at: usize) -> Option<Read<Clock>> {
+fn military(words: &Lexemes<'_>, at: usize) -> Option<Read<Hour>> {
     let value = words.integer(at).filter(|_| digits(words, at) == 4)?;
-    let half = half_of_day(words, at + 1);
-    let signalled = matches!(words.text(at + 1), "UTC" | "GMT" | "hours" | "hrs") || half.is_some();
-    let end = half.as_ref().map_or_else(
-        || at + 1 + usize::from(matches!(words.lower(at + 1), "hours" | "hrs")),
-        |half| half.end,
-    );
-    let read = clock(
-        value / 100,
-        Some(value % 100),
-        None,
-        half.map(|half| half.value),
-    )?;
-    signalled.then(|| Read::new(read, end))
+    let (half, end) = half_behind(words, at + 1);
+    let hours = matches!(words.lower(end), "hours" | "hrs");
+    let signalled = half.is_some() || hours || matches!(words.text(end), "UTC" | "GMT");
+    let hour = shown(value / 100, Some(value % 100), None, half)?;
+    signalled.then(|| Read::new(hour, end + usize::from(hours)))
 }
 
 /// "5pm", "5 p.m.", "seven o'clock".
-fn hour_alone(words: &Lexemes<'_>, at: usize) -> Option<Read<Clock>> {
+fn hour_alone(words: &Lexemes<'_>, at: usize) -> Option<Read<Hour>> {
     let (hour, next) = whole_number(words, at)?;
-    if let Some(after) = o_clock(words, next) {
-        let half = half_of_day(words, after);
-        let end = half.as_ref().map_or(after, |half| half.end);
-        return clock(hour, None, None, half.map(|half| half.value))
-            .map(|clock| Read::new(clock, end));
-    }
-    let half = half_of_day(words, next)?;
+    let o_clock = o_clock(words, next);
+    let (half, end) = half_behind(words, o_clock.unwrap_or(next));
     let decimal = words.before(at) == "." && words.is_glued(at);
-    clock(hour, None, None, Some(half.value))
-        .filter(|_| !decimal)
-        .map(|clock| Read::new(clock, half.end))
+    if o_clock.is_none() && (half.is_none() || decimal) {
+        return None;
+    }
+    shown(hour, None, None, half).map(|hour| Read::new(hour, end))
 }
 
 /// The lexeme after "o'clock".
@@ -96,112 +242,143 @@ fn o_clock(words: &Lexemes<'_>, at: usize) -> Option<usize> {
     }
 }
 
-/// "half past seven", "a quarter to nine", "20 minutes past eight".
-fn past_or_to(words: &Lexemes<'_>, at: usize) -> Option<Read<Clock>> {
+/// "half past seven", "a quarter to nine", "20 minutes past eight", "ten to six pm".
+fn past_or_to(words: &Lexemes<'_>, at: usize) -> Option<Read<Hour>> {
     let start = at + usize::from(words.lower(at) == "a");
     let (minutes, next) = match words.lower(start) {
         "half" => (30, start + 1),
         "quarter" => (15, start + 1),
         _ => whole_number(words, at)?,
     };
-    let next = next + usize::from(matches!(words.lower(next), "minutes" | "minute" | "min"));
+    let unit = matches!(words.lower(next), "minutes" | "minute" | "min" | "mins");
+    let next = next + usize::from(unit);
+    let named = unit || matches!(words.lower(start), "half" | "quarter");
     let past = match words.lower(next) {
         "past" => true,
-        "to" if matches!(words.lower(start), "half" | "quarter") => false,
+        "after" if named => true,
+        "to" | "till" | "before" if named => false,
         _ => return None,
     };
-    let (hour, end) = whole_number(words, next + 1)?;
-    let end = o_clock(words, end).unwrap_or(end);
-    let half = half_of_day(words, end);
-    let end = half.as_ref().map_or(end, |half| half.end);
+    let noon = named_hour(words, next + 1);
+    let (hour, end) = match &noon {
+        Some(noon) => (u32::from(noon.value.clock.hour), noon.end),
+        None => whole_number(words, next + 1)?,
+    };
+    let (half, end) = half_behind(words, o_clock(words, end).unwrap_or(end));
     let (hour, minutes) = if past {
         (hour, minutes)
     } else {
-        (hour.checked_sub(1)?, 60 - minutes)
+        // "a quarter to midnight" lies on the day before.
+        ((hour + 23) % 24, 60 - minutes)
     };
-    let read = clock(hour, Some(minutes), None, half.map(|half| half.value))?;
-    (hour <= 12).then(|| Read::new(read, end))
+    let told = shown(hour, Some(minutes), None, half)?;
+    // "20 minutes after eight people died"
+    let ends = half.is_some() || closes(words, end);
+    (ends && (hour <= 12 || noon.is_some())).then(|| Read::new(told, end))
 }
 
 /// "noon", "midnight".
-fn named_hour(words: &Lexemes<'_>, at: usize) -> Option<Read<Clock>> {
+fn named_hour(words: &Lexemes<'_>, at: usize) -> Option<Read<Hour>> {
     let start = at + usize::from(words.lower(at) == "12");
-    let hour = match words.lower(start) {
-        "noon" | "midday" => 12,
-        "midnight" => 0,
+    let (hour, end) = match words.lower(start) {
+        "noon" | "midday" | "noonish" => (12, start + 1),
+        "midnight" => (0, start + 1),
+        "mid" if words.lower(start + 1) == "night" => (0, start + 2),
         _ => return None,
     };
-    clock(hour, Some(0), None, None).map(|clock| Read::new(clock, start + 1))
+    let mut told = shown(hour, Some(0), None, None)?;
+    told.is_settled = true;
+    Some(Read::new(told, end))
 }
 
-/// "am", "p.m.", "PM", "in the evening" do not count here.
-fn half_of_day(words: &Lexemes<'_>, at: usize) -> Option<Read<Half>> {
-    let half = |letter: &str| match letter {
-        "a" | "am" => Some(Half::Morning),
-        "p" | "pm" => Some(Half::Afternoon),
+/// An hour that shows by itself.
+fn shown(hour: u32, minute: Option<u32>, second: Option<u32>, half: Option<Half>) -> Option<Hour> {
+    Some(Hour {
+        clock: clock(hour, minute, second, half)?,
+        is_settled: half.is_some() || hour > 12 || hour == 0,
+        is_bare: false,
+    })
+}
+
+/// The half of the day at `at`, where it stands, and the lexeme after it.
+fn half_behind(words: &Lexemes<'_>, at: usize) -> (Option<Half>, usize) {
+    half_of_day(words, at).map_or((None, at), |read| (Some(read.value), read.end))
+}
+
+/// "8:45a".
+fn half_letter(words: &Lexemes<'_>, at: usize) -> Option<Half> {
+    let alone = words.is_glued(at) && !(words.lower(at + 1) == "." && words.is_glued(at + 2));
+    match words.lower(at) {
+        "a" if alone => Some(Half::Morning),
+        "p" if alone => Some(Half::Afternoon),
         _ => None,
-    };
-    let first = words.lower(at);
-    if matches!(first, "am" | "pm") {
-        return Some(Read::new(half(first)?, at + 1));
     }
-    let spelled = words.lower(at + 1) == "." && words.lower(at + 2) == "m";
-    let closed = at + 3 + usize::from(words.lower(at + 3) == ".");
-    let value = half(first).filter(|_| spelled && first.len() == 1)?;
-    Some(Read::new(value, closed))
+}
+
+/// "am", "p.m.", "PM", "p m"; "in the evening" does not count here.
+fn half_of_day(words: &Lexemes<'_>, at: usize) -> Option<Read<Half>> {
+    let half = match words.lower(at) {
+        "a" | "am" => Half::Morning,
+        "p" | "pm" => Half::Afternoon,
+        _ => return None,
+    };
+    if matches!(words.lower(at), "am" | "pm") {
+        return Some(Read::new(half, at + 1));
+    }
+    let dotted = at + 1 + usize::from(words.lower(at + 1) == ".");
+    let closed = dotted + 1 + usize::from(words.lower(dotted + 1) == "." && dotted > at + 1);
+    (words.lower(dotted) == "m").then(|| Read::new(half, closed))
+}
+
+/// "in the morning", "at night".
+pub fn in_the_part(words: &Lexemes<'_>, at: usize) -> Option<Read<DayPart>> {
+    if words.reads(at, &["at", "night"]) {
+        return Some(Read::new(DayPart::Night, at + 2));
+    }
+    words.reads(at, &["in", "the"]).then_some(())?;
+    day_part(words, at + 2)
 }
 
 /// "8:30 in the morning": moves the hour to its half of the day.
 fn with_part_of_day(words: &Lexemes<'_>, read: Read<Clock>) -> Read<Clock> {
-    if !words.reads(read.end, &["in", "the"]) {
-        return read;
-    }
-    let Some(part) = lexicon::day_part(words.lower(read.end + 2)) else {
+    let Some(part) = in_the_part(words, read.end) else {
         return read;
     };
     let mut clock = read.value;
-    let later = matches!(part, DayPart::Afternoon | DayPart::Evening);
+    let later = match part.value {
+        DayPart::Afternoon | DayPart::Evening => true,
+        DayPart::Night => clock.hour > 4,
+        _ => false,
+    };
     if later && clock.hour < 12 {
         clock.hour += 12;
     }
-    Read::new(clock, read.end + 3)
+    Read::new(clock, part.end)
 }
 
-/// "UTC", "GMT", "EST", "local time", "(GMT +8)": universal time is kept, other zones only read.
+/// "UTC", "EST", "local time", "Eastern Standard Time", "(GMT +8)".
 fn with_zone(words: &Lexemes<'_>, read: Read<Clock>) -> Read<Clock> {
     let bracket = usize::from(words.lower(read.end) == "(");
-    let at = read.end + bracket;
-    let mut clock = read.value;
-    let mut end = match words.text(at) {
-        "UTC" | "GMT" => {
-            let sign = matches!(words.lower(at + 1), "+" | "-" | "−");
-            clock.universal = !sign;
-            at + 1
-                + if sign && words.digits(at + 2).is_some() {
-                    2
-                } else {
-                    0
-                }
-        }
-        "EST" | "EDT" | "ET" | "CST" | "CDT" | "CT" | "MST" | "MDT" | "PST" | "PDT" | "PT"
-        | "CET" | "CEST" | "BST" | "IST" | "JST" | "MSK" | "AEST" => at + 1,
-        _ if words.is_word(at) && words.lower(at + 1) == "time" && bracket == 0 => at + 2,
-        _ => return read,
+    let Some(zone) = zone::zone(words, read.end + bracket) else {
+        return read;
     };
-    if bracket == 1 {
-        if words.lower(end) != ")" {
-            return read;
-        }
-        end += 1;
+    if bracket == 1 && words.lower(zone.end) != ")" {
+        return read;
     }
-    Read::new(clock, end)
+    let clock = Clock {
+        zone: Some(zone.value),
+        ..read.value
+    };
+    Read::new(clock, zone.end + bracket)
 }
 
-/// A bare part of the day.
+/// A bare part of the day: "morning", "late afternoon", "mid-morning", "night-time".
 pub fn day_part(words: &Lexemes<'_>, at: usize) -> Option<Read<DayPart>> {
     let edge = usize::from(matches!(words.lower(at), "early" | "late" | "mid"));
-    let part = lexicon::day_part(words.lower(at + edge))?;
-    Some(Read::new(part, at + edge + 1))
+    let start = at + edge + usize::from(edge == 1 && words.lower(at + 1) == "-");
+    let part = lexicon::day_part(words.lower(start))?;
+    let time = words.joins(start + 1, "-") && words.lower(start + 2) == "time";
+    Some(Read::new(part, start + 1 + 2 * usize::from(time)))
 }
 
 /// "tonight", "this morning", "last night", "the morning of June 5", "in the evening".
@@ -233,20 +410,27 @@ pub fn part_of_known_day(
         "the" if words.before(at) == "in" => {
             part.and_then(|part| known(part.value, None, part.end))
         }
+        // "in morning trading", "in late afternoon"
+        _ if words.before(at) == "in" => {
+            let part = day_part(words, at)?;
+            known(part.value, None, part.end)
+        }
         _ => None,
     }
 }
 
-/// "at 8", "around 7:30" behind a part of the day.
+/// "at 8", "around 7:30", "9 o'clock" behind a part of the day.
 pub fn hour_within(words: &Lexemes<'_>, at: usize, part: TimeOfDay) -> Option<Read<TimeOfDay>> {
-    matches!(words.lower(at), "at" | "around" | "about").then_some(())?;
-    if let Some(time) = time_of_day(words, at + 1) {
-        return Some(time);
-    }
-    let (hour, end) = whole_number(words, at + 1).filter(|(hour, _)| (1..=12).contains(hour))?;
-    let later = part != TimeOfDay::Part(DayPart::Morning) && hour > 4;
-    let read = clock(hour, None, None, later.then_some(Half::Afternoon))?;
-    (!words.is_word(end)).then(|| Read::new(TimeOfDay::Clock(read), end))
+    let told_so = matches!(words.lower(at), "at" | "around" | "about" | "by");
+    let start = at + usize::from(told_so);
+    let hour = longest([told(words, start), bare(words, start).filter(|_| told_so)])?;
+    let part = match part {
+        TimeOfDay::Part(part) => Some(part),
+        TimeOfDay::Clock(_) => None,
+    };
+    let (clock, _) = settle(hour.value, hour.value, part)?;
+    let clock = with_zone(words, Read::new(clock, hour.end));
+    (!hour.value.is_bare || closes(words, clock.end)).then(|| clock.map(TimeOfDay::Clock))
 }
 
 fn whole_number(words: &Lexemes<'_>, at: usize) -> Option<(u32, usize)> {
@@ -275,6 +459,6 @@ fn clock(hour: u32, minute: Option<u32>, second: Option<u32>, half: Option<Half>
         hour: hour as u8,
         minute: minute.map(|minute| minute as u8),
         second: second.map(|second| second as u8),
-        universal: false,
+        zone: None,
     })
 }

@@ -27,7 +27,15 @@ const FILLERS: &[&str] = &[
 ];
 
 /// The same, only before a plural: "the two last years", not "15,000 last year".
-const PLACES: &[&str] = &["past", "last", "next", "coming", "previous", "following"];
+const PLACES: &[&str] = &[
+    "past",
+    "last",
+    "next",
+    "coming",
+    "upcoming",
+    "previous",
+    "following",
+];
 
 /// A length of time, with the words that tell where it lies ("the past nine days").
 pub fn duration(words: &Lexemes<'_>, at: usize) -> Option<Read<Duration>> {
@@ -40,6 +48,10 @@ pub fn duration(words: &Lexemes<'_>, at: usize) -> Option<Read<Duration>> {
     let mut parts = vec![first.value];
     let mut end = first.end;
     while let Some(next) = further(words, end, parts.last().map(|(_, unit)| *unit)) {
+        // "the last three months, and two days ago"
+        if start > at && words.lower(next.end) == "ago" {
+            break;
+        }
         parts.push(next.value);
         end = next.end;
     }
@@ -56,6 +68,13 @@ pub fn duration(words: &Lexemes<'_>, at: usize) -> Option<Read<Duration>> {
     let old = words.lower(end) == "old"
         || words.reads(end, &["-", "old"])
         || words.reads(end, &["of", "age"]);
+    // "24 hours ago", "3 minutes from now"
+    let within_day = parts.iter().all(|(_, unit)| *unit < Unit::Day);
+    if within_day && matches!(words.lower(end), "ago" | "later" | "earlier") {
+        end += 1;
+    } else if within_day && words.reads(end, &["from", "now"]) {
+        end += 2;
+    }
     (!old).then(|| Read::new(Duration(parts), end))
 }
 
@@ -138,7 +157,17 @@ fn amount(words: &Lexemes<'_>, at: usize) -> Option<Read<Amount>> {
         "couple" if words.lower(at + 1) == "of" => {
             return Some(Read::new(Amount::Exact(2.0), at + 2));
         }
+        "couple" if lexicon::unit(words.lower(at + 1)).is_some_and(|(_, plural)| plural) => {
+            return Some(Read::new(Amount::Exact(2.0), at + 1));
+        }
         _ => {}
+    }
+    // "the last two quarters" are no fraction.
+    let quarters = number::cardinal(words, at).filter(|number| {
+        words.lower(number.end) == "quarters" && PLACES.contains(&words.before(at))
+    });
+    if let Some(quarters) = quarters {
+        return Some(Read::new(Amount::Exact(quarters.value), quarters.end));
     }
     if let Some(part) = number::fraction(words, at) {
         return Some(Read::new(Amount::Exact(part.value), part.end));
@@ -168,7 +197,15 @@ fn placed(words: &Lexemes<'_>, at: usize) -> usize {
     let start = at + usize::from(words.lower(at) == "the");
     let place = matches!(
         words.lower(start),
-        "past" | "last" | "next" | "first" | "coming" | "previous" | "following" | "final"
+        "past"
+            | "last"
+            | "next"
+            | "first"
+            | "coming"
+            | "upcoming"
+            | "previous"
+            | "following"
+            | "final"
     );
     if place { start + 1 } else { at }
 }
@@ -186,10 +223,12 @@ fn placed_unit(words: &Lexemes<'_>, at: usize, start: usize) -> Option<Read<(Amo
 
 /// "for years", "decades of": a plural without a number.
 fn bare_plural(words: &Lexemes<'_>, at: usize) -> Option<Read<(Amount, Unit)>> {
-    let (unit, _) = lexicon::unit(words.lower(at)).filter(|(_, plural)| *plural)?;
+    // "three quarters of voters" are no time.
+    let (unit, _) = lexicon::unit(words.lower(at))
+        .filter(|(unit, plural)| *plural && *unit != Unit::Quarter)?;
     let told = matches!(
         words.before(at),
-        "for" | "over" | "within" | "in" | "after" | "of"
+        "for" | "over" | "within" | "in" | "after" | "of" | "just"
     ) || matches!(words.lower(at + 1), "ago" | "of" | "later")
         || words.reads(at + 1, &["-", "long"]);
     let long = if words.reads(at + 1, &["-", "long"]) {

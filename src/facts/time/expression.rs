@@ -2,6 +2,8 @@
 
 use jiff::civil::Weekday;
 
+use super::holiday::Holiday;
+
 /// What the words say.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Expression {
@@ -11,6 +13,8 @@ pub enum Expression {
     Interval(Point, Point),
     /// A time of a day; without a day, of the day last spoken of.
     Time(TimeOfDay, Option<Point>),
+    /// From one time of a day to another: "from 2 to 4 pm on Monday".
+    Hours(Hours),
     /// How long.
     Duration(Duration),
     /// How often.
@@ -44,22 +48,43 @@ pub enum Point {
     WeekOfMonth(i8, Box<Point>),
     /// Month and day of a year.
     Day(i8, i8, Year),
-    /// Day of the month last spoken of: "the 15th".
+    /// Day of a month that is not told: "the 15th".
     DayOfMonth(i8),
+    /// The same with its weekday, which tells the month: "Friday the 13th".
+    WeekdayAndDay(Weekday, i8),
+    /// Day of a month told by other means: "the 15th of next month"; -1 is the last.
+    DayWithin(i8, Box<Point>),
+    /// Which of its weekdays, -1 being the last: "the first Monday of October".
+    NthWeekday(i8, Weekday, Box<Point>),
     /// A feast or public holiday of a year.
     Holiday(Holiday, Year),
     /// A weekday.
     Weekday(Weekday, Choice),
     /// A weekday of the week that lies so many weeks from the present one.
     WeekdayOfWeek(Weekday, i16),
+    /// The weekday of the week that holds another point: "Friday two weeks ago".
+    WeekdayNear(Weekday, Box<Point>),
+    /// The week that holds another point: "the week of June 5".
+    WeekHolding(Box<Point>),
     /// A weekend.
     Weekend(Choice),
+    /// The weekend at a day: "Labor Day weekend".
+    WeekendAt(Box<Point>),
     /// So many units from the day of publication: "last week", "two years ago".
     FromPublication(Unit, i16),
     /// So many units from the time last spoken of: "two days later".
     FromReference(Unit, i16),
     /// So many units from another point: "two weeks before Christmas".
     CountedFrom(Unit, i16, Box<Point>),
+}
+
+/// From one time to another; an end without a day lies on the day of the other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hours {
+    /// Where it starts.
+    pub from: (TimeOfDay, Option<Point>),
+    /// Where it ends.
+    pub to: (TimeOfDay, Option<Point>),
 }
 
 /// Which of the things that recur is meant.
@@ -103,19 +128,6 @@ pub enum Season {
     Winter,
 }
 
-/// How the day of a holiday is found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Holiday {
-    /// Month and day.
-    Fixed(i8, i8),
-    /// Month, weekday and which of them; -1 is the last.
-    Nth(i8, Weekday, i8),
-    /// So many days from Easter Sunday of the western churches.
-    Easter(i16),
-    /// The day after the fourth Thursday of November.
-    DayAfterThanksgiving,
-}
-
 /// Units of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names say all")]
@@ -152,8 +164,17 @@ pub struct Clock {
     pub minute: Option<u8>,
     /// Second, where told.
     pub second: Option<u8>,
-    /// Whether it is told in universal time.
-    pub universal: bool,
+    /// The time zone, where told.
+    pub zone: Option<Zone>,
+}
+
+/// A time zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zone {
+    /// So many minutes east of universal time.
+    Offset(i16),
+    /// Of a place or season that the name alone does not tell: "ET", "local time".
+    Open,
 }
 
 /// Parts of a day.
@@ -191,6 +212,8 @@ pub enum Recurrence {
     Daily(TimeOfDay),
     /// In a month of every year.
     Month(i8),
+    /// On a day of every month.
+    DayOfMonth(i8),
 }
 
 impl Season {
@@ -228,6 +251,21 @@ impl DayPart {
     }
 }
 
+impl TimeOfDay {
+    /// The offset of its zone from universal time, where the words tell one other than zero.
+    pub fn zone(self) -> Option<String> {
+        let Self::Clock(Clock {
+            zone: Some(Zone::Offset(minutes)),
+            ..
+        }) = self
+        else {
+            return None;
+        };
+        let (sign, size) = (if minutes < 0 { '-' } else { '+' }, minutes.unsigned_abs());
+        (minutes != 0).then(|| format!("{sign}{:02}:{:02}", size / 60, size % 60))
+    }
+}
+
 impl std::fmt::Display for TimeOfDay {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -237,7 +275,10 @@ impl std::fmt::Display for TimeOfDay {
                 if let Some(second) = clock.second {
                     write!(f, ":{second:02}")?;
                 }
-                f.write_str(if clock.universal { "Z" } else { "" })
+                match clock.zone {
+                    Some(Zone::Offset(0)) => f.write_str("Z"),
+                    _ => Ok(()),
+                }
             }
         }
     }
@@ -287,6 +328,7 @@ impl std::fmt::Display for Recurrence {
             }
             Self::Daily(time) => write!(f, "{time}"),
             Self::Month(month) => write!(f, "XXXX-{month:02}"),
+            Self::DayOfMonth(day) => write!(f, "XXXX-XX-{day:02}"),
         }
     }
 }

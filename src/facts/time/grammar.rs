@@ -3,8 +3,9 @@
 use crate::facts::hedge;
 use crate::facts::lexeme::Lexemes;
 
-use super::expression::{Expression, Point, TimeOfDay};
-use super::{clock, date, duration, lexicon, recurrence, relative};
+use super::expression::{Choice, Expression, Point, TimeOfDay, Unit};
+use super::range::HourAndDay;
+use super::{clock, date, duration, lexicon, range, recurrence, relative};
 
 /// What was read and the lexeme after it.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,14 +58,31 @@ pub fn find(words: &Lexemes<'_>) -> Vec<Found> {
     let mut at = 0;
     while at < words.len() {
         match expression(words, at) {
-            Some(expression) => {
+            Some(mut expression) => {
                 at = expression.end;
+                if let Some(previous) = found.last_mut() {
+                    link(words, previous, &mut expression);
+                }
                 found.push(expression);
             }
             None => at += 1,
         }
     }
     found
+}
+
+/// "from January to April 2015", "in May and June 2009": a year told once counts for both.
+fn link(words: &Lexemes<'_>, first: &mut Found, second: &mut Found) {
+    let listed = matches!(words.lower(first.end), "and" | "or" | "," | "&");
+    let joined = listed || range::connector(words, first.end, first.start).is_some();
+    let article = first.end + 1 + usize::from(words.lower(first.end + 1) == "the");
+    if joined
+        && (first.end + 1..=article).contains(&second.start)
+        && let Expression::Date(from) = &mut first.expression
+        && let Expression::Date(to) = &mut second.expression
+    {
+        range::share_year(from, to);
+    }
 }
 
 /// The longest time expression that starts at `at`.
@@ -103,13 +121,17 @@ type Reading = Option<Read<(Expression, Option<&'static str>)>>;
 fn date_or_time(words: &Lexemes<'_>, at: usize) -> Reading {
     let first = modified_point(words, at);
     let time_first = clock::time_of_day(words, at);
+    let part = known_part(words, at);
+    let opens_with_day = part.is_some() || first.as_ref().is_some_and(|day| is_day(&day.value.0));
     longest([
         interval(words, at),
+        range::hours(words, at, opens_with_day)
+            .map(|read| read.map(|hours| (Expression::Hours(hours), None))),
         first.clone().and_then(|point| with_time(words, point)),
         first.map(|read| read.map(|(point, modifier)| (Expression::Date(point), modifier))),
-        time_first.as_ref().and_then(|time| with_day(words, time)),
+        with_day(words, at),
         time_first.map(|read| read.map(|time| (Expression::Time(time, None), None))),
-        known_part(words, at),
+        part,
     ])
 }
 
@@ -124,9 +146,19 @@ fn modified_point(words: &Lexemes<'_>, at: usize) -> Option<Read<(Point, Option<
         (start > at)
             .then(|| relative::present_unit(words, start))
             .flatten(),
+        (start > at).then(|| day_of_weekday(words, start)).flatten(),
     ])
     .filter(|read| modifier.is_none() || !matches!(read.value, Point::Day(..)) || start == at + 1)
     .map(|read| read.map(|point| (point, modifier)))
+}
+
+/// "the end of the day Saturday": the day is that one.
+fn day_of_weekday(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    let day = relative::present_unit(words, at)?;
+    if day.value != Point::FromReference(Unit::Day, 0) {
+        return None;
+    }
+    date::point(words, day.end).filter(|read| is_day(&read.value))
 }
 
 /// The words that pick out the edge of a longer time, and the lexeme after them.
@@ -138,6 +170,9 @@ fn edge(words: &Lexemes<'_>, at: usize) -> (Option<&'static str>, usize) {
         "end" | "close" => Some("END"),
         _ => None,
     };
+    if matches!(words.lower(start), "rest" | "remainder") && words.lower(start + 1) == "of" {
+        return (None, start + 2);
+    }
     if let Some(named) = named.filter(|_| words.lower(start + 1) == "of") {
         return (Some(named), start + 2);
     }
@@ -169,37 +204,57 @@ fn with_time(words: &Lexemes<'_>, day: Read<(Point, Option<&'static str>)>) -> R
     while matches!(words.lower(next), "," | "@") {
         next += 1;
     }
-    if matches!(
-        words.lower(next),
-        "at" | "in" | "around" | "about" | "by" | "from"
-    ) {
-        next += 1;
+    let (point, _) = day.value;
+    if !is_day(&point) {
+        return None;
+    }
+    let dated = |time: Read<TimeOfDay>| {
+        time.map(|time| (Expression::Time(time, Some(point.clone())), None))
+    };
+    let preposition = words.lower(next);
+    if matches!(preposition, "no" | "not") && words.reads(next + 1, &["later", "than"]) {
+        return clock::time_of_day(words, next + 3).map(dated);
+    }
+    let placed = matches!(preposition, "at" | "around" | "about" | "by");
+    let bounded = matches!(preposition, "before" | "after" | "until" | "till" | "for");
+    next += usize::from(placed || bounded || matches!(preposition, "in" | "from"));
+    if let Some(time) = clock::time_of_day(words, next) {
+        return Some(dated(time));
+    }
+    if placed {
+        return clock::loose(words, next).map(dated);
     }
     let article = next + usize::from(words.lower(next) == "the");
-    let time = clock::time_of_day(words, next)
-        .or_else(|| clock::day_part(words, article).map(|read| read.map(TimeOfDay::Part)))?;
-    let (point, _) = day.value;
-    is_day(&point).then(|| Read::new((Expression::Time(time.value, Some(point)), None), time.end))
+    let part = clock::day_part(words, article).filter(|_| !bounded)?;
+    let part = part.map(TimeOfDay::Part);
+    let hour = clock::hour_within(words, part.end, part.value);
+    let time = hour.unwrap_or(part);
+    // "Wednesday evening next week"
+    if let Point::Weekday(weekday, Choice::ByTense) = point
+        && let Some(week) = relative::shifted_week(words, time.end)
+    {
+        let point = Point::WeekdayOfWeek(weekday, week.value);
+        return Some(Read::new(
+            (Expression::Time(time.value, Some(point)), None),
+            week.end,
+        ));
+    }
+    Some(dated(time))
 }
 
-/// "8 a.m. on Monday", "midnight Tuesday", "3 pm today".
-fn with_day(words: &Lexemes<'_>, time: &Read<TimeOfDay>) -> Reading {
-    let mut next = time.end;
-    if matches!(words.lower(next), "," | "on" | "of" | "this") {
-        next += 1;
+/// "8 a.m. on Monday", "midnight Tuesday", "at 7:30 yesterday evening".
+fn with_day(words: &Lexemes<'_>, at: usize) -> Reading {
+    let read = range::hour_with_day(words, at).filter(|read| read.value.day_follows)?;
+    let HourAndDay {
+        hour, part, day, ..
+    } = read.value;
+    let placed = matches!(words.before(at), "at" | "around" | "about");
+    if hour.is_bare && !(placed && part.is_some()) {
+        return None;
     }
-    if words.lower(time.end) == "," && words.lower(next) == "on" {
-        next += 1;
-    }
-    let part = clock::part_of_known_day(words, time.end);
-    let part = part.and_then(|part| Some(Read::new(part.value.1?, part.end)));
-    let day = longest([date::point(words, next), relative::point(words, next), part])?;
-    is_day(&day.value).then(|| {
-        Read::new(
-            (Expression::Time(time.value, Some(day.value)), None),
-            day.end,
-        )
-    })
+    let (clock, _) = clock::settle(hour, hour, part)?;
+    let time = Expression::Time(TimeOfDay::Clock(clock), day);
+    Some(Read::new((time, None), read.end))
 }
 
 /// "tonight", "last night at 8": a part of a known day with the hour that may follow.
@@ -213,22 +268,27 @@ fn known_part(words: &Lexemes<'_>, at: usize) -> Reading {
     Some(read.map(|(time, point)| (Expression::Time(time, point), None)))
 }
 
-fn is_day(point: &Point) -> bool {
+/// Whether a point is a single day, which a time of the day can belong to.
+pub fn is_day(point: &Point) -> bool {
     matches!(
         point,
         Point::Day(..)
             | Point::DayOfMonth(_)
+            | Point::DayWithin(..)
+            | Point::NthWeekday(..)
             | Point::Holiday(..)
             | Point::Weekday(..)
+            | Point::WeekdayAndDay(..)
+            | Point::WeekdayNear(..)
             | Point::WeekdayOfWeek(..)
-            | Point::FromPublication(super::expression::Unit::Day, _)
-            | Point::FromReference(super::expression::Unit::Day, _)
+            | Point::FromPublication(Unit::Day, _)
+            | Point::FromReference(Unit::Day, _)
+            | Point::CountedFrom(Unit::Day, ..)
     )
 }
 
-/// "March 9-11", "9 to 11 March", "2009-2011", "2013-14".
 fn interval(words: &Lexemes<'_>, at: usize) -> Reading {
-    date::interval(words, at)
+    range::dates(words, at)
         .map(|read| read.map(|(from, to)| (Expression::Interval(from, to), None)))
 }
 
@@ -238,8 +298,19 @@ fn vague(words: &Lexemes<'_>, at: usize) -> Reading {
         .find(|(phrase, _)| words.reads(at, phrase));
     let (phrase, value) = found?;
     let end = at + phrase.len();
-    // "the now-cancelled deal", "in the past decade"
+    // "the now-cancelled deal", "in the past decade", "up to date", "every now and then"
     let goes_on = words.joins(end, "-")
-        || words.before(end) == "past" && words.is_word(end) && !words.reads(end, &["and"]);
+        || words.before(end) == "past" && words.is_word(end) && !words.reads(end, &["and"])
+        || matches!(words.before(at), "up" | "-" | "every")
+        || words.before(end) == "future" && words.lower(end) == "of";
+    // "is now declining" tells no time; "as of now", "go back now" do.
+    let adverb = phrase.len() == 1
+        && words.is_word(end)
+        && !matches!(words.lower(end), "and" | "or" | "until" | "till" | "to")
+        && !matches!(
+            words.before(at),
+            "until" | "till" | "by" | "from" | "since" | "of" | "for"
+        );
+    let goes_on = goes_on || adverb;
     (!goes_on).then(|| Read::new((Expression::Vague(value), None), end))
 }

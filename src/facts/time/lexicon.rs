@@ -2,7 +2,7 @@
 
 use jiff::civil::Weekday;
 
-use super::expression::{DayPart, Holiday, Season, Unit};
+use super::expression::{DayPart, Season, Unit};
 
 /// A month and whether the word is safe on its own: "May", "March" and short forms are not.
 pub fn month(word: &str) -> Option<(i8, bool)> {
@@ -67,7 +67,7 @@ pub fn unit(word: &str) -> Option<(Unit, bool)> {
         "days" | "nights" => (Unit::Day, true),
         "weekend" => (Unit::Weekend, false),
         "weekends" => (Unit::Weekend, true),
-        "week" => (Unit::Week, false),
+        "week" | "workweek" => (Unit::Week, false),
         "weeks" => (Unit::Week, true),
         "fortnight" => (Unit::Fortnight, false),
         "fortnights" => (Unit::Fortnight, true),
@@ -140,72 +140,6 @@ pub fn decade(word: &str) -> Option<u32> {
     })
 }
 
-/// Feasts and public holidays by their words, longer names first.
-pub const HOLIDAYS: &[(&[&str], Holiday)] = &[
-    (
-        &["martin", "luther", "king", "day"],
-        Holiday::Nth(1, Weekday::Monday, 3),
-    ),
-    (
-        &["international", "women", "'", "s", "day"],
-        Holiday::Fixed(3, 8),
-    ),
-    (&["new", "year", "'", "s", "eve"], Holiday::Fixed(12, 31)),
-    (&["new", "year", "'", "s", "day"], Holiday::Fixed(1, 1)),
-    (&["new", "year", "'", "s"], Holiday::Fixed(1, 1)),
-    (&["new", "year", "day"], Holiday::Fixed(1, 1)),
-    (&["valentine", "'", "s", "day"], Holiday::Fixed(2, 14)),
-    (
-        &["st", ".", "patrick", "'", "s", "day"],
-        Holiday::Fixed(3, 17),
-    ),
-    (&["st", "patrick", "'", "s", "day"], Holiday::Fixed(3, 17)),
-    (&["april", "fools", "'", "day"], Holiday::Fixed(4, 1)),
-    (&["april", "fool", "'", "s", "day"], Holiday::Fixed(4, 1)),
-    (&["ash", "wednesday"], Holiday::Easter(-46)),
-    (&["palm", "sunday"], Holiday::Easter(-7)),
-    (&["good", "friday"], Holiday::Easter(-2)),
-    (&["easter", "sunday"], Holiday::Easter(0)),
-    (&["easter", "monday"], Holiday::Easter(1)),
-    (&["easter"], Holiday::Easter(0)),
-    (&["pentecost"], Holiday::Easter(49)),
-    (&["earth", "day"], Holiday::Fixed(4, 22)),
-    (&["may", "day"], Holiday::Fixed(5, 1)),
-    (
-        &["mother", "'", "s", "day"],
-        Holiday::Nth(5, Weekday::Sunday, 2),
-    ),
-    (
-        &["mothers", "'", "day"],
-        Holiday::Nth(5, Weekday::Sunday, 2),
-    ),
-    (
-        &["father", "'", "s", "day"],
-        Holiday::Nth(6, Weekday::Sunday, 3),
-    ),
-    (&["memorial", "day"], Holiday::Nth(5, Weekday::Monday, -1)),
-    (&["juneteenth"], Holiday::Fixed(6, 19)),
-    (&["canada", "day"], Holiday::Fixed(7, 1)),
-    (&["bastille", "day"], Holiday::Fixed(7, 14)),
-    (&["labor", "day"], Holiday::Nth(9, Weekday::Monday, 1)),
-    (&["columbus", "day"], Holiday::Nth(10, Weekday::Monday, 2)),
-    (&["halloween"], Holiday::Fixed(10, 31)),
-    (&["guy", "fawkes", "night"], Holiday::Fixed(11, 5)),
-    (&["veterans", "day"], Holiday::Fixed(11, 11)),
-    (&["armistice", "day"], Holiday::Fixed(11, 11)),
-    (&["remembrance", "day"], Holiday::Fixed(11, 11)),
-    (
-        &["thanksgiving", "day"],
-        Holiday::Nth(11, Weekday::Thursday, 4),
-    ),
-    (&["thanksgiving"], Holiday::Nth(11, Weekday::Thursday, 4)),
-    (&["black", "friday"], Holiday::DayAfterThanksgiving),
-    (&["christmas", "eve"], Holiday::Fixed(12, 24)),
-    (&["christmas", "day"], Holiday::Fixed(12, 25)),
-    (&["christmas"], Holiday::Fixed(12, 25)),
-    (&["boxing", "day"], Holiday::Fixed(12, 26)),
-];
-
 /// Expressions that name no place in the calendar, with their TIMEX3 value; longer ones first.
 pub const VAGUE: &[(&[&str], &str)] = &[
     (&["in", "the", "near", "future"], "FUTURE_REF"),
@@ -233,6 +167,7 @@ pub const VAGUE: &[(&[&str], &str)] = &[
     (&["right", "now"], "PRESENT_REF"),
     (&["these", "days"], "PRESENT_REF"),
     (&["to", "date"], "PRESENT_REF"),
+    (&["till", "date"], "PRESENT_REF"),
     (&["more", "recently"], "PAST_REF"),
     (&["very", "soon"], "FUTURE_REF"),
     (&["currently"], "PRESENT_REF"),

@@ -9,14 +9,20 @@ mod date;
 mod duration;
 mod expression;
 mod grammar;
+mod holiday;
 mod lexicon;
+mod numeric;
 mod period;
+mod range;
 mod recurrence;
 mod relative;
 mod resolve;
 mod tense;
 #[cfg(test)]
 mod tests;
+mod within;
+mod year;
+mod zone;
 
 use std::borrow::Cow;
 
@@ -63,7 +69,9 @@ fn in_sentence(
         let relation = relation(&words, &found);
         // What is due by Friday lies ahead.
         let tense = match relation {
-            Some(TimeRelation::By) if tense == Tense::Unknown => Tense::Future,
+            Some(TimeRelation::By | TimeRelation::Until) if tense == Tense::Unknown => {
+                Tense::Future
+            }
             Some(TimeRelation::Since) if tense == Tense::Unknown => Tense::Past,
             _ => tense,
         };
@@ -76,6 +84,12 @@ fn in_sentence(
         }
         let placed = resolver.resolve(&found.expression, tense);
         let (rule, confidence) = rule(&found);
+        // "from" belongs to the range, which lies where it says.
+        let is_range = matches!(
+            found.expression,
+            Expression::Interval(..) | Expression::Hours(_)
+        );
+        let relation = relation.filter(|relation| !is_range || *relation != TimeRelation::Since);
         let dated = matches!(placed.timex, Timex::Date | Timex::Time);
         let content = FactContent::Time(TimeExpression {
             timex: placed.timex,
@@ -83,6 +97,7 @@ fn in_sentence(
             modifier: found.modifier.map(Cow::Borrowed),
             relation: relation.filter(|_| dated),
             anchor: placed.anchor,
+            zone: placed.zone,
         });
         facts.push(Fact::suggested(
             source.article,
@@ -152,6 +167,7 @@ fn rule(found: &Found) -> (&'static str, Confidence) {
     match &found.expression {
         Expression::Date(point) => point_rule(point),
         Expression::Interval(..) => ("time.interval", 0.85),
+        Expression::Hours(_) => ("time.hours", 0.8),
         Expression::Time(_, Some(_)) => ("time.day_and_clock", 0.9),
         Expression::Time(_, None) => ("time.clock", 0.8),
         Expression::Duration(_) => ("time.duration", 0.9),
@@ -166,17 +182,25 @@ fn point_rule(point: &Point) -> (&'static str, Confidence) {
     match point {
         Point::Day(_, _, year) if given(year) => ("time.date", 0.98),
         Point::Day(..) | Point::DayOfMonth(_) => ("time.day_and_month", 0.85),
+        Point::DayWithin(..) | Point::NthWeekday(..) => ("time.day_within", 0.85),
         Point::Month(_, year) if given(year) => ("time.month_year", 0.98),
         Point::Month(..) => ("time.month", 0.85),
         Point::Year(_) => ("time.year", 0.93),
         Point::FiscalYear(_) => ("time.fiscal_year", 0.85),
         Point::Half(..) | Point::Quarter(..) => ("time.quarter", 0.85),
         Point::Season(..) => ("time.season", 0.8),
-        Point::Week(..) | Point::WeekOfMonth(..) | Point::Weekend(_) => ("time.week", 0.7),
+        Point::Week(..)
+        | Point::WeekOfMonth(..)
+        | Point::WeekHolding(_)
+        | Point::Weekend(_)
+        | Point::WeekendAt(_) => ("time.week", 0.7),
         Point::Decade(_) => ("time.decade", 0.9),
         Point::Century(_) => ("time.century", 0.9),
         Point::Holiday(..) => ("time.holiday", 0.8),
-        Point::Weekday(..) | Point::WeekdayOfWeek(..) => ("time.weekday", 0.87),
+        Point::Weekday(..)
+        | Point::WeekdayAndDay(..)
+        | Point::WeekdayNear(..)
+        | Point::WeekdayOfWeek(..) => ("time.weekday", 0.87),
         Point::FromPublication(..) => ("time.from_publication", 0.88),
         Point::FromReference(..) => ("time.from_earlier", 0.6),
         Point::CountedFrom(..) => ("time.from_date", 0.75),

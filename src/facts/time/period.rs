@@ -3,9 +3,9 @@
 use crate::facts::lexeme::Lexemes;
 use crate::facts::number;
 
-use super::expression::{Choice, Point, Season, Year};
+use super::expression::{Choice, Point, Season, Unit, Year};
 use super::grammar::{Read, longest};
-use super::{date, lexicon, relative};
+use super::{date, lexicon, relative, within, year};
 
 /// A period with a name of its own.
 pub fn point(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
@@ -45,7 +45,7 @@ fn quarter(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
 
 /// "Q3", "Q3 2019", "2019 Q3".
 fn abbreviated_quarter(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
-    let year_first = date::year(words, at);
+    let year_first = year::year(words, at);
     let start = year_first.as_ref().map_or(at, |year| year.end);
     let start = start + usize::from(words.joins(start, "-") && year_first.is_some());
     let letter = words.text(start);
@@ -66,7 +66,7 @@ fn abbreviated_quarter(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         return made(Year::Given(year.value), end);
     }
     let next = end + usize::from(matches!(words.lower(end), "of" | "-"));
-    match date::year(words, next) {
+    match year::year(words, next) {
         Some(year) => made(Year::Given(year.value), year.end),
         None if letter == "Q" => made(Year::Chosen(Choice::ByTense), end),
         None => None,
@@ -89,7 +89,7 @@ fn season(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let season = lexicon::season(words.lower(start))?;
     let end = start + 1;
     let year = year_of(words, end)
-        .or_else(|| date::year(words, end).map(|read| read.map(Year::Given)))
+        .or_else(|| year::year(words, end).map(|read| read.map(Year::Given)))
         .filter(|_| choice == Choice::ByTense);
     if let Some(year) = year {
         return Some(Read::new(Point::Season(season, year.value), year.end));
@@ -140,6 +140,12 @@ fn week(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         };
         return (rank <= 5).then(|| Read::new(Point::WeekOfMonth(rank, Box::new(month)), end));
     }
+    if let Some(month) = within::relative_month(words, next + 2)
+        && matches!(month.value, Point::FromPublication(Unit::Month, _))
+    {
+        let week = Point::WeekOfMonth(rank, Box::new(month.value));
+        return (rank <= 5).then(|| Read::new(week, month.end));
+    }
     let year = year_of(words, next + 1)?;
     let rank = if rank < 0 { 52 } else { rank };
     (rank <= 53).then(|| Read::new(Point::Week(rank, year.value), year.end))
@@ -164,7 +170,7 @@ fn fiscal_year(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
             end,
         ));
     }
-    let year = date::year(words, end)?;
+    let year = year::year(words, end)?;
     Some(Read::new(
         Point::FiscalYear(Year::Given(year.value)),
         year.end,
@@ -248,7 +254,7 @@ fn rank(words: &Lexemes<'_>, at: usize, count: u32) -> Option<(i8, usize)> {
 fn year_of(words: &Lexemes<'_>, at: usize) -> Option<Read<Year>> {
     let next = at + usize::from(words.lower(at) == "of");
     let fiscal = next + usize::from(words.lower(next) == "fiscal");
-    if let Some(year) = date::year(words, fiscal).filter(|_| fiscal > at || next == at) {
+    if let Some(year) = year::year(words, fiscal).filter(|_| fiscal > at || next == at) {
         return Some(year.map(Year::Given));
     }
     if let Some(shift) = relative::year_shift(words, next) {

@@ -10,6 +10,8 @@ use super::{clock, lexicon};
 /// A recurring time.
 pub fn recurrence(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
     let read = every(words, at)
+        .or_else(|| time_first(words, at))
+        .or_else(|| day_of_month(words, at))
         .or_else(|| frequency(words, at))
         .or_else(|| rate(words, at))
         .or_else(|| plural_weekday(words, at))?;
@@ -40,6 +42,23 @@ fn every(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
     }
     let (unit, _) = lexicon::unit(words.lower(next))?;
     Some(Read::new(every_so_many(count, unit), next + 1))
+}
+
+/// "3 pm each day", "6 am daily".
+fn time_first(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
+    let time = clock::time_of_day(words, at)?;
+    let set = every(words, time.end).or_else(|| frequency(words, time.end))?;
+    is_daily(&set.value).then(|| Read::new(Recurrence::Daily(time.value), set.end))
+}
+
+/// "the 19th of every month".
+fn day_of_month(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
+    let start = at + usize::from(words.lower(at) == "the");
+    let (day, next) = number::ordinal(words, start).filter(|(day, _)| (1..=31).contains(day))?;
+    let next = next + usize::from(words.lower(next) == "day");
+    let every = words.lower(next) == "of" && matches!(words.lower(next + 1), "every" | "each");
+    (every && words.lower(next + 2) == "month")
+        .then(|| Read::new(Recurrence::DayOfMonth(day as i8), next + 3))
 }
 
 /// "daily", "annual": never as part of a name ("the Daily Mail").
@@ -88,6 +107,10 @@ fn plural_weekday(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
         return Some(Read::new(every_so_many(1.0, Unit::Weekend), at + 1));
     }
     let part_of = |word: &str| word.strip_suffix('s').and_then(lexicon::day_part);
+    let counted = is_number(words, words.back(at, 1)) || words.lower(at) == "nights";
+    if let Some(part) = part_of(words.lower(at)).filter(|_| !counted) {
+        return Some(Read::new(Recurrence::Daily(TimeOfDay::Part(part)), at + 1));
+    }
     let (weekday, _) = lexicon::weekday(words.lower(at))?;
     let part = part_of(words.lower(at + 1))?;
     Some(Read::new(
@@ -98,19 +121,27 @@ fn plural_weekday(words: &Lexemes<'_>, at: usize) -> Option<Read<Recurrence>> {
 
 /// "Mondays at 4 pm", "every day at noon".
 fn with_time(words: &Lexemes<'_>, read: Read<Recurrence>) -> Read<Recurrence> {
-    let next = read.end + usize::from(words.lower(read.end) == "at");
-    let Some(time) = clock::time_of_day(words, next) else {
+    let placed = words.lower(read.end) == "at";
+    let next = read.end + usize::from(placed);
+    let loose = || clock::loose(words, next).filter(|_| placed);
+    let Some(time) = clock::time_of_day(words, next).or_else(loose) else {
         return read;
     };
-    let daily = |duration: &Duration| duration.0 == [(Amount::Exact(1.0), Unit::Day)];
     match read.value {
         Recurrence::Weekday(weekday, None) => {
             Read::new(Recurrence::Weekday(weekday, Some(time.value)), time.end)
         }
-        Recurrence::Every(duration) if daily(&duration) => {
-            Read::new(Recurrence::Daily(time.value), time.end)
-        }
+        value if is_daily(&value) => Read::new(Recurrence::Daily(time.value), time.end),
         value => Read::new(value, read.end),
+    }
+}
+
+/// "every day", "every morning".
+fn is_daily(recurrence: &Recurrence) -> bool {
+    match recurrence {
+        Recurrence::Every(duration) => duration.0 == [(Amount::Exact(1.0), Unit::Day)],
+        Recurrence::Daily(TimeOfDay::Part(_)) => true,
+        _ => false,
     }
 }
 

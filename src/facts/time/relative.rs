@@ -12,7 +12,10 @@ pub fn point(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         near_day(words, at),
         shifted_unit(words, at),
         same_unit(words, at),
-        counted(words, at),
+        counted(words, at).map(|near| with_weekday(words, near)),
+        weekday_near(words, at),
+        after_next(words, at),
+        to_date(words, at),
         next_to_reference(words, at),
         weekend(words, at),
         closing_unit(words, at),
@@ -54,17 +57,27 @@ pub fn choice(words: &Lexemes<'_>, at: usize) -> (Choice, usize) {
 
 /// "Monday", "last Friday", "Tuesday of next week", "next week on Tuesday".
 pub fn weekday(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
-    if let Some(week) = shifted_unit(words, at)
-        && let Point::FromPublication(Unit::Week, shift) = week.value
-    {
+    if let Some(week) = shifted_week(words, at) {
         let next = week.end + usize::from(matches!(words.lower(week.end), "on" | "-"));
         let (weekday, _) = lexicon::weekday(words.lower(next))?;
-        return Some(Read::new(Point::WeekdayOfWeek(weekday, shift), next + 1));
+        return Some(Read::new(
+            Point::WeekdayOfWeek(weekday, week.value),
+            next + 1,
+        ));
     }
     let article = at + usize::from(words.lower(at) == "the");
     let (choice, start) = choice(words, article);
     let (weekday, written_out) = lexicon::weekday(words.lower(start))?;
     let bare = choice == Choice::ByTense;
+    // "Black Monday" is one of its own.
+    if bare
+        && matches!(
+            words.before(start),
+            "black" | "bloody" | "super" | "red" | "ruby"
+        )
+    {
+        return None;
+    }
     if bare && (article > at || !written_out && !words.is_capitalised(start)) {
         return None;
     }
@@ -73,19 +86,60 @@ pub fn weekday(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     if !written_out && bare && words.text(start).chars().all(char::is_uppercase) {
         return None;
     }
-    let next = end + usize::from(matches!(words.lower(end), "of" | ","));
-    if let Some(Read {
-        value: Point::FromPublication(Unit::Week, shift),
-        end,
-    }) = shifted_unit(words, next).filter(|_| bare && words.lower(end) != ",")
-    {
-        return Some(Read::new(Point::WeekdayOfWeek(weekday, shift), end));
+    let of = end + usize::from(words.lower(end) == "of");
+    if let Some(week) = shifted_week(words, of).filter(|_| bare) {
+        return Some(week.map(|shift| Point::WeekdayOfWeek(weekday, shift)));
     }
     Some(Read::new(Point::Weekday(weekday, choice), end))
 }
 
+/// "Friday two weeks ago": the weekday of that week.
+fn weekday_near(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    let (weekday, _) = lexicon::weekday(words.lower(at)).filter(|(_, written_out)| *written_out)?;
+    let near = counted(words, at + 1 + usize::from(words.lower(at + 1) == ","))?;
+    Some(near.map(|near| Point::WeekdayNear(weekday, Box::new(near))))
+}
+
+/// "two months from today on Tuesday": the weekday of that week.
+fn with_weekday(words: &Lexemes<'_>, near: Read<Point>) -> Read<Point> {
+    match lexicon::weekday(words.lower(near.end + 1)) {
+        Some((weekday, true)) if words.lower(near.end) == "on" => Read::new(
+            Point::WeekdayNear(weekday, Box::new(near.value)),
+            near.end + 2,
+        ),
+        _ => near,
+    }
+}
+
+/// "the week after next", "the year before last".
+fn after_next(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    let start = at + usize::from(words.lower(at) == "the");
+    let (unit, plural) = lexicon::unit(words.lower(start))?;
+    let shift = if words.reads(start + 1, &["after", "next"]) {
+        2
+    } else if words.reads(start + 1, &["before", "last"]) {
+        -2
+    } else {
+        return None;
+    };
+    // "the year before last year" is counted from it.
+    let ends = lexicon::unit(words.lower(start + 3)).is_none();
+    (ends && !plural && unit >= Unit::Day)
+        .then(|| Read::new(Point::FromPublication(unit, shift), start + 3))
+}
+
+/// "the year to date".
+fn to_date(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    let start = at + usize::from(words.lower(at) == "the");
+    let (unit, plural) = lexicon::unit(words.lower(start))?;
+    let hyphen = usize::from(words.lower(start + 1) == "-");
+    let last = start + 2 + 2 * hyphen;
+    (words.lower(start + 1 + hyphen) == "to" && words.lower(last) == "date" && !plural)
+        .then(|| Read::new(Point::FromPublication(unit, 0), last + 1))
+}
+
 /// "this year", "last month", "next week", "the current quarter".
-fn shifted_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+pub fn shifted_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let article = at + usize::from(words.lower(at) == "the");
     let shift = match words.lower(article) {
         "this" | "current" => 0,
@@ -96,7 +150,10 @@ fn shifted_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         _ => return None,
     };
     let mut next = article + 1;
-    next += usize::from(matches!(words.lower(next), "calendar" | "working"));
+    next += usize::from(matches!(
+        words.lower(next),
+        "calendar" | "working" | "business"
+    ));
     // "this past week", "this coming weekend"
     let shift = match words.lower(next) {
         "past" if shift == 0 => -1,
@@ -109,6 +166,15 @@ fn shifted_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     // "this day" points at the text; "the next year" is counted from the time last spoken of.
     let pointing = unit == Unit::Day && shift == 0;
     (countable && !pointing).then(|| Read::new(Point::FromPublication(unit, shift), next + 1))
+}
+
+/// "next week": how many weeks from that of publication.
+pub fn shifted_week(words: &Lexemes<'_>, at: usize) -> Option<Read<i16>> {
+    let read = shifted_unit(words, at)?;
+    match read.value {
+        Point::FromPublication(Unit::Week, shift) => Some(Read::new(shift, read.end)),
+        _ => None,
+    }
 }
 
 /// "last year" behind "of": how many years from the year of publication.
@@ -207,9 +273,7 @@ fn counted(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         "ago" | "back" if words.lower(end) == "ago" || after != "to" => {
             Some(Read::new(Point::FromPublication(unit, -count), end + 1))
         }
-        "from" if matches!(after, "now" | "today") => {
-            Some(Read::new(Point::FromPublication(unit, count), end + 2))
-        }
+        "from" if after == "now" => Some(Read::new(Point::FromPublication(unit, count), end + 2)),
         "earlier" | "previously" => Some(Read::new(Point::FromReference(unit, -count), end + 1)),
         "later" => Some(Read::new(Point::FromReference(unit, count), end + 1)),
         relation @ ("before" | "after" | "from") => {

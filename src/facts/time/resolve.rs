@@ -5,7 +5,8 @@ use jiff::civil::{Date, Weekday};
 use crate::facts::{Anchor, Timex};
 
 use super::calendar::{self, CalendarValue};
-use super::expression::{Amount, Choice, Expression, Point, TimeOfDay, Unit, Year};
+use super::expression::{Amount, Choice, Clock, Expression, Hours, Point, TimeOfDay, Unit, Year};
+use super::holiday;
 use super::tense::Tense;
 
 /// A time expression with its value.
@@ -17,6 +18,8 @@ pub struct Resolved {
     pub value: Option<String>,
     /// What it was counted from.
     pub anchor: Option<Anchor>,
+    /// Offset of its time zone from universal time, where that is told and another.
+    pub zone: Option<String>,
 }
 
 /// Resolves the expressions of one article in the order of its text.
@@ -65,6 +68,7 @@ impl Resolver {
             timex,
             value: Some(value),
             anchor: None,
+            zone: None,
         };
         match expression {
             Expression::Duration(duration) => plain(Timex::Duration, duration.to_string()),
@@ -76,6 +80,7 @@ impl Resolver {
                     timex: Timex::Date,
                     value: placed.as_ref().map(|placed| placed.value.to_string()),
                     anchor: placed.and_then(|placed| placed.anchor),
+                    zone: None,
                 }
             }
             Expression::Interval(from, to) => {
@@ -88,9 +93,11 @@ impl Resolver {
                         .as_ref()
                         .map(|(from, to)| format!("{}/{}", from.value, to.value)),
                     anchor: both.and_then(|(from, _)| from.anchor),
+                    zone: None,
                 }
             }
             Expression::Time(time, day) => self.time(*time, day.as_ref(), tense),
+            Expression::Hours(hours) => self.hours(hours, tense),
         }
     }
 
@@ -115,6 +122,56 @@ impl Resolver {
             timex: Timex::Time,
             value,
             anchor: placed.and_then(|placed| placed.anchor),
+            zone: time.zone(),
+        }
+    }
+
+    /// From one time to another; the hour of an end that is earlier lies on the next day.
+    fn hours(&mut self, hours: &Hours, tense: Tense) -> Resolved {
+        let (start, start_day) = &hours.from;
+        let (end, end_day) = &hours.to;
+        let from = match start_day {
+            Some(day) => self.remember(day, tense),
+            None => self.reference(Unit::Day),
+        };
+        let day_of_end = match (end_day, &from) {
+            (Some(day), _) => self.remember(day, tense).map(|placed| placed.value),
+            (
+                None,
+                Some(Placed {
+                    value: CalendarValue::Day(day),
+                    ..
+                }),
+            ) if is_earlier(*end, *start) => day.tomorrow().ok().map(CalendarValue::Day),
+            (None, from) => from.as_ref().map(|placed| placed.value),
+        };
+        let value = match (&from, day_of_end) {
+            (Some(from), Some(to)) => Some(format!("{}{start}/{to}{end}", from.value)),
+            _ if start_day.is_none() && end_day.is_none() => Some(format!("{start}/{end}")),
+            _ => None,
+        };
+        Resolved {
+            timex: Timex::Time,
+            value,
+            anchor: from.and_then(|placed| placed.anchor),
+            zone: end.zone().or_else(|| start.zone()),
+        }
+    }
+
+    /// A point to the day, where its value is coarser: "two months from today".
+    fn exact_day(&self, point: &Point, tense: Tense) -> Option<Date> {
+        match point {
+            Point::FromPublication(unit, shift) => {
+                calendar::add(self.published?, *unit, i32::from(*shift)).ok()
+            }
+            Point::FromReference(unit, shift) => {
+                let reference = self.reference(*unit)?.value.first_day().ok()?;
+                calendar::add(reference, *unit, i32::from(*shift)).ok()
+            }
+            Point::CountedFrom(unit, shift, origin) => {
+                calendar::add(self.exact_day(origin, tense)?, *unit, i32::from(*shift)).ok()
+            }
+            _ => self.place(point, tense)?.value.first_day().ok(),
         }
     }
 
@@ -161,9 +218,7 @@ impl Resolver {
                 Date::new(year, *month, *day).ok().map(CalendarValue::Day)
             }),
             Point::Holiday(holiday, year) => self.in_year(*year, tense, |year| {
-                calendar::holiday(*holiday, year)
-                    .ok()
-                    .map(CalendarValue::Day)
+                holiday::day(*holiday, year).ok().map(CalendarValue::Day)
             }),
             Point::WeekOfMonth(rank, month) => {
                 let month = self.place(month, tense)?;
@@ -178,7 +233,55 @@ impl Resolver {
                     anchor: month.anchor,
                 })
             }
-            Point::DayOfMonth(day) => self.day_of_month(*day, tense),
+            Point::DayOfMonth(day) => self.day_of_month(*day, None, tense),
+            Point::WeekdayAndDay(weekday, day) => self.day_of_month(*day, Some(*weekday), tense),
+            Point::DayWithin(rank, whole) => {
+                let whole = self.place(whole, tense)?;
+                let (first, last) = (whole.value.first_day().ok()?, whole.value.last_day().ok()?);
+                let day = match rank {
+                    -1 => last,
+                    rank => calendar::add(first, Unit::Day, i32::from(*rank) - 1).ok()?,
+                };
+                (day <= last).then_some(Placed {
+                    value: CalendarValue::Day(day),
+                    anchor: whole.anchor,
+                })
+            }
+            Point::NthWeekday(rank, weekday, whole) => {
+                let whole = self.place(whole, tense)?;
+                let first = whole.value.first_day().ok()?;
+                let day = match (rank, whole.value.unit()) {
+                    (-1, Unit::Year) => calendar::add(first, Unit::Month, 11).ok()?,
+                    _ => first,
+                };
+                Some(Placed {
+                    value: CalendarValue::Day(day.nth_weekday_of_month(*rank, *weekday).ok()?),
+                    anchor: whole.anchor,
+                })
+            }
+            Point::WeekdayNear(weekday, near) => {
+                let near = self.exact_day(near, tense)?;
+                let day = day_of_week(near, *weekday)?;
+                Some(Placed::from_publication(CalendarValue::Day(day)))
+            }
+            Point::WeekHolding(day) => {
+                let day = self.place(day, tense)?;
+                Some(Placed {
+                    value: CalendarValue::holding(day.value.first_day().ok()?, Unit::Week),
+                    anchor: day.anchor,
+                })
+            }
+            Point::WeekendAt(day) => {
+                let placed = self.place(day, tense)?;
+                let day = placed.value.first_day().ok()?;
+                // A Monday or Tuesday makes the weekend before it a long one.
+                let before = day.weekday().to_monday_zero_offset() < 2;
+                let day = calendar::add(day, Unit::Week, -i32::from(before)).ok()?;
+                Some(Placed {
+                    value: CalendarValue::holding(day, Unit::Weekend),
+                    anchor: placed.anchor,
+                })
+            }
             Point::Weekday(weekday, choice) => self.weekday(*weekday, *choice, tense),
             Point::WeekdayOfWeek(weekday, shift) => {
                 let week = calendar::add(self.published?, Unit::Week, i32::from(*shift)).ok()?;
@@ -235,12 +338,17 @@ impl Resolver {
         }
     }
 
-    fn day_of_month(&self, day: i8, tense: Tense) -> Option<Placed> {
+    /// A day of a month near publication, on a weekday where that is told.
+    fn day_of_month(&self, day: i8, weekday: Option<Weekday>, tense: Tense) -> Option<Placed> {
         let published = self.published?;
-        let months = (-2..=2).filter_map(|shift| {
+        // Any day of the month falls on any weekday within fourteen months.
+        let reach = if weekday.is_some() { 14 } else { 2 };
+        let months = (-reach..=reach).filter_map(|shift| {
             let month = calendar::add(published.first_of_month(), Unit::Month, shift).ok()?;
             let day = Date::new(month.year(), month.month(), day).ok()?;
-            Some(CalendarValue::Day(day))
+            weekday
+                .is_none_or(|weekday| day.weekday() == weekday)
+                .then_some(CalendarValue::Day(day))
         });
         choose(months, Choice::ByTense, tense, published).map(Placed::from_publication)
     }
@@ -263,6 +371,15 @@ impl Resolver {
             _ => choose(days, choice, tense, published)?,
         };
         Some(Placed::from_publication(value))
+    }
+}
+
+/// Whether a time of the clock comes before another within a day.
+fn is_earlier(time: TimeOfDay, than: TimeOfDay) -> bool {
+    let minutes = |clock: Clock| (clock.hour, clock.minute.unwrap_or(0));
+    match (time, than) {
+        (TimeOfDay::Clock(time), TimeOfDay::Clock(than)) => minutes(time) < minutes(than),
+        _ => false,
     }
 }
 

@@ -66,7 +66,11 @@ fn tense_of_verb(analysis: &Analysis, verb: usize) -> Tense {
         let governor = analysis.tokens().get(token.head);
         // Headlines put what lies ahead into the infinitive.
         let ahead = analysis.is_root(verb)
-            || governor.is_some_and(|governor| PROSPECTIVE.contains(&&*governor.lemma));
+            || governor.is_some_and(|governor| {
+                // "is to be held on Friday"
+                let is_to = &*governor.lemma == "be" && matches!(governor.tag, Tag::Vbz | Tag::Vbp);
+                is_to || PROSPECTIVE.contains(&&*governor.lemma)
+            });
         return if ahead { Tense::Future } else { Tense::Unknown };
     }
     match token.tag {

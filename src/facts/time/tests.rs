@@ -1,6 +1,10 @@
 //! Time expressions on plain text: what is found, and what it is worth on a day of publication.
 
+use std::sync::LazyLock;
+
 use jiff::civil::{Date, date};
+use proptest::prelude::*;
+use regex::Regex;
 
 use super::grammar;
 use super::resolve::Resolver;
@@ -119,6 +123,207 @@ fn reads_times_durations_and_sets() {
 }
 
 #[test]
+fn reads_ranges_whose_ends_share_words_as_one() {
+    assert_reads(
+        "on March 9-11, 2011",
+        &[("March 9-11, 2011", "2011-03-09/2011-03-11")],
+    );
+    assert_reads(
+        "between the ninth and the seventeenth of April",
+        &[(
+            "the ninth and the seventeenth of April",
+            "2024-04-09/2024-04-17",
+        )],
+    );
+    assert_reads(
+        "Nov 18–Dec 19, 2015",
+        &[("Nov 18–Dec 19, 2015", "2015-11-18/2015-12-19")],
+    );
+    assert_reads("from 2009-2011", &[("2009-2011", "2009/2011")]);
+    assert_reads(
+        "from 4 to 22 of next month",
+        &[("4 to 22 of next month", "2024-10-04/2024-10-22")],
+    );
+}
+
+#[test]
+fn reads_ranges_whose_ends_stand_alone_as_two() {
+    assert_reads("from 2009 to 2011", &[("2009", "2009"), ("2011", "2011")]);
+    assert_reads(
+        "from November to March 2015",
+        &[("November", "2014-11"), ("March 2015", "2015-03")],
+    );
+    assert_reads(
+        "between July and September 2014",
+        &[("July", "2014-07"), ("September 2014", "2014-09")],
+    );
+}
+
+#[test]
+fn reads_hours_with_the_half_of_the_day_told_once() {
+    let on_monday = |from, to| format!("2024-09-30T{from}/2024-09-30T{to}");
+    for (text, value) in [
+        ("from 5 to 6pm on Monday", on_monday("17:00", "18:00")),
+        ("Monday from 2:00 to 2:30 pm", on_monday("14:00", "14:30")),
+        ("Monday afternoon from 3-8", on_monday("15:00", "20:00")),
+        (
+            "between 10 and 11:30 on Monday",
+            on_monday("10:00", "11:30"),
+        ),
+        ("from 11 to 2 pm on Monday", on_monday("11:00", "14:00")),
+        ("from 8am-3 on Monday", on_monday("08:00", "15:00")),
+        (
+            "from 10 pm to 2 am on Monday",
+            "2024-09-30T22:00/2024-10-01T02:00".to_owned(),
+        ),
+    ] {
+        let found = read(text, Some(PUBLISHED), Tense::Past);
+        let values: Vec<_> = found.iter().map(|(_, value)| value.clone()).collect();
+        assert_eq!(values, [Some(value)], "{text}");
+    }
+}
+
+#[test]
+fn reads_spoken_clock_times() {
+    for (text, value) in [
+        ("at half past seven", "T07:30"),
+        ("at a quarter to eight pm", "T19:45"),
+        ("at twenty minutes past eight in the evening", "T20:20"),
+        ("at one thirty p.m.", "T13:30"),
+        ("at 5 in the morning", "T05:00"),
+        ("at ten at night", "T22:00"),
+        ("at a quarter to midnight", "T23:45"),
+        ("at 8.30pm", "T20:30"),
+        ("at 0800 GMT", "T08:00Z"),
+        ("at 16:30 (GMT +8)", "T16:30"),
+        ("at 9 a.m. Eastern Daylight Time", "T09:00"),
+    ] {
+        let found = read(text, None, Tense::Past);
+        let expected = (
+            text.trim_start_matches("at ").to_owned(),
+            Some(value.to_owned()),
+        );
+        assert_eq!(found, [expected], "{text}");
+    }
+    assert_reads(
+        "on Monday at seven twenty-seven",
+        &[("Monday at seven twenty-seven", "2024-09-30T07:27")],
+    );
+    assert_reads(
+        "at 7:30 yesterday evening",
+        &[("7:30 yesterday evening", "2024-09-29T19:30")],
+    );
+}
+
+#[test]
+fn keeps_the_time_zone() {
+    let zone = |text: &str| {
+        let words = Lexemes::new(text, 0);
+        let found = grammar::find(&words).pop()?;
+        let resolved = Resolver::new(None).resolve(&found.expression, Tense::Past);
+        assert_eq!(
+            words.span(found.start..found.end).end,
+            text.chars().count(),
+            "{text}"
+        );
+        resolved.zone
+    };
+    assert_eq!(zone("at 1 pm EST").as_deref(), Some("-05:00"));
+    assert_eq!(zone("at 16:30 (GMT +8)").as_deref(), Some("+08:00"));
+    assert_eq!(zone("at 9:15 UTC+5:30").as_deref(), Some("+05:30"));
+    assert_eq!(
+        zone("at 9 a.m. Pacific Daylight Time").as_deref(),
+        Some("-07:00")
+    );
+    assert_eq!(zone("at 1 pm local time"), None);
+    assert_eq!(zone("at 16:08 UTC"), None);
+}
+
+#[test]
+fn reads_years_in_words_and_in_short() {
+    assert_reads(
+        "in nineteen eighty-four",
+        &[("nineteen eighty-four", "1984")],
+    );
+    assert_reads(
+        "since two thousand and fifteen",
+        &[("two thousand and fifteen", "2015")],
+    );
+    assert_reads(
+        "on 6 April seventeen hundred thirty three",
+        &[("6 April seventeen hundred thirty three", "1733-04-06")],
+    );
+    assert_reads("in April of 87", &[("April of 87", "1987-04")]);
+    assert_reads("a vote on 2024/Sep/12", &[("2024/Sep/12", "2024-09-12")]);
+    assert_reads("dated 20161016", &[("20161016", "2016-10-16")]);
+}
+
+#[test]
+fn reads_days_by_their_place_in_a_longer_time() {
+    for (text, value) in [
+        ("the first Monday of next month", "2024-10-07"),
+        ("the last Friday in October 2019", "2019-10-25"),
+        ("the 15th day of next month", "2024-10-15"),
+        ("the last day of February", "2024-02-29"),
+        ("Friday the 13th", "2024-09-13"),
+        ("Friday two weeks ago", "2024-09-20"),
+        ("the week of June 5", "2024-W23"),
+        ("the week before last", "2024-W38"),
+        ("Labor Day weekend", "2024-W35-WE"),
+        ("the year to date", "2024"),
+        ("Tuesday of last week", "2024-09-24"),
+    ] {
+        assert_reads(text, &[(text, value)]);
+    }
+    assert_reads(
+        "on Wednesday evening last week",
+        &[("Wednesday evening last week", "2024-09-25TEV")],
+    );
+    assert_reads("due on the 18th.", &[("the 18th", "2024-09-18")]);
+}
+
+#[test]
+fn reads_holidays_with_their_own_calendars() {
+    assert_reads(
+        "on Easter Monday 2019",
+        &[("Easter Monday 2019", "2019-04-22")],
+    );
+    assert_reads("last Thanksgiving", &[("last Thanksgiving", "2023-11-23")]);
+    assert_reads("at Yom Kippur 2023", &[("Yom Kippur 2023", "2023-09-25")]);
+    assert_reads("on New Year’s Eve", &[("New Year’s Eve", "2023-12-31")]);
+    assert_reads(
+        "before Eid al-Fitr 2023",
+        &[("Eid al-Fitr 2023", "2023-04-21")],
+    );
+}
+
+#[test]
+fn reads_vague_times_where_they_place_something() {
+    assert_reads("closed as of now", &[("now", "PRESENT_REF")]);
+    assert_reads("Recently, prices fell", &[("Recently", "PAST_REF")]);
+    assert_reads("in recent years", &[("in recent years", "PAST_REF")]);
+    assert_reads("at the moment", &[("at the moment", "PRESENT_REF")]);
+    assert_reads(
+        "in the near future",
+        &[("in the near future", "FUTURE_REF")],
+    );
+}
+
+#[test]
+fn reads_recurring_hours_and_days() {
+    assert_reads("3 pm each day", &[("3 pm each day", "T15:00")]);
+    assert_reads(
+        "every evening at 7:13 p.m.",
+        &[("every evening at 7:13 p.m.", "T19:13")],
+    );
+    assert_reads(
+        "the 19th of every month",
+        &[("the 19th of every month", "XXXX-XX-19")],
+    );
+    assert_reads("Friday mornings", &[("Friday mornings", "XXXX-WXX-5TMO")]);
+}
+
+#[test]
 fn takes_no_other_number_or_word_for_a_time() {
     for text in [
         "Theresa May said so",
@@ -131,7 +336,174 @@ fn takes_no_other_number_or_word_for_a_time() {
         "for a second time",
         "won 3-2",
         "about 2000 people came",
+        "won 6-4 on points",
+        "from two to four people",
+        "in two thousand and fifteen cases",
+        "its most up to date list",
+        "up to 6,107 in all",
+        "call 555-2010-2015",
+        "a fall on Black Monday",
+        "the new year budget",
+        "every now and then",
+        "output is now declining",
+        "the future of farming",
+        "the two March brothers",
+        "three quarters of voters",
     ] {
         assert_eq!(read(text, Some(PUBLISHED), Tense::Past), [], "{text}");
     }
 }
+
+/// The grammar of TIMEX3 values, as far as the module makes use of it.
+static TIMEX3: LazyLock<Regex> = LazyLock::new(|| {
+    const WHOLE: &str = r"(?x)^(
+    PAST_REF | PRESENT_REF | FUTURE_REF
+    | P ([0-9.]+|X) (Y|M|W|WE|D|Q|DE|CE) (([0-9.]+|X) (M|W|D))* (T ([0-9.]+|X) [HMS])*
+    | PT (([0-9.]+|X) [HMS])+
+    | (DATE | (DATE)? TIME) ( / (DATE | (DATE)? TIME) )?
+)$";
+    Regex::new(&WHOLE.replace("DATE", DATE).replace("TIME", TIME)).unwrap()
+});
+const DATE: &str = r"(\d{2} | \d{3} | FY\d{4}
+    | (\d{4}|XXXX) ( -(\d{2}|XX) (-\d{2})? | -[QH]\d | -(SP|SU|FA|WI) | -W(\d{2}|XX) (-\d | -WE)? )? )";
+const TIME: &str = r"T ( MO|AF|EV|NI|DT | \d{2}:\d{2} (:\d{2})? Z? )";
+
+proptest! {
+    /// Whatever the text, expressions lie in it, in order, and what they are worth is TIMEX3.
+    #[test]
+    fn any_text_gives_values_of_the_standard(
+        pieces in proptest::collection::vec(
+            prop_oneof![
+                proptest::sample::select(WORDS).prop_map(str::to_owned),
+                proptest::sample::select(MARKS).prop_map(str::to_owned),
+                proptest::sample::select(FIGURES).prop_map(str::to_owned),
+                "[ -~]{0,4}",
+                "\\PC{0,3}",
+            ],
+            0..24,
+        ),
+        spaced in proptest::collection::vec(any::<bool>(), 24),
+        tense in proptest::sample::select(TENSES),
+        published in proptest::option::of(proptest::sample::select(DAYS)),
+    ) {
+        let mut text = String::new();
+        for (piece, space) in pieces.iter().zip(spaced) {
+            text.push_str(piece);
+            text.push_str(if space { " " } else { "" });
+        }
+        let words = Lexemes::new(&text, 0);
+        let mut resolver = Resolver::new(published);
+        let mut end = 0;
+        for found in grammar::find(&words) {
+            let span = words.span(found.start..found.end);
+            prop_assert!(end <= span.start && span.start < span.end);
+            prop_assert!(span.end <= text.chars().count());
+            end = span.end;
+            if let Some(value) = resolver.resolve(&found.expression, tense).value {
+                prop_assert!(TIMEX3.is_match(&value), "{value} of {text}");
+            }
+        }
+    }
+}
+
+const TENSES: &[Tense] = &[Tense::Past, Tense::Future, Tense::Unknown];
+const DAYS: &[Date] = &[
+    PUBLISHED,
+    date(2024, 2, 29),
+    date(1, 1, 1),
+    date(9999, 12, 31),
+];
+const WORDS: &[&str] = &[
+    "Monday",
+    "Friday",
+    "March",
+    "May",
+    "Jan.",
+    "October",
+    "the",
+    "of",
+    "last",
+    "next",
+    "this",
+    "week",
+    "weeks",
+    "month",
+    "year",
+    "years",
+    "day",
+    "days",
+    "quarter",
+    "decade",
+    "century",
+    "from",
+    "to",
+    "between",
+    "and",
+    "at",
+    "on",
+    "in",
+    "ago",
+    "later",
+    "before",
+    "after",
+    "first",
+    "second",
+    "15th",
+    "twenty",
+    "nineteen",
+    "eighty",
+    "two",
+    "thousand",
+    "half",
+    "past",
+    "every",
+    "morning",
+    "night",
+    "noon",
+    "midnight",
+    "o'clock",
+    "am",
+    "p.m.",
+    "pm",
+    "UTC",
+    "GMT",
+    "weekend",
+    "summer",
+    "Easter",
+    "Christmas",
+    "Passover",
+    "Diwali",
+    "fiscal",
+    "early",
+    "mid",
+    "end",
+    "now",
+    "tomorrow",
+    "yesterday",
+    "later",
+    "each",
+    "a",
+    "few",
+    "hours",
+    "minutes",
+    "time",
+];
+const MARKS: &[&str] = &["-", "–", "/", ".", ",", ":", "'", "’", "(", ")", "+", "$"];
+const FIGURES: &[&str] = &[
+    "0",
+    "1",
+    "7",
+    "12",
+    "13",
+    "24",
+    "30",
+    "31",
+    "60",
+    "99",
+    "0730",
+    "1999",
+    "2024",
+    "20240229",
+    "9999",
+    "123456789",
+];
