@@ -73,7 +73,8 @@ fn bare(words: &Lexemes<'_>, at: usize) -> Option<Read<Hour>> {
         if glued || lettered {
             return None;
         }
-        if digits(words, at) == 4 && words.text(at) < "2400" {
+        // "1730" may be a year.
+        if digits(words, at) == 4 && words.text(at).starts_with('0') {
             return open(value / 100, Some(value % 100), at + 1);
         }
         let decimal = [".", ","]

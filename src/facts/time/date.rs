@@ -146,6 +146,22 @@ fn month_and_year(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     Some(Read::new(Point::Month(month.value, year.value), year.end))
 }
 
+/// "18" in "18 and 19 June": the days of a list share their month.
+pub fn listed_day(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    let first = words.digits(at).and(day_of_month(words, at))?;
+    let mut end = first.end;
+    let mut last_joined = false;
+    while matches!(words.lower(end), "and" | "or" | "&" | ",") && !last_joined {
+        last_joined = words.lower(end) != ",";
+        end = words.digits(end + 1).and(day_of_month(words, end + 1))?.end;
+    }
+    let month = month_name(words, end + usize::from(words.lower(end) == "of"))?;
+    let year =
+        year::after(words, month.end).map_or(Year::Chosen(Choice::ByTense), |year| year.value);
+    let point = month_day(month.value as u32, first.value as u32, year)?;
+    (last_joined && !words.is_glued(at)).then(|| Read::new(point, first.end))
+}
+
 /// "on the 18th", where no noun follows.
 fn lone_day(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let placed = matches!(words.before(at), "on" | "by" | "since" | "until" | "till");

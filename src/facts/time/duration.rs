@@ -3,9 +3,9 @@
 use crate::facts::lexeme::Lexemes;
 use crate::facts::number;
 
-use super::expression::{Amount, Duration, Unit};
-use super::grammar::Read;
-use super::lexicon;
+use super::expression::{Amount, Duration, Point, Unit};
+use super::grammar::{Read, longest};
+use super::{date, lexicon, within};
 
 /// Words between a number and its unit that do not change the length.
 const FILLERS: &[&str] = &[
@@ -74,6 +74,20 @@ pub fn duration(words: &Lexemes<'_>, at: usize) -> Option<Read<Duration>> {
         end += 1;
     } else if within_day && words.reads(end, &["from", "now"]) {
         end += 2;
+    }
+    // "the first two months of the year" is one length, which lies in it.
+    let edge = start > at && matches!(words.before(start), "first" | "last" | "final");
+    if edge && words.lower(end) == "of" {
+        let period = longest([
+            within::relative_month(words, end + 1),
+            date::point(words, end + 1).filter(|read| {
+                matches!(
+                    read.value,
+                    Point::Year(_) | Point::Month(..) | Point::FiscalYear(_)
+                )
+            }),
+        ]);
+        end = period.map_or(end, |period| period.end);
     }
     (!old).then(|| Read::new(Duration(parts), end))
 }
@@ -254,7 +268,11 @@ fn whole_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<(Amount, Unit)>> {
 }
 
 /// A finer unit behind a coarser one: "and two months", ", 14 days".
-fn further(words: &Lexemes<'_>, at: usize, coarser: Option<Unit>) -> Option<Read<(Amount, Unit)>> {
+pub fn further(
+    words: &Lexemes<'_>,
+    at: usize,
+    coarser: Option<Unit>,
+) -> Option<Read<(Amount, Unit)>> {
     let comma = at + usize::from(words.lower(at) == ",");
     let next = comma + usize::from(words.lower(comma) == "and");
     let read = single(words, next)?;

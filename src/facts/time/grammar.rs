@@ -5,7 +5,7 @@ use crate::facts::lexeme::Lexemes;
 
 use super::expression::{Choice, Expression, Point, TimeOfDay, Unit};
 use super::range::HourAndDay;
-use super::{clock, date, duration, lexicon, range, recurrence, relative};
+use super::{clock, date, duration, lexicon, range, recurrence, relative, year};
 
 /// What was read and the lexeme after it.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,7 +57,10 @@ pub fn find(words: &Lexemes<'_>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        match expression(words, at) {
+        let listed = found
+            .last()
+            .and_then(|previous| day_in_list(words, at, previous));
+        match expression(words, at).or(listed) {
             Some(mut expression) => {
                 at = expression.end;
                 if let Some(previous) = found.last_mut() {
@@ -83,6 +86,27 @@ fn link(words: &Lexemes<'_>, first: &mut Found, second: &mut Found) {
     {
         range::share_year(from, to);
     }
+}
+
+/// "9" in "March 8 and 9": a day of the month before it.
+fn day_in_list(words: &Lexemes<'_>, at: usize, previous: &Found) -> Option<Found> {
+    let Expression::Date(Point::Day(month, _, year)) = previous.expression else {
+        return None;
+    };
+    let follows = previous.end + 1 == at && matches!(words.lower(previous.end), "and" | "or" | "&");
+    if !follows || date::month_name(words, previous.start).is_none() {
+        return None;
+    }
+    let day = words.digits(at).and(date::day_of_month(words, at))?;
+    let own_year = year::after(words, day.end);
+    let end = own_year.as_ref().map_or(day.end, |year| year.end);
+    let year = own_year.map_or(year, |year| year.value);
+    (!words.is_word(end)).then_some(Found {
+        start: at,
+        end,
+        expression: Expression::Date(Point::Day(month, day.value, year)),
+        modifier: None,
+    })
 }
 
 /// The longest time expression that starts at `at`.
@@ -125,6 +149,7 @@ fn date_or_time(words: &Lexemes<'_>, at: usize) -> Reading {
     let opens_with_day = part.is_some() || first.as_ref().is_some_and(|day| is_day(&day.value.0));
     longest([
         interval(words, at),
+        date::listed_day(words, at).map(|read| read.map(|day| (Expression::Date(day), None))),
         range::hours(words, at, opens_with_day)
             .map(|read| read.map(|hours| (Expression::Hours(hours), None))),
         first.clone().and_then(|point| with_time(words, point)),

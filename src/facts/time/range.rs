@@ -199,7 +199,8 @@ pub fn hours(words: &Lexemes<'_>, at: usize, opens_with_day: bool) -> Option<Rea
     let told = matches!(words.before(from.at), "from" | "between");
     let dated = from.day.is_some() || to.day.is_some() || from.part.is_some() || to.part.is_some();
     // Two bare numbers may be a score.
-    if from.hour.is_bare && to.hour.is_bare && !(told && dated) {
+    let to_the_minute = from.hour.clock.minute.is_some() && to.hour.clock.minute.is_some();
+    if from.hour.is_bare && to.hour.is_bare && !(told && (dated || to_the_minute)) {
         return None;
     }
     let (start, stop) = clock::settle(from.hour, to.hour, from.part.or(to.part))?;

@@ -170,9 +170,11 @@ pub fn shifted_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
 
 /// "next week": how many weeks from that of publication.
 pub fn shifted_week(words: &Lexemes<'_>, at: usize) -> Option<Read<i16>> {
-    let read = shifted_unit(words, at)?;
+    let read = shifted_unit(words, at).or_else(|| next_to_reference(words, at))?;
     match read.value {
-        Point::FromPublication(Unit::Week, shift) => Some(Read::new(shift, read.end)),
+        Point::FromPublication(Unit::Week, shift) | Point::FromReference(Unit::Week, shift) => {
+            Some(Read::new(shift, read.end))
+        }
         _ => None,
     }
 }
@@ -256,36 +258,49 @@ pub fn present_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         .then(|| Read::new(point, start + 1))
 }
 
-/// "two weeks ago", "a year earlier", "three days later", "two days before Christmas".
+/// "two weeks ago", "a year and two months earlier", "two days before Christmas".
 fn counted(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let length = duration::single(words, at)?;
-    let (amount, unit) = length.value;
+    let (count, unit) = whole(length.value)?;
+    let finer = duration::further(words, length.end, Some(unit))
+        .and_then(|read| Some(Read::new(whole(read.value)?, read.end)));
+    let end = finer.as_ref().map_or(length.end, |finer| finer.end);
+    let after = words.lower(end + 1);
+    let relation = words.lower(end);
+    let back = matches!(
+        relation,
+        "ago" | "back" | "earlier" | "previously" | "before"
+    );
+    let shift = if back { -count } else { count };
+    let (point, end) = match relation {
+        "ago" => (Point::FromPublication(unit, shift), end + 1),
+        "back" if after != "to" => (Point::FromPublication(unit, shift), end + 1),
+        "from" if after == "now" => (Point::FromPublication(unit, shift), end + 2),
+        "earlier" | "previously" | "later" => (Point::FromReference(unit, shift), end + 1),
+        "before" | "after" | "from" => {
+            let origin = longest([date::point(words, end + 1), point(words, end + 1)])?;
+            let counted = Point::CountedFrom(unit, shift, Box::new(origin.value));
+            (counted, origin.end)
+        }
+        _ => return None,
+    };
+    let point = match finer {
+        Some(finer) => {
+            let (count, unit) = finer.value;
+            Point::CountedFrom(unit, if back { -count } else { count }, Box::new(point))
+        }
+        None => point,
+    };
+    Some(Read::new(point, end))
+}
+
+/// A whole number of days or longer units.
+fn whole((amount, unit): (Amount, Unit)) -> Option<(i16, Unit)> {
     let Amount::Exact(count) = amount else {
         return None;
     };
-    if count.fract() != 0.0 || !(1.0..=9999.0).contains(&count) || unit < Unit::Day {
-        return None;
-    }
-    let count = count as i16;
-    let end = length.end;
-    let after = words.lower(end + 1);
-    match words.lower(end) {
-        "ago" | "back" if words.lower(end) == "ago" || after != "to" => {
-            Some(Read::new(Point::FromPublication(unit, -count), end + 1))
-        }
-        "from" if after == "now" => Some(Read::new(Point::FromPublication(unit, count), end + 2)),
-        "earlier" | "previously" => Some(Read::new(Point::FromReference(unit, -count), end + 1)),
-        "later" => Some(Read::new(Point::FromReference(unit, count), end + 1)),
-        relation @ ("before" | "after" | "from") => {
-            let origin = longest([date::point(words, end + 1), point(words, end + 1)])?;
-            let count = if relation == "before" { -count } else { count };
-            Some(Read::new(
-                Point::CountedFrom(unit, count, Box::new(origin.value)),
-                origin.end,
-            ))
-        }
-        _ => None,
-    }
+    let countable = count.fract() == 0.0 && (1.0..=9999.0).contains(&count) && unit >= Unit::Day;
+    countable.then_some((count as i16, unit))
 }
 
 /// "the next day", "the previous year", "the following week", "the day before", "the year after".

@@ -293,13 +293,23 @@ impl Resolver {
                 Some(Placed::from_publication(CalendarValue::holding(day, *unit)))
             }
             Point::FromReference(unit, shift) => {
-                shifted(self.reference(*unit)?, *unit, *shift, *unit)
+                let reference = self.reference(*unit)?;
+                let day = reference.value.first_day().ok()?;
+                let day = calendar::add(day, *unit, i32::from(*shift)).ok()?;
+                Some(Placed {
+                    value: CalendarValue::holding(day, *unit),
+                    anchor: reference.anchor,
+                })
             }
             Point::CountedFrom(unit, shift, origin) => {
                 // Counted from a day it is a day, whatever the unit.
+                let day = self.exact_day(point, tense)?;
                 let origin = self.place(origin, tense)?;
                 let granularity = origin.value.unit().min(*unit);
-                shifted(origin, *unit, *shift, granularity)
+                Some(Placed {
+                    value: CalendarValue::holding(day, granularity),
+                    anchor: origin.anchor,
+                })
             }
             Point::Weekend(choice) => {
                 let published = self.published?;
@@ -394,14 +404,6 @@ pub fn ahead(expression: &Expression) -> Option<Point> {
         }
         _ => None,
     }
-}
-
-fn shifted(origin: Placed, unit: Unit, shift: i16, granularity: Unit) -> Option<Placed> {
-    let day = calendar::add(origin.value.first_day().ok()?, unit, i32::from(shift)).ok()?;
-    Some(Placed {
-        value: CalendarValue::holding(day, granularity),
-        anchor: origin.anchor,
-    })
 }
 
 fn day_of_week(day: Date, weekday: Weekday) -> Option<Date> {

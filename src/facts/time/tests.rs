@@ -119,6 +119,11 @@ fn reads_times_durations_and_sets() {
         &[("two and a half hours", "PT2.5H")],
     );
     assert_reads("every two weeks", &[("every two weeks", "P2W")]);
+    assert_reads(
+        "the first two months of the year",
+        &[("the first two months of the year", "P2M")],
+    );
+    assert_reads("24 hours ago", &[("24 hours ago", "PT24H")]);
     assert_reads("on Mondays", &[("Mondays", "XXXX-WXX-1")]);
 }
 
@@ -280,6 +285,31 @@ fn reads_days_by_their_place_in_a_longer_time() {
         &[("Wednesday evening last week", "2024-09-25TEV")],
     );
     assert_reads("due on the 18th.", &[("the 18th", "2024-09-18")]);
+}
+
+#[test]
+fn reads_each_day_of_a_list() {
+    assert_reads(
+        "on 17, 18 and 19 June 2024",
+        &[
+            ("17", "2024-06-17"),
+            ("18", "2024-06-18"),
+            ("19 June 2024", "2024-06-19"),
+        ],
+    );
+    assert_reads(
+        "on March 8 and 9",
+        &[("March 8", "2024-03-08"), ("9", "2024-03-09")],
+    );
+    assert_reads("on March 8 and 9 people came", &[("March 8", "2024-03-08")]);
+    assert_reads(
+        "two weeks and two days ago",
+        &[("two weeks and two days ago", "2024-09-14")],
+    );
+    assert_reads(
+        "the weekend of 5 June",
+        &[("the weekend of 5 June", "2024-W23-WE")],
+    );
 }
 
 #[test]

@@ -79,8 +79,16 @@ fn week_of(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     Some(day.map(|day| Point::WeekHolding(Box::new(day))))
 }
 
-/// "Labor Day weekend", "Halloween weekend 2021".
+/// "Labor Day weekend", "Halloween weekend 2021", "the weekend of 5 June".
 fn feast_weekend(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    let start = at + usize::from(words.lower(at) == "the");
+    if words.reads(start, &["weekend", "of"]) {
+        let day = longest([
+            date::feast(words, start + 2),
+            date::written(words, start + 2),
+        ])?;
+        return Some(day.map(|day| Point::WeekendAt(Box::new(day))));
+    }
     let mut day = date::feast(words, at)?;
     (words.lower(day.end) == "weekend").then_some(())?;
     day.end += 1;
