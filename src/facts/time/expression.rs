@@ -76,6 +76,8 @@ pub enum Point {
     FromReference(Unit, i16),
     /// So many units from another point: "two weeks before Christmas".
     CountedFrom(Unit, i16, Box<Point>),
+    /// The start of a range, in the year that its end tells: "from January 23 to March 9".
+    Opening(Box<Point>, Box<Point>),
 }
 
 /// From one time to another; an end without a day lies on the day of the other.

@@ -77,7 +77,8 @@ pub fn find(words: &Lexemes<'_>) -> Vec<Found> {
 /// "from January to April 2015", "in May and June 2009": a year told once counts for both.
 fn link(words: &Lexemes<'_>, first: &mut Found, second: &mut Found) {
     let listed = matches!(words.lower(first.end), "and" | "or" | "," | "&");
-    let joined = listed || range::connector(words, first.end, first.start).is_some();
+    let ranges = range::connector(words, first.end, first.start).is_some();
+    let joined = listed || ranges;
     let article = first.end + 1 + usize::from(words.lower(first.end + 1) == "the");
     if joined
         && (first.end + 1..=article).contains(&second.start)
@@ -85,6 +86,9 @@ fn link(words: &Lexemes<'_>, first: &mut Found, second: &mut Found) {
         && let Expression::Date(to) = &mut second.expression
     {
         range::share_year(from, to);
+        if ranges {
+            *from = range::opening(from, to);
+        }
     }
 }
 

@@ -13,6 +13,8 @@ mod holiday;
 mod lexicon;
 mod numeric;
 mod period;
+#[cfg(test)]
+mod proptests;
 mod range;
 mod recurrence;
 mod relative;
@@ -55,26 +57,26 @@ fn in_sentence(
     facts: &mut Vec<Fact>,
 ) {
     let words = Lexemes::new(source.article.slice(sentence.span), sentence.span.start);
+    let mut tense_of_range = None;
     for mut found in grammar::find(&words) {
         let span = words.span(found.start..found.end);
         if is_part_of_name(source, span) {
             continue;
         }
-        let tense = source
-            .analysis
-            .token_at(span.start)
-            .map_or(Tense::Unknown, |token| {
-                tense::tense_at(source.analysis, token)
-            });
         let relation = relation(&words, &found);
-        // What is due by Friday lies ahead.
-        let tense = match relation {
-            Some(TimeRelation::By | TimeRelation::Until) if tense == Tense::Unknown => {
-                Tense::Future
-            }
-            Some(TimeRelation::Since) if tense == Tense::Unknown => Tense::Past,
-            _ => tense,
-        };
+        let opens_range = matches!(found.expression, Expression::Date(Point::Opening(..)));
+        // Both ends of a range lie in one direction.
+        let tense =
+            tense_of_range
+                .take()
+                .unwrap_or_else(|| match (told_tense(source, span), relation) {
+                    (tense, _) if opens_range => tense,
+                    // What is due by Friday lies ahead.
+                    (Tense::Unknown, Some(TimeRelation::By | TimeRelation::Until)) => Tense::Future,
+                    (Tense::Unknown, Some(TimeRelation::Since)) => Tense::Past,
+                    (tense, _) => tense,
+                });
+        tense_of_range = opens_range.then_some(tense);
         if words.before(found.start) == "in"
             && tense == Tense::Future
             && let Some(point) = resolve::ahead(&found.expression)
@@ -107,6 +109,14 @@ fn in_sentence(
             confidence,
         ));
     }
+}
+
+/// The tense of the clause around a time expression.
+fn told_tense(source: Source<'_>, span: Span) -> Tense {
+    let token = source.analysis.token_at(span.start);
+    token.map_or(Tense::Unknown, |token| {
+        tense::tense_at(source.analysis, token)
+    })
 }
 
 /// Whether the words stand inside a longer name, such as that of a newspaper.
@@ -201,6 +211,7 @@ fn point_rule(point: &Point) -> (&'static str, Confidence) {
         | Point::WeekdayAndDay(..)
         | Point::WeekdayNear(..)
         | Point::WeekdayOfWeek(..) => ("time.weekday", 0.87),
+        Point::Opening(from, _) => point_rule(from),
         Point::FromPublication(..) => ("time.from_publication", 0.88),
         Point::FromReference(..) => ("time.from_earlier", 0.6),
         Point::CountedFrom(..) => ("time.from_date", 0.75),

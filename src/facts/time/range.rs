@@ -131,6 +131,25 @@ pub fn share_year(from: &mut Point, to: &mut Point) {
     }
 }
 
+/// The start of a range, which hangs on the end where neither tells its year.
+pub fn opening(from: &Point, to: &Point) -> Point {
+    let open = |point: &Point| year_of(&mut point.clone()).is_some_and(|year| is_open(year));
+    if open(from) && open(to) {
+        Point::Opening(Box::new(from.clone()), Box::new(to.clone()))
+    } else {
+        from.clone()
+    }
+}
+
+/// A point with the year it is told to lie in.
+pub fn in_year(point: &Point, year: i16) -> Point {
+    let mut point = point.clone();
+    if let Some(own) = year_of(&mut point) {
+        *own = Year::Given(year);
+    }
+    point
+}
+
 fn is_open(year: &Year) -> bool {
     *year == Year::Chosen(Choice::ByTense)
 }

@@ -6,8 +6,8 @@ use crate::facts::{Anchor, Timex};
 
 use super::calendar::{self, CalendarValue};
 use super::expression::{Amount, Choice, Clock, Expression, Hours, Point, TimeOfDay, Unit, Year};
-use super::holiday;
 use super::tense::Tense;
+use super::{holiday, range};
 
 /// A time expression with its value.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,7 +84,7 @@ impl Resolver {
                 }
             }
             Expression::Interval(from, to) => {
-                let from = self.remember(from, tense);
+                let from = self.remember(&range::opening(from, to), tense);
                 let to = self.remember(to, tense);
                 let both = from.zip(to);
                 Resolved {
@@ -301,7 +301,7 @@ impl Resolver {
                     anchor: reference.anchor,
                 })
             }
-            Point::CountedFrom(unit, shift, origin) => {
+            Point::CountedFrom(unit, _, origin) => {
                 // Counted from a day it is a day, whatever the unit.
                 let day = self.exact_day(point, tense)?;
                 let origin = self.place(origin, tense)?;
@@ -309,6 +309,16 @@ impl Resolver {
                 Some(Placed {
                     value: CalendarValue::holding(day, granularity),
                     anchor: origin.anchor,
+                })
+            }
+            Point::Opening(from, to) => {
+                let end = self.place(to, tense)?;
+                let mut end_point = range::in_year(to, end.value.first_day().ok()?.year());
+                let mut start = Point::clone(from);
+                range::share_year(&mut start, &mut end_point);
+                Some(Placed {
+                    value: self.place(&start, tense)?.value,
+                    anchor: end.anchor,
                 })
             }
             Point::Weekend(choice) => {
