@@ -117,7 +117,8 @@ pub fn single(words: &Lexemes<'_>, at: usize) -> Option<Read<(Amount, Unit)>> {
     }
     let singular = matches!(amount.value, Amount::Exact(count) if count <= 1.0);
     let written_as_one = hyphen || singular != plural || words.is_glued(next);
-    let loose = matches!(amount.value, Amount::Exact(_)) && !plural;
+    // "the World Cup 2018 day five" counts no days.
+    let loose = matches!(amount.value, Amount::Exact(count) if count < 1000.0) && !plural;
     ((written_as_one || loose) && (plural || !placed))
         .then(|| Read::new((amount.value, unit), next + 1))
 }

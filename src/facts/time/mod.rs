@@ -60,7 +60,7 @@ fn in_sentence(
     let mut tense_of_range = None;
     for mut found in grammar::find(&words) {
         let span = words.span(found.start..found.end);
-        if is_part_of_name(source, span) {
+        if is_part_of_name(source, span, &found.expression) {
             continue;
         }
         let relation = relation(&words, &found);
@@ -119,8 +119,9 @@ fn told_tense(source: Source<'_>, span: Span) -> Tense {
     })
 }
 
-/// Whether the words stand inside a longer name, such as that of a newspaper.
-fn is_part_of_name(source: Source<'_>, span: Span) -> bool {
+/// Whether the words stand inside a longer name, such as that of a newspaper. The year that closes
+/// a name tells its time: "FIFA World Cup 2018".
+fn is_part_of_name(source: Source<'_>, span: Span, expression: &Expression) -> bool {
     let Some(token) = source.analysis.token_at(span.start) else {
         return false;
     };
@@ -135,7 +136,9 @@ fn is_part_of_name(source: Source<'_>, span: Span) -> bool {
                 | EntityLabel::Law
                 | EntityLabel::GeopoliticalPlace
         );
-        names_something && name.span.covers(span) && name.span != span
+        let is_year = matches!(expression, Expression::Date(Point::Year(_)));
+        let dates_name = is_year && name.span.end == span.end;
+        names_something && name.span.covers(span) && name.span != span && !dates_name
     })
 }
 

@@ -381,6 +381,7 @@ fn takes_no_other_number_or_word_for_a_time() {
         "the future of farming",
         "the two March brothers",
         "three quarters of voters",
+        "for 1918 day trippers",
     ] {
         assert_eq!(read(text, Some(PUBLISHED), Tense::Past), [], "{text}");
     }
