@@ -9,8 +9,13 @@ use super::expression::{Choice, Point, Year};
 use super::grammar::{Read, longest};
 use super::{holiday, lexicon, numeric, period, relative, within, year};
 
-/// A date that does not hang on another one.
+/// A date that does not hang on the time of the article.
 pub fn point(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    longest([plain(words, at), within::point(words, at)])
+}
+
+/// The same, but not told by its place in yet another date.
+pub fn plain(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     longest([
         numeric::point(words, at),
         written(words, at),
@@ -22,7 +27,6 @@ pub fn point(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         lone_day(words, at),
         year::year(words, at).map(|read| read.map(|year| Point::Year(Year::Given(year)))),
         period::point(words, at),
-        within::point(words, at),
     ])
 }
 
@@ -135,7 +139,7 @@ fn weekday_and_day(words: &Lexemes<'_>, weekday: Weekday, at: usize) -> Option<R
 }
 
 /// "June 2009", "June of 2009", "June '09", "September last year", "2009 June".
-fn month_and_year(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+pub fn month_and_year(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     if let Some(year) = year::four_digits(words, at) {
         let month = month_name(words, at + 1)?;
         let (_, safe) = lexicon::month(words.lower(at + 1))?;

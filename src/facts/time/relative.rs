@@ -9,11 +9,18 @@ use super::{date, duration, lexicon};
 /// A date that is counted from the day of publication or from the time last spoken of.
 pub fn point(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     longest([
+        plain(words, at),
+        counted(words, at).map(|near| with_weekday(words, near)),
+        weekday_near(words, at),
+    ])
+}
+
+/// The same, but not counted from yet another date: chains of those could go on for ever.
+fn plain(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    longest([
         near_day(words, at),
         shifted_unit(words, at),
         same_unit(words, at),
-        counted(words, at).map(|near| with_weekday(words, near)),
-        weekday_near(words, at),
         after_next(words, at),
         to_date(words, at),
         next_to_reference(words, at),
@@ -278,7 +285,7 @@ fn counted(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         "from" if after == "now" => (Point::FromPublication(unit, shift), end + 2),
         "earlier" | "previously" | "later" => (Point::FromReference(unit, shift), end + 1),
         "before" | "after" | "from" => {
-            let origin = longest([date::point(words, end + 1), point(words, end + 1)])?;
+            let origin = longest([date::point(words, end + 1), plain(words, end + 1)])?;
             let counted = Point::CountedFrom(unit, shift, Box::new(origin.value));
             (counted, origin.end)
         }

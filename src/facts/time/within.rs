@@ -65,8 +65,7 @@ fn week_of(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let next = next + usize::from(words.lower(next) == "on");
     let article = next + usize::from(words.lower(next) == "the");
     let day = longest([
-        date::written(words, next),
-        date::point(words, next).filter(|read| {
+        date::plain(words, next).filter(|read| {
             matches!(
                 read.value,
                 Point::Day(..) | Point::Weekday(..) | Point::Holiday(..)
@@ -105,8 +104,10 @@ fn feast_weekend(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
 fn month(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let bare = date::month_name(words, at)
         .map(|month| month.map(|month| Point::Month(month, Year::Chosen(Choice::ByTense))));
-    let dated = date::point(words, at)
-        .filter(|read| matches!(read.value, Point::Month(..) | Point::Year(_)));
+    let dated = longest([
+        date::month_and_year(words, at),
+        year::year(words, at).map(|year| year.map(|year| Point::Year(Year::Given(year)))),
+    ]);
     longest([relative_month(words, at), dated, bare])
 }
 
