@@ -4,7 +4,7 @@ use crate::article::{Article, Metadata, Provenance};
 use crate::compare::Verdict;
 use crate::facts::{
     EntityType, EventStatus, Fact, FactContent, FactKind, Modality, Polarity, QuoteMode, Statement,
-    Status, TimeExpression, TimeRelation, Timex, knows_language_of, one_line,
+    Status, TimeRelation, Timex, knows_language_of, one_line,
 };
 use crate::ingest::language_name;
 
