@@ -40,7 +40,7 @@ fn main() {
 fn report_comparison() {
     let what = "8 articles in 4,000 rows";
     let sheets = (0..8).map(|n| sheet(n, 2_000, 4_000)).collect();
-    let mut harness = window(sheets);
+    let (mut harness, _folder) = window(sheets);
     (0..6).for_each(|_| harness.step());
     harness.get_by_label("Compare").click();
     let begun = Instant::now();
@@ -108,8 +108,8 @@ fn sheet(number: usize, sentences: usize, facts: usize) -> FactSheet {
     }
 }
 
-/// The window over a project of these articles.
-fn window(sheets: Vec<FactSheet>) -> Harness<'static, Option<Sidelight>> {
+/// The window over a project of these articles, and the folder that holds it.
+fn window(sheets: Vec<FactSheet>) -> (Harness<'static, Option<Sidelight>>, tempfile::TempDir) {
     let folder = tempfile::tempdir().expect("a folder for the project");
     let path = folder.path().join("bench.sidelight");
     let mut project = Project::create(&path).expect("a new project");
@@ -124,15 +124,13 @@ fn window(sheets: Vec<FactSheet>) -> Harness<'static, Option<Sidelight>> {
     let begun = Instant::now();
     let project = Project::open(&path).expect("the project opens");
     println!("opened in {:.0} ms", milliseconds(begun.elapsed()));
-    let mut project = Some((project, folder));
-    let mut held = None;
-    Harness::builder()
+    let mut project = Some(project);
+    let harness = Harness::builder()
         .with_size([1440.0, 900.0])
         .allow_missing_glyphs()
         .build_ui_state(
             move |ui, app: &mut Option<Sidelight>| {
-                if let Some((project, folder)) = project.take() {
-                    held = Some(folder);
+                if let Some(project) = project.take() {
                     *app = Some(Sidelight::over(ui.ctx(), project));
                 } else if let Some(app) = app {
                     app.update(ui.ctx());
@@ -140,12 +138,13 @@ fn window(sheets: Vec<FactSheet>) -> Harness<'static, Option<Sidelight>> {
                 }
             },
             None,
-        )
+        );
+    (harness, folder)
 }
 
 fn report(what: &str, sheets: Vec<FactSheet>) {
     println!("{what}:");
-    let mut harness = window(sheets);
+    let (mut harness, _folder) = window(sheets);
     let first = (0..3).map(|_| pass(&mut harness)).max().unwrap_or_default();
     println!(
         "{what}: longest of the first passes {:.1} ms",

@@ -23,6 +23,9 @@ pub fn lines<'a>(
     stories: &'a [Story],
     folded: &BTreeSet<StoryId>,
 ) -> Vec<Line<'a>> {
+    if stories.is_empty() {
+        return listed.iter().copied().map(Line::Article).collect();
+    }
     let mut sizes: HashMap<StoryId, usize> = HashMap::new();
     for story in all.iter().filter_map(|entry| entry.story) {
         *sizes.entry(story).or_default() += 1;
