@@ -235,7 +235,9 @@ fn plural(unit: &str) -> String {
         "century" => "centuries".to_owned(),
         "penny" => "pence".to_owned(),
         "horsepower" | "lux" => unit.to_owned(),
-        last if last.ends_with("hertz") || unit.starts_with("inverse") => unit.to_owned(),
+        last if last.ends_with('s') || last.ends_with("hertz") || unit.starts_with("inverse") => {
+            unit.to_owned()
+        }
         _ => match unit.strip_prefix("degree ") {
             Some(scale) => format!("degrees {scale}"),
             None => format!("{unit}s"),

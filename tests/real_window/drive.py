@@ -57,6 +57,8 @@ def drop_story(program, folder):
 
 def accept_a_fact(program):
     program.click("Flood kills 12 in Harbour Town")
+    program.press("ctrl+f")
+    xdotool("type", "--delay", 20, "12 people")
     program.click("Quantity: 12 people")
     picture(program, "selected")
     program.press("a")

@@ -121,7 +121,7 @@ fn an_article_without_events_has_no_main_one() {
 fn the_main_event_is_told_in_full() {
     let body = "At least seven people were killed when a tram overturned near the Sandilands stop in \
                 Croydon on Wednesday. Police arrested the driver.";
-    let facts = facts("Seven killed as tram overturns in London", body);
+    let facts = facts("Seven people killed in tram crash", body);
     let events = events(&facts);
     let (fact, main) = events.iter().find(|(_, event)| event.main).expect("one is");
     assert_eq!(main.trigger_word(), "killed");
@@ -131,17 +131,18 @@ fn the_main_event_is_told_in_full() {
         "nobody is said to act"
     );
     assert_eq!(texts(&main.when), ["Wednesday"]);
-    assert!(texts(&main.place).contains(&"London"), "{main:?}");
+    assert_eq!(texts(&main.place), ["near the Sandilands stop in Croydon"]);
     assert!(fact.primary_span().covers(main.trigger()), "{fact:?}");
 }
 
 #[test]
 fn a_stand_has_no_place_but_its_own() {
-    let body = "Ministers urged restraint on Monday. Fighting broke out in Iraq last week.";
-    let facts = facts("Ministers urge restraint", body);
+    let body = "The minister urged the two sides on Monday to show restraint. Fighting broke out in Iraq \
+                last week.";
+    let facts = facts("Minister urges restraint", body);
     let events = events(&facts);
     let (_, main) = events.iter().find(|(_, event)| event.main).expect("one is");
     assert_eq!(texts(&main.place), [""; 0]);
-    assert_eq!(main.what.text, "urge restraint");
-    assert_eq!(texts(&main.who), ["Ministers"]);
+    assert_eq!(main.what.text, "urges restraint");
+    assert_eq!(texts(&main.who), ["Minister"]);
 }
