@@ -75,12 +75,17 @@ alexander alex,benjamin ben,andrew andy,maurice mo,jeffrey jeff,philip phillip p
 zachary zach,abraham abe,francis frank,gerald jerry,leonard len lenny,nathan nate,victoria vicky,patricia patty trish";
 
 static SAME_NAMES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
-    let mut names = HashMap::new();
+    let mut names: HashMap<String, String> = HashMap::new();
+    // A group that shares a name with an earlier one is of the same thing.
     let mut add = |group: &[&str]| {
-        let mut group = group.iter().map(|name| forms(name).join(" "));
-        let Some(first) = group.next() else { return };
-        for other in group.filter(|other| !other.is_empty() && *other != first) {
-            names.entry(other).or_insert_with(|| first.clone());
+        let group = group.iter().map(|name| forms(name).join(" "));
+        let group: Vec<String> = group.filter(|name| !name.is_empty()).collect();
+        let known = group.iter().find_map(|name| names.get(name)).cloned();
+        let Some(first) = known.or_else(|| group.first().cloned()) else {
+            return;
+        };
+        for name in group {
+            names.entry(name).or_insert_with(|| first.clone());
         }
     };
     for group in OTHERS {
@@ -102,9 +107,7 @@ static SAME_NAMES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
 
 /// The name that stands for a name, given as its forms with spaces between.
 pub fn canonical(name: String) -> String {
-    // A name may stand for another that itself stands for a third.
-    let known = SAME_NAMES.get(&name);
-    known.map_or(name, |first| SAME_NAMES.get(first).unwrap_or(first).clone())
+    SAME_NAMES.get(&name).cloned().unwrap_or(name)
 }
 
 /// The state that an abbreviation stands for.
