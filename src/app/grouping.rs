@@ -143,16 +143,15 @@ impl Gathering {
         let mut fresh: Vec<GroupId> = Vec::new();
         let places = self.new.iter().zip(groups).map(|(article, group)| {
             let story = known.iter().find(|(known, _)| *known == group);
-            let place = match story {
-                Some((_, story)) => Place::Known(*story),
-                None => {
-                    let at = fresh.iter().position(|known| *known == group);
-                    let at = at.unwrap_or_else(|| {
-                        fresh.push(group);
-                        fresh.len() - 1
-                    });
-                    Place::New(at, grouping.name(group))
-                }
+            let place = if let Some((_, story)) = story {
+                Place::Known(*story)
+            } else {
+                let at = fresh.iter().position(|known| *known == group);
+                let at = at.unwrap_or_else(|| {
+                    fresh.push(group);
+                    fresh.len() - 1
+                });
+                Place::New(at, grouping.name(group))
             };
             (article.id.clone(), place)
         });

@@ -216,15 +216,15 @@ pub fn chains(story: &Story<'_>, a: usize, b: usize) -> Vec<Chain> {
 /// Takes in shared words beyond changed ones at both ends, where they are too few to be found alone.
 fn widen(chain: &mut Chain, first: &[u32], second: &[u32]) {
     while let Some((skip, length)) = bridge(
-        first[chain.words(0).end..].iter(),
-        second[chain.words(1).end..].iter(),
+        &first[chain.words(0).end..].iter(),
+        &second[chain.words(1).end..].iter(),
     ) {
         let starts = [0, 1].map(|side| chain.words(side).end + skip[side]);
         chain.runs.push(starts.map(|start| start..start + length));
     }
     while let Some((skip, length)) = bridge(
-        first[..chain.words(0).start].iter().rev(),
-        second[..chain.words(1).start].iter().rev(),
+        &first[..chain.words(0).start].iter().rev(),
+        &second[..chain.words(1).start].iter().rev(),
     ) {
         let ends = [0, 1].map(|side| chain.words(side).start - skip[side]);
         chain.runs.insert(0, ends.map(|end| end - length..end));
@@ -234,8 +234,8 @@ fn widen(chain: &mut Chain, first: &[u32], second: &[u32]) {
 /// How many words to pass over on each side, the fewest, to come to words that are the same, and how
 /// many these are.
 fn bridge<'w>(
-    first: impl Iterator<Item = &'w u32> + Clone,
-    second: impl Iterator<Item = &'w u32> + Clone,
+    first: &(impl Iterator<Item = &'w u32> + Clone),
+    second: &(impl Iterator<Item = &'w u32> + Clone),
 ) -> Option<([usize; 2], usize)> {
     let skips = (0..=MOST_CHANGED_WORDS)
         .flat_map(|a| (0..=MOST_CHANGED_WORDS).map(move |b| [a, b]))

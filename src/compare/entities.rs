@@ -298,7 +298,7 @@ impl<'a> Linker<'a> {
         }
     }
 
-    /// "Fred LaRue" is Frederick C. LaRue, "Mark Felt" is W. Mark Felt.
+    /// "Fred Hale" is Frederick C. Hale, "Mark Felt" is W. Mark Felt.
     fn by_given_name(&mut self) {
         let mut bearers: BTreeMap<&'a str, Vec<usize>> = BTreeMap::new();
         for (index, candidate) in self.candidates.iter().enumerate() {
@@ -444,10 +444,10 @@ fn parts(name: &[String], sort: EntityType) -> Vec<String> {
         (EntityType::Organization, [_, .., last]) if last.ends_with('s') && !is_common(last) => {
             parts.push(last.clone());
         }
-        (EntityType::Place, [first, rest @ ..]) if !rest.is_empty() => {
-            if rest.iter().all(is_common) && !is_common(first) {
-                parts.push(first.clone());
-            }
+        (EntityType::Place, [first, rest @ ..])
+            if !rest.is_empty() && rest.iter().all(is_common) && !is_common(first) =>
+        {
+            parts.push(first.clone());
         }
         _ => {}
     }

@@ -276,13 +276,13 @@ fn origin(story: &Story<'_>, copied: [f32; 2]) -> Option<Origin> {
     for side in [0, 1] {
         let other = 1 - side;
         let publisher = articles[side].metadata.publisher.as_deref();
-        if publisher.is_some_and(|publisher| names_agency(&credits[other], publisher)) {
+        if publisher.is_some_and(|publisher| names_agency(credits[other].as_deref(), publisher)) {
             let reason = format!("{} names {} as its source.", names[other], names[side]);
             return found(side, reason);
         }
     }
     if let [Some(first), Some(second)] = &credits
-        && names_agency(&credits[0], second)
+        && names_agency(credits[0].as_deref(), second)
     {
         return Some(Origin {
             original: None,
@@ -334,12 +334,12 @@ fn credit(article: &Article) -> Option<String> {
 }
 
 /// Whether a credit holds all words of a name.
-fn names_agency(credit: &Option<String>, name: &str) -> bool {
+fn names_agency(credit: Option<&str>, name: &str) -> bool {
     let forms = |text: &str| {
         let words = words::words(text).into_iter();
         words.map(|word| word.form).collect::<BTreeSet<_>>()
     };
     let name = forms(name);
-    let credit = credit.as_deref().map(forms).unwrap_or_default();
+    let credit = credit.map(forms).unwrap_or_default();
     !name.is_empty() && name.is_subset(&credit)
 }

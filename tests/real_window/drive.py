@@ -55,10 +55,15 @@ def drop_story(program, folder):
     assert program.wait_for("broken scan.txt"), "the unreadable file is named"
 
 
-def accept_a_fact(program):
-    program.click("Flood kills 12 in Harbour Town")
+def seek_the_fact(program):
+    """Lists it alone: in the whole list it may stand out of sight."""
     program.press("ctrl+f")
     xdotool("type", "--delay", 20, "12 people")
+
+
+def accept_a_fact(program):
+    program.click("Flood kills 12 in Harbour Town")
+    seek_the_fact(program)
     program.click("Quantity: 12 people")
     picture(program, "selected")
     program.press("a")
@@ -107,6 +112,7 @@ def main(binary):
 
         program = Program(binary)
         program.click("Flood kills 12 in Harbour Town")
+        seek_the_fact(program)
         program.wait_for("Quantity: 12 people, accepted")
         picture(program, "restarted")
     except BaseException:

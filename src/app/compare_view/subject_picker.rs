@@ -14,6 +14,10 @@ use crate::facts::FactKind;
 const LINE: f32 = 28.0;
 
 /// Draws the button; what was picked, if anything was. With `anyone`, nobody can be picked, too.
+#[allow(
+    clippy::option_option,
+    reason = "whether something was picked, and whether that was somebody"
+)]
 pub fn show(
     ui: &mut Ui,
     comparison: &Comparison,

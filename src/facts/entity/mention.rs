@@ -77,12 +77,11 @@ fn corrected(analysis: &Analysis, tokens: Range<usize>, label: EntityType) -> Op
     if tokens.is_empty() {
         return None;
     }
-    let tokens = match label {
-        EntityType::Person => edges::whole_person(analysis, tokens),
-        _ => {
-            let tokens = without_score(analysis, tokens);
-            edges::with_start(analysis, edges::whole_organization(analysis, tokens))
-        }
+    let tokens = if label == EntityType::Person {
+        edges::whole_person(analysis, tokens)
+    } else {
+        let tokens = without_score(analysis, tokens);
+        edges::with_start(analysis, edges::whole_organization(analysis, tokens))
     };
     let tokens = edges::with_model(analysis, tokens.clone()).unwrap_or(tokens);
     can_be_name(analysis, &tokens).then_some(NameMention {

@@ -134,9 +134,6 @@ impl WordReader {
 
 /// "zero" to "nineteen".
 fn small(word: &str) -> Option<f64> {
-    if matches!(word, "nought" | "naught") {
-        return Some(0.0);
-    }
     const WORDS: [&str; 20] = [
         "zero",
         "one",
@@ -159,6 +156,9 @@ fn small(word: &str) -> Option<f64> {
         "eighteen",
         "nineteen",
     ];
+    if matches!(word, "nought" | "naught") {
+        return Some(0.0);
+    }
     let position = WORDS.iter().position(|candidate| *candidate == word);
     position.map(|value| value as f64)
 }

@@ -37,7 +37,7 @@ pub fn age(words: &Lexemes<'_>, at: usize) -> Option<Found> {
             number.end,
         )
     };
-    told.then(|| Found {
+    told.then_some(Found {
         start: at,
         end,
         number: number_at,

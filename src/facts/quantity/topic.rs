@@ -204,8 +204,7 @@ fn by_verb(
     let thing = phrase(article, analysis, thing)?;
     match (moved, preposition) {
         (Some(change), None | Some("by")) => Some(change.label(&thing)),
-        (Some(_), Some("to" | "from" | "at" | "above" | "below")) => Some(thing),
-        (None, None | Some("at" | "to" | "from" | "above" | "below")) => Some(thing),
+        (_, Some("to" | "from" | "at" | "above" | "below")) | (None, None) => Some(thing),
         _ => None,
     }
 }

@@ -315,7 +315,9 @@ pub fn verb_group(analysis: &Analysis, verb: usize) -> Range<usize> {
                         && analysis.children(at).is_empty())
         })
     };
-    let end = (verb + 1..).find(|&at| !follows(at)).unwrap_or(verb + 1);
+    let end = (verb + 1..=tokens.len())
+        .find(|&at| !follows(at))
+        .unwrap_or(verb + 1);
     start..end
 }
 

@@ -51,7 +51,7 @@ pub fn extract(source: Source<'_>, entities: &EntityIndex<'_>) -> Vec<Fact> {
     let mut drafts = direct::drafts(source, &quotations, &mut clauses);
     drafts.append(&mut clauses);
     let drafts = without_doubles(drafts);
-    let drafts = without_asides(source, entities, drafts);
+    let drafts = without_asides(source, entities, &drafts);
     let mut facts: Vec<Fact> = drafts
         .iter()
         .filter_map(|draft| fact(source, entities, &quotations, &drafts, draft))
@@ -83,11 +83,7 @@ fn without_doubles(mut drafts: Vec<Draft>) -> Vec<Draft> {
 
 /// Leaves out what stands within another quote and tells no more than the mind of its speaker ("he
 /// said he *believed*", "“I *want* peace”"). What another said stays a quote of its own.
-fn without_asides(
-    source: Source<'_>,
-    entities: &EntityIndex<'_>,
-    drafts: Vec<Draft>,
-) -> Vec<Draft> {
+fn without_asides(source: Source<'_>, entities: &EntityIndex<'_>, drafts: &[Draft]) -> Vec<Draft> {
     let analysis = source.analysis;
     let named = |draft: &Draft| match draft.speaker {
         SpeakerSource::Phrase(token) => Some(name_of(source, entities, token)),

@@ -408,7 +408,8 @@ fn singular(title: &str) -> String {
 fn share_owner(posts: &mut [Post]) {
     for at in (1..posts.len()).rev() {
         if posts[at - 1].of.is_none() {
-            posts[at - 1].of = posts[at].of.clone();
+            let (before, after) = posts.split_at_mut(at);
+            before[at - 1].of.clone_from(&after[0].of);
         }
     }
 }

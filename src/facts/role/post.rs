@@ -252,7 +252,7 @@ impl Reader<'_> {
                     post.phrase.end = end;
                 }
                 // "head of the department at Yale": the name may still follow.
-                _ if !LINKS.contains(&&*self.text_at(end, last)) => return,
+                _ if !LINKS.contains(&self.text_at(end, last)) => return,
                 _ => {}
             }
             at = end;

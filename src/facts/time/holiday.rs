@@ -216,12 +216,12 @@ pub fn day(holiday: Holiday, year: i16) -> Result<Date, Error> {
         Holiday::LunarNewYear => {
             // The month before it is the first that begins after the winter solstice.
             let solstice = days_since_epoch(Date::new(year - 1, 12, 22)?);
-            let month = new_moon_after(solstice as f64 + 1.0, CHINA);
+            let month = new_moon_after(f64::from(solstice) + 1.0, CHINA);
             day_number((new_moon_after(month.floor() + 1.0, CHINA)).floor() as i64)
         }
         Holiday::Diwali => {
             let start = days_since_epoch(Date::new(year, 10, 17)?);
-            let moon = new_moon_after(start as f64 + SUNSET, INDIA);
+            let moon = new_moon_after(f64::from(start) + SUNSET, INDIA);
             day_number((moon - SUNSET).floor() as i64)
         }
     }

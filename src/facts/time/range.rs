@@ -85,7 +85,7 @@ fn hyphenated(words: &Lexemes<'_>, at: usize) -> Option<Read<(Point, Point)>> {
     let joined = matches!(mark, "-" | "–" | "—") && words.joins(from.end, mark);
     let mut to = joined.then(|| end_of_range(words, from.end + 1))??;
     let mut from = from.value;
-    if let Some(year) = year_of(&mut to.value).filter(|year| is_open(year))
+    if let Some(year) = year_of(&mut to.value).filter(|year| is_open(**year))
         && let Some(given) = year::after(words, to.end)
     {
         *year = given.value;
@@ -94,7 +94,7 @@ fn hyphenated(words: &Lexemes<'_>, at: usize) -> Option<Read<(Point, Point)>> {
     share_year(&mut from, &mut to.value);
     // "1/2-3/4" may be fractions.
     let figures =
-        words.digits(at).is_some() && year_of(&mut from).is_some_and(|year| is_open(year));
+        words.digits(at).is_some() && year_of(&mut from).is_some_and(|year| is_open(*year));
     let told = matches!(words.before(at), "from" | "between" | "on");
     (!figures || told).then(|| Read::new((from, to.value), to.end))
 }
@@ -123,7 +123,7 @@ pub fn share_year(from: &mut Point, to: &mut Point) {
         return;
     };
     let turns = start.zip(end).is_some_and(|(start, end)| start > end);
-    match (is_open(first), is_open(last), *first, *last) {
+    match (is_open(*first), is_open(*last), *first, *last) {
         (true, false, _, Year::Given(year)) => *first = Year::Given(year - i16::from(turns)),
         (true, false, _, year) if !turns => *first = year,
         (false, true, Year::Given(year), _) => *last = Year::Given(year + i16::from(turns)),
@@ -133,7 +133,7 @@ pub fn share_year(from: &mut Point, to: &mut Point) {
 
 /// The start of a range, which hangs on the end where neither tells its year.
 pub fn opening(from: &Point, to: &Point) -> Point {
-    let open = |point: &Point| year_of(&mut point.clone()).is_some_and(|year| is_open(year));
+    let open = |point: &Point| year_of(&mut point.clone()).is_some_and(|year| is_open(*year));
     if open(from) && open(to) {
         Point::Opening(Box::new(from.clone()), Box::new(to.clone()))
     } else {
@@ -150,8 +150,8 @@ pub fn in_year(point: &Point, year: i16) -> Point {
     point
 }
 
-fn is_open(year: &Year) -> bool {
-    *year == Year::Chosen(Choice::ByTense)
+fn is_open(year: Year) -> bool {
+    year == Year::Chosen(Choice::ByTense)
 }
 
 /// The year of a point that names one for a finer time.

@@ -189,6 +189,10 @@ impl Resolver {
         }
     }
 
+    #[allow(
+        clippy::too_many_lines,
+        reason = "an arm for each sort of point, in one place"
+    )]
     /// Where a point lies; `None` when its anchor is not known or the calendar has no such day.
     fn place(&self, point: &Point, tense: Tense) -> Option<Placed> {
         match point {

@@ -388,6 +388,10 @@ fn seconds(stamp: &str) -> Option<Date> {
 }
 
 /// Whether an article on the web can be of this day. Somewhere it is tomorrow already.
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "as `Option::filter` hands it over"
+)]
 fn is_plausible(day: &Date) -> bool {
     let latest = ZonedDateTime::now().date().saturating_add(1.day());
     day.year() >= WEB && *day <= latest

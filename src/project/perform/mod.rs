@@ -80,7 +80,7 @@ pub(super) fn perform(connection: &Connection, edit: Edit) -> Result<Effect, Fau
         }
         Edit::SetFacts { article, facts } => article::replace_facts(connection, article, |_| facts),
         Edit::ReplaceText { article, sheet } => replace::replace(connection, article, sheet),
-        Edit::RestoreText { sheet, orphans } => replace::put(connection, sheet, orphans),
+        Edit::RestoreText { sheet, orphans } => replace::put(connection, &sheet, &orphans),
         Edit::AddFact { article, fact } => fact::add(connection, article, fact),
         Edit::RemoveFact { article, fact } => fact::remove(connection, article, fact),
         Edit::RestoreFact { article, fact } => {

@@ -32,14 +32,14 @@ pub(super) fn replace(
         article: Arc::new(new),
         facts: carry_over(moved, sheet.facts),
     };
-    put(connection, sheet, orphans)
+    put(connection, &sheet, &orphans)
 }
 
 /// Puts an article and its facts in the place of what has its id, exactly.
 pub(super) fn put(
     connection: &Connection,
-    sheet: FactSheet,
-    orphans: Vec<Fact>,
+    sheet: &FactSheet,
+    orphans: &[Fact],
 ) -> Result<Effect, Fault> {
     let summary = known(connection, &sheet.article.id)?;
     let mut before = FactSheet {
@@ -50,7 +50,7 @@ pub(super) fn put(
     let orphans_before = tables::orphans(connection, summary.key)?;
     tables::set_article(connection, summary.key, &sheet.article)?;
     tables::set_facts(connection, summary.key, &sheet.facts)?;
-    tables::set_orphans(connection, summary.key, &orphans)?;
+    tables::set_orphans(connection, summary.key, orphans)?;
     let label = format!("Replace the text of {}", quoted(summary.display_title()));
     let way_back = Edit::RestoreText {
         sheet: before,

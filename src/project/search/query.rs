@@ -116,11 +116,11 @@ impl Query {
             "speaker" => self.speaker = Some(value.to_owned()),
             "entity" => self.entity = Some(value.to_owned()),
             "value" => {
-                self.value = Some(range_of_numbers(value).ok_or_else(|| wrong("number or range"))?)
+                self.value = Some(range_of_numbers(value).ok_or_else(|| wrong("number or range"))?);
             }
             _ => {
                 self.date =
-                    Some(range_of_days(value).ok_or_else(|| wrong("date or range of dates"))?)
+                    Some(range_of_days(value).ok_or_else(|| wrong("date or range of dates"))?);
             }
         }
         Ok(())

@@ -188,12 +188,12 @@ fn push_words(text: &mut String, words: &str, space_after: bool) {
 
 /// The end of the text from the last sentence on, and whether a sentence was cut.
 fn tail(text: &str, cut: bool) -> (&str, bool) {
-    let ends = text.char_indices().filter(|&(at, character)| {
+    let mut ends = text.char_indices().filter(|&(at, character)| {
         let ends_sentence =
             matches!(character, '.' | '!' | '?') && text[at + 1..].starts_with(char::is_whitespace);
         character == '\n' || ends_sentence
     });
-    if let Some((at, character)) = ends.last() {
+    if let Some((at, character)) = ends.next_back() {
         return (text[at + character.len_utf8()..].trim_start(), false);
     }
     match text.find(char::is_whitespace) {

@@ -365,8 +365,8 @@ fn follow(
     let heights = [0, 1].map(|side| readers[side].height());
     let most = [0, 1].map(|side| (heights[side] - texts[side].height()).max(0.0));
     let passages = &laid.facing.passages;
-    for side in 0..2 {
-        let Some(clicked) = passed[side].clicked else {
+    for (side, text) in passed.iter().enumerate() {
+        let Some(clicked) = text.clicked else {
             continue;
         };
         let mut held = passages.iter();
