@@ -12,6 +12,7 @@
 
 use std::error::Error;
 use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
@@ -55,7 +56,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn read(file: &str) -> Result<Vec<String>, Box<dyn Error>> {
     let content = fs::read_to_string(file)?;
-    if !file.ends_with(".jsonl") {
+    if Path::new(file)
+        .extension()
+        .is_none_or(|ending| ending != "jsonl")
+    {
         return Ok(vec![content]);
     }
     let text = |line: &str| {
@@ -120,9 +124,8 @@ fn processor_time() -> Option<Duration> {
 
 /// Processor time since `used`; time on the clock since `start` where there is none.
 fn elapsed(start: Instant, used: Option<Duration>) -> Duration {
-    let now = processor_time();
-    now.zip(used)
-        .map_or_else(|| start.elapsed(), |(now, before)| now - before)
+    let since = |before: Duration| processor_time()?.checked_sub(before);
+    used.and_then(since).unwrap_or_else(|| start.elapsed())
 }
 
 /// The memory that the process takes now and took at most, where Linux tells it.
