@@ -118,7 +118,7 @@ pub fn is_year(words: &Lexemes<'_>, at: usize) -> bool {
     value.is_some_and(|value| (1000..2100).contains(&value))
 }
 
-/// "[13]", "[6, 19]": the number of a note or a source.
+/// "`[13]`", "[6, 19]": the number of a note or a source.
 fn is_note(words: &Lexemes<'_>, at: usize, end: usize) -> bool {
     let listed = |index: usize| {
         words.digits(index).is_some() || matches!(words.lower(index), "," | "-" | "–" | ";")
