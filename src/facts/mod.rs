@@ -30,7 +30,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::Article;
+use crate::article::{Article, Metadata};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::language::Analysis;
 
@@ -62,10 +62,11 @@ pub struct Source<'a> {
     pub analysis: &'a Analysis,
 }
 
-/// Whether the engine knows the language of an article. Of one in another language it reads only
-/// what needs no knowledge of words: quotes in marks, dates and numbers in digits.
-pub fn knows_language_of(article: &Article) -> bool {
-    let language = article.metadata.language.as_deref();
+/// Whether the engine knows the language of an article with this metadata. Of one in another
+/// language it reads only what needs no knowledge of words: quotes in marks, dates and numbers in
+/// digits.
+pub fn knows_language_of(metadata: &Metadata) -> bool {
+    let language = metadata.language.as_deref();
     language.is_none_or(|tag| tag.split('-').next() == Some("en"))
 }
 
@@ -80,7 +81,7 @@ pub fn extract(
     cancel: &CancelToken,
 ) -> Result<Vec<Fact>, Cancelled> {
     let source = Source { article, analysis };
-    if !knows_language_of(article) {
+    if !knows_language_of(&article.metadata) {
         return Ok(merge::merge(article, any_language::extract(source)));
     }
     let entities = entity::extract(source);

@@ -169,10 +169,7 @@ pub fn origin(metadata: &Metadata) -> String {
 
 /// What to tell of an article whose language the engine does not know.
 pub fn unknown_language(article: &Article) -> Option<String> {
-    if knows_language_of(article) {
-        return None;
-    }
-    let language = language_name(article.metadata.language.as_deref().unwrap_or_default());
+    let language = foreign_language(&article.metadata)?;
     Some(format!(
         "This article is in {language}. Sidelight knows English: of other languages it reads only \
          words in quotation marks, dates and numbers in digits."
@@ -181,9 +178,12 @@ pub fn unknown_language(article: &Article) -> Option<String> {
 
 /// The same in two words.
 pub fn foreign(metadata: &Metadata) -> Option<String> {
+    foreign_language(metadata).map(|language| format!("In {language}"))
+}
+
+fn foreign_language(metadata: &Metadata) -> Option<&str> {
     let language = metadata.language.as_deref()?;
-    let english = language.split('-').next() == Some("en");
-    (!english).then(|| format!("In {}", language_name(language)))
+    (!knows_language_of(metadata)).then(|| language_name(language))
 }
 
 /// The file or address that an article was read from.

@@ -35,6 +35,8 @@ pub fn extended_phrase(analysis: &Analysis, head: usize) -> Range<usize> {
                     !(tokens[child].text.eq_ignore_ascii_case("of") || counts(analysis, child))
                 }
                 Dependency::ClausalModifier => !is_part_of_name(analysis, child),
+                // "their families back into their countries"
+                Dependency::AdverbialModifier => child > head && tokens[child].head == head,
                 // "a place fit for a king"
                 Dependency::AdjectivalModifier => {
                     child > head && !analysis.children(child).is_empty()

@@ -316,7 +316,9 @@ fn object(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complemen
         .child_by(verb, &[role])
         .filter(|&at| is_passive || at > verb)?;
     let is_topic = entry.has("x") && cue::is_topic(analysis, object);
-    if !entry.has("o") && !is_topic {
+    // "the need for governments to prioritize safety" is not what they intend.
+    let is_unrealised = entry.class == CueClass::Intend && clause::is_infinitive(analysis, verb);
+    if is_unrealised || !entry.has("o") && !is_topic {
         return None;
     }
     let pos = tokens[object].pos;
