@@ -14,13 +14,27 @@ use super::unite::Group;
 /// The number of the group that is the main event: told early and in the headline, repeated, and in full.
 pub fn choose(reader: &Reader<'_>, groups: &[Group]) -> Option<usize> {
     let title = Title::of(reader);
+    let told_before = told_before(reader);
     let weights = groups
         .iter()
-        .map(|group| weight(reader, &title, group))
+        .map(|group| weight(reader, &title, &told_before, group))
         .enumerate();
     // Of equals the first: news tells the most important thing first.
     let heaviest = weights.reduce(|best, next| if next.1 > best.1 { next } else { best });
     heaviest.map(|(number, _)| number)
+}
+
+/// How many sentences that tell something stand before each sentence.
+fn told_before(reader: &Reader<'_>) -> Vec<usize> {
+    let sentences = reader.analysis().sentences().iter();
+    sentences
+        .scan(0, |told, sentence| {
+            let before = *told;
+            let tells = sentence.section != SectionKind::Headline && reader.tells(sentence);
+            *told += usize::from(tells);
+            Some(before)
+        })
+        .collect()
 }
 
 /// The words of the title, lower case.
@@ -70,11 +84,11 @@ impl Title {
     }
 }
 
-fn weight(reader: &Reader<'_>, title: &Title, group: &Group) -> f32 {
+fn weight(reader: &Reader<'_>, title: &Title, told_before: &[usize], group: &Group) -> f32 {
     let mentions = group.mentions();
     let best = mentions
         .iter()
-        .map(|mention| prominence(reader, mention))
+        .map(|mention| prominence(reader, told_before, mention))
         .fold(0.0, f32::max);
     let repeated = (mentions.len() - 1).min(4) as f32;
     let told = group.primary().answers() as f32;
@@ -87,19 +101,14 @@ fn weight(reader: &Reader<'_>, title: &Title, group: &Group) -> f32 {
 }
 
 /// How prominently one mention stands: by its section, its sentence and its place in the sentence.
-fn prominence(reader: &Reader<'_>, mention: &Happening) -> f32 {
+fn prominence(reader: &Reader<'_>, told_before: &[usize], mention: &Happening) -> f32 {
     let analysis = reader.analysis();
     let sentence = reader.token(mention.trigger).sentence;
     let section = analysis.sentences()[sentence].section;
-    let before = analysis.sentences()[..sentence]
-        .iter()
-        .filter(|earlier| earlier.section != SectionKind::Headline)
-        .filter(|earlier| reader.tells(earlier))
-        .count();
     let position = match section {
         SectionKind::Headline => 3.0,
         SectionKind::Summary | SectionKind::Dateline | SectionKind::Body => {
-            2.0 / (1.0 + before as f32)
+            2.0 / (1.0 + told_before[sentence] as f32)
         }
         _ => 0.3,
     };

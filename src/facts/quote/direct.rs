@@ -9,8 +9,8 @@ use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
 use super::clause;
 use super::cue;
-use super::draft::{Draft, SpeakerSource};
-use super::marks::Quotation;
+use super::draft::{Draft, Holders, SpeakerSource};
+use super::marks::{self, Quotation};
 use super::speaker;
 
 /// How far a cue may stand after a quotation, in tokens.
@@ -48,14 +48,11 @@ pub fn drafts(
     let analysis = source.analysis;
     let mut by_verb: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut taken = vec![false; quotations.len()];
+    let holders = Holders::new(clauses);
     for (index, quotation) in quotations.iter().enumerate() {
-        let around = clauses.iter().find(|draft| {
-            draft.content.contains(&quotation.tokens.start)
-                && draft
-                    .cue
-                    .as_ref()
-                    .is_some_and(|cue| cue.end <= quotation.tokens.start)
-        });
+        let start = quotation.tokens.start;
+        let mut holding = holders.of(start).map(|number| &clauses[number]);
+        let around = holding.find(|draft| draft.cue.as_ref().is_some_and(|cue| cue.end <= start));
         let is_whole = is_sentence_like(source, quotation);
         if around.is_some_and(|draft| !is_whole || begins_before(analysis, draft, quotation)) {
             continue;
@@ -67,10 +64,13 @@ pub fn drafts(
             taken[index] = true;
         }
     }
+    clauses.retain(|draft| {
+        draft
+            .cue_head
+            .is_none_or(|verb| !by_verb.contains_key(&verb))
+    });
     let mut found: Vec<Draft> = Vec::new();
-    for (verb, members) in by_verb {
-        clauses.retain(|draft| draft.cue_head != Some(verb));
-        let mut members = members;
+    for (verb, mut members) in by_verb {
         go_on(source, quotations, &mut members, &mut taken, verb);
         found.push(Draft {
             content: members
@@ -324,7 +324,11 @@ fn go_on(
 /// Content that reaches into a quotation takes it whole.
 fn extend_clauses(quotations: &[Quotation], clauses: &mut [Draft], taken: &mut [bool]) {
     for draft in clauses.iter_mut() {
-        for (index, quotation) in quotations.iter().enumerate() {
+        let (Some(&first), Some(&last)) = (draft.content.first(), draft.content.last()) else {
+            continue;
+        };
+        for index in marks::touching(quotations, &(first..last + 1)) {
+            let quotation = &quotations[index];
             let cue_is_inside = draft
                 .cue
                 .as_ref()
@@ -388,6 +392,11 @@ fn alone(
 ) -> Vec<Draft> {
     let analysis = source.analysis;
     let mut found: Vec<Draft> = Vec::new();
+    let last_token = |draft: &Draft| draft.content.last().copied().unwrap_or_default();
+    let ends = attributed
+        .iter()
+        .map(|draft| (last_token(draft), draft.speaker));
+    let mut speakers: BTreeMap<usize, SpeakerSource> = ends.collect();
     for (index, quotation) in quotations.iter().enumerate() {
         let is_speech = is_sentence_like(source, quotation)
             && quotation.word_count(analysis) >= SPEECH_WORDS
@@ -401,18 +410,16 @@ fn alone(
         }
         let paragraph = analysis.sentence_of(quotation.tokens.start).paragraph;
         let is_whole_paragraph = fills_paragraph(analysis, quotation, paragraph);
-        let before = attributed.iter().chain(&found).filter(|draft| {
-            let last = draft.content.last().copied().unwrap_or_default();
-            let last_paragraph = analysis.sentence_of(last).paragraph;
-            last < quotation.tokens.start
-                && last_paragraph + 2 >= paragraph
-                && last_paragraph < paragraph
-        });
-        let previous = before.max_by_key(|draft| draft.content.last().copied());
-        let (speaker, rule, confidence) = match previous.filter(|_| is_whole_paragraph) {
-            Some(previous) => (previous.speaker, "quote.goes_on", 0.55),
+        let paragraph_of = |token: usize| analysis.sentence_of(token).paragraph;
+        let mut before = speakers.range(..quotation.tokens.start).rev();
+        let previous = before.find(|&(&last, _)| paragraph_of(last) < paragraph);
+        let goes_on = previous
+            .filter(|&(&last, _)| is_whole_paragraph && paragraph_of(last) + 2 >= paragraph);
+        let (speaker, rule, confidence) = match goes_on {
+            Some((_, &speaker)) => (speaker, "quote.goes_on", 0.55),
             None => (SpeakerSource::Untold, "quote.unattributed", 0.5),
         };
+        speakers.insert(quotation.tokens.end.saturating_sub(1), speaker);
         found.push(Draft {
             content: quotation.tokens.clone().collect(),
             cue: None,

@@ -1,6 +1,6 @@
 //! A quote on its way: which tokens were said, which tell that they were.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::facts::Confidence;
@@ -45,5 +45,32 @@ impl Draft {
         other
             .cue_head
             .is_some_and(|cue| self.content.contains(&cue))
+    }
+}
+
+/// Which drafts hold a token in their content.
+#[derive(Debug, Default)]
+pub struct Holders(HashMap<usize, Vec<usize>>);
+
+impl Holders {
+    /// Of all these drafts.
+    pub fn new(drafts: &[Draft]) -> Self {
+        let mut holders = Self::default();
+        for (number, draft) in drafts.iter().enumerate() {
+            holders.add(number, draft);
+        }
+        holders
+    }
+
+    /// Adds the draft with the next number.
+    pub fn add(&mut self, number: usize, draft: &Draft) {
+        for &token in &draft.content {
+            self.0.entry(token).or_default().push(number);
+        }
+    }
+
+    /// The numbers of the drafts that hold a token, in their order.
+    pub fn of(&self, token: usize) -> impl Iterator<Item = usize> {
+        self.0.get(&token).into_iter().flatten().copied()
     }
 }

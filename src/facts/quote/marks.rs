@@ -97,6 +97,13 @@ pub fn quotations(source: Source<'_>) -> Vec<Quotation> {
     found
 }
 
+/// The numbers of the quotations that hold one of these tokens.
+pub fn touching(quotations: &[Quotation], tokens: &Range<usize>) -> Range<usize> {
+    let first = quotations.partition_point(|quotation| quotation.tokens.end <= tokens.start);
+    let end = quotations.partition_point(|quotation| quotation.tokens.start < tokens.end);
+    first..end.max(first)
+}
+
 fn starts_with_mark(paragraph: &[char]) -> bool {
     let first = paragraph.iter().find(|c| !c.is_whitespace());
     first.is_some_and(|c| matches!(c, '“' | '"' | '„' | '«' | '»' | '‘'))

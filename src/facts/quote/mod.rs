@@ -10,6 +10,7 @@ mod noun;
 mod phrases;
 mod speaker;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::article::{SectionKind, Span};
@@ -21,7 +22,7 @@ use super::{
 };
 
 use cue::CueClass;
-use draft::{Draft, SpeakerSource};
+use draft::{Draft, Holders, SpeakerSource};
 use marks::Quotation;
 
 /// From this share of its words on, a quote within another of the same cue is the same quote.
@@ -52,9 +53,16 @@ pub fn extract(source: Source<'_>, entities: &EntityIndex<'_>) -> Vec<Fact> {
     drafts.append(&mut clauses);
     let drafts = without_doubles(drafts);
     let drafts = without_asides(source, entities, &drafts);
+    let reader = Reader {
+        source,
+        entities,
+        quotations: &quotations,
+        holders: Holders::new(&drafts),
+        drafts: &drafts,
+    };
     let mut facts: Vec<Fact> = drafts
         .iter()
-        .filter_map(|draft| fact(source, entities, &quotations, &drafts, draft))
+        .filter_map(|draft| reader.fact(draft))
         .collect();
     facts.sort_by_key(Fact::primary_span);
     facts
@@ -70,11 +78,18 @@ pub fn in_marks(source: Source<'_>) -> Vec<Span> {
 fn without_doubles(mut drafts: Vec<Draft>) -> Vec<Draft> {
     drafts.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
     let mut kept: Vec<Draft> = Vec::new();
+    let mut holders = Holders::default();
     for draft in drafts {
-        let is_double = kept
+        let touched: BTreeSet<usize> = draft
+            .content
             .iter()
+            .flat_map(|&token| holders.of(token))
+            .collect();
+        let mut others = touched.iter().map(|&number| &kept[number]);
+        let is_double = others
             .any(|other| draft.share_within(other) >= SAME && other.share_within(&draft) >= SAME);
         if !is_double {
+            holders.add(kept.len(), &draft);
             kept.push(draft);
         }
     }
@@ -89,13 +104,13 @@ fn without_asides(source: Source<'_>, entities: &EntityIndex<'_>, drafts: &[Draf
         SpeakerSource::Phrase(token) => Some(name_of(source, entities, token)),
         SpeakerSource::Untold => None,
     };
+    let holders = Holders::new(drafts);
     let is_kept = |draft: &Draft| {
         let Some(cue) = draft.cue_head else {
             return true;
         };
-        let outer = drafts.iter().find(|outer| {
-            outer.content.contains(&cue) && outer.cue_head != Some(cue) && !draft.surrounds(outer)
-        });
+        let mut holding = holders.of(cue).map(|number| &drafts[number]);
+        let outer = holding.find(|outer| outer.cue_head != Some(cue) && !draft.surrounds(outer));
         let Some(outer) = outer else {
             return true;
         };
@@ -116,86 +131,115 @@ fn without_asides(source: Source<'_>, entities: &EntityIndex<'_>, drafts: &[Draf
         .collect()
 }
 
-fn fact(
-    source: Source<'_>,
-    entities: &EntityIndex<'_>,
-    quotations: &[Quotation],
-    drafts: &[Draft],
-    draft: &Draft,
-) -> Option<Fact> {
-    let analysis = source.analysis;
-    let spans = content_spans(analysis, quotations, draft);
-    if spans.is_empty() {
-        return None;
-    }
-    let enclosing = enclosing_speaker(source, entities, quotations, drafts, draft);
-    let speaker = match draft.speaker {
-        SpeakerSource::Phrase(token) => speaker_at(source, entities, token, draft, enclosing),
-        SpeakerSource::Untold => None,
-    };
-    let cue = draft
-        .cue
-        .clone()
-        .map(|cue| Phrase::new(source.article, analysis.span_of(cue)));
-    let addressee = draft
-        .addressee
-        .map(|token| name_of(source, entities, token));
-    let quote = Quote {
-        mode: mode(analysis, quotations, draft),
-        speaker,
-        cue,
-        addressee,
-    };
-    let content = FactContent::Quote(quote);
-    Some(Fact::suggested(
-        source.article,
-        content,
-        &spans,
-        draft.rule,
-        draft.confidence,
-    ))
+/// What the quotes of an article are made from.
+struct Reader<'a> {
+    source: Source<'a>,
+    entities: &'a EntityIndex<'a>,
+    quotations: &'a [Quotation],
+    drafts: &'a [Draft],
+    holders: Holders,
 }
 
-/// The spans of the content: quotation marks at the edges stay, other marks do not.
-fn content_spans(analysis: &Analysis, quotations: &[Quotation], draft: &Draft) -> Vec<Span> {
-    let tokens: Vec<usize> = draft.content.iter().copied().collect();
-    let mut spans: Vec<Span> = Vec::new();
-    for run in phrase::runs(&tokens) {
-        let trimmed = phrase::trim(analysis, run.clone());
-        if trimmed.is_empty() {
-            continue;
+impl Reader<'_> {
+    fn fact(&self, draft: &Draft) -> Option<Fact> {
+        let (source, analysis) = (self.source, self.source.analysis);
+        let spans = self.content_spans(draft);
+        if spans.is_empty() {
+            return None;
         }
-        let mut span = analysis.span_of(trimmed);
-        let whole = analysis.span_of(run);
-        for quotation in quotations {
-            if whole.covers(quotation.span) && span.overlaps(quotation.span) {
-                span = span.hull(quotation.span);
+        let enclosing = self.enclosing_speaker(draft);
+        let speaker = match draft.speaker {
+            SpeakerSource::Phrase(token) => {
+                speaker_at(source, self.entities, token, draft, enclosing)
             }
-        }
-        spans.push(span);
+            SpeakerSource::Untold => None,
+        };
+        let cue = draft
+            .cue
+            .clone()
+            .map(|cue| Phrase::new(source.article, analysis.span_of(cue)));
+        let addressee = draft
+            .addressee
+            .map(|token| name_of(source, self.entities, token));
+        let quote = Quote {
+            mode: self.mode(draft),
+            speaker,
+            cue,
+            addressee,
+        };
+        let content = FactContent::Quote(quote);
+        Some(Fact::suggested(
+            source.article,
+            content,
+            &spans,
+            draft.rule,
+            draft.confidence,
+        ))
     }
-    spans
-}
 
-/// Whose words stand there, by how many of them stand between quotation marks.
-fn mode(analysis: &Analysis, quotations: &[Quotation], draft: &Draft) -> QuoteMode {
-    let cue_start = draft.cue.as_ref().map(|cue| cue.start);
-    let is_quoted = |token: usize| {
-        quotations.iter().any(|quotation| {
-            quotation.tokens.contains(&token)
-                && !cue_start.is_some_and(|cue| quotation.tokens.contains(&cue))
-        })
-    };
-    let is_word = |token: &usize| {
-        !phrase::is_mark(analysis, *token)
-            && analysis.tokens()[*token].dependency != Dependency::Marker
-    };
-    let words: Vec<usize> = draft.content.iter().copied().filter(is_word).collect();
-    let quoted = words.iter().filter(|&&token| is_quoted(token)).count();
-    match quoted {
-        0 => QuoteMode::Indirect,
-        _ if quoted == words.len() => QuoteMode::Direct,
-        _ => QuoteMode::Mixed,
+    /// The quotation that holds a token.
+    fn quotation_at(&self, token: usize) -> Option<&Quotation> {
+        let numbers = marks::touching(self.quotations, &(token..token + 1));
+        self.quotations[numbers].first()
+    }
+
+    /// The spans of the content: quotation marks at the edges stay, other marks do not.
+    fn content_spans(&self, draft: &Draft) -> Vec<Span> {
+        let analysis = self.source.analysis;
+        let tokens: Vec<usize> = draft.content.iter().copied().collect();
+        let mut spans: Vec<Span> = Vec::new();
+        for run in phrase::runs(&tokens) {
+            let trimmed = phrase::trim(analysis, run.clone());
+            if trimmed.is_empty() {
+                continue;
+            }
+            let mut span = analysis.span_of(trimmed);
+            let whole = analysis.span_of(run.clone());
+            for quotation in &self.quotations[marks::touching(self.quotations, &run)] {
+                if whole.covers(quotation.span) && span.overlaps(quotation.span) {
+                    span = span.hull(quotation.span);
+                }
+            }
+            spans.push(span);
+        }
+        spans
+    }
+
+    /// Whose words stand there, by how many of them stand between quotation marks.
+    fn mode(&self, draft: &Draft) -> QuoteMode {
+        let analysis = self.source.analysis;
+        let cue_start = draft.cue.as_ref().map(|cue| cue.start);
+        let is_quoted = |token: usize| {
+            self.quotation_at(token).is_some_and(|quotation| {
+                !cue_start.is_some_and(|cue| quotation.tokens.contains(&cue))
+            })
+        };
+        let is_word = |token: &usize| {
+            !phrase::is_mark(analysis, *token)
+                && analysis.tokens()[*token].dependency != Dependency::Marker
+        };
+        let words: Vec<usize> = draft.content.iter().copied().filter(is_word).collect();
+        let quoted = words.iter().filter(|&&token| is_quoted(token)).count();
+        match quoted {
+            0 => QuoteMode::Indirect,
+            _ if quoted == words.len() => QuoteMode::Direct,
+            _ => QuoteMode::Mixed,
+        }
+    }
+
+    /// The speaker of the quotation that a cue itself stands in: there "I" is that speaker.
+    fn enclosing_speaker(&self, draft: &Draft) -> Option<String> {
+        let quotation = self.quotation_at(draft.cue_head?)?;
+        let holding = self.holders.of(quotation.tokens.start);
+        let mut outer = holding.map(|number| &self.drafts[number]).filter(|outer| {
+            outer
+                .cue_head
+                .is_none_or(|cue| !quotation.tokens.contains(&cue))
+        });
+        match outer.next()?.speaker {
+            SpeakerSource::Phrase(token) => Some(name_of(self.source, self.entities, token)),
+            SpeakerSource::Untold => None,
+        }
     }
 }
 
@@ -295,28 +339,4 @@ fn name_of(source: Source<'_>, entities: &EntityIndex<'_>, token: usize) -> Stri
         .find(|run| run.contains(&token));
     let range = phrase::trim(analysis, run.unwrap_or(token..token + 1));
     source.article.slice(analysis.span_of(range)).to_owned()
-}
-
-/// The speaker of the quotation that a cue itself stands in: there "I" is that speaker.
-fn enclosing_speaker(
-    source: Source<'_>,
-    entities: &EntityIndex<'_>,
-    quotations: &[Quotation],
-    drafts: &[Draft],
-    draft: &Draft,
-) -> Option<String> {
-    let cue = draft.cue_head?;
-    let quotation = quotations
-        .iter()
-        .find(|quotation| quotation.tokens.contains(&cue))?;
-    let outer = drafts.iter().find(|outer| {
-        outer
-            .cue_head
-            .is_none_or(|cue| !quotation.tokens.contains(&cue))
-            && outer.content.contains(&quotation.tokens.start)
-    })?;
-    match outer.speaker {
-        SpeakerSource::Phrase(token) => Some(name_of(source, entities, token)),
-        SpeakerSource::Untold => None,
-    }
 }

@@ -13,7 +13,10 @@ use crate::article::{SectionKind, Span};
 use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
 use super::clause::{self, Clause, Force, Mood, SubjectOrigin};
-use super::{Confidence, EntityIndex, Fact, FactContent, Modality, Polarity, Source, Statement};
+use super::index::SpanIndex;
+use super::{
+    Confidence, EntityIndex, Fact, FactContent, Modality, Polarity, Quote, Source, Statement,
+};
 
 /// Assertions less worth checking than this are not listed: mere opinion, wishes and vague words.
 const LEAST_WORTH: f32 = 0.2;
@@ -26,7 +29,7 @@ pub fn extract(source: Source<'_>, entities: &EntityIndex<'_>, quotes: &[Fact]) 
     let reader = Reader {
         source,
         entities,
-        quotes,
+        said: Said::new(quotes),
     };
     let own = clauses
         .iter()
@@ -58,7 +61,42 @@ fn unite(facts: impl Iterator<Item = Fact>) -> Vec<Fact> {
 struct Reader<'a> {
     source: Source<'a>,
     entities: &'a EntityIndex<'a>,
-    quotes: &'a [Fact],
+    said: Said<'a>,
+}
+
+/// Where the words of quotes and of their cues stand.
+struct Said<'a> {
+    /// With the number of the quote.
+    contents: SpanIndex<(usize, &'a Quote)>,
+    cues: SpanIndex<()>,
+}
+
+impl<'a> Said<'a> {
+    fn new(quotes: &'a [Fact]) -> Self {
+        let (mut contents, mut cues) = (Vec::new(), Vec::new());
+        for (number, fact) in quotes.iter().enumerate() {
+            if let FactContent::Quote(quote) = &fact.content {
+                contents.extend(fact.evidence.iter().map(|e| (e.span, (number, quote))));
+                cues.extend(quote.cue.iter().map(|cue| (cue.span, ())));
+            }
+        }
+        Self {
+            contents: SpanIndex::new(contents),
+            cues: SpanIndex::new(cues),
+        }
+    }
+
+    /// The first quote that holds some words.
+    fn quote_around(&self, words: Span) -> Option<&'a Quote> {
+        let around = self
+            .contents
+            .touching(words)
+            .filter(|(span, _)| span.covers(words));
+        let first = around
+            .map(|&(_, quote)| quote)
+            .min_by_key(|(number, _)| *number);
+        first.map(|(_, quote)| quote)
+    }
 }
 
 /// Verbs that tell only that somebody spoke.
@@ -235,26 +273,13 @@ impl Reader<'_> {
     /// Who says what a clause tells.
     fn speaker(&self, clause: &Clause) -> Option<String> {
         let at = self.analysis().tokens()[clause.verb].span;
-        let saying = self.quotes.iter().find_map(|fact| match &fact.content {
-            FactContent::Quote(quote)
-                if fact.evidence.iter().any(|words| words.span.covers(at)) =>
-            {
-                Some(quote)
-            }
-            _ => None,
-        });
-        Some(saying?.speaker.as_ref()?.name.clone())
+        let saying = self.said.quote_around(at)?;
+        Some(saying.speaker.as_ref()?.name.clone())
     }
 
     /// Whether words tell no more than that something was said: what was said is the statement.
     fn is_cue(&self, words: Span) -> bool {
-        self.quotes.iter().any(|fact| match &fact.content {
-            FactContent::Quote(quote) => {
-                let cue = quote.cue.as_ref();
-                cue.is_some_and(|cue| cue.span.overlaps(words))
-            }
-            _ => false,
-        })
+        self.said.cues.touching(words).next().is_some()
     }
 
     /// The words of a subject or object: a noun with its "of" phrases, an adjective with what it
