@@ -44,6 +44,12 @@ const BYLINES: &[&str] = &[
     "[class*='writer'], [class*='credit']",
 ];
 
+/// Elements in which a full name stands.
+const NAMES: &[&str] = &[
+    "[class*='byline'], [class*='by-line'], [class*='author']",
+    "[class*='full-name'], [class*='fullname']",
+];
+
 /// The most words of a name in an element that names the author and nothing else.
 const NAME: usize = 4;
 
@@ -91,10 +97,28 @@ pub fn read(
             bylines.find_map(&mut people)
         })
         .or_else(|| people(byline_below(document, headline)));
-    told.unwrap_or_else(|| {
-        paper.truncate(1);
-        paper
-    })
+    match told {
+        Some(told) => completed(document, told),
+        None => {
+            paper.truncate(1);
+            paper
+        }
+    }
+}
+
+/// One author known by the first name alone, by the full name where an element has it.
+fn completed(document: &Document, mut told: Vec<String>) -> Vec<String> {
+    if let [only] = &mut told[..]
+        && !only.contains(char::is_whitespace)
+    {
+        let full = NAMES.iter().find_map(|selector| {
+            let named = first_people(document, selector);
+            let begins = |name: &String| name.split_whitespace().next() == Some(only.as_str());
+            named.into_iter().find(begins)
+        });
+        *only = full.unwrap_or_else(|| std::mem::take(only));
+    }
+    told
 }
 
 fn credited<'a>(fields: impl Iterator<Item = &'a str>) -> Vec<String> {

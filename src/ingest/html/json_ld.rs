@@ -70,13 +70,19 @@ fn parse(source: &str) -> Option<Value> {
         .trim_start_matches("//<![CDATA[")
         .trim_end_matches("//]]>");
     let source = source.trim().trim_end_matches(';');
-    serde_json::from_str(source).ok().or_else(|| {
+    first_value(source).or_else(|| {
         let flat: String = source
             .chars()
             .map(|c| if c.is_control() { ' ' } else { c })
             .collect();
-        serde_json::from_str(&flat).ok()
+        first_value(&flat)
     })
+}
+
+/// The value at the beginning; some pages leave a bracket too many behind it.
+fn first_value(source: &str) -> Option<Value> {
+    let mut values = serde_json::Deserializer::from_str(source).into_iter();
+    values.next()?.ok()
 }
 
 /// All objects, outer ones first.

@@ -90,6 +90,10 @@ const CHANGE_TAGS: &[&str] = &[
     "lastmod",
 ];
 
+/// Elements that are marked as the day of publication.
+const PUBLISHED: &str =
+    "[itemprop~='datePublished'], [itemprop~='dateCreated'], [property~='datePublished']";
+
 // /2024/09/30/ or /2024-09-30- or /20240930/
 pattern!(
     IN_ADDRESS = r"(?x) [/_=-] (?: (?<y>(?:19|20)\d\d) [/_.-]? (?<m>0[1-9]|1[0-2]|[1-9]) [/_.-]? (?<d>0[1-9]|[12]\d|3[01]|[1-9]) ) (?:[/_.&-]|$)"
@@ -177,15 +181,16 @@ impl Page<'_> {
         let stamped = stamps().find_map(|stamp| Some((stamp, self.stamp_day(stamp)?)));
         let in_address = self.url.and_then(in_address).filter(is_plausible);
         if let Some((stamp, day)) = stamped {
-            let own =
-                in_address.or_else(|| self.nearest_line(&blocks::of(self.document), LINES_BELOW));
+            let own = in_address
+                .or_else(|| self.nearest_line(&blocks::of(self.document), LINES_BELOW))
+                .or_else(|| self.told_by(PUBLISHED));
             return Some(
                 own.filter(|own| is_same_moment(stamp, day, *own))
                     .unwrap_or(day),
             );
         }
         in_address
-            .or_else(|| self.told_by("[itemprop~='datePublished'], [itemprop~='dateCreated'], [property~='datePublished']"))
+            .or_else(|| self.told_by(PUBLISHED))
             .or_else(|| self.told_by("time[pubdate], time[class*='publish'], time.entry-date, abbr.published, .date-published"))
             .or_else(|| self.nearest(DATE_LINE_BELOW))
             .or_else(|| self.in_scripts())

@@ -3,7 +3,7 @@
 use crate::ingest::patterns::pattern;
 
 pattern!(
-    LEAD = r"(?ix) ^ \s* (?: (?:(?:written|reported|reporting|story|words|text|posted|published|article|analysis|opinion|submitted|compiled) \s+)? by \b \s* :? | (?: von | par | por | door | autore? | auteur | di ) \s* : | authors? (?: \s* : | \s ) ) \s*"
+    LEAD = r"(?ix) ^ [\s\-–—]* (?: (?:(?:written|reported|reporting|story|words|text|posted|published|article|analysis|opinion|submitted|compiled) \s+)? by \b \s* :? | (?: von | par | por | door | autore? | auteur | di ) \s* : | authors? (?: \s* : | \s ) ) \s*"
 );
 pattern!(BETWEEN = r"(?ix) \s* (?: [,;/|&·•] | \b and \b | \b with \b ) \s*");
 pattern!(
@@ -20,6 +20,11 @@ pattern!(
 pattern!(SHORTENED = r"(?i)\b(?:jr|sr|\p{L})\.$");
 // https://example.org/author, www.example.org
 pattern!(ADDRESS = r"(?i)^(?:https?:|www\.)\S*$");
+// Jane Doe, PhD
+pattern!(
+    DEGREE =
+        r"(?i)^(?:ph\.?d|m\.?d|m\.?p\.?h|m\.?sc|b\.?sc|m\.?b\.?a|m\.?s|r\.?d|r\.?n|esq|jr|sr)\.?$"
+);
 // Jane Doe @janedoe; Jane Doe (jane@example.org)
 pattern!(HANDLE = r"\s+[(<]?\S*@\S+$");
 pattern!(
@@ -68,7 +73,7 @@ fn pieces(byline: &str) -> Vec<String> {
     BETWEEN
         .split(byline)
         .map(freed)
-        .filter(|piece| !piece.is_empty())
+        .filter(|piece| !piece.is_empty() && !DEGREE.is_match(piece))
         .collect()
 }
 
@@ -88,9 +93,14 @@ pub fn is_person(text: &str) -> bool {
     text.contains(char::is_whitespace) && NAME.is_match(text) && !OFFICE.is_match(text)
 }
 
+/// The most letters of a word in capitals that is taken for an acronym: "AFP".
+const ACRONYM: usize = 5;
+
 /// "JANE DOE" as "Jane Doe"; other names as they are.
 fn recased(name: &str) -> String {
-    if name.chars().any(char::is_lowercase) || !name.chars().any(char::is_uppercase) {
+    let is_capital = !name.chars().any(char::is_lowercase) && name.chars().any(char::is_uppercase);
+    let is_acronym = name.chars().count() <= ACRONYM && !name.contains(char::is_whitespace);
+    if !is_capital || is_acronym {
         return name.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     let word = |word: &str| {
@@ -131,11 +141,17 @@ mod tests {
             ),
             ("By Jane Doe in Washington", &["Jane Doe"]),
             ("By Jane Doe, Senior Political Correspondent", &["Jane Doe"]),
+            ("---- by Jane Doe, PhD", &["Jane Doe"]),
             ("By Associated Press", &[]),
             ("By the time they came", &[]),
         ];
         for (line, expected) in cases {
             assert_eq!(people(line), *expected, "{line}");
         }
+    }
+
+    #[test]
+    fn an_agency_keeps_its_capitals() {
+        assert_eq!(credited("AFP, JANE DOE"), ["AFP", "Jane Doe"]);
     }
 }
