@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Button, Key, KeyboardShortcut, Modifiers, Response, RichText, Ui};
+use egui::{Button, Context, Key, KeyboardShortcut, Modifiers, Response, RichText, Ui};
 
 use crate::article::ArticleId;
 use crate::compare::Verdict;
@@ -14,6 +14,7 @@ use super::compare_view::matrix::Group;
 use super::compare_view::subject::Anchor;
 use super::exporting::ExportChoice;
 use super::file_dialogs::Question;
+use super::keymap::Keymap;
 use super::theme::{self, Palette};
 use super::view::Place;
 
@@ -171,8 +172,13 @@ macro_rules! actions {
                 match self { $(Self::$name => Menu::$menu,)* }
             }
 
-            /// Its keys; the first is the one that is shown.
-            pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
+            /// What the settings file calls it.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$name => stringify!($name),)* }
+            }
+
+            /// The program's own keys for it; [`Commands::keymap`] tells those that count.
+            pub fn default_keys(self) -> &'static [KeyboardShortcut] {
                 match self { $(Self::$name => const { &[$($shortcut),*] },)* }
             }
         }
@@ -283,7 +289,7 @@ actions! {
 }
 
 impl Action {
-    /// Whether its keys also work while a person types into a field.
+    /// Whether its keys, as far as they hold Ctrl, also work while a person types into a field.
     pub fn works_while_typing(self) -> bool {
         matches!(
             self,
@@ -309,15 +315,28 @@ pub struct Commands {
     sent: Vec<Command>,
     /// What cannot be done at this moment.
     disabled: Vec<Action>,
+    keymap: Keymap,
 }
 
 impl Commands {
-    /// A queue that knows what cannot be done at this moment.
-    pub fn new(disabled: Vec<Action>) -> Self {
+    /// A queue that knows what cannot be done at this moment, and the keys.
+    pub fn new(disabled: Vec<Action>, keymap: Keymap) -> Self {
         Self {
             sent: Vec::new(),
             disabled,
+            keymap,
         }
+    }
+
+    /// The keys of all actions.
+    pub fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
+    /// The first key of an action as it is written on keyboards; empty where it has none.
+    pub fn key(&self, ctx: &Context, action: Action) -> String {
+        let keys = self.keymap.of(action).first();
+        keys.map(|key| ctx.format_shortcut(key)).unwrap_or_default()
     }
 
     /// Asks for a command.
@@ -358,11 +377,7 @@ impl Commands {
 
     /// A line of a menu for an action, with its keys.
     pub fn menu_item(&mut self, ui: &mut Ui, action: Action) {
-        let keys = action
-            .shortcuts()
-            .first()
-            .map(|shortcut| ui.ctx().format_shortcut(shortcut))
-            .unwrap_or_default();
+        let keys = self.key(ui.ctx(), action);
         let button = Button::new(action.label()).shortcut_text(keys);
         if ui.add_enabled(self.enabled(action), button).clicked() {
             self.act(action);
@@ -377,31 +392,13 @@ impl Commands {
 
     fn styled_button(&mut self, ui: &mut Ui, action: Action, button: Button<'_>) -> Response {
         let mut response = ui.add_enabled(self.enabled(action), button);
-        if let Some(shortcut) = action.shortcuts().first() {
-            let keys = ui.ctx().format_shortcut(shortcut);
+        let keys = self.key(ui.ctx(), action);
+        if !keys.is_empty() {
             response = response.on_hover_text(format!("{} ({keys})", action.label()));
         }
         if response.clicked() {
             self.act(action);
         }
         response
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_two_commands_share_a_key() {
-        let mut seen: Vec<(KeyboardShortcut, Action)> = Vec::new();
-        for &action in Action::ALL {
-            for &shortcut in action.shortcuts() {
-                if let Some((_, other)) = seen.iter().find(|(taken, _)| *taken == shortcut) {
-                    panic!("{action:?} and {other:?} share {shortcut:?}");
-                }
-                seen.push((shortcut, action));
-            }
-        }
     }
 }

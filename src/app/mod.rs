@@ -15,6 +15,7 @@ mod facts_panel;
 pub mod file_dialogs;
 mod grouping;
 mod icons;
+mod keymap;
 mod library;
 mod loading;
 mod notices;
@@ -87,7 +88,7 @@ fn reason(error: &eframe::Error) -> String {
 /// When no window can be opened.
 pub fn run(paths: Vec<PathBuf>) -> Result<(), AppError> {
     let begun = Instant::now();
-    let store = SettingsStore::load();
+    let store = SettingsStore::of_user();
     let backend = backend::choose(store.settings.backend, Announced::by_environment());
     if cfg!(target_os = "linux") && backend.is_none() {
         return Err(AppError::NoDisplay);
@@ -188,6 +189,12 @@ impl Sidelight {
         Self::new(ctx, SettingsStore::default(), workspace, None)
     }
 
+    /// The program over a project, with settings that are kept in a file.
+    pub fn remembering(ctx: &egui::Context, project: Project, settings: PathBuf) -> Self {
+        let workspace = Workspace::new(None, project);
+        Self::new(ctx, SettingsStore::at(settings), workspace, None)
+    }
+
     /// Asks for files in another way than through the desktop.
     pub fn ask_through(&mut self, dialogs: Box<dyn FileDialogs>) {
         self.file_dialogs = dialogs;
@@ -200,7 +207,6 @@ impl Sidelight {
         backend: Option<Backend>,
     ) -> Self {
         theme::install(ctx);
-        ctx.set_theme(store.settings.theme);
         let mut app = Self {
             workspace,
             view: View::default(),
@@ -220,8 +226,22 @@ impl Sidelight {
             drops: backend != Some(Backend::Wayland),
             title: String::new(),
         };
+        app.take_settings(ctx);
+        if let Some(trouble) = app.store.take_trouble() {
+            log::warn!("{trouble}");
+            app.notices.failed(trouble);
+        }
         app.choose_at_start();
         app
+    }
+
+    /// Brings into force what is set.
+    fn take_settings(&mut self, ctx: &egui::Context) {
+        let settings = &self.store.settings;
+        ctx.set_theme(settings.theme);
+        theme::colour(ctx, settings.hues);
+        self.workspace.set_author(settings.author());
+        self.loader.leave_out(settings.left_out.clone());
     }
 
     /// Shows the first article and chooses the first few for comparing.
@@ -355,7 +375,8 @@ impl Sidelight {
     /// One pass over the window.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        let mut commands = Commands::new(self.disabled());
+        let keymap = self.store.settings.keys.clone();
+        let mut commands = Commands::new(self.disabled(), keymap);
         if self.dialog.is_none() {
             shortcuts::read(&ctx, &mut commands);
         }
@@ -370,8 +391,13 @@ impl Sidelight {
             ctx.request_repaint();
         }
         self.name_window(&ctx);
-        if let Err(error) = self.store.save() {
-            log::warn!("the settings cannot be kept: {error}");
+        if self.store.is_changed() {
+            self.take_settings(&ctx);
+            if let Err(error) = self.store.save() {
+                let message = format!("The settings cannot be kept: {error}");
+                log::warn!("{message}");
+                self.notices.failed(message);
+            }
         }
     }
 

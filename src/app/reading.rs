@@ -32,6 +32,7 @@ impl Sidelight {
             selected: self.view.fact.as_ref(),
             washes: &[],
             text_size: self.store.settings.text_size,
+            typeface: self.store.settings.typeface,
             space_below: SPACE_BELOW,
         };
         CentralPanel::default()
@@ -71,6 +72,7 @@ impl Sidelight {
                     selected: Some(&fact),
                     washes: &[],
                     text_size: self.store.settings.text_size - 2.0,
+                    typeface: self.store.settings.typeface,
                     space_below: SPACE_BELOW,
                 };
                 self.preview_reader.show(ui, &view, commands);

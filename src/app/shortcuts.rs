@@ -17,23 +17,30 @@ pub const KIND_KEYS: [Key; 7] = [
     Key::Num7,
 ];
 
+/// Keys that work the widget which has the keyboard.
+const WORK_WIDGETS: [Key; 6] = [
+    Key::Space,
+    Key::Enter,
+    Key::ArrowRight,
+    Key::ArrowLeft,
+    Key::ArrowDown,
+    Key::ArrowUp,
+];
+
 /// Reads the keys of this pass. While a person types, only keys that no field needs count.
 pub fn read(ctx: &Context, commands: &mut Commands) {
     let typing = ctx.text_edit_focused();
     let focused = ctx.memory(|memory| memory.focused().is_some());
-    for &action in Action::ALL {
-        if typing && !action.works_while_typing() {
+    for (key, action) in commands.keymap().all() {
+        if typing && !(action.works_while_typing() && key.modifiers.command) {
             continue;
         }
-        for shortcut in action.shortcuts() {
-            // These two work the widget that the keyboard is on.
-            let plain = shortcut.modifiers.is_none();
-            if focused && plain && matches!(shortcut.logical_key, Key::Space | Key::Enter) {
-                continue;
-            }
-            if ctx.input_mut(|input| input.consume_shortcut(shortcut)) {
-                commands.act(action);
-            }
+        let works_widgets = key.modifiers.is_none() && WORK_WIDGETS.contains(&key.logical_key);
+        if focused && works_widgets {
+            continue;
+        }
+        if ctx.input_mut(|input| input.consume_shortcut(&key)) {
+            commands.act(action);
         }
     }
     if !typing {

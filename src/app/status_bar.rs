@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use super::command::{Command, Commands};
+use super::command::{Action, Command, Commands};
 use super::loading::Progress;
 use super::theme::Palette;
 use super::wording;
@@ -39,7 +39,10 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, activity: &Activity<'_>, command
             }
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.label(soft("? shows the keys".to_owned()));
+            let key = commands.key(ui.ctx(), Action::Keys);
+            if !key.is_empty() {
+                ui.label(soft(format!("{key} shows the keys")));
+            }
         });
     });
 }

@@ -19,6 +19,7 @@ use crate::project::StoryId;
 
 pub use export::ExportForm;
 pub use fact_form::FactForm;
+pub use keys::KeysForm;
 pub use palette::PaletteState;
 pub use path::PathForm;
 
@@ -37,8 +38,8 @@ pub enum Dialog {
     Path(PathForm),
     /// What is exported.
     Export(ExportForm),
-    /// The keys.
-    Keys,
+    /// The keys, as they are bound.
+    Keys(KeysForm),
     /// All commands, found by typing.
     Palette(PaletteState),
     /// The settings.
@@ -59,7 +60,7 @@ impl Dialog {
             Self::StoryName(story, text) => story_name::show(ui, *story, text, commands),
             Self::Path(form) => form.show(ui, commands),
             Self::Export(form) => form.show(ui, commands),
-            Self::Keys => keys::show(ui, commands),
+            Self::Keys(form) => form.show(ui, &mut settings.keys, commands),
             Self::Palette(state) => state.show(ui, commands),
             Self::Settings => settings::show(ui, settings, commands),
         });

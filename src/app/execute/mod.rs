@@ -10,12 +10,13 @@ use egui::{Context, ViewportCommand};
 
 use crate::app::Sidelight;
 use crate::app::command::{Action, Command};
-use crate::app::dialog::{Dialog, ExportForm, FactForm, PaletteState, PathForm};
+use crate::app::dialog::{Dialog, ExportForm, FactForm, KeysForm, PaletteState, PathForm};
 use crate::app::exporting::Scope;
 use crate::app::fact_list;
 use crate::app::file_dialogs::{Answer, Question};
 use crate::app::samples;
 use crate::app::settings::ThemeChoice;
+use crate::app::theme;
 use crate::app::view::{Aspect, Mode, Review, View};
 use crate::article::{ArticleId, Metadata};
 use crate::facts::{Fact, FactContent, FactId, FactKind, FactSheet};
@@ -163,12 +164,11 @@ impl Sidelight {
                     egui::Theme::Light => ThemeChoice::Dark,
                 };
                 self.store.settings.theme = theme;
-                ctx.set_theme(theme);
             }
             Action::ToggleLibrary => self.store.settings.library = !self.store.settings.library,
             Action::Settings => self.dialog = Some(Dialog::Settings),
             Action::Palette => self.dialog = Some(Dialog::Palette(PaletteState::default())),
-            Action::Keys => self.dialog = Some(Dialog::Keys),
+            Action::Keys => self.dialog = Some(Dialog::Keys(KeysForm::default())),
         }
     }
 
@@ -462,7 +462,7 @@ impl Sidelight {
 
     fn resize_text(&mut self, step: f32) {
         let size = &mut self.store.settings.text_size;
-        *size = (*size + step).clamp(13.0, 30.0);
+        *size = (*size + step).clamp(theme::SMALLEST, theme::LARGEST);
     }
 
     /// Tells the person where something failed.

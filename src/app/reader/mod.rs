@@ -20,7 +20,7 @@ use self::paint::{Emphasis, Placed};
 pub use self::paint::{Wash, WashStyle};
 use self::selection::Selection;
 use super::command::{Action, Command, Commands};
-use super::theme::{self, Palette};
+use super::theme::{self, Palette, Typeface};
 use super::wording;
 use crate::article::{Article, SectionKind, Span};
 use crate::facts::{Fact, FactId};
@@ -47,6 +47,8 @@ pub struct ReaderView<'a> {
     pub washes: &'a [Wash],
     /// Size of body text in points.
     pub text_size: f32,
+    /// The letters.
+    pub typeface: Typeface,
     /// Space below the last line, in points.
     pub space_below: f32,
 }
@@ -145,6 +147,7 @@ impl Reader {
                 .max(120.0)
                 .floor(),
             text_size: view.text_size,
+            typeface: view.typeface,
             dark: ui.visuals().dark_mode,
             pixels_per_point: ui.pixels_per_point(),
         };

@@ -19,6 +19,8 @@ use crate::app::loading::Failure;
 pub struct Workspace {
     home: Option<Home>,
     project: Project,
+    /// Who makes the edits, in this project and the next.
+    author: String,
     failures: Vec<Failure>,
     /// Goes up with every project that is opened, so that revisions of different ones differ.
     generation: u64,
@@ -30,9 +32,16 @@ impl Workspace {
         Self {
             home,
             project,
+            author: String::new(),
             failures: Vec::new(),
             generation: 0,
         }
+    }
+
+    /// Names the person whose edits follow.
+    pub fn set_author(&mut self, name: String) {
+        self.project.set_author(name.clone());
+        self.author = name;
     }
 
     /// The project.
@@ -313,6 +322,7 @@ impl Workspace {
 
     fn replace(&mut self, project: Project) {
         self.project = project;
+        self.project.set_author(self.author.clone());
         self.failures.clear();
         self.generation += 1;
     }
