@@ -15,6 +15,7 @@ use super::compare_view::subject::Anchor;
 use super::exporting::ExportChoice;
 use super::file_dialogs::Question;
 use super::keymap::Keymap;
+use super::review::Scope;
 use super::theme::{self, Palette};
 use super::view::Place;
 
@@ -46,6 +47,8 @@ pub enum Command {
     Story(StoryCommand),
     /// Does something with what is compared.
     Compared(CompareCommand),
+    /// Marks an article as finished, or takes the mark away.
+    Finish(ArticleId),
     /// Takes an article out of the project.
     Remove(ArticleId),
     /// Takes a failed input off the list.
@@ -63,6 +66,12 @@ pub enum Command {
     },
     /// Sets the note of the selected fact; empty removes it.
     SubmitNote(String),
+    /// Sets the tags of the selected fact.
+    SubmitTags(Vec<String>),
+    /// Reviews the article on show, its story, or all articles.
+    SetScope(Scope),
+    /// Stops deciding about many facts.
+    StopDeciding,
     /// Sets the date of publication of the article on show.
     SetPublished(jiff::civil::Date),
     /// Reads the article on show again as an English one.
@@ -236,6 +245,8 @@ actions! {
     EditFact: Review, "Edit", [key(Key::E)];
     /// Writes a note on the selected fact.
     Note: Review, "Note", [key(Key::M)];
+    /// Sets the tags of the selected fact.
+    Tags: Review, "Tags", [key(Key::T)];
     /// Makes a fact of the selected words.
     AddFact: Review, "Add fact", [key(Key::Enter), key(Key::F)];
     /// Selects nothing.
@@ -259,9 +270,11 @@ actions! {
     /// Asks for the date of publication of the article on show.
     Published: Review, "Set the date of publication…", [];
     /// Accepts all facts in the list that are not decided.
-    AcceptShown: Review, "Accept all in the list", [];
+    AcceptShown: Review, "Accept all that is shown", [ctrl_shift(Key::A)];
     /// Rejects all facts in the list that are not decided.
-    RejectShown: Review, "Reject all in the list", [];
+    RejectShown: Review, "Reject all that is shown", [ctrl_shift(Key::X)];
+    /// Reviews the story in place of the article, then the project, then the article.
+    Scope: Review, "Review article, story or project", [key(Key::S)];
     /// Shows one article.
     Read: View, "Read", [ctrl(Key::Num1)];
     /// Shows the facts of the chosen articles side by side.

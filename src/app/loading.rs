@@ -209,7 +209,7 @@ impl Batch {
         let name = article.display_title().to_owned();
         if let Some(engine) = self.engine() {
             match guarded(|| engine.extract(article, &self.cancel)) {
-                Ok(Ok(sheet)) => self.done(Report::ReadAgain(self.wanted(sheet))),
+                Ok(Ok(sheet)) => self.done(Report::ReadAgain(Box::new(self.wanted(sheet)))),
                 Ok(Err(_cancelled)) => {}
                 Err(Panicked) => self.done(Report::Failed(Failure::internal(name))),
             }
@@ -246,7 +246,7 @@ impl Batch {
             Err(error) => return Some(Report::Failed(Failure::of_unlisted(&error))),
         };
         match guarded(|| engine.read(&input, None, &self.cancel)) {
-            Ok(Ok(sheet)) => Some(Report::Read(self.wanted(sheet))),
+            Ok(Ok(sheet)) => Some(Report::Read(Box::new(self.wanted(sheet)))),
             Ok(Err(ReadError::Cancelled(_))) => None,
             Ok(Err(error)) => Some(Report::Failed(Failure::new(&input, &error))),
             Err(Panicked) => Some(Report::Failed(Failure::internal(place(&input).0))),
@@ -255,10 +255,10 @@ impl Batch {
 
     /// A sheet without the kinds that are left out. They are drawn out all the same, for kinds build
     /// on each other: a quote needs to know whom its speaker's pronoun stands for.
-    fn wanted(&self, mut sheet: FactSheet) -> Box<FactSheet> {
+    fn wanted(&self, mut sheet: FactSheet) -> FactSheet {
         let wanted = |kind| !self.left_out.contains(&kind);
         sheet.facts.retain(|fact| wanted(fact.kind()));
-        Box::new(sheet)
+        sheet
     }
 
     fn done(&self, report: Report) {

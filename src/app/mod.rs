@@ -10,6 +10,7 @@ mod drop_overlay;
 mod empty_state;
 mod execute;
 mod exporting;
+mod fact_filter;
 mod fact_list;
 mod facts_panel;
 pub mod file_dialogs;
@@ -21,6 +22,7 @@ mod loading;
 mod notices;
 mod reader;
 mod reading;
+mod review;
 mod samples;
 mod settings;
 mod shortcuts;
@@ -49,6 +51,7 @@ use self::grouping::Grouper;
 use self::loading::{Loader, Report};
 use self::notices::Notices;
 use self::reader::Reader;
+use self::review::{Bulk, Share, Tally};
 use self::settings::SettingsStore;
 use self::status_bar::Activity;
 use self::theme::Palette;
@@ -172,6 +175,11 @@ pub struct Sidelight {
     exporter: Exporter,
     /// The export that waits for the name of its file.
     export: Option<ExportChoice>,
+    tally: Tally,
+    /// The facts that the filter shows, as far as they are counted.
+    share: Share,
+    /// A decision about many facts that goes on.
+    bulk: Option<Bulk>,
     dialog: Option<Dialog>,
     file_dialogs: Box<dyn FileDialogs>,
     notices: Notices,
@@ -219,6 +227,9 @@ impl Sidelight {
             compare_views: CompareViews::new(ctx),
             exporter: Exporter::new(ctx),
             export: None,
+            tally: Tally::default(),
+            share: Share::default(),
+            bulk: None,
             dialog: None,
             file_dialogs: Box::new(DesktopDialogs::new(ctx)),
             notices: Notices::default(),
@@ -360,7 +371,12 @@ impl Sidelight {
 
     /// Takes over what other threads have done and what was dropped on the window.
     pub fn update(&mut self, ctx: &egui::Context) {
-        self.take_reports(ctx);
+        if self.bulk.is_some() {
+            // What comes in meanwhile waits: a step in between would cut the decision in two.
+            self.go_on_deciding(ctx);
+        } else {
+            self.take_reports(ctx);
+        }
         if self.current_sheet().is_none() {
             let first = self.workspace.articles().first();
             self.view.article = first.map(|entry| entry.id.clone());
@@ -377,12 +393,15 @@ impl Sidelight {
         let ctx = ui.ctx().clone();
         let keymap = self.store.settings.keys.clone();
         let mut commands = Commands::new(self.disabled(), keymap);
-        if self.dialog.is_none() {
+        if self.dialog.is_none() && self.bulk.is_none() {
             shortcuts::read(&ctx, &mut commands);
         }
         self.views(ui, &mut commands);
         if let Some(dialog) = &mut self.dialog {
             dialog.show(&ctx, &mut self.store.settings, &mut commands);
+        }
+        if let Some(bulk) = &self.bulk {
+            dialog::deciding(&ctx, bulk, &mut commands);
         }
         drop_overlay::show(&ctx);
         self.notices.show(&ctx);
@@ -419,7 +438,8 @@ impl Sidelight {
             .frame(bar(0))
             .exact_size(30.0)
             .show(ui, |ui| {
-                status_bar::show(ui, &self.workspace, &activity, commands);
+                let article = self.view.article.as_ref();
+                status_bar::show(ui, &self.workspace, article, &activity, commands);
             });
         let empty = self.workspace.articles().is_empty() && self.workspace.failures().is_empty();
         if self.store.settings.library && !empty {

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::backend::Preference;
 use super::keymap::Keymap;
+use super::review::Scope;
 use super::theme::{self, Hues, Typeface};
 use crate::disk;
 use crate::facts::FactKind;
@@ -34,6 +35,8 @@ pub struct Settings {
     pub backend: Preference,
     /// Whether the library is shown.
     pub library: bool,
+    /// How far the review goes.
+    pub scope: Scope,
 }
 
 /// Light or dark.
@@ -61,6 +64,7 @@ impl Default for Settings {
             keys: Keymap::default(),
             backend: Preference::default(),
             library: true,
+            scope: Scope::default(),
         }
     }
 }

@@ -61,6 +61,8 @@ pub struct Project {
     next_undo: Option<Step>,
     next_redo: Option<Step>,
     revision: u64,
+    /// The revision in which each article was changed last, since the project was opened.
+    changed: HashMap<ArticleId, u64>,
     sheets: RefCell<SheetCache>,
 }
 
@@ -107,6 +109,7 @@ impl Project {
             next_undo: None,
             next_redo: None,
             revision: 0,
+            changed: HashMap::new(),
             sheets: RefCell::default(),
         };
         project.reload().map_err(|fault| fault.of(path))?;
@@ -181,6 +184,29 @@ impl Project {
         let sheet = Arc::new(sheet);
         self.sheets.borrow_mut().insert(Arc::clone(&sheet));
         Ok(sheet)
+    }
+
+    /// The facts of an article alone, in no order: for going through many articles.
+    ///
+    /// # Errors
+    /// As [`Project::sheet`].
+    pub fn facts(&self, id: &ArticleId) -> Result<Vec<Fact>, ProjectError> {
+        if let Some(sheet) = self.sheets.borrow_mut().get(id) {
+            return Ok(sheet.facts.clone());
+        }
+        let summary = self
+            .article(id)
+            .ok_or_else(|| Refusal::UnknownArticle(id.clone()))?;
+        let facts = tables::facts(&self.connection, summary.key);
+        facts.map_err(|fault| fault.of(&self.path))
+    }
+
+    /// The tags that facts have, in alphabetical order.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn tags(&self) -> Result<Vec<String>, ProjectError> {
+        tables::tags(&self.connection).map_err(|fault| fault.of(&self.path))
     }
 
     /// Facts that a person had worked on and whose words are gone since the text of their article
@@ -322,6 +348,12 @@ impl Project {
         self.revision
     }
 
+    /// The [`Project::revision`] in which anything of an article was changed last; 0 for one that
+    /// is as it was opened.
+    pub fn changed(&self, id: &ArticleId) -> u64 {
+        self.changed.get(id).copied().unwrap_or(0)
+    }
+
     /// Copies the project with its history to another file, which replaces what stood there, and
     /// goes on there. The former file stays as it is.
     ///
@@ -345,10 +377,12 @@ impl Project {
         disk::replace(path, copy).map_err(failed)?;
         let opened = Self::open(path)?;
         let who = std::mem::take(&mut self.who);
+        let changed = std::mem::take(&mut self.changed);
         let revision = self.revision + 1;
         *self = Self {
             who,
             revision,
+            changed,
             ..opened
         };
         Ok(())
@@ -414,12 +448,16 @@ impl Project {
     fn refresh_summary(&mut self, key: ArticleKey) -> Result<(), Fault> {
         let place = self.place_of(key);
         match (place, tables::summary(&self.connection, key)?) {
-            (Ok(place), Some(summary)) => self.articles[place] = summary,
+            (Ok(place), Some(summary)) => {
+                self.changed.insert(summary.id.clone(), self.revision);
+                self.articles[place] = summary;
+            }
             (Ok(place), None) => {
                 let gone = self.articles.remove(place);
                 self.keys.remove(&gone.id);
             }
             (Err(place), Some(summary)) => {
+                self.changed.insert(summary.id.clone(), self.revision);
                 self.keys.insert(summary.id.clone(), key);
                 self.articles.insert(place, summary);
             }

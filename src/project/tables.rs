@@ -265,6 +265,18 @@ pub fn fact(connection: &Connection, key: ArticleKey, id: &FactId) -> Result<Opt
     rows.next()?.map(read_fact).transpose()
 }
 
+/// The tags of facts, each once, in alphabetical order.
+pub fn tags(connection: &Connection) -> Result<Vec<String>, Fault> {
+    // The condition is that of an index: most facts have no tags.
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT tag.value FROM fact JOIN article ON article.key = fact.article,
+             json_each(record, '$.tags') AS tag
+         WHERE json_array_length(record, '$.tags') > 0 AND removed = 0 ORDER BY 1",
+    )?;
+    let tags = statement.query_map([], |row| row.get(0))?;
+    Ok(tags.collect::<Result<_, _>>()?)
+}
+
 fn read_fact(row: &Row<'_>) -> Result<Fact, Fault> {
     let record = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
     Ok(serde_json::from_str(record)?)

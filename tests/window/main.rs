@@ -11,6 +11,8 @@
 
 mod compare;
 mod harness;
+mod names;
+mod review;
 mod settings;
 mod stories;
 

@@ -1,5 +1,6 @@
 //! What is laid over the window and answered before the work goes on.
 
+mod deciding;
 mod export;
 mod fact_form;
 mod keys;
@@ -9,6 +10,7 @@ mod path;
 mod published;
 mod settings;
 mod story_name;
+mod tags;
 
 use egui::{Align, Context, Id, Key, Layout, Modal, RichText, TextEdit, Ui};
 
@@ -17,11 +19,13 @@ use super::settings::Settings;
 use super::theme::{self, Palette};
 use crate::project::StoryId;
 
+pub use deciding::deciding;
 pub use export::ExportForm;
 pub use fact_form::FactForm;
 pub use keys::KeysForm;
 pub use palette::PaletteState;
 pub use path::PathForm;
+pub use tags::TagsForm;
 
 /// The dialog that is open.
 #[derive(Debug)]
@@ -30,6 +34,8 @@ pub enum Dialog {
     Fact(Box<FactForm>),
     /// The note on a fact.
     Note(String),
+    /// The tags of a fact.
+    Tags(TagsForm),
     /// The date of publication of an article.
     Published(String),
     /// The name of a story.
@@ -56,6 +62,7 @@ impl Dialog {
         let response = modal.show(ctx, |ui| match self {
             Self::Fact(form) => form.show(ui, commands),
             Self::Note(text) => note::show(ui, text, commands),
+            Self::Tags(form) => form.show(ui, commands),
             Self::Published(text) => published::show(ui, text, commands),
             Self::StoryName(story, text) => story_name::show(ui, *story, text, commands),
             Self::Path(form) => form.show(ui, commands),

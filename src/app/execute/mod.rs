@@ -1,6 +1,7 @@
 //! The one place where commands are carried out.
 
 mod comparing;
+mod review;
 mod stories;
 
 use std::path::{Path, PathBuf};
@@ -12,12 +13,11 @@ use crate::app::Sidelight;
 use crate::app::command::{Action, Command};
 use crate::app::dialog::{Dialog, ExportForm, FactForm, KeysForm, PaletteState, PathForm};
 use crate::app::exporting::Scope;
-use crate::app::fact_list;
 use crate::app::file_dialogs::{Answer, Question};
 use crate::app::samples;
 use crate::app::settings::ThemeChoice;
 use crate::app::theme;
-use crate::app::view::{Aspect, Mode, Review, View};
+use crate::app::view::{Aspect, Mode, View};
 use crate::article::{ArticleId, Metadata};
 use crate::facts::{Fact, FactContent, FactId, FactKind, FactSheet};
 use crate::ingest::Input;
@@ -45,6 +45,7 @@ impl Sidelight {
             }
             Command::Story(command) => self.story_command(command),
             Command::Compared(command) => self.compare_command(command),
+            Command::Finish(article) => self.finish(&article),
             Command::Remove(article) => {
                 self.view.chosen.remove(&article);
                 let removed = self.workspace.remove(article);
@@ -60,6 +61,11 @@ impl Sidelight {
                     let done = self.workspace.set_note(article, fact, &note);
                     self.report(done.map(drop));
                 }
+            }
+            Command::SubmitTags(tags) => self.submit_tags(tags),
+            Command::SetScope(scope) => self.set_scope(scope),
+            Command::StopDeciding => {
+                self.stop_deciding("Stopped. What was decided so far is one step.".to_owned());
             }
             Command::SetPublished(date) => {
                 self.dialog = None;
@@ -130,6 +136,7 @@ impl Sidelight {
                     self.dialog = Some(Dialog::Note(fact.note.unwrap_or_default()));
                 }
             }
+            Action::Tags => self.ask_tags(),
             Action::AddFact => self.add_fact(FactKind::Entity),
             Action::Deselect => {
                 self.view.fact = None;
@@ -143,13 +150,13 @@ impl Sidelight {
             Action::PreviousArticle => self.step_article(-1),
             Action::Finish => {
                 if let Some(article) = self.view.article.clone() {
-                    let done = self.workspace.toggle_finished(article);
-                    self.report(done.map(drop));
+                    self.finish(&article);
                 }
             }
             Action::Published => self.dialog = Some(Dialog::Published(String::new())),
-            Action::AcceptShown => self.decide_shown(Decision::Accept),
-            Action::RejectShown => self.decide_shown(Decision::Reject),
+            Action::AcceptShown => self.decide_shown(ctx, Decision::Accept),
+            Action::RejectShown => self.decide_shown(ctx, Decision::Reject),
+            Action::Scope => self.set_scope(self.store.settings.scope.next()),
             Action::Read => self.view.mode = Mode::Read,
             Action::Compare => self.compare_by(Aspect::Facts),
             Action::Timeline => self.compare_by(Aspect::Timeline),
@@ -183,16 +190,18 @@ impl Sidelight {
             | Action::Reset
             | Action::EditFact
             | Action::Note
+            | Action::Tags
             | Action::CycleFact => self.view.mode == Mode::Read && self.view.fact.is_some(),
             Action::Skip
             | Action::NextFact
             | Action::PreviousFact
             | Action::NextArticle
             | Action::PreviousArticle
-            | Action::AcceptShown
-            | Action::RejectShown
+            | Action::Scope
             | Action::Finish
             | Action::Published => self.view.mode == Mode::Read && self.view.article.is_some(),
+            Action::AcceptShown => self.view.mode == Mode::Read && self.share.accept > 0,
+            Action::RejectShown => self.view.mode == Mode::Read && self.share.reject > 0,
             Action::AddFact => {
                 self.view.mode == Mode::Read && self.reader.selected_span().is_some()
             }
@@ -274,6 +283,7 @@ impl Sidelight {
         if done.is_ok() {
             self.loader.abandon();
             self.grouper.abandon();
+            self.bulk = None;
             self.view = View {
                 mode: self.view.mode,
                 ..View::default()
@@ -327,58 +337,14 @@ impl Sidelight {
         let Some(sheet) = sheet.and_then(|article| self.workspace.sheet(article)) else {
             return;
         };
+        let sieve = self.view.filter.over(&sheet.facts);
         let overlaps = |other: &&Fact| {
             let mut evidence = other.evidence.iter();
-            self.view.filter.shows(other) && evidence.any(|piece| piece.span.overlaps(span))
+            sieve.lets_through(other) && evidence.any(|piece| piece.span.overlaps(span))
         };
         let facts = sheet.facts.iter().filter(overlaps);
         let facts: Vec<FactId> = facts.map(|fact| fact.id.clone()).collect();
         self.cycle(&facts);
-    }
-
-    fn decide(&mut self, decision: Decision) {
-        let (Some(article), Some(fact)) = self.selected() else {
-            return;
-        };
-        let next = match decision {
-            Decision::Reset => None,
-            Decision::Accept | Decision::Reject => self.pick(fact_list::next_open),
-        };
-        let done = self.workspace.decide(&article, &[fact], decision);
-        if done.is_ok() {
-            self.select(next);
-        }
-        self.report(done.map(drop));
-    }
-
-    fn decide_shown(&mut self, decision: Decision) {
-        let Some(sheet) = self.current_sheet() else {
-            return;
-        };
-        let lines = fact_list::lines(&sheet, &self.view.filter);
-        let open = |fact: &&Fact| Review::of(fact.status) == Review::Open;
-        let facts = fact_list::facts(&lines).into_iter().filter(open);
-        let facts: Vec<FactId> = facts.map(|fact| fact.id.clone()).collect();
-        if !facts.is_empty() {
-            let done = self.workspace.decide(&sheet.article.id, &facts, decision);
-            self.report(done.map(drop));
-        }
-    }
-
-    fn go_to_next_open(&mut self) {
-        let next = self.pick(fact_list::next_open);
-        self.select(next);
-    }
-
-    fn step_fact(&mut self, steps: isize) {
-        let next = self.pick(|facts, current| fact_list::step(facts, current, steps));
-        self.select(next);
-    }
-
-    fn pick(&self, pick: impl Fn(&[&Fact], Option<&FactId>) -> Option<FactId>) -> Option<FactId> {
-        let sheet = self.current_sheet()?;
-        let facts = fact_list::facts(&fact_list::lines(&sheet, &self.view.filter));
-        pick(&facts, self.view.fact.as_ref())
     }
 
     fn select(&mut self, fact: Option<FactId>) {
@@ -389,16 +355,6 @@ impl Sidelight {
 
     fn selected(&self) -> (Option<ArticleId>, Option<FactId>) {
         (self.view.article.clone(), self.view.fact.clone())
-    }
-
-    fn step_article(&mut self, steps: isize) {
-        let articles = self.workspace.articles();
-        let current = self.view.article.as_ref();
-        let at = articles.iter().position(|entry| Some(&entry.id) == current);
-        let next = at.and_then(|at| articles.get(at.checked_add_signed(steps)?));
-        if let Some(entry) = next {
-            self.show_article(entry.id.clone());
-        }
     }
 
     fn add_fact(&mut self, kind: FactKind) {

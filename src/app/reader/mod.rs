@@ -17,7 +17,7 @@ use egui::{
 use self::layout::{Document, Item, Setting};
 use self::marks::{Mark, Marks};
 use self::paint::{Emphasis, Placed};
-pub use self::paint::{Wash, WashStyle};
+pub use self::paint::{Wash, WashStyle, line_of_status};
 use self::selection::Selection;
 use super::command::{Action, Command, Commands};
 use super::theme::{self, Palette, Typeface};

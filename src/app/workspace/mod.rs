@@ -2,6 +2,7 @@
 
 mod stories;
 
+use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -15,6 +16,9 @@ use crate::project::{
 
 use crate::app::loading::Failure;
 
+/// The number of the project and its own revision.
+type Revision = (u64, u64);
+
 /// The project that the window works on, and what could not be read into it.
 pub struct Workspace {
     home: Option<Home>,
@@ -24,6 +28,8 @@ pub struct Workspace {
     failures: Vec<Failure>,
     /// Goes up with every project that is opened, so that revisions of different ones differ.
     generation: u64,
+    /// The tags in use, at a revision.
+    tags: RefCell<Option<(Revision, Vec<String>)>>,
 }
 
 impl Workspace {
@@ -35,6 +41,7 @@ impl Workspace {
             author: String::new(),
             failures: Vec::new(),
             generation: 0,
+            tags: RefCell::default(),
         }
     }
 
@@ -69,8 +76,22 @@ impl Workspace {
     }
 
     /// Differs whenever anything of the project may.
-    pub fn revision(&self) -> (u64, u64) {
+    pub fn revision(&self) -> Revision {
         (self.generation, self.project.revision())
+    }
+
+    /// The tags that facts of the project have, in alphabetical order.
+    pub fn tags(&self) -> Vec<String> {
+        let now = self.revision();
+        let mut known = self.tags.borrow_mut();
+        match &*known {
+            Some((revision, tags)) if *revision == now => tags.clone(),
+            _ => {
+                let tags = self.project.tags();
+                let tags = tags.inspect_err(|error| log::error!("{error}"));
+                known.insert((now, tags.unwrap_or_default())).1.clone()
+            }
+        }
     }
 
     /// What the story is called: the name of its file, unless it has none yet.
@@ -127,29 +148,61 @@ impl Workspace {
         self.project.apply(Edit::RemoveArticle { article })
     }
 
-    /// Decides about facts of an article, as one step.
+    /// Decides about a fact.
     ///
     /// # Errors
     /// As [`Project::apply`].
     pub fn decide(
         &mut self,
-        article: &ArticleId,
-        facts: &[FactId],
+        article: ArticleId,
+        fact: FactId,
         decision: Decision,
     ) -> Result<Applied, ProjectError> {
-        let decide = |fact: &FactId| Edit::Decide {
-            article: article.clone(),
-            fact: fact.clone(),
+        self.project.apply(Edit::Decide {
+            article,
+            fact,
+            decision,
+        })
+    }
+
+    /// Decides about many facts, as a part of `step`, should that be the last one.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn decide_many(
+        &mut self,
+        facts: Vec<(ArticleId, FactId)>,
+        decision: Decision,
+        label: &str,
+        step: Option<StepNumber>,
+    ) -> Result<Applied, ProjectError> {
+        let decide = |(article, fact)| Edit::Decide {
+            article,
+            fact,
             decision,
         };
-        let mut edits: Vec<Edit> = facts.iter().map(decide).collect();
-        let edit = match (edits.len(), decision) {
-            (1, _) => edits.remove(0),
-            (many, Decision::Accept) => Edit::batch(format!("Accept {many} facts"), edits),
-            (many, Decision::Reject) => Edit::batch(format!("Reject {many} facts"), edits),
-            (many, Decision::Reset) => Edit::batch(format!("Reset {many} facts"), edits),
-        };
-        self.project.apply(edit)
+        let edit = Edit::batch(label, facts.into_iter().map(decide).collect());
+        match step {
+            Some(step) => self.project.extend(step, edit),
+            None => self.project.apply(edit),
+        }
+    }
+
+    /// Sets the tags of a fact.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn set_tags(
+        &mut self,
+        article: ArticleId,
+        fact: FactId,
+        tags: Vec<String>,
+    ) -> Result<Applied, ProjectError> {
+        self.project.apply(Edit::SetTags {
+            article,
+            fact,
+            tags,
+        })
     }
 
     /// Changes what a fact says.
