@@ -499,7 +499,8 @@ fn same_file(a: &Path, b: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::{Article, Metadata, Provenance};
+    use crate::article::{Article, Metadata, Provenance, Span};
+    use crate::facts::{Entity, EntityType, Evidence, FactContent};
 
     use super::*;
 
@@ -515,6 +516,46 @@ mod tests {
         let facts = Vec::new();
         let sheet = FactSheet { article, facts };
         Edit::AddArticle { sheet, story: None }
+    }
+
+    #[test]
+    fn tags_in_use_are_those_of_facts_that_are_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut project = Project::create(&folder.path().join("p.sidelight")).unwrap();
+        project.apply(add("a", "Ida Holm")).unwrap();
+        let id = ArticleId::new("a");
+        let before = project.changed(&id);
+        let evidence = vec![Evidence {
+            span: Span::new(0, 8),
+            text: "Ida Holm".into(),
+            mention: None,
+        }];
+        let entity = FactContent::Entity(Entity {
+            entity_type: EntityType::Person,
+            name: "Ida Holm".to_owned(),
+            aliases: Vec::new(),
+        });
+        let fact = manual_fact(entity, evidence);
+        let article = id.clone();
+        let added = project.apply(Edit::AddFact { article, fact }).unwrap();
+        let (article, fact) = added.facts[0].clone();
+        assert!(project.tags().unwrap().is_empty());
+        let tags = ["urgent", "desk"].map(str::to_owned).to_vec();
+        let set = Edit::SetTags {
+            article,
+            fact,
+            tags,
+        };
+        project.apply(set).unwrap();
+        assert_eq!(project.tags().unwrap(), ["desk", "urgent"]);
+        assert!(project.changed(&id) > before);
+        assert_eq!(project.facts(&id).unwrap().len(), 1);
+        let article = id.clone();
+        project.apply(Edit::RemoveArticle { article }).unwrap();
+        assert!(project.tags().unwrap().is_empty());
+        project.undo().unwrap();
+        project.undo().unwrap();
+        assert!(project.tags().unwrap().is_empty());
     }
 
     #[test]

@@ -207,3 +207,20 @@ fn keys_go_on_beyond_the_last_fact_of_an_article() {
     }
     assert!(seen);
 }
+
+#[test]
+fn a_finished_article_is_passed_over() {
+    let mut window = flood();
+    window.press(Modifiers::NONE, Key::S);
+    window.press(Modifiers::SHIFT, Key::PageDown);
+    let (_, other) = told(&window, "this article");
+    window.press(Modifiers::COMMAND, Key::End);
+    window.press(Modifiers::SHIFT, Key::PageUp);
+    let (_, all) = told(&window, "this story");
+    window.press(Modifiers::NONE, Key::Space);
+    for _ in 0..all - other {
+        window.press(Modifiers::NONE, Key::A);
+    }
+    assert!(window.sees("Nothing is left to review in this story."));
+    assert_eq!(told(&window, "this story"), (all - other, all));
+}
