@@ -2,7 +2,7 @@
 
 use egui::{Label, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
-use super::command::{Action, Command, Commands};
+use super::command::{Action, Command, Commands, MakeCommand};
 use super::fact_list::Line;
 use super::icons::Icon;
 use super::theme::{self, Palette};
@@ -348,6 +348,10 @@ fn on_work(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands:
         for action in [Action::Reject, Action::Skip, Action::EditFact, Action::Note] {
             commands.button(ui, action);
         }
+        if fact.kind() == FactKind::Entity {
+            commands.button(ui, Action::WhoIsWho);
+            commands.button(ui, Action::Separate);
+        }
     });
 }
 
@@ -359,12 +363,10 @@ fn evidence(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands
     }
     let palette = Palette::of(ui.visuals());
     let at = view.evidence.min(count - 1);
-    let mut show = |evidence: usize| {
-        commands.send(Command::ShowFact {
-            article: article.clone(),
-            fact: fact.id.clone(),
-            evidence,
-        });
+    let show = |evidence: usize| Command::ShowFact {
+        article: article.clone(),
+        fact: fact.id.clone(),
+        evidence,
     };
     ui.horizontal(|ui| {
         let text = format!("Place {} of {count}", at + 1);
@@ -374,11 +376,18 @@ fn evidence(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands
             .on_hover_text("Earlier place in the article")
             .clicked()
         {
-            show((at + count - 1) % count);
+            commands.send(show((at + count - 1) % count));
         }
         let later = ui.small_button("›").accessible_name("Later place");
         if later.on_hover_text("Later place in the article").clicked() {
-            show((at + 1) % count);
+            commands.send(show((at + 1) % count));
+        }
+        let away = ui.small_button("×").accessible_name("Take this place away");
+        if away
+            .on_hover_text("The fact does not rest on these words")
+            .clicked()
+        {
+            commands.send(Command::Make(MakeCommand::TakeAway(at)));
         }
     });
 }

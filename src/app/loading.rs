@@ -55,7 +55,8 @@ enum Message {
     Finished,
 }
 
-type SharedEngine = Arc<OnceLock<Result<Engine, PipelineError>>>;
+/// The engine, once it is loaded.
+pub type SharedEngine = Arc<OnceLock<Result<Engine, PipelineError>>>;
 
 /// Reads articles in the background.
 pub struct Loader {
@@ -86,6 +87,11 @@ impl Loader {
             progress: Progress::default(),
             repaint: ctx.clone(),
         }
+    }
+
+    /// The engine, which other workers use too.
+    pub fn engine(&self) -> SharedEngine {
+        Arc::clone(&self.engine)
     }
 
     /// Starts to read inputs; folders are searched for articles.

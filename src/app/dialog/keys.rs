@@ -11,6 +11,7 @@ pub(super) fn show(ui: &mut Ui, commands: &mut Commands) {
     ScrollArea::vertical().max_height(520.0).show(ui, |ui| {
         ui.columns_const(|[left, right]| {
             group(left, "Review", Menu::Review);
+            group(left, "Select", Menu::Select);
             group(right, "File", Menu::File);
             group(right, "Edit", Menu::Edit);
             group(right, "View", Menu::View);
