@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
-use sidelight::compare::{Row, Verdict};
+use sidelight::compare::{Named, Row, Verdict};
 use sidelight::facts::{
     Entity, EntityType, Evidence, Fact, FactContent, FactId, FactKind, FactSheet, Quantity, Status,
 };
@@ -111,7 +111,8 @@ fn state(project: &Project) -> String {
     let stories = project.stories().iter();
     let stories: Vec<_> = stories.map(|story| (story.id, &story.name)).collect();
     let verdict = project.overruled(&row());
-    serde_json::json!([sheets, stories, verdict]).to_string()
+    let identities = &**project.identities();
+    serde_json::json!([sheets, stories, verdict, identities]).to_string()
 }
 
 fn row() -> Row {
@@ -776,6 +777,10 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         1 => (story(), "[a-z]{1,4}").prop_map(|(story, name)| Edit::RenameStory { story, name }),
         2 => (article(), proptest::option::of(story()))
             .prop_map(|(article, story)| Edit::MoveArticle { article, story }),
+        2 => ("[a-b]", "[a-b]", proptest::option::of(any::<bool>())).prop_map(|(one, other, same)| {
+            let named = |name: &str| Named { article: id(name), name: name.to_uppercase() };
+            Edit::JudgeIdentity { one: named(&one), other: named(&other), same }
+        }),
         1 => proptest::option::of(Just(Verdict::Agree)).prop_map(|verdict| Edit::OverruleVerdict {
             row: sidelight::project::RowKey::of(&row()), label: "members".into(), verdict,
         }),

@@ -15,9 +15,9 @@ use super::compare_view::subject::Anchor;
 use super::exporting::ExportChoice;
 use super::file_dialogs::Question;
 use super::keymap::Keymap;
-use super::review::Scope;
 use super::theme::{self, Palette};
 use super::view::Place;
+use super::workspace::Scope;
 
 /// A thing to do, with what it needs.
 #[derive(Debug, Clone)]
@@ -55,15 +55,8 @@ pub enum Command {
     DismissFailure(usize),
     /// Takes all failed inputs off the list.
     DismissFailures,
-    /// Opens the form for a new fact of a kind from the selected words.
-    AddFact(FactKind),
-    /// Takes over what the form for a fact holds.
-    SubmitFact {
-        /// The fact that is changed; `None` adds one from the selected words.
-        fact: Option<FactId>,
-        /// What it says.
-        content: FactContent,
-    },
+    /// Makes a fact, or changes the words of one.
+    Make(MakeCommand),
     /// Sets the note of the selected fact; empty removes it.
     SubmitNote(String),
     /// Sets the tags of the selected fact.
@@ -145,6 +138,36 @@ pub enum CompareCommand {
     ShowSubject(Anchor),
 }
 
+/// A thing to do when facts are made from words.
+#[derive(Debug, Clone)]
+pub enum MakeCommand {
+    /// Opens the form for a new fact of a kind from the selected words.
+    Form(FactKind),
+    /// Opens the form for a new fact that says this so far.
+    FormOf(FactContent),
+    /// Adds a fact that says this and rests on the selected words.
+    Add(FactContent),
+    /// Takes over what the form for a fact holds.
+    Submit {
+        /// The fact that is changed; `None` adds one from the words of the form.
+        fact: Option<FactId>,
+        /// What it says.
+        content: FactContent,
+    },
+    /// Adds the selected words to the words that a fact rests on.
+    AddWords(FactId),
+    /// Takes one of the pieces that the selected fact rests on away from it.
+    TakeAway(usize),
+    /// Looks for all occurrences in these articles.
+    Seek(Scope),
+    /// Adds the occurrences that are ticked.
+    AddEverywhere,
+    /// Takes over who is who.
+    Identify,
+    /// Makes an entity of its own of the mentions that are ticked.
+    SeparateTicked,
+}
+
 /// The parts of the menu bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Menu {
@@ -152,6 +175,8 @@ pub enum Menu {
     File,
     /// Undo and text.
     Edit,
+    /// Choosing words and making facts of them.
+    Select,
     /// Deciding about facts.
     Review,
     /// What is seen and how.
@@ -206,6 +231,14 @@ const fn ctrl(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND, key)
 }
 
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
+}
+
+const fn alt_and(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT.plus(modifiers), key)
+}
+
 const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
 }
@@ -235,6 +268,44 @@ actions! {
     Copy: Edit, "Copy", [];
     /// Goes to the search field.
     Find: Edit, "Find", [ctrl(Key::F)];
+    /// Makes a fact of the selected words.
+    AddFact: Select, "Add fact…", [key(Key::Enter), key(Key::F)];
+    /// Puts the selected words aside as a piece of a fact that has several.
+    AddPiece: Select, "Add a piece", [shift(Key::Enter)];
+    /// Offers all places where the selected words, or the names of the selected fact, stand.
+    Occurrences: Select, "All occurrences…", [shift(Key::O)];
+    /// Offers other entities that may be the selected one.
+    WhoIsWho: Select, "Who is who…", [key(Key::U)];
+    /// Offers the mentions of the selected entity, some of which may be of another.
+    Separate: Select, "Separate mentions…", [shift(Key::U)];
+    /// Selects the next word.
+    NextWord: Select, "Next word", [key(Key::ArrowRight)];
+    /// Selects the word before.
+    PreviousWord: Select, "Previous word", [key(Key::ArrowLeft)];
+    /// Selects the sentence of the words, or the next one.
+    NextSentence: Select, "Sentence, or the next one", [key(Key::ArrowDown)];
+    /// Selects the sentence of the words, or the one before.
+    PreviousSentence: Select, "Sentence, or the one before", [key(Key::ArrowUp)];
+    /// Moves the end of the words by a character.
+    EndLater: Select, "End: a character later", [alt(Key::ArrowRight)];
+    /// Moves the end of the words back by a character.
+    EndEarlier: Select, "End: a character earlier", [alt(Key::ArrowLeft)];
+    /// Moves the beginning of the words by a character.
+    StartLater: Select, "Beginning: a character later",
+        [alt_and(Modifiers::COMMAND, Key::ArrowRight)];
+    /// Moves the beginning of the words back by a character.
+    StartEarlier: Select, "Beginning: a character earlier",
+        [alt_and(Modifiers::COMMAND, Key::ArrowLeft)];
+    /// Moves the end of the words by a word.
+    EndWordLater: Select, "End: a word later", [alt_and(Modifiers::SHIFT, Key::ArrowRight)];
+    /// Moves the end of the words back by a word.
+    EndWordEarlier: Select, "End: a word earlier", [alt_and(Modifiers::SHIFT, Key::ArrowLeft)];
+    /// Moves the beginning of the words by a word.
+    StartWordLater: Select, "Beginning: a word later",
+        [alt_and(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::ArrowRight)];
+    /// Moves the beginning of the words back by a word.
+    StartWordEarlier: Select, "Beginning: a word earlier",
+        [alt_and(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::ArrowLeft)];
     /// The selected fact is right.
     Accept: Review, "Accept", [key(Key::A)];
     /// The selected fact is wrong.
@@ -247,8 +318,6 @@ actions! {
     Note: Review, "Note", [key(Key::M)];
     /// Sets the tags of the selected fact.
     Tags: Review, "Tags", [key(Key::T)];
-    /// Makes a fact of the selected words.
-    AddFact: Review, "Add fact", [key(Key::Enter), key(Key::F)];
     /// Selects nothing.
     Deselect: Review, "Select nothing", [key(Key::Escape)];
     /// Goes to the next fact.

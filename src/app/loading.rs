@@ -55,7 +55,8 @@ enum Message {
     Finished,
 }
 
-type SharedEngine = Arc<OnceLock<Result<Engine, PipelineError>>>;
+/// The engine, once it is loaded.
+pub type SharedEngine = Arc<OnceLock<Result<Engine, PipelineError>>>;
 
 /// Reads articles in the background.
 pub struct Loader {
@@ -94,6 +95,11 @@ impl Loader {
     /// Leaves facts of these kinds out of what is read from now on.
     pub fn leave_out(&mut self, kinds: BTreeSet<FactKind>) {
         self.left_out = kinds;
+    }
+
+    /// The engine, which other workers use too.
+    pub fn engine(&self) -> SharedEngine {
+        Arc::clone(&self.engine)
     }
 
     /// Starts to read inputs; folders are searched for articles.

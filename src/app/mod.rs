@@ -19,6 +19,7 @@ mod icons;
 mod keymap;
 mod library;
 mod loading;
+mod making;
 mod notices;
 mod reader;
 mod reading;
@@ -41,14 +42,16 @@ use std::time::Instant;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use self::backend::{Announced, Backend};
+use self::background::Latest;
 use self::command::{Command, Commands};
 use self::compare_view::CompareViews;
 use self::comparing::Comparer;
-use self::dialog::Dialog;
+use self::dialog::{Dialog, Other};
 use self::exporting::{ExportChoice, Exporter, Outcome};
 use self::file_dialogs::{DesktopDialogs, FileDialogs};
 use self::grouping::Grouper;
 use self::loading::{Loader, Report};
+use self::making::{Filler, WordsMoved};
 use self::notices::Notices;
 use self::reader::Reader;
 use self::review::{Bulk, Share, Tally};
@@ -58,7 +61,7 @@ use self::theme::Palette;
 use self::view::{Mode, View};
 use self::workspace::Workspace;
 use crate::article::ArticleId;
-use crate::facts::{Fact, FactSheet};
+use crate::facts::{Fact, FactId, FactSheet};
 use crate::ingest::Input;
 use crate::project::{Home, Project, ProjectError, StepNumber};
 
@@ -169,6 +172,11 @@ pub struct Sidelight {
     /// Shows a cell of the comparison in its article.
     preview_reader: Reader,
     loader: Loader,
+    filler: Filler,
+    /// Seeks who else an entity may be.
+    others: Latest<(ArticleId, FactId), Vec<Other>>,
+    /// The words whose edges were moved last, and the step that this is in the history.
+    words_moved: Option<WordsMoved>,
     grouper: Grouper,
     comparer: Comparer,
     compare_views: CompareViews,
@@ -215,13 +223,17 @@ impl Sidelight {
         backend: Option<Backend>,
     ) -> Self {
         theme::install(ctx);
+        let loader = Loader::new(ctx);
         let mut app = Self {
             workspace,
             view: View::default(),
             store,
             reader: Reader::default(),
             preview_reader: Reader::default(),
-            loader: Loader::new(ctx),
+            filler: Filler::new(ctx, loader.engine()),
+            others: Latest::new(ctx),
+            words_moved: None,
+            loader,
             grouper: Grouper::new(ctx),
             comparer: Comparer::new(ctx),
             compare_views: CompareViews::new(ctx),
@@ -297,6 +309,25 @@ impl Sidelight {
         }
         while let Some((question, answer)) = self.file_dialogs.poll() {
             self.answer(&question, answer);
+        }
+        if let Some(contents) = self.filler.poll() {
+            match &mut self.dialog {
+                Some(Dialog::Picker(picker)) => picker.fill(contents),
+                Some(Dialog::Fact(form)) => form.fill(contents),
+                Some(Dialog::Occurrences(form)) => form.fill(contents),
+                _ => {}
+            }
+        }
+        self.others.poll();
+        if let (Some(others), Some(Dialog::Who(form))) = (self.others.take(), &mut self.dialog) {
+            form.set_others(others);
+        }
+        if let Some(Dialog::Occurrences(form)) = &mut self.dialog {
+            match form.go_on(&self.workspace) {
+                Ok(true) => ctx.request_repaint(),
+                Ok(false) => {}
+                Err(error) => self.report(Err(error)),
+            }
         }
         self.comparer.poll();
         while let Some(outcome) = self.exporter.poll() {

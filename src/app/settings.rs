@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::backend::Preference;
 use super::keymap::Keymap;
-use super::review::Scope;
 use super::theme::{self, Hues, Typeface};
+use super::workspace::Scope;
 use crate::disk;
 use crate::facts::FactKind;
 

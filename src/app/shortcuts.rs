@@ -1,8 +1,8 @@
 //! Keys, and the text of the clipboard, as commands.
 
-use egui::{Context, Event, Key};
+use egui::{Context, Event, Key, Modifiers};
 
-use super::command::{Action, Command, Commands};
+use super::command::{Action, Command, Commands, MakeCommand};
 use crate::facts::FactKind;
 use crate::ingest::Input;
 
@@ -45,9 +45,9 @@ pub fn read(ctx: &Context, commands: &mut Commands) {
     }
     if !typing {
         for (key, kind) in KIND_KEYS.into_iter().zip(FactKind::ALL) {
-            let pressed = ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
+            let pressed = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
             if pressed && commands.enabled(Action::AddFact) {
-                commands.send(Command::AddFact(kind));
+                commands.send(Command::Make(MakeCommand::Form(kind)));
             }
         }
         for event in ctx.input(|input| input.events.clone()) {

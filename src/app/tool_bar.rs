@@ -13,6 +13,7 @@ pub fn show(ui: &mut Ui, view: &View, commands: &mut Commands) {
         for (menu, label) in [
             (Menu::File, "File"),
             (Menu::Edit, "Edit"),
+            (Menu::Select, "Select"),
             (Menu::Review, "Review"),
             (Menu::View, "View"),
             (Menu::Help, "Help"),

@@ -28,7 +28,7 @@ use std::sync::Arc;
 use rusqlite::Connection;
 
 use crate::article::ArticleId;
-use crate::compare::{Row, Verdict};
+use crate::compare::{Identity, Row, Verdict};
 use crate::disk;
 use crate::facts::{Fact, FactId, FactSheet};
 
@@ -42,7 +42,7 @@ pub use error::{ProjectError, Refusal};
 pub use home::Home;
 pub use journal::{Step, StepNumber};
 pub use perform::Duplicate;
-pub use search::{FoundFact, Line, MOST_LINES, Query, QueryError, Search, Term};
+pub use search::{FoundFact, Line, MOST_LINES, Occurrences, Query, QueryError, Search, Term};
 pub use summary::{ArticleSummary, Progress, RowKey, StatusCounts, Story, StoryId};
 
 /// An open project. It holds its file until it is dropped; nobody else can open it meanwhile.
@@ -58,6 +58,7 @@ pub struct Project {
     keys: HashMap<ArticleId, ArticleKey>,
     stories: Vec<Story>,
     verdicts: BTreeMap<RowKey, Verdict>,
+    identities: Arc<[Identity]>,
     next_undo: Option<Step>,
     next_redo: Option<Step>,
     revision: u64,
@@ -106,6 +107,7 @@ impl Project {
             keys: HashMap::new(),
             stories: Vec::new(),
             verdicts: BTreeMap::new(),
+            identities: Arc::default(),
             next_undo: None,
             next_redo: None,
             revision: 0,
@@ -166,6 +168,11 @@ impl Project {
             return None;
         }
         self.verdicts.get(&RowKey::of(row)).copied()
+    }
+
+    /// What a person said on who is who, for [`crate::compare::compare_judged`].
+    pub fn identities(&self) -> &Arc<[Identity]> {
+        &self.identities
     }
 
     /// An article with its text and facts, read when first asked for. The same sheet comes back
@@ -435,6 +442,9 @@ impl Project {
                 }
                 Touched::Stories => self.stories = tables::stories(&self.connection)?,
                 Touched::Verdicts => self.verdicts = tables::verdicts(&self.connection)?,
+                Touched::Identities => {
+                    self.identities = tables::identities(&self.connection)?.into();
+                }
             }
         }
         for key in articles {
@@ -477,6 +487,7 @@ impl Project {
             .collect();
         self.stories = tables::stories(&self.connection)?;
         self.verdicts = tables::verdicts(&self.connection)?;
+        self.identities = tables::identities(&self.connection)?.into();
         self.next_undo = journal::next_undo(&self.connection)?;
         self.next_redo = journal::next_redo(&self.connection)?;
         Ok(())

@@ -33,6 +33,10 @@ const MIGRATIONS: &[Migration] = &[
         tables: include_str!("schema_3.sql"),
         fill: |_| Ok(()),
     },
+    Migration {
+        tables: include_str!("schema_4.sql"),
+        fill: |_| Ok(()),
+    },
 ];
 
 /// The version of the files that this program writes.

@@ -11,6 +11,7 @@
 
 mod compare;
 mod harness;
+mod making;
 mod names;
 mod review;
 mod settings;
@@ -228,7 +229,9 @@ fn selected_words_become_a_fact() {
     window.harness.drop_at(to);
     window.harness.run_steps(4);
     window.press(Modifiers::NONE, Key::F);
-    assert!(window.sees("Add a fact"));
+    assert!(window.sees("Kind of fact"));
+    window.press(Modifiers::COMMAND, Key::Enter);
+    window.wait_for("Add a fact");
     window.click("Add");
     let rows = window.rows("Entity: ");
     assert!(rows.iter().any(|row| row.ends_with(", added")), "{rows:?}");

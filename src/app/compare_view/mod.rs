@@ -54,7 +54,8 @@ impl Sidelight {
             articles: articles.clone(),
             revision: self.workspace.revision(),
         };
-        self.comparer.want(wanted, || {
+        let identities = self.workspace.project().identities();
+        self.comparer.want(wanted, identities, || {
             let listed = self.workspace.articles().iter();
             let chosen = listed.filter(|entry| articles.contains(&entry.id));
             chosen

@@ -41,6 +41,7 @@ impl KeysForm {
                 ui.spacing_mut().item_spacing.y = 3.0;
                 for (menu, label) in [
                     (Menu::Review, "Review"),
+                    (Menu::Select, "Select"),
                     (Menu::File, "File"),
                     (Menu::Edit, "Edit"),
                     (Menu::View, "View"),

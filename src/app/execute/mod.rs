@@ -1,6 +1,7 @@
 //! The one place where commands are carried out.
 
 mod comparing;
+mod making;
 mod review;
 mod stories;
 
@@ -19,7 +20,7 @@ use crate::app::settings::ThemeChoice;
 use crate::app::theme;
 use crate::app::view::{Aspect, Mode, View};
 use crate::article::{ArticleId, Metadata};
-use crate::facts::{Fact, FactContent, FactId, FactKind, FactSheet};
+use crate::facts::{Fact, FactId, FactKind, FactSheet};
 use crate::ingest::Input;
 use crate::project::{Decision, ProjectError};
 
@@ -53,8 +54,7 @@ impl Sidelight {
             }
             Command::DismissFailure(index) => self.workspace.dismiss_failure(index),
             Command::DismissFailures => self.workspace.dismiss_failures(),
-            Command::AddFact(kind) => self.add_fact(kind),
-            Command::SubmitFact { fact, content } => self.submit_fact(fact, content),
+            Command::Make(command) => self.make_command(command),
             Command::SubmitNote(note) => {
                 self.dialog = None;
                 if let (Some(article), Some(fact)) = self.selected() {
@@ -76,7 +76,8 @@ impl Sidelight {
             }
             Command::PreviewExport(choice) => {
                 let sheets = self.exported(choice.scope, PREVIEWED);
-                self.exporter.preview(choice, sheets);
+                let identities = Arc::clone(self.workspace.project().identities());
+                self.exporter.preview(choice, sheets, identities);
             }
             Command::Export(choice) => {
                 let name = self.workspace.story_name();
@@ -137,7 +138,23 @@ impl Sidelight {
                 }
             }
             Action::Tags => self.ask_tags(),
-            Action::AddFact => self.add_fact(FactKind::Entity),
+            Action::AddFact => self.offer_kinds(),
+            Action::AddPiece => self.reader.put_piece_aside(),
+            Action::Occurrences => self.offer_occurrences(),
+            Action::WhoIsWho => self.offer_others(),
+            Action::Separate => self.offer_mentions(),
+            Action::NextWord
+            | Action::PreviousWord
+            | Action::NextSentence
+            | Action::PreviousSentence
+            | Action::EndLater
+            | Action::EndEarlier
+            | Action::StartLater
+            | Action::StartEarlier
+            | Action::EndWordLater
+            | Action::EndWordEarlier
+            | Action::StartWordLater
+            | Action::StartWordEarlier => self.choose_words(action),
             Action::Deselect => {
                 self.view.fact = None;
                 self.view.preview = None;
@@ -203,7 +220,39 @@ impl Sidelight {
             Action::AcceptShown => self.view.mode == Mode::Read && self.share.accept > 0,
             Action::RejectShown => self.view.mode == Mode::Read && self.share.reject > 0,
             Action::AddFact => {
+                self.view.mode == Mode::Read && !self.reader.selected_spans().is_empty()
+            }
+            Action::WhoIsWho | Action::Separate => {
+                let fact = self.current_fact();
+                self.view.mode == Mode::Read
+                    && fact.is_some_and(|fact| {
+                        let alone = fact.evidence.len() < 2;
+                        fact.kind() == FactKind::Entity && !(alone && action == Action::Separate)
+                    })
+            }
+            Action::Occurrences => {
+                let chosen = self.view.fact.is_some() || self.reader.selected_span().is_some();
+                self.view.mode == Mode::Read && chosen
+            }
+            Action::AddPiece => {
                 self.view.mode == Mode::Read && self.reader.selected_span().is_some()
+            }
+            Action::NextWord
+            | Action::PreviousWord
+            | Action::NextSentence
+            | Action::PreviousSentence => {
+                self.view.mode == Mode::Read && self.view.article.is_some()
+            }
+            Action::EndLater
+            | Action::EndEarlier
+            | Action::StartLater
+            | Action::StartEarlier
+            | Action::EndWordLater
+            | Action::EndWordEarlier
+            | Action::StartWordLater
+            | Action::StartWordEarlier => {
+                let chosen = self.view.fact.is_some() || self.reader.selected_span().is_some();
+                self.view.mode == Mode::Read && chosen
             }
             Action::Copy => self.reader.selected_span().is_some(),
             Action::Overrule => {
@@ -243,7 +292,8 @@ impl Sidelight {
                 if let (Some(path), Some(choice)) = (paths.into_iter().next(), self.export.take()) {
                     self.dialog = None;
                     let sheets = self.exported(choice.scope, usize::MAX);
-                    self.exporter.write(choice, sheets, path);
+                    let identities = Arc::clone(self.workspace.project().identities());
+                    self.exporter.write(choice, sheets, identities, path);
                 }
             }
         }
@@ -355,36 +405,6 @@ impl Sidelight {
 
     fn selected(&self) -> (Option<ArticleId>, Option<FactId>) {
         (self.view.article.clone(), self.view.fact.clone())
-    }
-
-    fn add_fact(&mut self, kind: FactKind) {
-        if let (Some(sheet), Some(span)) = (self.current_sheet(), self.reader.selected_span()) {
-            let form = FactForm::add(&sheet.article, span, kind);
-            self.dialog = Some(Dialog::Fact(Box::new(form)));
-        }
-    }
-
-    fn submit_fact(&mut self, fact: Option<FactId>, content: FactContent) {
-        let Some(Dialog::Fact(form)) = self.dialog.take() else {
-            return;
-        };
-        let Some(sheet) = self.current_sheet() else {
-            return;
-        };
-        let changed = fact.and_then(|id| sheet.facts.iter().find(|fact| fact.id == id));
-        let done = match changed {
-            Some(fact) => {
-                let article = sheet.article.id.clone();
-                self.workspace.revise(article, fact, content)
-            }
-            None => self.workspace.add_fact(&sheet, form.span(), content),
-        };
-        if let Ok(applied) = &done {
-            self.reader.clear_selection();
-            let added = applied.facts.first().map(|(_, fact)| fact.clone());
-            self.select(added);
-        }
-        self.report(done.map(drop));
     }
 
     /// Changes what is known of the article on show and reads its facts again.

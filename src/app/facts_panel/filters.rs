@@ -5,11 +5,11 @@ use egui::{Label, Popup, RichText, ScrollArea, Sense, Ui, vec2};
 use super::Reviewed;
 use crate::app::command::{Action, Command, Commands};
 use crate::app::fact_filter::{FactFilter, Grade};
-use crate::app::review::Scope;
 use crate::app::theme::{self, Palette};
 use crate::app::view::View;
 use crate::app::widgets;
 use crate::app::wording;
+use crate::app::workspace::Scope;
 use crate::facts::{Fact, FactContent, FactKind, FactSheet, Status};
 use crate::project::Decision;
 

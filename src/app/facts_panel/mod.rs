@@ -5,16 +5,17 @@ mod filters;
 
 use egui::{Label, Painter, Pos2, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
-use crate::app::command::{Action, Command, Commands};
+use crate::app::command::{Action, Command, Commands, MakeCommand};
 use crate::app::fact_filter::FactFilter;
 use crate::app::fact_list::Line;
 use crate::app::icons::Icon;
 use crate::app::reader::line_of_status;
-use crate::app::review::{Scope, Share};
+use crate::app::review::Share;
 use crate::app::theme::{self, Palette};
 use crate::app::view::View;
 use crate::app::widgets;
 use crate::app::wording;
+use crate::app::workspace::Scope;
 use crate::article::ArticleId;
 use crate::facts::{Fact, FactKind, FactSheet, Status};
 use crate::project::{Progress, StatusCounts};
@@ -338,6 +339,10 @@ fn on_work(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands:
         ] {
             commands.button(ui, action);
         }
+        if fact.kind() == FactKind::Entity {
+            commands.button(ui, Action::WhoIsWho);
+            commands.button(ui, Action::Separate);
+        }
     });
 }
 
@@ -349,12 +354,10 @@ fn evidence(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands
     }
     let palette = Palette::of(ui.visuals());
     let at = view.evidence.min(count - 1);
-    let mut show = |evidence: usize| {
-        commands.send(Command::ShowFact {
-            article: article.clone(),
-            fact: fact.id.clone(),
-            evidence,
-        });
+    let show = |evidence: usize| Command::ShowFact {
+        article: article.clone(),
+        fact: fact.id.clone(),
+        evidence,
     };
     ui.horizontal(|ui| {
         let text = format!("Place {} of {count}", at + 1);
@@ -364,11 +367,18 @@ fn evidence(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands
             .on_hover_text("Earlier place in the article")
             .clicked()
         {
-            show((at + count - 1) % count);
+            commands.send(show((at + count - 1) % count));
         }
         let later = ui.small_button("›").accessible_name("Later place");
         if later.on_hover_text("Later place in the article").clicked() {
-            show((at + 1) % count);
+            commands.send(show((at + 1) % count));
+        }
+        let away = ui.small_button("×").accessible_name("Take this place away");
+        if away
+            .on_hover_text("The fact does not rest on these words")
+            .clicked()
+        {
+            commands.send(Command::Make(MakeCommand::TakeAway(at)));
         }
     });
 }

@@ -1,5 +1,8 @@
 //! The project that the window works on, and what could not be read into it.
 
+mod entities;
+mod occurrences;
+mod scope;
 mod stories;
 
 use std::cell::RefCell;
@@ -8,13 +11,17 @@ use std::sync::Arc;
 
 use crate::article::{ArticleId, Metadata, Span};
 use crate::compare::Verdict;
-use crate::facts::{Evidence, Fact, FactContent, FactId, FactSheet};
+use crate::facts::{Evidence, FactContent, FactId, FactSheet};
 use crate::project::{
     Applied, ArticleSummary, Decision, Edit, Home, Project, ProjectError, RowKey, Step, StepNumber,
     manual_fact,
 };
 
 use crate::app::loading::Failure;
+
+pub use entities::Identification;
+pub use occurrences::Repeated;
+pub use scope::Scope;
 
 /// The number of the project and its own revision.
 type Revision = (u64, u64);
@@ -205,38 +212,47 @@ impl Workspace {
         })
     }
 
-    /// Changes what a fact says.
+    /// Changes what a fact says or which words carry it; as a part of `step`, should that be the
+    /// last one.
     ///
     /// # Errors
     /// As [`Project::apply`].
     pub fn revise(
         &mut self,
         article: ArticleId,
-        fact: &Fact,
+        fact: FactId,
         content: FactContent,
+        evidence: Vec<Evidence>,
+        step: Option<StepNumber>,
     ) -> Result<Applied, ProjectError> {
-        self.project.apply(Edit::Revise {
+        let edit = Edit::Revise {
             article,
-            fact: fact.id.clone(),
+            fact,
             content,
-            evidence: fact.evidence.clone(),
-        })
+            evidence,
+        };
+        match step {
+            Some(step) => self.project.extend(step, edit),
+            None => self.project.apply(edit),
+        }
     }
 
-    /// Adds a fact that a person found in the words of a span.
+    /// Adds a fact that a person found in some words.
     ///
     /// # Errors
     /// As [`Project::apply`].
     pub fn add_fact(
         &mut self,
         sheet: &FactSheet,
-        span: Span,
+        spans: &[Span],
         content: FactContent,
     ) -> Result<Applied, ProjectError> {
-        let evidence = vec![Evidence::new(&sheet.article, span)];
+        let evidence = spans
+            .iter()
+            .map(|span| Evidence::new(&sheet.article, *span));
         self.project.apply(Edit::AddFact {
             article: sheet.article.id.clone(),
-            fact: manual_fact(content, evidence),
+            fact: manual_fact(content, evidence.collect()),
         })
     }
 

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Workspace;
 use crate::app::grouping::{Place, Places};
-use crate::app::review::Scope;
 use crate::article::ArticleId;
 use crate::project::{Applied, Edit, ProjectError, StepNumber, Story, StoryId};
 
@@ -20,29 +19,6 @@ impl Workspace {
         let entries = self.articles().iter();
         let entries = entries.filter(|entry| entry.story == Some(story));
         entries.map(|entry| entry.id.clone()).collect()
-    }
-
-    /// The articles that a review of `scope` goes through from an article on, stories first, as the
-    /// library lists them.
-    pub fn articles_around(&self, article: &ArticleId, scope: Scope) -> Vec<ArticleId> {
-        let story = self.project.article(article).and_then(|entry| entry.story);
-        match (scope, story) {
-            (Scope::Article, _) | (Scope::Story, None) => vec![article.clone()],
-            (Scope::Story, Some(story)) => self.articles_of(story),
-            (Scope::Project, _) => {
-                let mut sizes: BTreeMap<StoryId, usize> = BTreeMap::new();
-                for story in self.articles().iter().filter_map(|entry| entry.story) {
-                    *sizes.entry(story).or_default() += 1;
-                }
-                let shared = |story: StoryId| sizes.get(&story).is_some_and(|size| *size > 1);
-                let mut entries: Vec<_> = self.articles().iter().collect();
-                entries.sort_by_key(|entry| match entry.story.filter(|story| shared(*story)) {
-                    Some(story) => (false, story),
-                    None => (true, StoryId(0)),
-                });
-                entries.into_iter().map(|entry| entry.id.clone()).collect()
-            }
-        }
     }
 
     /// Puts new articles into stories, as a part of the import that brought them. Articles that are

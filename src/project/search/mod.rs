@@ -4,6 +4,7 @@
 //! the search takes: a regular expression goes through every article.
 
 pub(super) mod index;
+mod occurrences;
 mod query;
 mod words;
 
@@ -19,6 +20,7 @@ use crate::facts::{Fact, FactId, FactKind};
 use super::error::Fault;
 use super::{ArticleKey, Project, ProjectError, tables};
 
+pub use occurrences::Occurrences;
 pub use query::{Query, QueryError, Term};
 
 /// Lines after which a search stops: more would not be read.
