@@ -18,11 +18,12 @@ use proptest::prelude::*;
 use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
 use sidelight::compare::{Named, Row, Verdict};
 use sidelight::facts::{
-    Entity, EntityType, Evidence, Fact, FactContent, FactId, FactKind, FactSheet, Quantity, Status,
+    Code, Entity, EntityType, Evidence, Fact, FactContent, FactId, FactKind, FactSheet, Quantity,
+    Status,
 };
 use sidelight::project::{
-    Applied, Decision, Edit, Home, Progress, Project, ProjectError, Refusal, Search, StoryId,
-    manual_fact,
+    Applied, CodebookEntry, Decision, Edit, Home, Progress, Project, ProjectError, Refusal, Search,
+    Sort, StoryId, manual_fact,
 };
 
 /// An article with `facts` facts, whose text has characters beyond ASCII.
@@ -112,7 +113,8 @@ fn state(project: &Project) -> String {
     let stories: Vec<_> = stories.map(|story| (story.id, &story.name)).collect();
     let verdict = project.overruled(&row());
     let identities = &**project.identities();
-    serde_json::json!([sheets, stories, verdict, identities]).to_string()
+    let codebook = &**project.codebook();
+    serde_json::json!([sheets, stories, verdict, identities, codebook]).to_string()
 }
 
 fn row() -> Row {
@@ -721,6 +723,54 @@ enum Action {
     Restart,
 }
 
+#[test]
+fn a_renamed_kind_is_renamed_in_every_fact_and_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut project = new_project(&folder);
+    project.apply(add("a")).unwrap();
+    let entry = CodebookEntry {
+        sort: Sort::Kind,
+        name: "Framing".to_owned(),
+        color: [1, 2, 3],
+        key: Some('g'),
+        description: String::new(),
+    };
+    let set = |name: &str| Edit::SetCodebookEntry {
+        sort: Sort::Kind,
+        name: name.to_owned(),
+        entry: Some(CodebookEntry {
+            name: name.to_owned(),
+            ..entry.clone()
+        }),
+    };
+    project.apply(set("Framing")).unwrap();
+    let content = FactContent::Code(Code {
+        code: "Framing".to_owned(),
+        value: "as a loss".to_owned(),
+    });
+    let sheet = project.sheet(&id("a")).unwrap();
+    let evidence = vec![Evidence::new(&sheet.article, Span::new(0, 3))];
+    let fact = manual_fact(content, evidence);
+    let article = id("a");
+    project.apply(Edit::AddFact { article, fact }).unwrap();
+    let before = state(&project);
+
+    let rename = |from: &str, to: &str| Edit::RenameCodebookEntry {
+        sort: Sort::Kind,
+        from: from.to_owned(),
+        to: to.to_owned(),
+    };
+    project.apply(rename("Framing", "Frame")).unwrap();
+    let mut project = reopen(project);
+    assert_eq!(find(&project, "frame loss"), ["fact-1"]);
+    project.apply(set("Tone")).unwrap();
+    let refused = project.apply(rename("Tone", "Frame")).unwrap_err();
+    assert_eq!(refused.to_string(), "“Frame” is in use already");
+    project.undo().unwrap();
+    project.undo().unwrap();
+    assert_eq!(state(&project), before);
+}
+
 fn any_edit() -> impl Strategy<Value = Edit> {
     let article = || prop_oneof![Just("a"), Just("b"), Just("c")].prop_map(id);
     let fact = || (0..5_usize).prop_map(|n| fact_id(&format!("q{n}")));
@@ -734,6 +784,8 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         let text = sheet("a", 0).article;
         vec![Evidence::new(&text, Span::new(start, start + 3))]
     });
+    let sort = || any::<bool>().prop_map(|tag| if tag { Sort::Tag } else { Sort::Kind });
+    let span = evidence.clone();
     let single = prop_oneof![
         4 => (article(), proptest::option::of(story())).prop_map(|(article, story)| {
             Edit::AddArticle { sheet: sheet(article.as_str(), 4), story }
@@ -780,6 +832,22 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         2 => ("[a-b]", "[a-b]", proptest::option::of(any::<bool>())).prop_map(|(one, other, same)| {
             let named = |name: &str| Named { article: id(name), name: name.to_uppercase() };
             Edit::JudgeIdentity { one: named(&one), other: named(&other), same }
+        }),
+        2 => (sort(), "[a-c]", proptest::option::of("\\PC{0,8}")).prop_map(|(sort, name, text)| {
+            let entry = text.map(|description| CodebookEntry {
+                sort,
+                name: name.clone(),
+                color: [1, 2, 3],
+                key: None,
+                description,
+            });
+            Edit::SetCodebookEntry { sort, name, entry }
+        }),
+        2 => (sort(), "[a-c]", "[a-c]")
+            .prop_map(|(sort, from, to)| Edit::RenameCodebookEntry { sort, from, to }),
+        2 => (article(), "[a-c]", span).prop_map(|(article, code, evidence)| {
+            let content = FactContent::Code(Code { code, value: String::new() });
+            Edit::AddFact { article, fact: manual_fact(content, evidence) }
         }),
         1 => proptest::option::of(Just(Verdict::Agree)).prop_map(|verdict| Edit::OverruleVerdict {
             row: sidelight::project::RowKey::of(&row()), label: "members".into(), verdict,

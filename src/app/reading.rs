@@ -30,12 +30,15 @@ impl Sidelight {
             .default_size(390.0)
             .size_range(310.0..=560.0)
             .show(ui, |ui| {
-                facts_panel::show(ui, sheet, &lines, &reviewed, &mut self.view, commands);
+                let codebook = self.workspace.project().codebook();
+                let view = &mut self.view;
+                facts_panel::show(ui, sheet, &lines, &reviewed, codebook, view, commands);
             });
         let facts = marked(&lines, self.view.fact.as_ref());
         let view = ReaderView {
             article: &sheet.article,
             facts: &facts,
+            codebook: self.workspace.project().codebook(),
             revision: (self.workspace.revision(), self.view.revision),
             selected: self.view.fact.as_ref(),
             washes: &[],
@@ -103,6 +106,7 @@ impl Sidelight {
                 let view = ReaderView {
                     article: &sheet.article,
                     facts: &facts,
+                    codebook: self.workspace.project().codebook(),
                     revision: (self.workspace.revision(), 0),
                     selected: Some(&fact),
                     washes: &[],

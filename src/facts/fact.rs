@@ -122,6 +122,8 @@ pub enum FactKind {
     Event,
     /// Claimed.
     Statement,
+    /// Of a kind that a person made.
+    Code,
 }
 
 /// What a fact says.
@@ -142,6 +144,8 @@ pub enum FactContent {
     Event(Event),
     /// An assertion.
     Statement(Statement),
+    /// Words to which a person gave a kind of their own.
+    Code(Code),
 }
 
 /// A named thing with all its mentions as evidence.
@@ -448,6 +452,16 @@ pub enum Modality {
     Necessary,
 }
 
+/// Words to which a person gave a kind of their own; the codebook of the project describes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Code {
+    /// The name of the kind.
+    pub code: String,
+    /// What the person wrote down of these words; may be empty.
+    #[serde(default)]
+    pub value: String,
+}
+
 impl Fact {
     /// A suggestion of the engine that rests on `spans` of the article.
     pub fn suggested(
@@ -497,6 +511,7 @@ impl FactContent {
             Self::Quantity(_) => FactKind::Quantity,
             Self::Event(_) => FactKind::Event,
             Self::Statement(_) => FactKind::Statement,
+            Self::Code(_) => FactKind::Code,
         }
     }
 
@@ -522,14 +537,15 @@ impl FactContent {
             | Self::Role(_)
             | Self::Time(_)
             | Self::Quantity(_)
-            | Self::Statement(_) => {}
+            | Self::Statement(_)
+            | Self::Code(_) => {}
         }
     }
 }
 
 impl FactKind {
-    /// All kinds, in the order of the reader's questions.
-    pub const ALL: [Self; 7] = [
+    /// The kinds that the engine reads, in the order of the reader's questions.
+    pub const READ: [Self; 7] = [
         Self::Entity,
         Self::Role,
         Self::Quote,
@@ -537,6 +553,18 @@ impl FactKind {
         Self::Quantity,
         Self::Event,
         Self::Statement,
+    ];
+
+    /// All kinds: those that the engine reads, then what a person made kinds of their own for.
+    pub const ALL: [Self; 8] = [
+        Self::Entity,
+        Self::Role,
+        Self::Quote,
+        Self::Time,
+        Self::Quantity,
+        Self::Event,
+        Self::Statement,
+        Self::Code,
     ];
 
     /// The reader's question that it answers.
@@ -548,6 +576,7 @@ impl FactKind {
             Self::Quantity => "How many",
             Self::Event => "What happened",
             Self::Statement => "Claimed",
+            Self::Code => "Codes",
         }
     }
 
@@ -561,6 +590,7 @@ impl FactKind {
             Self::Quantity => "quantity",
             Self::Event => "event",
             Self::Statement => "statement",
+            Self::Code => "code",
         }
     }
 }

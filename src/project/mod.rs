@@ -9,6 +9,7 @@
 
 mod anchor;
 mod cache;
+mod codebook;
 mod decision;
 mod edit;
 mod error;
@@ -36,6 +37,7 @@ use cache::SheetCache;
 use error::Fault;
 use perform::{Effect, Touched};
 
+pub use codebook::{Codebook, CodebookEntry, Sort};
 pub use decision::manual_fact;
 pub use edit::{ArticleKey, Decision, Edit};
 pub use error::{ProjectError, Refusal};
@@ -59,6 +61,7 @@ pub struct Project {
     stories: Vec<Story>,
     verdicts: BTreeMap<RowKey, Verdict>,
     identities: Arc<[Identity]>,
+    codebook: Arc<Codebook>,
     next_undo: Option<Step>,
     next_redo: Option<Step>,
     revision: u64,
@@ -108,6 +111,7 @@ impl Project {
             stories: Vec::new(),
             verdicts: BTreeMap::new(),
             identities: Arc::default(),
+            codebook: Arc::default(),
             next_undo: None,
             next_redo: None,
             revision: 0,
@@ -173,6 +177,11 @@ impl Project {
     /// What a person said on who is who, for [`crate::compare::compare_judged`].
     pub fn identities(&self) -> &Arc<[Identity]> {
         &self.identities
+    }
+
+    /// The kinds and tags that a person made.
+    pub fn codebook(&self) -> &Arc<Codebook> {
+        &self.codebook
     }
 
     /// An article with its text and facts, read when first asked for. The same sheet comes back
@@ -422,6 +431,9 @@ impl Project {
 
     /// Reads again what an edit reached.
     fn refresh(&mut self, touched: BTreeSet<Touched>) -> Result<(), Fault> {
+        if touched.contains(&Touched::Everything) {
+            return self.reload();
+        }
         self.revision += 1;
         let mut articles = BTreeSet::new();
         for touched in touched {
@@ -441,6 +453,11 @@ impl Project {
                     articles.insert(key);
                 }
                 Touched::Stories => self.stories = tables::stories(&self.connection)?,
+                Touched::Codebook => {
+                    self.codebook = Arc::new(tables::codebook(&self.connection)?);
+                }
+                // Read as a whole above.
+                Touched::Everything => {}
                 Touched::Verdicts => self.verdicts = tables::verdicts(&self.connection)?,
                 Touched::Identities => {
                     self.identities = tables::identities(&self.connection)?.into();
@@ -488,6 +505,7 @@ impl Project {
         self.stories = tables::stories(&self.connection)?;
         self.verdicts = tables::verdicts(&self.connection)?;
         self.identities = tables::identities(&self.connection)?.into();
+        self.codebook = Arc::new(tables::codebook(&self.connection)?);
         self.next_undo = journal::next_undo(&self.connection)?;
         self.next_redo = journal::next_redo(&self.connection)?;
         Ok(())

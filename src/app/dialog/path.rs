@@ -19,13 +19,13 @@ impl PathForm {
     /// A form that answers a question.
     pub fn new(question: Question) -> Self {
         let text = match &question {
-            Question::SaveStory { name } | Question::SaveExport { name } => {
-                directories::UserDirs::new()
-                    .map_or_else(|| PathBuf::from(name), |dirs| dirs.home_dir().join(name))
-                    .display()
-                    .to_string()
-            }
-            Question::OpenFiles | Question::OpenFolder => String::new(),
+            Question::SaveStory { name }
+            | Question::SaveCodebook { name }
+            | Question::SaveExport { name } => directories::UserDirs::new()
+                .map_or_else(|| PathBuf::from(name), |dirs| dirs.home_dir().join(name))
+                .display()
+                .to_string(),
+            Question::OpenFiles | Question::OpenFolder | Question::OpenCodebook => String::new(),
         };
         Self { question, text }
     }
@@ -38,7 +38,10 @@ impl PathForm {
         ui.label(RichText::new(why).color(palette.ink_soft));
         let entered = super::line(ui, &mut self.text, "/home/me/articles", "Path");
         let path = PathBuf::from(self.text.trim());
-        let opens = matches!(self.question, Question::OpenFiles | Question::OpenFolder);
+        let opens = matches!(
+            self.question,
+            Question::OpenFiles | Question::OpenFolder | Question::OpenCodebook
+        );
         let usable = !self.text.trim().is_empty() && (!opens || path.exists());
         if opens && !usable && !self.text.trim().is_empty() {
             let told = RichText::new("There is no such file or folder.").size(13.0);

@@ -1,5 +1,6 @@
 //! The one place where commands are carried out.
 
+mod codebook;
 mod comparing;
 mod making;
 mod review;
@@ -55,6 +56,7 @@ impl Sidelight {
             Command::DismissFailure(index) => self.workspace.dismiss_failure(index),
             Command::DismissFailures => self.workspace.dismiss_failures(),
             Command::Make(command) => self.make_command(command),
+            Command::Codebook(command) => self.codebook_command(command),
             Command::SubmitNote(note) => {
                 self.dialog = None;
                 if let (Some(article), Some(fact)) = self.selected() {
@@ -141,6 +143,7 @@ impl Sidelight {
             Action::AddFact => self.offer_kinds(),
             Action::AddPiece => self.reader.put_piece_aside(),
             Action::Occurrences => self.offer_occurrences(),
+            Action::Codebook => self.show_codebook(),
             Action::WhoIsWho => self.offer_others(),
             Action::Separate => self.offer_mentions(),
             Action::NextWord
@@ -286,6 +289,16 @@ impl Sidelight {
                     let path = with_ending(path);
                     let saved = self.workspace.save_as(&path);
                     self.report_success(saved, &format!("Saved as {}", path.display()));
+                }
+            }
+            Question::OpenCodebook => {
+                if let Some(path) = paths.into_iter().next() {
+                    self.import_codebook(path);
+                }
+            }
+            Question::SaveCodebook { .. } => {
+                if let Some(path) = paths.into_iter().next() {
+                    self.export_codebook(path);
                 }
             }
             Question::SaveExport { .. } => {

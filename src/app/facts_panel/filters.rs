@@ -1,8 +1,10 @@
 //! What is reviewed, how far it is, which facts are listed, and deciding about all of them at once.
 
-use egui::{Label, Popup, RichText, ScrollArea, Sense, Ui, vec2};
+use std::collections::BTreeMap;
 
-use super::Reviewed;
+use egui::{Color32, Label, Popup, RichText, ScrollArea, Sense, Ui, vec2};
+
+use super::{Reviewed, hue};
 use crate::app::command::{Action, Command, Commands};
 use crate::app::fact_filter::{FactFilter, Grade};
 use crate::app::theme::{self, Palette};
@@ -11,7 +13,7 @@ use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::Scope;
 use crate::facts::{Fact, FactContent, FactKind, FactSheet, Status};
-use crate::project::Decision;
+use crate::project::{Codebook, Decision};
 
 /// Most names that a filter offers: those that the article mentions most.
 const NAMES: usize = 40;
@@ -20,6 +22,7 @@ pub(super) fn show(
     ui: &mut Ui,
     sheet: &FactSheet,
     reviewed: &Reviewed,
+    codebook: &Codebook,
     view: &mut View,
     commands: &mut Commands,
 ) {
@@ -39,7 +42,10 @@ pub(super) fn show(
     ui.add_space(2.0);
     let filter = &mut view.filter;
     row(ui, |ui| statuses(ui, &sheet.facts, filter));
-    row(ui, |ui| kinds(ui, &sheet.facts, filter));
+    row(ui, |ui| {
+        kinds(ui, &sheet.facts, filter);
+        codes(ui, &sheet.facts, codebook, filter);
+    });
     row(ui, |ui| more(ui, &sheet.facts, &reviewed.tags, filter));
     if view.filter != before {
         view.touch();
@@ -110,7 +116,7 @@ fn statuses(ui: &mut Ui, facts: &[Fact], filter: &mut FactFilter) {
 
 fn kinds(ui: &mut Ui, facts: &[Fact], filter: &mut FactFilter) {
     let palette = Palette::of(ui.visuals());
-    let present = FactKind::ALL
+    let present = FactKind::READ
         .into_iter()
         .filter(|kind| facts.iter().any(|fact| fact.kind() == *kind));
     for kind in present {
@@ -127,6 +133,29 @@ fn kinds(ui: &mut Ui, facts: &[Fact], filter: &mut FactFilter) {
                 filter.hidden_kinds.insert(kind);
             } else {
                 filter.hidden_kinds.remove(&kind);
+            }
+        }
+    }
+}
+
+/// Shows and hides facts of kinds that a person made.
+fn codes(ui: &mut Ui, facts: &[Fact], codebook: &Codebook, filter: &mut FactFilter) {
+    let palette = Palette::of(ui.visuals());
+    let mut present: BTreeMap<&str, Color32> = BTreeMap::new();
+    for fact in facts {
+        if let FactContent::Code(code) = &fact.content {
+            present.insert(&code.code, hue(codebook, palette, fact));
+        }
+    }
+    for (code, hue) in present {
+        let hidden = filter.hidden_codes.contains(code);
+        let on = !filter.hidden_kinds.contains(&FactKind::Code) && !hidden;
+        if widgets::chip(ui, code, &format!("Show {code}"), Some(hue), on).clicked() {
+            if on {
+                filter.hidden_codes.insert(code.to_owned());
+            } else {
+                filter.hidden_kinds.remove(&FactKind::Code);
+                filter.hidden_codes.remove(code);
             }
         }
     }
