@@ -266,8 +266,8 @@ fn line(ui: &mut Ui, found: &mut Found, new: bool) {
     let clipped = ui
         .painter()
         .with_clip_rect(left_part.intersect(ui.clip_rect()));
-    let at = pos2(column, middle);
-    clipped.text(at, Align2::RIGHT_CENTER, before, theme::serif(14.0), soft);
+    let at = pos2(column, middle - 10.0);
+    clipped.text(at, Align2::RIGHT_TOP, before, theme::serif(14.0), soft);
     let ink = if new { palette.ink } else { palette.ink_faint };
     let at = pos2(column, middle - 10.0);
     let font = theme::serif_strong(14.0);
