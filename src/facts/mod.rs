@@ -19,6 +19,7 @@ pub mod number;
 mod phrase;
 pub mod quantity;
 pub mod quote;
+mod reason;
 pub mod role;
 pub mod statement;
 #[cfg(test)]
@@ -41,6 +42,7 @@ pub use fact::{
     Speaker, Statement, Status, Suggestion, TimeExpression, TimeRelation, Timex,
 };
 pub use index::EntityIndex;
+pub use reason::reason;
 
 /// An article and what was read out of it: the unit that is kept, compared and exported.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
