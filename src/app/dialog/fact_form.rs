@@ -122,6 +122,7 @@ fn template(article: &Article, span: Span, kind: FactKind) -> FactContent {
             entity_type: EntityType::Person,
             name: words,
             aliases: Vec::new(),
+            place: None,
         }),
         FactKind::Role => FactContent::Role(Role {
             person: String::new(),
@@ -185,6 +186,7 @@ fn template(article: &Article, span: Span, kind: FactKind) -> FactContent {
             attributed_to: None,
             polarity: Polarity::Positive,
             modality: Modality::Asserted,
+            condition: None,
             check_worthiness: 1.0,
         }),
     }
