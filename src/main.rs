@@ -4,8 +4,9 @@ use std::process::ExitCode;
 
 use sidelight::headless::{self, Invocation};
 
-/// Warnings, but not the font finder's about a locale without a language, such as `C`.
-const QUIET: &str = "warn,egui_system_font_provider=error";
+/// Warnings, but not the font finder's about a locale without a language, such as `C`, nor the page
+/// reader's about tables that are not well formed.
+const QUIET: &str = "warn,egui_system_font_provider=error,html5ever=error";
 
 fn main() -> ExitCode {
     env_logger::Builder::from_env(env_logger::Env::default().default_filter_or(QUIET)).init();

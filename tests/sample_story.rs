@@ -14,7 +14,7 @@ use std::sync::{Arc, LazyLock};
 use sidelight::cancel::CancelToken;
 use sidelight::compare::{Row, Verdict, compare};
 use sidelight::engine::Engine;
-use sidelight::facts::{FactContent, FactKind, FactSheet, QuoteMode};
+use sidelight::facts::{FactContent, FactKind, FactSheet, QuoteMode, reason};
 use sidelight::ingest::Input;
 
 static STORY: LazyLock<Vec<Arc<FactSheet>>> = LazyLock::new(|| {
@@ -43,6 +43,22 @@ const WIRE: usize = 0;
 const POST: usize = 1;
 const COURIER: usize = 2;
 const STATEMENT: usize = 3;
+
+#[test]
+fn every_fact_says_in_words_why_it_is_listed() {
+    for sheet in STORY.iter() {
+        for fact in &sheet.facts {
+            let words = reason(&sheet.article, fact);
+            assert!(!words.contains(&*fact.rule), "{} has no words", fact.rule);
+            assert!(!words.contains("{}"), "{words}");
+        }
+    }
+    let resolved = |sheet: &Arc<FactSheet>| {
+        let mut facts = sheet.facts.iter();
+        facts.any(|fact| reason(&sheet.article, fact).contains("” stands for "))
+    };
+    assert!(STORY.iter().any(resolved), "a pronoun's name is told");
+}
 
 #[test]
 fn numbers_keep_their_hedges_and_what_they_count() {

@@ -174,6 +174,7 @@ mod tests {
             entity_type: EntityType::Person,
             name: "Ida Holm".to_owned(),
             aliases: Vec::new(),
+            place: None,
         });
         let quote = |speaker: Option<&str>| {
             FactContent::Quote(Quote {

@@ -224,6 +224,7 @@ impl Palette {
             FactKind::Event => self.either([0xD5, 0x5E, 0x00], [0xD5, 0x5E, 0x00]),
             // Black would be lost on the dark ground; yellow on the light one.
             FactKind::Statement => self.either([0x00, 0x00, 0x00], [0xF0, 0xE4, 0x42]),
+            FactKind::Code => self.either([0x6B, 0x66, 0x5C], [0xA8, 0xA5, 0x9D]),
         }
     }
 

@@ -131,6 +131,7 @@ fn plain(article: &Article, spans: &[Span], kind: FactKind) -> FactContent {
             entity_type: EntityType::Other,
             name: words,
             aliases: Vec::new(),
+            place: None,
         }),
         FactKind::Role => FactContent::Role(Role {
             person: String::new(),
@@ -174,6 +175,7 @@ fn plain(article: &Article, spans: &[Span], kind: FactKind) -> FactContent {
             attributed_to: None,
             polarity: Polarity::Positive,
             modality: Modality::Asserted,
+            condition: None,
             check_worthiness: 1.0,
         }),
         FactKind::Code => FactContent::Code(Code {

@@ -159,6 +159,9 @@ pub struct Entity {
     /// Its other names in the article.
     #[serde(default)]
     pub aliases: Vec<String>,
+    /// Where an organization is based, in the article's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
 }
 
 /// What a named thing is.
@@ -424,6 +427,9 @@ pub struct Statement {
     pub polarity: Polarity,
     /// How firmly.
     pub modality: Modality,
+    /// Under which condition, in the article's words: "if the vote passes".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub condition: Option<String>,
     /// How much it is worth checking, from 0 to 1.
     pub check_worthiness: f32,
 }

@@ -20,6 +20,7 @@ pub mod number;
 mod phrase;
 pub mod quantity;
 pub mod quote;
+mod reason;
 pub mod role;
 pub mod statement;
 #[cfg(test)]
@@ -42,6 +43,7 @@ pub use fact::{
     Speaker, Statement, Status, Suggestion, TimeExpression, TimeRelation, Timex,
 };
 pub use index::EntityIndex;
+pub use reason::reason;
 
 /// An article and what was read out of it: the unit that is kept, compared and exported.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -563,6 +563,7 @@ mod tests {
             entity_type: EntityType::Person,
             name: "Ida Holm".to_owned(),
             aliases: Vec::new(),
+            place: None,
         });
         let fact = manual_fact(entity, evidence);
         let article = id.clone();

@@ -15,6 +15,8 @@ use crate::app::workspace::Scope;
 use crate::facts::{Fact, FactContent, FactKind, FactSheet, Status};
 use crate::project::{Codebook, Decision};
 
+/// Width of the name of a scope, in points.
+const SCOPE: f32 = 68.0;
 /// Most names that a filter offers: those that the article mentions most.
 const NAMES: usize = 40;
 
@@ -65,13 +67,13 @@ fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 fn heading(ui: &mut Ui, reviewed: &Reviewed, commands: &mut Commands) {
     ui.horizontal(|ui| {
         ui.label(RichText::new("Review").font(theme::strong(15.0)));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let options = Scope::ALL.map(|scope| (scope, scope.label()));
-            let picked = widgets::segments_of_width(ui, &options, reviewed.scope, 68.0);
-            if let Some(scope) = picked {
-                commands.send(Command::SetScope(scope));
-            }
-        });
+        let options = Scope::ALL.map(|scope| (scope, scope.label()));
+        let width = SCOPE * options.len() as f32 + 8.0;
+        ui.add_space((ui.available_width() - width).max(0.0));
+        let picked = widgets::segments_of_width(ui, &options, reviewed.scope, SCOPE);
+        if let Some(scope) = picked {
+            commands.send(Command::SetScope(scope));
+        }
     });
 }
 
@@ -248,8 +250,8 @@ fn at_once(ui: &mut Ui, reviewed: &Reviewed, commands: &mut Commands) {
             } else {
                 (format!("{verb} …"), false)
             };
-            let button = egui::Button::new(RichText::new(label).size(13.0)).small();
-            let button = ui.add_enabled(enabled, button);
+            let button = egui::Button::new(RichText::new(label).size(13.0));
+            let button = ui.add_enabled(enabled, button.min_size(vec2(0.0, 26.0)));
             let button = button.accessible_name(format!("{verb} {count} shown"));
             let keys = commands.key(ui.ctx(), action);
             let place = match reviewed.scope {

@@ -3,7 +3,9 @@
 
 mod filters;
 
-use egui::{Color32, Label, Painter, Pos2, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Color32, Label, Painter, Pos2, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2,
+};
 
 use crate::app::command::{Action, Command, Commands, MakeCommand};
 use crate::app::fact_filter::FactFilter;

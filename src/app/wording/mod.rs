@@ -243,6 +243,10 @@ pub fn detail(fact: &Fact) -> String {
     match &fact.content {
         FactContent::Entity(entity) => joined([
             Some(entity_type(entity.entity_type).to_owned()),
+            entity
+                .place
+                .as_ref()
+                .map(|place| format!("based in {place}")),
             mentions(fact.evidence.len()),
         ]),
         FactContent::Role(role) => joined([
@@ -277,6 +281,7 @@ pub fn detail(fact: &Fact) -> String {
             (statement.polarity == Polarity::Negative).then(|| "denied".to_owned()),
             (statement.modality != Modality::Asserted)
                 .then(|| modality(statement.modality).to_lowercase()),
+            statement.condition.clone(),
         ]),
         FactContent::Code(code) => code.code.clone(),
     }

@@ -79,7 +79,7 @@ impl Reader<'_> {
         } else if word.tag == Tag::Nn
             && let Some(kind) = gazetteer().kind_of_noun(&word.text)
         {
-            found.add(kind, 2.0, "entity.kind_before_name");
+            found.add(kind, 2.6, "entity.kind_before_name");
         }
         let is_single = self.mention.tokens.len() == 1;
         let lower = word.text.to_lowercase();

@@ -190,7 +190,7 @@ pub fn with_start(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
 /// A name without the titles before it, and the sex they tell.
 pub fn without_titles(analysis: &Analysis, tokens: Range<usize>) -> (Range<usize>, Option<Sex>) {
     let all = analysis.tokens();
-    let mut start = tokens.start;
+    let mut start = within_title(analysis, &tokens).unwrap_or(tokens.start);
     let mut sex = None;
     while start + 1 < tokens.end {
         let rest = start + 1..tokens.end;
@@ -209,6 +209,19 @@ pub fn without_titles(analysis: &Analysis, tokens: Range<usize>) -> (Range<usize
     }
     let told_before = || title_word(&all[start.checked_sub(1)?].text)?.sex;
     (start..tokens.end, sex.or_else(told_before))
+}
+
+/// Where the name begins in "Secretary of [State Antony Blinken]": the recogniser may take the end of
+/// a title for the name's first word.
+fn within_title(analysis: &Analysis, tokens: &Range<usize>) -> Option<usize> {
+    let all = analysis.tokens();
+    let before = tokens.start.checked_sub(2)?;
+    let follows_title = matches!(&*all[before + 1].text, "of" | "for")
+        && title_word(&all[before].text).is_some()
+        && all[before].sentence == all[tokens.start].sentence;
+    let mut inner = tokens.start + 1..tokens.end.saturating_sub(1);
+    let first_name = inner.find(|&at| gazetteer().sex_of_first_name(&all[at].text).is_some());
+    first_name.filter(|_| follows_title)
 }
 
 /// A person's name with the proper nouns that belong to it but that the recogniser left out.

@@ -17,7 +17,7 @@ use super::words::{is_event_word, is_organization_word, is_place_word, is_text_w
 use EntityType::{Event, Group, Organization, Other, Person, Place, Product, Work};
 
 /// How much must speak for the type of a name that the recogniser did not find.
-const SURE: f32 = 1.5;
+const SURE: f32 = 1.4;
 
 /// The type that a label of the recogniser stands for; `None` for times and numbers.
 pub fn of_label(label: EntityLabel) -> Option<EntityType> {

@@ -318,11 +318,12 @@ fn object(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complemen
     let is_topic = entry.has("x") && cue::is_topic(analysis, object);
     // "the need for governments to prioritize safety" is not what they intend.
     let is_unrealised = entry.class == CueClass::Intend && clause::is_infinitive(analysis, verb);
-    if is_unrealised || !entry.has("o") && !is_topic {
+    let is_finding = entry.class == CueClass::Show && is_by_inquiry(analysis, verb);
+    if is_unrealised || !(entry.has("o") || is_topic || is_finding) {
         return None;
     }
     let pos = tokens[object].pos;
-    let content: BTreeSet<usize> = analysis.subtree(object).into_iter().collect();
+    let mut content: BTreeSet<usize> = analysis.subtree(object).into_iter().collect();
     let is_full = match entry.class {
         CueClass::Judge => {
             matches!(pos, PartOfSpeech::Noun | PartOfSpeech::ProperNoun)
@@ -330,6 +331,14 @@ fn object(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complemen
                     &*tokens[object].text.to_lowercase(),
                     "him" | "her" | "them" | "us" | "me"
                 )
+        }
+        _ if is_finding => {
+            // "shows Clinton *with a lead of nine points*"
+            let after = analysis.children_by(verb, Dependency::Preposition);
+            for preposition in after.filter(|&at| at > object) {
+                content.extend(analysis.subtree(preposition));
+            }
+            content.len() > 2
         }
         _ => pos == PartOfSpeech::Noun && content.len() > 1,
     };
@@ -340,6 +349,16 @@ fn object(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complemen
         rule: "quote.object",
         confidence: 0.7,
     })
+}
+
+/// "The poll showed", "the study found": what they show is told by them.
+fn is_by_inquiry(analysis: &Analysis, verb: usize) -> bool {
+    const INQUIRIES: &[&str] = &[
+        "analysis", "census", "paper", "poll", "report", "research", "study", "survey",
+    ];
+    let subject = analysis.child_by(verb, &[Dependency::Subject]);
+    subject
+        .is_some_and(|at| INQUIRIES.contains(&analysis.tokens()[at].lemma.to_lowercase().as_str()))
 }
 
 /// "The plan, he said, will work": the clause around the cue.

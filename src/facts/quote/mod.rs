@@ -42,9 +42,11 @@ pub fn extract(source: Source<'_>, entities: &EntityIndex<'_>) -> Vec<Fact> {
         }
         for token in range.tokens.clone() {
             let found = adjective::draft(analysis, entities, token)
+                .or_else(|| phrases::as_told(analysis, token))
                 .or_else(|| clause::draft(analysis, entities, token))
                 .or_else(|| phrases::according_to(analysis, token))
                 .or_else(|| phrases::hearsay(analysis, token))
+                .or_else(|| phrases::in_inquiry(analysis, token))
                 .or_else(|| noun::draft(analysis, entities, token));
             clauses.extend(found);
         }

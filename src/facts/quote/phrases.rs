@@ -1,9 +1,13 @@
-//! Attribution in set forms: "according to", "reportedly", "Police: …".
+//! Attribution in set forms: "according to", "as the paper noted", "reportedly", "Police: …".
+
+use std::collections::BTreeSet;
 
 use crate::facts::{EntityIndex, EntityType, phrase};
-use crate::language::{Analysis, Dependency, PartOfSpeech};
+use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
+use super::cue::{self, CueClass};
 use super::draft::{Draft, SpeakerSource};
+use super::speaker;
 
 /// "according to police".
 pub fn according_to(analysis: &Analysis, token: usize) -> Option<Draft> {
@@ -117,4 +121,80 @@ pub fn colon_line(
         rule: "quote.colon",
         confidence: 0.8,
     })
+}
+
+/// "As the paper noted, the senator raised a million": what the clause around it tells.
+pub fn as_told(analysis: &Analysis, verb: usize) -> Option<Draft> {
+    let tokens = analysis.tokens();
+    let entry = cue::verb(analysis, verb)?;
+    let told = tokens[verb].head;
+    let mut markers = analysis.children_by(verb, Dependency::Marker);
+    let tells_of_clause = tokens[verb].dependency == Dependency::AdverbialClause
+        && markers.any(|at| tokens[at].text.eq_ignore_ascii_case("as"))
+        && matches!(entry.class, CueClass::Say | CueClass::Show)
+        && entry.has("c");
+    let has_own_content = [
+        Dependency::ClausalComplement,
+        Dependency::OpenComplement,
+        Dependency::DirectObject,
+    ];
+    let speaker = match tokens[verb].tag {
+        Tag::Vbn if analysis.child_by(verb, &[Dependency::Subject]).is_none() => {
+            speaker::agent(analysis, verb)
+        }
+        _ => speaker::of_verb(analysis, verb),
+    };
+    if !tells_of_clause
+        || analysis.child_by(verb, &has_own_content).is_some()
+        || speaker == SpeakerSource::Untold
+    {
+        return None;
+    }
+    Some(Draft {
+        content: around(analysis, told, verb),
+        cue: Some(cue::verb_phrase(analysis, verb)),
+        cue_head: Some(verb),
+        speaker,
+        addressee: None,
+        rule: "quote.as_told",
+        confidence: 0.8,
+    })
+}
+
+/// Inquiries whose findings a clause may tell.
+const INQUIRIES: &[&str] = &["poll", "polls", "survey", "surveys"];
+
+/// "In a national poll, a third of voters were unhappy".
+pub fn in_inquiry(analysis: &Analysis, preposition: usize) -> Option<Draft> {
+    let tokens = analysis.tokens();
+    let told = tokens[preposition].head;
+    let inquiry = analysis.child_by(preposition, &[Dependency::PrepositionObject])?;
+    let starts_sentence = analysis.sentence_of(preposition).tokens.start == preposition;
+    let tells = tokens[preposition].text.eq_ignore_ascii_case("in")
+        && tokens[preposition].dependency == Dependency::Preposition
+        && INQUIRIES.contains(&tokens[inquiry].text.to_lowercase().as_str())
+        && matches!(
+            tokens[told].pos,
+            PartOfSpeech::Verb | PartOfSpeech::Auxiliary
+        )
+        && analysis.child_by(told, &[Dependency::Subject]).is_some();
+    // "In a poll, voters said …" has a cue of its own.
+    if !starts_sentence || !tells || cue::verb(analysis, told).is_some() {
+        return None;
+    }
+    Some(Draft {
+        content: around(analysis, told, preposition),
+        cue: Some(preposition..preposition + 1),
+        cue_head: Some(preposition),
+        speaker: SpeakerSource::Phrase(inquiry),
+        addressee: None,
+        rule: "quote.inquiry",
+        confidence: 0.75,
+    })
+}
+
+/// The clause of a verb without what hangs on a part of it.
+fn around(analysis: &Analysis, verb: usize, part: usize) -> BTreeSet<usize> {
+    let rest = analysis.subtree_without(verb, |child| child == part);
+    rest.into_iter().collect()
 }

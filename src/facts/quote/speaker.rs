@@ -103,7 +103,7 @@ pub fn is_passive(analysis: &Analysis, verb: usize) -> bool {
 }
 
 /// The doer of a passive verb, after "by".
-fn agent(analysis: &Analysis, verb: usize) -> SpeakerSource {
+pub fn agent(analysis: &Analysis, verb: usize) -> SpeakerSource {
     let doer = analysis
         .child_by(verb, &[Dependency::Agent])
         .and_then(|by| analysis.child_by(by, &[Dependency::PrepositionObject]));

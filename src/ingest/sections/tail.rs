@@ -58,6 +58,7 @@ pattern!(
     | download \s+ (?:our|the) \s+ (?:\w+ \s+)? app
     | (?:post \s+ navigation|previous \s+ (?:post|article)|next \s+ (?:post|article)) \b
     | (?:filed \s+ under|posted \s+ in|tagged|tags|categories|topics|keywords) \s* :
+    | filed \s+ under \b | credits? \s* : \s* \S
     | (?:print|email|facebook|twitter|whatsapp|linkedin|telegram|copy \s+ link) \W* $
     )"
 );
