@@ -1,6 +1,6 @@
 //! Keys, and the text of the clipboard, as commands.
 
-use egui::{Context, Event, Key, Modifiers};
+use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use super::command::{Action, Command, Commands, MakeCommand};
 use crate::facts::{Code, FactContent, FactKind};
@@ -28,23 +28,47 @@ const WORK_WIDGETS: [Key; 6] = [
     Key::ArrowUp,
 ];
 
+/// The actions whose keys were pressed, in the order of the presses: somebody who is quicker than the
+/// window loses none.
+fn pressed(ctx: &Context, keys: &[(KeyboardShortcut, Action)]) -> Vec<Action> {
+    let mut asked = Vec::new();
+    ctx.input_mut(|input| {
+        input.events.retain(|event| {
+            let Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } = event
+            else {
+                return true;
+            };
+            let found = keys.iter().find(|(bound, _)| {
+                bound.logical_key == *key && modifiers.matches_logically(bound.modifiers)
+            });
+            asked.extend(found.map(|(_, action)| *action));
+            found.is_none()
+        });
+    });
+    asked
+}
+
 /// Reads the keys of this pass. While a person types, only keys that no field needs count.
 /// Keys of the codebook count last.
 pub fn read(ctx: &Context, codebook: &Codebook, commands: &mut Commands) {
     let typing = ctx.text_edit_focused();
     let focused = ctx.memory(|memory| memory.focused().is_some());
-    for (key, action) in commands.keymap().all() {
-        if typing && !(action.works_while_typing() && key.modifiers.command) {
-            continue;
-        }
-        let works_widgets = key.modifiers.is_none() && WORK_WIDGETS.contains(&key.logical_key);
+    let counts = |key: KeyboardShortcut, action: Action| {
         // These work the widget that the keyboard is on, and the views where they do nothing else.
-        if works_widgets && (focused || !commands.enabled(action)) {
-            continue;
-        }
-        if ctx.input_mut(|input| input.consume_shortcut(&key)) {
-            commands.act(action);
-        }
+        let works_widgets = key.modifiers.is_none() && WORK_WIDGETS.contains(&key.logical_key);
+        let left = works_widgets && (focused || !commands.enabled(action));
+        let types = typing && !(action.works_while_typing() && key.modifiers.command);
+        !left && !types
+    };
+    let mut keys = commands.keymap().all();
+    keys.retain(|&(key, action)| counts(key, action));
+    for action in pressed(ctx, &keys) {
+        commands.act(action);
     }
     if !typing {
         for (key, kind) in KIND_KEYS.into_iter().zip(FactKind::READ) {
