@@ -13,14 +13,19 @@ mod exporting;
 mod fact_list;
 mod facts_panel;
 pub mod file_dialogs;
+mod find_bar;
+mod finding;
 mod grouping;
+mod history;
 mod icons;
 mod library;
 mod loading;
 mod notices;
+mod orphans;
 mod reader;
 mod reading;
 mod samples;
+mod second_opinion;
 mod settings;
 mod shortcuts;
 mod status_bar;
@@ -42,12 +47,18 @@ use self::command::{Command, Commands};
 use self::compare_view::CompareViews;
 use self::comparing::Comparer;
 use self::dialog::Dialog;
+use self::execute::NewerTexts;
 use self::exporting::{ExportChoice, Exporter, Outcome};
 use self::file_dialogs::{DesktopDialogs, FileDialogs};
+use self::find_bar::FindBar;
+use self::finding::Finder;
 use self::grouping::Grouper;
+use self::history::HistoryPanel;
 use self::loading::{Loader, Report};
 use self::notices::Notices;
+use self::orphans::Orphans;
 use self::reader::Reader;
+use self::second_opinion::SecondOpinion;
 use self::settings::SettingsStore;
 use self::status_bar::Activity;
 use self::theme::Palette;
@@ -168,6 +179,12 @@ pub struct Sidelight {
     grouper: Grouper,
     comparer: Comparer,
     compare_views: CompareViews,
+    finder: Finder,
+    history: HistoryPanel,
+    orphans: Orphans,
+    second_opinion: SecondOpinion,
+    newer: NewerTexts,
+    find_bar: FindBar,
     exporter: Exporter,
     /// The export that waits for the name of its file.
     export: Option<ExportChoice>,
@@ -179,6 +196,8 @@ pub struct Sidelight {
     /// Whether files can be dropped on the window.
     drops: bool,
     title: String,
+    /// Wakes the window.
+    repaint: egui::Context,
 }
 
 impl Sidelight {
@@ -211,6 +230,12 @@ impl Sidelight {
             grouper: Grouper::new(ctx),
             comparer: Comparer::new(ctx),
             compare_views: CompareViews::new(ctx),
+            finder: Finder::default(),
+            history: HistoryPanel::default(),
+            orphans: Orphans::default(),
+            second_opinion: SecondOpinion::new(ctx),
+            newer: NewerTexts::default(),
+            find_bar: FindBar::default(),
             exporter: Exporter::new(ctx),
             export: None,
             dialog: None,
@@ -219,6 +244,7 @@ impl Sidelight {
             import: None,
             drops: backend != Some(Backend::Wayland),
             title: String::new(),
+            repaint: ctx.clone(),
         };
         app.choose_at_start();
         app
@@ -249,7 +275,7 @@ impl Sidelight {
         let mut sheets = Vec::new();
         for report in self.loader.poll() {
             match report {
-                Report::Read(sheet) => sheets.push(*sheet),
+                Report::Read(sheet) => sheets.extend(self.keep_back(*sheet)),
                 Report::ReadAgain(sheet) => {
                     let done = self.workspace.reextract(*sheet);
                     self.report(done.map(drop));
@@ -262,6 +288,7 @@ impl Sidelight {
         }
         if self.loader.progress().is_none() {
             self.import = None;
+            self.ask_about_newer();
             self.group(ctx);
         }
         while let Some((question, answer)) = self.file_dialogs.poll() {
@@ -340,11 +367,31 @@ impl Sidelight {
 
     /// Takes over what other threads have done and what was dropped on the window.
     pub fn update(&mut self, ctx: &egui::Context) {
+        match self.workspace.saved() {
+            Some(Ok(path)) => self.notices.done(format!("Saved as {}", path.display())),
+            Some(Err(error)) => self.report(Err(error)),
+            None => {}
+        }
+        if self.workspace.saving_since().is_some() {
+            // Whatever comes in meanwhile waits.
+            return;
+        }
         self.take_reports(ctx);
         if self.current_sheet().is_none() {
             let first = self.workspace.articles().first();
             self.view.article = first.map(|entry| entry.id.clone());
             self.view.fact = None;
+        }
+        match self.view.mode {
+            Mode::Find => self.finder.advance(ctx, &self.workspace),
+            Mode::SecondOpinion => {
+                let read = self.second_opinion.advance(ctx, &self.workspace);
+                if read.is_err() {
+                    self.view.mode = Mode::Read;
+                }
+                self.report(read);
+            }
+            Mode::Read | Mode::Compare => {}
         }
         let inputs = drop_overlay::dropped(ctx);
         if !inputs.is_empty() {
@@ -356,12 +403,17 @@ impl Sidelight {
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         let mut commands = Commands::new(self.disabled());
-        if self.dialog.is_none() {
+        let saving = self.workspace.saving_since();
+        if self.dialog.is_none() && saving.is_none() {
             shortcuts::read(&ctx, &mut commands);
         }
         self.views(ui, &mut commands);
         if let Some(dialog) = &mut self.dialog {
             dialog.show(&ctx, &mut self.store.settings, &mut commands);
+        }
+        if let Some(begun) = saving {
+            dialog::saving(&ctx, begun);
+            commands.take();
         }
         drop_overlay::show(&ctx);
         self.notices.show(&ctx);
@@ -384,7 +436,9 @@ impl Sidelight {
         Panel::top("tool bar")
             .frame(bar(7))
             .exact_size(46.0)
-            .show(ui, |ui| tool_bar::show(ui, &self.view, commands));
+            .show(ui, |ui| {
+                tool_bar::show(ui, &self.view, self.workspace.recent(), commands);
+            });
         let activity = Activity {
             reading: self.loader.progress(),
             comparing: self.view.mode == Mode::Compare && self.comparer.is_busy(),
@@ -396,7 +450,8 @@ impl Sidelight {
                 status_bar::show(ui, &self.workspace, &activity, commands);
             });
         let empty = self.workspace.articles().is_empty() && self.workspace.failures().is_empty();
-        if self.store.settings.library && !empty {
+        let history = self.history.is_open();
+        if history || self.store.settings.library && !empty {
             let side = Frame::new()
                 .fill(palette.panel)
                 .inner_margin(Margin::symmetric(theme::PANEL_MARGIN, 12));
@@ -405,7 +460,11 @@ impl Sidelight {
                 .default_size(300.0)
                 .size_range(220.0..=460.0)
                 .show(ui, |ui| {
-                    library::show(ui, &self.workspace, &mut self.view, commands);
+                    if history {
+                        self.history.show(ui, &self.workspace, commands);
+                    } else {
+                        library::show(ui, &self.workspace, &mut self.view, commands);
+                    }
                 });
         }
         match (self.current_sheet(), self.view.mode) {
@@ -416,6 +475,18 @@ impl Sidelight {
             }
             (Some(sheet), Mode::Read) => self.reading(ui, &sheet, commands),
             (Some(_), Mode::Compare) => self.comparing(ui, commands),
+            (Some(_), Mode::SecondOpinion) => {
+                CentralPanel::default()
+                    .frame(Frame::new().fill(palette.paper))
+                    .show(ui, |ui| {
+                        self.second_opinion.show(ui, &self.workspace, commands);
+                    });
+            }
+            (Some(_), Mode::Find) => {
+                CentralPanel::default()
+                    .frame(Frame::new().fill(palette.paper))
+                    .show(ui, |ui| self.finder.show(ui, &self.workspace, commands));
+            }
         }
     }
 

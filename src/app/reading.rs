@@ -6,7 +6,7 @@ use super::Sidelight;
 use super::command::{Action, Command, Commands, CompareCommand};
 use super::fact_list;
 use super::facts_panel;
-use super::reader::{ReaderView, SPACE_BELOW};
+use super::reader::{ReaderView, SPACE_BELOW, Wash, WashStyle};
 use super::theme::{self, Palette};
 use super::wording;
 use crate::article::Article;
@@ -22,24 +22,45 @@ impl Sidelight {
             .default_size(390.0)
             .size_range(310.0..=560.0)
             .show(ui, |ui| {
+                let article = &sheet.article.id;
+                let selected = self.reader.selected_span().is_some();
+                self.orphans
+                    .show(ui, article, selected, &self.workspace, commands);
                 facts_panel::show(ui, sheet, &lines, &mut self.view, commands);
             });
         let facts = marked(&lines, self.view.fact.as_ref());
-        let view = ReaderView {
-            article: &sheet.article,
-            facts: &facts,
-            revision: (self.workspace.revision(), self.view.revision),
-            selected: self.view.fact.as_ref(),
-            washes: &[],
-            text_size: self.store.settings.text_size,
-            space_below: SPACE_BELOW,
-        };
         CentralPanel::default()
             .frame(Frame::new().fill(palette.paper))
             .show(ui, |ui| {
                 origin(ui, &sheet.article, commands);
+                self.find_bar.show(ui, &sheet.article, &mut self.reader);
+                let washes = self.sought(sheet);
+                let view = ReaderView {
+                    article: &sheet.article,
+                    facts: &facts,
+                    revision: (self.workspace.revision(), self.view.revision),
+                    selected: self.view.fact.as_ref(),
+                    washes: &washes,
+                    text_size: self.store.settings.text_size,
+                    space_below: SPACE_BELOW,
+                };
                 self.reader.show(ui, &view, commands);
             });
+    }
+
+    /// The words that are sought in an article.
+    fn sought(&self, sheet: &FactSheet) -> Vec<Wash> {
+        let mut washes = self.find_bar.washes();
+        if let Some((article, span)) = &self.view.words
+            && *article == sheet.article.id
+        {
+            washes.push(Wash {
+                span: *span,
+                style: WashStyle::FoundHere,
+            });
+        }
+        washes.sort_by_key(|wash| wash.span);
+        washes
     }
 
     /// The cell of the comparison that is looked at, in its article.

@@ -1,6 +1,6 @@
 //! Keys, and the text of the clipboard, as commands.
 
-use egui::{Context, Event, Key};
+use egui::{Context, Event, Key, KeyboardShortcut};
 
 use super::command::{Action, Command, Commands};
 use crate::facts::FactKind;
@@ -21,19 +21,22 @@ pub const KIND_KEYS: [Key; 7] = [
 pub fn read(ctx: &Context, commands: &mut Commands) {
     let typing = ctx.text_edit_focused();
     let focused = ctx.memory(|memory| memory.focused().is_some());
-    for &action in Action::ALL {
+    let keys = Action::ALL.iter();
+    let keys = keys.flat_map(|&action| action.shortcuts().iter().map(move |key| (key, action)));
+    let mut keys: Vec<(&KeyboardShortcut, Action)> = keys.collect();
+    // The window library takes Ctrl+Shift+F for Ctrl+F, too: what has Shift comes first.
+    keys.sort_by_key(|(key, _)| !key.modifiers.shift);
+    for (key, action) in keys {
         if typing && !action.works_while_typing() {
             continue;
         }
-        for shortcut in action.shortcuts() {
-            // These two work the widget that the keyboard is on.
-            let plain = shortcut.modifiers.is_none();
-            if focused && plain && matches!(shortcut.logical_key, Key::Space | Key::Enter) {
-                continue;
-            }
-            if ctx.input_mut(|input| input.consume_shortcut(shortcut)) {
-                commands.act(action);
-            }
+        // These two work the widget that the keyboard is on.
+        let plain = key.modifiers.is_none();
+        if focused && plain && matches!(key.logical_key, Key::Space | Key::Enter) {
+            continue;
+        }
+        if ctx.input_mut(|input| input.consume_shortcut(key)) {
+            commands.act(action);
         }
     }
     if !typing {

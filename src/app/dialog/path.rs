@@ -25,7 +25,10 @@ impl PathForm {
                     .display()
                     .to_string()
             }
-            Question::OpenFiles | Question::OpenFolder => String::new(),
+            Question::OpenFiles
+            | Question::OpenFolder
+            | Question::NewerText { .. }
+            | Question::SecondOpinion => String::new(),
         };
         Self { question, text }
     }
@@ -38,7 +41,10 @@ impl PathForm {
         ui.label(RichText::new(why).color(palette.ink_soft));
         let entered = super::line(ui, &mut self.text, "/home/me/articles", "Path");
         let path = PathBuf::from(self.text.trim());
-        let opens = matches!(self.question, Question::OpenFiles | Question::OpenFolder);
+        let opens = !matches!(
+            self.question,
+            Question::SaveStory { .. } | Question::SaveExport { .. }
+        );
         let usable = !self.text.trim().is_empty() && (!opens || path.exists());
         if opens && !usable && !self.text.trim().is_empty() {
             let told = RichText::new("There is no such file or folder.").size(13.0);

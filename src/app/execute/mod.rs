@@ -1,10 +1,14 @@
 //! The one place where commands are carried out.
 
 mod comparing;
+mod newer;
+mod opinion;
 mod stories;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+pub(in crate::app) use newer::NewerTexts;
 
 use egui::{Context, ViewportCommand};
 
@@ -17,9 +21,10 @@ use crate::app::file_dialogs::{Answer, Question};
 use crate::app::samples;
 use crate::app::settings::ThemeChoice;
 use crate::app::view::{Aspect, Mode, Review, View};
-use crate::article::{ArticleId, Metadata};
+use crate::article::{ArticleId, Metadata, Span};
 use crate::facts::{Fact, FactContent, FactId, FactKind, FactSheet};
 use crate::ingest::Input;
+use crate::project::opinion::Settlement;
 use crate::project::{Decision, ProjectError};
 
 impl Sidelight {
@@ -35,12 +40,17 @@ impl Sidelight {
                 fact,
                 evidence,
             } => self.show_fact(article, fact, evidence),
+            Command::ShowWords { article, span } => self.show_words(article, span),
             Command::CycleFacts(facts) => self.cycle(&facts),
             Command::Choose(article, chosen) => self.choose(vec![article], chosen),
             Command::ChooseAll(chosen) => {
                 let articles = self.workspace.articles().iter();
                 let articles = articles.map(|entry| entry.id.clone()).collect();
                 self.choose(articles, chosen);
+            }
+            Command::GoTo(step) => {
+                let done = self.workspace.go_to(step);
+                self.report(done.map(drop));
             }
             Command::Story(command) => self.story_command(command),
             Command::Compared(command) => self.compare_command(command),
@@ -49,6 +59,12 @@ impl Sidelight {
                 let removed = self.workspace.remove(article);
                 self.report(removed.map(drop));
             }
+            Command::AskNewer(article) => {
+                self.file_dialogs.ask(Question::NewerText { article });
+            }
+            Command::Newer(replace) => self.answer_newer(replace),
+            Command::Opinion(command) => self.opinion_command(command),
+            Command::Orphan(command) => self.orphan_command(command),
             Command::DismissFailure(index) => self.workspace.dismiss_failure(index),
             Command::DismissFailures => self.workspace.dismiss_failures(),
             Command::AddFact(kind) => self.add_fact(kind),
@@ -82,7 +98,11 @@ impl Sidelight {
                 self.dialog = None;
                 self.answer(&question, Answer::Chosen(vec![path]));
             }
-            Command::CloseDialog => self.dialog = None,
+            Command::CloseDialog => {
+                if let Some(Dialog::Newer(_)) = self.dialog.take() {
+                    self.drop_newer();
+                }
+            }
         }
     }
 
@@ -106,15 +126,32 @@ impl Sidelight {
                 let form = ExportForm::new(chosen, self.workspace.articles().len());
                 self.dialog = Some(Dialog::Export(form));
             }
+            Action::SecondOpinion => self.file_dialogs.ask(Question::SecondOpinion),
+            Action::TakeMine => self.settle(Settlement::Mine),
+            Action::TakeTheirs => self.settle(Settlement::Theirs),
+            Action::TakeBoth => self.settle(Settlement::Both),
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Action::Undo => self.walk_history(true),
             Action::Redo => self.walk_history(false),
+            Action::History => self.history.toggle(),
             Action::Copy => {
                 if let Some(text) = self.reader.selected_text() {
                     ctx.copy_text(text);
                 }
             }
-            Action::Find => self.view.focus_search = true,
+            Action::Find => match self.view.mode {
+                Mode::Read => self.find_bar.open(self.reader.selected_text()),
+                Mode::Compare => self.view.focus_search = true,
+                Mode::Find => self.finder.focus(),
+                Mode::SecondOpinion => {}
+            },
+            Action::FindNext => self.find_bar.step(false, &mut self.reader),
+            Action::FindPrevious => self.find_bar.step(true, &mut self.reader),
+            Action::Search => {
+                self.view.mode = Mode::Find;
+                self.finder.focus();
+            }
+            Action::SearchFacts => self.view.focus_search = true,
             Action::Accept => self.decide(Decision::Accept),
             Action::Reject => self.decide(Decision::Reject),
             Action::Reset => self.decide(Decision::Reset),
@@ -133,6 +170,8 @@ impl Sidelight {
             Action::Deselect => {
                 self.view.fact = None;
                 self.view.preview = None;
+                self.view.words = None;
+                self.find_bar.close();
                 self.reader.clear_selection();
             }
             Action::NextFact => self.step_fact(1),
@@ -192,6 +231,9 @@ impl Sidelight {
             | Action::AcceptShown
             | Action::RejectShown
             | Action::Finish
+            | Action::SearchFacts
+            | Action::FindNext
+            | Action::FindPrevious
             | Action::Published => self.view.mode == Mode::Read && self.view.article.is_some(),
             Action::AddFact => {
                 self.view.mode == Mode::Read && self.reader.selected_span().is_some()
@@ -202,7 +244,10 @@ impl Sidelight {
                     && self.view.aspect == Aspect::Facts
                     && self.view.cursor.at.is_some()
             }
-            Action::Export => !self.workspace.articles().is_empty(),
+            Action::TakeMine | Action::TakeTheirs | Action::TakeBoth => {
+                self.view.mode == Mode::SecondOpinion && self.second_opinion.marked().is_some()
+            }
+            Action::Export | Action::SecondOpinion => !self.workspace.articles().is_empty(),
             _ => true,
         };
         let actions = Action::ALL.iter().copied();
@@ -225,9 +270,21 @@ impl Sidelight {
             }
             Question::SaveStory { .. } => {
                 if let Some(path) = paths.first() {
-                    let path = with_ending(path);
-                    let saved = self.workspace.save_as(&path);
-                    self.report_success(saved, &format!("Saved as {}", path.display()));
+                    let repaint = self.repaint.clone();
+                    let wake = move || repaint.request_repaint();
+                    let begun = self.workspace.save_as(with_ending(path), wake);
+                    self.report(begun);
+                }
+            }
+            Question::SecondOpinion => {
+                if let Some(path) = paths.into_iter().next() {
+                    self.second_opinion.read(path, &self.workspace);
+                    self.view.mode = Mode::SecondOpinion;
+                }
+            }
+            Question::NewerText { article } => {
+                if let Some(path) = paths.into_iter().next() {
+                    self.read_newer(article.clone(), path);
                 }
             }
             Question::SaveExport { .. } => {
@@ -274,6 +331,8 @@ impl Sidelight {
         if done.is_ok() {
             self.loader.abandon();
             self.grouper.abandon();
+            self.drop_newer();
+            self.second_opinion.close();
             self.view = View {
                 mode: self.view.mode,
                 ..View::default()
@@ -288,8 +347,16 @@ impl Sidelight {
         if self.view.article.as_ref() != Some(&article) {
             self.view.article = Some(article);
             self.view.fact = None;
+            self.view.words = None;
             self.view.touch();
         }
+    }
+
+    fn show_words(&mut self, article: ArticleId, span: Span) {
+        self.show_article(article.clone());
+        self.view.fact = None;
+        self.view.words = Some((article, span));
+        self.reader.scroll_to(span);
     }
 
     fn show_fact(&mut self, article: ArticleId, fact: FactId, evidence: usize) {
@@ -381,7 +448,7 @@ impl Sidelight {
         pick(&facts, self.view.fact.as_ref())
     }
 
-    fn select(&mut self, fact: Option<FactId>) {
+    pub(super) fn select(&mut self, fact: Option<FactId>) {
         if let (Some(article), Some(fact)) = (self.view.article.clone(), fact) {
             self.show_fact(article, fact, 0);
         }
@@ -471,13 +538,6 @@ impl Sidelight {
             log::error!("{error}");
             self.notices.failed(error.to_string());
         }
-    }
-
-    fn report_success(&mut self, done: Result<(), ProjectError>, message: &str) {
-        if done.is_ok() {
-            self.notices.done(message);
-        }
-        self.report(done);
     }
 }
 

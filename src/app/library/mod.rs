@@ -214,6 +214,10 @@ fn article(
     response.context_menu(|ui| {
         ui.set_min_width(230.0);
         story::article_menu(ui, entry, workspace, view, commands);
+        if ui.button("Replace by a newer text…").clicked() {
+            commands.send(Command::AskNewer(entry.id.clone()));
+            ui.close();
+        }
         ui.separator();
         if ui.button("Remove from the project").clicked() {
             commands.send(Command::Remove(entry.id.clone()));
@@ -222,7 +226,7 @@ fn article(
     });
     if response.clicked() {
         commands.send(match view.mode {
-            Mode::Read => Command::ShowArticle(entry.id.clone()),
+            Mode::Read | Mode::Find | Mode::SecondOpinion => Command::ShowArticle(entry.id.clone()),
             Mode::Compare => Command::Choose(entry.id.clone(), !view.chosen.contains(&entry.id)),
         });
     }
