@@ -124,7 +124,7 @@ impl HistoryPanel {
         };
         let mut detail = format!("{} · {who}", moment(step.at, Timestamp::now()));
         if !place.is_empty() {
-            detail = format!("{place} · {detail}");
+            detail = format!("{detail} · {place}");
         }
         let line = Drawn {
             label: &step.label,

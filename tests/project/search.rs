@@ -14,8 +14,8 @@ fn words_patterns_and_facts_are_found() {
     project.apply(add_harbour).unwrap();
 
     let in_context =
-        "d in March 2024. “300 ships waited,” Ida Holm said in |Türkiye|. 👩‍🔬 Ships left.";
-    assert!(find(&project, "turkiye")[0].ends_with(in_context));
+        "in March 2024. “300 ships waited,” Ida Holm said in |Türkiye|. 👩‍🔬 Ships left.";
+    assert_eq!(find(&project, "turkiye")[0], in_context);
     assert_eq!(find(&project, "ship").len(), 2 + 2, "two facts, two places");
     assert_eq!(find(&project, "\"ships left\"").len(), 1);
     assert!(find(&project, "ships nowhere").is_empty());

@@ -244,8 +244,20 @@ fn quoted(words: &str) -> String {
 
 fn line(article: ArticleId, text: &Text, span: Span, fact: Option<&Fact>) -> Line {
     let from = span.start.saturating_sub(CONTEXT);
-    let before = one_line(text.slice(Span::new(from, span.start)));
-    let after = one_line(text.slice(Span::new(span.end, span.end + CONTEXT)));
+    let mut before = text.slice(Span::new(from, span.start));
+    let mut after = text.slice(Span::new(span.end, span.end + CONTEXT));
+    // Words that are cut off tell nothing.
+    if from > 0 {
+        before = before
+            .split_once(char::is_whitespace)
+            .map_or("", |(_, rest)| rest);
+    }
+    if span.end + CONTEXT < text.len() {
+        after = after
+            .rsplit_once(char::is_whitespace)
+            .map_or("", |(rest, _)| rest);
+    }
+    let (before, after) = (one_line(before), one_line(after));
     let found = one_line(text.slice(span));
     Line {
         article,
