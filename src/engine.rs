@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::article::Article;
+use crate::article::{Article, Span};
 use crate::cancel::{CancelToken, Cancelled};
-use crate::facts::{self, FactSheet};
+use crate::facts::{self, FactContent, FactSheet, by_hand};
 use crate::ingest::{self, IngestError, Input};
 use crate::language::{Pipeline, PipelineError};
 
@@ -64,5 +64,80 @@ impl Engine {
             article: Arc::new(article),
             facts,
         })
+    }
+
+    /// What the words of some spans say, for each kind in the order of [`FactKind::ALL`]: what a
+    /// fact that a person makes of them begins with.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when `cancel` was asked for before the end.
+    ///
+    /// [`FactKind::ALL`]: crate::facts::FactKind::ALL
+    pub fn fill_in(
+        &self,
+        sheet: &FactSheet,
+        spans: &[Span],
+        cancel: &CancelToken,
+    ) -> Result<Vec<FactContent>, Cancelled> {
+        let mut readings = Vec::new();
+        for (part, start) in by_hand::parts(&sheet.article, spans) {
+            let read = self.extract(part, cancel)?;
+            readings.push(by_hand::placed(read.facts, start));
+        }
+        Ok(by_hand::contents(sheet, spans, &readings))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::FactKind;
+
+    /// What the engine fills in for the words of a text, by kind.
+    fn filled(text: &str, words: &str, kind: FactKind) -> FactContent {
+        let engine = Engine::embedded().unwrap();
+        let cancel = CancelToken::default();
+        let published = Some("2024-10-02".parse().unwrap());
+        let input = Input::Pasted(text.to_owned());
+        let sheet = engine.read(&input, published, &cancel).unwrap();
+        let at = sheet.article.text.as_str().find(words).unwrap();
+        let span = sheet.article.text.span_of_bytes(at..at + words.len());
+        let contents = engine.fill_in(&sheet, &[span], &cancel).unwrap();
+        let place = FactKind::ALL.iter().position(|known| *known == kind);
+        contents[place.unwrap()].clone()
+    }
+
+    const TEXT: &str = "Harbour reopens\n\nThe harbour of Arlen reopened on Tuesday. “We waited for \
+        two weeks,” Mayor Ida Holm said. Nearly 300 ships had waited.";
+
+    #[test]
+    fn the_fields_of_a_new_fact_are_read_from_its_words() {
+        let FactContent::Time(time) = filled(TEXT, "Tuesday", FactKind::Time) else {
+            panic!("a time");
+        };
+        assert_eq!(time.value.as_deref(), Some("2024-10-01"));
+        // The words that a person chose count, not those that the engine took.
+        let FactContent::Quantity(quantity) = filled(TEXT, "300 ships", FactKind::Quantity) else {
+            panic!("a quantity");
+        };
+        assert_eq!((quantity.value, quantity.modifier), (Some(300.0), None));
+        assert_eq!(quantity.of.as_deref(), Some("ships"));
+        let FactContent::Quote(quote) = filled(TEXT, "We waited", FactKind::Quote) else {
+            panic!("a quote");
+        };
+        assert_eq!(quote.speaker.unwrap().name, "Ida Holm");
+        let FactContent::Entity(entity) = filled(TEXT, "Ida Holm", FactKind::Entity) else {
+            panic!("an entity");
+        };
+        assert_eq!(entity.entity_type, facts::EntityType::Person);
+    }
+
+    #[test]
+    fn words_of_which_the_engine_knows_nothing_say_themselves() {
+        let FactContent::Statement(statement) = filled(TEXT, "of Arlen", FactKind::Statement)
+        else {
+            panic!("a statement");
+        };
+        assert!(statement.text.contains("of Arlen"));
     }
 }

@@ -13,7 +13,8 @@ use jiff::civil::date;
 use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
 use sidelight::cancel::CancelToken;
 use sidelight::compare::{
-    Grouping, Likeness, Row, Signature, Verdict, compare, copied_passages, copied_share, facing,
+    Grouping, Identity, Likeness, Named, Row, Signature, Verdict, compare, compare_judged,
+    copied_passages, copied_share, facing,
 };
 use sidelight::facts::{
     Entity, EntityType, Evidence, Fact, FactContent, FactId, FactKind, FactSheet, Quantity, Quote,
@@ -453,6 +454,36 @@ fn a_new_article_joins_its_story_and_no_other() {
     assert_eq!(added, [first[0]]);
     assert_eq!(grouping.members(first[1]).count(), 1);
     assert!(grouping.name(first[0]).contains("tram"));
+}
+
+#[test]
+fn a_persons_word_on_who_is_who_counts_more_than_the_names() {
+    let drafts = [
+        Draft::new("Wire", "Ida Holm left.").person("Ida Holm"),
+        Draft::new("Post", "I. Holm-Berg left.").person("I. Holm-Berg"),
+        Draft::new("Courier", "Ida Holm, a sailor, left.").person("Ida Holm"),
+    ];
+    let sheets = drafts.map(|draft| {
+        Arc::new(FactSheet {
+            article: Arc::new(draft.article),
+            facts: draft.facts,
+        })
+    });
+    let named = |sheet: usize, name: &str| Named {
+        article: sheets[sheet].article.id.clone(),
+        name: name.to_owned(),
+    };
+    let say = |one, other, same| Identity { one, other, same };
+    let together = |identities: &[Identity]| -> Vec<usize> {
+        let rows = compare_judged(&sheets, identities, &CancelToken::default()).unwrap();
+        let rows = rows.iter().filter(|row| row.kind == FactKind::Entity);
+        rows.map(|row| row.cells.len()).collect()
+    };
+    assert_eq!(together(&[]), [2, 1], "by their names");
+    let same = say(named(0, "Ida Holm"), named(1, "I. Holm-Berg"), true);
+    assert_eq!(together(std::slice::from_ref(&same)), [3]);
+    let apart = say(named(0, "Ida Holm"), named(2, "Ida Holm"), false);
+    assert_eq!(together(&[same, apart]), [2, 1]);
 }
 
 #[test]

@@ -11,23 +11,33 @@
 )]
 #![cfg(all(target_os = "linux", feature = "window"))]
 
+use std::path::Path;
 use std::process::Command;
 
 #[test]
 fn a_dropped_story_is_reviewed_exported_and_survives_a_kill() {
+    drive("drive.py");
+}
+
+#[test]
+fn the_sample_story_is_reviewed_by_keyboard_alone() {
+    drive("review.py");
+}
+
+/// Runs a driver of `tests/real_window` on a desktop of its own.
+fn drive(script: &str) {
     if std::env::var_os("SIDELIGHT_TEST_WINDOW").is_none() {
         eprintln!("skipped: set SIDELIGHT_TEST_WINDOW=1 to drive the real window in Xvfb");
         return;
     }
-    let driver = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/real_window/drive.py");
+    let driver = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/real_window")
+        .join(script);
     let status = Command::new("dbus-run-session")
         // Debian's own Python has the accessibility and X11 bindings.
-        .args([
-            "--",
-            "/usr/bin/python3",
-            driver,
-            env!("CARGO_BIN_EXE_sidelight"),
-        ])
+        .args(["--", "/usr/bin/python3"])
+        .arg(driver)
+        .arg(env!("CARGO_BIN_EXE_sidelight"))
         .status()
         .expect("dbus-run-session starts (Debian package dbus)");
     assert!(status.success(), "the driver tells above what it saw");

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Button, Key, KeyboardShortcut, Modifiers, Response, RichText, Ui};
+use egui::{Button, Context, Key, KeyboardShortcut, Modifiers, Response, RichText, Ui};
 
 use crate::article::{ArticleId, Span};
 use crate::compare::Verdict;
@@ -14,8 +14,10 @@ use super::compare_view::matrix::Group;
 use super::compare_view::subject::Anchor;
 use super::exporting::ExportChoice;
 use super::file_dialogs::Question;
+use super::keymap::Keymap;
 use super::theme::{self, Palette};
 use super::view::Place;
+use super::workspace::Scope;
 
 /// A thing to do, with what it needs.
 #[derive(Debug, Clone)]
@@ -54,6 +56,8 @@ pub enum Command {
     Story(StoryCommand),
     /// Does something with what is compared.
     Compared(CompareCommand),
+    /// Marks an article as finished, or takes the mark away.
+    Finish(ArticleId),
     /// Takes an article out of the project.
     Remove(ArticleId),
     /// Asks for a file with a newer text of an article.
@@ -68,17 +72,16 @@ pub enum Command {
     DismissFailure(usize),
     /// Takes all failed inputs off the list.
     DismissFailures,
-    /// Opens the form for a new fact of a kind from the selected words.
-    AddFact(FactKind),
-    /// Takes over what the form for a fact holds.
-    SubmitFact {
-        /// The fact that is changed; `None` adds one from the selected words.
-        fact: Option<FactId>,
-        /// What it says.
-        content: FactContent,
-    },
+    /// Makes a fact, or changes the words of one.
+    Make(MakeCommand),
     /// Sets the note of the selected fact; empty removes it.
     SubmitNote(String),
+    /// Sets the tags of the selected fact.
+    SubmitTags(Vec<String>),
+    /// Reviews the article on show, its story, or all articles.
+    SetScope(Scope),
+    /// Stops deciding about many facts.
+    StopDeciding,
     /// Sets the date of publication of the article on show.
     SetPublished(jiff::civil::Date),
     /// Reads the article on show again as an English one.
@@ -172,6 +175,36 @@ pub enum CompareCommand {
     ShowSubject(Anchor),
 }
 
+/// A thing to do when facts are made from words.
+#[derive(Debug, Clone)]
+pub enum MakeCommand {
+    /// Opens the form for a new fact of a kind from the selected words.
+    Form(FactKind),
+    /// Opens the form for a new fact that says this so far.
+    FormOf(FactContent),
+    /// Adds a fact that says this and rests on the selected words.
+    Add(FactContent),
+    /// Takes over what the form for a fact holds.
+    Submit {
+        /// The fact that is changed; `None` adds one from the words of the form.
+        fact: Option<FactId>,
+        /// What it says.
+        content: FactContent,
+    },
+    /// Adds the selected words to the words that a fact rests on.
+    AddWords(FactId),
+    /// Takes one of the pieces that the selected fact rests on away from it.
+    TakeAway(usize),
+    /// Looks for all occurrences in these articles.
+    Seek(Scope),
+    /// Adds the occurrences that are ticked.
+    AddEverywhere,
+    /// Takes over who is who.
+    Identify,
+    /// Makes an entity of its own of the mentions that are ticked.
+    SeparateTicked,
+}
+
 /// The parts of the menu bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Menu {
@@ -179,6 +212,8 @@ pub enum Menu {
     File,
     /// Undo and text.
     Edit,
+    /// Choosing words and making facts of them.
+    Select,
     /// Deciding about facts.
     Review,
     /// What is seen and how.
@@ -208,8 +243,13 @@ macro_rules! actions {
                 match self { $(Self::$name => Menu::$menu,)* }
             }
 
-            /// Its keys; the first is the one that is shown.
-            pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
+            /// What the settings file calls it.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$name => stringify!($name),)* }
+            }
+
+            /// The program's own keys for it; [`Commands::keymap`] tells those that count.
+            pub fn default_keys(self) -> &'static [KeyboardShortcut] {
                 match self { $(Self::$name => const { &[$($shortcut),*] },)* }
             }
         }
@@ -226,6 +266,14 @@ const fn shift(key: Key) -> KeyboardShortcut {
 
 const fn ctrl(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
+}
+
+const fn alt_and(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT.plus(modifiers), key)
 }
 
 const fn ctrl_shift(key: Key) -> KeyboardShortcut {
@@ -269,6 +317,44 @@ actions! {
     Search: Edit, "Search all articles…", [ctrl_shift(Key::F)];
     /// Goes to the field that narrows the list of facts.
     SearchFacts: Edit, "Search the facts of the article", [key(Key::Slash)];
+    /// Makes a fact of the selected words.
+    AddFact: Select, "Add fact…", [key(Key::Enter), key(Key::F)];
+    /// Puts the selected words aside as a piece of a fact that has several.
+    AddPiece: Select, "Add a piece", [shift(Key::Enter)];
+    /// Offers all places where the selected words, or the names of the selected fact, stand.
+    Occurrences: Select, "All occurrences…", [shift(Key::O)];
+    /// Offers other entities that may be the selected one.
+    WhoIsWho: Select, "Who is who…", [key(Key::U)];
+    /// Offers the mentions of the selected entity, some of which may be of another.
+    Separate: Select, "Separate mentions…", [shift(Key::U)];
+    /// Selects the next word.
+    NextWord: Select, "Next word", [key(Key::ArrowRight)];
+    /// Selects the word before.
+    PreviousWord: Select, "Previous word", [key(Key::ArrowLeft)];
+    /// Selects the sentence of the words, or the next one.
+    NextSentence: Select, "Sentence, or the next one", [key(Key::ArrowDown)];
+    /// Selects the sentence of the words, or the one before.
+    PreviousSentence: Select, "Sentence, or the one before", [key(Key::ArrowUp)];
+    /// Moves the end of the words by a character.
+    EndLater: Select, "End: a character later", [alt(Key::ArrowRight)];
+    /// Moves the end of the words back by a character.
+    EndEarlier: Select, "End: a character earlier", [alt(Key::ArrowLeft)];
+    /// Moves the beginning of the words by a character.
+    StartLater: Select, "Beginning: a character later",
+        [alt_and(Modifiers::COMMAND, Key::ArrowRight)];
+    /// Moves the beginning of the words back by a character.
+    StartEarlier: Select, "Beginning: a character earlier",
+        [alt_and(Modifiers::COMMAND, Key::ArrowLeft)];
+    /// Moves the end of the words by a word.
+    EndWordLater: Select, "End: a word later", [alt_and(Modifiers::SHIFT, Key::ArrowRight)];
+    /// Moves the end of the words back by a word.
+    EndWordEarlier: Select, "End: a word earlier", [alt_and(Modifiers::SHIFT, Key::ArrowLeft)];
+    /// Moves the beginning of the words by a word.
+    StartWordLater: Select, "Beginning: a word later",
+        [alt_and(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::ArrowRight)];
+    /// Moves the beginning of the words back by a word.
+    StartWordEarlier: Select, "Beginning: a word earlier",
+        [alt_and(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::ArrowLeft)];
     /// The selected fact is right.
     Accept: Review, "Accept", [key(Key::A)];
     /// The selected fact is wrong.
@@ -279,8 +365,8 @@ actions! {
     EditFact: Review, "Edit", [key(Key::E)];
     /// Writes a note on the selected fact.
     Note: Review, "Note", [key(Key::M)];
-    /// Makes a fact of the selected words.
-    AddFact: Review, "Add fact", [key(Key::Enter), key(Key::F)];
+    /// Sets the tags of the selected fact.
+    Tags: Review, "Tags", [key(Key::T)];
     /// Selects nothing.
     Deselect: Review, "Select nothing", [key(Key::Escape)];
     /// Goes to the next fact.
@@ -302,15 +388,17 @@ actions! {
     /// Asks for the date of publication of the article on show.
     Published: Review, "Set the date of publication…", [];
     /// Accepts all facts in the list that are not decided.
-    AcceptShown: Review, "Accept all in the list", [];
+    AcceptShown: Review, "Accept all that is shown", [ctrl_shift(Key::A)];
     /// Rejects all facts in the list that are not decided.
-    RejectShown: Review, "Reject all in the list", [];
+    RejectShown: Review, "Reject all that is shown", [ctrl_shift(Key::X)];
     /// Leaves a fact as one's own project has it, whatever the other person decided.
     TakeMine: Review, "Keep my decision", [key(Key::L)];
     /// Takes over what the other person decided.
     TakeTheirs: Review, "Take the other’s decision", [key(Key::R)];
     /// Keeps both facts.
     TakeBoth: Review, "Keep both facts", [key(Key::B)];
+    /// Reviews the story in place of the article, then the project, then the article.
+    Scope: Review, "Review article, story or project", [key(Key::S)];
     /// Shows one article.
     Read: View, "Read", [ctrl(Key::Num1)];
     /// Shows the facts of the chosen articles side by side.
@@ -338,7 +426,7 @@ actions! {
 }
 
 impl Action {
-    /// Whether its keys also work while a person types into a field.
+    /// Whether its keys, as far as they hold Ctrl, also work while a person types into a field.
     pub fn works_while_typing(self) -> bool {
         matches!(
             self,
@@ -367,15 +455,28 @@ pub struct Commands {
     sent: Vec<Command>,
     /// What cannot be done at this moment.
     disabled: Vec<Action>,
+    keymap: Keymap,
 }
 
 impl Commands {
-    /// A queue that knows what cannot be done at this moment.
-    pub fn new(disabled: Vec<Action>) -> Self {
+    /// A queue that knows what cannot be done at this moment, and the keys.
+    pub fn new(disabled: Vec<Action>, keymap: Keymap) -> Self {
         Self {
             sent: Vec::new(),
             disabled,
+            keymap,
         }
+    }
+
+    /// The keys of all actions.
+    pub fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
+    /// The first key of an action as it is written on keyboards; empty where it has none.
+    pub fn key(&self, ctx: &Context, action: Action) -> String {
+        let keys = self.keymap.of(action).first();
+        keys.map(|key| ctx.format_shortcut(key)).unwrap_or_default()
     }
 
     /// Asks for a command.
@@ -416,11 +517,7 @@ impl Commands {
 
     /// A line of a menu for an action, with its keys.
     pub fn menu_item(&mut self, ui: &mut Ui, action: Action) {
-        let keys = action
-            .shortcuts()
-            .first()
-            .map(|shortcut| ui.ctx().format_shortcut(shortcut))
-            .unwrap_or_default();
+        let keys = self.key(ui.ctx(), action);
         let button = Button::new(action.label()).shortcut_text(keys);
         if ui.add_enabled(self.enabled(action), button).clicked() {
             self.act(action);
@@ -435,31 +532,13 @@ impl Commands {
 
     fn styled_button(&mut self, ui: &mut Ui, action: Action, button: Button<'_>) -> Response {
         let mut response = ui.add_enabled(self.enabled(action), button);
-        if let Some(shortcut) = action.shortcuts().first() {
-            let keys = ui.ctx().format_shortcut(shortcut);
+        let keys = self.key(ui.ctx(), action);
+        if !keys.is_empty() {
             response = response.on_hover_text(format!("{} ({keys})", action.label()));
         }
         if response.clicked() {
             self.act(action);
         }
         response
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_two_commands_share_a_key() {
-        let mut seen: Vec<(KeyboardShortcut, Action)> = Vec::new();
-        for &action in Action::ALL {
-            for &shortcut in action.shortcuts() {
-                if let Some((_, other)) = seen.iter().find(|(taken, _)| *taken == shortcut) {
-                    panic!("{action:?} and {other:?} share {shortcut:?}");
-                }
-                seen.push((shortcut, action));
-            }
-        }
     }
 }

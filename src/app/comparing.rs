@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::background::Latest;
 use crate::article::ArticleId;
-use crate::compare::{Cell, Row, compare};
+use crate::compare::{Cell, Identity, Row, compare_judged};
 use crate::facts::{Fact, FactId, FactSheet};
 
 /// What a comparison depends on.
@@ -54,6 +54,8 @@ pub struct Comparer {
     latest: Latest<Wanted, Comparison>,
     /// What the run that was started last compares.
     sheets: Vec<Arc<FactSheet>>,
+    /// What a person said on who is who when it was started.
+    identities: Arc<[Identity]>,
 }
 
 impl Comparer {
@@ -62,22 +64,30 @@ impl Comparer {
         Self {
             latest: Latest::new(ctx),
             sheets: Vec::new(),
+            identities: Arc::default(),
         }
     }
 
     /// Starts to compare unless these articles, as they are, were compared last.
-    pub fn want(&mut self, wanted: Wanted, sheets: impl FnOnce() -> Vec<Arc<FactSheet>>) {
+    pub fn want(
+        &mut self,
+        wanted: Wanted,
+        identities: &Arc<[Identity]>,
+        sheets: impl FnOnce() -> Vec<Arc<FactSheet>>,
+    ) {
         if self.latest.is_wanted(&wanted) {
             return;
         }
         let sheets = sheets();
-        if self.is_of(&sheets) {
+        if self.is_of(&sheets) && self.identities == *identities {
             self.latest.keep_for(wanted);
             return;
         }
         self.sheets.clone_from(&sheets);
+        self.identities = Arc::clone(identities);
+        let identities = Arc::clone(identities);
         self.latest.start(wanted, move |cancel| {
-            let rows = compare(&sheets, cancel)?;
+            let rows = compare_judged(&sheets, &identities, cancel)?;
             Ok(Comparison::new(rows, sheets))
         });
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use crate::cancel::CancelToken;
-use crate::compare::compare;
+use crate::compare::{Identity, compare_judged};
 use crate::facts::{FactSheet, Status};
 use crate::interchange::{self, ExportError, ExportFormat};
 
@@ -64,11 +64,17 @@ impl Exporter {
         }
     }
 
-    /// Starts to make the beginning of a file from the first few sheets.
-    pub fn preview(&self, choice: ExportChoice, sheets: Vec<Arc<FactSheet>>) {
+    /// Starts to make the beginning of a file from the first few sheets; `identities` is what a
+    /// person said on who is who.
+    pub fn preview(
+        &self,
+        choice: ExportChoice,
+        sheets: Vec<Arc<FactSheet>>,
+        identities: Arc<[Identity]>,
+    ) {
         self.run(move || {
             let text = if choice.format.is_text() {
-                content(&choice, &sheets).map(|bytes| beginning(&bytes))
+                content(&choice, &sheets, &identities).map(|bytes| beginning(&bytes))
             } else {
                 Ok(NO_PREVIEW.to_owned())
             };
@@ -77,9 +83,15 @@ impl Exporter {
     }
 
     /// Starts to write a file.
-    pub fn write(&self, choice: ExportChoice, sheets: Vec<Arc<FactSheet>>, path: PathBuf) {
+    pub fn write(
+        &self,
+        choice: ExportChoice,
+        sheets: Vec<Arc<FactSheet>>,
+        identities: Arc<[Identity]>,
+        path: PathBuf,
+    ) {
         self.run(move || {
-            let written = content(&choice, &sheets)
+            let written = content(&choice, &sheets, &identities)
                 .and_then(|bytes| interchange::write_atomically(&path, &bytes));
             Outcome::Written(written.map(|()| path))
         });
@@ -104,11 +116,15 @@ impl Exporter {
     }
 }
 
-fn content(choice: &ExportChoice, sheets: &[Arc<FactSheet>]) -> Result<Vec<u8>, ExportError> {
+fn content(
+    choice: &ExportChoice,
+    sheets: &[Arc<FactSheet>],
+    identities: &[Identity],
+) -> Result<Vec<u8>, ExportError> {
     let sheets = interchange::of_statuses(sheets, &choice.statuses);
     let rows = if choice.format.needs_rows() && sheets.len() > 1 {
         // Nobody holds the token, so nothing cancels.
-        compare(&sheets, &CancelToken::default()).unwrap_or_default()
+        compare_judged(&sheets, identities, &CancelToken::default()).unwrap_or_default()
     } else {
         Vec::new()
     };

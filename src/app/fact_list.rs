@@ -2,7 +2,7 @@
 
 use crate::facts::{Fact, FactId, FactKind, FactSheet};
 
-use super::view::{FactFilter, Review};
+use super::fact_filter::FactFilter;
 
 /// A line of the list.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,11 +16,9 @@ pub enum Line<'a> {
 /// The lines of an article under a filter: grouped by the reader's question, in the order of the
 /// text within a group.
 pub fn lines<'a>(sheet: &'a FactSheet, filter: &FactFilter) -> Vec<Line<'a>> {
-    let shown: Vec<&Fact> = sheet
-        .facts
-        .iter()
-        .filter(|fact| filter.shows(fact))
-        .collect();
+    let sieve = filter.over(&sheet.facts);
+    let facts = sheet.facts.iter();
+    let shown: Vec<&Fact> = facts.filter(|fact| sieve.lets_through(fact)).collect();
     let mut lines = Vec::with_capacity(shown.len() + FactKind::ALL.len());
     let mut last = "";
     for kind in FactKind::ALL {
@@ -60,15 +58,4 @@ pub fn step(facts: &[&Fact], current: Option<&FactId>, steps: isize) -> Option<F
         None => 0,
     };
     facts.get(next).map(|fact| fact.id.clone())
-}
-
-/// The next fact that is not decided, from the current one on and around the end.
-pub fn next_open(facts: &[&Fact], current: Option<&FactId>) -> Option<FactId> {
-    let at = current.and_then(|id| facts.iter().position(|fact| fact.id == *id));
-    let start = at.map_or(0, |at| at + 1);
-    let (before, after) = facts.split_at(start.min(facts.len()));
-    let mut around = after.iter().chain(before);
-    around
-        .find(|fact| Review::of(fact.status) == Review::Open && Some(&fact.id) != current)
-        .map(|fact| fact.id.clone())
 }

@@ -4,6 +4,7 @@ use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use crate::compare::Verdict;
 use crate::facts::Status;
+use crate::project::Progress;
 
 /// A sign on a grid of 16 by 16.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +35,12 @@ pub enum Icon {
     Right,
     /// There is more to do.
     More,
+    /// Not begun.
+    Ring,
+    /// Half done.
+    HalfRing,
+    /// All done.
+    CheckedRing,
 }
 
 impl Icon {
@@ -45,6 +52,15 @@ impl Icon {
             Status::Rejected => Self::Cross,
             Status::Edited => Self::Pencil,
             Status::Manual => Self::Plus,
+        }
+    }
+
+    /// The sign of how far the review of an article is.
+    pub fn of_progress(progress: Progress) -> Self {
+        match progress {
+            Progress::New => Self::Ring,
+            Progress::InProgress => Self::HalfRing,
+            Progress::Finished => Self::CheckedRing,
         }
     }
 
@@ -127,6 +143,19 @@ impl Icon {
             }
             Self::Dot => {
                 painter.circle_filled(center, 3.0 * unit, color);
+            }
+            Self::Ring => {
+                painter.circle_stroke(center, 5.5 * unit, stroke);
+            }
+            Self::HalfRing => {
+                let mut half = circle_points(center, 5.5 * unit);
+                half.retain(|point| point.x <= center.x + 0.01);
+                painter.add(Shape::convex_polygon(half, color, Stroke::NONE));
+                painter.circle_stroke(center, 5.5 * unit, stroke);
+            }
+            Self::CheckedRing => {
+                painter.circle_stroke(center, 6.5 * unit, stroke);
+                line(&[(4.8, 8.2), (7.2, 10.6), (11.2, 5.8)]);
             }
             Self::Down => line(&[(3.0, 5.5), (8.0, 10.5), (13.0, 5.5)]),
             Self::More => {

@@ -1,6 +1,6 @@
 //! Reads articles on threads of their own and reports in the order of the inputs.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use crate::article::Article;
 use crate::cancel::CancelToken;
 use crate::engine::{Engine, ReadError};
-use crate::facts::FactSheet;
+use crate::facts::{FactKind, FactSheet};
 use crate::ingest::{self, IngestError, Input};
 use crate::language::PipelineError;
 
@@ -55,7 +55,8 @@ enum Message {
     Finished,
 }
 
-type SharedEngine = Arc<OnceLock<Result<Engine, PipelineError>>>;
+/// The engine, once it is loaded.
+pub type SharedEngine = Arc<OnceLock<Result<Engine, PipelineError>>>;
 
 /// Reads articles in the background.
 pub struct Loader {
@@ -65,6 +66,8 @@ pub struct Loader {
     cancel: CancelToken,
     batches: usize,
     progress: Progress,
+    /// Kinds of fact that the person does not want.
+    left_out: BTreeSet<FactKind>,
     repaint: egui::Context,
 }
 
@@ -84,8 +87,19 @@ impl Loader {
             cancel: CancelToken::default(),
             batches: 0,
             progress: Progress::default(),
+            left_out: BTreeSet::new(),
             repaint: ctx.clone(),
         }
+    }
+
+    /// Leaves facts of these kinds out of what is read from now on.
+    pub fn leave_out(&mut self, kinds: BTreeSet<FactKind>) {
+        self.left_out = kinds;
+    }
+
+    /// The engine, which other workers use too.
+    pub fn engine(&self) -> SharedEngine {
+        Arc::clone(&self.engine)
     }
 
     /// Starts to read inputs; folders are searched for articles.
@@ -108,6 +122,7 @@ impl Loader {
             engine: Arc::clone(&self.engine),
             sender: self.sender.clone(),
             cancel: self.cancel.clone(),
+            left_out: self.left_out.clone(),
             repaint: self.repaint.clone(),
         }
     }
@@ -160,6 +175,7 @@ struct Batch {
     engine: SharedEngine,
     sender: SyncSender<Message>,
     cancel: CancelToken,
+    left_out: BTreeSet<FactKind>,
     repaint: egui::Context,
 }
 
@@ -199,7 +215,7 @@ impl Batch {
         let name = article.display_title().to_owned();
         if let Some(engine) = self.engine() {
             match guarded(|| engine.extract(article, &self.cancel)) {
-                Ok(Ok(sheet)) => self.done(Report::ReadAgain(Box::new(sheet))),
+                Ok(Ok(sheet)) => self.done(Report::ReadAgain(Box::new(self.wanted(sheet)))),
                 Ok(Err(_cancelled)) => {}
                 Err(Panicked) => self.done(Report::Failed(Failure::internal(name))),
             }
@@ -236,11 +252,19 @@ impl Batch {
             Err(error) => return Some(Report::Failed(Failure::of_unlisted(&error))),
         };
         match guarded(|| engine.read(&input, None, &self.cancel)) {
-            Ok(Ok(sheet)) => Some(Report::Read(Box::new(sheet))),
+            Ok(Ok(sheet)) => Some(Report::Read(Box::new(self.wanted(sheet)))),
             Ok(Err(ReadError::Cancelled(_))) => None,
             Ok(Err(error)) => Some(Report::Failed(Failure::new(&input, &error))),
             Err(Panicked) => Some(Report::Failed(Failure::internal(place(&input).0))),
         }
+    }
+
+    /// A sheet without the kinds that are left out. They are drawn out all the same, for kinds build
+    /// on each other: a quote needs to know whom its speaker's pronoun stands for.
+    fn wanted(&self, mut sheet: FactSheet) -> FactSheet {
+        let wanted = |kind| !self.left_out.contains(&kind);
+        sheet.facts.retain(|fact| wanted(fact.kind()));
+        sheet
     }
 
     fn done(&self, report: Report) {

@@ -10,6 +10,7 @@ mod drop_overlay;
 mod empty_state;
 mod execute;
 mod exporting;
+mod fact_filter;
 mod fact_list;
 mod facts_panel;
 pub mod file_dialogs;
@@ -18,12 +19,15 @@ mod finding;
 mod grouping;
 mod history;
 mod icons;
+mod keymap;
 mod library;
 mod loading;
+mod making;
 mod notices;
 mod orphans;
 mod reader;
 mod reading;
+mod review;
 mod samples;
 mod second_opinion;
 mod settings;
@@ -43,10 +47,11 @@ use std::time::Instant;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use self::backend::{Announced, Backend};
+use self::background::Latest;
 use self::command::{Command, Commands};
 use self::compare_view::CompareViews;
 use self::comparing::Comparer;
-use self::dialog::Dialog;
+use self::dialog::{Dialog, Other};
 use self::execute::NewerTexts;
 use self::exporting::{ExportChoice, Exporter, Outcome};
 use self::file_dialogs::{DesktopDialogs, FileDialogs};
@@ -55,9 +60,11 @@ use self::finding::Finder;
 use self::grouping::Grouper;
 use self::history::HistoryPanel;
 use self::loading::{Loader, Report};
+use self::making::{Filler, WordsMoved};
 use self::notices::Notices;
 use self::orphans::Orphans;
 use self::reader::Reader;
+use self::review::{Bulk, Share, Tally};
 use self::second_opinion::SecondOpinion;
 use self::settings::SettingsStore;
 use self::status_bar::Activity;
@@ -65,7 +72,7 @@ use self::theme::Palette;
 use self::view::{Mode, View};
 use self::workspace::Workspace;
 use crate::article::ArticleId;
-use crate::facts::{Fact, FactSheet};
+use crate::facts::{Fact, FactId, FactSheet};
 use crate::ingest::Input;
 use crate::project::{Home, Project, ProjectError, StepNumber};
 
@@ -98,7 +105,7 @@ fn reason(error: &eframe::Error) -> String {
 /// When no window can be opened.
 pub fn run(paths: Vec<PathBuf>) -> Result<(), AppError> {
     let begun = Instant::now();
-    let store = SettingsStore::load();
+    let store = SettingsStore::of_user();
     let backend = backend::choose(store.settings.backend, Announced::by_environment());
     if cfg!(target_os = "linux") && backend.is_none() {
         return Err(AppError::NoDisplay);
@@ -176,6 +183,11 @@ pub struct Sidelight {
     /// Shows a cell of the comparison in its article.
     preview_reader: Reader,
     loader: Loader,
+    filler: Filler,
+    /// Seeks who else an entity may be.
+    others: Latest<(ArticleId, FactId), Vec<Other>>,
+    /// The words whose edges were moved last, and the step that this is in the history.
+    words_moved: Option<WordsMoved>,
     grouper: Grouper,
     comparer: Comparer,
     compare_views: CompareViews,
@@ -188,6 +200,11 @@ pub struct Sidelight {
     exporter: Exporter,
     /// The export that waits for the name of its file.
     export: Option<ExportChoice>,
+    tally: Tally,
+    /// The facts that the filter shows, as far as they are counted.
+    share: Share,
+    /// A decision about many facts that goes on.
+    bulk: Option<Bulk>,
     dialog: Option<Dialog>,
     file_dialogs: Box<dyn FileDialogs>,
     notices: Notices,
@@ -207,6 +224,12 @@ impl Sidelight {
         Self::new(ctx, SettingsStore::default(), workspace, None)
     }
 
+    /// The program over a project, with settings that are kept in a file.
+    pub fn remembering(ctx: &egui::Context, project: Project, settings: PathBuf) -> Self {
+        let workspace = Workspace::new(None, project);
+        Self::new(ctx, SettingsStore::at(settings), workspace, None)
+    }
+
     /// Asks for files in another way than through the desktop.
     pub fn ask_through(&mut self, dialogs: Box<dyn FileDialogs>) {
         self.file_dialogs = dialogs;
@@ -219,14 +242,17 @@ impl Sidelight {
         backend: Option<Backend>,
     ) -> Self {
         theme::install(ctx);
-        ctx.set_theme(store.settings.theme);
+        let loader = Loader::new(ctx);
         let mut app = Self {
             workspace,
             view: View::default(),
             store,
             reader: Reader::default(),
             preview_reader: Reader::default(),
-            loader: Loader::new(ctx),
+            filler: Filler::new(ctx, loader.engine()),
+            others: Latest::new(ctx),
+            words_moved: None,
+            loader,
             grouper: Grouper::new(ctx),
             comparer: Comparer::new(ctx),
             compare_views: CompareViews::new(ctx),
@@ -238,6 +264,9 @@ impl Sidelight {
             find_bar: FindBar::default(),
             exporter: Exporter::new(ctx),
             export: None,
+            tally: Tally::default(),
+            share: Share::default(),
+            bulk: None,
             dialog: None,
             file_dialogs: Box::new(DesktopDialogs::new(ctx)),
             notices: Notices::default(),
@@ -246,8 +275,22 @@ impl Sidelight {
             title: String::new(),
             repaint: ctx.clone(),
         };
+        app.take_settings(ctx);
+        if let Some(trouble) = app.store.take_trouble() {
+            log::warn!("{trouble}");
+            app.notices.failed(trouble);
+        }
         app.choose_at_start();
         app
+    }
+
+    /// Brings into force what is set.
+    fn take_settings(&mut self, ctx: &egui::Context) {
+        let settings = &self.store.settings;
+        ctx.set_theme(settings.theme);
+        theme::colour(ctx, settings.hues);
+        self.workspace.set_author(settings.author());
+        self.loader.leave_out(settings.left_out.clone());
     }
 
     /// Shows the first article and chooses the first few for comparing.
@@ -293,6 +336,25 @@ impl Sidelight {
         }
         while let Some((question, answer)) = self.file_dialogs.poll() {
             self.answer(&question, answer);
+        }
+        if let Some(contents) = self.filler.poll() {
+            match &mut self.dialog {
+                Some(Dialog::Picker(picker)) => picker.fill(contents),
+                Some(Dialog::Fact(form)) => form.fill(contents),
+                Some(Dialog::Occurrences(form)) => form.fill(contents),
+                _ => {}
+            }
+        }
+        self.others.poll();
+        if let (Some(others), Some(Dialog::Who(form))) = (self.others.take(), &mut self.dialog) {
+            form.set_others(others);
+        }
+        if let Some(Dialog::Occurrences(form)) = &mut self.dialog {
+            match form.go_on(&self.workspace) {
+                Ok(true) => ctx.request_repaint(),
+                Ok(false) => {}
+                Err(error) => self.report(Err(error)),
+            }
         }
         self.comparer.poll();
         while let Some(outcome) = self.exporter.poll() {
@@ -376,7 +438,12 @@ impl Sidelight {
             // Whatever comes in meanwhile waits.
             return;
         }
-        self.take_reports(ctx);
+        if self.bulk.is_some() {
+            // What comes in meanwhile waits: a step in between would cut the decision in two.
+            self.go_on_deciding(ctx);
+        } else {
+            self.take_reports(ctx);
+        }
         if self.current_sheet().is_none() {
             let first = self.workspace.articles().first();
             self.view.article = first.map(|entry| entry.id.clone());
@@ -402,9 +469,10 @@ impl Sidelight {
     /// One pass over the window.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        let mut commands = Commands::new(self.disabled());
+        let keymap = self.store.settings.keys.clone();
+        let mut commands = Commands::new(self.disabled(), keymap);
         let saving = self.workspace.saving_since();
-        if self.dialog.is_none() && saving.is_none() {
+        if self.dialog.is_none() && self.bulk.is_none() && saving.is_none() {
             shortcuts::read(&ctx, &mut commands);
         }
         self.views(ui, &mut commands);
@@ -415,6 +483,9 @@ impl Sidelight {
             dialog::saving(&ctx, begun);
             commands.take();
         }
+        if let Some(bulk) = &self.bulk {
+            dialog::deciding(&ctx, bulk, &mut commands);
+        }
         drop_overlay::show(&ctx);
         self.notices.show(&ctx);
         for command in commands.take() {
@@ -422,8 +493,13 @@ impl Sidelight {
             ctx.request_repaint();
         }
         self.name_window(&ctx);
-        if let Err(error) = self.store.save() {
-            log::warn!("the settings cannot be kept: {error}");
+        if self.store.is_changed() {
+            self.take_settings(&ctx);
+            if let Err(error) = self.store.save() {
+                let message = format!("The settings cannot be kept: {error}");
+                log::warn!("{message}");
+                self.notices.failed(message);
+            }
         }
     }
 
@@ -447,7 +523,8 @@ impl Sidelight {
             .frame(bar(0))
             .exact_size(30.0)
             .show(ui, |ui| {
-                status_bar::show(ui, &self.workspace, &activity, commands);
+                let article = self.view.article.as_ref();
+                status_bar::show(ui, &self.workspace, article, &activity, commands);
             });
         let empty = self.workspace.articles().is_empty() && self.workspace.failures().is_empty();
         let history = self.history.is_open();

@@ -1,21 +1,29 @@
 //! An article beside its facts, and a cell of the comparison in its article.
 
+use std::time::Duration;
+
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
 
 use super::Sidelight;
 use super::command::{Action, Command, Commands, CompareCommand};
 use super::fact_list;
-use super::facts_panel;
+use super::facts_panel::{self, Reviewed};
 use super::reader::{ReaderView, SPACE_BELOW, Wash, WashStyle};
+use super::review::Share;
 use super::theme::{self, Palette};
 use super::wording;
-use crate::article::Article;
+use crate::article::{Article, ArticleId};
 use crate::facts::{Fact, FactId, FactSheet, Status};
+use crate::project::{ArticleSummary, Progress};
+
+/// How long a pass over the window counts facts.
+const COUNTING: Duration = Duration::from_millis(4);
 
 impl Sidelight {
     /// The article on show in the middle, its facts on the right.
     pub(super) fn reading(&mut self, ui: &mut Ui, sheet: &FactSheet, commands: &mut Commands) {
         let palette = Palette::of(ui.visuals());
+        let reviewed = self.reviewed(ui.ctx(), &sheet.article.id);
         let lines = fact_list::lines(sheet, &self.view.filter);
         Panel::right("facts")
             .frame(Frame::new().fill(palette.panel))
@@ -26,7 +34,7 @@ impl Sidelight {
                 let selected = self.reader.selected_span().is_some();
                 self.orphans
                     .show(ui, article, selected, &self.workspace, commands);
-                facts_panel::show(ui, sheet, &lines, &mut self.view, commands);
+                facts_panel::show(ui, sheet, &lines, &reviewed, &mut self.view, commands);
             });
         let facts = marked(&lines, self.view.fact.as_ref());
         CentralPanel::default()
@@ -42,6 +50,7 @@ impl Sidelight {
                     selected: self.view.fact.as_ref(),
                     washes: &washes,
                     text_size: self.store.settings.text_size,
+                    typeface: self.store.settings.typeface,
                     space_below: SPACE_BELOW,
                 };
                 self.reader.show(ui, &view, commands);
@@ -61,6 +70,33 @@ impl Sidelight {
         }
         washes.sort_by_key(|wash| wash.span);
         washes
+    }
+
+    /// How far the review is. Counts on for a moment where that takes long.
+    fn reviewed(&mut self, ctx: &egui::Context, article: &ArticleId) -> Reviewed {
+        let articles = self.reviewed_articles();
+        let filter = &self.view.filter;
+        let tally = &mut self.tally;
+        let (share, counted) = tally.advance(&self.workspace, &articles, filter, COUNTING);
+        if !counted {
+            ctx.request_repaint();
+        }
+        self.share = if counted { share } else { Share::default() };
+        let project = self.workspace.project();
+        let entries = || articles.iter().filter_map(|id| project.article(id));
+        let is_finished = |entry: &&ArticleSummary| entry.finished;
+        Reviewed {
+            scope: self.store.settings.scope,
+            counts: entries().map(|entry| entry.counts).sum(),
+            articles: articles.len(),
+            finished: entries().filter(is_finished).count(),
+            progress: project
+                .article(article)
+                .map_or(Progress::New, ArticleSummary::progress),
+            share,
+            counted,
+            tags: self.workspace.tags(),
+        }
     }
 
     /// The cell of the comparison that is looked at, in its article.
@@ -92,6 +128,7 @@ impl Sidelight {
                     selected: Some(&fact),
                     washes: &[],
                     text_size: self.store.settings.text_size - 2.0,
+                    typeface: self.store.settings.typeface,
                     space_below: SPACE_BELOW,
                 };
                 self.preview_reader.show(ui, &view, commands);

@@ -1,24 +1,42 @@
 //! What the window remembers between starts, in a small file of its own.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::backend::Preference;
-use super::theme;
+use super::keymap::Keymap;
+use super::theme::{self, Hues, Typeface};
+use super::workspace::Scope;
+use crate::disk;
+use crate::facts::FactKind;
 
 /// The settings.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
+    /// The name under which decisions are kept; where empty, that of the user's account.
+    pub name: String,
     /// Light, dark, or what the system has.
     pub theme: ThemeChoice,
+    /// The colours of kinds and verdicts.
+    pub hues: Hues,
     /// Size of article text in points.
     pub text_size: f32,
+    /// The letters of article text.
+    pub typeface: Typeface,
+    /// Kinds of fact that are not drawn out of articles.
+    pub left_out: BTreeSet<FactKind>,
+    /// The keys.
+    pub keys: Keymap,
     /// Wayland or X11.
     pub backend: Preference,
     /// Whether the library is shown.
     pub library: bool,
+    /// How far the review goes.
+    pub scope: Scope,
 }
 
 /// Light or dark.
@@ -37,12 +55,37 @@ pub enum ThemeChoice {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            name: String::new(),
             theme: ThemeChoice::default(),
+            hues: Hues::default(),
             text_size: theme::READING_SIZE,
+            typeface: Typeface::default(),
+            left_out: BTreeSet::new(),
+            keys: Keymap::default(),
             backend: Preference::default(),
             library: true,
+            scope: Scope::default(),
         }
     }
+}
+
+impl Settings {
+    /// Who makes the edits, for the history and for those with whom the project is shared.
+    pub fn author(&self) -> String {
+        match self.name.trim() {
+            "" => account(),
+            name => name.to_owned(),
+        }
+    }
+}
+
+/// The name of the user's account; empty where the system tells none.
+pub fn account() -> String {
+    let names = ["USER", "LOGNAME", "USERNAME"];
+    let mut names = names
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok());
+    names.find(|name| !name.is_empty()).unwrap_or_default()
 }
 
 impl From<ThemeChoice> for egui::ThemePreference {
@@ -64,44 +107,162 @@ pub struct SettingsStore {
     path: Option<PathBuf>,
     /// What the file holds.
     saved: Settings,
+    /// What could not be read, for the person.
+    trouble: Option<String>,
 }
 
 impl SettingsStore {
-    /// Reads the person's settings; a missing or damaged file gives the defaults.
-    pub fn load() -> Self {
-        let path = directories::ProjectDirs::from("io", "sidelight", "Sidelight")
-            .map(|dirs| dirs.config_dir().join("settings.json"));
-        let settings: Settings = path
-            .as_ref()
-            .and_then(|path| std::fs::read(path).ok())
-            .and_then(|bytes| {
-                serde_json::from_slice(&bytes)
-                    .inspect_err(|error| log::warn!("the settings cannot be read: {error}"))
-                    .ok()
-            })
-            .unwrap_or_default();
-        Self {
-            saved: settings.clone(),
-            settings,
-            path,
+    /// Reads the person's settings.
+    pub fn of_user() -> Self {
+        match directories::ProjectDirs::from("io", "sidelight", "Sidelight") {
+            Some(dirs) => Self::at(dirs.config_dir().join("settings.json")),
+            None => Self::default(),
         }
     }
 
-    /// Writes the settings where they changed.
+    /// Reads the settings of a file. What is missing or damaged has its default; a damaged file is
+    /// kept under another name.
+    pub fn at(path: PathBuf) -> Self {
+        let (settings, trouble) = match std::fs::read(&path) {
+            Ok(bytes) => read(&bytes),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                (Settings::default(), None)
+            }
+            Err(error) => (Settings::default(), Some(error.to_string())),
+        };
+        let trouble = trouble.map(|trouble| {
+            let kept = path.with_file_name("settings (damaged).json");
+            let kept = match std::fs::copy(&path, &kept) {
+                Ok(_) => format!(" The file as it was: {}", kept.display()),
+                Err(_) => String::new(),
+            };
+            format!("{}: {trouble}. Defaults stand in.{kept}", path.display())
+        });
+        Self {
+            saved: settings.clone(),
+            settings,
+            path: Some(path),
+            trouble,
+        }
+    }
+
+    /// What could not be read, once.
+    pub fn take_trouble(&mut self) -> Option<String> {
+        self.trouble.take()
+    }
+
+    /// Whether the settings are others than those in the file.
+    pub fn is_changed(&self) -> bool {
+        self.saved != self.settings
+    }
+
+    /// Writes the settings.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// When the file cannot be written; it is not tried again before they change once more.
     pub fn save(&mut self) -> std::io::Result<()> {
-        if self.saved == self.settings {
-            return Ok(());
-        }
         self.saved = self.settings.clone();
         let Some(path) = &self.path else {
             return Ok(());
         };
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
+        std::fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
+        disk::write_atomically(path, &serde_json::to_vec_pretty(&self.settings)?)
+    }
+}
+
+/// The settings that a file holds, and what of it could not be read. One damaged line leaves the
+/// others in force.
+fn read(bytes: &[u8]) -> (Settings, Option<String>) {
+    let lines: serde_json::Map<String, Value> = match serde_json::from_slice(bytes) {
+        Ok(lines) => lines,
+        Err(error) => {
+            let trouble = format!("the settings cannot be read ({error})");
+            return (Settings::default(), Some(trouble));
         }
-        std::fs::write(path, serde_json::to_vec_pretty(&self.settings)?)
+    };
+    let mut good = serde_json::Map::new();
+    let mut damaged = Vec::new();
+    for (name, value) in lines {
+        let alone = serde_json::Map::from_iter([(name.clone(), value.clone())]);
+        match serde_json::from_value::<Settings>(Value::Object(alone)) {
+            Ok(_) => {
+                good.insert(name, value);
+            }
+            Err(error) => damaged.push(format!("“{name}” ({error})")),
+        }
+    }
+    let mut settings: Settings = serde_json::from_value(Value::Object(good)).unwrap_or_default();
+    settings.text_size = settings.text_size.clamp(theme::SMALLEST, theme::LARGEST);
+    let trouble = (!damaged.is_empty())
+        .then(|| format!("these settings cannot be read: {}", damaged.join(", ")));
+    (settings, trouble)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(text: &str) -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.json");
+        std::fs::write(&path, text).unwrap();
+        (folder, path)
+    }
+
+    #[test]
+    fn settings_come_back_as_they_were_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("some/where/settings.json");
+        let mut store = SettingsStore::at(path.clone());
+        assert_eq!(store.take_trouble(), None, "the first start has no file");
+        store.settings.name = "Ada".to_owned();
+        store.settings.theme = ThemeChoice::Dark;
+        store.settings.left_out.insert(FactKind::Statement);
+        let mut keys = Keymap::default();
+        keys.unbind(crate::app::command::Action::Accept, 0);
+        store.settings.keys = keys;
+        store.save().unwrap();
+        let again = SettingsStore::at(path);
+        assert_eq!(again.settings, store.settings);
+        assert_eq!(again.settings.author(), "Ada");
+    }
+
+    #[test]
+    fn a_damaged_file_gives_the_defaults_and_a_message_and_is_kept() {
+        let (_folder, path) = file("{ \"theme\": \"dark\", ");
+        let mut store = SettingsStore::at(path.clone());
+        assert_eq!(store.settings, Settings::default());
+        let trouble = store.take_trouble().unwrap();
+        assert!(trouble.contains("settings.json"), "{trouble}");
+        assert_eq!(store.take_trouble(), None, "told once");
+        store.settings.library = false;
+        store.save().unwrap();
+        let kept = path.with_file_name("settings (damaged).json");
+        assert!(
+            std::fs::read_to_string(kept)
+                .unwrap()
+                .starts_with("{ \"theme\"")
+        );
+    }
+
+    #[test]
+    fn a_damaged_line_leaves_the_others_in_force() {
+        let (_folder, path) = file(
+            r#"{ "theme": "dark", "text_size": "large", "keys": { "Accept": ["Hyper+A"] },
+                 "of a later version": 1 }"#,
+        );
+        let mut store = SettingsStore::at(path);
+        assert_eq!(store.settings.theme, ThemeChoice::Dark);
+        assert_eq!(store.settings.text_size, theme::READING_SIZE);
+        assert!(store.settings.keys.is_default());
+        let trouble = store.take_trouble().unwrap();
+        assert!(trouble.contains("“text_size”"), "{trouble}");
+        assert!(trouble.contains("“keys”"), "{trouble}");
+    }
+
+    #[test]
+    fn a_size_that_nobody_could_read_is_brought_within_bounds() {
+        let (_folder, path) = file(r#"{ "text_size": 900 }"#);
+        assert_eq!(SettingsStore::at(path).settings.text_size, theme::LARGEST);
     }
 }

@@ -1,8 +1,8 @@
 //! Keys, and the text of the clipboard, as commands.
 
-use egui::{Context, Event, Key, KeyboardShortcut};
+use egui::{Context, Event, Key, Modifiers};
 
-use super::command::{Action, Command, Commands};
+use super::command::{Action, Command, Commands, MakeCommand};
 use crate::facts::FactKind;
 use crate::ingest::Input;
 
@@ -17,33 +17,37 @@ pub const KIND_KEYS: [Key; 7] = [
     Key::Num7,
 ];
 
+/// Keys that work the widget which has the keyboard.
+const WORK_WIDGETS: [Key; 6] = [
+    Key::Space,
+    Key::Enter,
+    Key::ArrowRight,
+    Key::ArrowLeft,
+    Key::ArrowDown,
+    Key::ArrowUp,
+];
+
 /// Reads the keys of this pass. While a person types, only keys that no field needs count.
 pub fn read(ctx: &Context, commands: &mut Commands) {
     let typing = ctx.text_edit_focused();
     let focused = ctx.memory(|memory| memory.focused().is_some());
-    let keys = Action::ALL.iter();
-    let keys = keys.flat_map(|&action| action.shortcuts().iter().map(move |key| (key, action)));
-    let mut keys: Vec<(&KeyboardShortcut, Action)> = keys.collect();
-    // The window library takes Ctrl+Shift+F for Ctrl+F, too: what has Shift comes first.
-    keys.sort_by_key(|(key, _)| !key.modifiers.shift);
-    for (key, action) in keys {
-        if typing && !action.works_while_typing() {
+    for (key, action) in commands.keymap().all() {
+        if typing && !(action.works_while_typing() && key.modifiers.command) {
             continue;
         }
-        // These two work the widget that the keyboard is on.
-        let plain = key.modifiers.is_none();
-        if focused && plain && matches!(key.logical_key, Key::Space | Key::Enter) {
+        let works_widgets = key.modifiers.is_none() && WORK_WIDGETS.contains(&key.logical_key);
+        if focused && works_widgets {
             continue;
         }
-        if ctx.input_mut(|input| input.consume_shortcut(key)) {
+        if ctx.input_mut(|input| input.consume_shortcut(&key)) {
             commands.act(action);
         }
     }
     if !typing {
         for (key, kind) in KIND_KEYS.into_iter().zip(FactKind::ALL) {
-            let pressed = ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
+            let pressed = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
             if pressed && commands.enabled(Action::AddFact) {
-                commands.send(Command::AddFact(kind));
+                commands.send(Command::Make(MakeCommand::Form(kind)));
             }
         }
         for event in ctx.input(|input| input.events.clone()) {

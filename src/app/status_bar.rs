@@ -2,11 +2,12 @@
 
 use egui::{RichText, Ui};
 
-use super::command::{Command, Commands};
+use super::command::{Action, Command, Commands};
 use super::loading::Progress;
 use super::theme::Palette;
 use super::wording;
 use super::workspace::Workspace;
+use crate::article::ArticleId;
 use crate::project::StatusCounts;
 
 /// What goes on.
@@ -18,7 +19,13 @@ pub struct Activity<'a> {
 }
 
 /// Draws the line.
-pub fn show(ui: &mut Ui, workspace: &Workspace, activity: &Activity<'_>, commands: &mut Commands) {
+pub fn show(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    article: Option<&ArticleId>,
+    activity: &Activity<'_>,
+    commands: &mut Commands,
+) {
     let palette = Palette::of(ui.visuals());
     let soft = |text: String| RichText::new(text).size(12.5).color(palette.ink_soft);
     ui.horizontal_centered(|ui| {
@@ -35,25 +42,41 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, activity: &Activity<'_>, command
                 ui.label(soft("Comparing…".to_owned()));
             }
             None => {
-                ui.label(soft(summary(workspace)));
+                ui.label(soft(summary(workspace, article)));
             }
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.label(soft("? shows the keys".to_owned()));
+            let key = commands.key(ui.ctx(), Action::Keys);
+            if !key.is_empty() {
+                ui.label(soft(format!("{key} shows the keys")));
+            }
         });
     });
 }
 
-fn summary(workspace: &Workspace) -> String {
+/// How much there is, and how far the review of it is: of the project, the story, the article.
+fn summary(workspace: &Workspace, article: Option<&ArticleId>) -> String {
     let entries = workspace.articles();
     if entries.is_empty() {
         return "Ready".to_owned();
     }
     let counts: StatusCounts = entries.iter().map(|entry| entry.counts).sum();
-    let (facts, decided) = (counts.total(), counts.reviewed());
-    format!(
-        "{} · {} · {decided} reviewed",
+    let finished = entries.iter().filter(|entry| entry.finished).count();
+    let mut parts = vec![
         wording::counted(entries.len(), "article", "articles"),
-        wording::counted(facts, "fact", "facts"),
-    )
+        format!("{finished} finished"),
+        wording::counted(counts.total(), "fact", "facts"),
+        format!("{} reviewed", counts.reviewed()),
+    ];
+    let entry = article.and_then(|article| workspace.project().article(article));
+    let share = |counts: StatusCounts| format!("{} of {}", counts.reviewed(), counts.total());
+    if let Some(entry) = entry {
+        if let Some(story) = entry.story {
+            let members = entries.iter().filter(|entry| entry.story == Some(story));
+            let counts = members.map(|entry| entry.counts).sum();
+            parts.push(format!("this story {}", share(counts)));
+        }
+        parts.push(format!("this article {}", share(entry.counts)));
+    }
+    parts.join(" · ")
 }

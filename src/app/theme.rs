@@ -7,6 +7,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use egui::epaint::Shadow;
 use egui::style::{ScrollAnimation, ScrollStyle, Selection, WidgetVisuals, Widgets};
 use egui::{
@@ -27,16 +29,80 @@ pub const PANEL_MARGIN: i8 = 14;
 pub const RADIUS: u8 = 6;
 /// Size of the body text of articles, in points, unless the settings say otherwise.
 pub const READING_SIZE: f32 = 18.0;
+/// The smallest size of article text that can be chosen, in points.
+pub const SMALLEST: f32 = 13.0;
+/// The largest, in points.
+pub const LARGEST: f32 = 30.0;
 /// Line height of article text as a multiple of its size.
 pub const READING_LEADING: f32 = 1.62;
 /// Width of the article column as a multiple of the text size: about 68 characters a line.
 pub const READING_MEASURE: f32 = 31.5;
+
+/// The colours that stand for something: kinds of fact and verdicts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Hues {
+    /// Those of Wong, some made darker or lighter so that they read well as text.
+    #[default]
+    Standard,
+    /// Those of Wong as published: told apart with every common colour blindness (Wong, "Points of
+    /// view: Color blindness", Nature Methods 2011).
+    Wong,
+}
+
+/// The letters of article text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Typeface {
+    /// Source Serif 4.
+    #[default]
+    Serif,
+    /// Inter, the letters of the interface.
+    Sans,
+    /// Letters of one width.
+    Monospace,
+}
+
+impl Typeface {
+    /// Body text.
+    pub fn regular(self, size: f32) -> FontId {
+        match self {
+            Self::Serif => serif(size),
+            Self::Sans => sans(size),
+            Self::Monospace => FontId::new(size, FontFamily::Monospace),
+        }
+    }
+
+    /// Headlines.
+    pub fn strong(self, size: f32) -> FontId {
+        match self {
+            Self::Serif => serif_strong(size),
+            Self::Sans => strong(size),
+            Self::Monospace => FontId::new(size, FontFamily::Monospace),
+        }
+    }
+
+    /// Summaries. The letters of some typefaces are slanted for it: see [`Self::has_italic`].
+    pub fn italic(self, size: f32) -> FontId {
+        match self {
+            Self::Serif => serif_italic(size),
+            Self::Sans | Self::Monospace => self.regular(size),
+        }
+    }
+
+    /// Whether it has italic letters of its own.
+    pub fn has_italic(self) -> bool {
+        self == Self::Serif
+    }
+}
 
 /// The colours of one theme.
 #[derive(Debug, Clone, Copy)]
 pub struct Palette {
     /// Whether it is the dark one.
     pub dark: bool,
+    /// The colours that stand for something.
+    hues: Hues,
     /// Behind articles and lists.
     pub paper: Color32,
     /// Behind side panels.
@@ -75,6 +141,7 @@ pub struct Palette {
 
 const LIGHT: Palette = Palette {
     dark: false,
+    hues: Hues::Standard,
     paper: Color32::from_rgb(0xFF, 0xFE, 0xFC),
     panel: Color32::from_rgb(0xF8, 0xF7, 0xF4),
     chrome: Color32::from_rgb(0xF1, 0xEF, 0xEA),
@@ -96,6 +163,7 @@ const LIGHT: Palette = Palette {
 
 const DARK: Palette = Palette {
     dark: true,
+    hues: Hues::Standard,
     paper: Color32::from_rgb(0x1A, 0x1C, 0x20),
     panel: Color32::from_rgb(0x21, 0x23, 0x28),
     chrome: Color32::from_rgb(0x27, 0x2A, 0x30),
@@ -115,14 +183,50 @@ const DARK: Palette = Palette {
     fill_strength: 0.30,
 };
 
+const LIGHT_WONG: Palette = Palette {
+    hues: Hues::Wong,
+    accent: Color32::from_rgb(0x00, 0x72, 0xB2),
+    ..LIGHT
+};
+
+const DARK_WONG: Palette = Palette {
+    hues: Hues::Wong,
+    accent: Color32::from_rgb(0x56, 0xB4, 0xE9),
+    ..DARK
+};
+
+static PALETTES: [Palette; 4] = [LIGHT, DARK, LIGHT_WONG, DARK_WONG];
+
 impl Palette {
-    /// The palette of the theme that is on.
+    /// The palette that these visuals were made of: each has an accent of its own.
     pub fn of(visuals: &Visuals) -> &'static Self {
-        if visuals.dark_mode { &DARK } else { &LIGHT }
+        let mut palettes = PALETTES.iter();
+        let found = palettes.find(|palette| palette.accent == visuals.hyperlink_color);
+        found.unwrap_or(&PALETTES[usize::from(visuals.dark_mode)])
     }
 
-    /// The hue of a kind of fact (Wong, "Points of view: Color blindness", Nature Methods 2011).
+    /// The hue of a kind of fact.
     pub fn kind(&self, kind: FactKind) -> Color32 {
+        match self.hues {
+            Hues::Standard => self.standard_kind(kind),
+            Hues::Wong => self.wong_kind(kind),
+        }
+    }
+
+    fn wong_kind(&self, kind: FactKind) -> Color32 {
+        match kind {
+            FactKind::Entity => self.either([0x00, 0x72, 0xB2], [0x00, 0x72, 0xB2]),
+            FactKind::Role => self.either([0x56, 0xB4, 0xE9], [0x56, 0xB4, 0xE9]),
+            FactKind::Quote => self.either([0xCC, 0x79, 0xA7], [0xCC, 0x79, 0xA7]),
+            FactKind::Time => self.either([0xE6, 0x9F, 0x00], [0xE6, 0x9F, 0x00]),
+            FactKind::Quantity => self.either([0x00, 0x9E, 0x73], [0x00, 0x9E, 0x73]),
+            FactKind::Event => self.either([0xD5, 0x5E, 0x00], [0xD5, 0x5E, 0x00]),
+            // Black would be lost on the dark ground; yellow on the light one.
+            FactKind::Statement => self.either([0x00, 0x00, 0x00], [0xF0, 0xE4, 0x42]),
+        }
+    }
+
+    fn standard_kind(&self, kind: FactKind) -> Color32 {
         match kind {
             FactKind::Entity => self.either([0x00, 0x72, 0xB2], [0x4F, 0xA3, 0xDA]),
             FactKind::Role => self.either([0x3A, 0xA0, 0xD8], [0x8A, 0xCB, 0xF0]),
@@ -198,11 +302,20 @@ fn family(name: &str) -> FontFamily {
     FontFamily::Name(Arc::from(name))
 }
 
-/// Gives the window its fonts and both themes.
+/// Gives the window its fonts.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
     ctx.options_mut(|options| options.fallback_theme = Theme::Light);
-    for (theme, palette) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {
+}
+
+/// Gives the window its colours, light and dark.
+pub fn colour(ctx: &Context, hues: Hues) {
+    for palette in PALETTES.iter().filter(|palette| palette.hues == hues) {
+        let theme = if palette.dark {
+            Theme::Dark
+        } else {
+            Theme::Light
+        };
         ctx.style_mut_of(theme, |style| apply(style, palette));
     }
 }

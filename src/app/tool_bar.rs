@@ -16,6 +16,7 @@ pub fn show(ui: &mut Ui, view: &View, recent: &[PathBuf], commands: &mut Command
         for (menu, label) in [
             (Menu::File, "File"),
             (Menu::Edit, "Edit"),
+            (Menu::Select, "Select"),
             (Menu::Review, "Review"),
             (Menu::View, "View"),
             (Menu::Help, "Help"),

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::article::{ArticleId, Span};
 use crate::compare::Verdict;
-use crate::facts::{Fact, FactId, FactKind, Status};
+use crate::facts::{FactId, FactKind};
 use crate::project::StoryId;
 
 use super::compare_view::matrix::Group;
 use super::compare_view::subject::Anchor;
-use super::wording;
+use super::fact_filter::FactFilter;
 
 /// The state of the views.
 #[derive(Debug, Default)]
@@ -114,74 +114,6 @@ pub struct Place {
     pub row: usize,
     /// 0 for the verdict, else the number of the article.
     pub column: usize,
-}
-
-/// Which facts are listed and marked.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct FactFilter {
-    /// Kinds that are left out.
-    pub hidden_kinds: BTreeSet<FactKind>,
-    /// Only facts in this state of review; all where `None`.
-    pub review: Option<Review>,
-    /// Only facts that hold these words.
-    pub text: String,
-}
-
-/// Where a fact stands in the review.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Review {
-    /// Not decided.
-    Open,
-    /// Accepted, edited or added.
-    Accepted,
-    /// Rejected.
-    Rejected,
-}
-
-impl Review {
-    /// All of them, in the order of work.
-    pub const ALL: [Self; 3] = [Self::Open, Self::Accepted, Self::Rejected];
-
-    /// Where a status stands.
-    pub fn of(status: Status) -> Self {
-        match status {
-            Status::Suggested => Self::Open,
-            Status::Accepted | Status::Edited | Status::Manual => Self::Accepted,
-            Status::Rejected => Self::Rejected,
-        }
-    }
-
-    /// What it is called.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Open => "To review",
-            Self::Accepted => "Accepted",
-            Self::Rejected => "Rejected",
-        }
-    }
-}
-
-impl FactFilter {
-    /// Whether a fact is listed.
-    pub fn shows(&self, fact: &Fact) -> bool {
-        !self.hidden_kinds.contains(&fact.kind())
-            && self
-                .review
-                .is_none_or(|review| review == Review::of(fact.status))
-            && self.matches_text(fact)
-    }
-
-    fn matches_text(&self, fact: &Fact) -> bool {
-        let wanted = self.text.trim().to_lowercase();
-        wanted.is_empty() || {
-            let words = fact.evidence.iter().map(|evidence| &*evidence.text);
-            words
-                .chain(fact.note.as_deref())
-                .any(|text| text.to_lowercase().contains(&wanted))
-                || wording::value(fact).to_lowercase().contains(&wanted)
-                || wording::detail(fact).to_lowercase().contains(&wanted)
-        }
-    }
 }
 
 /// Which rows of the comparison are shown.

@@ -150,6 +150,16 @@ pub fn choice(ui: &mut Ui, label: &str, sign: Option<(Icon, Color32)>, on: bool)
 
 /// One of several of which exactly one is on, drawn as neighbours in a frame.
 pub fn segments<T: Copy + PartialEq>(ui: &mut Ui, options: &[(T, &str)], current: T) -> Option<T> {
+    segments_of_width(ui, options, current, 92.0)
+}
+
+/// [`segments`] that are each `width` points wide.
+pub fn segments_of_width<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    options: &[(T, &str)],
+    current: T,
+    width: f32,
+) -> Option<T> {
     let palette = Palette::of(ui.visuals());
     let mut picked = None;
     egui::Frame::new()
@@ -167,7 +177,7 @@ pub fn segments<T: Copy + PartialEq>(ui: &mut Ui, options: &[(T, &str)], current
                     } else {
                         theme::sans(13.5)
                     };
-                    let size = vec2(92.0, 26.0);
+                    let size = vec2(width, 26.0);
                     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
                     response
                         .widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, label));

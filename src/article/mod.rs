@@ -5,6 +5,7 @@
 mod section;
 mod span;
 mod text;
+mod units;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 pub use section::{Section, SectionKind};
 pub use span::Span;
 pub use text::Text;
+pub use units::{Edge, Towards, Unit};
 
 /// Names an article within a project and in every output.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

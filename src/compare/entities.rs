@@ -7,6 +7,7 @@ use crate::article::Span;
 use crate::facts::{Entity, EntityType, FactContent, FactSheet, Status};
 
 use super::frequencies;
+use super::identity::{self, Identity, Pairs};
 use super::names::{self, forms};
 use super::words::{concept, is_function_word};
 
@@ -43,10 +44,10 @@ pub struct Links {
 }
 
 impl Links {
-    /// Links the entities of some articles.
-    pub fn new(sheets: &[Arc<FactSheet>]) -> Self {
+    /// Links the entities of some articles; what a person said of them comes first.
+    pub fn new(sheets: &[Arc<FactSheet>], identities: &[Identity]) -> Self {
         let candidates = candidates(sheets);
-        let clusters = Linker::new(&candidates).link();
+        let clusters = Linker::new(&candidates).link(identity::judged(sheets, identities));
         let mut links = Self {
             mentions: vec![Vec::new(); sheets.len()],
             ..Self::default()
@@ -207,6 +208,8 @@ struct Linker<'a> {
     parents: Vec<usize>,
     /// Full names of the persons in each cluster, at its root.
     full_names: Vec<HashSet<&'a [String]>>,
+    /// Candidates that a person told apart.
+    apart: Vec<[usize; 2]>,
 }
 
 impl<'a> Linker<'a> {
@@ -219,10 +222,20 @@ impl<'a> Linker<'a> {
             candidates,
             parents: (0..candidates.len()).collect(),
             full_names: persons.collect(),
+            apart: Vec::new(),
         }
     }
 
-    fn link(mut self) -> Vec<Vec<usize>> {
+    fn link(mut self, (same, apart): (Pairs, Pairs)) -> Vec<Vec<usize>> {
+        self.apart = apart
+            .into_iter()
+            .filter_map(|pair| self.pair(pair))
+            .collect();
+        for pair in same {
+            if let Some([one, other]) = self.pair(pair) {
+                self.unite(one, other);
+            }
+        }
         self.by_name();
         self.by_acronym();
         self.by_longer_name();
@@ -349,6 +362,18 @@ impl<'a> Linker<'a> {
         }
     }
 
+    /// The candidates at two places.
+    fn pair(&self, places: [(usize, usize); 2]) -> Option<[usize; 2]> {
+        let at = |(article, fact): (usize, usize)| {
+            let order = |candidate: &Candidate<'_>| (candidate.article, candidate.fact);
+            let found = self
+                .candidates
+                .binary_search_by_key(&(article, fact), order);
+            found.ok()
+        };
+        Some([at(places[0])?, at(places[1])?])
+    }
+
     fn root(&self, mut index: usize) -> usize {
         while self.parents[index] != index {
             index = self.parents[index];
@@ -372,6 +397,20 @@ impl<'a> Linker<'a> {
         }
         let differ = |x: &&[String]| self.full_names[from].iter().any(|y| are_two_people(x, y));
         if self.full_names[into].iter().any(differ) {
+            return;
+        }
+        self.unite(into, from);
+    }
+
+    /// Joins two clusters unless a person told members of them apart.
+    fn unite(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        let (into, from) = (a.min(b), a.max(b));
+        let told_apart = |pair: &[usize; 2]| {
+            let roots = [self.root(pair[0]), self.root(pair[1])];
+            roots == [into, from] || roots == [from, into]
+        };
+        if into == from || self.apart.iter().any(told_apart) {
             return;
         }
         self.parents[from] = into;

@@ -15,6 +15,7 @@ mod entities;
 mod facing;
 mod frequencies;
 mod grouping;
+mod identity;
 mod interval;
 mod kinds;
 mod names;
@@ -37,6 +38,7 @@ pub use calendar::Period;
 pub use copied::{CopiedPassage, copied_passages, copied_share};
 pub use facing::{AlignedPassage, Change, Facing, Likeness, Origin, facing};
 pub use grouping::{GroupId, Grouping, Signature};
+pub use identity::{Identity, Named};
 pub use story::short_names;
 
 /// One fact across several articles.
@@ -99,8 +101,29 @@ impl Verdict {
 /// # Errors
 /// [`Cancelled`] when `cancel` was asked for before the end.
 pub fn compare(sheets: &[Arc<FactSheet>], cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> {
+    compare_judged(sheets, &[], cancel)
+}
+
+/// As [`compare`], of articles of which a person said who is who.
+///
+/// # Errors
+/// [`Cancelled`] when `cancel` was asked for before the end.
+pub fn compare_judged(
+    sheets: &[Arc<FactSheet>],
+    identities: &[Identity],
+    cancel: &CancelToken,
+) -> Result<Vec<Row>, Cancelled> {
     cancel.check()?;
-    let story = story::Story::new(sheets);
+    let story = story::Story::judged(sheets, identities);
     let passages = copied::passages(&story, cancel)?;
     rows::rows(&story, &passages, cancel)
+}
+
+/// The entities of some articles, those that are the same together; each told by the number of its
+/// article and that of the fact in its sheet.
+pub fn same_entities(
+    sheets: &[Arc<FactSheet>],
+    identities: &[Identity],
+) -> Vec<Vec<(usize, usize)>> {
+    entities::Links::new(sheets, identities).clusters().to_vec()
 }

@@ -9,6 +9,7 @@ use crate::article::{Article, Span};
 use crate::facts::{Fact, FactSheet, Status};
 
 use super::entities::Links;
+use super::identity::Identity;
 use super::words::{self, Word, WordClass};
 
 /// The articles with what comparing needs of them.
@@ -61,6 +62,11 @@ pub struct Bag {
 impl<'a> Story<'a> {
     /// Prepares articles.
     pub fn new(sheets: &'a [Arc<FactSheet>]) -> Self {
+        Self::judged(sheets, &[])
+    }
+
+    /// Prepares articles of which a person said who is who.
+    pub fn judged(sheets: &'a [Arc<FactSheet>], identities: &[Identity]) -> Self {
         let names = short_names(sheets);
         let (mut forms, mut concepts) = (Numbers::default(), Numbers::default());
         let articles: Vec<_> = sheets
@@ -69,7 +75,7 @@ impl<'a> Story<'a> {
             .map(|(sheet, name)| Prepared::new(sheet, name, &mut forms, &mut concepts))
             .collect();
         let weights = weights(&articles, concepts.0.len());
-        let links = Links::new(sheets);
+        let links = Links::new(sheets, identities);
         Self {
             articles,
             links,

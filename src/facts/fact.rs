@@ -373,6 +373,14 @@ impl Event {
         &what.text[byte(trigger.start)..byte(trigger.end)]
     }
 
+    /// Its participants and circumstances: all that it names beside itself.
+    fn phrases_mut(&mut self) -> impl Iterator<Item = &mut Phrase> {
+        let (who, whom, when) = (&mut self.who, &mut self.whom, &mut self.when);
+        let (place, why, how) = (&mut self.place, &mut self.why, &mut self.how);
+        let people = who.iter_mut().chain(whom).chain(when);
+        people.chain(place).chain(why).chain(how)
+    }
+
     /// To whom it is done, less what `what` names already: for putting both into one line.
     pub fn whom_apart(&self) -> impl Iterator<Item = &Phrase> {
         let what = self.what.span;
@@ -493,6 +501,32 @@ impl FactContent {
             Self::Quantity(_) => FactKind::Quantity,
             Self::Event(_) => FactKind::Event,
             Self::Statement(_) => FactKind::Statement,
+        }
+    }
+
+    /// Gives every place that is named within it another one; the words stay.
+    pub fn move_places(&mut self, place: impl Fn(Span) -> Span) {
+        match self {
+            Self::Quote(quote) => {
+                if let Some(speaker) = &mut quote.speaker {
+                    speaker.span = place(speaker.span);
+                }
+                if let Some(cue) = &mut quote.cue {
+                    cue.span = place(cue.span);
+                }
+            }
+            Self::Event(event) => {
+                event.what.span = place(event.what.span);
+                event.trigger = event.trigger.map(&place);
+                for phrase in event.phrases_mut() {
+                    phrase.span = place(phrase.span);
+                }
+            }
+            Self::Entity(_)
+            | Self::Role(_)
+            | Self::Time(_)
+            | Self::Quantity(_)
+            | Self::Statement(_) => {}
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A fact never exists without evidence: the verbatim words that carry it.
 
 mod any_language;
+pub mod by_hand;
 mod calibration;
 mod clause;
 mod coreference;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::facts::{Evidence, Fact, FactContent, FactId, Status, Suggestion};
+use crate::facts::{Evidence, Fact, FactContent, FactId, FactKind, Status, Suggestion};
 
 use super::Decision;
 
@@ -136,8 +136,13 @@ fn settles(kept: &Fact, new: &Fact) -> bool {
     if kept.status == Status::Rejected {
         return kept.content == new.content && same_words(&kept.evidence);
     }
+    // A person may have united two entities: a mention of one of them is no new entity.
+    let is_mention = || {
+        let mut mentions = kept.evidence.iter();
+        kept.kind() == FactKind::Entity && mentions.any(|piece| piece.span == new.primary_span())
+    };
     let suggested = kept.suggestion.as_deref();
-    kept.kind() == new.kind() && same_words(&kept.evidence)
+    kept.kind() == new.kind() && (same_words(&kept.evidence) || is_mention())
         || suggested
             .is_some_and(|was| was.content.kind() == new.kind() && same_words(&was.evidence))
 }

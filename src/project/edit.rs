@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::article::{ArticleId, Metadata};
-use crate::compare::Verdict;
+use crate::compare::{Named, Verdict};
 use crate::facts::{Evidence, Fact, FactContent, FactId, FactSheet};
 
 use super::{RowKey, StoryId};
@@ -183,6 +183,15 @@ pub enum Edit {
         label: String,
         /// The person's verdict.
         verdict: Option<Verdict>,
+    },
+    /// Says that two entities are the same for comparing, or are not, or takes that back.
+    JudgeIdentity {
+        /// One of them.
+        one: Named,
+        /// The other.
+        other: Named,
+        /// Whether they are the same; `None` leaves it to their names.
+        same: Option<bool>,
     },
     /// Several edits as one step of the history: all are done, or none.
     Batch {

@@ -29,7 +29,7 @@ use std::sync::Arc;
 use rusqlite::Connection;
 
 use crate::article::ArticleId;
-use crate::compare::{Row, Verdict};
+use crate::compare::{Identity, Row, Verdict};
 use crate::disk;
 use crate::facts::{Fact, FactId, FactSheet};
 
@@ -43,7 +43,9 @@ pub use error::{ProjectError, Refusal};
 pub use home::Home;
 pub use journal::{Step, StepNumber};
 pub use perform::Duplicate;
-pub use search::{FoundFact, Line, MOST_LINES, Query, QueryError, Scope, Search, Term, places};
+pub use search::{
+    FoundFact, Line, MOST_LINES, Occurrences, Query, QueryError, Scope, Search, Term, places,
+};
 pub use summary::{ArticleSummary, Progress, RowKey, StatusCounts, Story, StoryId};
 
 /// An open project. It holds its file until it is dropped; nobody else can open it meanwhile.
@@ -59,9 +61,12 @@ pub struct Project {
     keys: HashMap<ArticleId, ArticleKey>,
     stories: Vec<Story>,
     verdicts: BTreeMap<RowKey, Verdict>,
+    identities: Arc<[Identity]>,
     next_undo: Option<Step>,
     next_redo: Option<Step>,
     revision: u64,
+    /// The revision in which each article was changed last, since the project was opened.
+    changed: HashMap<ArticleId, u64>,
     sheets: RefCell<SheetCache>,
 }
 
@@ -105,9 +110,11 @@ impl Project {
             keys: HashMap::new(),
             stories: Vec::new(),
             verdicts: BTreeMap::new(),
+            identities: Arc::default(),
             next_undo: None,
             next_redo: None,
             revision: 0,
+            changed: HashMap::new(),
             sheets: RefCell::default(),
         };
         project.reload().map_err(|fault| fault.of(path))?;
@@ -166,6 +173,11 @@ impl Project {
         self.verdicts.get(&RowKey::of(row)).copied()
     }
 
+    /// What a person said on who is who, for [`crate::compare::compare_judged`].
+    pub fn identities(&self) -> &Arc<[Identity]> {
+        &self.identities
+    }
+
     /// An article with its text and facts, read when first asked for. The same sheet comes back
     /// until something in it changes, so `Arc::ptr_eq` tells whether to lay it out again.
     ///
@@ -182,6 +194,29 @@ impl Project {
         let sheet = Arc::new(sheet);
         self.sheets.borrow_mut().insert(Arc::clone(&sheet));
         Ok(sheet)
+    }
+
+    /// The facts of an article alone, in no order: for going through many articles.
+    ///
+    /// # Errors
+    /// As [`Project::sheet`].
+    pub fn facts(&self, id: &ArticleId) -> Result<Vec<Fact>, ProjectError> {
+        if let Some(sheet) = self.sheets.borrow_mut().get(id) {
+            return Ok(sheet.facts.clone());
+        }
+        let summary = self
+            .article(id)
+            .ok_or_else(|| Refusal::UnknownArticle(id.clone()))?;
+        let facts = tables::facts(&self.connection, summary.key);
+        facts.map_err(|fault| fault.of(&self.path))
+    }
+
+    /// The tags that facts have, in alphabetical order.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn tags(&self) -> Result<Vec<String>, ProjectError> {
+        tables::tags(&self.connection).map_err(|fault| fault.of(&self.path))
     }
 
     /// Facts that a person had worked on and whose words are gone since the text of their article
@@ -358,6 +393,12 @@ impl Project {
         self.revision
     }
 
+    /// The [`Project::revision`] in which anything of an article was changed last; 0 for one that
+    /// is as it was opened.
+    pub fn changed(&self, id: &ArticleId) -> u64 {
+        self.changed.get(id).copied().unwrap_or(0)
+    }
+
     /// Copies the project with its history to another file, which replaces what stood there, and
     /// goes on there. The former file stays as it is.
     ///
@@ -381,10 +422,12 @@ impl Project {
         disk::replace(path, copy).map_err(failed)?;
         let opened = Self::open(path)?;
         let who = std::mem::take(&mut self.who);
+        let changed = std::mem::take(&mut self.changed);
         let revision = self.revision + 1;
         *self = Self {
             who,
             revision,
+            changed,
             ..opened
         };
         Ok(())
@@ -406,9 +449,11 @@ impl Project {
             keys: self.keys.clone(),
             stories: self.stories.clone(),
             verdicts: self.verdicts.clone(),
+            identities: Arc::clone(&self.identities),
             next_undo: None,
             next_redo: None,
             revision: self.revision,
+            changed: self.changed.clone(),
             sheets: self.sheets.clone(),
         })
     }
@@ -460,6 +505,9 @@ impl Project {
                 }
                 Touched::Stories => self.stories = tables::stories(&self.connection)?,
                 Touched::Verdicts => self.verdicts = tables::verdicts(&self.connection)?,
+                Touched::Identities => {
+                    self.identities = tables::identities(&self.connection)?.into();
+                }
             }
         }
         for key in articles {
@@ -473,12 +521,16 @@ impl Project {
     fn refresh_summary(&mut self, key: ArticleKey) -> Result<(), Fault> {
         let place = self.place_of(key);
         match (place, tables::summary(&self.connection, key)?) {
-            (Ok(place), Some(summary)) => self.articles[place] = summary,
+            (Ok(place), Some(summary)) => {
+                self.changed.insert(summary.id.clone(), self.revision);
+                self.articles[place] = summary;
+            }
             (Ok(place), None) => {
                 let gone = self.articles.remove(place);
                 self.keys.remove(&gone.id);
             }
             (Err(place), Some(summary)) => {
+                self.changed.insert(summary.id.clone(), self.revision);
                 self.keys.insert(summary.id.clone(), key);
                 self.articles.insert(place, summary);
             }
@@ -498,6 +550,7 @@ impl Project {
             .collect();
         self.stories = tables::stories(&self.connection)?;
         self.verdicts = tables::verdicts(&self.connection)?;
+        self.identities = tables::identities(&self.connection)?.into();
         self.next_undo = journal::next_undo(&self.connection)?;
         self.next_redo = journal::next_redo(&self.connection)?;
         Ok(())
@@ -520,7 +573,8 @@ fn same_file(a: &Path, b: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::{Article, Metadata, Provenance};
+    use crate::article::{Article, Metadata, Provenance, Span};
+    use crate::facts::{Entity, EntityType, Evidence, FactContent};
 
     use super::*;
 
@@ -536,6 +590,46 @@ mod tests {
         let facts = Vec::new();
         let sheet = FactSheet { article, facts };
         Edit::AddArticle { sheet, story: None }
+    }
+
+    #[test]
+    fn tags_in_use_are_those_of_facts_that_are_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut project = Project::create(&folder.path().join("p.sidelight")).unwrap();
+        project.apply(add("a", "Ida Holm")).unwrap();
+        let id = ArticleId::new("a");
+        let before = project.changed(&id);
+        let evidence = vec![Evidence {
+            span: Span::new(0, 8),
+            text: "Ida Holm".into(),
+            mention: None,
+        }];
+        let entity = FactContent::Entity(Entity {
+            entity_type: EntityType::Person,
+            name: "Ida Holm".to_owned(),
+            aliases: Vec::new(),
+        });
+        let fact = manual_fact(entity, evidence);
+        let article = id.clone();
+        let added = project.apply(Edit::AddFact { article, fact }).unwrap();
+        let (article, fact) = added.facts[0].clone();
+        assert!(project.tags().unwrap().is_empty());
+        let tags = ["urgent", "desk"].map(str::to_owned).to_vec();
+        let set = Edit::SetTags {
+            article,
+            fact,
+            tags,
+        };
+        project.apply(set).unwrap();
+        assert_eq!(project.tags().unwrap(), ["desk", "urgent"]);
+        assert!(project.changed(&id) > before);
+        assert_eq!(project.facts(&id).unwrap().len(), 1);
+        let article = id.clone();
+        project.apply(Edit::RemoveArticle { article }).unwrap();
+        assert!(project.tags().unwrap().is_empty());
+        project.undo().unwrap();
+        project.undo().unwrap();
+        assert!(project.tags().unwrap().is_empty());
     }
 
     #[test]

@@ -29,6 +29,14 @@ const MIGRATIONS: &[Migration] = &[
         tables: include_str!("schema_2.sql"),
         fill: index::rebuild,
     },
+    Migration {
+        tables: include_str!("schema_3.sql"),
+        fill: |_| Ok(()),
+    },
+    Migration {
+        tables: include_str!("schema_4.sql"),
+        fill: |_| Ok(()),
+    },
 ];
 
 /// The version of the files that this program writes.

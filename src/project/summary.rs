@@ -91,7 +91,12 @@ impl StatusCounts {
 
     /// How many facts a person has decided on or made.
     pub fn reviewed(self) -> usize {
-        self.total() - self.of(Status::Suggested)
+        self.total() - self.open()
+    }
+
+    /// How many facts nobody has decided about.
+    pub fn open(self) -> usize {
+        self.of(Status::Suggested)
     }
 
     pub(super) fn set(&mut self, status: Status, count: usize) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::article::{Article, ArticleId, Metadata, Text};
-use crate::compare::Verdict;
+use crate::compare::{Identity, Named, Verdict};
 use crate::facts::{Fact, FactId, Status};
 
 use super::error::Fault;
@@ -265,6 +265,18 @@ pub fn fact(connection: &Connection, key: ArticleKey, id: &FactId) -> Result<Opt
     rows.next()?.map(read_fact).transpose()
 }
 
+/// The tags of facts, each once, in alphabetical order.
+pub fn tags(connection: &Connection) -> Result<Vec<String>, Fault> {
+    // The condition is that of an index: most facts have no tags.
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT tag.value FROM fact JOIN article ON article.key = fact.article,
+             json_each(record, '$.tags') AS tag
+         WHERE json_array_length(record, '$.tags') > 0 AND removed = 0 ORDER BY 1",
+    )?;
+    let tags = statement.query_map([], |row| row.get(0))?;
+    Ok(tags.collect::<Result<_, _>>()?)
+}
+
 fn read_fact(row: &Row<'_>) -> Result<Fact, Fault> {
     let record = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
     Ok(serde_json::from_str(record)?)
@@ -396,6 +408,74 @@ pub fn set_verdict(
         None => connection
             .prepare_cached("DELETE FROM verdict WHERE cells = ?1")?
             .execute([&row.0])?,
+    };
+    Ok(())
+}
+
+/// All that a person said on who is who, in the order of the names.
+pub fn identities(connection: &Connection) -> Result<Vec<Identity>, Fault> {
+    let mut statement = connection.prepare_cached(
+        "SELECT article, name, other_article, other_name, same FROM identity
+         ORDER BY article, name, other_article, other_name",
+    )?;
+    let identities = statement.query_map([], |row| {
+        let named = |article: usize, name: usize| {
+            Ok::<_, rusqlite::Error>(Named {
+                article: ArticleId::new(&row.get::<_, String>(article)?),
+                name: row.get(name)?,
+            })
+        };
+        Ok(Identity {
+            one: named(0, 1)?,
+            other: named(2, 3)?,
+            same: row.get(4)?,
+        })
+    })?;
+    Ok(identities.collect::<Result<_, _>>()?)
+}
+
+/// Whether a person called two entities the same; `None` where they said nothing of them.
+pub fn identity(
+    connection: &Connection,
+    one: &Named,
+    other: &Named,
+) -> Result<Option<bool>, Fault> {
+    let mut statement = connection.prepare_cached(
+        "SELECT same FROM identity
+         WHERE article = ?1 AND name = ?2 AND other_article = ?3 AND other_name = ?4",
+    )?;
+    let pair = params![
+        one.article.as_str(),
+        one.name,
+        other.article.as_str(),
+        other.name
+    ];
+    Ok(statement.query_row(pair, |row| row.get(0)).optional()?)
+}
+
+/// Sets or clears what a person said of two entities.
+pub fn set_identity(
+    connection: &Connection,
+    one: &Named,
+    other: &Named,
+    same: Option<bool>,
+) -> Result<(), Fault> {
+    let pair = [
+        one.article.as_str(),
+        &one.name,
+        other.article.as_str(),
+        &other.name,
+    ];
+    match same {
+        Some(same) => connection
+            .prepare_cached("INSERT OR REPLACE INTO identity VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![pair[0], pair[1], pair[2], pair[3], same])?,
+        None => connection
+            .prepare_cached(
+                "DELETE FROM identity
+                 WHERE article = ?1 AND name = ?2 AND other_article = ?3 AND other_name = ?4",
+            )?
+            .execute(pair)?,
     };
     Ok(())
 }

@@ -20,7 +20,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
-use sidelight::compare::{Row, Verdict};
+use sidelight::compare::{Named, Row, Verdict};
 use sidelight::facts::{
     Entity, EntityType, Evidence, Fact, FactContent, FactId, FactKind, FactSheet, Quantity, Status,
 };
@@ -115,7 +115,8 @@ fn state(project: &Project) -> String {
     let stories = project.stories().iter();
     let stories: Vec<_> = stories.map(|story| (story.id, &story.name)).collect();
     let verdict = project.overruled(&row());
-    serde_json::json!([sheets, stories, verdict]).to_string()
+    let identities = &**project.identities();
+    serde_json::json!([sheets, stories, verdict, identities]).to_string()
 }
 
 fn row() -> Row {

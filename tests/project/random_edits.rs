@@ -73,6 +73,10 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         1 => (story(), "[a-z]{1,4}").prop_map(|(story, name)| Edit::RenameStory { story, name }),
         2 => (article(), proptest::option::of(story()))
             .prop_map(|(article, story)| Edit::MoveArticle { article, story }),
+        2 => ("[a-b]", "[a-b]", proptest::option::of(any::<bool>())).prop_map(|(one, other, same)| {
+            let named = |name: &str| Named { article: id(name), name: name.to_uppercase() };
+            Edit::JudgeIdentity { one: named(&one), other: named(&other), same }
+        }),
         1 => proptest::option::of(Just(Verdict::Agree)).prop_map(|verdict| Edit::OverruleVerdict {
             row: sidelight::project::RowKey::of(&row()), label: "members".into(), verdict,
         }),

@@ -53,14 +53,24 @@ pub fn sample(name: &str) -> PathBuf {
         .join(name)
 }
 
+/// The file of the project in the folder of a window.
+pub const PROJECT: &str = "test.sidelight";
+/// The file of the settings.
+pub const SETTINGS: &str = "settings.json";
+
 pub const WIRE: &str = "northbridge-wire.html";
 pub const COURIER: &str = "potomac-courier.txt";
 
 impl Window {
     /// An empty window.
     pub fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("test.sidelight");
+        Self::in_folder(tempfile::tempdir().unwrap())
+    }
+
+    /// A window whose project and settings are in a folder.
+    pub fn in_folder(folder: tempfile::TempDir) -> Self {
+        let path = folder.path().join(PROJECT);
+        let settings = folder.path().join(SETTINGS);
         let harness = Harness::builder()
             .with_size([1440.0, 900.0])
             .allow_missing_glyphs()
@@ -69,8 +79,14 @@ impl Window {
                 move |ui, app: &mut Option<Sidelight>| match app {
                     // Fonts are in force from the pass after the one that sets them.
                     None => {
-                        let project = Project::create(&path).unwrap();
-                        *app = Some(Sidelight::over(ui.ctx(), project));
+                        let project = if path.exists() {
+                            Project::open(&path)
+                        } else {
+                            Project::create(&path)
+                        };
+                        let project = project.unwrap();
+                        let settings = settings.clone();
+                        *app = Some(Sidelight::remembering(ui.ctx(), project, settings));
                     }
                     Some(app) => {
                         app.update(ui.ctx());
@@ -96,6 +112,13 @@ impl Window {
         let files = paths.into_iter().map(|path| Arc::new(Dropped(path)) as _);
         self.harness.input_mut().dropped_files.extend(files);
         self.harness.run_steps(2);
+    }
+
+    /// Closes the window; its project and settings stay.
+    pub fn close(self) -> tempfile::TempDir {
+        let Self { harness, folder } = self;
+        drop(harness);
+        folder
     }
 
     /// A file of this name and text, to be dropped.
@@ -144,6 +167,16 @@ impl Window {
         rows.filter_map(|row| row.accesskit_node().label())
             .filter(|label| label.starts_with(prefix))
             .collect()
+    }
+
+    /// Names and texts that hold `part`.
+    pub fn labels(&self, part: &str) -> Vec<String> {
+        let nodes = self.harness.query_all_by_label_contains(part);
+        let name = |node: egui_kittest::Node<'_>| {
+            let node = node.accesskit_node();
+            node.label().or_else(|| node.value())
+        };
+        nodes.filter_map(name).collect()
     }
 
     pub fn click(&mut self, label: &str) {

@@ -12,6 +12,10 @@
 mod compare;
 mod harness;
 mod kept;
+mod making;
+mod names;
+mod review;
+mod settings;
 mod stories;
 
 use std::path::PathBuf;
@@ -226,7 +230,9 @@ fn selected_words_become_a_fact() {
     window.harness.drop_at(to);
     window.harness.run_steps(4);
     window.press(Modifiers::NONE, Key::F);
-    assert!(window.sees("Add a fact"));
+    assert!(window.sees("Kind of fact"));
+    window.press(Modifiers::COMMAND, Key::Enter);
+    window.wait_for("Add a fact");
     window.click("Add");
     let rows = window.rows("Entity: ");
     assert!(rows.iter().any(|row| row.ends_with(", added")), "{rows:?}");

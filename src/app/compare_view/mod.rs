@@ -17,7 +17,7 @@ use self::who::WhoPage;
 use super::Sidelight;
 use super::command::{Action, Command, Commands};
 use super::comparing::{Comparison, Wanted};
-use super::theme::{self, Palette};
+use super::theme::{self, Palette, Typeface};
 use super::view::{Aspect, View};
 use super::widgets;
 use super::workspace::Workspace;
@@ -33,6 +33,8 @@ pub struct Shown<'a> {
     pub workspace: &'a Workspace,
     /// Size of article text, in points.
     pub text_size: f32,
+    /// The letters of article text.
+    pub typeface: Typeface,
 }
 
 /// What the views keep from pass to pass.
@@ -52,7 +54,8 @@ impl Sidelight {
             articles: articles.clone(),
             revision: self.workspace.revision(),
         };
-        self.comparer.want(wanted, || {
+        let identities = self.workspace.project().identities();
+        self.comparer.want(wanted, identities, || {
             let listed = self.workspace.articles().iter();
             let chosen = listed.filter(|entry| articles.contains(&entry.id));
             chosen
@@ -76,6 +79,7 @@ impl Sidelight {
                 generation: self.comparer.generation(),
                 workspace: &self.workspace,
                 text_size: self.store.settings.text_size,
+                typeface: self.store.settings.typeface,
             };
             self.compare_views
                 .show(ui, &shown, &mut self.view, commands);

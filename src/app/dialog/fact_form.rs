@@ -2,16 +2,15 @@
 
 use egui::{ComboBox, DragValue, Grid, Key, RichText, ScrollArea, TextEdit, Ui};
 
-use crate::app::command::{Command, Commands};
+use crate::app::command::{Command, Commands, MakeCommand};
 use crate::app::shortcuts::KIND_KEYS;
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
 use crate::app::wording;
 use crate::article::{Article, Span};
 use crate::facts::{
-    Entity, EntityType, Event, EventStatus, Fact, FactContent, FactId, FactKind, Modality, Phrase,
-    Polarity, Quantity, Quote, QuoteMode, Role, Speaker, Statement, TimeExpression, TimeRelation,
-    Timex, one_line,
+    EntityType, Event, EventStatus, Fact, FactContent, FactId, FactKind, Modality, Polarity,
+    Quantity, Quote, QuoteMode, Speaker, Statement, TimeExpression, TimeRelation, Timex, one_line,
 };
 
 /// What a fact says, in the making.
@@ -22,9 +21,9 @@ pub struct FactForm {
     /// The words it rests on.
     words: String,
     /// Where they stand.
-    span: Span,
+    spans: Vec<Span>,
     content: FactContent,
-    /// Starting points for the other kinds, while one is added.
+    /// What the words say by kind, while a fact is added.
     templates: Vec<FactContent>,
 }
 
@@ -34,27 +33,43 @@ impl FactForm {
         Self {
             fact: Some(fact.id.clone()),
             words: wording::evidence_words(fact),
-            span: fact.primary_span(),
+            spans: fact.evidence.iter().map(|piece| piece.span).collect(),
             content: fact.content.clone(),
             templates: Vec::new(),
         }
     }
 
-    /// A form to add a fact from some words of an article.
-    pub fn add(article: &Article, span: Span, kind: FactKind) -> Self {
-        let template = |kind| template(article, span, kind);
+    /// A form to add a fact from some words of an article. `contents` is what they say as far as it
+    /// is known, by kind.
+    pub fn add(
+        article: &Article,
+        spans: Vec<Span>,
+        content: FactContent,
+        contents: Vec<FactContent>,
+    ) -> Self {
+        let words: Vec<&str> = spans.iter().map(|span| article.slice(*span)).collect();
         Self {
             fact: None,
-            words: one_line(article.slice(span)),
-            span,
-            content: template(kind),
-            templates: FactKind::ALL.into_iter().map(template).collect(),
+            words: one_line(&words.join(" … ")),
+            spans,
+            content,
+            templates: contents,
         }
     }
 
+    /// Takes over what the engine read in the words of a new fact; what the person wrote stays.
+    pub fn fill(&mut self, contents: Vec<FactContent>) {
+        if self.templates.contains(&self.content)
+            && let Some(content) = of_kind(&contents, self.content.kind())
+        {
+            self.content = content.clone();
+        }
+        self.templates = contents;
+    }
+
     /// Where the words of a new fact stand.
-    pub fn span(&self) -> Span {
-        self.span
+    pub fn into_spans(self) -> Vec<Span> {
+        self.spans
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
@@ -75,19 +90,20 @@ impl FactForm {
             self.kinds(ui);
             ui.add_space(theme::SMALL_GAP);
         }
+        let start = self.spans.first().map_or(0, |span| span.start);
         Grid::new(("fields", self.content.kind()))
             .num_columns(2)
             .spacing([14.0, 8.0])
             .min_col_width(110.0)
-            .show(ui, |ui| fields(ui, &mut self.content, self.span));
+            .show(ui, |ui| fields(ui, &mut self.content, start));
         let label = if adds { "Add" } else { "Save" };
         let complete = is_complete(&self.content);
         let confirmed = ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter));
         if super::buttons(ui, label, complete, commands) || (confirmed && complete) {
-            commands.send(Command::SubmitFact {
+            commands.send(Command::Make(MakeCommand::Submit {
                 fact: self.fact.clone(),
                 content: self.content.clone(),
-            });
+            }));
         }
     }
 
@@ -105,7 +121,7 @@ impl FactForm {
                 let chip = widgets::chip(ui, &label, &name, hue, on);
                 let pressed = !typing && ui.input(|input| input.key_pressed(key));
                 if (chip.clicked() || pressed)
-                    && let Some(template) = self.templates.get(index)
+                    && let Some(template) = of_kind(&self.templates, kind)
                 {
                     self.content = template.clone();
                 }
@@ -114,83 +130,12 @@ impl FactForm {
     }
 }
 
-/// What a new fact of a kind says before the person says more.
-fn template(article: &Article, span: Span, kind: FactKind) -> FactContent {
-    let words = one_line(article.slice(span));
-    match kind {
-        FactKind::Entity => FactContent::Entity(Entity {
-            entity_type: EntityType::Person,
-            name: words,
-            aliases: Vec::new(),
-        }),
-        FactKind::Role => FactContent::Role(Role {
-            person: String::new(),
-            title: words,
-            of: None,
-            since: None,
-            until: None,
-        }),
-        FactKind::Quote => FactContent::Quote(Quote {
-            mode: if words.starts_with(['“', '"', '‘', '«', '„']) {
-                QuoteMode::Direct
-            } else {
-                QuoteMode::Indirect
-            },
-            speaker: None,
-            cue: None,
-            addressee: None,
-        }),
-        FactKind::Time => FactContent::Time(TimeExpression {
-            timex: Timex::Date,
-            value: None,
-            modifier: None,
-            relation: None,
-            anchor: None,
-            zone: None,
-        }),
-        FactKind::Quantity => {
-            let number: String = words
-                .chars()
-                .filter(|c| c.is_ascii_digit() || *c == '.')
-                .collect();
-            let counted = words.rsplit(|c: char| c.is_ascii_digit()).next();
-            FactContent::Quantity(Quantity {
-                value: number.parse().ok(),
-                low: None,
-                high: None,
-                unit: None,
-                modifier: None,
-                of: counted
-                    .map(|counted| counted.trim().to_owned())
-                    .filter(|counted| !counted.is_empty()),
-            })
-        }
-        FactKind::Event => FactContent::Event(Event {
-            what: Phrase::new(article, span),
-            trigger: None,
-            who: Vec::new(),
-            whom: Vec::new(),
-            when: Vec::new(),
-            place: Vec::new(),
-            why: Vec::new(),
-            how: Vec::new(),
-            status: EventStatus::Happened,
-            main: false,
-        }),
-        FactKind::Statement => FactContent::Statement(Statement {
-            text: words,
-            subject: String::new(),
-            relation: String::new(),
-            object: String::new(),
-            attributed_to: None,
-            polarity: Polarity::Positive,
-            modality: Modality::Asserted,
-            check_worthiness: 1.0,
-        }),
-    }
+fn of_kind(contents: &[FactContent], kind: FactKind) -> Option<&FactContent> {
+    contents.iter().find(|content| content.kind() == kind)
 }
 
-fn is_complete(content: &FactContent) -> bool {
+/// Whether a fact that says this says enough.
+pub(super) fn is_complete(content: &FactContent) -> bool {
     let told = |text: &str| !text.trim().is_empty();
     match content {
         FactContent::Entity(entity) => told(&entity.name),
@@ -203,7 +148,8 @@ fn is_complete(content: &FactContent) -> bool {
     }
 }
 
-fn fields(ui: &mut Ui, content: &mut FactContent, span: Span) {
+/// The fields of a fact whose words begin at `start`.
+fn fields(ui: &mut Ui, content: &mut FactContent, start: usize) {
     match content {
         FactContent::Entity(entity) => {
             choice(
@@ -232,7 +178,7 @@ fn fields(ui: &mut Ui, content: &mut FactContent, span: Span) {
             optional(ui, "Since", &mut role.since);
             optional(ui, "Until", &mut role.until);
         }
-        FactContent::Quote(quote) => quote_fields(ui, quote, span),
+        FactContent::Quote(quote) => quote_fields(ui, quote, start),
         FactContent::Time(time) => time_fields(ui, time),
         FactContent::Quantity(quantity) => quantity_fields(ui, quantity),
         FactContent::Event(event) => event_fields(ui, event),
@@ -240,7 +186,7 @@ fn fields(ui: &mut Ui, content: &mut FactContent, span: Span) {
     }
 }
 
-fn quote_fields(ui: &mut Ui, quote: &mut Quote, span: Span) {
+fn quote_fields(ui: &mut Ui, quote: &mut Quote, start: usize) {
     let modes = [QuoteMode::Direct, QuoteMode::Indirect, QuoteMode::Mixed];
     choice(ui, "Mode", &mut quote.mode, &modes, |mode| {
         wording::quote_mode(mode).to_owned()
@@ -251,7 +197,7 @@ fn quote_fields(ui: &mut Ui, quote: &mut Quote, span: Span) {
     let place = quote
         .speaker
         .as_ref()
-        .map_or(Span::new(span.start, span.start), |speaker| speaker.span);
+        .map_or(Span::new(start, start), |speaker| speaker.span);
     quote.speaker = name.map(|name| Speaker { name, span: place });
     optional(ui, "Said to", &mut quote.addressee);
 }

@@ -1,68 +1,285 @@
-//! The keys, by menu.
+//! The keys as they are bound, by menu; and the way to bind others.
 
-use egui::{Grid, RichText, ScrollArea, Ui};
+use egui::{Event, Key, KeyboardShortcut, RichText, ScrollArea, Ui, vec2};
 
 use crate::app::command::{Action, Command, Commands, Menu};
+use crate::app::keymap::{self, Keymap, Taken};
 use crate::app::theme::{self, Palette};
+use crate::app::widgets;
 
-pub(super) fn show(ui: &mut Ui, commands: &mut Commands) {
-    ui.set_width(620.0);
-    super::title(ui, "Keys");
-    ScrollArea::vertical().max_height(520.0).show(ui, |ui| {
-        ui.columns_const(|[left, right]| {
-            group(left, "Review", Menu::Review);
-            group(right, "File", Menu::File);
-            group(right, "Edit", Menu::Edit);
-            group(right, "View", Menu::View);
-            group(right, "Help", Menu::Help);
-            extra(left);
+/// Width of the names of actions, in points.
+const NAMES: f32 = 290.0;
+
+/// What is looked for and what is being bound.
+#[derive(Debug, Default)]
+pub struct KeysForm {
+    text: String,
+    binding: Option<Binding>,
+}
+
+/// An action that waits for a key.
+#[derive(Debug, Clone, Copy)]
+struct Binding {
+    action: Action,
+    /// Which of its keys is replaced; `None` for one more.
+    at: Option<usize>,
+    /// A key that was pressed but belongs to something else.
+    taken: Option<(KeyboardShortcut, Taken)>,
+}
+
+impl KeysForm {
+    pub(super) fn show(&mut self, ui: &mut Ui, keymap: &mut Keymap, commands: &mut Commands) {
+        ui.set_width(620.0);
+        super::title(ui, "Keys");
+        self.take_key(ui, keymap);
+        widgets::search(ui, &mut self.text, "Find a command or a key", false);
+        ui.add_space(theme::SMALL_GAP);
+        ScrollArea::vertical()
+            .max_height(460.0)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 3.0;
+                for (menu, label) in [
+                    (Menu::Review, "Review"),
+                    (Menu::Select, "Select"),
+                    (Menu::File, "File"),
+                    (Menu::Edit, "Edit"),
+                    (Menu::View, "View"),
+                    (Menu::Help, "Help"),
+                ] {
+                    self.group(ui, menu, label, keymap);
+                }
+                fixed(ui, &self.text);
+            });
+        ui.add_space(theme::SMALL_GAP);
+        let palette = Palette::of(ui.visuals());
+        let note = "Click a key to press another. Keys rest while you type into a field.";
+        ui.label(RichText::new(note).size(13.0).color(palette.ink_faint));
+        ui.add_space(theme::SMALL_GAP);
+        ui.horizontal(|ui| {
+            if ui.button("Close").clicked() {
+                commands.send(Command::CloseDialog);
+            }
+            let reset = egui::Button::new("All keys as they were");
+            let reset = ui.add_enabled(!keymap.is_default(), reset);
+            if reset.on_hover_text("Undo every change of keys").clicked() {
+                *keymap = Keymap::default();
+                self.binding = None;
+            }
         });
-    });
-    ui.add_space(theme::GAP);
-    if ui.button("Close").clicked() {
-        commands.send(Command::CloseDialog);
+    }
+
+    /// Takes the key that is pressed for the action that waits for one. Escape is for giving up.
+    fn take_key(&mut self, ui: &Ui, keymap: &mut Keymap) {
+        let Some(binding) = &mut self.binding else {
+            return;
+        };
+        if binding.taken.is_some() {
+            // The question about the key is answered by buttons.
+            return;
+        }
+        let key = ui.input_mut(|input| {
+            let key = keymap::pressed(&input.events);
+            let is_key = |event: &Event| matches!(event, Event::Key { .. } | Event::Text(_));
+            input.events.retain(|event| !is_key(event));
+            key
+        });
+        let Some(key) = key else { return };
+        if key.logical_key == Key::Escape {
+            self.binding = None;
+        } else if let Some(taken) = keymap.taken(key, binding.action) {
+            binding.taken = Some((key, taken));
+        } else {
+            keymap.bind(binding.action, binding.at, key);
+            self.binding = None;
+        }
+    }
+
+    fn group(&mut self, ui: &mut Ui, menu: Menu, label: &str, keymap: &mut Keymap) {
+        let wanted = self.text.trim().to_lowercase();
+        let ctx = ui.ctx().clone();
+        let found = |action: &Action| {
+            let mut keys = keymap.of(*action).iter();
+            wanted.is_empty()
+                || action.label().to_lowercase().contains(&wanted)
+                || keys.any(|key| ctx.format_shortcut(key).to_lowercase() == wanted)
+        };
+        let actions = Action::ALL.iter().copied();
+        let actions: Vec<Action> = actions
+            .filter(|action| action.menu() == menu)
+            .filter(found)
+            .collect();
+        if actions.is_empty() {
+            return;
+        }
+        heading(ui, label);
+        for action in actions {
+            self.row(ui, action, keymap);
+        }
+        ui.add_space(theme::SMALL_GAP);
+    }
+
+    fn row(&mut self, ui: &mut Ui, action: Action, keymap: &mut Keymap) {
+        let palette = Palette::of(ui.visuals());
+        let label = action.label();
+        ui.horizontal(|ui| {
+            name(ui, label);
+            for (at, &key) in keymap.of(action).to_vec().iter().enumerate() {
+                if self.waits_for(action, Some(at)) {
+                    self.waiting(ui, action, Some(at), keymap);
+                    continue;
+                }
+                let written = ui.ctx().format_shortcut(&key);
+                let clash = keymap.taken(key, action).is_some();
+                let text = RichText::new(&written).font(theme::strong(13.0));
+                let text = if clash {
+                    text.color(palette.danger)
+                } else {
+                    text
+                };
+                let button = ui.add(egui::Button::new(text).small());
+                let button = button.accessible_name(format!("{label}: {written}, change"));
+                let hint = match keymap.taken(key, action) {
+                    Some(taken) => format!("Also the key of {}", name_of(taken)),
+                    None => "Press another key for it".to_owned(),
+                };
+                if button.on_hover_text(hint).clicked() {
+                    self.wait_for(action, Some(at));
+                }
+            }
+            if self.waits_for(action, None) {
+                self.waiting(ui, action, None, keymap);
+            } else {
+                let more = ui.small_button("+");
+                let more = more.accessible_name(format!("{label}: one more key"));
+                if more.on_hover_text("One more key for it").clicked() {
+                    self.wait_for(action, None);
+                }
+            }
+            if keymap.is_changed(action) {
+                let reset = ui.small_button("↺");
+                let reset = reset.accessible_name(format!("{label}: keys as they were"));
+                if reset.on_hover_text("The keys as they were").clicked() {
+                    keymap.reset(action);
+                    self.binding = None;
+                }
+            }
+        });
+        if let Some(binding) = self.binding
+            && binding.action == action
+            && let Some((key, taken)) = binding.taken
+        {
+            self.settle(ui, binding, key, taken, keymap);
+        }
+    }
+
+    /// Asks for a key.
+    fn waiting(&mut self, ui: &mut Ui, action: Action, at: Option<usize>, keymap: &mut Keymap) {
+        let palette = Palette::of(ui.visuals());
+        ui.label(
+            RichText::new("Press a key…")
+                .size(13.0)
+                .color(palette.accent),
+        );
+        if let Some(at) = at
+            && ui.small_button("No key").clicked()
+        {
+            keymap.unbind(action, at);
+            self.binding = None;
+        }
+        if ui.small_button("Leave it").clicked() {
+            self.binding = None;
+        }
+    }
+
+    /// Asks who is to have a key that belongs to something else.
+    fn settle(
+        &mut self,
+        ui: &mut Ui,
+        binding: Binding,
+        key: KeyboardShortcut,
+        taken: Taken,
+        keymap: &mut Keymap,
+    ) {
+        let palette = Palette::of(ui.visuals());
+        ui.horizontal(|ui| {
+            ui.add_space(NAMES);
+            ui.vertical(|ui| {
+                let key_name = ui.ctx().format_shortcut(&key);
+                let text = format!("{key_name} is the key of {}.", name_of(taken));
+                let text = RichText::new(text).size(13.0).color(palette.danger);
+                ui.add(egui::Label::new(text).wrap());
+                ui.horizontal(|ui| {
+                    if matches!(taken, Taken::By(_)) && ui.small_button("Use it here").clicked() {
+                        keymap.bind(binding.action, binding.at, key);
+                        self.binding = None;
+                    }
+                    if ui.small_button("Press another").clicked() {
+                        self.wait_for(binding.action, binding.at);
+                    }
+                });
+            });
+        });
+    }
+
+    fn wait_for(&mut self, action: Action, at: Option<usize>) {
+        self.binding = Some(Binding {
+            action,
+            at,
+            taken: None,
+        });
+    }
+
+    fn waits_for(&self, action: Action, at: Option<usize>) -> bool {
+        let binding = self.binding.as_ref();
+        binding.is_some_and(|binding| binding.action == action && binding.at == at)
     }
 }
 
-fn group(ui: &mut Ui, label: &str, menu: Menu) {
-    ui.label(RichText::new(label).font(theme::strong(14.0)));
-    Grid::new(label)
-        .num_columns(2)
-        .spacing([16.0, 4.0])
-        .show(ui, |ui| {
-            let with_keys =
-                |action: &&Action| action.menu() == menu && !action.shortcuts().is_empty();
-            for action in Action::ALL.iter().filter(with_keys) {
-                let keys: Vec<String> = action
-                    .shortcuts()
-                    .iter()
-                    .map(|shortcut| ui.ctx().format_shortcut(shortcut))
-                    .collect();
-                line(ui, &keys.join(" or "), action.label());
-            }
+/// Keys that belong to the places where they work.
+fn fixed(ui: &mut Ui, wanted: &str) {
+    let palette = Palette::of(ui.visuals());
+    let keys = [
+        ("1 to 7", "Kind of a new fact"),
+        ("Ctrl+V", "Read the pasted text as an article"),
+        ("Tab, arrow keys", "From one control to the next"),
+        ("Enter, Space", "Work the control that has the keyboard"),
+        ("Arrow keys", "Move over the comparison"),
+        ("Enter", "Open the words of its cell"),
+        ("Esc", "Close, or select nothing"),
+    ];
+    let wanted = wanted.trim().to_lowercase();
+    let found = |(_, label): &&(&str, &str)| label.to_lowercase().contains(&wanted);
+    let mut found = keys.iter().filter(found).peekable();
+    if found.peek().is_some() {
+        heading(ui, "Always");
+    }
+    for (keys, label) in found {
+        ui.horizontal(|ui| {
+            name(ui, label);
+            let keys = RichText::new(*keys).font(theme::strong(13.0));
+            ui.label(keys.color(palette.ink_soft));
         });
-    ui.add_space(theme::GAP);
+    }
 }
 
-fn extra(ui: &mut Ui) {
-    Grid::new("extra")
-        .num_columns(2)
-        .spacing([16.0, 4.0])
-        .show(ui, |ui| {
-            line(ui, "1 to 7", "Kind of a new fact");
-            line(ui, "Ctrl+V", "Read the pasted text as an article");
-            line(ui, "Arrow keys", "Move over the comparison");
-            line(ui, "Enter", "Open the words of its cell");
-            line(ui, "Esc", "Close, or select nothing");
-        });
-    let palette = Palette::of(ui.visuals());
-    let note = "Keys rest while you type into a field.";
-    ui.label(RichText::new(note).size(13.0).color(palette.ink_faint));
+fn heading(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).font(theme::strong(14.0)));
 }
 
-fn line(ui: &mut Ui, keys: &str, label: &str) {
+fn name(ui: &mut Ui, label: &str) {
     let palette = Palette::of(ui.visuals());
-    ui.label(RichText::new(keys).font(theme::strong(13.0)));
-    ui.label(RichText::new(label).size(13.5).color(palette.ink_soft));
-    ui.end_row();
+    let label = RichText::new(label).size(13.5).color(palette.ink_soft);
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    ui.allocate_ui_with_layout(vec2(NAMES, 24.0), layout, |ui| {
+        ui.set_min_width(NAMES);
+        ui.add(egui::Label::new(label).truncate());
+    });
+}
+
+fn name_of(taken: Taken) -> String {
+    match taken {
+        Taken::By(action) => format!("“{}”", action.label()),
+        Taken::ByKinds => "a kind of fact".to_owned(),
+    }
 }

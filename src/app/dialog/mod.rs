@@ -1,37 +1,60 @@
 //! What is laid over the window and answered before the work goes on.
 
+mod deciding;
 mod export;
 mod fact_form;
 mod keys;
 mod newer;
 mod note;
+mod occurrences;
 mod palette;
 mod path;
+mod picker;
 mod published;
+mod separate;
 mod settings;
 mod story_name;
+mod tags;
+mod who;
 
 use std::time::{Duration, Instant};
 
-use egui::{Align, Context, Id, Key, Layout, Modal, RichText, TextEdit, Ui};
+use egui::{Align, Area, Context, Id, Key, Layout, Modal, Order, RichText, TextEdit, Ui, UiKind};
 
 use super::command::{Command, Commands};
 use super::settings::Settings;
 use super::theme::{self, Palette};
 use crate::project::StoryId;
 
+pub use deciding::deciding;
 pub use export::ExportForm;
 pub use fact_form::FactForm;
+pub use keys::KeysForm;
+pub use occurrences::OccurrencesForm;
 pub use palette::PaletteState;
 pub use path::PathForm;
+pub use picker::Picker;
+pub use separate::SeparateForm;
+pub use tags::TagsForm;
+pub use who::{Other, WhoForm};
 
 /// The dialog that is open.
 #[derive(Debug)]
 pub enum Dialog {
+    /// What is made of the selected words.
+    Picker(Box<Picker>),
+    /// All places where some words stand.
+    Occurrences(Box<OccurrencesForm>),
+    /// Who else an entity is.
+    Who(Box<WhoForm>),
+    /// The mentions of an entity.
+    Separate(Box<SeparateForm>),
     /// What a fact says: changed, or said for the first time.
     Fact(Box<FactForm>),
     /// The note on a fact.
     Note(String),
+    /// The tags of a fact.
+    Tags(TagsForm),
     /// The date of publication of an article.
     Published(String),
     /// The name of a story.
@@ -42,8 +65,8 @@ pub enum Dialog {
     Export(ExportForm),
     /// Whether articles of these titles replace the older texts that are there.
     Newer(Vec<String>),
-    /// The keys.
-    Keys,
+    /// The keys, as they are bound.
+    Keys(KeysForm),
     /// All commands, found by typing.
     Palette(PaletteState),
     /// The settings.
@@ -57,15 +80,33 @@ impl Dialog {
         let modal = Modal::new(Id::unique("dialog"))
             .backdrop_color(theme::SCRIM)
             .frame(frame);
+        let modal = match self {
+            Self::Picker(picker) => {
+                // A small thing beside the words, which stay in sight.
+                let area = Area::new(Id::unique("picker"))
+                    .kind(UiKind::Modal)
+                    .order(Order::Foreground)
+                    .fixed_pos(picker.at());
+                let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(10);
+                let modal = modal.area(area).frame(frame);
+                modal.backdrop_color(egui::Color32::TRANSPARENT)
+            }
+            _ => modal,
+        };
         let response = modal.show(ctx, |ui| match self {
+            Self::Picker(picker) => picker.show(ui, commands),
+            Self::Occurrences(form) => form.show(ui, commands),
+            Self::Who(form) => form.show(ui, commands),
+            Self::Separate(form) => form.show(ui, commands),
             Self::Fact(form) => form.show(ui, commands),
             Self::Note(text) => note::show(ui, text, commands),
+            Self::Tags(form) => form.show(ui, commands),
             Self::Published(text) => published::show(ui, text, commands),
             Self::StoryName(story, text) => story_name::show(ui, *story, text, commands),
             Self::Path(form) => form.show(ui, commands),
             Self::Export(form) => form.show(ui, commands),
             Self::Newer(titles) => newer::show(ui, titles, commands),
-            Self::Keys => keys::show(ui, commands),
+            Self::Keys(form) => form.show(ui, &mut settings.keys, commands),
             Self::Palette(state) => state.show(ui, commands),
             Self::Settings => settings::show(ui, settings, commands),
         });

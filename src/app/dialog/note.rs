@@ -1,12 +1,14 @@
 //! The note on a fact.
 
-use egui::{TextEdit, Ui};
+use egui::{Key, Modifiers, TextEdit, Ui};
 
 use crate::app::command::{Command, Commands};
 
 pub(super) fn show(ui: &mut Ui, text: &mut String, commands: &mut Commands) {
     ui.set_width(440.0);
     super::title(ui, "Note");
+    // Before the field sees it, for which Enter is a new line.
+    let entered = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     let field = TextEdit::multiline(text)
         .desired_rows(4)
         .desired_width(f32::INFINITY)
@@ -15,7 +17,7 @@ pub(super) fn show(ui: &mut Ui, text: &mut String, commands: &mut Commands) {
     if !field.has_focus() && ui.memory(|memory| memory.focused().is_none()) {
         field.request_focus();
     }
-    if super::buttons(ui, "Save note", true, commands) {
+    if super::buttons(ui, "Save note", true, commands) || entered {
         commands.send(Command::SubmitNote(text.clone()));
     }
 }

@@ -1,6 +1,6 @@
 //! All commands, found by typing.
 
-use egui::{Key, RichText, ScrollArea, Ui, pos2};
+use egui::{Key, ScrollArea, Ui, pos2};
 
 use crate::app::command::{Action, Command, Commands};
 use crate::app::theme::{self, Palette};
@@ -43,7 +43,7 @@ impl PaletteState {
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for (index, &action) in found.iter().enumerate() {
-                    if line(ui, action, index == self.marked, commands.enabled(action)) {
+                    if line(ui, action, index == self.marked, commands) {
                         picked = Some(action);
                     }
                 }
@@ -55,10 +55,10 @@ impl PaletteState {
     }
 }
 
-fn line(ui: &mut Ui, action: Action, marked: bool, enabled: bool) -> bool {
+fn line(ui: &mut Ui, action: Action, marked: bool, commands: &Commands) -> bool {
     let palette = Palette::of(ui.visuals());
     let (rect, response) = widgets::row(ui, 32.0, marked, action.label());
-    let ink = if enabled {
+    let ink = if commands.enabled(action) {
         palette.ink
     } else {
         palette.ink_faint
@@ -73,12 +73,10 @@ fn line(ui: &mut Ui, action: Action, marked: bool, enabled: bool) -> bool {
         ink,
         rect.width() - 160.0,
     );
-    if let Some(shortcut) = action.shortcuts().first() {
-        let keys = RichText::new(ui.ctx().format_shortcut(shortcut)).size(12.5);
-        let at = egui::Align2::RIGHT_CENTER;
-        let place = pos2(rect.right() - 10.0, rect.center().y);
-        painter.text(place, at, keys.text(), theme::sans(12.5), palette.ink_faint);
-    }
+    let keys = commands.key(ui.ctx(), action);
+    let at = egui::Align2::RIGHT_CENTER;
+    let place = pos2(rect.right() - 10.0, rect.center().y);
+    painter.text(place, at, keys, theme::sans(12.5), palette.ink_faint);
     if marked {
         response.scroll_to_me(None);
     }

@@ -1,16 +1,56 @@
 //! The settings.
 
-use egui::{RichText, Slider, Ui};
+use egui::{RichText, ScrollArea, Slider, TextEdit, Ui};
 
 use crate::app::backend::Preference;
-use crate::app::command::{Command, Commands};
-use crate::app::settings::{Settings, ThemeChoice};
-use crate::app::theme::{self, Palette};
+use crate::app::command::{Action, Command, Commands};
+use crate::app::settings::{self, Settings, ThemeChoice};
+use crate::app::theme::{self, Hues, Palette, Typeface};
+use crate::app::wording;
+use crate::facts::FactKind;
 
 pub(super) fn show(ui: &mut Ui, settings: &mut Settings, commands: &mut Commands) {
-    let palette = Palette::of(ui.visuals());
-    ui.set_width(460.0);
+    ui.set_width(500.0);
     super::title(ui, "Settings");
+    let room = (ui.ctx().content_rect().height() - 190.0).max(200.0);
+    ScrollArea::vertical()
+        .max_height(room)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            person(ui, settings);
+            colours(ui, settings);
+            article_text(ui, settings);
+            kinds(ui, settings);
+            if cfg!(target_os = "linux") {
+                display(ui, settings);
+            }
+        });
+    ui.add_space(theme::GAP);
+    ui.horizontal(|ui| {
+        if ui.button("Close").clicked() {
+            commands.send(Command::CloseDialog);
+        }
+        if ui.button("Keys…").clicked() {
+            commands.send(Command::CloseDialog);
+            commands.act(Action::Keys);
+        }
+    });
+}
+
+fn person(ui: &mut Ui, settings: &mut Settings) {
+    heading(ui, "Your name");
+    let field = TextEdit::singleline(&mut settings.name)
+        .hint_text(settings::account())
+        .desired_width(260.0);
+    ui.add(field).accessible_name("Your name");
+    note(
+        ui,
+        "Kept beside each of your steps in the history of a project.",
+    );
+    ui.add_space(theme::GAP);
+}
+
+fn colours(ui: &mut Ui, settings: &mut Settings) {
     heading(ui, "Theme");
     ui.horizontal(|ui| {
         for (choice, label) in [
@@ -21,40 +61,84 @@ pub(super) fn show(ui: &mut Ui, settings: &mut Settings, commands: &mut Commands
             ui.radio_value(&mut settings.theme, choice, label);
         }
     });
-    ui.ctx().set_theme(settings.theme);
     ui.add_space(theme::GAP);
-    heading(ui, "Size of article text");
+    heading(ui, "Colours of the kinds");
+    ui.horizontal(|ui| {
+        for (hues, label) in [
+            (Hues::Standard, "Standard"),
+            (Hues::Wong, "For colour blindness (Wong 2011)"),
+        ] {
+            ui.radio_value(&mut settings.hues, hues, label);
+        }
+    });
+    ui.add_space(theme::GAP);
+}
+
+fn article_text(ui: &mut Ui, settings: &mut Settings) {
+    heading(ui, "Article text");
+    ui.horizontal(|ui| {
+        for (typeface, label) in [
+            (Typeface::Serif, "Serif"),
+            (Typeface::Sans, "Sans serif"),
+            (Typeface::Monospace, "Letters of one width"),
+        ] {
+            ui.radio_value(&mut settings.typeface, typeface, label);
+        }
+    });
     ui.add(
-        Slider::new(&mut settings.text_size, 13.0..=30.0)
+        Slider::new(&mut settings.text_size, theme::SMALLEST..=theme::LARGEST)
             .step_by(1.0)
             .suffix(" pt"),
     )
     .accessible_name("Size of article text");
-    if cfg!(target_os = "linux") {
-        ui.add_space(theme::GAP);
-        heading(ui, "Display");
-        for (choice, label) in [
-            (
-                Preference::Automatic,
-                "Automatic: X11 where it is there, for it takes dropped files",
-            ),
-            (Preference::X11, "X11"),
-            (
-                Preference::Wayland,
-                "Wayland: files cannot be dropped on the window",
-            ),
-        ] {
-            ui.radio_value(&mut settings.backend, choice, label);
-        }
-        let note = RichText::new("Takes effect at the next start.").size(13.0);
-        ui.label(note.color(palette.ink_faint));
-    }
+    let palette = Palette::of(ui.visuals());
+    let sample = RichText::new("About 87 countries signed by Monday, she said.");
+    let sample = sample.font(settings.typeface.regular(settings.text_size));
+    ui.add(egui::Label::new(sample.color(palette.ink)).truncate());
     ui.add_space(theme::GAP);
-    if ui.button("Close").clicked() {
-        commands.send(Command::CloseDialog);
+}
+
+fn kinds(ui: &mut Ui, settings: &mut Settings) {
+    heading(ui, "Facts that are drawn out");
+    ui.horizontal_wrapped(|ui| {
+        for kind in FactKind::ALL {
+            let mut wanted = !settings.left_out.contains(&kind);
+            if ui.checkbox(&mut wanted, wording::kinds(kind)).changed() {
+                if wanted {
+                    settings.left_out.remove(&kind);
+                } else {
+                    settings.left_out.insert(kind);
+                }
+            }
+        }
+    });
+    note(ui, "Holds for articles that are read from now on.");
+    ui.add_space(theme::GAP);
+}
+
+fn display(ui: &mut Ui, settings: &mut Settings) {
+    heading(ui, "Display");
+    for (choice, label) in [
+        (
+            Preference::Automatic,
+            "Automatic: X11 where it is there, for it takes dropped files",
+        ),
+        (Preference::X11, "X11"),
+        (
+            Preference::Wayland,
+            "Wayland: files cannot be dropped on the window",
+        ),
+    ] {
+        ui.radio_value(&mut settings.backend, choice, label);
     }
+    note(ui, "Takes effect at the next start.");
 }
 
 fn heading(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).font(theme::strong(14.0)));
+}
+
+fn note(ui: &mut Ui, text: &str) {
+    let palette = Palette::of(ui.visuals());
+    ui.label(RichText::new(text).size(13.0).color(palette.ink_faint));
 }

@@ -1,8 +1,10 @@
 //! The one place where commands are carried out.
 
 mod comparing;
+mod making;
 mod newer;
 mod opinion;
+mod review;
 mod stories;
 
 use std::path::{Path, PathBuf};
@@ -14,15 +16,15 @@ use egui::{Context, ViewportCommand};
 
 use crate::app::Sidelight;
 use crate::app::command::{Action, Command};
-use crate::app::dialog::{Dialog, ExportForm, FactForm, PaletteState, PathForm};
+use crate::app::dialog::{Dialog, ExportForm, FactForm, KeysForm, PaletteState, PathForm};
 use crate::app::exporting::Scope;
-use crate::app::fact_list;
 use crate::app::file_dialogs::{Answer, Question};
 use crate::app::samples;
 use crate::app::settings::ThemeChoice;
-use crate::app::view::{Aspect, Mode, Review, View};
+use crate::app::theme;
+use crate::app::view::{Aspect, Mode, View};
 use crate::article::{ArticleId, Metadata, Span};
-use crate::facts::{Fact, FactContent, FactId, FactKind, FactSheet};
+use crate::facts::{Fact, FactId, FactKind, FactSheet};
 use crate::ingest::Input;
 use crate::project::opinion::Settlement;
 use crate::project::{Decision, ProjectError};
@@ -54,6 +56,7 @@ impl Sidelight {
             }
             Command::Story(command) => self.story_command(command),
             Command::Compared(command) => self.compare_command(command),
+            Command::Finish(article) => self.finish(&article),
             Command::Remove(article) => {
                 self.view.chosen.remove(&article);
                 let removed = self.workspace.remove(article);
@@ -67,14 +70,18 @@ impl Sidelight {
             Command::Orphan(command) => self.orphan_command(command),
             Command::DismissFailure(index) => self.workspace.dismiss_failure(index),
             Command::DismissFailures => self.workspace.dismiss_failures(),
-            Command::AddFact(kind) => self.add_fact(kind),
-            Command::SubmitFact { fact, content } => self.submit_fact(fact, content),
+            Command::Make(command) => self.make_command(command),
             Command::SubmitNote(note) => {
                 self.dialog = None;
                 if let (Some(article), Some(fact)) = self.selected() {
                     let done = self.workspace.set_note(article, fact, &note);
                     self.report(done.map(drop));
                 }
+            }
+            Command::SubmitTags(tags) => self.submit_tags(tags),
+            Command::SetScope(scope) => self.set_scope(scope),
+            Command::StopDeciding => {
+                self.stop_deciding("Stopped. What was decided so far is one step.".to_owned());
             }
             Command::SetPublished(date) => {
                 self.dialog = None;
@@ -85,7 +92,8 @@ impl Sidelight {
             }
             Command::PreviewExport(choice) => {
                 let sheets = self.exported(choice.scope, PREVIEWED);
-                self.exporter.preview(choice, sheets);
+                let identities = Arc::clone(self.workspace.project().identities());
+                self.exporter.preview(choice, sheets, identities);
             }
             Command::Export(choice) => {
                 let name = self.workspace.story_name();
@@ -166,7 +174,24 @@ impl Sidelight {
                     self.dialog = Some(Dialog::Note(fact.note.unwrap_or_default()));
                 }
             }
-            Action::AddFact => self.add_fact(FactKind::Entity),
+            Action::Tags => self.ask_tags(),
+            Action::AddFact => self.offer_kinds(),
+            Action::AddPiece => self.reader.put_piece_aside(),
+            Action::Occurrences => self.offer_occurrences(),
+            Action::WhoIsWho => self.offer_others(),
+            Action::Separate => self.offer_mentions(),
+            Action::NextWord
+            | Action::PreviousWord
+            | Action::NextSentence
+            | Action::PreviousSentence
+            | Action::EndLater
+            | Action::EndEarlier
+            | Action::StartLater
+            | Action::StartEarlier
+            | Action::EndWordLater
+            | Action::EndWordEarlier
+            | Action::StartWordLater
+            | Action::StartWordEarlier => self.choose_words(action),
             Action::Deselect => {
                 self.view.fact = None;
                 self.view.preview = None;
@@ -181,13 +206,13 @@ impl Sidelight {
             Action::PreviousArticle => self.step_article(-1),
             Action::Finish => {
                 if let Some(article) = self.view.article.clone() {
-                    let done = self.workspace.toggle_finished(article);
-                    self.report(done.map(drop));
+                    self.finish(&article);
                 }
             }
             Action::Published => self.dialog = Some(Dialog::Published(String::new())),
-            Action::AcceptShown => self.decide_shown(Decision::Accept),
-            Action::RejectShown => self.decide_shown(Decision::Reject),
+            Action::AcceptShown => self.decide_shown(ctx, Decision::Accept),
+            Action::RejectShown => self.decide_shown(ctx, Decision::Reject),
+            Action::Scope => self.set_scope(self.store.settings.scope.next()),
             Action::Read => self.view.mode = Mode::Read,
             Action::Compare => self.compare_by(Aspect::Facts),
             Action::Timeline => self.compare_by(Aspect::Timeline),
@@ -202,12 +227,11 @@ impl Sidelight {
                     egui::Theme::Light => ThemeChoice::Dark,
                 };
                 self.store.settings.theme = theme;
-                ctx.set_theme(theme);
             }
             Action::ToggleLibrary => self.store.settings.library = !self.store.settings.library,
             Action::Settings => self.dialog = Some(Dialog::Settings),
             Action::Palette => self.dialog = Some(Dialog::Palette(PaletteState::default())),
-            Action::Keys => self.dialog = Some(Dialog::Keys),
+            Action::Keys => self.dialog = Some(Dialog::Keys(KeysForm::default())),
         }
     }
 
@@ -222,21 +246,55 @@ impl Sidelight {
             | Action::Reset
             | Action::EditFact
             | Action::Note
+            | Action::Tags
             | Action::CycleFact => self.view.mode == Mode::Read && self.view.fact.is_some(),
             Action::Skip
             | Action::NextFact
             | Action::PreviousFact
             | Action::NextArticle
             | Action::PreviousArticle
-            | Action::AcceptShown
-            | Action::RejectShown
+            | Action::Scope
             | Action::Finish
             | Action::SearchFacts
             | Action::FindNext
             | Action::FindPrevious
             | Action::Published => self.view.mode == Mode::Read && self.view.article.is_some(),
+            Action::AcceptShown => self.view.mode == Mode::Read && self.share.accept > 0,
+            Action::RejectShown => self.view.mode == Mode::Read && self.share.reject > 0,
             Action::AddFact => {
+                self.view.mode == Mode::Read && !self.reader.selected_spans().is_empty()
+            }
+            Action::WhoIsWho | Action::Separate => {
+                let fact = self.current_fact();
+                self.view.mode == Mode::Read
+                    && fact.is_some_and(|fact| {
+                        let alone = fact.evidence.len() < 2;
+                        fact.kind() == FactKind::Entity && !(alone && action == Action::Separate)
+                    })
+            }
+            Action::Occurrences => {
+                let chosen = self.view.fact.is_some() || self.reader.selected_span().is_some();
+                self.view.mode == Mode::Read && chosen
+            }
+            Action::AddPiece => {
                 self.view.mode == Mode::Read && self.reader.selected_span().is_some()
+            }
+            Action::NextWord
+            | Action::PreviousWord
+            | Action::NextSentence
+            | Action::PreviousSentence => {
+                self.view.mode == Mode::Read && self.view.article.is_some()
+            }
+            Action::EndLater
+            | Action::EndEarlier
+            | Action::StartLater
+            | Action::StartEarlier
+            | Action::EndWordLater
+            | Action::EndWordEarlier
+            | Action::StartWordLater
+            | Action::StartWordEarlier => {
+                let chosen = self.view.fact.is_some() || self.reader.selected_span().is_some();
+                self.view.mode == Mode::Read && chosen
             }
             Action::Copy => self.reader.selected_span().is_some(),
             Action::Overrule => {
@@ -291,7 +349,8 @@ impl Sidelight {
                 if let (Some(path), Some(choice)) = (paths.into_iter().next(), self.export.take()) {
                     self.dialog = None;
                     let sheets = self.exported(choice.scope, usize::MAX);
-                    self.exporter.write(choice, sheets, path);
+                    let identities = Arc::clone(self.workspace.project().identities());
+                    self.exporter.write(choice, sheets, identities, path);
                 }
             }
         }
@@ -333,6 +392,7 @@ impl Sidelight {
             self.grouper.abandon();
             self.drop_newer();
             self.second_opinion.close();
+            self.bulk = None;
             self.view = View {
                 mode: self.view.mode,
                 ..View::default()
@@ -394,58 +454,14 @@ impl Sidelight {
         let Some(sheet) = sheet.and_then(|article| self.workspace.sheet(article)) else {
             return;
         };
+        let sieve = self.view.filter.over(&sheet.facts);
         let overlaps = |other: &&Fact| {
             let mut evidence = other.evidence.iter();
-            self.view.filter.shows(other) && evidence.any(|piece| piece.span.overlaps(span))
+            sieve.lets_through(other) && evidence.any(|piece| piece.span.overlaps(span))
         };
         let facts = sheet.facts.iter().filter(overlaps);
         let facts: Vec<FactId> = facts.map(|fact| fact.id.clone()).collect();
         self.cycle(&facts);
-    }
-
-    fn decide(&mut self, decision: Decision) {
-        let (Some(article), Some(fact)) = self.selected() else {
-            return;
-        };
-        let next = match decision {
-            Decision::Reset => None,
-            Decision::Accept | Decision::Reject => self.pick(fact_list::next_open),
-        };
-        let done = self.workspace.decide(&article, &[fact], decision);
-        if done.is_ok() {
-            self.select(next);
-        }
-        self.report(done.map(drop));
-    }
-
-    fn decide_shown(&mut self, decision: Decision) {
-        let Some(sheet) = self.current_sheet() else {
-            return;
-        };
-        let lines = fact_list::lines(&sheet, &self.view.filter);
-        let open = |fact: &&Fact| Review::of(fact.status) == Review::Open;
-        let facts = fact_list::facts(&lines).into_iter().filter(open);
-        let facts: Vec<FactId> = facts.map(|fact| fact.id.clone()).collect();
-        if !facts.is_empty() {
-            let done = self.workspace.decide(&sheet.article.id, &facts, decision);
-            self.report(done.map(drop));
-        }
-    }
-
-    fn go_to_next_open(&mut self) {
-        let next = self.pick(fact_list::next_open);
-        self.select(next);
-    }
-
-    fn step_fact(&mut self, steps: isize) {
-        let next = self.pick(|facts, current| fact_list::step(facts, current, steps));
-        self.select(next);
-    }
-
-    fn pick(&self, pick: impl Fn(&[&Fact], Option<&FactId>) -> Option<FactId>) -> Option<FactId> {
-        let sheet = self.current_sheet()?;
-        let facts = fact_list::facts(&fact_list::lines(&sheet, &self.view.filter));
-        pick(&facts, self.view.fact.as_ref())
     }
 
     pub(super) fn select(&mut self, fact: Option<FactId>) {
@@ -456,46 +472,6 @@ impl Sidelight {
 
     fn selected(&self) -> (Option<ArticleId>, Option<FactId>) {
         (self.view.article.clone(), self.view.fact.clone())
-    }
-
-    fn step_article(&mut self, steps: isize) {
-        let articles = self.workspace.articles();
-        let current = self.view.article.as_ref();
-        let at = articles.iter().position(|entry| Some(&entry.id) == current);
-        let next = at.and_then(|at| articles.get(at.checked_add_signed(steps)?));
-        if let Some(entry) = next {
-            self.show_article(entry.id.clone());
-        }
-    }
-
-    fn add_fact(&mut self, kind: FactKind) {
-        if let (Some(sheet), Some(span)) = (self.current_sheet(), self.reader.selected_span()) {
-            let form = FactForm::add(&sheet.article, span, kind);
-            self.dialog = Some(Dialog::Fact(Box::new(form)));
-        }
-    }
-
-    fn submit_fact(&mut self, fact: Option<FactId>, content: FactContent) {
-        let Some(Dialog::Fact(form)) = self.dialog.take() else {
-            return;
-        };
-        let Some(sheet) = self.current_sheet() else {
-            return;
-        };
-        let changed = fact.and_then(|id| sheet.facts.iter().find(|fact| fact.id == id));
-        let done = match changed {
-            Some(fact) => {
-                let article = sheet.article.id.clone();
-                self.workspace.revise(article, fact, content)
-            }
-            None => self.workspace.add_fact(&sheet, form.span(), content),
-        };
-        if let Ok(applied) = &done {
-            self.reader.clear_selection();
-            let added = applied.facts.first().map(|(_, fact)| fact.clone());
-            self.select(added);
-        }
-        self.report(done.map(drop));
     }
 
     /// Changes what is known of the article on show and reads its facts again.
@@ -529,7 +505,7 @@ impl Sidelight {
 
     fn resize_text(&mut self, step: f32) {
         let size = &mut self.store.settings.text_size;
-        *size = (*size + step).clamp(13.0, 30.0);
+        *size = (*size + step).clamp(theme::SMALLEST, theme::LARGEST);
     }
 
     /// Tells the person where something failed.

@@ -3,16 +3,17 @@
 mod lines;
 mod story;
 
-use egui::{Checkbox, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Checkbox, Painter, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use self::lines::Line;
 use crate::app::command::{Action, Command, Commands};
+use crate::app::icons::Icon;
 use crate::app::theme::{self, Palette};
 use crate::app::view::{Mode, View};
 use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::Workspace;
-use crate::project::ArticleSummary;
+use crate::project::{ArticleSummary, Progress};
 
 /// Height of an article's row, in points.
 const ROW: f32 = 70.0;
@@ -150,7 +151,8 @@ fn article(
     let (facts, decided) = (counts.total(), counts.reviewed());
     let title = entry.display_title();
     let reviewed = format!("{decided} of {facts} reviewed");
-    let name = format!("Article: {title}, {reviewed}");
+    let progress = wording::progress(entry.progress());
+    let name = format!("Article: {title}, {reviewed}, {}", progress.to_lowercase());
     let (rect, response) = widgets::row(ui, ROW, selected, &name);
     let mut left = rect.left() + 10.0 + if indented { INDENT } else { 0.0 };
     if view.mode == Mode::Compare {
@@ -190,32 +192,22 @@ fn article(
         palette.ink_soft,
         width,
     );
-    let tally = match (entry.finished, facts) {
-        (true, _) => format!("Finished · {reviewed}"),
-        (false, 0) => "No facts found".to_owned(),
-        (false, _) => reviewed,
-    };
-    let size = widgets::line(
-        painter,
-        at(48.0),
-        &tally,
-        theme::sans(12.0),
-        palette.ink_faint,
-        width,
-    );
-    if facts > 0 {
-        let bar = Rect::from_min_max(
-            pos2(left + size.x + 10.0, rect.top() + 54.0),
-            pos2(rect.right() - 12.0, rect.top() + 58.0),
-        );
-        let share = decided as f32 / facts as f32;
-        widgets::share_bar(painter, bar, share, palette);
-    }
+    let place = Rect::from_min_max(at(48.0), pos2(rect.right() - 12.0, rect.bottom()));
+    tally(painter, place, entry, palette);
     response.context_menu(|ui| {
         ui.set_min_width(230.0);
         story::article_menu(ui, entry, workspace, view, commands);
         if ui.button("Replace by a newer text…").clicked() {
             commands.send(Command::AskNewer(entry.id.clone()));
+            ui.close();
+        }
+        let finish = if entry.finished {
+            "Not finished yet"
+        } else {
+            "Finished"
+        };
+        if ui.button(finish).clicked() {
+            commands.send(Command::Finish(entry.id.clone()));
             ui.close();
         }
         ui.separator();
@@ -234,6 +226,33 @@ fn article(
         commands.send(Command::ShowArticle(entry.id.clone()));
     }
     response.on_hover_text(format!("{title}\n{}", wording::place(&entry.provenance)));
+}
+
+/// How far the review of an article is: a sign, in words, and as a bar.
+fn tally(painter: &Painter, place: Rect, entry: &ArticleSummary, palette: &Palette) {
+    let (facts, decided) = (entry.counts.total(), entry.counts.reviewed());
+    let progress = wording::progress(entry.progress());
+    let text = match facts {
+        0 => format!("{progress} · no facts found"),
+        _ => format!("{progress} · {decided} of {facts} reviewed"),
+    };
+    let color = match entry.progress() {
+        Progress::Finished => palette.success,
+        Progress::New | Progress::InProgress => palette.ink_faint,
+    };
+    let sign = Icon::of_progress(entry.progress());
+    sign.paint(painter, place.min + vec2(6.0, 7.5), 13.0, color);
+    let at = place.min + vec2(18.0, 0.0);
+    let font = theme::sans(12.0);
+    let size = widgets::line(painter, at, &text, font, palette.ink_faint, place.width());
+    if facts > 0 {
+        let bar = Rect::from_min_max(
+            pos2(at.x + size.x + 10.0, place.top() + 6.0),
+            pos2(place.right(), place.top() + 10.0),
+        );
+        let share = decided as f32 / facts as f32;
+        widgets::share_bar(painter, bar, share, palette);
+    }
 }
 
 /// What a search looks at, in lower case.

@@ -11,7 +11,7 @@ use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::Workspace;
 use crate::facts::shorten;
-use crate::project::{ArticleSummary, Story};
+use crate::project::{ArticleSummary, StatusCounts, Story};
 
 /// Height of a heading, in points.
 pub const HEADING: f32 = 38.0;
@@ -33,9 +33,13 @@ pub fn heading(
     let size = vec2(ui.available_width(), HEADING);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let folded = view.folded_stories.contains(&story.id);
+    let members = workspace.articles().iter();
+    let members = members.filter(|entry| entry.story == Some(story.id));
+    let counts: StatusCounts = members.map(|entry| entry.counts).sum();
+    let reviewed = format!("{} of {} reviewed", counts.reviewed(), counts.total());
     response.widget_info(|| {
         let articles = wording::counted(listed, "article", "articles");
-        let name = format!("Story: {}, {articles}", story.name);
+        let name = format!("Story: {}, {reviewed}, {articles}", story.name);
         WidgetInfo::selected(Role::Heading, true, !folded, name)
     });
     let painter = ui.painter();
@@ -57,7 +61,10 @@ pub fn heading(
         left += 28.0;
     }
     let painter = ui.painter();
-    let count = listed.to_string();
+    let count = match counts.total() {
+        0 => listed.to_string(),
+        all => format!("{listed} · {} %", counts.reviewed() * 100 / all),
+    };
     let count = painter.layout_no_wrap(count, theme::sans(12.5), palette.ink_faint);
     let right = rect.right() - BUTTON - 6.0;
     let width = right - left - count.size().x - 8.0;
@@ -82,7 +89,7 @@ pub fn heading(
         let fold = StoryCommand::Fold(story.id, !folded);
         commands.send(Command::Story(fold));
     }
-    response.on_hover_text(&story.name);
+    response.on_hover_text(format!("{}\n{reviewed}", story.name));
 }
 
 /// The heading over the articles that are alone.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use egui::text::{CCursor, LayoutJob, TextFormat};
 use egui::{Color32, FontId, Galley, Ui};
 
-use crate::app::theme::{self, Palette};
+use crate::app::theme::{self, Palette, Typeface};
 use crate::article::{Article, SectionKind, Span};
 
 /// A paragraph longer than this many code points is laid out in pieces.
@@ -57,6 +57,8 @@ pub struct Setting {
     pub width: f32,
     /// Size of body text in points.
     pub text_size: f32,
+    /// The letters.
+    pub typeface: Typeface,
     /// Whether the dark theme is on.
     pub dark: bool,
     /// Physical pixels per point.
@@ -205,7 +207,7 @@ impl Document {
             return Arc::clone(galley);
         }
         let text = &self.article.text.as_str()[block.bytes.clone()];
-        let format = format(block.section, setting.text_size, Palette::of(ui.visuals()));
+        let format = format(block.section, setting, Palette::of(ui.visuals()));
         let mut job = LayoutJob::single_section(text.to_owned(), format);
         job.wrap.max_width = setting.width;
         let galley = ui.painter().layout_job(job);
@@ -305,12 +307,14 @@ fn size_of(section: SectionKind, text_size: f32) -> (f32, f32) {
     (size, (size * leading).round())
 }
 
-fn format(section: SectionKind, text_size: f32, palette: &Palette) -> TextFormat {
-    let (size, line_height) = size_of(section, text_size);
+fn format(section: SectionKind, setting: Setting, palette: &Palette) -> TextFormat {
+    let typeface = setting.typeface;
+    let (size, line_height) = size_of(section, setting.text_size);
+    let in_italics = matches!(section, SectionKind::Summary | SectionKind::Correction);
     let (font_id, color): (FontId, Color32) = match section {
-        SectionKind::Headline => (theme::serif_strong(size), palette.ink),
-        SectionKind::Summary | SectionKind::Correction => (theme::serif_italic(size), palette.ink),
-        SectionKind::Body | SectionKind::Conclusion => (theme::serif(size), palette.ink),
+        SectionKind::Headline => (typeface.strong(size), palette.ink),
+        SectionKind::Summary | SectionKind::Correction => (typeface.italic(size), palette.ink),
+        SectionKind::Body | SectionKind::Conclusion => (typeface.regular(size), palette.ink),
         SectionKind::Byline
         | SectionKind::Dateline
         | SectionKind::Source
@@ -319,6 +323,7 @@ fn format(section: SectionKind, text_size: f32, palette: &Palette) -> TextFormat
     };
     TextFormat {
         line_height: Some(line_height),
+        italics: in_italics && !typeface.has_italic(),
         ..TextFormat::simple(font_id, color)
     }
 }
@@ -417,6 +422,7 @@ mod tests {
     const SETTING: Setting = Setting {
         width: 560.0,
         text_size: 18.0,
+        typeface: Typeface::Serif,
         dark: false,
         pixels_per_point: 1.0,
     };

@@ -1,5 +1,6 @@
 //! The reading widget: one article set for reading, its facts marked, its words selectable.
 
+mod choosing;
 mod layout;
 mod marks;
 mod paint;
@@ -10,17 +11,17 @@ use std::sync::Arc;
 
 use egui::text::CCursor;
 use egui::{
-    CursorIcon, Galley, Id, Pos2, Rect, Response, RichText, Role, ScrollArea, Sense, Ui, UiBuilder,
+    CursorIcon, Galley, Pos2, Rect, Response, RichText, Role, ScrollArea, Sense, Ui, UiBuilder,
     WidgetInfo, pos2, vec2,
 };
 
 use self::layout::{Document, Item, Setting};
 use self::marks::{Mark, Marks};
 use self::paint::{Emphasis, Placed};
-pub use self::paint::{Wash, WashStyle};
+pub use self::paint::{Wash, WashStyle, line_of_status};
 use self::selection::Selection;
-use super::command::{Action, Command, Commands};
-use super::theme::{self, Palette};
+use super::command::{Command, Commands};
+use super::theme::{self, Palette, Typeface};
 use super::wording;
 use crate::article::{Article, SectionKind, Span};
 use crate::facts::{Fact, FactId};
@@ -47,6 +48,8 @@ pub struct ReaderView<'a> {
     pub washes: &'a [Wash],
     /// Size of body text in points.
     pub text_size: f32,
+    /// The letters.
+    pub typeface: Typeface,
     /// Space below the last line, in points.
     pub space_below: f32,
 }
@@ -70,6 +73,12 @@ pub struct Reader {
     /// The revision that `marks` were made from.
     marked: Option<(Revision, Option<FactId>)>,
     selection: Selection,
+    /// Words that were selected before and belong to the same fact.
+    pieces: Vec<Span>,
+    /// Where the end of the selected words is drawn, if it is in sight.
+    selection_rect: Option<Rect>,
+    /// Whether the selected words are to be brought into sight.
+    follow: bool,
     /// Where to scroll; kept until the place is laid out and seen.
     target: Option<Target>,
     hovered: Option<FactId>,
@@ -87,6 +96,9 @@ struct Target {
     tries: u8,
 }
 
+/// Passes that a target is looked for.
+const TRIES: u8 = 4;
+
 /// A block that is seen in this pass.
 struct Seen {
     block: usize,
@@ -98,7 +110,10 @@ struct Seen {
 impl Reader {
     /// Scrolls so that a span is seen.
     pub fn scroll_to(&mut self, span: Span) {
-        self.target = Some(Target { span, tries: 4 });
+        self.target = Some(Target { span, tries: TRIES });
+        if self.selection.span().is_none() {
+            self.selection.start(span.start);
+        }
     }
 
     /// Scrolls to a place, in points.
@@ -135,6 +150,7 @@ impl Reader {
     /// Selects nothing.
     pub fn clear_selection(&mut self) {
         self.selection.clear();
+        self.pieces.clear();
     }
 
     /// Draws the article and takes what the pointer does.
@@ -145,6 +161,7 @@ impl Reader {
                 .max(120.0)
                 .floor(),
             text_size: view.text_size,
+            typeface: view.typeface,
             dark: ui.visuals().dark_mode,
             pixels_per_point: ui.pixels_per_point(),
         };
@@ -173,6 +190,7 @@ impl Reader {
             self.document = Some(Document::new(Arc::clone(view.article), setting));
             self.marked = None;
             self.selection = Selection::default();
+            self.pieces.clear();
             self.hovered = None;
         }
         if let Some(document) = &mut self.document {
@@ -243,7 +261,9 @@ impl Reader {
         if let Some(marks) = pointer {
             tooltip::show(&response, &marks);
         }
-        self.selection_menu(ui, &seen, commands);
+        let rect = self.selected_span().and_then(|span| last_rect(&seen, span));
+        self.keep_in_sight(ui, rect);
+        self.selection_menu(ui, commands);
     }
 
     /// Takes hovering, clicks and drags. The marks under the pointer, if any.
@@ -281,6 +301,9 @@ impl Reader {
             }
         } else if response.clicked() {
             self.selection.clear();
+            if let Some((_, offset)) = under {
+                self.selection.start(offset);
+            }
         }
         let marks = under.map_or_else(Vec::new, |(block, offset)| self.marks.at(block, offset));
         if response.clicked() {
@@ -311,7 +334,12 @@ impl Reader {
             selected: view.selected,
             hovered: self.hovered.as_ref(),
         };
-        let selected = self.selection.span();
+        let selected: Vec<Span> = self
+            .pieces
+            .iter()
+            .copied()
+            .chain(self.selection.span())
+            .collect();
         for seen in seen {
             let placed = Placed {
                 galley: &seen.galley,
@@ -322,7 +350,7 @@ impl Reader {
             let painter = ui.painter();
             paint::washes(painter, palette, placed, view.washes);
             paint::behind(painter, palette, placed, marks.iter().copied(), emphasis);
-            if let Some(span) = selected {
+            for &span in &selected {
                 for rect in placed.rects(span) {
                     painter.rect_filled(rect, 0.0, palette.selection);
                 }
@@ -369,40 +397,19 @@ impl Reader {
             document.toggle_fold(index);
         }
     }
+}
 
-    /// What can be done with selected words, beside them.
-    fn selection_menu(&self, ui: &Ui, seen: &[Seen], commands: &mut Commands) {
-        let Some(span) = self.selected_span() else {
-            return;
+/// Where the last line of a span is drawn.
+fn last_rect(seen: &[Seen], span: Span) -> Option<Rect> {
+    let rects = seen.iter().flat_map(|seen| {
+        let placed = Placed {
+            galley: &seen.galley,
+            at: seen.at,
+            span: seen.span,
         };
-        if ui.input(|input| input.pointer.any_down()) {
-            return;
-        }
-        let rects = seen.iter().flat_map(|seen| {
-            let placed = Placed {
-                galley: &seen.galley,
-                at: seen.at,
-                span: seen.span,
-            };
-            placed.rects(span)
-        });
-        let Some(last) = rects.last() else { return };
-        if !ui.clip_rect().intersects(last) {
-            return;
-        }
-        egui::Area::new(Id::unique("selection menu"))
-            .fixed_pos(last.left_bottom() + vec2(0.0, 6.0))
-            .constrain_to(ui.clip_rect())
-            .show(ui.ctx(), |ui| {
-                egui::Frame::popup(ui.style()).show(ui, |ui| {
-                    ui.horizontal(|ui| {
-                        for action in [Action::AddFact, Action::Copy] {
-                            commands.button(ui, action);
-                        }
-                    });
-                });
-            });
-    }
+        placed.rects(span)
+    });
+    rects.last()
 }
 
 /// Space above the first line, in points.

@@ -187,15 +187,11 @@ pub fn lines(
             let text = text_rect(rect);
             let y = text.bottom() + 0.5 + lane as f32 * LANE;
             let ends = [pos2(text.left(), y), pos2(text.right(), y)];
-            match mark.status {
-                Status::Suggested => painter.extend(Shape::dashed_line(&ends, stroke, 3.5, 2.5)),
-                Status::Accepted | Status::Edited | Status::Manual => {
-                    painter.line_segment(ends, stroke);
-                }
-                Status::Rejected => {
-                    let y = text.center().y + text.height() * 0.1;
-                    painter.hline(text.x_range(), y, Stroke::new(1.2, palette.ink_faint));
-                }
+            if mark.status == Status::Rejected {
+                let y = text.center().y + text.height() * 0.1;
+                painter.hline(text.x_range(), y, Stroke::new(1.2, palette.ink_faint));
+            } else {
+                line_of_status(painter, ends, mark.status, stroke);
             }
         }
     }
@@ -224,15 +220,39 @@ pub fn rails(
             pos2(x, text_rect(*first).top() + 2.0),
             pos2(x, text_rect(*last).bottom() - 2.0),
         ];
-        match mark.status {
-            Status::Suggested => painter.extend(Shape::dashed_line(&ends, stroke, 3.5, 2.5)),
-            Status::Accepted | Status::Edited | Status::Manual => {
-                painter.line_segment(ends, stroke);
-            }
-            Status::Rejected => {}
-        }
+        line_of_status(painter, ends, mark.status, stroke);
     }
 }
+
+/// Draws a line whose form tells the status: dashed while only suggested, whole when accepted, double
+/// when edited, with feet at its ends when a person made the fact, none when rejected.
+pub fn line_of_status(painter: &Painter, ends: [Pos2; 2], status: Status, stroke: Stroke) {
+    let [from, to] = ends;
+    let across = (to - from).normalized().rot90();
+    match status {
+        Status::Suggested => painter.extend(Shape::dashed_line(&ends, stroke, 3.5, 2.5)),
+        Status::Accepted => {
+            painter.line_segment(ends, stroke);
+        }
+        Status::Edited => {
+            let thin = Stroke::new(stroke.width * 0.65, stroke.color);
+            for offset in [-1.3, 1.3] {
+                let ends = ends.map(|end| end + across * offset);
+                painter.line_segment(ends, thin);
+            }
+        }
+        Status::Manual => {
+            painter.line_segment(ends, stroke);
+            for end in ends {
+                painter.line_segment([end - across * FOOT, end + across * FOOT], stroke);
+            }
+        }
+        Status::Rejected => {}
+    }
+}
+
+/// Half the length of the feet of a line, in points.
+const FOOT: f32 = 3.0;
 
 /// Distance of the first rail from the text, in points.
 const RAIL_GAP: f32 = 12.0;

@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::article::{Article, Span};
 
-/// What the person selected with the pointer.
+/// What the person selected.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Selection {
     /// Where the drag began.
@@ -34,6 +34,11 @@ impl Selection {
     /// Selects nothing.
     pub fn clear(&mut self) {
         self.head = self.anchor;
+    }
+
+    /// The loose end.
+    pub fn head(self) -> usize {
+        self.head
     }
 
     /// The selected span; `None` when nothing is selected.

@@ -7,6 +7,7 @@ use crate::facts::{
     Status, TimeRelation, Timex, knows_language_of, one_line,
 };
 use crate::ingest::language_name;
+use crate::project::Progress;
 
 mod dates;
 
@@ -46,6 +47,26 @@ pub fn status(status: Status) -> &'static str {
         Status::Rejected => "rejected",
         Status::Edited => "edited",
         Status::Manual => "added",
+    }
+}
+
+/// The name of a status where facts are picked by it.
+pub fn status_to_pick(status: Status) -> &'static str {
+    match status {
+        Status::Suggested => "To review",
+        Status::Accepted => "Accepted",
+        Status::Rejected => "Rejected",
+        Status::Edited => "Edited",
+        Status::Manual => "Added",
+    }
+}
+
+/// How far the review of an article is.
+pub fn progress(progress: Progress) -> &'static str {
+    match progress {
+        Progress::New => "New",
+        Progress::InProgress => "In progress",
+        Progress::Finished => "Finished",
     }
 }
 
@@ -260,8 +281,12 @@ pub fn evidence_words(fact: &Fact) -> String {
 
 /// How a fact is announced to a screen reader: kind, value and status.
 pub fn announced(fact: &Fact) -> String {
+    let tags = match fact.tags.join(", ") {
+        tags if tags.is_empty() => tags,
+        tags => format!("tagged {tags}, "),
+    };
     format!(
-        "{}: {}, {}",
+        "{}: {}, {tags}{}",
         kind(fact.kind()),
         value(fact),
         status(fact.status)

@@ -1,15 +1,19 @@
 //! The project that the window works on, and what could not be read into it.
 
+mod entities;
 mod newer;
+mod occurrences;
 mod saving;
+mod scope;
 mod stories;
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::article::{ArticleId, Metadata, Span};
 use crate::compare::Verdict;
-use crate::facts::{Evidence, Fact, FactContent, FactId, FactSheet};
+use crate::facts::{Evidence, FactContent, FactId, FactSheet};
 use crate::project::{
     Applied, ArticleSummary, Decision, Edit, Home, Project, ProjectError, RowKey, Step, StepNumber,
     manual_fact,
@@ -18,10 +22,19 @@ use crate::project::{
 use self::saving::Saving;
 use crate::app::loading::Failure;
 
+pub use entities::Identification;
+pub use occurrences::Repeated;
+pub use scope::Scope;
+
+/// The number of the project and its own revision.
+type Revision = (u64, u64);
+
 /// The project that the window works on, and what could not be read into it.
 pub struct Workspace {
     home: Option<Home>,
     project: Project,
+    /// Who makes the edits, in this project and the next.
+    author: String,
     failures: Vec<Failure>,
     /// The project itself, while it is being saved; `project` then stands in for it.
     saving: Option<Saving>,
@@ -29,6 +42,8 @@ pub struct Workspace {
     recent: Vec<PathBuf>,
     /// Goes up with every project that is opened, so that revisions of different ones differ.
     generation: u64,
+    /// The tags in use, at a revision.
+    tags: RefCell<Option<(Revision, Vec<String>)>>,
 }
 
 impl Workspace {
@@ -37,13 +52,21 @@ impl Workspace {
         let mut workspace = Self {
             home,
             project,
+            author: String::new(),
             failures: Vec::new(),
             saving: None,
             recent: Vec::new(),
             generation: 0,
+            tags: RefCell::default(),
         };
         workspace.note_recent();
         workspace
+    }
+
+    /// Names the person whose edits follow.
+    pub fn set_author(&mut self, name: String) {
+        self.project.set_author(name.clone());
+        self.author = name;
     }
 
     /// The project.
@@ -82,8 +105,22 @@ impl Workspace {
     }
 
     /// Differs whenever anything of the project may.
-    pub fn revision(&self) -> (u64, u64) {
+    pub fn revision(&self) -> Revision {
         (self.generation, self.project.revision())
+    }
+
+    /// The tags that facts of the project have, in alphabetical order.
+    pub fn tags(&self) -> Vec<String> {
+        let now = self.revision();
+        let mut known = self.tags.borrow_mut();
+        match &*known {
+            Some((revision, tags)) if *revision == now => tags.clone(),
+            _ => {
+                let tags = self.project.tags();
+                let tags = tags.inspect_err(|error| log::error!("{error}"));
+                known.insert((now, tags.unwrap_or_default())).1.clone()
+            }
+        }
     }
 
     /// What the story is called: the name of its file, unless it has none yet.
@@ -140,63 +177,104 @@ impl Workspace {
         self.project.apply(Edit::RemoveArticle { article })
     }
 
-    /// Decides about facts of an article, as one step.
+    /// Decides about a fact.
     ///
     /// # Errors
     /// As [`Project::apply`].
     pub fn decide(
         &mut self,
-        article: &ArticleId,
-        facts: &[FactId],
+        article: ArticleId,
+        fact: FactId,
         decision: Decision,
     ) -> Result<Applied, ProjectError> {
-        let decide = |fact: &FactId| Edit::Decide {
-            article: article.clone(),
-            fact: fact.clone(),
+        self.project.apply(Edit::Decide {
+            article,
+            fact,
             decision,
-        };
-        let mut edits: Vec<Edit> = facts.iter().map(decide).collect();
-        let edit = match (edits.len(), decision) {
-            (1, _) => edits.remove(0),
-            (many, Decision::Accept) => Edit::batch(format!("Accept {many} facts"), edits),
-            (many, Decision::Reject) => Edit::batch(format!("Reject {many} facts"), edits),
-            (many, Decision::Reset) => Edit::batch(format!("Reset {many} facts"), edits),
-        };
-        self.project.apply(edit)
+        })
     }
 
-    /// Changes what a fact says.
+    /// Decides about many facts, as a part of `step`, should that be the last one.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn decide_many(
+        &mut self,
+        facts: Vec<(ArticleId, FactId)>,
+        decision: Decision,
+        label: &str,
+        step: Option<StepNumber>,
+    ) -> Result<Applied, ProjectError> {
+        let decide = |(article, fact)| Edit::Decide {
+            article,
+            fact,
+            decision,
+        };
+        let edit = Edit::batch(label, facts.into_iter().map(decide).collect());
+        match step {
+            Some(step) => self.project.extend(step, edit),
+            None => self.project.apply(edit),
+        }
+    }
+
+    /// Sets the tags of a fact.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn set_tags(
+        &mut self,
+        article: ArticleId,
+        fact: FactId,
+        tags: Vec<String>,
+    ) -> Result<Applied, ProjectError> {
+        self.project.apply(Edit::SetTags {
+            article,
+            fact,
+            tags,
+        })
+    }
+
+    /// Changes what a fact says or which words carry it; as a part of `step`, should that be the
+    /// last one.
     ///
     /// # Errors
     /// As [`Project::apply`].
     pub fn revise(
         &mut self,
         article: ArticleId,
-        fact: &Fact,
+        fact: FactId,
         content: FactContent,
+        evidence: Vec<Evidence>,
+        step: Option<StepNumber>,
     ) -> Result<Applied, ProjectError> {
-        self.project.apply(Edit::Revise {
+        let edit = Edit::Revise {
             article,
-            fact: fact.id.clone(),
+            fact,
             content,
-            evidence: fact.evidence.clone(),
-        })
+            evidence,
+        };
+        match step {
+            Some(step) => self.project.extend(step, edit),
+            None => self.project.apply(edit),
+        }
     }
 
-    /// Adds a fact that a person found in the words of a span.
+    /// Adds a fact that a person found in some words.
     ///
     /// # Errors
     /// As [`Project::apply`].
     pub fn add_fact(
         &mut self,
         sheet: &FactSheet,
-        span: Span,
+        spans: &[Span],
         content: FactContent,
     ) -> Result<Applied, ProjectError> {
-        let evidence = vec![Evidence::new(&sheet.article, span)];
+        let evidence = spans
+            .iter()
+            .map(|span| Evidence::new(&sheet.article, *span));
         self.project.apply(Edit::AddFact {
             article: sheet.article.id.clone(),
-            fact: manual_fact(content, evidence),
+            fact: manual_fact(content, evidence.collect()),
         })
     }
 
@@ -340,6 +418,7 @@ impl Workspace {
 
     fn replace(&mut self, project: Project) {
         self.project = project;
+        self.project.set_author(self.author.clone());
         self.failures.clear();
         self.generation += 1;
         self.note_recent();

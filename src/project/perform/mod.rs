@@ -2,6 +2,7 @@
 
 mod article;
 mod fact;
+mod identity;
 mod replace;
 mod story;
 
@@ -51,6 +52,8 @@ pub(super) enum Touched {
     Stories,
     /// A person's verdicts.
     Verdicts,
+    /// A person's word on who is who.
+    Identities,
 }
 
 /// An article that was not added because the project has it.
@@ -127,6 +130,7 @@ pub(super) fn perform(connection: &Connection, who: &str, edit: Edit) -> Result<
             label,
             verdict,
         } => overrule(connection, row, label, verdict),
+        Edit::JudgeIdentity { one, other, same } => identity::judge(connection, one, other, same),
         Edit::Batch { .. } => Err(Fault::Inconsistent("a step within a step")),
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rusqlite::Connection;
 
 use crate::article::{Article, ArticleId, Span};
-use crate::facts::{Evidence, Fact, FactContent, FactSheet, Phrase};
+use crate::facts::{Evidence, Fact, FactSheet};
 use crate::project::anchor::Anchors;
 use crate::project::decision::{self, carry_over, is_touched};
 use crate::project::error::Fault;
@@ -96,7 +96,8 @@ fn move_along(
         };
         fact.evidence = evidence;
         let place = |span: Span| anchors.place(span).unwrap_or(first);
-        move_content(&mut fact.content, place);
+        // The words it gives stay, for a person may have chosen them.
+        fact.content.move_places(place);
         if let Some(suggestion) = &mut fact.suggestion {
             let evidence = placed(&suggestion.evidence, new, &anchors);
             suggestion.evidence = if evidence.is_empty() {
@@ -104,7 +105,7 @@ fn move_along(
             } else {
                 evidence
             };
-            move_content(&mut suggestion.content, place);
+            suggestion.content.move_places(place);
         }
         moved.push(fact);
     }
@@ -120,37 +121,4 @@ fn placed(evidence: &[Evidence], new: &Article, anchors: &Anchors<'_>) -> Vec<Ev
         })
     });
     pieces.collect()
-}
-
-/// Moves the places within a fact; the words it gives stay, for a person may have chosen them.
-fn move_content(content: &mut FactContent, place: impl Fn(Span) -> Span) {
-    let phrases = |phrases: &mut Vec<Phrase>| {
-        for phrase in phrases {
-            phrase.span = place(phrase.span);
-        }
-    };
-    match content {
-        FactContent::Quote(quote) => {
-            if let Some(speaker) = &mut quote.speaker {
-                speaker.span = place(speaker.span);
-            }
-            if let Some(cue) = &mut quote.cue {
-                cue.span = place(cue.span);
-            }
-        }
-        FactContent::Event(event) => {
-            event.what.span = place(event.what.span);
-            phrases(&mut event.who);
-            phrases(&mut event.whom);
-            phrases(&mut event.when);
-            phrases(&mut event.place);
-            phrases(&mut event.why);
-            phrases(&mut event.how);
-        }
-        FactContent::Entity(_)
-        | FactContent::Role(_)
-        | FactContent::Time(_)
-        | FactContent::Quantity(_)
-        | FactContent::Statement(_) => {}
-    }
 }

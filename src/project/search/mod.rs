@@ -6,6 +6,7 @@
 
 mod facts;
 pub(super) mod index;
+mod occurrences;
 mod query;
 mod texts;
 mod words;
@@ -23,6 +24,7 @@ use self::texts::Texts;
 use super::error::Fault;
 use super::{Project, ProjectError};
 
+pub use occurrences::Occurrences;
 pub use query::{Query, QueryError, Scope, Term};
 pub use words::places;
 

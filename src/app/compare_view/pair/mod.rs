@@ -149,6 +149,7 @@ impl PairView {
                 selected: None,
                 washes: laid.map_or(&[][..], |laid| laid.washes[at].as_slice()),
                 text_size: shown.text_size - 2.0,
+                typeface: shown.typeface,
                 // The end of the shorter one can come up to the level of the other's.
                 space_below: texts[at].height() * (1.0 - LEVEL),
             };

@@ -1,27 +1,59 @@
-//! The right panel: the facts of the article on show, and the one that is worked on.
+//! The right panel: how far the review is, the facts of the article on show, and the one that is
+//! worked on.
 
-use egui::{Label, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+mod filters;
 
-use super::command::{Action, Command, Commands};
-use super::fact_list::Line;
-use super::icons::Icon;
-use super::theme::{self, Palette};
-use super::view::{Review, View};
-use super::widgets;
-use super::wording;
+use egui::{Label, Painter, Pos2, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+
+use crate::app::command::{Action, Command, Commands, MakeCommand};
+use crate::app::fact_filter::FactFilter;
+use crate::app::fact_list::Line;
+use crate::app::icons::Icon;
+use crate::app::reader::line_of_status;
+use crate::app::review::Share;
+use crate::app::theme::{self, Palette};
+use crate::app::view::View;
+use crate::app::widgets;
+use crate::app::wording;
+use crate::app::workspace::Scope;
 use crate::article::ArticleId;
 use crate::facts::{Fact, FactKind, FactSheet, Status};
+use crate::project::{Progress, StatusCounts};
 
 /// Height of a fact's row, in points.
 const ROW: f32 = 52.0;
+/// Most of a fact's row that its tags take, in points.
+const TAGS: f32 = 130.0;
 /// Height of a question's row, in points.
 const QUESTION: f32 = 34.0;
+
+/// What is reviewed and how far it is.
+#[derive(Debug)]
+pub struct Reviewed {
+    /// The article on show, its story or all articles.
+    pub scope: Scope,
+    /// Their facts by status.
+    pub counts: StatusCounts,
+    /// How many articles there are.
+    pub articles: usize,
+    /// How many of them are finished.
+    pub finished: usize,
+    /// How far the article on show is.
+    pub progress: Progress,
+    /// The facts that the filter shows.
+    pub share: Share,
+    /// Whether they are all counted.
+    pub counted: bool,
+    /// The tags in use.
+    pub tags: Vec<String>,
+}
 
 /// Draws the filters, the list and, below, the fact that is worked on.
 pub fn show(
     ui: &mut Ui,
     sheet: &FactSheet,
     lines: &[Line<'_>],
+    reviewed: &Reviewed,
     view: &mut View,
     commands: &mut Commands,
 ) {
@@ -48,77 +80,10 @@ pub fn show(
             bottom: 0,
         }))
         .show(ui, |ui| {
-            filters(ui, sheet, view, commands);
+            filters::show(ui, sheet, reviewed, view, commands);
             ui.add_space(theme::SMALL_GAP);
             list(ui, &sheet.article.id, lines, view, commands);
         });
-}
-
-fn filters(ui: &mut Ui, sheet: &FactSheet, view: &mut View, commands: &mut Commands) {
-    let palette = Palette::of(ui.visuals());
-    ui.horizontal(|ui| {
-        ui.label(RichText::new("Facts").font(theme::strong(15.0)));
-        ui.label(RichText::new(sheet.facts.len().to_string()).color(palette.ink_faint));
-    });
-    if let Some(note) = wording::unknown_language(&sheet.article) {
-        ui.add(Label::new(RichText::new(note).size(13.0).color(palette.ink_soft)).wrap());
-        if ui.button("It is English").clicked() {
-            commands.send(Command::ReadAsEnglish);
-        }
-        ui.add_space(2.0);
-    }
-    let before = view.filter.clone();
-    let focus = std::mem::take(&mut view.focus_search);
-    widgets::search(ui, &mut view.filter.text, "Search facts", focus);
-    ui.add_space(2.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
-        let all = view.filter.review.is_none();
-        if widgets::chip(ui, "All", "Show facts of any status", None, all).clicked() {
-            view.filter.review = None;
-        }
-        for review in Review::ALL {
-            let count = |fact: &&Fact| Review::of(fact.status) == review;
-            let count = sheet.facts.iter().filter(count).count();
-            let label = format!("{} {count}", review.label());
-            let name = format!("Show only: {}", review.label());
-            let on = view.filter.review == Some(review);
-            if widgets::chip(ui, &label, &name, None, on).clicked() {
-                view.filter.review = (!on).then_some(review);
-            }
-        }
-    });
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
-        let present = FactKind::ALL
-            .into_iter()
-            .filter(|kind| sheet.facts.iter().any(|fact| fact.kind() == *kind));
-        for kind in present {
-            let on = !view.filter.hidden_kinds.contains(&kind);
-            let name = format!("Show {}", wording::kinds(kind).to_lowercase());
-            let chip = widgets::chip(
-                ui,
-                wording::kinds(kind),
-                &name,
-                Some(palette.kind(kind)),
-                on,
-            );
-            let chip = chip.on_hover_text("Click to show or hide; double-click to show only these");
-            if chip.double_clicked() {
-                let others = FactKind::ALL.into_iter().filter(|other| *other != kind);
-                view.filter.hidden_kinds = others.collect();
-            } else if chip.clicked() {
-                if on {
-                    view.filter.hidden_kinds.insert(kind);
-                } else {
-                    view.filter.hidden_kinds.remove(&kind);
-                }
-            }
-        }
-    });
-    if view.filter != before {
-        view.touch();
-    }
 }
 
 fn list(
@@ -129,7 +94,7 @@ fn list(
     commands: &mut Commands,
 ) {
     if lines.is_empty() {
-        nothing(ui, view);
+        nothing(ui, view, commands);
         return;
     }
     let mut tops = Vec::with_capacity(lines.len() + 1);
@@ -171,19 +136,20 @@ fn list(
         });
 }
 
-fn nothing(ui: &mut Ui, view: &mut View) {
+fn nothing(ui: &mut Ui, view: &mut View, commands: &Commands) {
     let palette = Palette::of(ui.visuals());
     ui.add_space(theme::GAP * 2.0);
     ui.vertical_centered(|ui| {
-        let filtered = view.filter != super::view::FactFilter::default();
+        let filtered = view.filter.hides_facts();
         let text = if filtered {
-            "No fact passes these filters."
+            "No fact passes these filters.".to_owned()
         } else {
-            "No facts were found in this article. Select words and press Enter to add one."
+            let key = commands.key(ui.ctx(), Action::AddFact);
+            format!("No facts were found in this article. Select words and press {key} to add one.")
         };
         ui.label(RichText::new(text).color(palette.ink_soft));
         if filtered && ui.button("Show all facts").clicked() {
-            view.filter = super::view::FactFilter::default();
+            view.filter = FactFilter::default();
             view.touch();
         }
     });
@@ -236,11 +202,9 @@ fn row(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands: &mu
     let (rect, response) = widgets::row(ui, ROW, selected, &wording::announced(fact));
     let hue = palette.kind(fact.kind());
     let painter = ui.painter();
-    let bar = Rect::from_min_max(
-        pos2(rect.left() + 4.0, rect.top() + 9.0),
-        pos2(rect.left() + 8.0, rect.bottom() - 9.0),
-    );
-    painter.rect_filled(bar, 2.0, hue);
+    let x = rect.left() + 6.0;
+    let ends = [pos2(x, rect.top() + 9.0), pos2(x, rect.bottom() - 9.0)];
+    line_of_status(painter, ends, fact.status, egui::Stroke::new(3.0, hue));
     let rejected = fact.status == Status::Rejected;
     let (ink, soft) = if rejected {
         (palette.ink_faint, palette.ink_faint)
@@ -263,8 +227,10 @@ fn row(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands: &mu
         painter.hline(at.x..=at.x + size.x, y, egui::Stroke::new(1.0, ink));
     }
     let at = pos2(left, rect.top() + 28.0);
+    let tags = tags_after(painter, fact, pos2(left + width, at.y), palette);
     let second = second_line(fact);
-    widgets::line(painter, at, &second, theme::sans(12.5), soft, width);
+    let font = theme::sans(12.5);
+    widgets::line(painter, at, &second, font, soft, width - tags);
     let (icon, color) = status_icon(fact.status, palette);
     let center = pos2(rect.right() - 16.0, rect.top() + 18.0);
     icon.paint(painter, center, 14.0, color);
@@ -279,6 +245,21 @@ fn row(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands: &mu
             evidence: 0,
         });
     }
+}
+
+/// Draws the tags of a fact before `end`; the width that they take.
+fn tags_after(painter: &Painter, fact: &Fact, end: Pos2, palette: &Palette) -> f32 {
+    if fact.tags.is_empty() {
+        return 0.0;
+    }
+    let tags = fact.tags.join(" · ");
+    let font = theme::strong(11.5);
+    let galley = widgets::elided(painter, &tags, font, palette.ink_soft, TAGS, 1);
+    let size = galley.size() + vec2(12.0, 2.0);
+    let rect = Rect::from_min_size(pos2(end.x - size.x, end.y - 1.0), size);
+    painter.rect_filled(rect, 8.0, palette.line);
+    painter.galley(rect.min + vec2(6.0, 1.0), galley, palette.ink_soft);
+    size.x + 8.0
 }
 
 /// What else the fact says, and the words it rests on where they differ from the value.
@@ -296,10 +277,10 @@ fn second_line(fact: &Fact) -> String {
 }
 
 fn status_icon(status: Status, palette: &Palette) -> (Icon, egui::Color32) {
-    let color = match Review::of(status) {
-        Review::Open => palette.ink_faint,
-        Review::Accepted => palette.success,
-        Review::Rejected => palette.danger,
+    let color = match status {
+        Status::Suggested => palette.ink_faint,
+        Status::Accepted | Status::Edited | Status::Manual => palette.success,
+        Status::Rejected => palette.danger,
     };
     (Icon::of_status(status), color)
 }
@@ -315,7 +296,11 @@ fn on_work(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands:
         ui.label(RichText::new(wording::kind(fact.kind())).font(theme::strong(13.0)));
         let (icon, color) = status_icon(fact.status, palette);
         widgets::icon(ui, icon, 13.0, color);
-        let status = RichText::new(wording::status(fact.status)).size(13.0);
+        let status = match &fact.decided_by {
+            Some(name) => format!("{} by {name}", wording::status(fact.status)),
+            None => wording::status(fact.status).to_owned(),
+        };
+        let status = RichText::new(status).size(13.0);
         ui.label(status.color(palette.ink_soft));
     });
     ScrollArea::vertical()
@@ -328,6 +313,10 @@ fn on_work(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands:
             if !detail.is_empty() {
                 let detail = RichText::new(detail).size(13.0).color(palette.ink_soft);
                 ui.add(Label::new(detail).wrap());
+            }
+            if !fact.tags.is_empty() {
+                let tags = RichText::new(format!("Tags: {}", fact.tags.join(", "))).size(13.0);
+                ui.add(Label::new(tags).wrap());
             }
             if let Some(note) = &fact.note {
                 let note = RichText::new(format!("Note: {note}")).size(13.0);
@@ -345,8 +334,18 @@ fn on_work(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands:
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         commands.primary_button(ui, Action::Accept);
-        for action in [Action::Reject, Action::Skip, Action::EditFact, Action::Note] {
+        for action in [
+            Action::Reject,
+            Action::Skip,
+            Action::EditFact,
+            Action::Note,
+            Action::Tags,
+        ] {
             commands.button(ui, action);
+        }
+        if fact.kind() == FactKind::Entity {
+            commands.button(ui, Action::WhoIsWho);
+            commands.button(ui, Action::Separate);
         }
     });
 }
@@ -359,12 +358,10 @@ fn evidence(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands
     }
     let palette = Palette::of(ui.visuals());
     let at = view.evidence.min(count - 1);
-    let mut show = |evidence: usize| {
-        commands.send(Command::ShowFact {
-            article: article.clone(),
-            fact: fact.id.clone(),
-            evidence,
-        });
+    let show = |evidence: usize| Command::ShowFact {
+        article: article.clone(),
+        fact: fact.id.clone(),
+        evidence,
     };
     ui.horizontal(|ui| {
         let text = format!("Place {} of {count}", at + 1);
@@ -374,11 +371,18 @@ fn evidence(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands
             .on_hover_text("Earlier place in the article")
             .clicked()
         {
-            show((at + count - 1) % count);
+            commands.send(show((at + count - 1) % count));
         }
         let later = ui.small_button("›").accessible_name("Later place");
         if later.on_hover_text("Later place in the article").clicked() {
-            show((at + 1) % count);
+            commands.send(show((at + 1) % count));
+        }
+        let away = ui.small_button("×").accessible_name("Take this place away");
+        if away
+            .on_hover_text("The fact does not rest on these words")
+            .clicked()
+        {
+            commands.send(Command::Make(MakeCommand::TakeAway(at)));
         }
     });
 }

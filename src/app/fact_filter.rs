@@ -1,0 +1,214 @@
+//! Which facts are listed, marked, reviewed and decided at once.
+
+use std::collections::BTreeSet;
+
+use super::wording;
+use crate::article::Span;
+use crate::facts::{Confidence, Fact, FactContent, FactKind, Status};
+
+/// What a fact must be to be listed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FactFilter {
+    /// Kinds that are left out.
+    pub hidden_kinds: BTreeSet<FactKind>,
+    /// Only facts of this status; all where `None`.
+    pub status: Option<Status>,
+    /// Only facts that are so sure.
+    pub grade: Option<Grade>,
+    /// Only facts that this rule made.
+    pub rule: Option<String>,
+    /// Only facts that have to do with the entity of this name.
+    pub about: Option<String>,
+    /// Only facts with this tag.
+    pub tag: Option<String>,
+    /// Only facts that hold these words.
+    pub text: String,
+}
+
+/// How sure a fact is. A confidence is the share of facts like it that are right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grade {
+    /// At least nine in ten are right.
+    Sure,
+    /// At least seven in ten.
+    Likely,
+    /// Fewer.
+    Doubtful,
+}
+
+impl Grade {
+    /// All of them, the surest first.
+    pub const ALL: [Self; 3] = [Self::Sure, Self::Likely, Self::Doubtful];
+
+    /// The grade of a confidence.
+    pub fn of(confidence: Confidence) -> Self {
+        match confidence {
+            0.9.. => Self::Sure,
+            0.7.. => Self::Likely,
+            _ => Self::Doubtful,
+        }
+    }
+
+    /// What it is called.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Sure => "Sure: 90 % or more",
+            Self::Likely => "Likely: 70 to 90 %",
+            Self::Doubtful => "Doubtful: below 70 %",
+        }
+    }
+}
+
+impl FactFilter {
+    /// The filter made ready for the facts of one article.
+    pub fn over(&self, facts: &[Fact]) -> Sieve<'_> {
+        let mentions = match &self.about {
+            Some(name) => mentions(facts, name),
+            None => Vec::new(),
+        };
+        Sieve {
+            filter: self,
+            wanted: self.text.trim().to_lowercase(),
+            mentions,
+        }
+    }
+
+    /// Whether it may leave facts out.
+    pub fn hides_facts(&self) -> bool {
+        *self != Self::default()
+    }
+}
+
+/// Where an article mentions the entity of this name.
+fn mentions(facts: &[Fact], name: &str) -> Vec<Span> {
+    let named = facts.iter().filter(|fact| match &fact.content {
+        FactContent::Entity(entity) => {
+            entity.name == name || entity.aliases.iter().any(|alias| alias == name)
+        }
+        _ => false,
+    });
+    let evidence = named.flat_map(|fact| &fact.evidence);
+    evidence.map(|evidence| evidence.span).collect()
+}
+
+/// A filter over the facts of one article.
+#[derive(Debug)]
+pub struct Sieve<'a> {
+    filter: &'a FactFilter,
+    /// The words that are looked for, in lower case.
+    wanted: String,
+    /// Where the article mentions the entity that facts must have to do with.
+    mentions: Vec<Span>,
+}
+
+impl Sieve<'_> {
+    /// Whether a fact is listed.
+    pub fn lets_through(&self, fact: &Fact) -> bool {
+        let filter = self.filter;
+        !filter.hidden_kinds.contains(&fact.kind())
+            && filter.status.is_none_or(|status| status == fact.status)
+            && filter
+                .grade
+                .is_none_or(|grade| grade == Grade::of(fact.confidence))
+            && filter.rule.as_ref().is_none_or(|rule| *rule == fact.rule)
+            && filter
+                .tag
+                .as_ref()
+                .is_none_or(|tag| fact.tags.contains(tag))
+            && filter
+                .about
+                .as_ref()
+                .is_none_or(|name| self.is_about(fact, name))
+            && self.holds_words(fact)
+    }
+
+    fn is_about(&self, fact: &Fact, name: &str) -> bool {
+        let named = match &fact.content {
+            FactContent::Quote(quote) => {
+                let speaker = quote.speaker.as_ref();
+                speaker.is_some_and(|speaker| speaker.name == name)
+            }
+            FactContent::Statement(statement) => statement.attributed_to.as_deref() == Some(name),
+            _ => false,
+        };
+        let mentioned = |span: Span| self.mentions.iter().any(|mention| mention.overlaps(span));
+        named || fact.evidence.iter().any(|piece| mentioned(piece.span))
+    }
+
+    fn holds_words(&self, fact: &Fact) -> bool {
+        if self.wanted.is_empty() {
+            return true;
+        }
+        let holds = |text: &str| text.to_lowercase().contains(&self.wanted);
+        let tags = fact.tags.iter().map(String::as_str);
+        let words = fact.evidence.iter().map(|evidence| &*evidence.text);
+        words.chain(tags).chain(fact.note.as_deref()).any(holds)
+            || holds(&wording::value(fact))
+            || holds(&wording::detail(fact))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, ArticleId, Metadata, Provenance};
+    use crate::facts::{Entity, EntityType, Quote, QuoteMode, Speaker};
+
+    #[test]
+    fn facts_about_somebody_are_those_that_mention_or_quote_them() {
+        let article = Article {
+            id: ArticleId::new("a"),
+            metadata: Metadata::default(),
+            provenance: Provenance::default(),
+            text: "Ida Holm spoke. She left. “We wait.” Rain fell.".into(),
+            sections: Vec::new(),
+        };
+        let person = FactContent::Entity(Entity {
+            entity_type: EntityType::Person,
+            name: "Ida Holm".to_owned(),
+            aliases: Vec::new(),
+        });
+        let quote = |speaker: Option<&str>| {
+            FactContent::Quote(Quote {
+                mode: QuoteMode::Direct,
+                speaker: speaker.map(|name| Speaker {
+                    name: name.to_owned(),
+                    span: Span::new(0, 8),
+                }),
+                cue: None,
+                addressee: None,
+            })
+        };
+        let fact = |content, start, end| {
+            Fact::suggested(&article, content, &[Span::new(start, end)], "rule", 0.8)
+        };
+        let facts = [
+            Fact::suggested(
+                &article,
+                person,
+                &[Span::new(0, 8), Span::new(16, 19)],
+                "name",
+                0.95,
+            ),
+            fact(quote(None), 16, 25),
+            fact(quote(Some("Ida Holm")), 27, 35),
+            fact(quote(None), 37, 47),
+        ];
+        let passing = |filter: &FactFilter| {
+            let sieve = filter.over(&facts);
+            facts
+                .iter()
+                .map(|fact| sieve.lets_through(fact))
+                .collect::<Vec<_>>()
+        };
+        let mut filter = FactFilter {
+            about: Some("Ida Holm".to_owned()),
+            ..FactFilter::default()
+        };
+        assert_eq!(passing(&filter), [true, true, true, false]);
+        filter.grade = Some(Grade::Likely);
+        assert_eq!(passing(&filter), [false, true, true, false]);
+        filter.rule = Some("name".to_owned());
+        assert!(!passing(&filter).contains(&true));
+    }
+}

@@ -1,0 +1,237 @@
+//! What is reviewed, how far it is, which facts are listed, and deciding about all of them at once.
+
+use egui::{Label, Popup, RichText, ScrollArea, Sense, Ui, vec2};
+
+use super::Reviewed;
+use crate::app::command::{Action, Command, Commands};
+use crate::app::fact_filter::{FactFilter, Grade};
+use crate::app::theme::{self, Palette};
+use crate::app::view::View;
+use crate::app::widgets;
+use crate::app::wording;
+use crate::app::workspace::Scope;
+use crate::facts::{Fact, FactContent, FactKind, FactSheet, Status};
+use crate::project::Decision;
+
+/// Most names that a filter offers: those that the article mentions most.
+const NAMES: usize = 40;
+
+pub(super) fn show(
+    ui: &mut Ui,
+    sheet: &FactSheet,
+    reviewed: &Reviewed,
+    view: &mut View,
+    commands: &mut Commands,
+) {
+    let palette = Palette::of(ui.visuals());
+    heading(ui, reviewed, commands);
+    progress(ui, reviewed);
+    if let Some(note) = wording::unknown_language(&sheet.article) {
+        ui.add(Label::new(RichText::new(note).size(13.0).color(palette.ink_soft)).wrap());
+        if ui.button("It is English").clicked() {
+            commands.send(Command::ReadAsEnglish);
+        }
+        ui.add_space(2.0);
+    }
+    let before = view.filter.clone();
+    let focus = std::mem::take(&mut view.focus_search);
+    widgets::search(ui, &mut view.filter.text, "Search facts", focus);
+    ui.add_space(2.0);
+    let filter = &mut view.filter;
+    row(ui, |ui| statuses(ui, &sheet.facts, filter));
+    row(ui, |ui| kinds(ui, &sheet.facts, filter));
+    row(ui, |ui| more(ui, &sheet.facts, &reviewed.tags, filter));
+    if view.filter != before {
+        view.touch();
+    }
+    ui.add_space(2.0);
+    at_once(ui, reviewed, commands);
+}
+
+fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
+        add(ui);
+    });
+}
+
+/// What is reviewed: the article, its story or all.
+fn heading(ui: &mut Ui, reviewed: &Reviewed, commands: &mut Commands) {
+    ui.horizontal(|ui| {
+        ui.label(RichText::new("Review").font(theme::strong(15.0)));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let options = Scope::ALL.map(|scope| (scope, scope.label()));
+            let picked = widgets::segments_of_width(ui, &options, reviewed.scope, 68.0);
+            if let Some(scope) = picked {
+                commands.send(Command::SetScope(scope));
+            }
+        });
+    });
+}
+
+fn progress(ui: &mut Ui, reviewed: &Reviewed) {
+    let palette = Palette::of(ui.visuals());
+    let (done, all) = (reviewed.counts.reviewed(), reviewed.counts.total());
+    let text = format!("{done} of {all} reviewed");
+    let text = match reviewed.scope {
+        Scope::Article => format!("{text} · {}", wording::progress(reviewed.progress)),
+        Scope::Story | Scope::Project => {
+            let articles = wording::counted(reviewed.articles, "article", "articles");
+            format!("{text} in {articles}, {} finished", reviewed.finished)
+        }
+    };
+    ui.add(Label::new(RichText::new(text).size(12.5).color(palette.ink_soft)).truncate());
+    let size = vec2(ui.available_width(), 4.0);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let share = done as f32 / all.max(1) as f32;
+    widgets::share_bar(ui.painter(), rect, share, palette);
+    ui.add_space(4.0);
+}
+
+fn statuses(ui: &mut Ui, facts: &[Fact], filter: &mut FactFilter) {
+    let all = filter.status.is_none();
+    if widgets::chip(ui, "All", "Show facts of any status", None, all).clicked() {
+        filter.status = None;
+    }
+    for status in Status::ALL {
+        let count = facts.iter().filter(|fact| fact.status == status).count();
+        let on = filter.status == Some(status);
+        let rare = matches!(status, Status::Edited | Status::Manual);
+        if rare && count == 0 && !on {
+            continue;
+        }
+        let label = format!("{} {count}", wording::status_to_pick(status));
+        let name = format!("Show only: {}", wording::status_to_pick(status));
+        if widgets::chip(ui, &label, &name, None, on).clicked() {
+            filter.status = (!on).then_some(status);
+        }
+    }
+}
+
+fn kinds(ui: &mut Ui, facts: &[Fact], filter: &mut FactFilter) {
+    let palette = Palette::of(ui.visuals());
+    let present = FactKind::ALL
+        .into_iter()
+        .filter(|kind| facts.iter().any(|fact| fact.kind() == *kind));
+    for kind in present {
+        let on = !filter.hidden_kinds.contains(&kind);
+        let name = format!("Show {}", wording::kinds(kind).to_lowercase());
+        let label = wording::kinds(kind);
+        let chip = widgets::chip(ui, label, &name, Some(palette.kind(kind)), on);
+        let chip = chip.on_hover_text("Click to show or hide; double-click to show only these");
+        if chip.double_clicked() {
+            let others = FactKind::ALL.into_iter().filter(|other| *other != kind);
+            filter.hidden_kinds = others.collect();
+        } else if chip.clicked() {
+            if on {
+                filter.hidden_kinds.insert(kind);
+            } else {
+                filter.hidden_kinds.remove(&kind);
+            }
+        }
+    }
+}
+
+/// The filters of which one of many is picked.
+fn more(ui: &mut Ui, facts: &[Fact], tags: &[String], filter: &mut FactFilter) {
+    let grades = Grade::ALL.map(|grade| (grade, grade.label().to_owned()));
+    pick(ui, "Confidence", &grades, &mut filter.grade);
+    pick(ui, "Rule", &named(rules(facts)), &mut filter.rule);
+    pick(ui, "About", &named(names(facts)), &mut filter.about);
+    if !tags.is_empty() || filter.tag.is_some() {
+        pick(ui, "Tag", &named(tags.to_vec()), &mut filter.tag);
+    }
+}
+
+fn named(texts: Vec<String>) -> Vec<(String, String)> {
+    texts.into_iter().map(|text| (text.clone(), text)).collect()
+}
+
+/// The rules that made the facts, in alphabetical order.
+fn rules(facts: &[Fact]) -> Vec<String> {
+    let rules: std::collections::BTreeSet<&str> = facts.iter().map(|fact| &*fact.rule).collect();
+    rules.into_iter().map(str::to_owned).collect()
+}
+
+/// The names of the entities, those with most mentions first.
+fn names(facts: &[Fact]) -> Vec<String> {
+    let entities = facts.iter().filter_map(|fact| match &fact.content {
+        FactContent::Entity(entity) => Some((fact.evidence.len(), &entity.name)),
+        _ => None,
+    });
+    let mut entities: Vec<(usize, &String)> = entities.collect();
+    entities.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    entities.dedup_by(|a, b| a.1 == b.1);
+    let names = entities.into_iter().take(NAMES);
+    names.map(|(_, name)| name.clone()).collect()
+}
+
+/// A chip that opens a menu of which one line is picked; picked again, none is.
+fn pick<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    what: &str,
+    options: &[(T, String)],
+    picked: &mut Option<T>,
+) {
+    let current = options
+        .iter()
+        .find(|(option, _)| Some(option) == picked.as_ref());
+    let label = match current {
+        Some((_, label)) => format!("{what}: {} ▾", crate::facts::shorten(label, 22)),
+        None => format!("{what} ▾"),
+    };
+    let name = format!("Filter: {what}");
+    let chip = widgets::chip(ui, &label, &name, None, picked.is_some());
+    let opened = chip.clicked();
+    Popup::menu(&chip).show(|ui| {
+        ui.set_width(260.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let any = widgets::choice(ui, "Any", None, picked.is_none());
+        if opened {
+            any.request_focus();
+        }
+        if any.clicked() {
+            *picked = None;
+            ui.close();
+        }
+        ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
+            for (option, label) in options {
+                let on = picked.as_ref() == Some(option);
+                if widgets::choice(ui, label, None, on).clicked() {
+                    *picked = Some(option.clone());
+                    ui.close();
+                }
+            }
+        });
+    });
+}
+
+/// Decides about all that the filter shows, wherever the review goes.
+fn at_once(ui: &mut Ui, reviewed: &Reviewed, commands: &mut Commands) {
+    ui.horizontal(|ui| {
+        for (decision, action, verb) in [
+            (Decision::Accept, Action::AcceptShown, "Accept all"),
+            (Decision::Reject, Action::RejectShown, "Reject all"),
+        ] {
+            let count = reviewed.share.reached(decision);
+            let (label, enabled) = if reviewed.counted {
+                (format!("{verb} {count}"), count > 0)
+            } else {
+                (format!("{verb} …"), false)
+            };
+            let button = egui::Button::new(RichText::new(label).size(13.0)).small();
+            let button = ui.add_enabled(enabled, button);
+            let button = button.accessible_name(format!("{verb} {count} shown"));
+            let keys = commands.key(ui.ctx(), action);
+            let place = match reviewed.scope {
+                Scope::Article => "of this article",
+                Scope::Story => "of this story",
+                Scope::Project => "of the project",
+            };
+            let hint = format!("All facts {place} that pass the filter, as one step ({keys})");
+            if button.on_hover_text(hint).clicked() {
+                commands.act(action);
+            }
+        }
+    });
+}

@@ -1,0 +1,226 @@
+//! What a fact says that a person makes from some words, before they say more.
+//!
+//! The engine fills in what it can: from what it found at these words, from reading their paragraph
+//! anew, or from reading the words alone. Where it finds nothing of a kind, the words themselves are
+//! what the fact says.
+
+use crate::article::{Article, Provenance, Span, Text};
+
+use super::{
+    Entity, EntityType, Event, EventStatus, Fact, FactContent, FactKind, FactSheet, Modality,
+    Phrase, Polarity, Quantity, Quote, QuoteMode, Role, Statement, Status, TimeExpression, Timex,
+    one_line,
+};
+
+/// What the words of some spans say, for each kind in the order of [`FactKind::ALL`]: from what was
+/// found in the article, then in readings of parts of it. Spans are never empty.
+pub fn contents(sheet: &FactSheet, spans: &[Span], readings: &[Vec<Fact>]) -> Vec<FactContent> {
+    // Only the article as a whole tells whom a pronoun stands for, so it comes first.
+    let sources = std::iter::once(&sheet.facts).chain(readings);
+    let sources: Vec<&[Fact]> = sources.map(Vec::as_slice).collect();
+    let words = words_of(&sheet.article, spans);
+    let kinds = FactKind::ALL.into_iter();
+    let content = |kind| {
+        let found = sources
+            .iter()
+            .filter_map(|facts| closest(facts, spans, kind));
+        let found: Option<(f64, &Fact)> = match kind {
+            // Two readings of one number differ by the words they take in.
+            FactKind::Time | FactKind::Quantity => {
+                found.reduce(|best, other| if other.0 > best.0 { other } else { best })
+            }
+            _ => found.into_iter().next(),
+        };
+        match found {
+            Some((_, fact)) => adapted(fact.content.clone(), &words),
+            None => plain(&sheet.article, spans, kind),
+        }
+    };
+    kinds.map(content).collect()
+}
+
+/// What was found at much the same words, for those that a person chose. An event that they add is
+/// not the main one of the article until they say so.
+fn adapted(mut content: FactContent, words: &str) -> FactContent {
+    match &mut content {
+        FactContent::Event(event) => event.main = false,
+        FactContent::Statement(statement) => words.clone_into(&mut statement.text),
+        _ => {}
+    }
+    content
+}
+
+fn words_of(article: &Article, spans: &[Span]) -> String {
+    let pieces: Vec<&str> = spans.iter().map(|span| article.slice(*span)).collect();
+    one_line(&pieces.join(" "))
+}
+
+/// The parts of an article whose reading tells of some spans: the paragraph of the first, and the
+/// words alone. With each goes where it begins in the article.
+pub fn parts(article: &Article, spans: &[Span]) -> Vec<(Article, usize)> {
+    let Some(first) = spans.first() else {
+        return Vec::new();
+    };
+    let text = article.text.as_str();
+    let at = article.text.byte_of(first.start);
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    let paragraph = article.text.span_of_bytes(start..end);
+    let words = spans.iter().fold(*first, |words, span| words.hull(*span));
+    let parts = [paragraph, words];
+    let part = |span: Span| {
+        let part = Article {
+            id: article.id.clone(),
+            metadata: article.metadata.clone(),
+            provenance: Provenance::default(),
+            text: Text::from(article.slice(span)),
+            sections: Vec::new(),
+        };
+        (part, span.start)
+    };
+    parts.into_iter().map(part).collect()
+}
+
+/// Facts of a part of an article at their places in the whole.
+pub fn placed(mut facts: Vec<Fact>, start: usize) -> Vec<Fact> {
+    let place = |span: Span| Span::new(span.start + start, span.end + start);
+    for fact in &mut facts {
+        fact.content.move_places(place);
+        for piece in &mut fact.evidence {
+            piece.span = place(piece.span);
+        }
+    }
+    facts
+}
+
+/// How much of the words must be shared for a fact found at some words to be about others.
+const LEAST_SHARE: f64 = 0.5;
+
+/// The fact of a kind that rests on these words and on the fewest others, with the share of the
+/// words that both hold (Jaccard's index over code points).
+fn closest<'a>(facts: &'a [Fact], spans: &[Span], kind: FactKind) -> Option<(f64, &'a Fact)> {
+    // A part of what somebody said was said by them too.
+    let part_is_enough = kind == FactKind::Quote;
+    let share = |a: Span, b: Span| {
+        let both = a.end.min(b.end).saturating_sub(a.start.max(b.start));
+        let either = (a.len() + b.len() - both).max(1);
+        let measure = if part_is_enough {
+            a.len().min(b.len()).max(1)
+        } else {
+            either
+        };
+        (both as f64 / measure as f64 >= LEAST_SHARE).then_some(both as f64 / either as f64)
+    };
+    let best_share = |fact: &'a Fact| {
+        let pieces = fact.evidence.iter().map(|piece| piece.span);
+        let shares =
+            pieces.flat_map(|piece| spans.iter().filter_map(move |span| share(piece, *span)));
+        shares.reduce(f64::max).map(|share| (share, fact))
+    };
+    let useful = |fact: &&Fact| fact.kind() == kind && fact.status != Status::Rejected;
+    let close = facts.iter().filter(useful).filter_map(best_share);
+    close.reduce(|best, other| if other.0 > best.0 { other } else { best })
+}
+
+/// What the words themselves say.
+fn plain(article: &Article, spans: &[Span], kind: FactKind) -> FactContent {
+    let first = spans.first().copied().unwrap_or_default();
+    let words = words_of(article, spans);
+    match kind {
+        FactKind::Entity => FactContent::Entity(Entity {
+            entity_type: EntityType::Other,
+            name: words,
+            aliases: Vec::new(),
+        }),
+        FactKind::Role => FactContent::Role(Role {
+            person: String::new(),
+            title: words,
+            of: None,
+            since: None,
+            until: None,
+        }),
+        FactKind::Quote => FactContent::Quote(Quote {
+            mode: if words.starts_with(['“', '"', '‘', '«', '„']) {
+                QuoteMode::Direct
+            } else {
+                QuoteMode::Indirect
+            },
+            speaker: None,
+            cue: None,
+            addressee: None,
+        }),
+        FactKind::Time => FactContent::Time(TimeExpression {
+            timex: Timex::Date,
+            value: None,
+            modifier: None,
+            relation: None,
+            anchor: None,
+            zone: None,
+        }),
+        FactKind::Quantity => FactContent::Quantity(Quantity {
+            value: None,
+            low: None,
+            high: None,
+            unit: None,
+            modifier: None,
+            of: Some(words),
+        }),
+        FactKind::Event => FactContent::Event(plain_event(article, first)),
+        FactKind::Statement => FactContent::Statement(Statement {
+            text: words,
+            subject: String::new(),
+            relation: String::new(),
+            object: String::new(),
+            attributed_to: None,
+            polarity: Polarity::Positive,
+            modality: Modality::Asserted,
+            check_worthiness: 1.0,
+        }),
+    }
+}
+
+/// What a fact that says `content` says of other words, `span` of `article`; `same` tells whether it
+/// is the article that the fact is of.
+pub fn elsewhere(content: &FactContent, article: &Article, span: Span, same: bool) -> FactContent {
+    let mut content = content.clone();
+    match &mut content {
+        FactContent::Event(event) => {
+            *event = Event {
+                status: event.status,
+                ..plain_event(article, span)
+            }
+        }
+        FactContent::Quote(quote) => {
+            quote.cue = None;
+            if let Some(speaker) = &mut quote.speaker {
+                speaker.span = Span::new(span.start, span.start);
+            }
+        }
+        // What was counted from the day of one article is another day in the next.
+        FactContent::Time(time) if !same && time.anchor.is_some() => {
+            time.anchor = None;
+            time.value = None;
+        }
+        FactContent::Entity(_)
+        | FactContent::Role(_)
+        | FactContent::Time(_)
+        | FactContent::Quantity(_)
+        | FactContent::Statement(_) => {}
+    }
+    content
+}
+
+fn plain_event(article: &Article, span: Span) -> Event {
+    Event {
+        what: Phrase::new(article, span),
+        trigger: None,
+        who: Vec::new(),
+        whom: Vec::new(),
+        when: Vec::new(),
+        place: Vec::new(),
+        why: Vec::new(),
+        how: Vec::new(),
+        status: EventStatus::Happened,
+        main: false,
+    }
+}

@@ -1,0 +1,40 @@
+//! Edits on who is who.
+
+use rusqlite::Connection;
+
+use crate::compare::Named;
+use crate::project::error::Fault;
+use crate::project::{Edit, tables};
+
+use super::{Effect, Touched, changed, quoted};
+
+pub(super) fn judge(
+    connection: &Connection,
+    one: Named,
+    other: Named,
+    same: Option<bool>,
+) -> Result<Effect, Fault> {
+    // A pair is kept once, whichever of the two was named first.
+    let (one, other) = if one <= other {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let before = tables::identity(connection, &one, &other)?;
+    if before == same || one == other {
+        return Ok(Effect::Nothing);
+    }
+    tables::set_identity(connection, &one, &other, same)?;
+    let names = format!("{} and {}", quoted(&one.name), quoted(&other.name));
+    let label = match same {
+        Some(true) => format!("{names} are the same"),
+        Some(false) => format!("{names} are not the same"),
+        None => format!("Leave {names} to their names"),
+    };
+    let way_back = Edit::JudgeIdentity {
+        one,
+        other,
+        same: before,
+    };
+    Ok(changed(way_back, label, Touched::Identities))
+}

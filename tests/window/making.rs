@@ -1,0 +1,178 @@
+//! Facts made by hand, by keys alone.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::harness::Window;
+
+const TEXT: &str = "Harbour reopens\n\nThe harbour of Arlen reopened on Tuesday, Mayor Ida Holm said. \
+    About 300 ships had waited.";
+
+/// The window over an article of this text.
+fn window(text: &str) -> Window {
+    let mut window = Window::open();
+    window.harness.event(egui::Event::Paste(text.to_owned()));
+    window.wait_for("Article: ");
+    window.harness.run_steps(4);
+    window
+}
+
+/// Selects the word at a place of the sentence after the headline.
+fn select_word(window: &mut Window, number: usize) {
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    for _ in 0..number {
+        window.press(Modifiers::NONE, Key::ArrowRight);
+    }
+}
+
+/// Makes a fact of the kind whose name begins so.
+fn make(window: &mut Window, kind: &str) {
+    window.press(Modifiers::NONE, Key::Enter);
+    let field = window
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Kind of fact");
+    field.type_text(kind);
+    window.harness.run_steps(4);
+    window.press(Modifiers::NONE, Key::Enter);
+    window.wait_for(", added");
+}
+
+#[test]
+fn a_word_chosen_by_keys_becomes_a_fact_of_the_kind_that_is_typed() {
+    let mut window = window(TEXT);
+    select_word(&mut window, 4);
+    make(&mut window, "entity: pla");
+    let rows = window.rows("Entity: Arlen");
+    assert!(rows.iter().any(|row| row.ends_with(", added")), "{rows:?}");
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!(!window.sees(", added"));
+}
+
+#[test]
+fn edges_move_by_words_and_characters() {
+    let mut window = window(TEXT);
+    select_word(&mut window, 4);
+    let (alt, shift) = (Modifiers::ALT, Modifiers::SHIFT);
+    let start = Modifiers::COMMAND.plus(alt);
+    window.press(start.plus(shift), Key::ArrowLeft);
+    window.press(alt.plus(shift), Key::ArrowRight);
+    for _ in 0..3 {
+        window.press(alt, Key::ArrowLeft);
+    }
+    make(&mut window, "statement");
+    assert_eq!(window.rows("Statement: of Arlen reope, added").len(), 1);
+}
+
+#[test]
+fn the_edges_of_a_fact_move_in_one_step_of_the_history() {
+    let mut window = window(TEXT);
+    let quantity = window.rows("Quantity: ").remove(0);
+    window.click(&quantity);
+    for _ in 0..3 {
+        window.press(Modifiers::ALT, Key::ArrowLeft);
+    }
+    assert!(window.sees(", edited"));
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!(!window.sees(", edited"));
+    assert!(window.sees(&quantity));
+}
+
+#[test]
+fn a_fact_can_rest_on_pieces_that_stand_apart() {
+    let mut window = window(TEXT);
+    select_word(&mut window, 4);
+    window.press(Modifiers::SHIFT, Key::Enter);
+    for _ in 0..3 {
+        window.press(Modifiers::NONE, Key::ArrowRight);
+    }
+    make(&mut window, "quote");
+    assert_eq!(window.rows("Quote: Arlen … Tuesday, added").len(), 1);
+    window.click("Take this place away");
+    assert_eq!(window.rows("Quote: Tuesday, added").len(), 1);
+}
+
+#[test]
+fn a_name_is_marked_wherever_it_stands_but_where_it_is_unticked() {
+    let other = "Ships wait\n\nZorblat waits. Zorblat said that Zorblat will wait.";
+    let mut window = window(&TEXT.replace("Arlen", "Zorblat"));
+    window.harness.event(egui::Event::Paste(other.to_owned()));
+    window.wait_for("Article: Ships wait");
+    let first = window.rows("Article: Harbour reopens").remove(0);
+    window.click(&first);
+    select_word(&mut window, 4);
+    window.press(Modifiers::SHIFT, Key::O);
+    window.click("As: Quantity");
+    window.click("As: Role");
+    window.click("As: Statement");
+    assert!(window.sees("1 place"));
+    window.click("Project");
+    window.wait_for("4 places");
+    window.click("Ships wait Zorblat waits. Zorblat said that Zorblat will wait., Ships wait");
+    window.click("Add 3 facts");
+    assert_eq!(window.rows("Statement: Zorblat, added").len(), 1);
+    let second = window.rows("Article: Ships wait").remove(0);
+    window.click(&second);
+    assert_eq!(window.rows("Statement: Zorblat, added").len(), 2);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!(!window.sees("Statement: Zorblat, added"));
+    window.click(&first);
+    assert!(!window.sees("Statement: Zorblat, added"));
+}
+
+/// An article in which two names stand for one person and one name for two.
+const NAMES: &str = "Mayor speaks\n\nIda Holm spoke on Monday. The mayor of Arlen, Berta Lund, \
+    was there too. Ida Holm left early.";
+
+#[test]
+fn two_names_become_one_entity_and_come_apart_again() {
+    let mut window = window(NAMES);
+    let ida = window.rows("Entity: Ida Holm").remove(0);
+    window.click(&ida);
+    window.press(Modifiers::NONE, Key::U);
+    window.wait_for("Same: Berta Lund, this article");
+    window.click("Same: Berta Lund, this article");
+    window.click("Apply");
+    assert!(window.rows("Entity: Berta Lund").is_empty());
+    assert_eq!(window.rows("Entity: Ida Holm, edited").len(), 1);
+
+    window.press(Modifiers::SHIFT, Key::U);
+    assert!(window.sees("Separate mentions of “Ida Holm”"));
+    let berta = {
+        let ticks = window.harness.query_all_by_role(Role::CheckBox);
+        let names = ticks.filter_map(|tick| tick.accesskit_node().label());
+        names
+            .into_iter()
+            .find(|name| name.starts_with("“Berta Lund”"))
+    };
+    window.click(&berta.unwrap());
+    window.click("Separate");
+    assert_eq!(window.rows("Entity: Berta Lund, added").len(), 1);
+    window.press(Modifiers::COMMAND, Key::Z);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!(window.sees(&ida));
+}
+
+#[test]
+fn a_person_says_that_names_of_two_articles_are_the_same() {
+    let mut window = window(NAMES);
+    let other = "Mayor speaks in Arlen\n\nAda Hulm spoke on Monday in Arlen. The mayor of Arlen, Berta \
+        Lund, was there. Ada Hulm left early.";
+    window.harness.event(egui::Event::Paste(other.to_owned()));
+    window.wait_for("Article: Mayor speaks in Arlen");
+    window.wait_for("Story: ");
+    let ida = window.rows("Entity: Ida Holm").remove(0);
+    window.click(&ida);
+    window.press(Modifiers::NONE, Key::U);
+    window.wait_for("Same: Ada Hulm, Mayor speaks in Arlen");
+    window.click("Same: Ada Hulm, Mayor speaks in Arlen");
+    window.click("Apply");
+    window.press(Modifiers::NONE, Key::U);
+    window.wait_for("Same: Ada Hulm, Mayor speaks in Arlen");
+    let tick = window
+        .harness
+        .get_by_label("Same: Ada Hulm, Mayor speaks in Arlen");
+    let on = tick.accesskit_node().toggled();
+    assert_eq!(on, Some(egui::accesskit::Toggled::True));
+}

@@ -1,0 +1,84 @@
+//! Every control has a name that assistive programs can tell.
+
+use egui::accesskit::Action;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
+
+use super::harness::{COURIER, WIRE, Window};
+
+/// Controls that the keyboard can reach but that have no name.
+fn unnamed(window: &Window) -> Vec<String> {
+    let root = window.harness.root();
+    let nodes = root.children_recursive();
+    let unnamed = nodes.filter(|node| {
+        let node = node.accesskit_node();
+        let works = node.data().supports_action(Action::Focus);
+        works && !node.is_hidden() && node.label().is_none_or(|label| label.trim().is_empty())
+    });
+    unnamed
+        .map(|node| format!("{:?} {:?}", node.accesskit_node().role(), node.rect()))
+        .collect()
+}
+
+fn check(window: &Window, place: &str) {
+    assert_eq!(unnamed(window), Vec::<String>::new(), "{place}");
+    let named = window
+        .harness
+        .query_all(by().predicate(|node| node.label().is_some()));
+    assert!(named.count() > 3, "{place}: the tree is there");
+}
+
+#[test]
+fn every_control_of_the_empty_window_has_a_name() {
+    check(&Window::open(), "the empty window");
+}
+
+#[test]
+fn every_control_of_reading_and_its_dialogs_has_a_name() {
+    let mut window = Window::with(&[WIRE, COURIER]);
+    check(&window, "reading");
+    window.press(Modifiers::NONE, Key::Space);
+    check(&window, "a fact on work");
+    for (modifiers, key, place) in [
+        (Modifiers::NONE, Key::E, "editing"),
+        (Modifiers::NONE, Key::M, "the note"),
+        (Modifiers::NONE, Key::T, "the tags"),
+        (Modifiers::NONE, Key::Questionmark, "the keys"),
+        (Modifiers::COMMAND, Key::Comma, "the settings"),
+        (Modifiers::COMMAND, Key::E, "the export"),
+        (
+            Modifiers::COMMAND.plus(Modifiers::SHIFT),
+            Key::P,
+            "all commands",
+        ),
+    ] {
+        window.press(modifiers, key);
+        check(&window, place);
+        window.press(Modifiers::NONE, Key::Escape);
+        window.press(Modifiers::NONE, Key::Escape);
+        check(&window, &format!("after {place}"));
+    }
+    for menu in ["File", "Edit", "Review", "View", "Help"] {
+        window.click(menu);
+        check(&window, menu);
+        window.press(Modifiers::NONE, Key::Escape);
+    }
+    window.click("Filter: Rule");
+    check(&window, "picking a rule");
+}
+
+#[test]
+fn every_control_of_comparing_has_a_name() {
+    let mut window = Window::with(&[WIRE, COURIER]);
+    for (key, place, wait) in [
+        (Key::Num2, "the facts", "Show only: Conflict"),
+        (Key::Num3, "the timeline", "Show only dates in conflict"),
+        (Key::Num4, "who", "Who"),
+        (Key::Num5, "two articles", "Two articles"),
+    ] {
+        window.press(Modifiers::COMMAND, key);
+        window.wait_for(wait);
+        window.harness.run_steps(6);
+        check(&window, place);
+    }
+}

@@ -1,0 +1,124 @@
+//! What a person sets: keys, the name, the kinds that are drawn out; and what is left of a damaged
+//! file of settings.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+use sidelight::project::Project;
+
+use super::harness::{PROJECT, SETTINGS, WIRE, Window, sample};
+
+fn settings_file(text: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join(SETTINGS), text).unwrap();
+    folder
+}
+
+#[test]
+fn a_key_is_bound_to_another_action_and_stays_so() {
+    let mut window = Window::with(&[WIRE]);
+    window.press(Modifiers::NONE, Key::Questionmark);
+    window.click("Accept: A, change");
+    window.press(Modifiers::NONE, Key::X);
+    assert!(window.sees("X is the key of “Reject”."));
+    window.click("Press another");
+    window.press(Modifiers::NONE, Key::R);
+    assert!(window.sees("Accept: R, change"));
+    window.click("Close");
+    let first = window.rows("Entity: ").remove(0);
+    window.click(&first);
+    window.press(Modifiers::NONE, Key::A);
+    assert!(window.sees(&first), "A has no meaning any more");
+    window.press(Modifiers::NONE, Key::R);
+    let accepted = first.replace(", suggested", ", accepted");
+    assert!(window.sees(&accepted));
+
+    let mut window = Window::in_folder(window.close());
+    window.wait_for(&accepted);
+    window.press(Modifiers::NONE, Key::Questionmark);
+    assert!(window.sees("Accept: R, change"));
+    window.click("Accept: keys as they were");
+    assert!(window.sees("Accept: A, change"));
+}
+
+#[test]
+fn a_key_that_is_taken_can_be_taken_over() {
+    let mut window = Window::with(&[WIRE]);
+    window.press(Modifiers::NONE, Key::Questionmark);
+    window.click("Accept: A, change");
+    window.press(Modifiers::NONE, Key::X);
+    window.click("Use it here");
+    assert!(window.sees("Accept: X, change"));
+    assert!(!window.sees("Reject: X, change"));
+    window.click("All keys as they were");
+    assert!(window.sees("Reject: X, change"));
+}
+
+#[test]
+fn the_keys_that_are_shown_are_those_that_are_bound() {
+    let folder = settings_file(r#"{ "keys": { "Accept": ["R"], "Keys": ["F1"] } }"#);
+    let mut window = Window::in_folder(folder);
+    window.drop_files([sample(WIRE)]);
+    window.wait_for("1 article");
+    assert!(window.sees("F1 shows the keys"));
+    window.press(Modifiers::NONE, Key::F1);
+    assert!(window.sees("Accept: R, change"));
+}
+
+#[test]
+fn damaged_settings_fall_back_to_defaults_with_a_message() {
+    let mut window = Window::in_folder(settings_file("{ \"theme\": "));
+    window.wait_for("the settings cannot be read");
+    window.drop_files([sample(WIRE)]);
+    window.wait_for("1 article");
+    window.press(Modifiers::NONE, Key::Questionmark);
+    assert!(window.sees("Accept: A, change"));
+}
+
+#[test]
+fn kinds_that_are_left_out_are_not_drawn_out() {
+    let mut window = Window::open();
+    window.press(Modifiers::COMMAND, Key::Comma);
+    window.click("Quotes");
+    window.click("Close");
+    window.drop_files([sample(WIRE)]);
+    window.wait_for("1 article");
+    window.wait_for("Entity: ");
+    assert!(window.harness.query_by_label("Show quotes").is_none());
+    assert!(window.harness.query_by_label("Show roles").is_some());
+}
+
+#[test]
+fn the_history_keeps_the_name_of_the_person() {
+    let mut window = Window::open();
+    window.press(Modifiers::COMMAND, Key::Comma);
+    window.fill(Role::TextInput, "Your name", "Ada Quill");
+    window.click("Close");
+    window.drop_files([sample(WIRE)]);
+    window.wait_for("1 article");
+    let folder = window.close();
+    let project = Project::open(&folder.path().join(PROJECT)).unwrap();
+    let history = project.history(10).unwrap();
+    assert!(history.iter().all(|step| step.who == "Ada Quill"));
+    assert!(!history.is_empty());
+}
+
+#[test]
+fn the_look_of_the_text_and_the_colours_are_chosen() {
+    let mut window = Window::with(&[WIRE]);
+    window.press(Modifiers::COMMAND, Key::Comma);
+    for choice in ["Dark", "For colour blindness (Wong 2011)", "Sans serif"] {
+        window.click(choice);
+    }
+    window.click("Close");
+    let folder = window.close();
+    let text = std::fs::read_to_string(folder.path().join(SETTINGS)).unwrap();
+    for line in [
+        r#""theme": "dark""#,
+        r#""hues": "wong""#,
+        r#""typeface": "sans""#,
+    ] {
+        assert!(text.contains(line), "{text}");
+    }
+}
