@@ -66,13 +66,13 @@ impl Engine {
         })
     }
 
-    /// What the words of some spans say, for each kind in the order of [`FactKind::ALL`]: what a
+    /// What the words of some spans say, for each kind in the order of [`FactKind::READ`]: what a
     /// fact that a person makes of them begins with.
     ///
     /// # Errors
     /// [`Cancelled`] when `cancel` was asked for before the end.
     ///
-    /// [`FactKind::ALL`]: crate::facts::FactKind::ALL
+    /// [`FactKind::READ`]: crate::facts::FactKind::READ
     pub fn fill_in(
         &self,
         sheet: &FactSheet,
@@ -103,7 +103,7 @@ mod tests {
         let at = sheet.article.text.as_str().find(words).unwrap();
         let span = sheet.article.text.span_of_bytes(at..at + words.len());
         let contents = engine.fill_in(&sheet, &[span], &cancel).unwrap();
-        let place = FactKind::ALL.iter().position(|known| *known == kind);
+        let place = FactKind::READ.iter().position(|known| *known == kind);
         contents[place.unwrap()].clone()
     }
 

@@ -95,6 +95,7 @@ impl Draft {
             entity_type,
             name: name.to_owned(),
             aliases: aliases.iter().map(|&alias| alias.to_owned()).collect(),
+            place: None,
         };
         self.with(name, FactContent::Entity(entity))
     }

@@ -8,7 +8,7 @@ use crate::article::{ArticleId, Span};
 use crate::compare::Verdict;
 use crate::facts::{FactContent, FactId, FactKind};
 use crate::ingest::Input;
-use crate::project::{RowKey, StepNumber, StoryId};
+use crate::project::{CodebookEntry, RowKey, Sort, StepNumber, StoryId};
 
 use super::compare_view::matrix::Group;
 use super::compare_view::subject::Anchor;
@@ -74,6 +74,8 @@ pub enum Command {
     DismissFailures,
     /// Makes a fact, or changes the words of one.
     Make(MakeCommand),
+    /// Does something with kinds and tags of one's own.
+    Codebook(CodebookCommand),
     /// Sets the note of the selected fact; empty removes it.
     SubmitNote(String),
     /// Sets the tags of the selected fact.
@@ -175,6 +177,24 @@ pub enum CompareCommand {
     ShowSubject(Anchor),
 }
 
+/// A thing to do with kinds and tags of one's own.
+#[derive(Debug, Clone)]
+pub enum CodebookCommand {
+    /// Keeps an entry.
+    Keep {
+        /// What it was before; `None` adds it.
+        was: Option<CodebookEntry>,
+        /// What it is.
+        entry: CodebookEntry,
+    },
+    /// Takes the entry of a name out.
+    Remove(Sort, String),
+    /// Asks for a codebook to take over.
+    AskImport,
+    /// Asks where to write the codebook.
+    AskExport,
+}
+
 /// A thing to do when facts are made from words.
 #[derive(Debug, Clone)]
 pub enum MakeCommand {
@@ -195,6 +215,8 @@ pub enum MakeCommand {
     AddWords(FactId),
     /// Takes one of the pieces that the selected fact rests on away from it.
     TakeAway(usize),
+    /// Gives the selected fact a tag, or takes it away.
+    ToggleTag(String),
     /// Looks for all occurrences in these articles.
     Seek(Scope),
     /// Adds the occurrences that are ticked.
@@ -327,6 +349,8 @@ actions! {
     WhoIsWho: Select, "Who is who…", [key(Key::U)];
     /// Offers the mentions of the selected entity, some of which may be of another.
     Separate: Select, "Separate mentions…", [shift(Key::U)];
+    /// Shows kinds and tags of one's own.
+    Codebook: Select, "Codebook…", [ctrl_shift(Key::K)];
     /// Selects the next word.
     NextWord: Select, "Next word", [key(Key::ArrowRight)];
     /// Selects the word before.
@@ -499,6 +523,13 @@ impl Commands {
     /// Whether an action can be done at this moment.
     pub fn enabled(&self, action: Action) -> bool {
         !self.disabled.contains(&action)
+    }
+
+    /// The action that a key without others gives.
+    pub fn action_of(&self, plain: Key) -> Option<Action> {
+        let keys = self.keymap.all();
+        let found = keys.into_iter().find(|(taken, _)| *taken == key(plain));
+        found.map(|(_, action)| action)
     }
 
     /// A button for an action, its keys in the tooltip.

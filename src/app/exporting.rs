@@ -97,6 +97,14 @@ impl Exporter {
         });
     }
 
+    /// Starts to write a file of this content.
+    pub fn write_bytes(&self, bytes: Vec<u8>, path: PathBuf) {
+        self.run(move || {
+            let written = interchange::write_atomically(&path, &bytes);
+            Outcome::Written(written.map(|()| path))
+        });
+    }
+
     /// What was done since the last call.
     pub fn poll(&self) -> Option<Outcome> {
         self.receiver.try_recv().ok()

@@ -11,6 +11,8 @@ use crate::facts::{Confidence, Fact, FactContent, FactKind, Status};
 pub struct FactFilter {
     /// Kinds that are left out.
     pub hidden_kinds: BTreeSet<FactKind>,
+    /// Kinds that a person made and that are left out.
+    pub hidden_codes: BTreeSet<String>,
     /// Only facts of this status; all where `None`.
     pub status: Option<Status>,
     /// Only facts that are so sure.
@@ -105,7 +107,12 @@ impl Sieve<'_> {
     /// Whether a fact is listed.
     pub fn lets_through(&self, fact: &Fact) -> bool {
         let filter = self.filter;
-        !filter.hidden_kinds.contains(&fact.kind())
+        let hidden_code = match &fact.content {
+            FactContent::Code(code) => filter.hidden_codes.contains(&code.code),
+            _ => false,
+        };
+        !hidden_code
+            && !filter.hidden_kinds.contains(&fact.kind())
             && filter.status.is_none_or(|status| status == fact.status)
             && filter
                 .grade
@@ -167,6 +174,7 @@ mod tests {
             entity_type: EntityType::Person,
             name: "Ida Holm".to_owned(),
             aliases: Vec::new(),
+            place: None,
         });
         let quote = |speaker: Option<&str>| {
             FactContent::Quote(Quote {

@@ -27,6 +27,13 @@ pub enum Question {
         /// A name to begin with.
         name: String,
     },
+    /// A codebook to take over.
+    OpenCodebook,
+    /// Where to write the codebook.
+    SaveCodebook {
+        /// A name to begin with.
+        name: String,
+    },
     /// Where to write an export.
     SaveExport {
         /// A name to begin with.
@@ -93,7 +100,13 @@ impl FileDialogs for DesktopDialogs {
                 let folder = dialog.pick_folder();
                 Box::pin(async move { paths(folder.await) })
             }
-            Question::SaveStory { name } | Question::SaveExport { name } => {
+            Question::OpenCodebook => {
+                let file = dialog.add_filter("Codebooks", &["json"]).pick_file();
+                Box::pin(async move { paths(file.await) })
+            }
+            Question::SaveStory { name }
+            | Question::SaveCodebook { name }
+            | Question::SaveExport { name } => {
                 let file = dialog.set_file_name(name).save_file();
                 Box::pin(async move { paths(file.await) })
             }
@@ -134,6 +147,8 @@ impl Question {
             Self::NewerText { .. } => "Replace by a newer text",
             Self::SecondOpinion => "Compare with another person’s project",
             Self::SaveStory { .. } => "Save the story",
+            Self::OpenCodebook => "Import a codebook",
+            Self::SaveCodebook { .. } => "Export the codebook",
             Self::SaveExport { .. } => "Export",
         }
     }

@@ -74,7 +74,7 @@ use self::workspace::Workspace;
 use crate::article::ArticleId;
 use crate::facts::{Fact, FactId, FactSheet};
 use crate::ingest::Input;
-use crate::project::{Home, Project, ProjectError, StepNumber};
+use crate::project::{Codebook, Home, Project, ProjectError, StepNumber};
 
 /// The name by which desktops know the program.
 const APP_ID: &str = "io.sidelight.Sidelight";
@@ -184,6 +184,8 @@ pub struct Sidelight {
     preview_reader: Reader,
     loader: Loader,
     filler: Filler,
+    /// Reads the files of codebooks.
+    codebooks: Latest<PathBuf, Result<Codebook, String>>,
     /// Seeks who else an entity may be.
     others: Latest<(ArticleId, FactId), Vec<Other>>,
     /// The words whose edges were moved last, and the step that this is in the history.
@@ -250,6 +252,7 @@ impl Sidelight {
             reader: Reader::default(),
             preview_reader: Reader::default(),
             filler: Filler::new(ctx, loader.engine()),
+            codebooks: Latest::new(ctx),
             others: Latest::new(ctx),
             words_moved: None,
             loader,
@@ -348,6 +351,10 @@ impl Sidelight {
         self.others.poll();
         if let (Some(others), Some(Dialog::Who(form))) = (self.others.take(), &mut self.dialog) {
             form.set_others(others);
+        }
+        self.codebooks.poll();
+        if let Some(read) = self.codebooks.take() {
+            self.take_codebook(read);
         }
         if let Some(Dialog::Occurrences(form)) = &mut self.dialog {
             match form.go_on(&self.workspace) {
@@ -473,7 +480,7 @@ impl Sidelight {
         let mut commands = Commands::new(self.disabled(), keymap);
         let saving = self.workspace.saving_since();
         if self.dialog.is_none() && self.bulk.is_none() && saving.is_none() {
-            shortcuts::read(&ctx, &mut commands);
+            shortcuts::read(&ctx, self.workspace.project().codebook(), &mut commands);
         }
         self.views(ui, &mut commands);
         if let Some(dialog) = &mut self.dialog {

@@ -34,7 +34,9 @@ impl Sidelight {
                 let selected = self.reader.selected_span().is_some();
                 self.orphans
                     .show(ui, article, selected, &self.workspace, commands);
-                facts_panel::show(ui, sheet, &lines, &reviewed, &mut self.view, commands);
+                let codebook = self.workspace.project().codebook();
+                let view = &mut self.view;
+                facts_panel::show(ui, sheet, &lines, &reviewed, codebook, view, commands);
             });
         let facts = marked(&lines, self.view.fact.as_ref());
         CentralPanel::default()
@@ -46,6 +48,7 @@ impl Sidelight {
                 let view = ReaderView {
                     article: &sheet.article,
                     facts: &facts,
+                    codebook: self.workspace.project().codebook(),
                     revision: (self.workspace.revision(), self.view.revision),
                     selected: self.view.fact.as_ref(),
                     washes: &washes,
@@ -124,6 +127,7 @@ impl Sidelight {
                 let view = ReaderView {
                     article: &sheet.article,
                     facts: &facts,
+                    codebook: self.workspace.project().codebook(),
                     revision: (self.workspace.revision(), 0),
                     selected: Some(&fact),
                     washes: &[],

@@ -3,8 +3,9 @@
 use egui::{Context, Event, Key, Modifiers};
 
 use super::command::{Action, Command, Commands, MakeCommand};
-use crate::facts::FactKind;
+use crate::facts::{Code, FactContent, FactKind};
 use crate::ingest::Input;
+use crate::project::{Codebook, CodebookEntry, Sort};
 
 /// The keys of the kinds, in their order.
 pub const KIND_KEYS: [Key; 7] = [
@@ -28,7 +29,8 @@ const WORK_WIDGETS: [Key; 6] = [
 ];
 
 /// Reads the keys of this pass. While a person types, only keys that no field needs count.
-pub fn read(ctx: &Context, commands: &mut Commands) {
+/// Keys of the codebook count last.
+pub fn read(ctx: &Context, codebook: &Codebook, commands: &mut Commands) {
     let typing = ctx.text_edit_focused();
     let focused = ctx.memory(|memory| memory.focused().is_some());
     for (key, action) in commands.keymap().all() {
@@ -36,7 +38,8 @@ pub fn read(ctx: &Context, commands: &mut Commands) {
             continue;
         }
         let works_widgets = key.modifiers.is_none() && WORK_WIDGETS.contains(&key.logical_key);
-        if focused && works_widgets {
+        // These work the widget that the keyboard is on, and the views where they do nothing else.
+        if works_widgets && (focused || !commands.enabled(action)) {
             continue;
         }
         if ctx.input_mut(|input| input.consume_shortcut(&key)) {
@@ -44,10 +47,22 @@ pub fn read(ctx: &Context, commands: &mut Commands) {
         }
     }
     if !typing {
-        for (key, kind) in KIND_KEYS.into_iter().zip(FactKind::ALL) {
+        for (key, kind) in KIND_KEYS.into_iter().zip(FactKind::READ) {
             let pressed = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
             if pressed && commands.enabled(Action::AddFact) {
                 commands.send(Command::Make(MakeCommand::Form(kind)));
+            }
+        }
+        for entry in &codebook.entries {
+            let key = entry
+                .key
+                .and_then(|key| Key::from_name(&key.to_uppercase().to_string()));
+            let pressed = key
+                .is_some_and(|key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)));
+            if pressed {
+                if let Some(command) = of_entry(entry, commands) {
+                    commands.send(command);
+                }
             }
         }
         for event in ctx.input(|input| input.events.clone()) {
@@ -58,4 +73,20 @@ pub fn read(ctx: &Context, commands: &mut Commands) {
             }
         }
     }
+}
+
+/// What the key of an entry of the codebook does.
+fn of_entry(entry: &CodebookEntry, commands: &Commands) -> Option<Command> {
+    let command = match entry.sort {
+        Sort::Kind if commands.enabled(Action::AddFact) => {
+            let content = Code {
+                code: entry.name.clone(),
+                value: String::new(),
+            };
+            MakeCommand::Add(FactContent::Code(content))
+        }
+        Sort::Tag if commands.enabled(Action::Note) => MakeCommand::ToggleTag(entry.name.clone()),
+        Sort::Kind | Sort::Tag => return None,
+    };
+    Some(Command::Make(command))
 }

@@ -17,7 +17,8 @@ use egui::{
 };
 
 use crate::compare::Verdict;
-use crate::facts::FactKind;
+use crate::facts::{Fact, FactContent, FactKind};
+use crate::project::{Codebook, Sort};
 
 /// Space between unrelated things, in points.
 pub const GAP: f32 = 12.0;
@@ -223,6 +224,7 @@ impl Palette {
             FactKind::Event => self.either([0xD5, 0x5E, 0x00], [0xD5, 0x5E, 0x00]),
             // Black would be lost on the dark ground; yellow on the light one.
             FactKind::Statement => self.either([0x00, 0x00, 0x00], [0xF0, 0xE4, 0x42]),
+            FactKind::Code => self.either([0x6B, 0x66, 0x5C], [0xA8, 0xA5, 0x9D]),
         }
     }
 
@@ -235,6 +237,7 @@ impl Palette {
             FactKind::Quantity => self.either([0x00, 0x8F, 0x68], [0x2F, 0xBE, 0x93]),
             FactKind::Event => self.either([0xD5, 0x5E, 0x00], [0xF0, 0x86, 0x3C]),
             FactKind::Statement => self.either([0x6B, 0x66, 0x5C], [0xA8, 0xA5, 0x9D]),
+            FactKind::Code => self.either([0x6A, 0x4F, 0xB3], [0xB0, 0x9A, 0xE8]),
         }
     }
 
@@ -263,6 +266,20 @@ impl Palette {
         let [r, g, b] = if self.dark { dark } else { light };
         Color32::from_rgb(r, g, b)
     }
+}
+
+/// The colour that a person chose for the kind of a fact.
+pub fn own_hue(codebook: &Codebook, fact: &Fact) -> Option<Color32> {
+    let FactContent::Code(content) = &fact.content else {
+        return None;
+    };
+    let entry = codebook.entry(Sort::Kind, &content.code)?;
+    Some(color_of(entry.color))
+}
+
+/// A colour of the codebook.
+pub fn color_of([red, green, blue]: [u8; 3]) -> Color32 {
+    Color32::from_rgb(red, green, blue)
 }
 
 /// Dims everything behind a dialog or the drop overlay.

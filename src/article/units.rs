@@ -1,6 +1,7 @@
 //! Characters, words and sentences as a reader takes them, by Unicode's rules (UAX #29).
 //!
-//! No unit goes over the end of a line: a headline is no part of the sentence below it.
+//! No unit goes over the end of a line or a section: a headline is no part of the sentence below it,
+//! nor is a dateline of the one behind it.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -104,14 +105,30 @@ impl Article {
         }
     }
 
-    /// The line that holds a place, without its end, and where the next one begins.
+    /// The line that holds a place, or the part of it in one section, without its end, and where the
+    /// next one begins.
     fn line_at(&self, offset: usize) -> (Span, usize) {
         let text = self.text.as_str();
         let at = self.text.byte_of(offset);
         let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
         let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
         let line = self.text.span_of_bytes(start..end);
-        (line, line.end + 1)
+        let edges = self
+            .sections
+            .iter()
+            .flat_map(|section| [section.span.start, section.span.end]);
+        let inside = edges.filter(|edge| line.start < *edge && *edge < line.end);
+        let (before, after): (Vec<_>, Vec<_>) = inside.partition(|edge| *edge <= offset);
+        let part = Span::new(
+            before.into_iter().max().unwrap_or(line.start),
+            after.iter().copied().min().unwrap_or(line.end),
+        );
+        let next = if after.is_empty() {
+            line.end + 1
+        } else {
+            part.end
+        };
+        (part, next)
     }
 }
 

@@ -7,19 +7,19 @@
 use crate::article::{Article, Provenance, Span, Text};
 
 use super::{
-    Entity, EntityType, Event, EventStatus, Fact, FactContent, FactKind, FactSheet, Modality,
+    Code, Entity, EntityType, Event, EventStatus, Fact, FactContent, FactKind, FactSheet, Modality,
     Phrase, Polarity, Quantity, Quote, QuoteMode, Role, Statement, Status, TimeExpression, Timex,
     one_line,
 };
 
-/// What the words of some spans say, for each kind in the order of [`FactKind::ALL`]: from what was
+/// What the words of some spans say, for each kind in the order of [`FactKind::READ`]: from what was
 /// found in the article, then in readings of parts of it. Spans are never empty.
 pub fn contents(sheet: &FactSheet, spans: &[Span], readings: &[Vec<Fact>]) -> Vec<FactContent> {
     // Only the article as a whole tells whom a pronoun stands for, so it comes first.
     let sources = std::iter::once(&sheet.facts).chain(readings);
     let sources: Vec<&[Fact]> = sources.map(Vec::as_slice).collect();
     let words = words_of(&sheet.article, spans);
-    let kinds = FactKind::ALL.into_iter();
+    let kinds = FactKind::READ.into_iter();
     let content = |kind| {
         let found = sources
             .iter()
@@ -131,6 +131,7 @@ fn plain(article: &Article, spans: &[Span], kind: FactKind) -> FactContent {
             entity_type: EntityType::Other,
             name: words,
             aliases: Vec::new(),
+            place: None,
         }),
         FactKind::Role => FactContent::Role(Role {
             person: String::new(),
@@ -174,7 +175,12 @@ fn plain(article: &Article, spans: &[Span], kind: FactKind) -> FactContent {
             attributed_to: None,
             polarity: Polarity::Positive,
             modality: Modality::Asserted,
+            condition: None,
             check_worthiness: 1.0,
+        }),
+        FactKind::Code => FactContent::Code(Code {
+            code: String::new(),
+            value: String::new(),
         }),
     }
 }
@@ -205,7 +211,8 @@ pub fn elsewhere(content: &FactContent, article: &Article, span: Span, same: boo
         | FactContent::Role(_)
         | FactContent::Time(_)
         | FactContent::Quantity(_)
-        | FactContent::Statement(_) => {}
+        | FactContent::Statement(_)
+        | FactContent::Code(_) => {}
     }
     content
 }

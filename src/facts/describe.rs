@@ -27,6 +27,10 @@ impl FactContent {
             Self::Quantity(quantity) => describe_quantity(quantity),
             Self::Event(event) => describe_event(event),
             Self::Statement(statement) => statement.text.clone(),
+            Self::Code(code) => match code.value.trim() {
+                "" => format!("{}: {}", code.code, words_of(evidence)),
+                value => format!("{}: {value}", code.code),
+            },
         };
         one_line(&line)
     }

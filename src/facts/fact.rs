@@ -125,6 +125,8 @@ pub enum FactKind {
     Event,
     /// Claimed.
     Statement,
+    /// Of a kind that a person made.
+    Code,
 }
 
 /// What a fact says.
@@ -145,6 +147,8 @@ pub enum FactContent {
     Event(Event),
     /// An assertion.
     Statement(Statement),
+    /// Words to which a person gave a kind of their own.
+    Code(Code),
 }
 
 /// A named thing with all its mentions as evidence.
@@ -158,6 +162,9 @@ pub struct Entity {
     /// Its other names in the article.
     #[serde(default)]
     pub aliases: Vec<String>,
+    /// Where an organization is based, in the article's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
 }
 
 /// What a named thing is.
@@ -423,6 +430,9 @@ pub struct Statement {
     pub polarity: Polarity,
     /// How firmly.
     pub modality: Modality,
+    /// Under which condition, in the article's words: "if the vote passes".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub condition: Option<String>,
     /// How much it is worth checking, from 0 to 1.
     pub check_worthiness: f32,
 }
@@ -449,6 +459,16 @@ pub enum Modality {
     Possible,
     /// Must, should.
     Necessary,
+}
+
+/// Words to which a person gave a kind of their own; the codebook of the project describes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Code {
+    /// The name of the kind.
+    pub code: String,
+    /// What the person wrote down of these words; may be empty.
+    #[serde(default)]
+    pub value: String,
 }
 
 impl Fact {
@@ -501,6 +521,7 @@ impl FactContent {
             Self::Quantity(_) => FactKind::Quantity,
             Self::Event(_) => FactKind::Event,
             Self::Statement(_) => FactKind::Statement,
+            Self::Code(_) => FactKind::Code,
         }
     }
 
@@ -526,14 +547,15 @@ impl FactContent {
             | Self::Role(_)
             | Self::Time(_)
             | Self::Quantity(_)
-            | Self::Statement(_) => {}
+            | Self::Statement(_)
+            | Self::Code(_) => {}
         }
     }
 }
 
 impl FactKind {
-    /// All kinds, in the order of the reader's questions.
-    pub const ALL: [Self; 7] = [
+    /// The kinds that the engine reads, in the order of the reader's questions.
+    pub const READ: [Self; 7] = [
         Self::Entity,
         Self::Role,
         Self::Quote,
@@ -541,6 +563,18 @@ impl FactKind {
         Self::Quantity,
         Self::Event,
         Self::Statement,
+    ];
+
+    /// All kinds: those that the engine reads, then what a person made kinds of their own for.
+    pub const ALL: [Self; 8] = [
+        Self::Entity,
+        Self::Role,
+        Self::Quote,
+        Self::Time,
+        Self::Quantity,
+        Self::Event,
+        Self::Statement,
+        Self::Code,
     ];
 
     /// The reader's question that it answers.
@@ -552,6 +586,7 @@ impl FactKind {
             Self::Quantity => "How many",
             Self::Event => "What happened",
             Self::Statement => "Claimed",
+            Self::Code => "Codes",
         }
     }
 
@@ -565,6 +600,7 @@ impl FactKind {
             Self::Quantity => "quantity",
             Self::Event => "event",
             Self::Statement => "statement",
+            Self::Code => "code",
         }
     }
 }

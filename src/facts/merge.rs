@@ -97,7 +97,8 @@ fn repetition_key(content: &FactContent) -> Option<String> {
         FactContent::Entity(_)
         | FactContent::Quote(_)
         | FactContent::Event(_)
-        | FactContent::Statement(_) => return None,
+        | FactContent::Statement(_)
+        | FactContent::Code(_) => return None,
     })
 }
 

@@ -38,7 +38,7 @@ use crate::language::Analysis;
 
 pub use describe::{one_line, shorten};
 pub use fact::{
-    Anchor, Confidence, Entity, EntityType, Event, EventStatus, Evidence, Fact, FactContent,
+    Anchor, Code, Confidence, Entity, EntityType, Event, EventStatus, Evidence, Fact, FactContent,
     FactId, FactKind, Mention, Modality, Phrase, Polarity, Quantity, Quote, QuoteMode, Role,
     Speaker, Statement, Status, Suggestion, TimeExpression, TimeRelation, Timex,
 };

@@ -3,6 +3,7 @@
 //! Formats are pure functions from sheets and rows to bytes, so that a preview shows the beginning of
 //! what is then written. Which articles and statuses take part is settled before: [`of_statuses`].
 
+mod codebook;
 mod csv;
 mod html;
 mod json;
@@ -18,6 +19,7 @@ use crate::compare::Row;
 use crate::disk;
 use crate::facts::{FactSheet, Status};
 
+pub use codebook::{codebook, read_codebook};
 pub use json::{ReadError, read_json, read_json_lines};
 
 /// What can be written.

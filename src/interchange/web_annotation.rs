@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::article::{Article, Span};
-use crate::facts::{Evidence, Fact, FactSheet};
+use crate::facts::{Evidence, Fact, FactContent, FactSheet};
 
 use super::ExportError;
 
@@ -62,6 +62,9 @@ fn annotation(article: &Article, fact: &Fact) -> Result<Value, ExportError> {
         text("classifying", fact.kind().as_str()),
         text("assessing", fact.status.as_str()),
     ];
+    if let FactContent::Code(code) = &fact.content {
+        bodies.push(text("classifying", &code.code));
+    }
     bodies.extend(fact.note.iter().map(|note| text("commenting", note)));
     bodies.extend(fact.tags.iter().map(|tag| text("tagging", tag)));
     let source = source_of(article);

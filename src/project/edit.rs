@@ -6,7 +6,7 @@ use crate::article::{ArticleId, Metadata};
 use crate::compare::{Named, Verdict};
 use crate::facts::{Evidence, Fact, FactContent, FactId, FactSheet};
 
-use super::{RowKey, StoryId};
+use super::{CodebookEntry, RowKey, Sort, StoryId};
 
 /// Names a removed article that can still be brought back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -192,6 +192,24 @@ pub enum Edit {
         other: Named,
         /// Whether they are the same; `None` leaves it to their names.
         same: Option<bool>,
+    },
+    /// Adds or changes a kind or a tag of the codebook, or takes it out. Facts that have it keep it.
+    SetCodebookEntry {
+        /// What it is for.
+        sort: Sort,
+        /// Its name.
+        name: String,
+        /// The whole entry, of this name; `None` takes it out.
+        entry: Option<CodebookEntry>,
+    },
+    /// Gives a kind or a tag another name, in the codebook and in all facts.
+    RenameCodebookEntry {
+        /// What it is for.
+        sort: Sort,
+        /// Its name.
+        from: String,
+        /// Its new name, which nothing has yet.
+        to: String,
     },
     /// Several edits as one step of the history: all are done, or none.
     Batch {

@@ -106,6 +106,15 @@ pub enum Refusal {
     /// A story of this id is there already.
     #[error("the project has a story {0} already")]
     StoryExists(StoryId),
+    /// No such kind or tag.
+    #[error("the codebook has no “{0}”")]
+    UnknownCode(String),
+    /// A kind or tag of this name is there already.
+    #[error("“{0}” is in use already")]
+    NameInUse(String),
+    /// An entry of the codebook was to be kept under another name than its own.
+    #[error("the entry of the codebook is not called “{0}”")]
+    OtherName(String),
     /// Only an empty story can be removed.
     #[error("the story {0} still has articles")]
     StoryNotEmpty(StoryId),

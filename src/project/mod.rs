@@ -9,6 +9,7 @@
 
 mod anchor;
 mod cache;
+mod codebook;
 mod decision;
 mod edit;
 mod error;
@@ -37,6 +38,7 @@ use cache::SheetCache;
 use error::Fault;
 use perform::{Effect, Touched};
 
+pub use codebook::{Codebook, CodebookEntry, Sort};
 pub use decision::manual_fact;
 pub use edit::{ArticleKey, Decision, Edit};
 pub use error::{ProjectError, Refusal};
@@ -62,6 +64,7 @@ pub struct Project {
     stories: Vec<Story>,
     verdicts: BTreeMap<RowKey, Verdict>,
     identities: Arc<[Identity]>,
+    codebook: Arc<Codebook>,
     next_undo: Option<Step>,
     next_redo: Option<Step>,
     revision: u64,
@@ -111,6 +114,7 @@ impl Project {
             stories: Vec::new(),
             verdicts: BTreeMap::new(),
             identities: Arc::default(),
+            codebook: Arc::default(),
             next_undo: None,
             next_redo: None,
             revision: 0,
@@ -176,6 +180,11 @@ impl Project {
     /// What a person said on who is who, for [`crate::compare::compare_judged`].
     pub fn identities(&self) -> &Arc<[Identity]> {
         &self.identities
+    }
+
+    /// The kinds and tags that a person made.
+    pub fn codebook(&self) -> &Arc<Codebook> {
+        &self.codebook
     }
 
     /// An article with its text and facts, read when first asked for. The same sheet comes back
@@ -450,6 +459,7 @@ impl Project {
             stories: self.stories.clone(),
             verdicts: self.verdicts.clone(),
             identities: Arc::clone(&self.identities),
+            codebook: Arc::clone(&self.codebook),
             next_undo: None,
             next_redo: None,
             revision: self.revision,
@@ -485,6 +495,9 @@ impl Project {
 
     /// Reads again what an edit reached.
     fn refresh(&mut self, touched: BTreeSet<Touched>) -> Result<(), Fault> {
+        if touched.contains(&Touched::Everything) {
+            return self.reload();
+        }
         self.revision += 1;
         let mut articles = BTreeSet::new();
         for touched in touched {
@@ -504,6 +517,11 @@ impl Project {
                     articles.insert(key);
                 }
                 Touched::Stories => self.stories = tables::stories(&self.connection)?,
+                Touched::Codebook => {
+                    self.codebook = Arc::new(tables::codebook(&self.connection)?);
+                }
+                // Read as a whole above.
+                Touched::Everything => {}
                 Touched::Verdicts => self.verdicts = tables::verdicts(&self.connection)?,
                 Touched::Identities => {
                     self.identities = tables::identities(&self.connection)?.into();
@@ -551,6 +569,7 @@ impl Project {
         self.stories = tables::stories(&self.connection)?;
         self.verdicts = tables::verdicts(&self.connection)?;
         self.identities = tables::identities(&self.connection)?.into();
+        self.codebook = Arc::new(tables::codebook(&self.connection)?);
         self.next_undo = journal::next_undo(&self.connection)?;
         self.next_redo = journal::next_redo(&self.connection)?;
         Ok(())
@@ -608,6 +627,7 @@ mod tests {
             entity_type: EntityType::Person,
             name: "Ida Holm".to_owned(),
             aliases: Vec::new(),
+            place: None,
         });
         let fact = manual_fact(entity, evidence);
         let article = id.clone();

@@ -37,6 +37,10 @@ const MIGRATIONS: &[Migration] = &[
         tables: include_str!("schema_4.sql"),
         fill: |_| Ok(()),
     },
+    Migration {
+        tables: include_str!("schema_5.sql"),
+        fill: |_| Ok(()),
+    },
 ];
 
 /// The version of the files that this program writes.

@@ -10,7 +10,9 @@ use crate::facts::{Fact, FactId, Status};
 
 use super::error::Fault;
 use super::search::index;
-use super::{ArticleKey, ArticleSummary, RowKey, StatusCounts, Story, StoryId};
+use super::{
+    ArticleKey, ArticleSummary, Codebook, CodebookEntry, RowKey, Sort, StatusCounts, Story, StoryId,
+};
 
 /// The columns that [`read_summary`] reads.
 const SUMMARY: &str = "SELECT key, id, story, finished, metadata, provenance FROM article";
@@ -478,4 +480,59 @@ pub fn set_identity(
             .execute(pair)?,
     };
     Ok(())
+}
+
+/// All kinds and tags that a person made, kinds first.
+pub fn codebook(connection: &Connection) -> Result<Codebook, Fault> {
+    let mut statement =
+        connection.prepare_cached("SELECT record FROM codebook ORDER BY sort, name")?;
+    let mut rows = statement.query([])?;
+    let mut entries = Vec::new();
+    while let Some(row) = rows.next()? {
+        entries.push(serde_json::from_str(&row.get::<_, String>(0)?)?);
+    }
+    Ok(Codebook { entries })
+}
+
+/// One of them.
+pub fn codebook_entry(
+    connection: &Connection,
+    sort: Sort,
+    name: &str,
+) -> Result<Option<CodebookEntry>, Fault> {
+    let mut statement =
+        connection.prepare_cached("SELECT record FROM codebook WHERE sort = ?1 AND name = ?2")?;
+    let record = statement.query_row([sort.noun(), name], |row| row.get::<_, String>(0));
+    let record = record.optional()?;
+    Ok(record.map(|text| serde_json::from_str(&text)).transpose()?)
+}
+
+/// Sets or clears the entry of a name.
+pub fn set_codebook_entry(
+    connection: &Connection,
+    sort: Sort,
+    name: &str,
+    entry: Option<&CodebookEntry>,
+) -> Result<(), Fault> {
+    match entry {
+        Some(entry) => connection
+            .prepare_cached("INSERT OR REPLACE INTO codebook VALUES (?1, ?2, ?3)")?
+            .execute(params![sort.noun(), name, serde_json::to_string(entry)?])?,
+        None => connection
+            .prepare_cached("DELETE FROM codebook WHERE sort = ?1 AND name = ?2")?
+            .execute([sort.noun(), name])?,
+    };
+    Ok(())
+}
+
+/// The facts whose record holds a text, with their articles; also those of removed articles.
+pub fn facts_with(connection: &Connection, text: &str) -> Result<Vec<(ArticleKey, Fact)>, Fault> {
+    let mut statement = connection
+        .prepare_cached("SELECT record, article FROM fact WHERE instr(record, ?1) > 0")?;
+    let mut rows = statement.query([text])?;
+    let mut facts = Vec::new();
+    while let Some(row) = rows.next()? {
+        facts.push((ArticleKey(row.get(1)?), read_fact(row)?));
+    }
+    Ok(facts)
 }

@@ -6,6 +6,7 @@
     reason = "a test fails by panicking; clippy knows the test functions but not their helpers"
 )]
 
+mod codebook;
 mod crash;
 mod facts;
 mod file;
@@ -22,11 +23,12 @@ use std::time::Duration;
 use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
 use sidelight::compare::{Named, Row, Verdict};
 use sidelight::facts::{
-    Entity, EntityType, Evidence, Fact, FactContent, FactId, FactKind, FactSheet, Quantity, Status,
+    Code, Entity, EntityType, Evidence, Fact, FactContent, FactId, FactKind, FactSheet, Quantity,
+    Status,
 };
 use sidelight::project::{
-    Applied, Decision, Edit, Home, Progress, Project, ProjectError, Refusal, Search, StoryId,
-    manual_fact,
+    Applied, CodebookEntry, Decision, Edit, Home, Progress, Project, ProjectError, Refusal, Search,
+    Sort, StoryId, manual_fact,
 };
 
 /// An article with `facts` facts, whose text has characters beyond ASCII.
@@ -116,7 +118,8 @@ fn state(project: &Project) -> String {
     let stories: Vec<_> = stories.map(|story| (story.id, &story.name)).collect();
     let verdict = project.overruled(&row());
     let identities = &**project.identities();
-    serde_json::json!([sheets, stories, verdict, identities]).to_string()
+    let codebook = &**project.codebook();
+    serde_json::json!([sheets, stories, verdict, identities, codebook]).to_string()
 }
 
 fn row() -> Row {

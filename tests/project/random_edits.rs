@@ -29,6 +29,8 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         let text = sheet("a", 0).article;
         vec![Evidence::new(&text, Span::new(start, start + 3))]
     });
+    let sort = || any::<bool>().prop_map(|tag| if tag { Sort::Tag } else { Sort::Kind });
+    let span = evidence.clone();
     let single = prop_oneof![
         4 => (article(), proptest::option::of(story())).prop_map(|(article, story)| {
             Edit::AddArticle { sheet: sheet(article.as_str(), 4), story }
@@ -76,6 +78,22 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         2 => ("[a-b]", "[a-b]", proptest::option::of(any::<bool>())).prop_map(|(one, other, same)| {
             let named = |name: &str| Named { article: id(name), name: name.to_uppercase() };
             Edit::JudgeIdentity { one: named(&one), other: named(&other), same }
+        }),
+        2 => (sort(), "[a-c]", proptest::option::of("\\PC{0,8}")).prop_map(|(sort, name, text)| {
+            let entry = text.map(|description| CodebookEntry {
+                sort,
+                name: name.clone(),
+                color: [1, 2, 3],
+                key: None,
+                description,
+            });
+            Edit::SetCodebookEntry { sort, name, entry }
+        }),
+        2 => (sort(), "[a-c]", "[a-c]")
+            .prop_map(|(sort, from, to)| Edit::RenameCodebookEntry { sort, from, to }),
+        2 => (article(), "[a-c]", span).prop_map(|(article, code, evidence)| {
+            let content = FactContent::Code(Code { code, value: String::new() });
+            Edit::AddFact { article, fact: manual_fact(content, evidence) }
         }),
         1 => proptest::option::of(Just(Verdict::Agree)).prop_map(|verdict| Edit::OverruleVerdict {
             row: sidelight::project::RowKey::of(&row()), label: "members".into(), verdict,

@@ -4,6 +4,8 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+use sidelight::app::file_dialogs::{Answer, FileDialogs, Question};
+
 use super::harness::Window;
 
 const TEXT: &str = "Harbour reopens\n\nThe harbour of Arlen reopened on Tuesday, Mayor Ida Holm said. \
@@ -109,7 +111,7 @@ fn a_name_is_marked_wherever_it_stands_but_where_it_is_unticked() {
     assert!(window.sees("1 place"));
     window.click("Project");
     window.wait_for("4 places");
-    window.click("Ships wait Zorblat waits. Zorblat said that Zorblat will wait., Ships wait");
+    window.click("Ships wait [Zorblat] waits. Zorblat said that Zorblat will wait., Ships wait");
     window.click("Add 3 facts");
     assert_eq!(window.rows("Statement: Zorblat, added").len(), 1);
     let second = window.rows("Article: Ships wait").remove(0);
@@ -175,4 +177,59 @@ fn a_person_says_that_names_of_two_articles_are_the_same() {
         .get_by_label("Same: Ada Hulm, Mayor speaks in Arlen");
     let on = tick.accesskit_node().toggled();
     assert_eq!(on, Some(egui::accesskit::Toggled::True));
+}
+
+/// A desktop whose dialogs always answer with one file.
+struct OneFile(std::path::PathBuf, Vec<Question>);
+
+impl FileDialogs for OneFile {
+    fn ask(&mut self, question: Question) {
+        self.1.push(question);
+    }
+
+    fn poll(&mut self) -> Option<(Question, Answer)> {
+        let question = self.1.pop()?;
+        Some((question, Answer::Chosen(vec![self.0.clone()])))
+    }
+}
+
+#[test]
+fn a_kind_of_ones_own_is_made_given_by_its_key_and_shared_as_a_file() {
+    let mut window = window(TEXT);
+    let file = window.file("codebook.json", "");
+    let app = window.harness.state_mut().as_mut().unwrap();
+    app.ask_through(Box::new(OneFile(file.clone(), Vec::new())));
+    window.press(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::K);
+    window.fill(Role::TextInput, "Name", "Framing");
+    window.fill(Role::TextInput, "Key", "a");
+    assert!(window.sees("This key is taken: “Accept”."));
+    window.fill(Role::TextInput, "Key", "g");
+    window.fill(Role::MultilineTextInput, "Description", "How it is told");
+    window.click("Save the kind");
+    window.click("Export…");
+    window.wait_for("Exported to");
+    window.press(Modifiers::NONE, Key::Escape);
+
+    select_word(&mut window, 5);
+    window.press(Modifiers::NONE, Key::G);
+    assert_eq!(window.rows("Framing: reopened, added").len(), 1);
+    window.click("Show Framing");
+    assert!(window.rows("Framing: ").is_empty());
+    window.click("Show Framing");
+
+    let written = std::fs::read_to_string(&file).unwrap();
+    let other = written.replace("Framing", "Tone").replace("\"g\"", "\"h\"");
+    std::fs::write(&file, other).unwrap();
+    window.press(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::K);
+    window.click("Import…");
+    window.wait_for("Tone");
+    window.fill(Role::TextInput, "Name", "Frame");
+    window.click("Save the kind");
+    window.click("Close");
+    assert_eq!(window.rows("Frame: reopened, added").len(), 1);
+
+    std::fs::write(&file, "no codebook").unwrap();
+    window.press(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::K);
+    window.click("Import…");
+    window.wait_for("codebook.json: line 1");
 }

@@ -113,7 +113,7 @@ impl FactForm {
         let typing = ui.ctx().text_edit_focused();
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(5.0, 5.0);
-            for (index, (kind, key)) in FactKind::ALL.into_iter().zip(KIND_KEYS).enumerate() {
+            for (index, (kind, key)) in FactKind::READ.into_iter().zip(KIND_KEYS).enumerate() {
                 let label = format!("{} {}", index + 1, wording::kind(kind));
                 let name = format!("Kind: {}", wording::kind(kind));
                 let on = self.content.kind() == kind;
@@ -144,6 +144,7 @@ pub(super) fn is_complete(content: &FactContent) -> bool {
             quantity.value.is_some() || quantity.low.is_some() || quantity.high.is_some()
         }
         FactContent::Statement(statement) => told(&statement.text),
+        FactContent::Code(code) => told(&code.code),
         FactContent::Quote(_) | FactContent::Time(_) | FactContent::Event(_) => true,
     }
 }
@@ -183,6 +184,7 @@ fn fields(ui: &mut Ui, content: &mut FactContent, start: usize) {
         FactContent::Quantity(quantity) => quantity_fields(ui, quantity),
         FactContent::Event(event) => event_fields(ui, event),
         FactContent::Statement(statement) => statement_fields(ui, statement),
+        FactContent::Code(code) => text(ui, &code.code, &mut code.value),
     }
 }
 

@@ -36,6 +36,7 @@ impl KeysForm {
         ui.add_space(theme::SMALL_GAP);
         ScrollArea::vertical()
             .max_height(460.0)
+            .min_scrolled_height(460.0)
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 3.0;

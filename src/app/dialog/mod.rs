@@ -1,5 +1,6 @@
 //! What is laid over the window and answered before the work goes on.
 
+mod codebook;
 mod deciding;
 mod export;
 mod fact_form;
@@ -26,6 +27,7 @@ use super::settings::Settings;
 use super::theme::{self, Palette};
 use crate::project::StoryId;
 
+pub use codebook::CodebookForm;
 pub use deciding::deciding;
 pub use export::ExportForm;
 pub use fact_form::FactForm;
@@ -45,6 +47,8 @@ pub enum Dialog {
     Picker(Box<Picker>),
     /// All places where some words stand.
     Occurrences(Box<OccurrencesForm>),
+    /// Kinds and tags of one's own.
+    Codebook(Box<CodebookForm>),
     /// Who else an entity is.
     Who(Box<WhoForm>),
     /// The mentions of an entity.
@@ -96,6 +100,7 @@ impl Dialog {
         let response = modal.show(ctx, |ui| match self {
             Self::Picker(picker) => picker.show(ui, commands),
             Self::Occurrences(form) => form.show(ui, commands),
+            Self::Codebook(form) => form.show(ui, commands),
             Self::Who(form) => form.show(ui, commands),
             Self::Separate(form) => form.show(ui, commands),
             Self::Fact(form) => form.show(ui, commands),

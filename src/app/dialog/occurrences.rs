@@ -11,7 +11,7 @@ use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::{Repeated, Scope, Workspace};
 use crate::article::{ArticleId, Span};
-use crate::facts::{Evidence, FactContent, FactKind, Status, one_line};
+use crate::facts::{Fact, FactContent, FactKind, Status, one_line};
 use crate::project::{Line, MOST_LINES, Occurrences, ProjectError};
 
 /// Height of a line, in points.
@@ -91,14 +91,16 @@ impl OccurrencesForm {
         }
         for line in self.search.go_on(workspace.project(), TURN)? {
             let sheet = workspace.project().sheet(&line.article)?;
-            let rests =
-                |evidence: &[Evidence]| evidence.iter().any(|piece| piece.span.overlaps(line.span));
-            let facts = sheet.facts.iter();
-            let facts =
-                facts.filter(|fact| fact.status != Status::Rejected && rests(&fact.evidence));
+            let marks = |fact: &&Fact| {
+                let is_name = fact.kind() == FactKind::Entity;
+                let rests = |span: Span| span == line.span || is_name && span.overlaps(line.span);
+                let mut evidence = fact.evidence.iter();
+                fact.status != Status::Rejected && evidence.any(|piece| rests(piece.span))
+            };
+            let facts = sheet.facts.iter().filter(marks);
             self.found.push(Found {
                 title: sheet.article.display_title().to_owned(),
-                known: facts.map(|fact| fact.kind()).collect(),
+                known: facts.map(Fact::kind).collect(),
                 line,
                 ticked: true,
             });
@@ -243,7 +245,7 @@ fn line(ui: &mut Ui, found: &mut Found, new: bool) {
         after,
         ..
     } = &found.line;
-    let name = format!("{before}{words}{after}, {}", found.title);
+    let name = format!("{before}[{words}]{after}, {}", found.title);
     let place = egui::Rect::from_min_size(rect.min, vec2(24.0, rect.height()));
     let builder = egui::UiBuilder::new().max_rect(place);
     ui.scope_builder(builder, |ui| {
@@ -264,8 +266,8 @@ fn line(ui: &mut Ui, found: &mut Found, new: bool) {
     let clipped = ui
         .painter()
         .with_clip_rect(left_part.intersect(ui.clip_rect()));
-    let at = pos2(column, middle);
-    clipped.text(at, Align2::RIGHT_CENTER, before, theme::serif(14.0), soft);
+    let at = pos2(column, middle - 10.0);
+    clipped.text(at, Align2::RIGHT_TOP, before, theme::serif(14.0), soft);
     let ink = if new { palette.ink } else { palette.ink_faint };
     let at = pos2(column, middle - 10.0);
     let font = theme::serif_strong(14.0);

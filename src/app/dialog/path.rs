@@ -19,14 +19,15 @@ impl PathForm {
     /// A form that answers a question.
     pub fn new(question: Question) -> Self {
         let text = match &question {
-            Question::SaveStory { name } | Question::SaveExport { name } => {
-                directories::UserDirs::new()
-                    .map_or_else(|| PathBuf::from(name), |dirs| dirs.home_dir().join(name))
-                    .display()
-                    .to_string()
-            }
+            Question::SaveStory { name }
+            | Question::SaveCodebook { name }
+            | Question::SaveExport { name } => directories::UserDirs::new()
+                .map_or_else(|| PathBuf::from(name), |dirs| dirs.home_dir().join(name))
+                .display()
+                .to_string(),
             Question::OpenFiles
             | Question::OpenFolder
+            | Question::OpenCodebook
             | Question::NewerText { .. }
             | Question::SecondOpinion => String::new(),
         };
@@ -43,7 +44,9 @@ impl PathForm {
         let path = PathBuf::from(self.text.trim());
         let opens = !matches!(
             self.question,
-            Question::SaveStory { .. } | Question::SaveExport { .. }
+            Question::SaveStory { .. }
+                | Question::SaveCodebook { .. }
+                | Question::SaveExport { .. }
         );
         let usable = !self.text.trim().is_empty() && (!opens || path.exists());
         if opens && !usable && !self.text.trim().is_empty() {

@@ -1,5 +1,7 @@
 //! The picker of kinds below the selected words: found by typing, taken by Enter.
 
+use std::sync::Arc;
+
 use egui::{Align2, Color32, Key, Pos2, RichText, Ui, pos2};
 
 use super::fact_form::is_complete;
@@ -9,8 +11,8 @@ use crate::app::theme::{self, Palette};
 use crate::app::widgets;
 use crate::app::wording;
 use crate::article::{Article, Span};
-use crate::facts::{EntityType, Evidence, Fact, FactContent, FactId, FactKind};
-use crate::project::manual_fact;
+use crate::facts::{Code, EntityType, Evidence, Fact, FactContent, FactId, FactKind, one_line};
+use crate::project::{Codebook, Sort, manual_fact};
 
 /// What can be made of some words.
 #[derive(Debug)]
@@ -22,6 +24,8 @@ pub struct Picker {
     contents: Vec<FactContent>,
     /// Whether the engine has read the words.
     is_filled: bool,
+    /// Kinds that the person made.
+    codebook: Arc<Codebook>,
     /// The selected fact, to which the words can be added, and what it says.
     beside: Option<(FactId, String)>,
     text: String,
@@ -37,6 +41,8 @@ enum Choice {
     Kind(FactKind, bool),
     /// An entity of a type.
     Entity(EntityType),
+    /// A fact of a kind that the person made.
+    Code(String),
     /// More words for a fact.
     Words(FactId),
 }
@@ -58,6 +64,7 @@ impl Picker {
         spans: &[Span],
         contents: Vec<FactContent>,
         beside: Option<&Fact>,
+        codebook: &Arc<Codebook>,
     ) -> Self {
         let evidence = spans.iter().map(|span| Evidence::new(article, *span));
         Self {
@@ -65,6 +72,7 @@ impl Picker {
             evidence: evidence.collect(),
             contents,
             is_filled: false,
+            codebook: Arc::clone(codebook),
             beside: beside.map(|fact| (fact.id.clone(), wording::value(fact))),
             text: String::new(),
             marked: 0,
@@ -127,13 +135,25 @@ impl Picker {
     }
 
     fn lines(&self, palette: &Palette) -> Vec<Line> {
-        let kinds = FactKind::ALL.into_iter().zip(&self.contents).zip(KIND_KEYS);
+        let kinds = FactKind::READ
+            .into_iter()
+            .zip(&self.contents)
+            .zip(KIND_KEYS);
         let kinds = kinds.map(|((kind, content), key)| Line {
             label: wording::kind(kind).to_owned(),
             detail: self.says(content),
             keys: key.name().to_owned(),
             hue: Some(palette.kind(kind)),
             choice: Choice::Kind(kind, false),
+        });
+        let codes = self.codebook.of(Sort::Kind).map(|entry| Line {
+            label: entry.name.clone(),
+            detail: one_line(&entry.description),
+            keys: entry
+                .key
+                .map_or(String::new(), |key| key.to_uppercase().to_string()),
+            hue: Some(theme::color_of(entry.color)),
+            choice: Choice::Code(entry.name.clone()),
         });
         let words = self.beside.iter().map(|(fact, says)| Line {
             label: "Add to the selected fact".to_owned(),
@@ -153,7 +173,12 @@ impl Picker {
         });
         let found =
             |line: &Line| line.label.to_lowercase().contains(&wanted) || line.keys == wanted;
-        kinds.chain(types).chain(words).filter(found).collect()
+        kinds
+            .chain(codes)
+            .chain(types)
+            .chain(words)
+            .filter(found)
+            .collect()
     }
 
     /// What a fact of these words would say, in a few words.
@@ -180,6 +205,10 @@ impl Picker {
                     MakeCommand::Add(content)
                 }
             }),
+            Choice::Code(code) => Some(MakeCommand::Add(FactContent::Code(Code {
+                code,
+                value: String::new(),
+            }))),
             Choice::Entity(entity_type) => content(FactKind::Entity).map(|mut content| {
                 if let FactContent::Entity(entity) = &mut content {
                     entity.entity_type = entity_type;

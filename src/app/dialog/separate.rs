@@ -4,7 +4,7 @@ use egui::{RichText, ScrollArea, TextEdit, Ui};
 
 use crate::app::command::{Command, Commands, MakeCommand};
 use crate::app::theme::{self, Palette};
-use crate::article::{Article, Span};
+use crate::article::{Article, Span, Unit};
 use crate::facts::{Fact, FactContent, FactId, one_line};
 
 /// Characters of context on each side of a mention.
@@ -33,18 +33,14 @@ struct Mentioned {
 impl SeparateForm {
     /// A form for an entity of an article.
     pub fn new(article: &Article, fact: &Fact) -> Self {
-        let mentions = fact.evidence.iter().map(|piece| {
-            let Span { start, end } = piece.span;
-            let around = Span::new(start.saturating_sub(CONTEXT), end + CONTEXT);
-            Mentioned {
-                words: one_line(&piece.text),
-                line: format!(
-                    "“{}”  … {} …",
-                    one_line(&piece.text),
-                    one_line(article.slice(around))
-                ),
-                ticked: false,
-            }
+        let mentions = fact.evidence.iter().map(|piece| Mentioned {
+            words: one_line(&piece.text),
+            line: format!(
+                "“{}”  {}",
+                one_line(&piece.text),
+                around(article, piece.span)
+            ),
+            ticked: false,
         });
         let of = match &fact.content {
             FactContent::Entity(entity) => entity.name.clone(),
@@ -98,4 +94,13 @@ impl SeparateForm {
             commands.send(Command::Make(MakeCommand::SeparateTicked));
         }
     }
+}
+
+/// Some words of the article with those before and after, no word cut.
+fn around(article: &Article, span: Span) -> String {
+    let first = article.unit_after(Unit::Word, span.start.saturating_sub(CONTEXT));
+    let last = article.unit_before(Unit::Word, span.end + CONTEXT);
+    let start = first.map_or(span.start, |word| word.start.min(span.start));
+    let end = last.map_or(span.end, |word| word.end.max(span.end));
+    format!("… {} …", one_line(article.slice(Span::new(start, end))))
 }

@@ -15,6 +15,7 @@ pub(super) fn show(ui: &mut Ui, settings: &mut Settings, commands: &mut Commands
     let room = (ui.ctx().content_rect().height() - 190.0).max(200.0);
     ScrollArea::vertical()
         .max_height(room)
+        .min_scrolled_height(room)
         .auto_shrink([false, true])
         .show(ui, |ui| {
             person(ui, settings);
@@ -101,7 +102,7 @@ fn article_text(ui: &mut Ui, settings: &mut Settings) {
 fn kinds(ui: &mut Ui, settings: &mut Settings) {
     heading(ui, "Facts that are drawn out");
     ui.horizontal_wrapped(|ui| {
-        for kind in FactKind::ALL {
+        for kind in FactKind::READ {
             let mut wanted = !settings.left_out.contains(&kind);
             if ui.checkbox(&mut wanted, wording::kinds(kind)).changed() {
                 if wanted {

@@ -41,10 +41,13 @@ pub struct Other {
     /// Whether it was the same before the person said something.
     was_same: bool,
     same: bool,
+    /// Whether it is of the same type.
+    is_alike: bool,
 }
 
 impl Other {
-    /// All entities of some articles but one: those that are it first, then those of its type.
+    /// All entities of some articles but one: those that are it first, then those of its type, its
+    /// own article's before others.
     pub fn all(
         sheets: &[Arc<FactSheet>],
         identities: &[Identity],
@@ -58,6 +61,15 @@ impl Other {
         };
         let cluster = clusters.iter().find(|cluster| cluster.iter().any(is_it));
         let cluster = cluster.map_or(&[][..], Vec::as_slice);
+        let entity_type =
+            |&(sheet, place): &(usize, usize)| match &sheets[sheet].facts[place].content {
+                FactContent::Entity(entity) => Some(entity.entity_type),
+                _ => None,
+            };
+        let its_type = cluster
+            .iter()
+            .find(|place| is_it(place))
+            .and_then(entity_type);
         let mut others = Vec::new();
         for (at, sheet) in sheets.iter().enumerate() {
             for (place, known) in sheet.facts.iter().enumerate() {
@@ -80,13 +92,16 @@ impl Other {
                     title: sheet.article.display_title().to_owned(),
                     was_same,
                     same: was_same,
+                    is_alike: its_type == Some(entity.entity_type),
                 });
             }
         }
         others.sort_by_key(|other| {
+            let elsewhere = other.fact.is_none();
             (
                 !other.was_same,
-                other.fact.is_none(),
+                !other.is_alike,
+                elsewhere,
                 other.named.name.to_lowercase(),
             )
         });

@@ -40,6 +40,14 @@ impl Sidelight {
             MakeCommand::Submit { fact, content } => self.submit_fact(fact, content),
             MakeCommand::AddWords(fact) => self.add_words(&fact),
             MakeCommand::TakeAway(piece) => self.take_away(piece),
+            MakeCommand::ToggleTag(tag) => {
+                if let (Some(article), Some(fact)) =
+                    (self.view.article.clone(), self.current_fact())
+                {
+                    let done = self.workspace.toggle_tag(article, fact, tag);
+                    self.report(done.map(drop));
+                }
+            }
             MakeCommand::Identify => self.identify(),
             MakeCommand::SeparateTicked => self.separate(),
             MakeCommand::Seek(scope) => self.seek(scope),
@@ -61,7 +69,15 @@ impl Sidelight {
         };
         let contents = by_hand::contents(&sheet, &spans, &[]);
         let beside = self.current_fact();
-        let picker = Picker::new(at, &sheet.article, &spans, contents, beside.as_ref());
+        let codebook = self.workspace.project().codebook();
+        let picker = Picker::new(
+            at,
+            &sheet.article,
+            &spans,
+            contents,
+            beside.as_ref(),
+            codebook,
+        );
         self.dialog = Some(Dialog::Picker(Box::new(picker)));
         self.filler.want(sheet, spans);
     }

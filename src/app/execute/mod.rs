@@ -1,5 +1,6 @@
 //! The one place where commands are carried out.
 
+mod codebook;
 mod comparing;
 mod making;
 mod newer;
@@ -71,6 +72,7 @@ impl Sidelight {
             Command::DismissFailure(index) => self.workspace.dismiss_failure(index),
             Command::DismissFailures => self.workspace.dismiss_failures(),
             Command::Make(command) => self.make_command(command),
+            Command::Codebook(command) => self.codebook_command(command),
             Command::SubmitNote(note) => {
                 self.dialog = None;
                 if let (Some(article), Some(fact)) = self.selected() {
@@ -178,6 +180,7 @@ impl Sidelight {
             Action::AddFact => self.offer_kinds(),
             Action::AddPiece => self.reader.put_piece_aside(),
             Action::Occurrences => self.offer_occurrences(),
+            Action::Codebook => self.show_codebook(),
             Action::WhoIsWho => self.offer_others(),
             Action::Separate => self.offer_mentions(),
             Action::NextWord
@@ -343,6 +346,16 @@ impl Sidelight {
             Question::NewerText { article } => {
                 if let Some(path) = paths.into_iter().next() {
                     self.read_newer(article.clone(), path);
+                }
+            }
+            Question::OpenCodebook => {
+                if let Some(path) = paths.into_iter().next() {
+                    self.import_codebook(path);
+                }
+            }
+            Question::SaveCodebook { .. } => {
+                if let Some(path) = paths.into_iter().next() {
+                    self.export_codebook(path);
                 }
             }
             Question::SaveExport { .. } => {

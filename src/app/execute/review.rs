@@ -13,7 +13,7 @@ use crate::app::wording;
 use crate::app::workspace::Scope;
 use crate::article::ArticleId;
 use crate::facts::{Fact, FactId};
-use crate::project::Decision;
+use crate::project::{Decision, Sort};
 
 /// How long a pass over the window may decide about many facts.
 const TURN: Duration = Duration::from_millis(6);
@@ -180,7 +180,13 @@ impl Sidelight {
 
     pub(super) fn ask_tags(&mut self) {
         if let Some(fact) = self.current_fact() {
-            let form = TagsForm::new(fact.tags, self.workspace.tags());
+            let mut known = self.workspace.tags();
+            for entry in self.workspace.project().codebook().of(Sort::Tag) {
+                if !known.contains(&entry.name) {
+                    known.push(entry.name.clone());
+                }
+            }
+            let form = TagsForm::new(fact.tags, known);
             self.dialog = Some(Dialog::Tags(form));
         }
     }

@@ -1,8 +1,10 @@
 //! What is reviewed, how far it is, which facts are listed, and deciding about all of them at once.
 
-use egui::{Label, Popup, RichText, ScrollArea, Sense, Ui, vec2};
+use std::collections::BTreeMap;
 
-use super::Reviewed;
+use egui::{Color32, Label, Popup, RichText, ScrollArea, Sense, Ui, vec2};
+
+use super::{Reviewed, hue};
 use crate::app::command::{Action, Command, Commands};
 use crate::app::fact_filter::{FactFilter, Grade};
 use crate::app::theme::{self, Palette};
@@ -11,8 +13,10 @@ use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::Scope;
 use crate::facts::{Fact, FactContent, FactKind, FactSheet, Status};
-use crate::project::Decision;
+use crate::project::{Codebook, Decision};
 
+/// Width of the name of a scope, in points.
+const SCOPE: f32 = 68.0;
 /// Most names that a filter offers: those that the article mentions most.
 const NAMES: usize = 40;
 
@@ -20,6 +24,7 @@ pub(super) fn show(
     ui: &mut Ui,
     sheet: &FactSheet,
     reviewed: &Reviewed,
+    codebook: &Codebook,
     view: &mut View,
     commands: &mut Commands,
 ) {
@@ -39,7 +44,10 @@ pub(super) fn show(
     ui.add_space(2.0);
     let filter = &mut view.filter;
     row(ui, |ui| statuses(ui, &sheet.facts, filter));
-    row(ui, |ui| kinds(ui, &sheet.facts, filter));
+    row(ui, |ui| {
+        kinds(ui, &sheet.facts, filter);
+        codes(ui, &sheet.facts, codebook, filter);
+    });
     row(ui, |ui| more(ui, &sheet.facts, &reviewed.tags, filter));
     if view.filter != before {
         view.touch();
@@ -59,13 +67,13 @@ fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 fn heading(ui: &mut Ui, reviewed: &Reviewed, commands: &mut Commands) {
     ui.horizontal(|ui| {
         ui.label(RichText::new("Review").font(theme::strong(15.0)));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let options = Scope::ALL.map(|scope| (scope, scope.label()));
-            let picked = widgets::segments_of_width(ui, &options, reviewed.scope, 68.0);
-            if let Some(scope) = picked {
-                commands.send(Command::SetScope(scope));
-            }
-        });
+        let options = Scope::ALL.map(|scope| (scope, scope.label()));
+        let width = SCOPE * options.len() as f32 + 8.0;
+        ui.add_space((ui.available_width() - width).max(0.0));
+        let picked = widgets::segments_of_width(ui, &options, reviewed.scope, SCOPE);
+        if let Some(scope) = picked {
+            commands.send(Command::SetScope(scope));
+        }
     });
 }
 
@@ -110,7 +118,7 @@ fn statuses(ui: &mut Ui, facts: &[Fact], filter: &mut FactFilter) {
 
 fn kinds(ui: &mut Ui, facts: &[Fact], filter: &mut FactFilter) {
     let palette = Palette::of(ui.visuals());
-    let present = FactKind::ALL
+    let present = FactKind::READ
         .into_iter()
         .filter(|kind| facts.iter().any(|fact| fact.kind() == *kind));
     for kind in present {
@@ -127,6 +135,29 @@ fn kinds(ui: &mut Ui, facts: &[Fact], filter: &mut FactFilter) {
                 filter.hidden_kinds.insert(kind);
             } else {
                 filter.hidden_kinds.remove(&kind);
+            }
+        }
+    }
+}
+
+/// Shows and hides facts of kinds that a person made.
+fn codes(ui: &mut Ui, facts: &[Fact], codebook: &Codebook, filter: &mut FactFilter) {
+    let palette = Palette::of(ui.visuals());
+    let mut present: BTreeMap<&str, Color32> = BTreeMap::new();
+    for fact in facts {
+        if let FactContent::Code(code) = &fact.content {
+            present.insert(&code.code, hue(codebook, palette, fact));
+        }
+    }
+    for (code, hue) in present {
+        let hidden = filter.hidden_codes.contains(code);
+        let on = !filter.hidden_kinds.contains(&FactKind::Code) && !hidden;
+        if widgets::chip(ui, code, &format!("Show {code}"), Some(hue), on).clicked() {
+            if on {
+                filter.hidden_codes.insert(code.to_owned());
+            } else {
+                filter.hidden_kinds.remove(&FactKind::Code);
+                filter.hidden_codes.remove(code);
             }
         }
     }
@@ -219,8 +250,8 @@ fn at_once(ui: &mut Ui, reviewed: &Reviewed, commands: &mut Commands) {
             } else {
                 (format!("{verb} …"), false)
             };
-            let button = egui::Button::new(RichText::new(label).size(13.0)).small();
-            let button = ui.add_enabled(enabled, button);
+            let button = egui::Button::new(RichText::new(label).size(13.0));
+            let button = ui.add_enabled(enabled, button.min_size(vec2(0.0, 26.0)));
             let button = button.accessible_name(format!("{verb} {count} shown"));
             let keys = commands.key(ui.ctx(), action);
             let place = match reviewed.scope {

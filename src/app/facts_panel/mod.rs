@@ -3,7 +3,9 @@
 
 mod filters;
 
-use egui::{Label, Painter, Pos2, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Color32, Label, Painter, Pos2, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2,
+};
 
 use crate::app::command::{Action, Command, Commands, MakeCommand};
 use crate::app::fact_filter::FactFilter;
@@ -18,7 +20,7 @@ use crate::app::wording;
 use crate::app::workspace::Scope;
 use crate::article::ArticleId;
 use crate::facts::{Fact, FactKind, FactSheet, Status};
-use crate::project::{Progress, StatusCounts};
+use crate::project::{Codebook, Progress, StatusCounts};
 
 /// Height of a fact's row, in points.
 const ROW: f32 = 52.0;
@@ -54,6 +56,7 @@ pub fn show(
     sheet: &FactSheet,
     lines: &[Line<'_>],
     reviewed: &Reviewed,
+    codebook: &Codebook,
     view: &mut View,
     commands: &mut Commands,
 ) {
@@ -69,7 +72,7 @@ pub fn show(
             .frame(frame)
             .resizable(false)
             .show(ui, |ui| {
-                on_work(ui, &sheet.article.id, fact, view, commands);
+                on_work(ui, &sheet.article.id, fact, codebook, view, commands);
             });
     }
     egui::CentralPanel::default()
@@ -80,16 +83,22 @@ pub fn show(
             bottom: 0,
         }))
         .show(ui, |ui| {
-            filters::show(ui, sheet, reviewed, view, commands);
+            filters::show(ui, sheet, reviewed, codebook, view, commands);
             ui.add_space(theme::SMALL_GAP);
-            list(ui, &sheet.article.id, lines, view, commands);
+            list(ui, &sheet.article.id, lines, codebook, view, commands);
         });
+}
+
+/// The hue of a fact: that of its kind, or the one that a person chose for a kind of their own.
+fn hue(codebook: &Codebook, palette: &Palette, fact: &Fact) -> Color32 {
+    theme::own_hue(codebook, fact).unwrap_or_else(|| palette.kind(fact.kind()))
 }
 
 fn list(
     ui: &mut Ui,
     article: &ArticleId,
     lines: &[Line<'_>],
+    codebook: &Codebook,
     view: &mut View,
     commands: &mut Commands,
 ) {
@@ -130,7 +139,7 @@ fn list(
                     .max_rect(place(index));
                 ui.scope_builder(builder, |ui| match line {
                     Line::Question(question, count) => heading(ui, question, *count),
-                    Line::Fact(fact) => row(ui, article, fact, view, commands),
+                    Line::Fact(fact) => row(ui, article, fact, codebook, view, commands),
                 });
             }
         });
@@ -196,11 +205,18 @@ fn heading(ui: &mut Ui, question: &str, count: usize) {
     );
 }
 
-fn row(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands: &mut Commands) {
+fn row(
+    ui: &mut Ui,
+    article: &ArticleId,
+    fact: &Fact,
+    codebook: &Codebook,
+    view: &View,
+    commands: &mut Commands,
+) {
     let palette = Palette::of(ui.visuals());
     let selected = view.fact.as_ref() == Some(&fact.id);
     let (rect, response) = widgets::row(ui, ROW, selected, &wording::announced(fact));
-    let hue = palette.kind(fact.kind());
+    let hue = hue(codebook, palette, fact);
     let painter = ui.painter();
     let x = rect.left() + 6.0;
     let ends = [pos2(x, rect.top() + 9.0), pos2(x, rect.bottom() - 9.0)];
@@ -276,7 +292,7 @@ fn second_line(fact: &Fact) -> String {
     }
 }
 
-fn status_icon(status: Status, palette: &Palette) -> (Icon, egui::Color32) {
+fn status_icon(status: Status, palette: &Palette) -> (Icon, Color32) {
     let color = match status {
         Status::Suggested => palette.ink_faint,
         Status::Accepted | Status::Edited | Status::Manual => palette.success,
@@ -286,14 +302,21 @@ fn status_icon(status: Status, palette: &Palette) -> (Icon, egui::Color32) {
 }
 
 /// The fact that is worked on: all it says, where it stands, and what can be done with it.
-fn on_work(ui: &mut Ui, article: &ArticleId, fact: &Fact, view: &View, commands: &mut Commands) {
+fn on_work(
+    ui: &mut Ui,
+    article: &ArticleId,
+    fact: &Fact,
+    codebook: &Codebook,
+    view: &View,
+    commands: &mut Commands,
+) {
     let palette = Palette::of(ui.visuals());
     ui.spacing_mut().item_spacing.y = 5.0;
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
         ui.painter()
-            .rect_filled(rect, 3.0, palette.kind(fact.kind()));
-        ui.label(RichText::new(wording::kind(fact.kind())).font(theme::strong(13.0)));
+            .rect_filled(rect, 3.0, hue(codebook, palette, fact));
+        ui.label(RichText::new(wording::kind_of(fact)).font(theme::strong(13.0)));
         let (icon, color) = status_icon(fact.status, palette);
         widgets::icon(ui, icon, 13.0, color);
         let status = match &fact.decided_by {

@@ -1,8 +1,12 @@
 //! The evidence of facts as marks on the text.
 
+use egui::Color32;
+
 use crate::app::reader::layout::Block;
+use crate::app::theme;
 use crate::article::Span;
 use crate::facts::{Fact, FactId, FactKind, Status};
+use crate::project::Codebook;
 
 /// One piece of evidence to be drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,8 +15,10 @@ pub struct Mark {
     pub fact: FactId,
     /// Where it stands.
     pub span: Span,
-    /// Its hue.
+    /// Tells its hue.
     pub kind: FactKind,
+    /// The hue that a person chose for it.
+    pub hue: Option<Color32>,
     /// Its line style.
     pub status: Status,
     /// What the pointer is told.
@@ -40,9 +46,14 @@ pub struct Marks {
 }
 
 impl Marks {
-    /// Sorts the evidence of `facts` into blocks.
-    pub fn new<'a>(facts: impl IntoIterator<Item = &'a Fact>, blocks: &[Block]) -> Self {
-        let mut marks: Vec<Mark> = facts.into_iter().flat_map(marks_of).collect();
+    /// Sorts the evidence of `facts` into blocks; the codebook tells hues of a person's own kinds.
+    pub fn new<'a>(
+        facts: impl IntoIterator<Item = &'a Fact>,
+        codebook: &Codebook,
+        blocks: &[Block],
+    ) -> Self {
+        let facts = facts.into_iter();
+        let mut marks: Vec<Mark> = facts.flat_map(|fact| marks_of(fact, codebook)).collect();
         marks.sort_by_key(|mark| (std::cmp::Reverse(mark.span.len()), mark.span.start));
         let mut by_block = vec![Vec::new(); blocks.len()];
         for (index, mark) in marks.iter().enumerate() {
@@ -72,8 +83,9 @@ impl Marks {
     }
 }
 
-fn marks_of(fact: &Fact) -> impl Iterator<Item = Mark> {
+fn marks_of<'a>(fact: &'a Fact, codebook: &Codebook) -> impl Iterator<Item = Mark> + use<'a> {
     use crate::app::wording;
+    let hue = theme::own_hue(codebook, fact);
     let tooltip = Tooltip {
         value: wording::value(fact),
         detail: wording::detail(fact),
@@ -83,6 +95,7 @@ fn marks_of(fact: &Fact) -> impl Iterator<Item = Mark> {
         fact: fact.id.clone(),
         span: evidence.span,
         kind: fact.kind(),
+        hue,
         status: fact.status,
         tooltip: tooltip.clone(),
     })

@@ -25,6 +25,7 @@ use super::theme::{self, Palette, Typeface};
 use super::wording;
 use crate::article::{Article, SectionKind, Span};
 use crate::facts::{Fact, FactId};
+use crate::project::Codebook;
 
 /// Space kept between the column and the edges of the widget, in points.
 const SIDE: f32 = 36.0;
@@ -40,6 +41,8 @@ pub struct ReaderView<'a> {
     pub article: &'a Arc<Article>,
     /// The facts whose evidence is marked.
     pub facts: &'a [&'a Fact],
+    /// Tells the hues of a person's own kinds.
+    pub codebook: &'a Codebook,
     /// Changes whenever `facts` may have changed.
     pub revision: Revision,
     /// The fact that is worked on.
@@ -198,7 +201,8 @@ impl Reader {
             // A rejected fact is marked only while it is selected.
             let now = (view.revision, view.selected.cloned());
             if self.marked.as_ref() != Some(&now) {
-                self.marks = Marks::new(view.facts.iter().copied(), document.blocks());
+                self.marks =
+                    Marks::new(view.facts.iter().copied(), view.codebook, document.blocks());
                 self.marked = Some(now);
             }
         }

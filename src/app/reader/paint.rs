@@ -149,7 +149,7 @@ pub fn behind<'a>(
     emphasis: Emphasis<'_>,
 ) {
     for mark in marks {
-        let hue = palette.kind(mark.kind);
+        let hue = hue_of(palette, mark);
         let chosen = emphasis.selected == Some(&mark.fact);
         let hovered = emphasis.hovered == Some(&mark.fact);
         let settled = is_settled(mark.status) && !is_passage(mark.kind);
@@ -180,7 +180,7 @@ pub fn lines(
         .filter(|mark| !is_passage(mark.kind))
         .collect();
     for (mark, lane) in lanes(&phrases) {
-        let hue = palette.kind(mark.kind);
+        let hue = hue_of(palette, mark);
         let chosen = emphasis.selected == Some(&mark.fact);
         let stroke = Stroke::new(if chosen { 2.4 } else { 1.6 }, hue);
         for rect in placed.rects(mark.span) {
@@ -214,7 +214,7 @@ pub fn rails(
             continue;
         };
         let chosen = emphasis.selected == Some(&mark.fact);
-        let stroke = Stroke::new(if chosen { 3.0 } else { 1.6 }, palette.kind(mark.kind));
+        let stroke = Stroke::new(if chosen { 3.0 } else { 1.6 }, hue_of(palette, mark));
         let x = placed.at.x - RAIL_GAP - lane * RAIL_STEP;
         let ends = [
             pos2(x, text_rect(*first).top() + 2.0),
@@ -285,8 +285,17 @@ fn rail_lane(kind: FactKind) -> Option<f32> {
         FactKind::Quote => Some(0.0),
         FactKind::Event => Some(1.0),
         FactKind::Statement => Some(2.0),
-        FactKind::Entity | FactKind::Role | FactKind::Time | FactKind::Quantity => None,
+        FactKind::Entity
+        | FactKind::Role
+        | FactKind::Time
+        | FactKind::Quantity
+        | FactKind::Code => None,
     }
+}
+
+/// The hue of a mark: that of its kind, or the one that a person chose for a kind of their own.
+fn hue_of(palette: &Palette, mark: &Mark) -> Color32 {
+    mark.hue.unwrap_or_else(|| palette.kind(mark.kind))
 }
 
 /// Whether evidence of this kind is a clause or more.
@@ -314,6 +323,7 @@ mod tests {
             fact: FactId(format!("{start}-{end}").into()),
             span: Span::new(start, end),
             kind: FactKind::Entity,
+            hue: None,
             status: Status::Suggested,
             tooltip: Tooltip {
                 value: String::new(),

@@ -23,6 +23,15 @@ pub fn kind(kind: FactKind) -> &'static str {
         FactKind::Quantity => "Quantity",
         FactKind::Event => "Event",
         FactKind::Statement => "Statement",
+        FactKind::Code => "Code",
+    }
+}
+
+/// The name of the kind of a fact, which may be one that a person made.
+pub fn kind_of(fact: &Fact) -> &str {
+    match &fact.content {
+        FactContent::Code(code) => &code.code,
+        content => kind(content.kind()),
     }
 }
 
@@ -36,6 +45,7 @@ pub fn kinds(kind: FactKind) -> &'static str {
         FactKind::Quantity => "Quantities",
         FactKind::Event => "Events",
         FactKind::Statement => "Statements",
+        FactKind::Code => "Codes",
     }
 }
 
@@ -222,6 +232,8 @@ pub fn value(fact: &Fact) -> String {
         FactContent::Entity(entity) => entity.name.clone(),
         FactContent::Quote(_) => evidence_words(fact),
         FactContent::Time(time) => time_words(time).unwrap_or_else(|| evidence_words(fact)),
+        FactContent::Code(code) if code.value.trim().is_empty() => evidence_words(fact),
+        FactContent::Code(code) => one_line(&code.value),
         _ => fact.summary(),
     }
 }
@@ -231,6 +243,10 @@ pub fn detail(fact: &Fact) -> String {
     match &fact.content {
         FactContent::Entity(entity) => joined([
             Some(entity_type(entity.entity_type).to_owned()),
+            entity
+                .place
+                .as_ref()
+                .map(|place| format!("based in {place}")),
             mentions(fact.evidence.len()),
         ]),
         FactContent::Role(role) => joined([
@@ -265,7 +281,9 @@ pub fn detail(fact: &Fact) -> String {
             (statement.polarity == Polarity::Negative).then(|| "denied".to_owned()),
             (statement.modality != Modality::Asserted)
                 .then(|| modality(statement.modality).to_lowercase()),
+            statement.condition.clone(),
         ]),
+        FactContent::Code(code) => code.code.clone(),
     }
 }
 
@@ -287,7 +305,7 @@ pub fn announced(fact: &Fact) -> String {
     };
     format!(
         "{}: {}, {tags}{}",
-        kind(fact.kind()),
+        kind_of(fact),
         value(fact),
         status(fact.status)
     )

@@ -93,6 +93,7 @@ impl Workspace {
             entity_type: entity.entity_type,
             aliases: aliases(&taken, &name),
             name,
+            place: None,
         };
         let rest = Entity {
             aliases: aliases(&left, &entity.name),

@@ -1,5 +1,6 @@
 //! The project that the window works on, and what could not be read into it.
 
+mod codebook;
 mod entities;
 mod newer;
 mod occurrences;

@@ -11,7 +11,7 @@ use std::ops::Range;
 use crate::article::SectionKind;
 use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
-pub use mood::{Force, Mood, is_conditional, is_denied, mood};
+pub use mood::{Force, Mood, condition, is_conditional, is_denied, mood};
 pub use phrase::{conjuncts, extended_phrase, full_phrase, is_part_of_name, noun_phrase, words};
 pub use reporting::is_reporting;
 

@@ -238,7 +238,7 @@ fn force(analysis: &Analysis, verb: usize) -> Force {
     let token = &analysis.tokens()[verb];
     let above = token.head;
     if let Some(force) = auxiliary_force(analysis, verb) {
-        let open = force == Force::Intended && has_condition(analysis, verb);
+        let open = force == Force::Intended && condition(analysis, verb).is_some();
         return if open { Force::Possible } else { force };
     }
     match token.dependency {
@@ -395,10 +395,10 @@ fn is_tenseless(analysis: &Analysis, verb: usize) -> bool {
             .is_none()
 }
 
-/// Whether a verb holds only under a condition: "if it rains, the river will rise".
-fn has_condition(analysis: &Analysis, verb: usize) -> bool {
+/// The verb of the condition under which a verb holds: "if it *rains*, the river will rise".
+pub fn condition(analysis: &Analysis, verb: usize) -> Option<usize> {
     let mut adverbials = analysis.children_by(verb, Dependency::AdverbialClause);
-    adverbials.any(|adverbial| is_conditional(analysis, adverbial))
+    adverbials.find(|&adverbial| is_conditional(analysis, adverbial))
 }
 
 /// Whether a verb, or a clause it is part of, opens with "if" or "whether".

@@ -6,6 +6,7 @@ mod evidence;
 mod kind;
 mod mention;
 mod recovered;
+mod seat;
 mod team;
 #[cfg(test)]
 mod tests;
@@ -60,10 +61,25 @@ fn referent(cluster: &Cluster) -> Referent<'_> {
 
 fn fact(source: Source<'_>, cluster: &Cluster, evidence: Vec<Evidence>) -> Fact {
     let mut names = cluster.names.iter().cloned();
+    let mentions: Vec<_> = cluster
+        .mentions
+        .iter()
+        .map(|mention| mention.tokens.clone())
+        .collect();
+    let is_organization = cluster.entity_type == EntityType::Organization;
+    let seat = is_organization
+        .then(|| seat::find(source.analysis, &mentions))
+        .flatten();
     let entity = Entity {
         entity_type: cluster.entity_type,
         name: names.next().unwrap_or_default(),
         aliases: names.collect(),
+        place: seat.map(|words| {
+            source
+                .article
+                .slice(source.analysis.span_of(words))
+                .to_owned()
+        }),
     };
     let confidence = confidence(cluster);
     let rule = cluster

@@ -168,3 +168,16 @@ fn we_in_a_quote_is_the_organization_that_its_speaker_leads() {
                 Siemens, on Tuesday.";
     assert_eq!(references(body, "Siemens"), ["we", "our"]);
 }
+
+#[test]
+fn an_organization_has_the_place_where_it_is_based() {
+    let body = "The Geneva-based Harbour Relief Fund sent tents. Northwind Airlines, headquartered in \
+                Oslo, flew them.";
+    let place = |name: &str| {
+        let found = entities(body).into_iter();
+        let mut named = found.filter(|(entity, _)| entity.name == name);
+        named.next().and_then(|(entity, _)| entity.place)
+    };
+    assert_eq!(place("Harbour Relief Fund").as_deref(), Some("Geneva"));
+    assert_eq!(place("Northwind Airlines").as_deref(), Some("Oslo"));
+}

@@ -14,8 +14,10 @@ use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
 use super::clause::{self, Clause, Force, Mood, SubjectOrigin};
 use super::index::SpanIndex;
+use super::phrase;
 use super::{
     Confidence, EntityIndex, Fact, FactContent, Modality, Polarity, Quote, Source, Statement,
+    one_line,
 };
 
 /// Assertions less worth checking than this are not listed: mere opinion, wishes and vague words.
@@ -110,6 +112,7 @@ struct Frame {
     span: Span,
     attributed_to: Option<String>,
     mood: Mood,
+    condition: Option<String>,
     worth: f32,
     /// How much less sure it is than its kind mostly is.
     doubt: Confidence,
@@ -244,9 +247,19 @@ impl Reader<'_> {
             span: analysis.span_of(core),
             attributed_to,
             mood,
+            condition: self.condition(clause),
             worth,
             doubt,
         })
+    }
+
+    /// "if the vote passes", where a clause holds under a condition only.
+    fn condition(&self, clause: &Clause) -> Option<String> {
+        let analysis = self.analysis();
+        let condition = clause::condition(analysis, clause.verb)?;
+        let tokens = analysis.subtree(condition);
+        let words = phrase::trim(analysis, *tokens.first()?..tokens.last()? + 1);
+        Some(one_line(self.source.article.slice(analysis.span_of(words))))
     }
 
     /// The words for a subject, a pronoun replaced by the name it stands for, and whether it names
@@ -319,6 +332,7 @@ impl Reader<'_> {
                 Force::Possible => Modality::Possible,
                 Force::Necessary => Modality::Necessary,
             },
+            condition: frame.condition.clone(),
             check_worthiness: frame.worth,
         };
         let content = FactContent::Statement(statement);

@@ -85,3 +85,17 @@ fn figures_are_more_worth_checking_than_opinions() {
     assert!(worth("sold") > 0.7, "{statements:?}");
     assert!(worth("is") < 0.3, "{statements:?}");
 }
+
+#[test]
+fn a_condition_is_told_with_what_holds_under_it() {
+    let facts = facts(
+        "",
+        "Boeing will close the plant in Seattle if orders fall by a third.",
+    );
+    let statements = statements(&facts);
+    let (_, told) = statements
+        .first()
+        .unwrap_or_else(|| panic!("{statements:?}"));
+    assert_eq!(told.object, "the plant");
+    assert_eq!(told.condition.as_deref(), Some("if orders fall by a third"));
+}

@@ -1,6 +1,7 @@
 //! Carries out one edit inside a transaction and tells the way back.
 
 mod article;
+mod codebook;
 mod fact;
 mod identity;
 mod replace;
@@ -54,6 +55,10 @@ pub(super) enum Touched {
     Verdicts,
     /// A person's word on who is who.
     Identities,
+    /// The codebook.
+    Codebook,
+    /// Facts of any article.
+    Everything,
 }
 
 /// An article that was not added because the project has it.
@@ -131,6 +136,12 @@ pub(super) fn perform(connection: &Connection, who: &str, edit: Edit) -> Result<
             verdict,
         } => overrule(connection, row, label, verdict),
         Edit::JudgeIdentity { one, other, same } => identity::judge(connection, one, other, same),
+        Edit::SetCodebookEntry { sort, name, entry } => {
+            codebook::set(connection, sort, name, entry)
+        }
+        Edit::RenameCodebookEntry { sort, from, to } => {
+            codebook::rename(connection, sort, from, to)
+        }
         Edit::Batch { .. } => Err(Fault::Inconsistent("a step within a step")),
     }
 }

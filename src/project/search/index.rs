@@ -111,7 +111,7 @@ pub fn names(fact: &Fact) -> Vec<&str> {
         }
         FactContent::Statement(statement) => vec![&statement.subject, &statement.object],
         FactContent::Quote(_) => vec![speaker(fact)],
-        FactContent::Time(_) | FactContent::Quantity(_) => Vec::new(),
+        FactContent::Time(_) | FactContent::Quantity(_) | FactContent::Code(_) => Vec::new(),
     }
 }
 

@@ -38,7 +38,7 @@ impl Saying {
     fn new(fact: &Fact, sheet: &FactSheet, cells: &[Cell]) -> Self {
         let (value, surrounded) = match fact.kind() {
             FactKind::Entity => (wording::value(fact), None),
-            FactKind::Role | FactKind::Time | FactKind::Quantity => {
+            FactKind::Role | FactKind::Time | FactKind::Quantity | FactKind::Code => {
                 (wording::value(fact), Some(fact.primary_span()))
             }
             FactKind::Quote | FactKind::Event | FactKind::Statement => (String::new(), None),

@@ -145,6 +145,7 @@ impl PairView {
             let view = ReaderView {
                 article: &sheets[at].article,
                 facts: &[],
+                codebook: shown.workspace.project().codebook(),
                 revision: ((0, 0), 0),
                 selected: None,
                 washes: laid.map_or(&[][..], |laid| laid.washes[at].as_slice()),

@@ -1,0 +1,80 @@
+//! Commands about kinds and tags of one's own.
+
+use std::path::PathBuf;
+
+use crate::app::Sidelight;
+use crate::app::command::CodebookCommand;
+use crate::app::dialog::{CodebookForm, Dialog};
+use crate::app::file_dialogs::Question;
+use crate::interchange;
+use crate::project::{Codebook, ProjectError};
+
+impl Sidelight {
+    /// Shows the codebook.
+    pub(super) fn show_codebook(&mut self) {
+        let form = CodebookForm::new(self.workspace.project().codebook());
+        self.dialog = Some(Dialog::Codebook(Box::new(form)));
+    }
+
+    pub(super) fn codebook_command(&mut self, command: CodebookCommand) {
+        match command {
+            CodebookCommand::Keep { was, entry } => {
+                let done = self.workspace.keep_entry(was, entry);
+                self.codebook_changed(done.map(drop));
+            }
+            CodebookCommand::Remove(sort, name) => {
+                let done = self.workspace.remove_entry(sort, name);
+                self.codebook_changed(done.map(drop));
+            }
+            CodebookCommand::AskImport => self.file_dialogs.ask(Question::OpenCodebook),
+            CodebookCommand::AskExport => {
+                let name = self.workspace.story_name();
+                let name = format!("{} codebook.json", name.as_deref().unwrap_or("Sidelight"));
+                self.file_dialogs.ask(Question::SaveCodebook { name });
+            }
+        }
+    }
+
+    /// Starts to read the file of a codebook.
+    pub(super) fn import_codebook(&mut self, path: PathBuf) {
+        self.codebooks.stop();
+        self.codebooks.start(path.clone(), move |cancel| {
+            cancel.check()?;
+            let read = std::fs::read(&path).map_err(|error| error.to_string());
+            let read = read.and_then(|bytes| {
+                interchange::read_codebook(&bytes).map_err(|error| error.to_string())
+            });
+            Ok(read.map_err(|reason| format!("{}: {reason}", path.display())))
+        });
+    }
+
+    /// Takes over a codebook that was read.
+    pub(in crate::app) fn take_codebook(&mut self, read: Result<Codebook, String>) {
+        match read {
+            Ok(codebook) => {
+                let done = self.workspace.import_codebook(codebook);
+                self.codebook_changed(done.map(drop));
+            }
+            Err(error) => {
+                log::error!("{error}");
+                self.notices.failed(error);
+            }
+        }
+    }
+
+    pub(super) fn export_codebook(&mut self, path: PathBuf) {
+        match interchange::codebook(self.workspace.project().codebook()) {
+            Ok(bytes) => self.exporter.write_bytes(bytes, path),
+            Err(error) => self.notices.failed(error.to_string()),
+        }
+    }
+
+    fn codebook_changed(&mut self, done: Result<(), ProjectError>) {
+        if let Some(Dialog::Codebook(form)) = &mut self.dialog
+            && done.is_ok()
+        {
+            form.set_codebook(self.workspace.project().codebook());
+        }
+        self.report(done);
+    }
+}
