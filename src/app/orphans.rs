@@ -57,6 +57,7 @@ impl Orphans {
                 ScrollArea::vertical()
                     .id_salt("orphans")
                     .max_height(180.0)
+                    .min_scrolled_height(180.0)
                     .auto_shrink([false, true])
                     .show(ui, |ui| {
                         for fact in &self.facts {

@@ -11,7 +11,7 @@ use super::*;
 /// How often the program is killed, unless the environment says otherwise.
 const KILLS: u64 = 16;
 /// After so many the project has grown large enough.
-const A_PROJECT: u64 = 25;
+const A_PROJECT: u64 = 10;
 
 /// The `n`th piece of work: importing, reviewing one by one and in bulk, undoing.
 fn request(n: usize) -> serde_json::Value {

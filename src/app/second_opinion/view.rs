@@ -103,38 +103,42 @@ impl SecondOpinion {
         let head = |ui: &mut Ui, text: &str| {
             ui.label(RichText::new(text).size(12.5).color(palette.ink_faint));
         };
-        egui::Grid::new("agreement")
-            .num_columns(7)
-            .spacing(vec2(26.0, 4.0))
-            .show(ui, |ui| {
-                for text in [
-                    "",
-                    "Both decided",
-                    "One only",
-                    "Same",
-                    "Kappa",
-                    "Alpha",
-                    "Words F1",
-                ] {
-                    head(ui, text);
-                }
-                ui.end_row();
-                for (kind, agreement) in self.shown.agreements.iter() {
-                    let name = kind.map_or("All kinds", wording::kinds);
-                    ui.horizontal(|ui| {
-                        if let Some(kind) = kind {
-                            let (rect, _) =
-                                ui.allocate_exact_size(vec2(9.0, 9.0), egui::Sense::hover());
-                            ui.painter().rect_filled(rect, 3.0, palette.kind(kind));
-                        }
-                        ui.label(RichText::new(name).font(theme::strong(13.5)));
-                    });
-                    numbers(ui, agreement);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().interact_size.y = 20.0;
+            egui::Grid::new("agreement")
+                .num_columns(7)
+                .spacing(vec2(26.0, 2.0))
+                .show(ui, |ui| {
+                    for text in [
+                        "",
+                        "Both decided",
+                        "One only",
+                        "Same",
+                        "Kappa",
+                        "Alpha",
+                        "Words F1",
+                    ] {
+                        head(ui, text);
+                    }
                     ui.end_row();
-                }
-            })
-            .response
-            .on_hover_text(MEANING);
+                    for (kind, agreement) in self.shown.agreements.iter() {
+                        let name = kind.map_or("All kinds", wording::kinds);
+                        ui.horizontal(|ui| {
+                            if let Some(kind) = kind {
+                                let size = vec2(9.0, 9.0);
+                                let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+                                ui.painter().rect_filled(rect, 3.0, palette.kind(kind));
+                            }
+                            ui.label(RichText::new(name).font(theme::strong(13.5)));
+                        });
+                        numbers(ui, agreement);
+                        ui.end_row();
+                    }
+                });
+            ui.add_space(theme::GAP * 2.0);
+            let meaning = RichText::new(MEANING).size(12.5).color(palette.ink_faint);
+            ui.add(Label::new(meaning).wrap());
+        });
     }
 
     fn filters(&mut self, ui: &mut Ui, commands: &mut Commands) {
@@ -327,14 +331,20 @@ impl Row<'_> {
                 let button = ui.add_enabled(enabled, Button::new(label));
                 let name = format!("{}: difference {}", action.label(), self.at + 1);
                 let button = button.accessible_name(name);
-                if button.on_hover_text(action.label()).clicked() {
+                let keys = commands.keymap().of(action).first();
+                let keys = keys.map(|keys| ui.ctx().format_shortcut(keys));
+                let told = match keys {
+                    Some(keys) => format!("{} ({keys})", action.label()),
+                    None => action.label().to_owned(),
+                };
+                if button.on_hover_text(told).clicked() {
                     commands.send(Command::Opinion(OpinionCommand::Mark(self.at)));
                     commands.send(Command::Do(action));
                 }
             }
         });
         ui.add_space(4.0);
-        if ui.small_button("Read the words").clicked() {
+        if ui.button("Read the words").clicked() {
             self.read(commands);
         }
     }
