@@ -150,12 +150,13 @@ pub fn choice(ui: &mut Ui, label: &str, sign: Option<(Icon, Color32)>, on: bool)
 
 /// One of several of which exactly one is on, drawn as neighbours in a frame.
 pub fn segments<T: Copy + PartialEq>(ui: &mut Ui, options: &[(T, &str)], current: T) -> Option<T> {
-    segments_of_width(ui, options, current, 92.0)
+    named_segments(ui, "", options, current, 92.0)
 }
 
-/// [`segments`] that are each `width` points wide.
-pub fn segments_of_width<T: Copy + PartialEq>(
+/// [`segments`] that are each `width` points wide; `what` is chosen comes before their names.
+pub fn named_segments<T: Copy + PartialEq>(
     ui: &mut Ui,
+    what: &str,
     options: &[(T, &str)],
     current: T,
     width: f32,
@@ -179,8 +180,10 @@ pub fn segments_of_width<T: Copy + PartialEq>(
                     };
                     let size = vec2(width, 26.0);
                     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-                    response
-                        .widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, label));
+                    response.widget_info(|| {
+                        let name = format!("{what}{label}");
+                        WidgetInfo::selected(Role::RadioButton, true, on, name)
+                    });
                     if on {
                         ui.painter().rect_filled(rect, theme::RADIUS, palette.paper);
                     } else if response.hovered() {

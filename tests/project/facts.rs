@@ -68,6 +68,7 @@ fn a_manual_fact_gets_an_id_and_stays_manual() {
         entity_type: EntityType::Person,
         name: "👩‍🔬".into(),
         aliases: Vec::new(),
+        place: None,
     });
     let fact = manual_fact(content, evidence);
     let article = id("a");

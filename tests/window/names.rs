@@ -35,36 +35,40 @@ fn every_control_of_the_empty_window_has_a_name() {
 
 #[test]
 fn every_control_of_reading_and_its_dialogs_has_a_name() {
+    let ctrl_shift = Modifiers::COMMAND.plus(Modifiers::SHIFT);
     let mut window = Window::with(&[WIRE, COURIER]);
     check(&window, "reading");
-    window.press(Modifiers::NONE, Key::Space);
-    check(&window, "a fact on work");
-    for (modifiers, key, place) in [
-        (Modifiers::NONE, Key::E, "editing"),
-        (Modifiers::NONE, Key::M, "the note"),
-        (Modifiers::NONE, Key::T, "the tags"),
-        (Modifiers::NONE, Key::Questionmark, "the keys"),
-        (Modifiers::COMMAND, Key::Comma, "the settings"),
-        (Modifiers::COMMAND, Key::E, "the export"),
-        (
-            Modifiers::COMMAND.plus(Modifiers::SHIFT),
-            Key::P,
-            "all commands",
-        ),
-    ] {
-        window.press(modifiers, key);
-        check(&window, place);
-        window.press(Modifiers::NONE, Key::Escape);
-        window.press(Modifiers::NONE, Key::Escape);
-        check(&window, &format!("after {place}"));
-    }
-    for menu in ["File", "Edit", "Review", "View", "Help"] {
+    for menu in ["File", "Edit", "Select", "Review", "View", "Help"] {
         window.click(menu);
         check(&window, menu);
         window.press(Modifiers::NONE, Key::Escape);
     }
     window.click("Filter: Rule");
     check(&window, "picking a rule");
+    window.press(Modifiers::NONE, Key::Escape);
+    for (modifiers, key, sign) in [
+        (Modifiers::NONE, Key::E, "Save"),
+        (Modifiers::NONE, Key::M, "Note text"),
+        (Modifiers::NONE, Key::T, "Save tags"),
+        (
+            Modifiers::NONE,
+            Key::Questionmark,
+            "Find a command or a key",
+        ),
+        (Modifiers::COMMAND, Key::Comma, "Your name"),
+        (Modifiers::COMMAND, Key::E, "Export to a file…"),
+        (ctrl_shift, Key::P, "Find a command"),
+        (ctrl_shift, Key::K, "Codebook"),
+    ] {
+        // Escape, which closed the last dialog, may have let go of the fact as well.
+        window.press(Modifiers::NONE, Key::Space);
+        check(&window, "a fact on work");
+        window.press(modifiers, key);
+        assert!(window.sees(sign), "{key:?} opens {sign}");
+        check(&window, sign);
+        window.press(Modifiers::NONE, Key::Escape);
+        window.press(Modifiers::NONE, Key::Escape);
+    }
 }
 
 #[test]

@@ -94,7 +94,7 @@ fn a_review_of_the_article_alone_stays_in_it() {
 #[test]
 fn all_that_a_filter_shows_is_decided_at_once_and_undone_at_once() {
     let mut window = flood();
-    window.click("Project");
+    window.click("Review: Project");
     let facts = window.labels("Accept all ");
     window.click("Show entities");
     window.click("Show statements");
@@ -196,7 +196,7 @@ fn tags_are_set_by_keys_completed_and_filtered_by() {
 #[test]
 fn keys_go_on_beyond_the_last_fact_of_an_article() {
     let mut window = flood();
-    window.click("Story");
+    window.click("Review: Story");
     window.press(Modifiers::SHIFT, Key::ArrowRight);
     let article = |window: &Window| window.labels("this article");
     let first = article(&window);

@@ -66,11 +66,11 @@ fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 /// What is reviewed: the article, its story or all.
 fn heading(ui: &mut Ui, reviewed: &Reviewed, commands: &mut Commands) {
     ui.horizontal(|ui| {
-        ui.label(RichText::new("Review").font(theme::strong(15.0)));
+        ui.label(RichText::new("Facts").font(theme::strong(15.0)));
         let options = Scope::ALL.map(|scope| (scope, scope.label()));
         let width = SCOPE * options.len() as f32 + 8.0;
         ui.add_space((ui.available_width() - width).max(0.0));
-        let picked = widgets::segments_of_width(ui, &options, reviewed.scope, SCOPE);
+        let picked = widgets::named_segments(ui, "Review: ", &options, reviewed.scope, SCOPE);
         if let Some(scope) = picked {
             commands.send(Command::SetScope(scope));
         }

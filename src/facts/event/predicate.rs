@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::article::Span;
 use crate::facts::clause::{self, Clause};
 use crate::facts::phrase;
-use crate::language::{Dependency, PartOfSpeech};
+use crate::language::{Analysis, Dependency, PartOfSpeech};
 
 use super::happening::Happening;
 use super::reader::Reader;
@@ -70,6 +70,7 @@ fn predicate(reader: &Reader<'_>, mention: &Happening, clause: &Clause) -> Range
         if taken.start >= end && is_near(reader, end, taken.start) {
             end = taken.end;
         }
+        end = with_rest(analysis, clause.verb, complement, end);
     }
     if end == last.max(clause.verb) + 1 {
         let follows = |preposition: usize| preposition == end;
@@ -83,6 +84,22 @@ fn predicate(reader: &Reader<'_>, mention: &Happening, clause: &Clause) -> Range
         }
     }
     phrase::trim(analysis, start..end.min(sentence.end))
+}
+
+/// The end of an object with the name right behind its title ("amazes team principal *Ada Obi*") and
+/// with what the verb makes of it ("left seven *dead*").
+fn with_rest(analysis: &Analysis, verb: usize, object: usize, end: usize) -> usize {
+    let name = analysis.children_by(object, Dependency::Apposition);
+    let made = analysis.children(verb).iter().copied().filter(|&at| {
+        let word = &analysis.tokens()[at];
+        word.dependency == Dependency::ObjectPredicate
+            || word.dependency == Dependency::ClausalComplement
+                && word.pos == PartOfSpeech::Adjective
+    });
+    name.chain(made).fold(end, |end, head| {
+        let words = clause::noun_phrase(analysis, head);
+        if words.start == end { words.end } else { end }
+    })
 }
 
 /// Whether nothing but words of the same phrase stands between two places.

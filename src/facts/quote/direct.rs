@@ -20,6 +20,8 @@ const SPEECH_WORDS: usize = 6;
 
 /// Fewer quoted words within a sentence are speech only with the cue right after them.
 const SPOKEN_WORDS: usize = 4;
+/// How many tokens of what is called something may stand before the words it is called.
+const MOST_CALLED: usize = 5;
 /// How many tokens may stand between such words and the verb.
 const BESIDE: usize = 4;
 
@@ -72,11 +74,10 @@ pub fn drafts(
     let mut found: Vec<Draft> = Vec::new();
     for (verb, mut members) in by_verb {
         go_on(source, quotations, &mut members, &mut taken, verb);
+        let quoted = members.iter().flat_map(|&at| quotations[at].tokens.clone());
+        let called = called(analysis, verb, quotations[members[0]].tokens.start);
         found.push(Draft {
-            content: members
-                .iter()
-                .flat_map(|&at| quotations[at].tokens.clone())
-                .collect(),
+            content: quoted.chain(called.into_iter().flatten()).collect(),
             cue: Some(cue::verb_phrase(analysis, verb)),
             cue_head: Some(verb),
             speaker: beside(
@@ -279,10 +280,28 @@ fn is_spoken_fragment(source: Source<'_>, quotation: &Quotation, cue: Cue) -> bo
     match cue {
         Cue::Before(verb) => {
             let group_end = cue::verb_group(source.analysis, verb).end;
-            group_end == quotation.tokens.start
+            let start = quotation.tokens.start;
+            group_end == start || called(source.analysis, verb, start).is_some()
         }
         Cue::After(_) => quotation.word_count(source.analysis) >= 3,
     }
+}
+
+/// "called *their son* “a hero”": what stands between a verb of naming and what is named so.
+fn called(analysis: &Analysis, verb: usize, quotation: usize) -> Option<Range<usize>> {
+    let between = cue::verb_group(analysis, verb).end..quotation;
+    let is_short = !between.is_empty() && between.len() <= MOST_CALLED;
+    let names = cue::verb(analysis, verb).is_some_and(|entry| entry.has("p"));
+    let tokens = analysis.tokens().get(between.clone())?;
+    let is_noun_phrase = tokens.iter().all(|word| {
+        word.tag.is_noun()
+            || word.tag.is_proper_noun()
+            || matches!(
+                word.pos,
+                PartOfSpeech::Determiner | PartOfSpeech::Adjective | PartOfSpeech::Pronoun
+            )
+    });
+    (names && is_short && is_noun_phrase).then_some(between)
 }
 
 /// Adds what the same person goes on saying: “A,” he said. “B.”

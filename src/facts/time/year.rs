@@ -92,7 +92,8 @@ pub fn year(words: &Lexemes<'_>, at: usize) -> Option<Read<i16>> {
         );
     let plausible = if signalled { 1000..=2999 } else { 1900..=2099 };
     let plural = next.ends_with('s') && next.len() > 3 && !words.is_capitalised(start + 1);
-    let counted = plural && !signalled && value % 100 == 0;
+    // "a tenth of 2000 levels" measures by a year.
+    let counted = plural && !signalled && value % 100 == 0 && next != "levels";
     // "the Russell 2000 Index"
     let named = words.is_capitalised(words.back(at, 1))
         && words.is_capitalised(start + 1)
