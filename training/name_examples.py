@@ -19,6 +19,9 @@ MAIN_LABELS = ("PERSON", "ORG", *PLACES)
 # What a name of another type is called that the recogniser took for one of the three.
 OTHER = {"event": "EVENT", "object": "PRODUCT", "pro": "PRODUCT", "misc": "WORK_OF_ART",
          "abstract": "WORK_OF_ART"}
+# Small words within names.
+JOINING = {"of", "the", "for", "and", "on", "in", "to", "de", "la", "del", "al", "el", "bin", "ibn",
+           "van", "von", "der", "den", "di", "da", "dos", "du", "s"}
 EDGES = set("\"'“”‘’()[]{},;:.!?-–—/") | {"the", "a", "an", "'s", "’s", "``", "''"}
 
 
@@ -76,6 +79,41 @@ def without_titles(span):
     return span.doc[start:span.end]
 
 
+def is_described(span, person):
+    """Whether a span holds more than a name: "European airframer Airbus", "Ada Obi of Unity"."""
+    doc = span.doc
+    small = any(t.is_alpha and t.text.islower() and t.lower_ not in JOINING
+                and (t.i == 0 or doc[t.i - 1].whitespace_) for t in span)
+    other = any(e.start == span.start and e.end < span.end and e.label_ != "PERSON"
+                for e in doc.ents)
+    return small or person and (other or any(t.lower_ == "of" for t in span))
+
+
+def without_description(span, type_):
+    """The name in a described one: what the recogniser found there, or the capitals at its head."""
+    doc, person = span.doc, type_ == "person"
+    if not is_described(span, person):
+        return span
+    labels = {"person": ("PERSON",), "organization": ("ORG",)}.get(type_, PLACES)
+    found = [e for e in doc.ents
+             if e.label_ in labels and span.start <= e.start and e.end <= span.end]
+    at_head = [e for e in found if e.start <= span.root.i < e.end]
+    if at_head or person and found:
+        return (at_head or found)[-1]
+    if not is_capital(span.root):
+        return None
+    joining = set() if person else JOINING
+    start, end = span.root.i, span.root.i + 1
+    while start > span.start and (is_capital(doc[start - 1]) or doc[start - 1].lower_ in joining):
+        start -= 1
+    while end < span.end and (is_capital(doc[end]) or doc[end].lower_ in joining):
+        end += 1
+    for other in doc.ents:
+        if person and start <= other.start and other.end <= span.root.i:
+            start = other.end
+    return doc[start:end]
+
+
 def name_span(doc, offset, entity):
     """The name itself: without article, title and what follows it in a longer phrase."""
     def tokens(bounds):
@@ -84,6 +122,8 @@ def name_span(doc, offset, entity):
     if whole is None:
         return None
     span = trimmed(whole)
+    if not len(span):
+        return None
     if entity.get("core"):
         core = tokens(entity["core"])
         if core is not None:
@@ -91,6 +131,11 @@ def name_span(doc, offset, entity):
             while start > whole.start and is_capital(doc[start - 1]) and doc[start - 1].is_alpha:
                 start -= 1
             span = trimmed(doc[start:core.end])
+    if entity["type"] in MAIN and len(span):
+        span = without_description(span, entity["type"])
+        if span is None:
+            return None
+        span = trimmed(span)
     if entity["type"] == "person":
         span = trimmed(without_titles(span))
         if any(token.text in DEMONYMS for token in span[-1:]):

@@ -387,10 +387,17 @@ fn recipient(analysis: &Analysis, verb: usize) -> Option<usize> {
     }
 }
 
-/// The prepositional phrases that hang on a word; "because of" counts as its last preposition.
+/// The prepositional phrases that hang on a word; "because of" counts as its last preposition. Who says
+/// it ("according to police") is none of them.
 pub fn obliques(analysis: &Analysis, at: usize) -> Vec<Oblique> {
     let mut found = Vec::new();
     for preposition in analysis.children_by(at, Dependency::Preposition) {
+        if analysis.tokens()[preposition]
+            .text
+            .eq_ignore_ascii_case("according")
+        {
+            continue;
+        }
         let inner = analysis.children_by(preposition, Dependency::Preposition);
         for preposition in inner.chain([preposition]) {
             for object in analysis.children_by(preposition, Dependency::PrepositionObject) {

@@ -166,7 +166,11 @@ impl Reader<'_> {
             found.extend(self.details(frame, &group, object));
         }
         for &agent in &clause.agents {
-            let by = tokens[agent].head;
+            // Of agents joined by "and" each follows the one preposition.
+            let mut above = analysis.ancestors(agent);
+            let Some(by) = above.find(|&at| tokens[at].dependency == Dependency::Agent) else {
+                continue;
+            };
             let relation = [group.as_slice(), &[by]].concat();
             found.push(self.statement(frame, &relation, agent, "statement.agent"));
         }
@@ -174,7 +178,8 @@ impl Reader<'_> {
         if let [only] = said[..] {
             relation.extend(self.phrase_tokens(only));
         }
-        for oblique in &clause.obliques {
+        let obliques = clause.obliques.iter();
+        for oblique in obliques.filter(|oblique| !is_idiom(analysis, oblique)) {
             let relation = [relation.as_slice(), &[oblique.preposition]].concat();
             found.push(self.statement(frame, &relation, oblique.object, "statement.oblique"));
             found.extend(self.details(frame, &relation, oblique.object));
@@ -196,7 +201,8 @@ impl Reader<'_> {
         }
         let noun: Vec<usize> = clause::noun_phrase(analysis, object).collect();
         let details = clause::obliques(analysis, object).into_iter();
-        let after = details.filter(|detail| detail.preposition > object);
+        let after =
+            details.filter(|detail| detail.preposition > object && !is_idiom(analysis, detail));
         let facts = after.map(|detail| {
             let relation = [relation, noun.as_slice(), &[detail.preposition]].concat();
             self.statement(frame, &relation, detail.object, "statement.detail")
@@ -344,6 +350,31 @@ impl Reader<'_> {
             certainty(rule) - frame.doubt,
         )
     }
+}
+
+/// "in order", "in touch": a noun that names nothing.
+fn is_idiom(analysis: &Analysis, oblique: &clause::Oblique) -> bool {
+    let tokens = analysis.tokens();
+    let object = &tokens[oblique.object];
+    let is_bare = oblique.object == oblique.preposition + 1;
+    let is_empty = matches!(
+        &*object.text.to_lowercase(),
+        "addition"
+            | "fact"
+            | "general"
+            | "line"
+            | "order"
+            | "part"
+            | "particular"
+            | "place"
+            | "response"
+            | "return"
+            | "thanks"
+            | "touch"
+            | "turn"
+    );
+    is_bare && is_empty && tokens[oblique.preposition].text.eq_ignore_ascii_case("in")
+        || !object.text.contains(char::is_alphanumeric)
 }
 
 /// How often the statements of a rule are right, measured on `BenchIE` (Gashteovski et al., 2022).
