@@ -416,9 +416,9 @@ actions! {
     /// Rejects all facts in the list that are not decided.
     RejectShown: Review, "Reject all that is shown", [ctrl_shift(Key::X)];
     /// Leaves a fact as one's own project has it, whatever the other person decided.
-    TakeMine: Review, "Keep my decision", [key(Key::L)];
+    TakeMine: Review, "Keep my decision", [key(Key::J)];
     /// Takes over what the other person decided.
-    TakeTheirs: Review, "Take the other’s decision", [key(Key::R)];
+    TakeTheirs: Review, "Take the other’s decision", [key(Key::K)];
     /// Keeps both facts.
     TakeBoth: Review, "Keep both facts", [key(Key::B)];
     /// Reviews the story in place of the article, then the project, then the article.

@@ -158,10 +158,10 @@ fn a_second_opinion_is_measured_and_settled_by_keys() {
     window.harness.run_steps(6);
     let differences = window.rows("Difference in ").len();
     assert_eq!(differences, 3);
-    window.press(Modifiers::NONE, Key::R);
+    window.press(Modifiers::NONE, Key::K);
     window.harness.run_steps(6);
     assert_eq!(window.rows("Difference in ").len(), differences - 1);
-    window.press(Modifiers::NONE, Key::L);
+    window.press(Modifiers::NONE, Key::J);
     window.harness.run_steps(6);
     assert_eq!(window.rows("Difference in ").len(), differences - 2);
     window.press(Modifiers::COMMAND, Key::Z);
