@@ -79,11 +79,14 @@ impl CodebookForm {
         });
         ui.add_space(theme::GAP);
         ui.horizontal(|ui| {
-            if ui.button("Import…").clicked() {
+            if ui.button("Import a codebook…").clicked() {
                 commands.send(Command::Codebook(CodebookCommand::AskImport));
             }
             let any = !self.codebook.entries.is_empty();
-            if ui.add_enabled(any, egui::Button::new("Export…")).clicked() {
+            if ui
+                .add_enabled(any, egui::Button::new("Export the codebook…"))
+                .clicked()
+            {
                 commands.send(Command::Codebook(CodebookCommand::AskExport));
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

@@ -119,6 +119,8 @@ fn list(
         .id_salt(("facts", article.as_str()))
         .auto_shrink(false)
         .show_viewport(ui, |ui, viewport| {
+            let reveal = reveal || viewport.height() != view.list_height;
+            view.list_height = viewport.height();
             ui.set_height(y + theme::GAP);
             let origin = ui.max_rect().min;
             let width = ui.available_width();

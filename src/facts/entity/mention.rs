@@ -111,9 +111,11 @@ pub fn can_be_name(analysis: &Analysis, tokens: &Range<usize>) -> bool {
     let has_capital = words
         .iter()
         .any(|word| word.text.contains(char::is_uppercase));
-    let only_titles = words
-        .iter()
-        .all(|word| title_word(&word.text).is_some() || word.pos == PartOfSpeech::Adposition);
+    let only_titles = words.iter().all(|word| {
+        title_word(&word.text).is_some()
+            || word.pos == PartOfSpeech::Adposition
+            || matches!(&*word.text, "Prime" | "Vice" | "Deputy")
+    });
     let names_nothing = words.iter().all(|word| {
         matches!(word.tag, Tag::Prp | Tag::PrpPossessive | Tag::Dt | Tag::Wp)
             || gazetteer().is_no_name(&word.text)

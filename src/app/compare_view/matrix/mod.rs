@@ -74,7 +74,8 @@ impl Matrix {
             .columns(columns.clone())
             .num_sticky_cols(1)
             .headers([HeaderRow::new(HEADER)]);
-        let state = TableState::load(ui.ctx(), table.get_id(ui)).unwrap_or_default();
+        let id = table.get_id(ui);
+        let state = TableState::load(ui.ctx(), id).unwrap_or_default();
         let widths: Vec<f32> = columns
             .iter()
             .enumerate()
@@ -120,6 +121,7 @@ impl Matrix {
         table.show(ui, &mut content);
         content.measure_ahead(ui);
         let reached = content.reached;
+        name_edges(ui, id, &columns, shown);
         if view.cursor.take || view.cursor.offer {
             let line = view.cursor.at.and_then(|at| self.listing.line_of(at.row));
             if reached || line.is_none() {
@@ -203,6 +205,20 @@ fn columns(ui: &Ui, shown: &Shown<'_>) -> Vec<Column> {
         article.id(id).resizable(true)
     }));
     columns
+}
+
+/// Names the lines between columns, which the table lets people drag, for assistive programs.
+fn name_edges(ui: &Ui, table: egui::Id, columns: &[Column], shown: &Shown<'_>) {
+    for (at, column) in columns.iter().enumerate() {
+        let id = table.with(column.id_for(at)).with("resize");
+        let Some(edge) = ui.ctx().read_response(id) else {
+            continue;
+        };
+        let sheet = at.checked_sub(1).map(|at| &shown.comparison.sheets[at]);
+        let title = sheet.map_or("the facts", |sheet| sheet.article.display_title());
+        let name = format!("Width of the column of {title}");
+        edge.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, &name));
+    }
 }
 
 fn nothing(ui: &mut Ui, shown: &Shown<'_>, view: &mut View) {
