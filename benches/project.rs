@@ -1,7 +1,8 @@
 //! How a project grows: `cargo bench --bench project [-- ARTICLES FACTS]`.
 //!
 //! Fills a project with articles of so many facts each, then times what a person waits for: opening
-//! it, reading an article, one decision and its undoing, a decision on many facts at once.
+//! it, reading an article, one decision and its undoing, a decision on many facts at once, and
+//! searching: a search goes on in turns of 5 ms, as in the window.
 
 #![allow(clippy::print_stdout, reason = "a bench prints its figures")]
 
@@ -12,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
 use sidelight::facts::{Fact, FactContent, FactId, FactSheet, Quantity};
-use sidelight::project::{Decision, Edit, Project};
+use sidelight::project::{Decision, Edit, Project, Search};
 
 /// How many articles are added in one transaction.
 const PART: usize = 250;
@@ -20,7 +21,29 @@ const PART: usize = 250;
 /// How many decisions are timed.
 const DECISIONS: usize = 200;
 
-const SENTENCE: &str = "Nearly 87 member countries and organizations met in Washington on Monday. ";
+/// Words of the vocabulary; the `n`th is about `n` times as rare as the first.
+const WORDS: usize = 20_000;
+
+/// What is searched for, from the most common to what stands nowhere.
+const QUERIES: [&str; 14] = [
+    "n",
+    "near",
+    "member countries",
+    "\"member countries\"",
+    "word17",
+    "word19999",
+    "nowhereatall",
+    "kind:quantity",
+    "kind:quote",
+    "status:accepted",
+    "value:20..30",
+    "value:0..",
+    "value:12 member word1999",
+    r"/word1999\b.*met/",
+];
+
+/// A turn of a search, as in the window.
+const TURN: Duration = Duration::from_millis(5);
 
 fn main() -> Result<(), Box<dyn Error>> {
     // Cargo adds options of its own.
@@ -97,11 +120,37 @@ fn main() -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     project.apply(Edit::batch("Accept all", all))?;
     report("decide on all facts of an article", start.elapsed());
+    for query in QUERIES {
+        search(&project, query)?;
+    }
+    println!("memory after searching: {}", memory());
 
     let start = Instant::now();
     project.save_as(&folder.path().join("copy.sidelight"))?;
     report("save as", start.elapsed());
     println!("peak memory: {}", memory());
+    Ok(())
+}
+
+fn search(project: &Project, query: &str) -> Result<(), Box<dyn Error>> {
+    let start = Instant::now();
+    let mut search = Search::new(query.parse()?);
+    let (mut lines, mut first, mut longest) = (0, None, Duration::ZERO);
+    while !search.is_done() {
+        let turn = Instant::now();
+        lines += search.go_on(project, TURN)?.len();
+        longest = longest.max(turn.elapsed());
+        if lines > 0 {
+            first.get_or_insert(start.elapsed());
+        }
+    }
+    let ms = |time: Duration| time.as_secs_f64() * 1e3;
+    println!(
+        "search {query}: first lines after {:.1} ms, longest turn {:.1} ms, {lines} lines after {:.1} ms",
+        ms(first.unwrap_or(start.elapsed())),
+        ms(longest),
+        ms(start.elapsed())
+    );
     Ok(())
 }
 
@@ -126,7 +175,39 @@ fn memory() -> String {
     peak.map_or_else(|| "unknown".to_owned(), |peak| peak.trim().to_owned())
 }
 
+/// The word that a draw from 0 to 1 gives, common ones more often.
+fn word(draw: f64) -> usize {
+    (WORDS as f64).powf(draw) as usize
+}
+
+/// Draws numbers from 0 to 1 (xorshift64).
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> f64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) as f64 / (1_u64 << 53) as f64
+    }
+}
+
 fn sheet(number: usize, facts: usize) -> FactSheet {
+    let mut random = Random(number as u64 + 1);
+    let (mut text, mut spans, mut values) = (String::new(), Vec::new(), Vec::new());
+    for _ in 0..facts {
+        let value = (word(random.next()) + 2) as f64;
+        let start = text.len();
+        let first = word(random.next());
+        text.push_str(&format!("Nearly {value} member countries and word{first}"));
+        spans.push(Span::new(start, text.len()));
+        values.push(value);
+        text.push_str(" met in Washington on Monday, with");
+        for _ in 0..6 {
+            text.push_str(&format!(" word{}", word(random.next())));
+        }
+        text.push_str(". ");
+    }
     let article = Article {
         id: ArticleId::new(&format!("article {number}")),
         metadata: Metadata {
@@ -138,21 +219,20 @@ fn sheet(number: usize, facts: usize) -> FactSheet {
             sha256: format!("{number:064x}"),
             ..Provenance::default()
         },
-        text: SENTENCE.repeat(facts).into(),
+        text: text.into(),
         sections: Vec::new(),
     };
-    let facts = (0..facts).map(|index| {
-        let start = index * SENTENCE.len();
+    let facts = spans.iter().zip(values).enumerate();
+    let facts = facts.map(|(index, (span, value))| {
         let content = FactContent::Quantity(Quantity {
-            value: Some(87.0),
+            value: Some(value),
             low: None,
             high: None,
             unit: None,
             modifier: Some(Cow::Borrowed("<~")),
             of: Some("member countries and organizations".to_owned()),
         });
-        let span = Span::new(start, start + 44);
-        let mut fact = Fact::suggested(&article, content, &[span], "number-of-things", 0.9);
+        let mut fact = Fact::suggested(&article, content, &[*span], "number-of-things", 0.9);
         fact.id = FactId(Arc::from(format!("quantity-{index}")));
         fact
     });

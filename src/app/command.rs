@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use egui::{Button, Context, Key, KeyboardShortcut, Modifiers, Response, RichText, Ui};
 
-use crate::article::ArticleId;
+use crate::article::{ArticleId, Span};
 use crate::compare::Verdict;
 use crate::facts::{FactContent, FactId, FactKind};
 use crate::ingest::Input;
-use crate::project::{CodebookEntry, RowKey, Sort, StoryId};
+use crate::project::{CodebookEntry, RowKey, Sort, StepNumber, StoryId};
 
 use super::compare_view::matrix::Group;
 use super::compare_view::subject::Anchor;
@@ -37,12 +37,21 @@ pub enum Command {
         /// Which of its pieces of evidence.
         evidence: usize,
     },
+    /// Shows an article and marks some of its words.
+    ShowWords {
+        /// The article.
+        article: ArticleId,
+        /// The words.
+        span: Span,
+    },
     /// Selects the first of these facts of the article on show, or the one after the selected one.
     CycleFacts(Vec<FactId>),
     /// Ticks or unticks an article for comparing.
     Choose(ArticleId, bool),
     /// Ticks all articles or none.
     ChooseAll(bool),
+    /// Goes to a place in the history: after a step, or before the first one.
+    GoTo(Option<StepNumber>),
     /// Does something with stories.
     Story(StoryCommand),
     /// Does something with what is compared.
@@ -51,6 +60,14 @@ pub enum Command {
     Finish(ArticleId),
     /// Takes an article out of the project.
     Remove(ArticleId),
+    /// Asks for a file with a newer text of an article.
+    AskNewer(ArticleId),
+    /// Whether what came in replaces the older texts that are there, or stands beside them.
+    Newer(bool),
+    /// Does something with another person's decisions.
+    Opinion(OpinionCommand),
+    /// Does something with a fact that has lost its words.
+    Orphan(OrphanCommand),
     /// Takes a failed input off the list.
     DismissFailure(usize),
     /// Takes all failed inputs off the list.
@@ -81,6 +98,26 @@ pub enum Command {
     Answer(Question, PathBuf),
     /// Closes the dialog that is open.
     CloseDialog,
+}
+
+/// A thing to do with another person's decisions.
+#[derive(Debug, Clone)]
+pub enum OpinionCommand {
+    /// Goes to another difference of the list.
+    Mark(usize),
+    /// Takes over all that only the other person decided.
+    TakeAll,
+    /// Forgets them.
+    Close,
+}
+
+/// A thing to do with a fact of the article on show that has lost its words.
+#[derive(Debug, Clone)]
+pub enum OrphanCommand {
+    /// Gives it the selected words.
+    Attach(FactId),
+    /// Deletes it.
+    Delete(FactId),
 }
 
 /// A thing to do with stories.
@@ -278,6 +315,8 @@ actions! {
     SaveAs: File, "Save story as…", [ctrl(Key::S)];
     /// Starts an empty project.
     NewStory: File, "New story", [ctrl(Key::N)];
+    /// Asks for the project of another person, to be set beside this one.
+    SecondOpinion: File, "Compare with another person’s project…", [];
     /// Opens the export dialog.
     Export: File, "Export…", [ctrl(Key::E)];
     /// Ends the program.
@@ -286,10 +325,20 @@ actions! {
     Undo: Edit, "Undo", [ctrl(Key::Z)];
     /// Makes it again.
     Redo: Edit, "Redo", [ctrl_shift(Key::Z), ctrl(Key::Y)];
+    /// Shows the history, or hides it.
+    History: Edit, "History", [ctrl(Key::H)];
     /// Copies the selected words.
     Copy: Edit, "Copy", [];
-    /// Goes to the search field.
+    /// Finds words in the article on show, or in what is compared.
     Find: Edit, "Find", [ctrl(Key::F)];
+    /// Goes to the next place that was found.
+    FindNext: Edit, "Find next", [key(Key::F3)];
+    /// Goes to the place before that was found.
+    FindPrevious: Edit, "Find previous", [shift(Key::F3)];
+    /// Searches all texts and facts of the project.
+    Search: Edit, "Search all articles…", [ctrl_shift(Key::F)];
+    /// Goes to the field that narrows the list of facts.
+    SearchFacts: Edit, "Search the facts of the article", [key(Key::Slash)];
     /// Makes a fact of the selected words.
     AddFact: Select, "Add fact…", [key(Key::Enter), key(Key::F)];
     /// Puts the selected words aside as a piece of a fact that has several.
@@ -366,6 +415,12 @@ actions! {
     AcceptShown: Review, "Accept all that is shown", [ctrl_shift(Key::A)];
     /// Rejects all facts in the list that are not decided.
     RejectShown: Review, "Reject all that is shown", [ctrl_shift(Key::X)];
+    /// Leaves a fact as one's own project has it, whatever the other person decided.
+    TakeMine: Review, "Keep my decision", [key(Key::J)];
+    /// Takes over what the other person decided.
+    TakeTheirs: Review, "Take the other’s decision", [key(Key::K)];
+    /// Keeps both facts.
+    TakeBoth: Review, "Keep both facts", [key(Key::B)];
     /// Reviews the story in place of the article, then the project, then the article.
     Scope: Review, "Review article, story or project", [key(Key::S)];
     /// Shows one article.
@@ -405,6 +460,9 @@ impl Action {
                 | Self::Export
                 | Self::Quit
                 | Self::Find
+                | Self::FindNext
+                | Self::FindPrevious
+                | Self::Search
                 | Self::Read
                 | Self::Compare
                 | Self::Timeline

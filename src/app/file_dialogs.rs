@@ -6,6 +6,8 @@ use std::time::{Duration, Instant};
 
 use rfd::AsyncFileDialog;
 
+use crate::article::ArticleId;
+
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Question {
@@ -13,6 +15,13 @@ pub enum Question {
     OpenFiles,
     /// A folder of articles to open.
     OpenFolder,
+    /// The newer text of an article.
+    NewerText {
+        /// The article.
+        article: ArticleId,
+    },
+    /// The project of another person.
+    SecondOpinion,
     /// Where to keep the project.
     SaveStory {
         /// A name to begin with.
@@ -83,6 +92,10 @@ impl FileDialogs for DesktopDialogs {
                 let files = with_filters(dialog).pick_files();
                 Box::pin(async move { paths(files.await.unwrap_or_default()) })
             }
+            Question::NewerText { .. } | Question::SecondOpinion => {
+                let file = dialog.pick_file();
+                Box::pin(async move { paths(file.await) })
+            }
             Question::OpenFolder => {
                 let folder = dialog.pick_folder();
                 Box::pin(async move { paths(folder.await) })
@@ -131,6 +144,8 @@ impl Question {
         match self {
             Self::OpenFiles => "Open articles",
             Self::OpenFolder => "Open a folder of articles",
+            Self::NewerText { .. } => "Replace by a newer text",
+            Self::SecondOpinion => "Compare with another person’s project",
             Self::SaveStory { .. } => "Save the story",
             Self::OpenCodebook => "Import a codebook",
             Self::SaveCodebook { .. } => "Export the codebook",

@@ -14,17 +14,22 @@ mod fact_filter;
 mod fact_list;
 mod facts_panel;
 pub mod file_dialogs;
+mod find_bar;
+mod finding;
 mod grouping;
+mod history;
 mod icons;
 mod keymap;
 mod library;
 mod loading;
 mod making;
 mod notices;
+mod orphans;
 mod reader;
 mod reading;
 mod review;
 mod samples;
+mod second_opinion;
 mod settings;
 mod shortcuts;
 mod status_bar;
@@ -47,14 +52,20 @@ use self::command::{Command, Commands};
 use self::compare_view::CompareViews;
 use self::comparing::Comparer;
 use self::dialog::{Dialog, Other};
+use self::execute::NewerTexts;
 use self::exporting::{ExportChoice, Exporter, Outcome};
 use self::file_dialogs::{DesktopDialogs, FileDialogs};
+use self::find_bar::FindBar;
+use self::finding::Finder;
 use self::grouping::Grouper;
+use self::history::HistoryPanel;
 use self::loading::{Loader, Report};
 use self::making::{Filler, WordsMoved};
 use self::notices::Notices;
+use self::orphans::Orphans;
 use self::reader::Reader;
 use self::review::{Bulk, Share, Tally};
+use self::second_opinion::SecondOpinion;
 use self::settings::SettingsStore;
 use self::status_bar::Activity;
 use self::theme::Palette;
@@ -182,6 +193,12 @@ pub struct Sidelight {
     grouper: Grouper,
     comparer: Comparer,
     compare_views: CompareViews,
+    finder: Finder,
+    history: HistoryPanel,
+    orphans: Orphans,
+    second_opinion: SecondOpinion,
+    newer: NewerTexts,
+    find_bar: FindBar,
     exporter: Exporter,
     /// The export that waits for the name of its file.
     export: Option<ExportChoice>,
@@ -198,6 +215,8 @@ pub struct Sidelight {
     /// Whether files can be dropped on the window.
     drops: bool,
     title: String,
+    /// Wakes the window.
+    repaint: egui::Context,
 }
 
 impl Sidelight {
@@ -240,6 +259,12 @@ impl Sidelight {
             grouper: Grouper::new(ctx),
             comparer: Comparer::new(ctx),
             compare_views: CompareViews::new(ctx),
+            finder: Finder::default(),
+            history: HistoryPanel::default(),
+            orphans: Orphans::default(),
+            second_opinion: SecondOpinion::new(ctx),
+            newer: NewerTexts::default(),
+            find_bar: FindBar::default(),
             exporter: Exporter::new(ctx),
             export: None,
             tally: Tally::default(),
@@ -251,6 +276,7 @@ impl Sidelight {
             import: None,
             drops: backend != Some(Backend::Wayland),
             title: String::new(),
+            repaint: ctx.clone(),
         };
         app.take_settings(ctx);
         if let Some(trouble) = app.store.take_trouble() {
@@ -295,7 +321,7 @@ impl Sidelight {
         let mut sheets = Vec::new();
         for report in self.loader.poll() {
             match report {
-                Report::Read(sheet) => sheets.push(*sheet),
+                Report::Read(sheet) => sheets.extend(self.keep_back(*sheet)),
                 Report::ReadAgain(sheet) => {
                     let done = self.workspace.reextract(*sheet);
                     self.report(done.map(drop));
@@ -308,6 +334,7 @@ impl Sidelight {
         }
         if self.loader.progress().is_none() {
             self.import = None;
+            self.ask_about_newer();
             self.group(ctx);
         }
         while let Some((question, answer)) = self.file_dialogs.poll() {
@@ -409,6 +436,15 @@ impl Sidelight {
 
     /// Takes over what other threads have done and what was dropped on the window.
     pub fn update(&mut self, ctx: &egui::Context) {
+        match self.workspace.saved() {
+            Some(Ok(path)) => self.notices.done(format!("Saved as {}", path.display())),
+            Some(Err(error)) => self.report(Err(error)),
+            None => {}
+        }
+        if self.workspace.saving_since().is_some() {
+            // Whatever comes in meanwhile waits.
+            return;
+        }
         if self.bulk.is_some() {
             // What comes in meanwhile waits: a step in between would cut the decision in two.
             self.go_on_deciding(ctx);
@@ -419,6 +455,17 @@ impl Sidelight {
             let first = self.workspace.articles().first();
             self.view.article = first.map(|entry| entry.id.clone());
             self.view.fact = None;
+        }
+        match self.view.mode {
+            Mode::Find => self.finder.advance(ctx, &self.workspace),
+            Mode::SecondOpinion => {
+                let read = self.second_opinion.advance(ctx, &self.workspace);
+                if read.is_err() {
+                    self.view.mode = Mode::Read;
+                }
+                self.report(read);
+            }
+            Mode::Read | Mode::Compare => {}
         }
         let inputs = drop_overlay::dropped(ctx);
         if !inputs.is_empty() {
@@ -431,12 +478,17 @@ impl Sidelight {
         let ctx = ui.ctx().clone();
         let keymap = self.store.settings.keys.clone();
         let mut commands = Commands::new(self.disabled(), keymap);
-        if self.dialog.is_none() && self.bulk.is_none() {
+        let saving = self.workspace.saving_since();
+        if self.dialog.is_none() && self.bulk.is_none() && saving.is_none() {
             shortcuts::read(&ctx, self.workspace.project().codebook(), &mut commands);
         }
         self.views(ui, &mut commands);
         if let Some(dialog) = &mut self.dialog {
             dialog.show(&ctx, &mut self.store.settings, &mut commands);
+        }
+        if let Some(begun) = saving {
+            dialog::saving(&ctx, begun);
+            commands.take();
         }
         if let Some(bulk) = &self.bulk {
             dialog::deciding(&ctx, bulk, &mut commands);
@@ -467,7 +519,9 @@ impl Sidelight {
         Panel::top("tool bar")
             .frame(bar(7))
             .exact_size(46.0)
-            .show(ui, |ui| tool_bar::show(ui, &self.view, commands));
+            .show(ui, |ui| {
+                tool_bar::show(ui, &self.view, self.workspace.recent(), commands);
+            });
         let activity = Activity {
             reading: self.loader.progress(),
             comparing: self.view.mode == Mode::Compare && self.comparer.is_busy(),
@@ -480,7 +534,8 @@ impl Sidelight {
                 status_bar::show(ui, &self.workspace, article, &activity, commands);
             });
         let empty = self.workspace.articles().is_empty() && self.workspace.failures().is_empty();
-        if self.store.settings.library && !empty {
+        let history = self.history.is_open();
+        if history || self.store.settings.library && !empty {
             let side = Frame::new()
                 .fill(palette.panel)
                 .inner_margin(Margin::symmetric(theme::PANEL_MARGIN, 12));
@@ -489,7 +544,11 @@ impl Sidelight {
                 .default_size(300.0)
                 .size_range(220.0..=460.0)
                 .show(ui, |ui| {
-                    library::show(ui, &self.workspace, &mut self.view, commands);
+                    if history {
+                        self.history.show(ui, &self.workspace, commands);
+                    } else {
+                        library::show(ui, &self.workspace, &mut self.view, commands);
+                    }
                 });
         }
         match (self.current_sheet(), self.view.mode) {
@@ -500,6 +559,18 @@ impl Sidelight {
             }
             (Some(sheet), Mode::Read) => self.reading(ui, &sheet, commands),
             (Some(_), Mode::Compare) => self.comparing(ui, commands),
+            (Some(_), Mode::SecondOpinion) => {
+                CentralPanel::default()
+                    .frame(Frame::new().fill(palette.paper))
+                    .show(ui, |ui| {
+                        self.second_opinion.show(ui, &self.workspace, commands);
+                    });
+            }
+            (Some(_), Mode::Find) => {
+                CentralPanel::default()
+                    .frame(Frame::new().fill(palette.paper))
+                    .show(ui, |ui| self.finder.show(ui, &self.workspace, commands));
+            }
         }
     }
 

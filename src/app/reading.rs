@@ -8,7 +8,7 @@ use super::Sidelight;
 use super::command::{Action, Command, Commands, CompareCommand};
 use super::fact_list;
 use super::facts_panel::{self, Reviewed};
-use super::reader::{ReaderView, SPACE_BELOW};
+use super::reader::{ReaderView, SPACE_BELOW, Wash, WashStyle};
 use super::review::Share;
 use super::theme::{self, Palette};
 use super::wording;
@@ -30,28 +30,49 @@ impl Sidelight {
             .default_size(390.0)
             .size_range(310.0..=560.0)
             .show(ui, |ui| {
+                let article = &sheet.article.id;
+                let selected = self.reader.selected_span().is_some();
+                self.orphans
+                    .show(ui, article, selected, &self.workspace, commands);
                 let codebook = self.workspace.project().codebook();
                 let view = &mut self.view;
                 facts_panel::show(ui, sheet, &lines, &reviewed, codebook, view, commands);
             });
         let facts = marked(&lines, self.view.fact.as_ref());
-        let view = ReaderView {
-            article: &sheet.article,
-            facts: &facts,
-            codebook: self.workspace.project().codebook(),
-            revision: (self.workspace.revision(), self.view.revision),
-            selected: self.view.fact.as_ref(),
-            washes: &[],
-            text_size: self.store.settings.text_size,
-            typeface: self.store.settings.typeface,
-            space_below: SPACE_BELOW,
-        };
         CentralPanel::default()
             .frame(Frame::new().fill(palette.paper))
             .show(ui, |ui| {
                 origin(ui, &sheet.article, commands);
+                self.find_bar.show(ui, &sheet.article, &mut self.reader);
+                let washes = self.sought(sheet);
+                let view = ReaderView {
+                    article: &sheet.article,
+                    facts: &facts,
+                    codebook: self.workspace.project().codebook(),
+                    revision: (self.workspace.revision(), self.view.revision),
+                    selected: self.view.fact.as_ref(),
+                    washes: &washes,
+                    text_size: self.store.settings.text_size,
+                    typeface: self.store.settings.typeface,
+                    space_below: SPACE_BELOW,
+                };
                 self.reader.show(ui, &view, commands);
             });
+    }
+
+    /// The words that are sought in an article.
+    fn sought(&self, sheet: &FactSheet) -> Vec<Wash> {
+        let mut washes = self.find_bar.washes();
+        if let Some((article, span)) = &self.view.words
+            && *article == sheet.article.id
+        {
+            washes.push(Wash {
+                span: *span,
+                style: WashStyle::FoundHere,
+            });
+        }
+        washes.sort_by_key(|wash| wash.span);
+        washes
     }
 
     /// How far the review is. Counts on for a moment where that takes long.

@@ -1,13 +1,16 @@
 //! The bar at the top: menus, reading or comparing, and what is needed most.
 
+use std::path::PathBuf;
+
 use egui::{MenuBar, Ui, containers::menu::MenuButton};
 
 use super::command::{Action, Command, Commands, Menu};
 use super::view::{Mode, View};
 use super::widgets;
+use crate::ingest::Input;
 
 /// Draws the bar.
-pub fn show(ui: &mut Ui, view: &View, commands: &mut Commands) {
+pub fn show(ui: &mut Ui, view: &View, recent: &[PathBuf], commands: &mut Commands) {
     MenuBar::new().ui(ui, |ui| {
         let whole = ui.max_rect();
         for (menu, label) in [
@@ -22,17 +25,26 @@ pub fn show(ui: &mut Ui, view: &View, commands: &mut Commands) {
                 ui.set_min_width(230.0);
                 for &action in Action::ALL.iter().filter(|action| action.menu() == menu) {
                     commands.menu_item(ui, action);
+                    if action == Action::OpenFolder && !recent.is_empty() {
+                        open_recent(ui, recent, commands);
+                    }
                 }
             });
         }
-        let width = 194.0;
+        let width = 288.0;
         let middle = egui::Rect::from_center_size(whole.center(), egui::vec2(width, 32.0));
         let mut center = ui.new_child(egui::UiBuilder::new().max_rect(middle));
-        let modes = [(Mode::Read, "Read"), (Mode::Compare, "Compare")];
+        let modes = [
+            (Mode::Read, "Read"),
+            (Mode::Compare, "Compare"),
+            (Mode::Find, "Search"),
+        ];
         if let Some(mode) = widgets::segments(&mut center, &modes, view.mode) {
             commands.send(Command::Do(match mode {
                 Mode::Read => Action::Read,
                 Mode::Compare => Action::Compare,
+                Mode::Find => Action::Search,
+                Mode::SecondOpinion => Action::SecondOpinion,
             }));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -42,5 +54,20 @@ pub fn show(ui: &mut Ui, view: &View, commands: &mut Commands) {
             commands.button(ui, Action::Redo);
             commands.button(ui, Action::Undo);
         });
+    });
+}
+
+/// The projects opened before, as a menu of their own.
+fn open_recent(ui: &mut Ui, recent: &[PathBuf], commands: &mut Commands) {
+    ui.menu_button("Open recent", |ui| {
+        ui.set_min_width(260.0);
+        for path in recent {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            let button = ui.button(name).on_hover_text(path.display().to_string());
+            if button.clicked() {
+                commands.send(Command::Open(vec![Input::File(path.clone())]));
+                ui.close();
+            }
+        }
     });
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::article::ArticleId;
+use crate::article::{ArticleId, Span};
 use crate::compare::Verdict;
 use crate::facts::{FactId, FactKind};
 use crate::project::StoryId;
@@ -14,7 +14,7 @@ use super::fact_filter::FactFilter;
 /// The state of the views.
 #[derive(Debug, Default)]
 pub struct View {
-    /// Reading or comparing.
+    /// Reading, comparing or searching.
     pub mode: Mode,
     /// The article on show.
     pub article: Option<ArticleId>,
@@ -22,6 +22,8 @@ pub struct View {
     pub fact: Option<FactId>,
     /// Which piece of its evidence was shown last.
     pub evidence: usize,
+    /// Words that a search led to, marked in their article.
+    pub words: Option<(ArticleId, Span)>,
     /// What the library is searched for.
     pub library_search: String,
     /// Which facts are listed and marked.
@@ -59,7 +61,7 @@ pub struct View {
     pub list_height: f32,
 }
 
-/// Reading or comparing.
+/// Reading, comparing or searching.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Mode {
     /// One article beside its facts.
@@ -67,6 +69,10 @@ pub enum Mode {
     Read,
     /// The chosen articles side by side.
     Compare,
+    /// The lines of all articles that a search finds.
+    Find,
+    /// Another person's decisions beside one's own.
+    SecondOpinion,
 }
 
 /// The ways of comparing articles.

@@ -39,6 +39,9 @@ pub struct Fact {
     /// What a person decided about it.
     #[serde(default)]
     pub status: Status,
+    /// Who decided that, where the person gave a name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided_by: Option<String>,
     /// A person's remark.
     #[serde(default)]
     pub note: Option<String>,
@@ -489,6 +492,7 @@ impl Fact {
             status: Status::Suggested,
             note: None,
             tags: Vec::new(),
+            decided_by: None,
             suggestion: None,
         }
     }
@@ -660,6 +664,7 @@ mod tests {
             status: Status::Accepted,
             note: None,
             tags: Vec::new(),
+            decided_by: None,
             suggestion: None,
         };
         let json = serde_json::to_string(&fact).unwrap();

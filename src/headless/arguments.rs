@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use lexopt::prelude::*;
 
+use super::editing::EditOptions;
+
 /// What `sidelight --help` prints.
 const HELP: &str = "\
 Sidelight reads the checkable facts out of news articles and lays articles side by side.
@@ -13,6 +15,7 @@ Sidelight reads the checkable facts out of news articles and lays articles side 
 Usage: sidelight [PATH…]                          open the window with these files and folders
        sidelight extract [OPTIONS] [PATH…|-]      print the facts of articles
        sidelight compare [OPTIONS] [PATH…|-]      print the facts of articles side by side
+       sidelight edit [--name NAME] PROJECT       change a project as standard input says
 
 Without a path, extract and compare read standard input.
 
@@ -35,6 +38,10 @@ A line of JSON Lines is {\"id\",\"title\",\"published\",\"text\"} or {\"id\",\"u
 a page or the path of one; it may have a \"story\" as well. A line that extract printed is taken as it
 is, its facts included. Of several stories, compare prints one document each, one a line.
 
+Edit takes a JSON value a line and answers each with a line once it is on the disk: \"undo\", \"redo\",
+{\"import\":[PATH…]}, or {\"apply\":EDIT}, where EDIT is as the project's history keeps it, such as
+{\"edit\":\"decide\",\"article\":ID,\"fact\":ID,\"decision\":\"accept\"}.
+
 Exit status: 0 when all was read, 1 when an input failed (it is named, the rest is done),
 2 when the command line is wrong.
 ";
@@ -55,6 +62,8 @@ pub enum Task {
     Print(String),
     /// Read articles.
     Run(Form, Options),
+    /// Change a project.
+    Edit(EditOptions),
 }
 
 /// The headless forms.
@@ -138,6 +147,9 @@ pub enum UsageError {
         /// What it takes.
         expected: &'static str,
     },
+    /// Which project is to be changed was not said.
+    #[error("edit needs the file of a project")]
+    NoProject,
     /// The window was asked for and is not built in.
     #[error(
         "this sidelight is built without a window: use `sidelight extract` or `sidelight compare`"
@@ -156,6 +168,9 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation
         Some("compare") => Some(Form::Compare),
         _ => None,
     };
+    if arguments.peek().is_some_and(|first| first == "edit") {
+        return parse_edit(arguments.skip(1)).map(Invocation::Headless);
+    }
     match form {
         Some(form) => parse_task(form, arguments.skip(1)).map(Invocation::Headless),
         None => parse_window(arguments),
@@ -205,6 +220,23 @@ fn parse_task(form: Form, arguments: impl Iterator<Item = OsString>) -> Result<T
         }
     }
     Ok(Task::Run(form, options))
+}
+
+fn parse_edit(arguments: impl Iterator<Item = OsString>) -> Result<Task, UsageError> {
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let mut name = String::new();
+    let mut project = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(help()),
+            Short('V') | Long("version") => return Ok(version()),
+            Long("name") => name = parser.value()?.string()?,
+            Value(path) if project.is_none() => project = Some(path.into()),
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    let project = project.ok_or(UsageError::NoProject)?;
+    Ok(Task::Edit(EditOptions { project, name }))
 }
 
 fn help() -> Task {

@@ -1,8 +1,10 @@
 //! The program without a window: `sidelight extract` and `sidelight compare`. Articles come in by
 //! path or by pipe and facts go out, in the same order; memory is bounded whatever the number.
+//! `sidelight edit` changes a project as a script says.
 
 mod arguments;
 mod comparing;
+mod editing;
 mod extracting;
 mod inputs;
 mod ordered;
@@ -19,6 +21,7 @@ use crate::engine::Engine;
 pub use arguments::{
     Form, Invocation, Options, OutputFormat, SourceFormat, Stories, Task, UsageError, parse,
 };
+pub use editing::EditOptions;
 
 /// Exit status of a wrong command line, as the shell's own commands have it.
 const USAGE: u8 = 2;
@@ -30,6 +33,7 @@ pub fn run(task: &Task) -> ExitCode {
         Task::Print(text) => io::stdout()
             .write_all(text.as_bytes())
             .map(|()| Outcome::Complete),
+        Task::Edit(options) => editing::run(options),
         Task::Run(form, options) => match Engine::embedded() {
             Ok(engine) => match form {
                 Form::Extract => extracting::run(engine, options),

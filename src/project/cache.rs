@@ -12,7 +12,7 @@ use super::decision;
 const FACTS: usize = 50_000;
 
 /// Sheets, the one used last at the back.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct SheetCache(VecDeque<Arc<FactSheet>>);
 
 impl SheetCache {

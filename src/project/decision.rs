@@ -20,14 +20,16 @@ pub fn manual_fact(content: FactContent, evidence: Vec<Evidence>) -> Fact {
         confidence: 1.0,
         rule: Cow::Borrowed(MANUAL_RULE),
         status: Status::Manual,
+        decided_by: None,
         note: None,
         tags: Vec::new(),
         suggestion: None,
     }
 }
 
-/// Applies a decision.
-pub(super) fn decide(fact: &mut Fact, decision: Decision) {
+/// Applies a decision of a person, who may have no name.
+pub(super) fn decide(fact: &mut Fact, decision: Decision, who: &str) {
+    let before = fact.status;
     fact.status = match decision {
         Decision::Reject => Status::Rejected,
         // A fact that was made or changed by hand keeps saying so when it is accepted.
@@ -42,10 +44,21 @@ pub(super) fn decide(fact: &mut Fact, decision: Decision) {
             Status::Suggested
         }
     };
+    if fact.status == Status::Suggested {
+        fact.decided_by = None;
+    } else if fact.status != before {
+        sign(fact, who);
+    }
+}
+
+/// Keeps who decided on a fact.
+pub(super) fn sign(fact: &mut Fact, who: &str) {
+    fact.decided_by = Some(who.to_owned()).filter(|who| !who.is_empty());
 }
 
 /// Changes what a fact says, keeping what was suggested.
-pub(super) fn revise(fact: &mut Fact, content: FactContent, evidence: Vec<Evidence>) {
+pub(super) fn revise(fact: &mut Fact, content: FactContent, evidence: Vec<Evidence>, who: &str) {
+    sign(fact, who);
     let old_content = std::mem::replace(&mut fact.content, content);
     let old_evidence = std::mem::replace(&mut fact.evidence, evidence);
     if is_manual(fact) {

@@ -82,6 +82,14 @@ pub enum Edit {
         /// Its orphans.
         orphans: Vec<Fact>,
     },
+    /// Replaces the orphans of an article, for instance to delete one. Together with
+    /// [`Edit::AddFact`] it gives an orphan other words.
+    SetOrphans {
+        /// The article.
+        article: ArticleId,
+        /// The orphans.
+        orphans: Vec<Fact>,
+    },
     /// Adds a fact; with an empty id it gets one (see [`super::Applied::facts`]).
     AddFact {
         /// The article.

@@ -3,6 +3,8 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use crate::article::ArticleId;
+
 use super::error::Fault;
 use super::{ArticleKey, Edit, tables};
 
@@ -65,6 +67,58 @@ pub fn history(connection: &Connection, limit: u32) -> Result<Vec<Step>, Fault> 
         connection.prepare_cached(&format!("{STEP} ORDER BY number DESC LIMIT ?1"))?;
     let steps = statement.query_map([limit], read_step)?;
     Ok(steps.collect::<Result<_, _>>()?)
+}
+
+/// The articles that a step is about, as far as its first changes tell: none, one, or several.
+pub fn articles(connection: &Connection, step: StepNumber) -> Result<Vec<ArticleId>, Fault> {
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT coalesce(
+             json_extract(way_back, '$.article'),
+             json_extract(way_back, '$.sheet.id'),
+             (SELECT id FROM article WHERE key = json_extract(way_back, '$.key'))
+         ) AS about
+         FROM (SELECT way_back FROM change WHERE step = ?1 ORDER BY key LIMIT 40)
+         WHERE about IS NOT NULL LIMIT 2",
+    )?;
+    let ids = statement.query_map([step.0], |row| row.get::<_, String>(0))?;
+    let ids = ids.map(|id| Ok(ArticleId::new(&id?)));
+    ids.collect()
+}
+
+/// The steps to undo, in this order, so that `last` is the last one that is done.
+pub fn done_after(
+    connection: &Connection,
+    last: Option<StepNumber>,
+) -> Result<Vec<StepNumber>, Fault> {
+    numbers(
+        connection,
+        "undone = 0 AND number > ?1 ORDER BY number DESC",
+        last,
+    )
+}
+
+/// The steps to do again, in this order, so that `last` is the last one that is done.
+pub fn undone_up_to(
+    connection: &Connection,
+    last: Option<StepNumber>,
+) -> Result<Vec<StepNumber>, Fault> {
+    numbers(
+        connection,
+        "undone = 1 AND number <= ?1 ORDER BY number",
+        last,
+    )
+}
+
+fn numbers(
+    connection: &Connection,
+    condition: &str,
+    last: Option<StepNumber>,
+) -> Result<Vec<StepNumber>, Fault> {
+    let sql = format!("SELECT number FROM step WHERE {condition}");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let last = last.map_or(0, |step| step.0);
+    let numbers = statement.query_map([last], |row| Ok(StepNumber(row.get(0)?)))?;
+    Ok(numbers.collect::<Result<_, _>>()?)
 }
 
 fn read_step(row: &Row<'_>) -> rusqlite::Result<Step> {

@@ -15,6 +15,7 @@ mod edit;
 mod error;
 mod home;
 mod journal;
+pub mod opinion;
 mod perform;
 mod search;
 mod store;
@@ -44,7 +45,9 @@ pub use error::{ProjectError, Refusal};
 pub use home::Home;
 pub use journal::{Step, StepNumber};
 pub use perform::Duplicate;
-pub use search::{FoundFact, Line, MOST_LINES, Occurrences, Query, QueryError, Search, Term};
+pub use search::{
+    FoundFact, Line, MOST_LINES, Occurrences, Query, QueryError, Scope, Search, Term, places,
+};
 pub use summary::{ArticleSummary, Progress, RowKey, StatusCounts, Story, StoryId};
 
 /// An open project. It holds its file until it is dropped; nobody else can open it meanwhile.
@@ -272,7 +275,7 @@ impl Project {
         self.transact(|connection, who, touched| {
             let mut applied = Applied::default();
             for edit in edit.flatten() {
-                let change = match perform::perform(connection, edit)? {
+                let change = match perform::perform(connection, who, edit)? {
                     Effect::Changed(change) => change,
                     Effect::Nothing => continue,
                     Effect::Duplicate(duplicate) => {
@@ -312,8 +315,14 @@ impl Project {
     /// # Errors
     /// When the file cannot be written; then nothing changed.
     pub fn undo(&mut self) -> Result<Option<Step>, ProjectError> {
-        let step = self.next_undo.clone();
-        self.walk(step, true)
+        let Some(step) = self.next_undo.clone() else {
+            return Ok(None);
+        };
+        self.walk(&[step.number], true)?;
+        Ok(Some(Step {
+            undone: true,
+            ..step
+        }))
     }
 
     /// Does the step again that was undone last and tells which; `None` where nothing was undone
@@ -322,33 +331,53 @@ impl Project {
     /// # Errors
     /// When the file cannot be written; then nothing changed.
     pub fn redo(&mut self) -> Result<Option<Step>, ProjectError> {
-        let step = self.next_redo.clone();
-        self.walk(step, false)
-    }
-
-    fn walk(&mut self, step: Option<Step>, back: bool) -> Result<Option<Step>, ProjectError> {
-        let Some(step) = step else {
+        let Some(step) = self.next_redo.clone() else {
             return Ok(None);
         };
-        self.transact(|connection, _, touched| {
-            let mut changes = journal::changes(connection, step.number)?;
-            if back {
-                changes.reverse();
-            }
-            for change in changes {
-                let edit = journal::way_back(connection, change)?;
-                let Effect::Changed(done) = perform::perform(connection, edit)? else {
-                    return Err(Fault::Inconsistent("the journal does not fit the project"));
-                };
-                journal::turn(connection, change, &done.way_back)?;
-                touched.insert(done.touched);
-            }
-            journal::set_undone(connection, step.number, back)
-        })?;
+        self.walk(&[step.number], false)?;
         Ok(Some(Step {
-            undone: back,
+            undone: false,
             ..step
         }))
+    }
+
+    /// Goes to a place in the history, all at once: afterwards `step` is the last one that is done;
+    /// `None` is the place before the first one. Tells how many steps were undone or done again.
+    ///
+    /// # Errors
+    /// When the file cannot be written; then nothing changed.
+    pub fn go_to(&mut self, step: Option<StepNumber>) -> Result<usize, ProjectError> {
+        let steps =
+            |find: fn(&Connection, Option<StepNumber>) -> Result<Vec<StepNumber>, Fault>| {
+                find(&self.connection, step).map_err(|fault| fault.of(&self.path))
+            };
+        let (undo, redo) = (steps(journal::done_after)?, steps(journal::undone_up_to)?);
+        self.walk(&undo, true)?;
+        self.walk(&redo, false)?;
+        Ok(undo.len() + redo.len())
+    }
+
+    /// Undoes steps, or does them again, in their order.
+    fn walk(&mut self, steps: &[StepNumber], back: bool) -> Result<(), ProjectError> {
+        self.transact(|connection, _, touched| {
+            for &step in steps {
+                let mut changes = journal::changes(connection, step)?;
+                if back {
+                    changes.reverse();
+                }
+                for change in changes {
+                    let edit = journal::way_back(connection, change)?;
+                    // The way back is exact: nobody signs it.
+                    let Effect::Changed(done) = perform::perform(connection, "", edit)? else {
+                        return Err(Fault::Inconsistent("the journal does not fit the project"));
+                    };
+                    journal::turn(connection, change, &done.way_back)?;
+                    touched.insert(done.touched);
+                }
+                journal::set_undone(connection, step, back)?;
+            }
+            Ok(())
+        })
     }
 
     /// The last `limit` steps, newest first, with those that were undone.
@@ -357,6 +386,15 @@ impl Project {
     /// When the file cannot be read.
     pub fn history(&self, limit: u32) -> Result<Vec<Step>, ProjectError> {
         journal::history(&self.connection, limit).map_err(|fault| fault.of(&self.path))
+    }
+
+    /// The articles that a step is about: none, one, or the first two of several. Some may be removed
+    /// meanwhile.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn articles_of(&self, step: StepNumber) -> Result<Vec<ArticleId>, ProjectError> {
+        journal::articles(&self.connection, step).map_err(|fault| fault.of(&self.path))
     }
 
     /// Grows with every change, so that what is derived from the project knows when it is stale.
@@ -402,6 +440,32 @@ impl Project {
             ..opened
         };
         Ok(())
+    }
+
+    /// What can be shown while the project is elsewhere, being saved: its lists, and the sheets that
+    /// were read last. It cannot be changed.
+    ///
+    /// # Errors
+    /// When there is no memory for it.
+    pub fn stand_in(&self) -> Result<Self, ProjectError> {
+        let empty = Connection::open_in_memory();
+        Ok(Self {
+            path: self.path.clone(),
+            connection: empty.map_err(|error| Fault::from(error).of(&self.path))?,
+            read_only: true,
+            who: self.who.clone(),
+            articles: self.articles.clone(),
+            keys: self.keys.clone(),
+            stories: self.stories.clone(),
+            verdicts: self.verdicts.clone(),
+            identities: Arc::clone(&self.identities),
+            codebook: Arc::clone(&self.codebook),
+            next_undo: None,
+            next_redo: None,
+            revision: self.revision,
+            changed: self.changed.clone(),
+            sheets: self.sheets.clone(),
+        })
     }
 
     /// Runs `work` in a transaction and then brings up to date what is held in memory.

@@ -70,6 +70,22 @@ pub(super) fn create(path: &Path) -> Result<Connection, ProjectError> {
 /// Opens a project file and keeps others from opening it. A file that is read-only is opened for
 /// reading. Nothing is written to a file that is no project, damaged, or of a newer version.
 pub(super) fn open(path: &Path) -> Result<Connection, ProjectError> {
+    let of_file = |error: rusqlite::Error| Fault::from(error).of(path);
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let (mut connection, found) = recognised(path, flags)?;
+    if !connection.is_readonly("main").map_err(of_file)? {
+        prepare(&connection).map_err(of_file)?;
+        if found < VERSION {
+            keep_copy(&connection, path, found)?;
+        }
+        migrate(&mut connection, found).map_err(|fault| fault.of(path))?;
+    }
+    Ok(connection)
+}
+
+/// Opens a file and makes sure that it is a sound project of a known version; tells which. Writes
+/// nothing.
+fn recognised(path: &Path, flags: OpenFlags) -> Result<(Connection, u32), ProjectError> {
     let size = match path.metadata() {
         Ok(file) if file.is_file() => file.len(),
         Ok(_) => {
@@ -90,8 +106,7 @@ pub(super) fn open(path: &Path) -> Result<Connection, ProjectError> {
         }
     };
     let of_file = |error: rusqlite::Error| Fault::from(error).of(path);
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(path, flags).map_err(of_file)?;
+    let connection = Connection::open_with_flags(path, flags).map_err(of_file)?;
     // Nothing may be asked of the file before it is known to be ours: even a pragma can write.
     connection.busy_timeout(Duration::ZERO).map_err(of_file)?;
     let application: i64 = value_of(&connection, "application_id").map_err(of_file)?;
@@ -119,14 +134,7 @@ pub(super) fn open(path: &Path) -> Result<Connection, ProjectError> {
             });
         }
     }
-    if !connection.is_readonly("main").map_err(of_file)? {
-        prepare(&connection).map_err(of_file)?;
-        if found < VERSION {
-            keep_copy(&connection, path, found)?;
-        }
-        migrate(&mut connection, found).map_err(|fault| fault.of(path))?;
-    }
-    Ok(connection)
+    Ok((connection, found))
 }
 
 /// Copies the project as it stands into an empty file, without the gaps that edits leave.
@@ -139,6 +147,14 @@ pub(super) fn copy_into(connection: &Connection, target: &Path) -> Result<(), Pr
         .execute("VACUUM INTO ?1", [name])
         .map_err(|error| Fault::from(error).of(target))?;
     Ok(())
+}
+
+/// Copies another project into an empty place without writing to it, even where it is of an older
+/// version.
+pub(super) fn copy_of(path: &Path, target: &Path) -> Result<(), ProjectError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let (connection, _) = recognised(path, flags)?;
+    copy_into(&connection, target)
 }
 
 /// Keeps a file of an older version as it is, beside the one that is brought forward. It is copied

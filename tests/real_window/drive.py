@@ -57,7 +57,7 @@ def drop_story(program, folder):
 
 def seek_the_fact(program):
     """Lists it alone: in the whole list it may stand out of sight."""
-    program.press("ctrl+f")
+    program.press("slash")
     xdotool("type", "--delay", 20, "12 people")
 
 

@@ -10,6 +10,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use sidelight::app::Sidelight;
+use sidelight::app::file_dialogs::{Answer, FileDialogs, Question};
 use sidelight::project::Project;
 
 /// The window over a new project that lasts as long as the test.
@@ -28,6 +29,20 @@ impl egui::DroppedFile for Dropped {
 
     fn bytes(&self) -> Result<Vec<u8>, String> {
         std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+/// A desktop on which a person chooses these paths.
+struct Chooses(Vec<PathBuf>, Option<Question>);
+
+impl FileDialogs for Chooses {
+    fn ask(&mut self, question: Question) {
+        self.1 = Some(question);
+    }
+
+    fn poll(&mut self) -> Option<(Question, Answer)> {
+        let question = self.1.take()?;
+        Some((question, Answer::Chosen(self.0.clone())))
     }
 }
 
@@ -111,6 +126,17 @@ impl Window {
         let path = self.folder.path().join(name);
         std::fs::write(&path, text).unwrap();
         path
+    }
+
+    /// Copies the project as it stands.
+    pub fn copy_project(&self, path: &Path) {
+        std::fs::copy(self.folder.path().join("test.sidelight"), path).unwrap();
+    }
+
+    /// The next questions for files are answered with this one.
+    pub fn choose_file(&mut self, path: PathBuf) {
+        let app = self.harness.state_mut().as_mut().unwrap();
+        app.ask_through(Box::new(Chooses(vec![path], None)));
     }
 
     /// Waits until something whose name holds `label` is seen.

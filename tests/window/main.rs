@@ -11,6 +11,7 @@
 
 mod compare;
 mod harness;
+mod kept;
 mod making;
 mod names;
 mod review;

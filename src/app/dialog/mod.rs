@@ -5,6 +5,7 @@ mod deciding;
 mod export;
 mod fact_form;
 mod keys;
+mod newer;
 mod note;
 mod occurrences;
 mod palette;
@@ -16,6 +17,8 @@ mod settings;
 mod story_name;
 mod tags;
 mod who;
+
+use std::time::{Duration, Instant};
 
 use egui::{Align, Area, Context, Id, Key, Layout, Modal, Order, RichText, TextEdit, Ui, UiKind};
 
@@ -64,6 +67,8 @@ pub enum Dialog {
     Path(PathForm),
     /// What is exported.
     Export(ExportForm),
+    /// Whether articles of these titles replace the older texts that are there.
+    Newer(Vec<String>),
     /// The keys, as they are bound.
     Keys(KeysForm),
     /// All commands, found by typing.
@@ -105,6 +110,7 @@ impl Dialog {
             Self::StoryName(story, text) => story_name::show(ui, *story, text, commands),
             Self::Path(form) => form.show(ui, commands),
             Self::Export(form) => form.show(ui, commands),
+            Self::Newer(titles) => newer::show(ui, titles, commands),
             Self::Keys(form) => form.show(ui, &mut settings.keys, commands),
             Self::Palette(state) => state.show(ui, commands),
             Self::Settings => settings::show(ui, settings, commands),
@@ -113,6 +119,28 @@ impl Dialog {
             commands.send(Command::CloseDialog);
         }
     }
+}
+
+/// Saving takes so long before it is told, for mostly it is done at once.
+const SOON: Duration = Duration::from_millis(250);
+
+/// Tells that the project is being saved, over the window; nothing can be done meanwhile.
+pub fn saving(ctx: &Context, begun: Instant) {
+    let passed = begun.elapsed();
+    if passed < SOON {
+        ctx.request_repaint_after(SOON.saturating_sub(passed));
+        return;
+    }
+    let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20);
+    let modal = Modal::new(Id::unique("saving"))
+        .backdrop_color(theme::SCRIM)
+        .frame(frame);
+    modal.show(ctx, |ui| {
+        ui.horizontal(|ui| {
+            ui.spinner();
+            ui.label("Saving the story…");
+        });
+    });
 }
 
 /// The title line of a dialog.

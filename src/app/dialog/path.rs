@@ -25,7 +25,11 @@ impl PathForm {
                 .map_or_else(|| PathBuf::from(name), |dirs| dirs.home_dir().join(name))
                 .display()
                 .to_string(),
-            Question::OpenFiles | Question::OpenFolder | Question::OpenCodebook => String::new(),
+            Question::OpenFiles
+            | Question::OpenFolder
+            | Question::OpenCodebook
+            | Question::NewerText { .. }
+            | Question::SecondOpinion => String::new(),
         };
         Self { question, text }
     }
@@ -38,9 +42,11 @@ impl PathForm {
         ui.label(RichText::new(why).color(palette.ink_soft));
         let entered = super::line(ui, &mut self.text, "/home/me/articles", "Path");
         let path = PathBuf::from(self.text.trim());
-        let opens = matches!(
+        let opens = !matches!(
             self.question,
-            Question::OpenFiles | Question::OpenFolder | Question::OpenCodebook
+            Question::SaveStory { .. }
+                | Question::SaveCodebook { .. }
+                | Question::SaveExport { .. }
         );
         let usable = !self.text.trim().is_empty() && (!opens || path.exists());
         if opens && !usable && !self.text.trim().is_empty() {

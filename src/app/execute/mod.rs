@@ -3,11 +3,15 @@
 mod codebook;
 mod comparing;
 mod making;
+mod newer;
+mod opinion;
 mod review;
 mod stories;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+pub(in crate::app) use newer::NewerTexts;
 
 use egui::{Context, ViewportCommand};
 
@@ -20,9 +24,10 @@ use crate::app::samples;
 use crate::app::settings::ThemeChoice;
 use crate::app::theme;
 use crate::app::view::{Aspect, Mode, View};
-use crate::article::{ArticleId, Metadata};
+use crate::article::{ArticleId, Metadata, Span};
 use crate::facts::{Fact, FactId, FactKind, FactSheet};
 use crate::ingest::Input;
+use crate::project::opinion::Settlement;
 use crate::project::{Decision, ProjectError};
 
 impl Sidelight {
@@ -38,12 +43,17 @@ impl Sidelight {
                 fact,
                 evidence,
             } => self.show_fact(article, fact, evidence),
+            Command::ShowWords { article, span } => self.show_words(article, span),
             Command::CycleFacts(facts) => self.cycle(&facts),
             Command::Choose(article, chosen) => self.choose(vec![article], chosen),
             Command::ChooseAll(chosen) => {
                 let articles = self.workspace.articles().iter();
                 let articles = articles.map(|entry| entry.id.clone()).collect();
                 self.choose(articles, chosen);
+            }
+            Command::GoTo(step) => {
+                let done = self.workspace.go_to(step);
+                self.report(done.map(drop));
             }
             Command::Story(command) => self.story_command(command),
             Command::Compared(command) => self.compare_command(command),
@@ -53,6 +63,12 @@ impl Sidelight {
                 let removed = self.workspace.remove(article);
                 self.report(removed.map(drop));
             }
+            Command::AskNewer(article) => {
+                self.file_dialogs.ask(Question::NewerText { article });
+            }
+            Command::Newer(replace) => self.answer_newer(replace),
+            Command::Opinion(command) => self.opinion_command(command),
+            Command::Orphan(command) => self.orphan_command(command),
             Command::DismissFailure(index) => self.workspace.dismiss_failure(index),
             Command::DismissFailures => self.workspace.dismiss_failures(),
             Command::Make(command) => self.make_command(command),
@@ -92,7 +108,11 @@ impl Sidelight {
                 self.dialog = None;
                 self.answer(&question, Answer::Chosen(vec![path]));
             }
-            Command::CloseDialog => self.dialog = None,
+            Command::CloseDialog => {
+                if let Some(Dialog::Newer(_)) = self.dialog.take() {
+                    self.drop_newer();
+                }
+            }
         }
     }
 
@@ -116,15 +136,32 @@ impl Sidelight {
                 let form = ExportForm::new(chosen, self.workspace.articles().len());
                 self.dialog = Some(Dialog::Export(form));
             }
+            Action::SecondOpinion => self.file_dialogs.ask(Question::SecondOpinion),
+            Action::TakeMine => self.settle(Settlement::Mine),
+            Action::TakeTheirs => self.settle(Settlement::Theirs),
+            Action::TakeBoth => self.settle(Settlement::Both),
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Action::Undo => self.walk_history(true),
             Action::Redo => self.walk_history(false),
+            Action::History => self.history.toggle(),
             Action::Copy => {
                 if let Some(text) = self.reader.selected_text() {
                     ctx.copy_text(text);
                 }
             }
-            Action::Find => self.view.focus_search = true,
+            Action::Find => match self.view.mode {
+                Mode::Read => self.find_bar.open(self.reader.selected_text()),
+                Mode::Compare => self.view.focus_search = true,
+                Mode::Find => self.finder.focus(),
+                Mode::SecondOpinion => {}
+            },
+            Action::FindNext => self.find_bar.step(false, &mut self.reader),
+            Action::FindPrevious => self.find_bar.step(true, &mut self.reader),
+            Action::Search => {
+                self.view.mode = Mode::Find;
+                self.finder.focus();
+            }
+            Action::SearchFacts => self.view.focus_search = true,
             Action::Accept => self.decide(Decision::Accept),
             Action::Reject => self.decide(Decision::Reject),
             Action::Reset => self.decide(Decision::Reset),
@@ -161,6 +198,8 @@ impl Sidelight {
             Action::Deselect => {
                 self.view.fact = None;
                 self.view.preview = None;
+                self.view.words = None;
+                self.find_bar.close();
                 self.reader.clear_selection();
             }
             Action::NextFact => self.step_fact(1),
@@ -219,6 +258,9 @@ impl Sidelight {
             | Action::PreviousArticle
             | Action::Scope
             | Action::Finish
+            | Action::SearchFacts
+            | Action::FindNext
+            | Action::FindPrevious
             | Action::Published => self.view.mode == Mode::Read && self.view.article.is_some(),
             Action::AcceptShown => self.view.mode == Mode::Read && self.share.accept > 0,
             Action::RejectShown => self.view.mode == Mode::Read && self.share.reject > 0,
@@ -263,7 +305,10 @@ impl Sidelight {
                     && self.view.aspect == Aspect::Facts
                     && self.view.cursor.at.is_some()
             }
-            Action::Export => !self.workspace.articles().is_empty(),
+            Action::TakeMine | Action::TakeTheirs | Action::TakeBoth => {
+                self.view.mode == Mode::SecondOpinion && self.second_opinion.marked().is_some()
+            }
+            Action::Export | Action::SecondOpinion => !self.workspace.articles().is_empty(),
             _ => true,
         };
         let actions = Action::ALL.iter().copied();
@@ -286,9 +331,21 @@ impl Sidelight {
             }
             Question::SaveStory { .. } => {
                 if let Some(path) = paths.first() {
-                    let path = with_ending(path);
-                    let saved = self.workspace.save_as(&path);
-                    self.report_success(saved, &format!("Saved as {}", path.display()));
+                    let repaint = self.repaint.clone();
+                    let wake = move || repaint.request_repaint();
+                    let begun = self.workspace.save_as(with_ending(path), wake);
+                    self.report(begun);
+                }
+            }
+            Question::SecondOpinion => {
+                if let Some(path) = paths.into_iter().next() {
+                    self.second_opinion.read(path, &self.workspace);
+                    self.view.mode = Mode::SecondOpinion;
+                }
+            }
+            Question::NewerText { article } => {
+                if let Some(path) = paths.into_iter().next() {
+                    self.read_newer(article.clone(), path);
                 }
             }
             Question::OpenCodebook => {
@@ -346,6 +403,8 @@ impl Sidelight {
         if done.is_ok() {
             self.loader.abandon();
             self.grouper.abandon();
+            self.drop_newer();
+            self.second_opinion.close();
             self.bulk = None;
             self.view = View {
                 mode: self.view.mode,
@@ -361,8 +420,16 @@ impl Sidelight {
         if self.view.article.as_ref() != Some(&article) {
             self.view.article = Some(article);
             self.view.fact = None;
+            self.view.words = None;
             self.view.touch();
         }
+    }
+
+    fn show_words(&mut self, article: ArticleId, span: Span) {
+        self.show_article(article.clone());
+        self.view.fact = None;
+        self.view.words = Some((article, span));
+        self.reader.scroll_to(span);
     }
 
     fn show_fact(&mut self, article: ArticleId, fact: FactId, evidence: usize) {
@@ -410,7 +477,7 @@ impl Sidelight {
         self.cycle(&facts);
     }
 
-    fn select(&mut self, fact: Option<FactId>) {
+    pub(super) fn select(&mut self, fact: Option<FactId>) {
         if let (Some(article), Some(fact)) = (self.view.article.clone(), fact) {
             self.show_fact(article, fact, 0);
         }
@@ -460,13 +527,6 @@ impl Sidelight {
             log::error!("{error}");
             self.notices.failed(error.to_string());
         }
-    }
-
-    fn report_success(&mut self, done: Result<(), ProjectError>, message: &str) {
-        if done.is_ok() {
-            self.notices.done(message);
-        }
-        self.report(done);
     }
 }
 

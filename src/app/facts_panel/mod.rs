@@ -321,7 +321,11 @@ fn on_work(
         ui.label(RichText::new(wording::kind_of(fact)).font(theme::strong(13.0)));
         let (icon, color) = status_icon(fact.status, palette);
         widgets::icon(ui, icon, 13.0, color);
-        let status = RichText::new(wording::status(fact.status)).size(13.0);
+        let status = match &fact.decided_by {
+            Some(name) => format!("{} by {name}", wording::status(fact.status)),
+            None => wording::status(fact.status).to_owned(),
+        };
+        let status = RichText::new(status).size(13.0);
         ui.label(status.color(palette.ink_soft));
     });
     ScrollArea::vertical()

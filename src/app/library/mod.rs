@@ -197,6 +197,10 @@ fn article(
     response.context_menu(|ui| {
         ui.set_min_width(230.0);
         story::article_menu(ui, entry, workspace, view, commands);
+        if ui.button("Replace by a newer text…").clicked() {
+            commands.send(Command::AskNewer(entry.id.clone()));
+            ui.close();
+        }
         let finish = if entry.finished {
             "Not finished yet"
         } else {
@@ -214,7 +218,7 @@ fn article(
     });
     if response.clicked() {
         commands.send(match view.mode {
-            Mode::Read => Command::ShowArticle(entry.id.clone()),
+            Mode::Read | Mode::Find | Mode::SecondOpinion => Command::ShowArticle(entry.id.clone()),
             Mode::Compare => Command::Choose(entry.id.clone(), !view.chosen.contains(&entry.id)),
         });
     }

@@ -1,7 +1,7 @@
 //! Draws marks around laid-out text: hue is the kind, line style is the status.
 
 use egui::text::CCursor;
-use egui::{Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, pos2};
+use egui::{Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2};
 
 use super::marks::Mark;
 use crate::app::theme::Palette;
@@ -38,7 +38,7 @@ pub struct Wash {
     pub style: WashStyle,
 }
 
-/// How words stand to those of another article.
+/// How words stand to those of another article, or that they were sought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WashStyle {
     /// The same words.
@@ -47,6 +47,10 @@ pub enum WashStyle {
     Reworded,
     /// Words that the other article has otherwise, or not at all.
     Changed,
+    /// Words that were sought.
+    Found,
+    /// The ones among them that the person is at.
+    FoundHere,
 }
 
 impl WashStyle {
@@ -55,7 +59,8 @@ impl WashStyle {
         match self {
             Self::Copied => palette.tint(palette.verdict(Verdict::Copied)),
             Self::Reworded => palette.faint_tint(palette.verdict(Verdict::Compatible)),
-            Self::Changed => palette.differs,
+            Self::Changed | Self::Found => palette.differs,
+            Self::FoundHere => palette.selection,
         }
     }
 }
@@ -122,6 +127,10 @@ pub fn washes(painter: &Painter, palette: &Palette, placed: Placed<'_>, washes: 
         for rect in placed.rects(wash.span) {
             let text = text_rect(rect).expand2(egui::vec2(1.0, 1.0));
             painter.rect_filled(text, 2.0, color);
+            if wash.style == WashStyle::FoundHere {
+                let stroke = Stroke::new(1.5, palette.accent);
+                painter.rect_stroke(text, 2.0, stroke, StrokeKind::Outside);
+            }
             if wash.style == WashStyle::Reworded {
                 let hue = palette.verdict(Verdict::Compatible);
                 let ends = [text.left_bottom(), text.right_bottom()];

@@ -2,12 +2,14 @@
 
 mod codebook;
 mod entities;
+mod newer;
 mod occurrences;
+mod saving;
 mod scope;
 mod stories;
 
 use std::cell::RefCell;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::article::{ArticleId, Metadata, Span};
@@ -18,6 +20,7 @@ use crate::project::{
     manual_fact,
 };
 
+use self::saving::Saving;
 use crate::app::loading::Failure;
 
 pub use entities::Identification;
@@ -34,6 +37,10 @@ pub struct Workspace {
     /// Who makes the edits, in this project and the next.
     author: String,
     failures: Vec<Failure>,
+    /// The project itself, while it is being saved; `project` then stands in for it.
+    saving: Option<Saving>,
+    /// The projects opened before, the present one left out.
+    recent: Vec<PathBuf>,
     /// Goes up with every project that is opened, so that revisions of different ones differ.
     generation: u64,
     /// The tags in use, at a revision.
@@ -43,14 +50,18 @@ pub struct Workspace {
 impl Workspace {
     /// A workspace over an open project; `home` finds it again at the next start.
     pub fn new(home: Option<Home>, project: Project) -> Self {
-        Self {
+        let mut workspace = Self {
             home,
             project,
             author: String::new(),
             failures: Vec::new(),
+            saving: None,
+            recent: Vec::new(),
             generation: 0,
             tags: RefCell::default(),
-        }
+        };
+        workspace.note_recent();
+        workspace
     }
 
     /// Names the person whose edits follow.
@@ -76,6 +87,17 @@ impl Workspace {
             .sheet(article)
             .inspect_err(|error| log::error!("{error}"))
             .ok()
+    }
+
+    /// The projects opened before, the last one first, the present one left out.
+    pub fn recent(&self) -> &[PathBuf] {
+        &self.recent
+    }
+
+    fn note_recent(&mut self) {
+        let recent = self.home.as_ref().map(Home::recent).unwrap_or_default();
+        let others = recent.into_iter().filter(|path| !self.is_open(path));
+        self.recent = others.filter(|path| path.exists()).collect();
     }
 
     /// Inputs that could not be read.
@@ -313,6 +335,14 @@ impl Workspace {
         })
     }
 
+    /// Takes over what settles differences to another person's decisions.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn settle(&mut self, edit: Edit) -> Result<Applied, ProjectError> {
+        self.project.apply(edit)
+    }
+
     /// Sets a person's verdict over the program's, or takes it back.
     ///
     /// # Errors
@@ -344,6 +374,14 @@ impl Workspace {
     /// As [`Project::redo`].
     pub fn redo(&mut self) -> Result<Option<Step>, ProjectError> {
         self.project.redo()
+    }
+
+    /// Goes to a place in the history.
+    ///
+    /// # Errors
+    /// As [`Project::go_to`].
+    pub fn go_to(&mut self, step: Option<StepNumber>) -> Result<usize, ProjectError> {
+        self.project.go_to(step)
     }
 
     /// Goes on with another project file.
@@ -379,21 +417,11 @@ impl Workspace {
         Ok(())
     }
 
-    /// Keeps the project in another file from now on.
-    ///
-    /// # Errors
-    /// When it cannot be written; then it stays where it is.
-    pub fn save_as(&mut self, path: &Path) -> Result<(), ProjectError> {
-        match &self.home {
-            Some(home) => home.save_as(&mut self.project, path),
-            None => self.project.save_as(path),
-        }
-    }
-
     fn replace(&mut self, project: Project) {
         self.project = project;
         self.project.set_author(self.author.clone());
         self.failures.clear();
         self.generation += 1;
+        self.note_recent();
     }
 }

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use crate::article::ArticleId;
-use crate::facts::{Evidence, Fact, FactContent, FactId};
+use crate::facts::{Evidence, Fact, FactContent, FactId, Status};
 use crate::project::error::{Fault, Refusal};
 use crate::project::{ArticleKey, Edit, decision, tables};
 
@@ -11,6 +11,7 @@ use super::{Effect, Touched, changed, quoted};
 
 pub(super) fn add(
     connection: &Connection,
+    who: &str,
     article: ArticleId,
     mut fact: Fact,
 ) -> Result<Effect, Fault> {
@@ -23,6 +24,9 @@ pub(super) fn add(
         fact.id = decision::free_id(&fact.id, |id| present.iter().any(|fact| fact.id == *id));
     } else if tables::fact(connection, key, &fact.id)?.is_some() {
         return Err(Refusal::FactExists(article, fact.id).into());
+    }
+    if fact.status != Status::Suggested && fact.decided_by.is_none() {
+        decision::sign(&mut fact, who);
     }
     tables::put_fact(connection, key, &fact)?;
     let label = format!("Add {}", quoted(&fact.summary()));
@@ -46,6 +50,7 @@ pub(super) fn remove(
 
 pub(super) fn revise(
     connection: &Connection,
+    who: &str,
     article: ArticleId,
     id: &FactId,
     content: FactContent,
@@ -56,7 +61,7 @@ pub(super) fn revise(
     }
     change(connection, article, id, "Change to", |fact| {
         if fact.content != content || fact.evidence != evidence {
-            decision::revise(fact, content, evidence);
+            decision::revise(fact, content, evidence, who);
         }
     })
 }
@@ -78,6 +83,7 @@ pub(super) fn change(
     }
     let says_the_same = Fact {
         status: before.status,
+        decided_by: before.decided_by.clone(),
         ..after.clone()
     } == before;
     if says_the_same {

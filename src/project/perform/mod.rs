@@ -70,8 +70,8 @@ pub struct Duplicate {
     pub present: ArticleId,
 }
 
-/// Carries out a single edit; a batch is taken apart before.
-pub(super) fn perform(connection: &Connection, edit: Edit) -> Result<Effect, Fault> {
+/// Carries out a single edit of a person, who may have no name; a batch is taken apart before.
+pub(super) fn perform(connection: &Connection, who: &str, edit: Edit) -> Result<Effect, Fault> {
     match edit {
         Edit::AddArticle { sheet, story } => article::add(connection, sheet, story),
         Edit::RemoveArticle { article } => article::remove(connection, &article),
@@ -89,7 +89,10 @@ pub(super) fn perform(connection: &Connection, edit: Edit) -> Result<Effect, Fau
         Edit::SetFacts { article, facts } => article::replace_facts(connection, article, |_| facts),
         Edit::ReplaceText { article, sheet } => replace::replace(connection, article, sheet),
         Edit::RestoreText { sheet, orphans } => replace::put(connection, &sheet, &orphans),
-        Edit::AddFact { article, fact } => fact::add(connection, article, fact),
+        Edit::SetOrphans { article, orphans } => {
+            replace::set_orphans(connection, article, &orphans)
+        }
+        Edit::AddFact { article, fact } => fact::add(connection, who, article, fact),
         Edit::RemoveFact { article, fact } => fact::remove(connection, article, fact),
         Edit::RestoreFact { article, fact } => {
             let id = fact.id.clone();
@@ -102,14 +105,14 @@ pub(super) fn perform(connection: &Connection, edit: Edit) -> Result<Effect, Fau
             fact,
             decision,
         } => fact::change(connection, article, &fact, decision.verb(), |fact| {
-            decide(fact, decision);
+            decide(fact, decision, who);
         }),
         Edit::Revise {
             article,
             fact,
             content,
             evidence,
-        } => fact::revise(connection, article, &fact, content, evidence),
+        } => fact::revise(connection, who, article, &fact, content, evidence),
         Edit::SetNote {
             article,
             fact,

@@ -59,6 +59,27 @@ pub(super) fn put(
     Ok(changed(way_back, label, Touched::Article(summary.key)))
 }
 
+/// Replaces the orphans of an article exactly.
+pub(super) fn set_orphans(
+    connection: &Connection,
+    article: ArticleId,
+    orphans: &[Fact],
+) -> Result<Effect, Fault> {
+    let summary = known(connection, &article)?;
+    let before = tables::orphans(connection, summary.key)?;
+    if before == orphans {
+        return Ok(Effect::Nothing);
+    }
+    tables::set_orphans(connection, summary.key, orphans)?;
+    let title = quoted(summary.display_title());
+    let label = format!("Settle facts of {title} that have lost their words");
+    let way_back = Edit::SetOrphans {
+        article,
+        orphans: before,
+    };
+    Ok(changed(way_back, label, Touched::Listing(summary.key)))
+}
+
 /// The facts as they stand in the newer text, and those whose words are gone.
 fn move_along(
     old: &Article,

@@ -1,27 +1,32 @@
 //! Finding: words, patterns and facts over the whole project, as lines with their context.
 //!
 //! A [`Search`] is carried on in short turns, so that the window goes on between them however long
-//! the search takes: a regular expression goes through every article.
+//! the search takes: a regular expression goes through every article. A turn takes pages, each of
+//! them short: [`facts`] and [`texts`] say how.
 
+mod facts;
 pub(super) mod index;
 mod occurrences;
 mod query;
+mod texts;
 mod words;
 
 use std::ops::Range;
 use std::time::{Duration, Instant};
 
-use rusqlite::types::Value;
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::Connection;
 
 use crate::article::{ArticleId, Span, Text};
 use crate::facts::{Fact, FactId, FactKind};
 
+use self::facts::Facts;
+use self::texts::Texts;
 use super::error::Fault;
-use super::{ArticleKey, Project, ProjectError, tables};
+use super::{Project, ProjectError};
 
 pub use occurrences::Occurrences;
-pub use query::{Query, QueryError, Term};
+pub use query::{Query, QueryError, Scope, Term};
+pub use words::places;
 
 /// Lines after which a search stops: more would not be read.
 pub const MOST_LINES: usize = 1_000;
@@ -61,17 +66,17 @@ pub struct FoundFact {
 #[derive(Debug)]
 pub struct Search {
     query: Query,
-    /// The article that was gone through last.
-    after: i64,
     lines: usize,
+    /// Whether facts were left out, to leave room for texts.
+    cut: bool,
     state: State,
 }
 
 /// How far a search is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 enum State {
-    Facts,
-    Texts,
+    Facts(Facts),
+    Texts(Texts),
     Done { all: bool },
 }
 
@@ -81,13 +86,13 @@ impl Search {
         let state = match () {
             () if query.is_empty() => State::Done { all: true },
             // Only texts tell where a pattern fits; the facts are then those at these places.
-            () if query.has_pattern() => State::Texts,
-            () => State::Facts,
+            () if query.has_pattern() || !query.asks_for_facts() => State::Texts(Texts::default()),
+            () => State::Facts(Facts::default()),
         };
         Self {
             query,
-            after: 0,
             lines: 0,
+            cut: false,
             state,
         }
     }
@@ -97,9 +102,10 @@ impl Search {
         matches!(self.state, State::Done { .. })
     }
 
-    /// Whether it stopped at [`MOST_LINES`].
+    /// Whether it left something out, for there were more than [`MOST_LINES`], or half of that for facts
+    /// beside texts.
     pub fn was_cut(&self) -> bool {
-        self.state == State::Done { all: false }
+        matches!(self.state, State::Done { all: false })
     }
 
     /// Goes on for about `turn` and gives what was found meanwhile: facts first, then texts in the
@@ -112,15 +118,7 @@ impl Search {
         let mut found = Vec::new();
         let mut work = || {
             while !self.is_done() && Instant::now() < end {
-                match self.state {
-                    State::Facts => self.facts(&project.connection, &mut found)?,
-                    State::Texts => self.text(&project.connection, &mut found)?,
-                    State::Done { .. } => {}
-                }
-                if self.lines + found.len() >= MOST_LINES {
-                    found.truncate(MOST_LINES - self.lines);
-                    self.state = State::Done { all: false };
-                }
+                self.page(&project.connection, &mut found)?;
             }
             Ok(())
         };
@@ -129,85 +127,32 @@ impl Search {
         Ok(found)
     }
 
-    /// All facts that the indexes give, at once.
-    fn facts(&mut self, connection: &Connection, found: &mut Vec<Line>) -> Result<(), Fault> {
-        let (sql, values) = facts_statement(&self.query);
-        let mut statement = connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params_from_iter(values))?;
-        let mut text: Option<(i64, Text)> = None;
-        while let Some(row) = rows.next()? {
-            let key: i64 = row.get(0)?;
-            let record = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
-            let fact: Fact = serde_json::from_str(record)?;
-            if !self.query.admits(&fact) {
-                continue;
+    /// A little of what is to be done.
+    fn page(&mut self, connection: &Connection, found: &mut Vec<Line>) -> Result<(), Fault> {
+        let facts_alone = self.query.is_for_facts() || !self.query.asks_for_texts();
+        let (more, most) = match &mut self.state {
+            // Facts leave room for texts.
+            State::Facts(facts) => {
+                let most = if facts_alone {
+                    MOST_LINES
+                } else {
+                    MOST_LINES / 2
+                };
+                (facts.page(&self.query, connection, found)?, most)
             }
-            let text = match &mut text {
-                Some((of, text)) if *of == key => text,
-                other => {
-                    &mut other
-                        .insert((key, tables::text(connection, ArticleKey(key))?))
-                        .1
-                }
-            };
-            let article = ArticleId::new(&row.get::<_, String>(1)?);
-            found.push(line(article, text, fact.primary_span(), Some(&fact)));
+            State::Texts(texts) => (texts.page(&self.query, connection, found)?, MOST_LINES),
+            State::Done { .. } => return Ok(()),
+        };
+        let full = self.lines + found.len() >= most;
+        if full {
+            found.truncate(most - self.lines);
         }
-        self.state = if self.query.is_for_facts() {
-            State::Done { all: true }
-        } else {
-            State::Texts
-        };
-        Ok(())
-    }
-
-    /// The next article whose text may hold what is sought.
-    fn text(&mut self, connection: &Connection, found: &mut Vec<Line>) -> Result<(), Fault> {
-        let words = self.query.words();
-        let next =
-            "SELECT key, id FROM article WHERE removed = 0 AND key > ?1 ORDER BY key LIMIT 1";
-        let next_with_words =
-            "SELECT key, id FROM text_index CROSS JOIN article ON key = text_index.rowid
-             WHERE text_index MATCH ?2 AND text_index.rowid > ?1 AND removed = 0
-             ORDER BY text_index.rowid LIMIT 1";
-        let sql = if words.is_empty() {
-            next
-        } else {
-            next_with_words
-        };
-        let mut values = vec![Value::from(self.after)];
-        if !words.is_empty() {
-            values.push(Value::from(words));
-        }
-        let mut statement = connection.prepare_cached(sql)?;
-        let mut rows = statement.query(params_from_iter(values))?;
-        let Some(row) = rows.next()? else {
-            self.state = State::Done { all: true };
-            return Ok(());
-        };
-        let (key, id): (i64, String) = (row.get(0)?, row.get(1)?);
-        self.after = key;
-        let (key, article) = (ArticleKey(key), ArticleId::new(&id));
-        let text = tables::text(connection, key)?;
-        let spans = self.query.spans(&text);
-        if !self.query.is_for_facts() {
-            let lines = spans.into_iter();
-            found.extend(lines.map(|span| line(article.clone(), &text, span, None)));
-        } else if !spans.is_empty() {
-            let touches = |fact: &Fact| {
-                let mut evidence = fact.evidence.iter();
-                evidence.any(|piece| spans.iter().any(|span| span.overlaps(piece.span)))
+        if full || !more {
+            self.cut |= more;
+            self.state = match self.state {
+                State::Facts(_) if !facts_alone => State::Texts(Texts::default()),
+                _ => State::Done { all: !self.cut },
             };
-            for fact in tables::facts(connection, key)? {
-                if self.query.admits(&fact) && self.query.admits_state(&fact) && touches(&fact) {
-                    found.push(line(
-                        article.clone(),
-                        &text,
-                        fact.primary_span(),
-                        Some(&fact),
-                    ));
-                }
-            }
         }
         Ok(())
     }
@@ -294,57 +239,6 @@ impl Query {
     }
 }
 
-/// The statement that lets the narrowest index lead.
-fn facts_statement(query: &Query) -> (String, Vec<Value>) {
-    let mut values = Vec::new();
-    let mut conditions = vec!["removed = 0".to_owned()];
-    let words = query.fact_words();
-    let by_words = !words.is_empty();
-    if by_words {
-        conditions.push("fact_index MATCH ?".to_owned());
-        values.push(Value::from(words));
-    }
-    for (table, range) in [("number_index", query.value), ("day_index", query.days())] {
-        if let Some([low, high]) = range {
-            conditions.push(format!(
-                "fact.key IN (SELECT fact FROM {table} WHERE high >= ? AND low <= ?)"
-            ));
-            values.extend([Value::from(low), Value::from(high)]);
-        }
-    }
-    let mut one_of = |column: &str, names: Vec<&'static str>| {
-        if !names.is_empty() {
-            let marks = vec!["?"; names.len()].join(", ");
-            conditions.push(format!("{column} IN ({marks})"));
-            values.extend(names.into_iter().map(|name| Value::from(name.to_owned())));
-        }
-    };
-    one_of(
-        "fact.kind",
-        query.kinds.iter().map(|kind| kind.as_str()).collect(),
-    );
-    one_of(
-        "fact.status",
-        query
-            .statuses
-            .iter()
-            .map(|status| status.as_str())
-            .collect(),
-    );
-    let from = if by_words {
-        "fact_index CROSS JOIN fact ON fact.key = fact_index.rowid"
-    } else {
-        "fact"
-    };
-    let sql = format!(
-        "SELECT article.key, article.id, record FROM {from}
-         CROSS JOIN article ON article.key = fact.article
-         WHERE {} LIMIT {MOST_LINES}",
-        conditions.join(" AND ")
-    );
-    (sql, values)
-}
-
 /// Words as a phrase of the full-text index.
 fn quoted(words: &str) -> String {
     format!("\"{}\"", words.replace('"', " "))
@@ -352,8 +246,20 @@ fn quoted(words: &str) -> String {
 
 fn line(article: ArticleId, text: &Text, span: Span, fact: Option<&Fact>) -> Line {
     let from = span.start.saturating_sub(CONTEXT);
-    let before = one_line(text.slice(Span::new(from, span.start)));
-    let after = one_line(text.slice(Span::new(span.end, span.end + CONTEXT)));
+    let mut before = text.slice(Span::new(from, span.start));
+    let mut after = text.slice(Span::new(span.end, span.end + CONTEXT));
+    // Words that are cut off tell nothing.
+    if from > 0 {
+        before = before
+            .split_once(char::is_whitespace)
+            .map_or("", |(_, rest)| rest);
+    }
+    if span.end + CONTEXT < text.len() {
+        after = after
+            .rsplit_once(char::is_whitespace)
+            .map_or("", |(rest, _)| rest);
+    }
+    let (before, after) = (one_line(before), one_line(after));
     let found = one_line(text.slice(span));
     Line {
         article,

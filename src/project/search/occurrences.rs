@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::article::{ArticleId, Span};
 use crate::project::{Project, ProjectError};
 
-use super::{Line, Query, Search, Term, line, words};
+use super::{Line, Query, Scope, Search, Term, line, words};
 
 /// Looks for every place of some names, in short turns, without regard to case and accents.
 #[derive(Debug)]
@@ -38,6 +38,7 @@ impl Occurrences {
         let search = |term: &Term| {
             Search::new(Query {
                 terms: vec![term.clone()],
+                scope: Some(Scope::Texts),
                 ..Query::default()
             })
         };

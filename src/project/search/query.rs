@@ -23,6 +23,7 @@ use super::words::folded_tokens;
 /// | `entity:"Ida Holm"` | facts that name somebody or something |
 /// | `value:87`, `value:80..90`, `value:80..` | quantities in a range |
 /// | `date:2024-09`, `date:2024-09-01..2024-10` | times in a range |
+/// | `in:facts`, `in:texts` | only facts, only places in texts |
 #[derive(Debug, Clone, Default)]
 pub struct Query {
     /// Words and patterns.
@@ -39,6 +40,17 @@ pub struct Query {
     pub value: Option<[f64; 2]>,
     /// Only times that share a day with this range.
     pub date: Option<Period>,
+    /// Facts or texts alone.
+    pub scope: Option<Scope>,
+}
+
+/// Where to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// In what facts say.
+    Facts,
+    /// In the texts of articles.
+    Texts,
 }
 
 /// What the words must hold.
@@ -85,6 +97,17 @@ impl Query {
             || self.entity.is_some()
             || self.value.is_some()
             || self.date.is_some()
+            || self.scope == Some(Scope::Facts)
+    }
+
+    /// Whether facts are looked through.
+    pub(super) fn asks_for_facts(&self) -> bool {
+        self.is_for_facts() || self.scope != Some(Scope::Texts)
+    }
+
+    /// Whether places in texts are looked for.
+    pub(super) fn asks_for_texts(&self) -> bool {
+        !self.is_for_facts()
     }
 
     /// Whether a regular expression is in it.
@@ -113,6 +136,13 @@ impl Query {
                     self.statuses.push(status.ok_or_else(|| wrong("status"))?);
                 }
             }
+            "in" => {
+                self.scope = Some(match value.to_lowercase().as_str() {
+                    "facts" => Scope::Facts,
+                    "texts" => Scope::Texts,
+                    _ => return Err(wrong("place to look: facts or texts")),
+                });
+            }
             "speaker" => self.speaker = Some(value.to_owned()),
             "entity" => self.entity = Some(value.to_owned()),
             "value" => {
@@ -127,7 +157,7 @@ impl Query {
     }
 }
 
-const FILTERS: [&str; 6] = ["kind", "status", "speaker", "entity", "value", "date"];
+const FILTERS: [&str; 7] = ["in", "kind", "status", "speaker", "entity", "value", "date"];
 
 impl FromStr for Query {
     type Err = QueryError;

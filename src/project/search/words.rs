@@ -8,10 +8,58 @@ use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
 
 use super::query::Term;
+use crate::article::{Span, Text};
 
 /// The words of a text, folded.
 pub fn folded_tokens(text: &str) -> Vec<String> {
     tokens(text).map(|range| folded(&text[range])).collect()
+}
+
+/// Where some letters stand in a text, within words too, in order and apart: whatever the case, the
+/// accents, the form of quotation marks and the kind of white space.
+pub fn places(text: &Text, wanted: &str) -> Vec<Span> {
+    let wanted: Vec<char> = wanted.chars().flat_map(plain).collect();
+    let Some(first) = wanted.first() else {
+        return Vec::new();
+    };
+    let letters = text.as_str().chars().enumerate();
+    let letters: Vec<(char, usize)> = letters
+        .flat_map(|(at, c)| plain(c).map(move |letter| (letter, at)))
+        .collect();
+    let mut found = Vec::new();
+    let mut from = 0;
+    while from + wanted.len() <= letters.len() {
+        let end = from + wanted.len();
+        let here = letters[from..end].iter().map(|(letter, _)| letter);
+        if letters[from].0 == *first && here.eq(wanted.iter()) {
+            // Marks that stand on the last letter belong to it.
+            let after = letters.get(end).map_or(text.len(), |(_, at)| *at);
+            let start = letters[from].1;
+            found.push(Span::new(start, after.max(start + 1)));
+            from = end;
+        } else {
+            from += 1;
+        }
+    }
+    found
+}
+
+/// A character as it is compared: nothing for a mark that stands on a letter.
+fn plain(c: char) -> impl Iterator<Item = char> {
+    let c = match c {
+        '‘' | '’' | 'ʼ' => '\'',
+        '“' | '”' | '„' | '«' | '»' => '"',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    };
+    let marks = CodePointMapData::<GeneralCategory>::new();
+    let normalizer = DecomposingNormalizerBorrowed::new_nfd();
+    let ascii = c.is_ascii().then(|| c.to_ascii_lowercase());
+    let other = (!c.is_ascii()).then(|| normalizer.normalize_iter(c.to_lowercase()));
+    let other = other.into_iter().flatten();
+    ascii
+        .into_iter()
+        .chain(other.filter(move |c| !GeneralCategoryGroup::Mark.contains(marks.get(*c))))
 }
 
 /// Where a term stands in a text, as ranges of bytes, in order and apart.
@@ -108,6 +156,20 @@ mod tests {
             ["the end", "the end"]
         );
         assert_eq!(found("a a b", "\"a b\""), ["a b"]);
+    }
+
+    #[test]
+    fn letters_are_found_within_words_and_across_lines() {
+        let text = Text::from("TÜRKİYE’s flagships\nand Tu\u{308}rkiye.");
+        let found = |wanted: &str| -> Vec<&str> {
+            let spans = places(&text, wanted).into_iter();
+            spans.map(|span| text.slice(span)).collect()
+        };
+        assert_eq!(found("turkiye"), ["TÜRKİYE", "Tu\u{308}rkiye"]);
+        assert_eq!(found("ship"), ["ship"]);
+        assert_eq!(found("E's flagships AND"), ["E’s flagships\nand"]);
+        assert_eq!(found("Tu"), ["TÜ", "Tu\u{308}"]);
+        assert!(found("").is_empty() && found("ships left").is_empty());
     }
 
     #[test]

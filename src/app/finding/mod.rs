@@ -1,0 +1,137 @@
+//! Searching the whole project: what is typed, the search that goes on, and what it found.
+
+mod typed;
+mod view;
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use egui::Context;
+
+use super::workspace::Workspace;
+use crate::article::ArticleId;
+use crate::project::{Line, Query, Search};
+
+/// Time a pass may spend on searching.
+const TURN: Duration = Duration::from_millis(5);
+
+/// The search of the project.
+#[derive(Debug, Default)]
+pub struct Finder {
+    text: String,
+    /// What was typed, taken apart; the last one that made sense.
+    query: Query,
+    /// What is searched for now, and in which state of the project.
+    asked: Option<(String, (u64, u64))>,
+    search: Option<Search>,
+    lines: Vec<Line>,
+    rows: Vec<Row>,
+    /// Why what is typed makes no sense, or why the search failed.
+    trouble: Option<String>,
+    /// The line that Enter opens.
+    marked: usize,
+    /// Whether the marked line should come into sight.
+    reveal: bool,
+    /// Whether the field wants the keyboard.
+    focus: bool,
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    /// Begins an article; the line names it, and so many lines are of it.
+    Article {
+        /// One of its lines.
+        line: usize,
+        /// How many lines it has.
+        count: usize,
+    },
+    /// Something that was found.
+    Found(usize),
+}
+
+impl Finder {
+    /// Gives the field the keyboard.
+    pub fn focus(&mut self) {
+        self.focus = true;
+    }
+
+    /// Goes on with the search for what is typed, and begins anew where that or the project changed.
+    pub fn advance(&mut self, ctx: &Context, workspace: &Workspace) {
+        let asked = (self.text.clone(), workspace.revision());
+        if self.asked.as_ref() != Some(&asked) {
+            self.begin(asked);
+        }
+        let Some(search) = self.search.as_mut().filter(|search| !search.is_done()) else {
+            return;
+        };
+        match search.go_on(workspace.project(), TURN) {
+            Ok(found) => {
+                self.lines.extend(found);
+                self.rows = rows(&self.lines);
+                ctx.request_repaint();
+            }
+            Err(error) => {
+                self.trouble = Some(error.to_string());
+                self.search = None;
+            }
+        }
+    }
+
+    fn begin(&mut self, asked: (String, (u64, u64))) {
+        self.lines.clear();
+        self.rows.clear();
+        self.trouble = None;
+        if self.asked.as_ref().map(|(text, _)| text) != Some(&asked.0) {
+            self.marked = 0;
+            self.reveal = true;
+        }
+        match asked.0.parse::<Query>() {
+            Ok(query) => {
+                self.query = query.clone();
+                self.search = Some(Search::new(query));
+            }
+            Err(error) => {
+                self.search = None;
+                self.trouble = Some(error.to_string());
+            }
+        }
+        self.asked = Some(asked);
+    }
+
+    /// The lines in the order of the list.
+    fn listed(&self) -> impl Iterator<Item = usize> {
+        self.rows.iter().filter_map(|row| match row {
+            Row::Found(line) => Some(*line),
+            Row::Article { .. } => None,
+        })
+    }
+
+    /// How many articles the lines are of.
+    fn articles(&self) -> usize {
+        self.rows.len() - self.lines.len()
+    }
+}
+
+/// Groups the lines by article, in the order in which articles came up: facts first, then texts.
+fn rows(lines: &[Line]) -> Vec<Row> {
+    let mut order: HashMap<&ArticleId, usize> = HashMap::new();
+    for line in lines {
+        let next = order.len();
+        order.entry(&line.article).or_insert(next);
+    }
+    let mut sorted: Vec<usize> = (0..lines.len()).collect();
+    sorted.sort_by_key(|&at| {
+        let line = &lines[at];
+        (order[&line.article], line.fact.is_none(), line.span, at)
+    });
+    let mut rows = Vec::with_capacity(lines.len() + order.len());
+    for group in sorted.chunk_by(|&a, &b| lines[a].article == lines[b].article) {
+        rows.push(Row::Article {
+            line: group[0],
+            count: group.len(),
+        });
+        rows.extend(group.iter().map(|&line| Row::Found(line)));
+    }
+    rows
+}

@@ -1,0 +1,112 @@
+//! `sidelight edit`: edits of a project, one a line, each acknowledged once it is on the disk.
+
+use std::io::{self, BufRead, Write};
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Outcome, log_line};
+use crate::cancel::CancelToken;
+use crate::engine::Engine;
+use crate::facts::FactSheet;
+use crate::ingest::{self, Input};
+use crate::project::{Edit, Project, ProjectError};
+
+/// What `sidelight edit` is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditOptions {
+    /// The project; it is made where no file is.
+    pub project: PathBuf,
+    /// Who makes the edits.
+    pub name: String,
+}
+
+/// A line of the input.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Request {
+    /// Carries out an edit.
+    Apply(Box<Edit>),
+    /// Reads files and folders, and adds their articles as one step.
+    Import(Vec<PathBuf>),
+    /// Takes the last step back.
+    Undo,
+    /// Does it again.
+    Redo,
+}
+
+/// The answer to a line.
+#[derive(Debug, Serialize)]
+struct Acknowledged {
+    /// The number of the line, from 1.
+    line: usize,
+    /// Why nothing was changed; `None` where it was done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
+}
+
+/// Carries out the edits of standard input.
+pub fn run(options: &EditOptions) -> io::Result<Outcome> {
+    let mut project = open(options).map_err(io::Error::other)?;
+    project.set_author(&*options.name);
+    let mut failures = 0;
+    let mut out = io::stdout().lock();
+    for (at, line) in io::stdin().lock().lines().enumerate() {
+        let line = line?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let error = carry_out(&mut project, &line).err();
+        failures += usize::from(error.is_some());
+        let answer = Acknowledged {
+            line: at + 1,
+            error,
+        };
+        serde_json::to_writer(&mut out, &answer)?;
+        out.write_all(b"\n")?;
+        out.flush()?;
+    }
+    Ok(Outcome::of_failures(failures))
+}
+
+fn open(options: &EditOptions) -> Result<Project, ProjectError> {
+    match Project::open(&options.project) {
+        Err(ProjectError::Missing { .. }) => Project::create(&options.project),
+        opened => opened,
+    }
+}
+
+/// The error is in words.
+fn carry_out(project: &mut Project, line: &str) -> Result<(), String> {
+    let request = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let done = match request {
+        Request::Apply(edit) => project.apply(*edit).map(drop),
+        Request::Import(paths) => {
+            let add = |sheet| Edit::AddArticle { sheet, story: None };
+            let edits = read(&paths)?.into_iter().map(add).collect();
+            project.apply(Edit::batch("Add articles", edits)).map(drop)
+        }
+        Request::Undo => project.undo().map(drop),
+        Request::Redo => project.redo().map(drop),
+    };
+    done.map_err(|error| error.to_string())
+}
+
+/// The articles of files and folders. One that cannot be read is named; the others are still read.
+fn read(paths: &[PathBuf]) -> Result<Vec<FactSheet>, String> {
+    let engine = Engine::embedded().map_err(|error| error.to_string())?;
+    let cancel = CancelToken::default();
+    let mut sheets = Vec::new();
+    for input in ingest::expand(paths, &cancel) {
+        let read = input.map_err(|error| error.to_string());
+        let sheet = read.and_then(|input: Input| {
+            let read = engine.read(&input, None, &cancel);
+            read.map_err(|error| error.to_string())
+        });
+        match sheet {
+            Ok(sheet) => sheets.push(sheet),
+            Err(error) => log_line(&format!("sidelight: {error}")),
+        }
+    }
+    Ok(sheets)
+}
