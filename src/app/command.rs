@@ -14,7 +14,7 @@ use super::compare_view::matrix::Group;
 use super::compare_view::subject::Anchor;
 use super::exporting::ExportChoice;
 use super::file_dialogs::Question;
-use super::keymap::Keymap;
+use super::keymap::{self, Keymap};
 use super::theme::{self, Palette};
 use super::view::Place;
 use super::workspace::Scope;
@@ -500,7 +500,7 @@ impl Commands {
     /// The first key of an action as it is written on keyboards; empty where it has none.
     pub fn key(&self, ctx: &Context, action: Action) -> String {
         let keys = self.keymap.of(action).first();
-        keys.map(|key| ctx.format_shortcut(key)).unwrap_or_default()
+        keys.map(|&key| keymap::shown(ctx, key)).unwrap_or_default()
     }
 
     /// Asks for a command.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::{Context, Key, KeyboardShortcut, Modifiers};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -159,6 +159,18 @@ fn bindable(key: Key, modifiers: Modifiers) -> KeyboardShortcut {
     KeyboardShortcut::new(modifiers, key)
 }
 
+/// A key as keyboards write it.
+pub fn shown(ctx: &Context, key: KeyboardShortcut) -> String {
+    let text = ctx.format_shortcut(&key);
+    let name = key.logical_key.name();
+    let symbol = key.logical_key.symbol_or_name();
+    // The library spells signs out; its arrows are missing from many fonts.
+    match text.strip_suffix(name) {
+        Some(modifiers) if symbol.is_ascii() => format!("{modifiers}{symbol}"),
+        _ => text,
+    }
+}
+
 /// A key as the settings file writes it: `Ctrl+Shift+Z`, on every system.
 fn written(key: KeyboardShortcut) -> String {
     let mut written = String::new();
@@ -272,6 +284,15 @@ mod tests {
         assert!(serde_json::from_str::<Keymap>(r#"{"Accept":["Hyper+R"]}"#).is_err());
         let later = serde_json::from_str::<Keymap>(r#"{"Teleport":["R"]}"#).unwrap();
         assert!(later.is_default());
+    }
+
+    #[test]
+    fn signs_are_shown_as_keyboards_show_them() {
+        let ctx = Context::default();
+        let key = |key| shown(&ctx, KeyboardShortcut::new(Modifiers::NONE, key));
+        assert_eq!(key(Key::Questionmark), "?");
+        assert_eq!(key(Key::PageDown), "PageDown");
+        assert_eq!(key(Key::A), "A");
     }
 
     #[test]

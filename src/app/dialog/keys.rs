@@ -103,7 +103,7 @@ impl KeysForm {
             let mut keys = keymap.of(*action).iter();
             wanted.is_empty()
                 || action.label().to_lowercase().contains(&wanted)
-                || keys.any(|key| ctx.format_shortcut(key).to_lowercase() == wanted)
+                || keys.any(|&key| keymap::shown(&ctx, key).to_lowercase() == wanted)
         };
         let actions = Action::ALL.iter().copied();
         let actions: Vec<Action> = actions
@@ -130,7 +130,7 @@ impl KeysForm {
                     self.waiting(ui, action, Some(at), keymap);
                     continue;
                 }
-                let written = ui.ctx().format_shortcut(&key);
+                let written = keymap::shown(ui.ctx(), key);
                 let clash = keymap.taken(key, action).is_some();
                 let text = RichText::new(&written).font(theme::strong(13.0));
                 let text = if clash {
@@ -206,7 +206,7 @@ impl KeysForm {
         ui.horizontal(|ui| {
             ui.add_space(NAMES);
             ui.vertical(|ui| {
-                let key_name = ui.ctx().format_shortcut(&key);
+                let key_name = keymap::shown(ui.ctx(), key);
                 let text = format!("{key_name} is the key of {}.", name_of(taken));
                 let text = RichText::new(text).size(13.0).color(palette.danger);
                 ui.add(egui::Label::new(text).wrap());
