@@ -154,7 +154,7 @@ fn disguised(
     let mut sheet: FactSheet = serde_json::from_value(value)?;
     let article = &sheet.article;
     let mut metadata = article.metadata.clone();
-    let later = jiff::Span::new().days((DAYS * disguise) as i64);
+    let later = jiff::Span::new().try_days(i64::try_from(DAYS * disguise)?)?;
     metadata.published = metadata
         .published
         .and_then(|day| day.checked_add(later).ok());

@@ -531,7 +531,7 @@ fn an_article_that_comes_later_gives_the_rows_of_comparing_anew() {
                 story[0] = Arc::new(FactSheet {
                     facts: Vec::new(),
                     ..FactSheet::clone(&story[0])
-                })
+                });
             }
             _ => drop(story.remove(1)),
         }

@@ -316,7 +316,7 @@ fn a_workbook_opens_in_another_program_with_its_words_and_places() {
             unreachable!("eight columns");
         };
         let mut sheets = STORY.iter();
-        let sheet = sheets.find(|sheet| sheet.article.display_title() == title.to_string());
+        let sheet = sheets.find(|sheet| *title == sheet.article.display_title());
         let [start, end] = [start, end].map(|place| place.as_f64().unwrap());
         let span = Span::new(start as usize, end as usize);
         assert_eq!(sheet.unwrap().article.slice(span), words.to_string());
@@ -350,9 +350,7 @@ fn a_verdict_of_a_person_is_written_and_says_whose_it_is() {
     let mut book: calamine::Xlsx<_> = calamine::Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
     let table = book.worksheet_range("Comparison").unwrap();
     let mut lines = table.rows();
-    assert!(
-        lines.any(|line| line[3].to_string() == "agree" && line[4].to_string().starts_with(note))
-    );
+    assert!(lines.any(|line| line[3] == "agree" && line[4].to_string().starts_with(note)));
 }
 
 #[test]

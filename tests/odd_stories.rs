@@ -149,6 +149,7 @@ fn two_megabytes() -> Arc<FactSheet> {
                 confidence: 0.9,
                 rule: Cow::Borrowed("test"),
                 status: Status::Suggested,
+                decided_by: None,
                 note: None,
                 tags: Vec::new(),
                 suggestion: None,

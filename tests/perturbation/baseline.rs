@@ -51,9 +51,9 @@ impl<'a> Baseline<'a> {
                 .map(|weight| weight * weight)
                 .sum::<f64>()
                 .sqrt();
-            weights
-                .values_mut()
-                .for_each(|weight| *weight /= length.max(1e-9));
+            for weight in weights.values_mut() {
+                *weight /= length.max(1e-9);
+            }
             Sentence {
                 forms: forms.clone(),
                 weights,
