@@ -7,6 +7,7 @@ pub mod by_hand;
 mod calibration;
 mod clause;
 mod coreference;
+pub mod date_words;
 mod describe;
 pub mod entity;
 pub mod event;

@@ -169,6 +169,11 @@ impl Project {
         )
     }
 
+    /// All verdicts that a person set over the program's.
+    pub fn verdicts(&self) -> &BTreeMap<RowKey, Verdict> {
+        &self.verdicts
+    }
+
     /// The verdict that a person set over the program's for a row.
     pub fn overruled(&self, row: &Row) -> Option<Verdict> {
         // Keys take time to make, and hardly any row has a verdict of its own.
