@@ -44,7 +44,7 @@ pub use fact::{
     Speaker, Statement, Status, Suggestion, TimeExpression, TimeRelation, Timex,
 };
 pub use index::EntityIndex;
-pub use reason::reason;
+pub use reason::{reason, rule_in_words};
 
 /// An article and what was read out of it: the unit that is kept, compared and exported.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

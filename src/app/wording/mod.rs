@@ -1,10 +1,11 @@
 //! Facts, statuses and verdicts in a reader's words.
 
+use super::fact_filter::Grade;
 use crate::article::{Article, Metadata, Provenance};
 use crate::compare::Verdict;
 use crate::facts::{
     EntityType, EventStatus, Fact, FactContent, FactKind, Modality, Polarity, QuoteMode, Statement,
-    Status, Timex, knows_language_of, one_line,
+    Status, Timex, knows_language_of, one_line, reason,
 };
 use crate::ingest::language_name;
 use crate::project::Progress;
@@ -270,6 +271,18 @@ pub fn detail(fact: &Fact) -> String {
             statement.condition.clone(),
         ]),
         FactContent::Code(code) => code.code.clone(),
+    }
+}
+
+/// How sure a fact is and why it is listed: "Likely · the clause that follows “said”".
+pub fn origin_of(article: &Article, fact: &Fact) -> String {
+    match fact.status {
+        Status::Manual => "Added by hand".to_owned(),
+        _ => format!(
+            "{} · {}",
+            Grade::of(fact.confidence).name(),
+            reason(article, fact)
+        ),
     }
 }
 
