@@ -181,7 +181,7 @@ fn two_megabytes_are_compared_in_seconds() {
     let begun = Instant::now();
     let rows = rows(&[Arc::clone(&huge), report]);
     assert!(
-        begun.elapsed() < Duration::from_secs(60),
+        begun.elapsed() < Duration::from_mins(1),
         "{:?}",
         begun.elapsed()
     );
