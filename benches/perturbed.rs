@@ -1,7 +1,7 @@
 //! How often the verdicts are right: `cargo bench --bench perturbed -- ARTICLES.jsonl… [--mistakes]`.
 //!
 //! From every article others are made with known changes (`tests/perturbation`); each is read and
-//! compared with the first, and the verdicts are counted.
+//! compared with the first, and the verdicts are counted, beside those of a plain baseline.
 
 #![allow(clippy::print_stdout, reason = "a bench prints its figures")]
 
@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (options, paths): (Vec<_>, Vec<_>) = std::env::args()
         .skip(1)
         .partition(|text| text.starts_with("--"));
-    let mut scores = Scores::default();
+    let (mut scores, mut baseline) = (Scores::default(), Scores::default());
     for path in paths {
         let lines = std::fs::read_to_string(path)?;
         let firsts: Vec<Arc<FactSheet>> = lines.par_lines().filter_map(read).collect();
@@ -45,14 +45,20 @@ fn main() -> Result<(), Box<dyn Error>> {
         let compared = rounds.filter_map(|(first, round)| {
             let made = perturb(first, round * 2);
             let second = read(&as_record(&first.article, &made, round))?;
-            let rows = compare(&[Arc::clone(first), second], &CancelToken::default()).ok()?;
-            Some((first, made, rows))
+            let pair = [Arc::clone(first), Arc::clone(&second)];
+            let rows = compare(&pair, &CancelToken::default()).ok()?;
+            Some((first, second, made, rows))
         });
-        for (first, made, rows) in compared.collect::<Vec<_>>() {
-            scores.count(first, &made, &rows);
+        for (first, second, made, rows) in compared.collect::<Vec<_>>() {
+            scores.count(first, &second, &made, &rows);
+            baseline.count_baseline(first, &second, &made);
         }
     }
-    println!("{}", scores.report());
+    println!("{}\n", scores.report());
+    println!(
+        "baseline, nearest sentence by TF-IDF: {}",
+        baseline.report()
+    );
     if options.iter().any(|option| option == "--mistakes") {
         println!("{}", scores.mistakes.join("\n"));
     }

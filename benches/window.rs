@@ -95,6 +95,7 @@ fn sheet(number: usize, sentences: usize, facts: usize) -> FactSheet {
             entity_type: EntityType::Place,
             name: format!("Place {n}"),
             aliases: Vec::new(),
+            place: None,
         });
         let span = Span::new(n * distance, n * distance + 30);
         let mut fact = Fact::suggested(&article, content, &[span], "bench", 0.9);

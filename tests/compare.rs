@@ -13,8 +13,8 @@ use jiff::civil::date;
 use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
 use sidelight::cancel::CancelToken;
 use sidelight::compare::{
-    Grouping, Identity, Likeness, Named, Row, Signature, Verdict, compare, compare_judged,
-    copied_passages, copied_share, facing,
+    Comparer, Grouping, Identity, Likeness, Named, Row, Signature, Verdict, compare,
+    compare_judged, copied_passages, copied_share, facing,
 };
 use sidelight::facts::{
     Entity, EntityType, Evidence, Fact, FactContent, FactId, FactKind, FactSheet, Quantity, Quote,
@@ -287,7 +287,9 @@ fn organizations_are_known_by_their_initials_and_other_names() {
     assert!(linked("Daesh", "ISIS"));
     assert!(linked("Boeing Co.", "Boeing"));
     assert!(linked("US State Department", "State Department"));
+    assert!(linked("Indianapolis Colts", "Colts"));
     assert!(!linked("General Motors", "General Electric"));
+    assert!(!linked("Global Coalition to Defeat ISIS", "ISIS"));
 }
 
 #[test]
@@ -485,6 +487,61 @@ fn a_persons_word_on_who_is_who_counts_more_than_the_names() {
     assert_eq!(together(std::slice::from_ref(&same)), [3]);
     let apart = say(named(0, "Ida Holm"), named(2, "Ida Holm"), false);
     assert_eq!(together(&[same, apart]), [2, 1]);
+}
+
+#[test]
+fn an_article_that_comes_later_gives_the_rows_of_comparing_anew() {
+    let passage = "the ministers of seven countries signed the treaty on Monday in the old town hall of Bergen";
+    let wire = || {
+        sheet(
+            Draft::new(
+                "Wire",
+                &format!("In May {passage} after talks. 87 people came."),
+            )
+            .quantity("87", 87.0, None, "people"),
+        )
+    };
+    let post = || {
+        sheet(
+            Draft::new(
+                "Post",
+                &format!("Now {passage}. The 68 people who came cheered."),
+            )
+            .quantity("68", 68.0, None, "people"),
+        )
+    };
+    let courier = || {
+        sheet(
+            Draft::new(
+                "Courier",
+                &format!("Yes: {passage}! 87 people came to the hall."),
+            )
+            .quantity("87", 87.0, None, "people"),
+        )
+    };
+    let never = CancelToken::default();
+    let mut comparer = Comparer::default();
+    let mut story = vec![wire(), courier()];
+    comparer.compare(&story, &[], &never).unwrap();
+    for change in 0..4 {
+        match change {
+            0 => story.insert(1, post()),
+            1 => story.swap(0, 2),
+            2 => {
+                story[0] = Arc::new(FactSheet {
+                    facts: Vec::new(),
+                    ..FactSheet::clone(&story[0])
+                });
+            }
+            _ => drop(story.remove(1)),
+        }
+        let again = comparer.compare(&story, &[], &never).unwrap();
+        assert_eq!(
+            again,
+            compare(&story, &never).unwrap(),
+            "after change {change}"
+        );
+    }
 }
 
 #[test]

@@ -10,10 +10,11 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
+use calamine::{DataType as _, Reader as _};
 use serde_json::Value;
 use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
 use sidelight::cancel::CancelToken;
-use sidelight::compare::{Row, compare};
+use sidelight::compare::{Row, Verdict, compare};
 use sidelight::engine::Engine;
 use sidelight::facts::{
     Evidence, Fact, FactContent, FactId, FactSheet, Quantity, Quote, QuoteMode, Speaker, Status,
@@ -292,6 +293,64 @@ fn the_comparison_is_written_with_what_each_article_says() {
             assert_eq!(!cell.is_empty(), row.cells.contains_key(&sheet.article.id));
         }
     }
+}
+
+#[test]
+fn a_workbook_opens_in_another_program_with_its_words_and_places() {
+    let bytes = render(ExportFormat::ComparisonXlsx, &STORY, &ROWS).unwrap();
+    let mut book: calamine::Xlsx<_> = calamine::Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
+    let table = book.worksheet_range("Comparison").unwrap();
+    let lines: Vec<&[calamine::Data]> = table.rows().collect();
+    let heads: Vec<String> = lines[0].iter().map(ToString::to_string).collect();
+    assert_eq!(heads[..5], ["Question", "Kind", "Fact", "Verdict", "Why"]);
+    assert_eq!(heads[5], STORY[0].article.display_title());
+    assert_eq!(lines.len(), ROWS.len() + 1);
+    for (line, row) in lines[1..].iter().zip(&*ROWS) {
+        assert_eq!(line[2].to_string(), row.label);
+        assert_eq!(line[3].to_string(), row.verdict.as_str());
+        assert_eq!(line[4].to_string(), row.differences.join(" "));
+    }
+    let evidence = book.worksheet_range("Evidence").unwrap();
+    for line in evidence.rows().skip(1) {
+        let [.., title, words, start, end] = line else {
+            unreachable!("eight columns");
+        };
+        let mut sheets = STORY.iter();
+        let sheet = sheets.find(|sheet| *title == sheet.article.display_title());
+        let [start, end] = [start, end].map(|place| place.as_f64().unwrap());
+        let span = Span::new(start as usize, end as usize);
+        assert_eq!(sheet.unwrap().article.slice(span), words.to_string());
+    }
+    let formulas = book.worksheet_formula("Comparison").unwrap();
+    assert!(formulas.used_cells().next().is_none());
+}
+
+#[test]
+fn a_verdict_of_a_person_is_written_and_says_whose_it_is() {
+    let mut rows = ROWS.clone();
+    let row = rows.iter_mut().find(|row| row.verdict == Verdict::Conflict);
+    row.unwrap().overrule(Verdict::Agree);
+    let note = "Verdict set by a person; the program's was “conflict”.";
+    for format in [
+        ExportFormat::ComparisonCsv,
+        ExportFormat::Markdown,
+        ExportFormat::ComparisonHtml,
+    ] {
+        let written = String::from_utf8(render(format, &STORY, &rows).unwrap()).unwrap();
+        let shown = written.replace("&#39;", "'");
+        assert!(shown.contains(note), "{format:?}");
+        let untouched = String::from_utf8(render(format, &STORY, &ROWS).unwrap()).unwrap();
+        assert!(!untouched.contains("set by a person"), "{format:?}");
+    }
+    let json = render(ExportFormat::ComparisonJson, &STORY, &rows).unwrap();
+    let json: Value = serde_json::from_slice(&json).unwrap();
+    let told: Vec<Row> = serde_json::from_value(json["rows"].clone()).unwrap();
+    assert_eq!(told, rows);
+    let bytes = render(ExportFormat::ComparisonXlsx, &STORY, &rows).unwrap();
+    let mut book: calamine::Xlsx<_> = calamine::Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
+    let table = book.worksheet_range("Comparison").unwrap();
+    let mut lines = table.rows();
+    assert!(lines.any(|line| line[3] == "agree" && line[4].to_string().starts_with(note)));
 }
 
 #[test]

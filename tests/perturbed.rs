@@ -6,6 +6,11 @@
     reason = "a test fails where something is missing"
 )]
 
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "the bench alone measures the baseline"
+)]
 mod perturbation;
 
 use std::sync::Arc;
@@ -32,8 +37,9 @@ fn changes_have_their_verdict_and_the_rest_is_no_conflict() {
         for round in 0..2 {
             let made = perturb(&first, round * 5);
             let second = read(&as_record(&first.article, &made, round));
-            let rows = compare(&[Arc::clone(&first), second], &CancelToken::default());
-            scores.count(&first, &made, &rows.expect("nobody cancels"));
+            let pair = [Arc::clone(&first), Arc::clone(&second)];
+            let rows = compare(&pair, &CancelToken::default());
+            scores.count(&first, &second, &made, &rows.expect("nobody cancels"));
         }
     }
     assert!(scores.total() > 100, "{}", scores.report());

@@ -1,11 +1,11 @@
 //! Compares the chosen articles on a thread of its own.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::background::Latest;
 use crate::article::ArticleId;
-use crate::compare::{Cell, Identity, Row, compare_judged};
+use crate::compare::{self, Cell, Identity, Row};
 use crate::facts::{Fact, FactId, FactSheet};
 
 /// What a comparison depends on.
@@ -52,6 +52,8 @@ impl Comparison {
 /// Compares in the background and keeps the last result until the next is there.
 pub struct Comparer {
     latest: Latest<Wanted, Comparison>,
+    /// Keeps what it read of the articles from one run to the next.
+    engine: Arc<Mutex<compare::Comparer>>,
     /// What the run that was started last compares.
     sheets: Vec<Arc<FactSheet>>,
     /// What a person said on who is who when it was started.
@@ -63,6 +65,7 @@ impl Comparer {
     pub fn new(ctx: &egui::Context) -> Self {
         Self {
             latest: Latest::new(ctx),
+            engine: Arc::default(),
             sheets: Vec::new(),
             identities: Arc::default(),
         }
@@ -86,8 +89,11 @@ impl Comparer {
         self.sheets.clone_from(&sheets);
         self.identities = Arc::clone(identities);
         let identities = Arc::clone(identities);
+        let engine = Arc::clone(&self.engine);
         self.latest.start(wanted, move |cancel| {
-            let rows = compare_judged(&sheets, &identities, cancel)?;
+            // A run that is stopped gives way soon, and whatever it has left is still true.
+            let mut engine = engine.lock().unwrap_or_else(PoisonError::into_inner);
+            let rows = engine.compare(&sheets, &identities, cancel)?;
             Ok(Comparison::new(rows, sheets))
         });
     }

@@ -1,13 +1,15 @@
 //! Makes and writes exports on a thread of its own.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use crate::cancel::CancelToken;
-use crate::compare::{Identity, compare_judged};
+use crate::compare::{Identity, Verdict, compare_judged};
 use crate::facts::{FactSheet, Status};
 use crate::interchange::{self, ExportError, ExportFormat};
+use crate::project::RowKey;
 
 /// What is to be exported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +31,16 @@ pub enum Scope {
     Story,
     /// All of the project.
     All,
+}
+
+/// What an export is made from.
+pub struct Material {
+    /// The articles with all their facts.
+    pub sheets: Vec<Arc<FactSheet>>,
+    /// Verdicts that a person set over the program's.
+    pub verdicts: BTreeMap<RowKey, Verdict>,
+    /// What a person said on who is who.
+    pub identities: Arc<[Identity]>,
 }
 
 /// What came of it.
@@ -64,17 +76,11 @@ impl Exporter {
         }
     }
 
-    /// Starts to make the beginning of a file from the first few sheets; `identities` is what a
-    /// person said on who is who.
-    pub fn preview(
-        &self,
-        choice: ExportChoice,
-        sheets: Vec<Arc<FactSheet>>,
-        identities: Arc<[Identity]>,
-    ) {
+    /// Starts to make the beginning of a file from the first few sheets.
+    pub fn preview(&self, choice: ExportChoice, material: Material) {
         self.run(move || {
             let text = if choice.format.is_text() {
-                content(&choice, &sheets, &identities).map(|bytes| beginning(&bytes))
+                content(&choice, &material).map(|bytes| beginning(&bytes))
             } else {
                 Ok(NO_PREVIEW.to_owned())
             };
@@ -83,15 +89,9 @@ impl Exporter {
     }
 
     /// Starts to write a file.
-    pub fn write(
-        &self,
-        choice: ExportChoice,
-        sheets: Vec<Arc<FactSheet>>,
-        identities: Arc<[Identity]>,
-        path: PathBuf,
-    ) {
+    pub fn write(&self, choice: ExportChoice, material: Material, path: PathBuf) {
         self.run(move || {
-            let written = content(&choice, &sheets, &identities)
+            let written = content(&choice, &material)
                 .and_then(|bytes| interchange::write_atomically(&path, &bytes));
             Outcome::Written(written.map(|()| path))
         });
@@ -124,18 +124,21 @@ impl Exporter {
     }
 }
 
-fn content(
-    choice: &ExportChoice,
-    sheets: &[Arc<FactSheet>],
-    identities: &[Identity],
-) -> Result<Vec<u8>, ExportError> {
-    let sheets = interchange::of_statuses(sheets, &choice.statuses);
-    let rows = if choice.format.needs_rows() && sheets.len() > 1 {
+fn content(choice: &ExportChoice, material: &Material) -> Result<Vec<u8>, ExportError> {
+    let sheets = interchange::of_statuses(&material.sheets, &choice.statuses);
+    let mut rows = if choice.format.needs_rows() && sheets.len() > 1 {
         // Nobody holds the token, so nothing cancels.
-        compare_judged(&sheets, identities, &CancelToken::default()).unwrap_or_default()
+        compare_judged(&sheets, &material.identities, &CancelToken::default()).unwrap_or_default()
     } else {
         Vec::new()
     };
+    if !material.verdicts.is_empty() {
+        for row in &mut rows {
+            if let Some(verdict) = material.verdicts.get(&RowKey::of(row)) {
+                row.overrule(*verdict);
+            }
+        }
+    }
     interchange::render(choice.format, &sheets, &rows)
 }
 

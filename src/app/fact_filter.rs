@@ -52,6 +52,15 @@ impl Grade {
     }
 
     /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sure => "Sure",
+            Self::Likely => "Likely",
+            Self::Doubtful => "Doubtful",
+        }
+    }
+
+    /// What it is called and means.
     pub fn label(self) -> &'static str {
         match self {
             Self::Sure => "Sure: 90 % or more",

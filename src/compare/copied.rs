@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::{ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
-use crate::facts::{FactContent, FactSheet, QuoteMode};
+use crate::facts::{Fact, FactContent, FactSheet, QuoteMode, Status};
 
 use super::story::{Prepared, Story};
+use super::wording::{SEED_WORDS, Wording};
 
 /// Words that a shared passage has at least. Shorter runs are common wording: names with titles,
 /// dates, set phrases.
@@ -19,9 +20,6 @@ const FEWEST_WORDS: usize = 12;
 /// Of these, words outside direct quotes: two reporters who heard the same speech share its words
 /// without copying.
 const FEWEST_OWN_WORDS: usize = 6;
-
-/// Words of the runs that are looked up; half of a passage, so that every passage holds one.
-const SEED_WORDS: usize = 6;
 
 /// Words that may be changed in a row within a passage.
 const MOST_CHANGED_WORDS: usize = 4;
@@ -103,51 +101,41 @@ pub fn copied_share(sheet: &FactSheet, passages: &[CopiedPassage]) -> f32 {
 /// # Errors
 /// [`Cancelled`] when `cancel` was asked for before the end.
 pub fn passages(story: &Story<'_>, cancel: &CancelToken) -> Result<Vec<Passage>, Cancelled> {
-    let seeds: Vec<_> = story.articles.iter().map(seeds).collect();
-    let mut holders: HashMap<&[u32], Vec<usize>> = HashMap::new();
-    for (article, seeds) in seeds.iter().enumerate() {
-        for seed in seeds.keys() {
-            holders.entry(seed).or_default().push(article);
-        }
-    }
-    let pairs: BTreeSet<(usize, usize)> = holders
-        .values()
-        .flat_map(|articles| {
-            let pairs = articles.iter().enumerate();
-            pairs.flat_map(|(at, &a)| {
-                articles[at + 1..]
-                    .iter()
-                    .map(move |&b| (a.min(b), a.max(b)))
-            })
-        })
-        .collect();
     let mut found = Vec::new();
-    for (a, b) in pairs {
+    for (a, b) in candidates(story) {
         cancel.check()?;
-        let shared = shared(
-            &story.articles[a].forms,
-            &seeds[a],
-            &story.articles[b].forms,
-            FEWEST_WORDS,
-        );
-        let spans = |words: &[Range<usize>; 2]| {
-            [
-                story.articles[a].span_of(&words[0]),
-                story.articles[b].span_of(&words[1]),
-            ]
-        };
-        found.extend(
-            shared
-                .into_iter()
-                .filter(|words| own_words(&story.articles[a], &words[0]) >= FEWEST_OWN_WORDS)
-                .map(|words| Passage {
-                    articles: [a, b],
-                    spans: spans(&words),
-                    words,
-                }),
-        );
+        found.extend(of_pair(story, a, b));
     }
     Ok(found)
+}
+
+/// Each two articles that share a run of words at all, in order.
+pub fn candidates(story: &Story<'_>) -> BTreeSet<(usize, usize)> {
+    let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
+    for (article, prepared) in story.articles.iter().enumerate() {
+        for seed in prepared.wording.seeds.keys() {
+            holders.entry(*seed).or_default().push(article);
+        }
+    }
+    let pairs = holders.values().flat_map(|articles| {
+        let firsts = articles.iter().enumerate();
+        firsts.flat_map(|(at, &a)| articles[at + 1..].iter().map(move |&b| (a, b)))
+    });
+    pairs.collect()
+}
+
+/// The passages that two articles of a story share.
+pub fn of_pair(story: &Story<'_>, a: usize, b: usize) -> Vec<Passage> {
+    let (first, second) = (&story.articles[a], &story.articles[b]);
+    let shared = shared(first, second, FEWEST_WORDS).into_iter();
+    let enough = shared.filter(|words| own_words(first, &words[0]) >= FEWEST_OWN_WORDS);
+    enough
+        .map(|words| Passage {
+            articles: [a, b],
+            spans: [first.span_of(&words[0]), second.span_of(&words[1])],
+            words,
+        })
+        .collect()
 }
 
 /// Runs of words that two articles share, with what was changed between them left out.
@@ -187,7 +175,7 @@ impl Chain {
 /// Passages that two articles of a story share, words that one of them changed included.
 pub fn chains(story: &Story<'_>, a: usize, b: usize) -> Vec<Chain> {
     let (first, second) = (&story.articles[a], &story.articles[b]);
-    let runs = shared(&first.forms, &seeds(first), &second.forms, SEED_WORDS);
+    let runs = shared(first, second, SEED_WORDS);
     let mut chains: Vec<Chain> = Vec::new();
     for run in runs {
         match chains.last_mut().filter(|chain| chain.is_followed_by(&run)) {
@@ -254,30 +242,18 @@ fn bridge<'w>(
     found.min_by_key(|(skip, length)| (skip[0] + skip[1], std::cmp::Reverse(*length)))
 }
 
-/// Where each run of words stands.
-fn seeds<'a>(article: &'a Prepared<'_>) -> HashMap<&'a [u32], Vec<usize>> {
-    let mut seeds: HashMap<&[u32], Vec<usize>> = HashMap::new();
-    for (start, run) in article.forms.windows(SEED_WORDS).enumerate() {
-        seeds.entry(run).or_default().push(start);
-    }
-    seeds
-}
-
 /// The longest runs of so many words and more that both have, from the start of the second on.
-fn shared(
-    first: &[u32],
-    seeds: &HashMap<&[u32], Vec<usize>>,
-    second: &[u32],
-    fewest: usize,
-) -> Vec<[Range<usize>; 2]> {
+fn shared(first: &Prepared<'_>, second: &Prepared<'_>, fewest: usize) -> Vec<[Range<usize>; 2]> {
+    let starts = starts_in(&first.wording, &second.wording);
+    let (first, second) = (&first.forms, &second.forms);
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(run) = second.get(at..at + SEED_WORDS) {
+    while at + SEED_WORDS <= second.len() {
         let length = |start: usize| {
             let pairs = first[start..].iter().zip(&second[at..]);
             pairs.take_while(|(a, b)| a == b).count()
         };
-        let starts = seeds.get(run).into_iter().flatten();
+        let starts = starts.get(&at).into_iter().copied().flatten();
         let longest = starts
             .map(|&start| (length(start), std::cmp::Reverse(start)))
             .max();
@@ -292,15 +268,28 @@ fn shared(
     found
 }
 
+/// For each place of the second where a run begins that the first has too, its places there.
+fn starts_in<'w>(first: &'w Wording, second: &Wording) -> HashMap<usize, &'w Vec<usize>> {
+    let shared = second.seeds.iter().filter_map(|(seed, places)| {
+        let starts = first.seeds.get(seed)?;
+        Some(places.iter().map(move |&place| (place, starts)))
+    });
+    shared.flatten().collect()
+}
+
 /// How many of some words stand outside direct quotes.
 fn own_words(article: &Prepared<'_>, words: &Range<usize>) -> usize {
-    let is_direct = |content: &FactContent| matches!(content, FactContent::Quote(quote) if quote.mode == QuoteMode::Direct);
-    let quoted: Vec<Span> = article
-        .facts()
-        .filter(|fact| is_direct(&fact.content))
-        .flat_map(|fact| fact.evidence.iter().map(|evidence| evidence.span))
-        .collect();
+    let quoted = quoted(article.facts());
     let inside = |span: Span| quoted.iter().any(|quote| quote.overlaps(span));
-    let words = article.words[words.clone()].iter();
+    let words = article.words()[words.clone()].iter();
     words.filter(|word| !inside(word.span)).count()
+}
+
+/// Where direct quotes stand.
+pub fn quoted<'f>(facts: impl Iterator<Item = &'f Fact>) -> Vec<Span> {
+    let is_direct = |content: &FactContent| matches!(content, FactContent::Quote(quote) if quote.mode == QuoteMode::Direct);
+    facts
+        .filter(|fact| fact.status != Status::Rejected && is_direct(&fact.content))
+        .flat_map(|fact| fact.evidence.iter().map(|evidence| evidence.span))
+        .collect()
 }

@@ -480,7 +480,13 @@ fn parts(name: &[String], sort: EntityType) -> Vec<String> {
     let mut parts: Vec<_> = ends.filter(content).map(|part| part.join(" ")).collect();
     let is_common = |word: &String| frequencies::holding(&concept(word)) > 0;
     match (sort, name) {
-        (EntityType::Organization, [_, .., last]) if last.ends_with('s') && !is_common(last) => {
+        // "Friends of the Colts" are not the Colts.
+        (EntityType::Organization, [before @ .., last])
+            if !before.is_empty()
+                && !before.iter().any(|word| is_function_word(word))
+                && last.ends_with('s')
+                && !is_common(last) =>
+        {
             parts.push(last.clone());
         }
         (EntityType::Place, [first, rest @ ..])

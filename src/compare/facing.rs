@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::article::{Article, ArticleId, SectionKind, Span};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::FactSheet;
+use crate::facts::date_words::day_words;
 
 use super::copied;
 use super::story::{Bag, Prepared, Story};
@@ -116,7 +117,7 @@ pub fn facing(
     passages.extend(reworded(&story, &copied_words, cancel)?);
     passages.sort_by_key(|passage| passage.spans);
     let copied = [0, 1].map(|side| {
-        let all = story.articles[side].words.len().max(1);
+        let all = story.articles[side].words().len().max(1);
         copied_words[side].len() as f32 / all as f32
     });
     Ok(Facing {
@@ -250,7 +251,7 @@ fn span_or_place(article: &Prepared<'_>, words: &Range<usize>) -> Span {
     let before = words
         .start
         .checked_sub(1)
-        .and_then(|at| article.words.get(at));
+        .and_then(|at| article.words().get(at));
     let place = before.map_or(0, |word| word.span.end);
     Span::new(place, place)
 }
@@ -291,7 +292,7 @@ fn origin(story: &Story<'_>, copied: [f32; 2]) -> Option<Origin> {
     }
     if let Some((first, second)) = later.filter(|(first, second)| first != second) {
         let earlier = usize::from(second < first);
-        let days = [first, second];
+        let days = [first, second].map(day_words);
         let reason = format!(
             "{} was published on {}, {} on {}.",
             names[earlier],

@@ -10,6 +10,7 @@
 
 mod align;
 mod calendar;
+mod comparer;
 mod copied;
 mod entities;
 mod facing;
@@ -23,6 +24,7 @@ mod rows;
 mod story;
 mod synonyms;
 mod verdict;
+mod wording;
 mod words;
 
 use std::collections::BTreeMap;
@@ -35,6 +37,7 @@ use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::{FactId, FactKind, FactSheet};
 
 pub use calendar::Period;
+pub use comparer::Comparer;
 pub use copied::{CopiedPassage, copied_passages, copied_share};
 pub use facing::{AlignedPassage, Change, Facing, Likeness, Origin, facing};
 pub use grouping::{GroupId, Grouping, Signature};
@@ -50,10 +53,33 @@ pub struct Row {
     pub label: String,
     /// How the articles stand to each other.
     pub verdict: Verdict,
+    /// The program's verdict where a person set another; none otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overruled: Option<Verdict>,
     /// Why, in plain words; empty for full agreement.
     pub differences: Vec<String>,
     /// What each article says; an article that says nothing has no entry.
     pub cells: BTreeMap<ArticleId, Vec<Cell>>,
+}
+
+impl Row {
+    /// Sets a person's verdict over the program's.
+    pub fn overrule(&mut self, verdict: Verdict) {
+        if verdict != self.verdict {
+            self.overruled = Some(self.verdict);
+            self.verdict = verdict;
+        }
+    }
+
+    /// Why the verdict is as it is, and whose it is where a person set it.
+    pub fn reasons(&self) -> Vec<String> {
+        let by_person = self.overruled.map(|own| {
+            let own = own.as_str();
+            format!("Verdict set by a person; the program's was “{own}”.")
+        });
+        let own = self.differences.iter().cloned();
+        by_person.into_iter().chain(own).collect()
+    }
 }
 
 /// Where one article says it. An entity has a cell for each of its mentions.
@@ -113,10 +139,7 @@ pub fn compare_judged(
     identities: &[Identity],
     cancel: &CancelToken,
 ) -> Result<Vec<Row>, Cancelled> {
-    cancel.check()?;
-    let story = story::Story::judged(sheets, identities);
-    let passages = copied::passages(&story, cancel)?;
-    rows::rows(&story, &passages, cancel)
+    Comparer::default().compare(sheets, identities, cancel)
 }
 
 /// The entities of some articles, those that are the same together; each told by the number of its

@@ -182,6 +182,7 @@ impl Builder<'_, '_> {
                 kind,
                 label,
                 verdict,
+                overruled: None,
                 differences,
                 cells: cells
                     .into_iter()

@@ -6,10 +6,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::{Article, Span};
+use crate::facts::date_words::day_words;
 use crate::facts::{Fact, FactSheet, Status};
 
 use super::entities::Links;
 use super::identity::Identity;
+use super::wording::{Numbered, Wording};
 use super::words::{self, Word, WordClass};
 
 /// The articles with what comparing needs of them.
@@ -28,9 +30,24 @@ pub struct Story<'a> {
 struct Numbers(HashMap<String, u32>);
 
 impl Numbers {
-    fn number(&mut self, string: String) -> u32 {
+    /// Numbers of the words of an article that are equal for equal strings of all articles.
+    fn of_words(&mut self, numbered: &Numbered) -> Vec<Option<u32>> {
+        let numbers: Vec<u32> = numbered
+            .strings
+            .iter()
+            .map(|string| self.number(string))
+            .collect();
+        let own = numbered.of_words.iter();
+        own.map(|own| own.map(|own| numbers[own as usize]))
+            .collect()
+    }
+
+    fn number(&mut self, string: &str) -> u32 {
         let next = self.0.len() as u32;
-        *self.0.entry(string).or_insert(next)
+        match self.0.get(string) {
+            Some(known) => *known,
+            None => *self.0.entry(string.to_owned()).or_insert(next),
+        }
     }
 }
 
@@ -41,14 +58,12 @@ pub struct Prepared<'a> {
     pub sheet: &'a FactSheet,
     /// What to call it in a sentence.
     pub name: String,
-    /// Its words, in the order of the text.
-    pub words: Vec<Word>,
+    /// Its words and sentences.
+    pub wording: Arc<Wording>,
     /// Each word as a number, equal for equal forms in all articles.
     pub forms: Vec<u32>,
     /// The concept of each word; `None` for function words.
     concepts: Vec<Option<u32>>,
-    /// Ranges of `words`.
-    sentences: Vec<Range<usize>>,
 }
 
 /// A set of weighted concepts.
@@ -62,17 +77,31 @@ pub struct Bag {
 impl<'a> Story<'a> {
     /// Prepares articles.
     pub fn new(sheets: &'a [Arc<FactSheet>]) -> Self {
-        Self::judged(sheets, &[])
+        let read = |sheet: &Arc<FactSheet>| Arc::new(Wording::of(&sheet.article));
+        Self::of(sheets, &[], sheets.iter().map(read))
     }
 
-    /// Prepares articles of which a person said who is who.
-    pub fn judged(sheets: &'a [Arc<FactSheet>], identities: &[Identity]) -> Self {
+    /// Prepares articles whose words were read before, and of which a person said who is who.
+    pub fn of(
+        sheets: &'a [Arc<FactSheet>],
+        identities: &[Identity],
+        wordings: impl Iterator<Item = Arc<Wording>>,
+    ) -> Self {
         let names = short_names(sheets);
         let (mut forms, mut concepts) = (Numbers::default(), Numbers::default());
-        let articles: Vec<_> = sheets
-            .iter()
-            .zip(names)
-            .map(|(sheet, name)| Prepared::new(sheet, name, &mut forms, &mut concepts))
+        let articles = sheets.iter().zip(names).zip(wordings);
+        let articles: Vec<_> = articles
+            .map(|((sheet, name), wording)| Prepared {
+                sheet,
+                name,
+                forms: forms
+                    .of_words(&wording.forms)
+                    .into_iter()
+                    .flatten()
+                    .collect(),
+                concepts: concepts.of_words(&wording.concepts),
+                wording,
+            })
             .collect();
         let weights = weights(&articles, concepts.0.len());
         let links = Links::new(sheets, identities);
@@ -133,7 +162,7 @@ impl<'a> Story<'a> {
         let kept = range.filter(|index| !leave_out.contains(index));
         let weighted = kept.filter_map(|index| {
             let concept = prepared.concepts[index]?;
-            Some((concept, self.weight(concept, prepared.words[index].class)))
+            Some((concept, self.weight(concept, prepared.words()[index].class)))
         });
         Bag::new(weighted.collect())
     }
@@ -151,31 +180,9 @@ impl<'a> Story<'a> {
 }
 
 impl<'a> Prepared<'a> {
-    fn new(
-        sheet: &'a FactSheet,
-        name: String,
-        forms: &mut Numbers,
-        concepts: &mut Numbers,
-    ) -> Self {
-        let article = &sheet.article;
-        let mut words = words::words(article.text.as_str());
-        words.retain(|word| article.section_at(word.span.start).holds_facts());
-        let forms = words.iter().map(|word| forms.number(word.form.clone()));
-        let forms = forms.collect();
-        let of_word = |word: &Word| {
-            let tells = word.class != WordClass::Function;
-            tells.then(|| concepts.number(words::concept(&word.form)))
-        };
-        let concepts = words.iter().map(of_word).collect();
-        let sentences = sentences(&words);
-        Self {
-            sheet,
-            name,
-            words,
-            forms,
-            concepts,
-            sentences,
-        }
+    /// Its words, in the order of the text.
+    pub fn words(&self) -> &[Word] {
+        &self.wording.words
     }
 
     /// The article.
@@ -191,16 +198,16 @@ impl<'a> Prepared<'a> {
 
     /// Its sentences, as ranges of its words.
     pub fn sentences(&self) -> &[Range<usize>] {
-        &self.sentences
+        &self.wording.sentences
     }
 
     /// The words that share a code point with a span.
     pub fn words_in(&self, span: Span) -> Range<usize> {
         let start = self
-            .words
+            .words()
             .partition_point(|word| word.span.end <= span.start);
         let end = self
-            .words
+            .words()
             .partition_point(|word| word.span.start < span.end);
         start..end.max(start)
     }
@@ -209,18 +216,18 @@ impl<'a> Prepared<'a> {
     fn sentences_around(&self, words: &Range<usize>) -> Range<usize> {
         let last = words.end.max(words.start + 1) - 1;
         let first = self
-            .sentences
+            .sentences()
             .partition_point(|sentence| sentence.end <= words.start);
         let after = self
-            .sentences
+            .sentences()
             .partition_point(|sentence| sentence.start <= last);
         let start = self
-            .sentences
+            .sentences()
             .get(first)
             .map_or(words.start, |sentence| sentence.start);
         let end = after
             .checked_sub(1)
-            .map_or(words.end, |index| self.sentences[index].end);
+            .map_or(words.end, |index| self.sentences()[index].end);
         start..end.max(start)
     }
 
@@ -236,7 +243,7 @@ impl<'a> Prepared<'a> {
 
     /// From the first to the last of some words; empty at 0 for none.
     pub fn span_of(&self, words: &Range<usize>) -> Span {
-        match self.words.get(words.clone()) {
+        match self.words().get(words.clone()) {
             Some([first, .., last]) => first.span.hull(last.span),
             Some([only]) => only.span,
             _ => Span::default(),
@@ -315,7 +322,7 @@ fn weights(articles: &[Prepared<'_>], concepts: usize) -> Vec<f32> {
     let mut seen = vec![usize::MAX; concepts];
     let mut count = 0;
     for article in articles {
-        for sentence in &article.sentences {
+        for sentence in article.sentences() {
             for concept in article.concepts[sentence.clone()].iter().flatten() {
                 let concept = *concept as usize;
                 if seen[concept] != count {
@@ -328,13 +335,6 @@ fn weights(articles: &[Prepared<'_>], concepts: usize) -> Vec<f32> {
     }
     let weight = |frequency: u32| (1.0 + count as f32 / frequency.max(1) as f32).ln();
     holding.into_iter().map(weight).collect()
-}
-
-fn sentences(words: &[Word]) -> Vec<Range<usize>> {
-    let starts = (0..words.len()).filter(|&index| index == 0 || words[index].opens_sentence);
-    let mut starts: Vec<_> = starts.collect();
-    starts.push(words.len());
-    starts.windows(2).map(|pair| pair[0]..pair[1]).collect()
 }
 
 /// Code points of a name that a sentence can bear.
@@ -352,7 +352,7 @@ pub fn short_names(sheets: &[Arc<FactSheet>]) -> Vec<String> {
     // Agencies send the same headline day by day.
     fill(&mut names, sheets, |sheet| {
         let day = sheet.article.metadata.published?;
-        Some(format!("{} of {day}", title(sheet)?))
+        Some(format!("{} of {}", title(sheet)?, day_words(day)))
     });
     keep_unique(&mut names);
     fill(&mut names, sheets, |sheet| {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::article::Article;
+use crate::article::{Article, SectionKind};
 
-use super::{Evidence, Fact, FactContent, FactId, Mention, phrase};
+use super::{Evidence, Fact, FactContent, FactId, Mention, Quantity, phrase};
 
 /// Digits of a fact's id: enough that the facts of one article never meet.
 const ID_BYTES: usize = 6;
@@ -33,6 +33,7 @@ pub fn merge(article: &Article, facts: Vec<Fact>) -> Vec<Fact> {
             merged.push(fact);
         }
     }
+    unite_bare_numbers(article, &mut merged);
     merged.sort_by_key(|fact| {
         (
             fact.primary_span().start,
@@ -100,6 +101,43 @@ fn repetition_key(content: &FactContent) -> Option<String> {
         | FactContent::Statement(_)
         | FactContent::Code(_) => return None,
     })
+}
+
+/// A headline's "12" is the body's "12 people" where only one thing is counted with this number.
+fn unite_bare_numbers(article: &Article, facts: &mut Vec<Fact>) {
+    let number = |fact: &Fact| match &fact.content {
+        FactContent::Quantity(quantity) if quantity.unit.is_none() => Some(quantity.clone()),
+        _ => None,
+    };
+    let in_headline = |fact: &Fact| {
+        let place = fact.primary_span().start;
+        article.section_at(place) == SectionKind::Headline
+    };
+    let mut at = 0;
+    while at < facts.len() {
+        let bare = number(&facts[at]).filter(|bare| bare.of.is_none());
+        let counted: Vec<usize> = match bare {
+            Some(bare) if in_headline(&facts[at]) => (0..facts.len())
+                .filter(|&other| {
+                    number(&facts[other]).is_some_and(|number| {
+                        let of_bare = Quantity {
+                            of: None,
+                            ..number.clone()
+                        };
+                        number.of.is_some() && of_bare == bare
+                    })
+                })
+                .collect(),
+            _ => Vec::new(),
+        };
+        if let [counted] = counted[..] {
+            let bare = facts.remove(at);
+            let counted = if counted > at { counted - 1 } else { counted };
+            unite(&mut facts[counted], bare);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// Adds the evidence of a repetition, and the better confidence of the two.
@@ -183,6 +221,34 @@ mod tests {
         assert_eq!(facts.len(), 1);
         let starts: Vec<usize> = facts[0].evidence.iter().map(|e| e.span.start).collect();
         assert_eq!(starts, vec![0, 20]);
+    }
+
+    #[test]
+    fn the_bare_number_of_a_headline_is_what_the_body_counts() {
+        let sections = vec![Section {
+            kind: SectionKind::Headline,
+            span: Span::new(0, 14),
+        }];
+        let article = article("Blast kills 12\n12 people died. 9 fled.", sections);
+        let number = |value: f64, of: Option<&str>, start: usize, end: usize| {
+            let content = FactContent::Quantity(Quantity {
+                value: Some(value),
+                low: None,
+                high: None,
+                unit: None,
+                modifier: None,
+                of: of.map(str::to_owned),
+            });
+            Fact::suggested(&article, content, &[Span::new(start, end)], "test", 0.8)
+        };
+        let facts = vec![
+            number(12.0, None, 12, 14),
+            number(12.0, Some("people"), 15, 17),
+            number(9.0, None, 31, 32),
+        ];
+        let facts = merge(&article, facts);
+        assert_eq!(facts.len(), 2);
+        assert_eq!(facts[0].evidence.len(), 2);
     }
 
     #[test]

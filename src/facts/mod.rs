@@ -7,6 +7,7 @@ pub mod by_hand;
 mod calibration;
 mod clause;
 mod coreference;
+pub mod date_words;
 mod describe;
 pub mod entity;
 pub mod event;
@@ -43,7 +44,7 @@ pub use fact::{
     Speaker, Statement, Status, Suggestion, TimeExpression, TimeRelation, Timex,
 };
 pub use index::EntityIndex;
-pub use reason::reason;
+pub use reason::{reason, rule_in_words};
 
 /// An article and what was read out of it: the unit that is kept, compared and exported.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

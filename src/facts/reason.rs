@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::article::Article;
 
-use super::{Fact, FactContent, Quote, Status, TimeExpression};
+use super::{Fact, FactContent, Quote, TimeExpression};
 
 /// What each rule rests on. `{}` stands for the words that tell it.
 const RULES: &[(&str, &str)] = &[
@@ -38,13 +38,13 @@ const RULES: &[(&str, &str)] = &[
     ),
     ("entity.known", "a well-known name"),
     ("entity.known_company", "the name of a known company"),
-    ("entity.known_name", "a well-known name"),
+    ("entity.known_name", "a known name of several words"),
     ("entity.known_nation", "the name of a country"),
     (
         "entity.known_organization",
         "the name of a known organization",
     ),
-    ("entity.known_other", "a well-known name"),
+    ("entity.known_other", "a known name of something else"),
     (
         "entity.known_people",
         "the name of a people, a faith or a party",
@@ -128,7 +128,10 @@ const RULES: &[(&str, &str)] = &[
     ("quote.noun_preposition", "what follows {}"),
     ("quote.object", "the object of {}"),
     ("quote.parenthetical", "the sentence that {} interrupts"),
-    ("quote.passive_infinitive", "the “to …” after {}"),
+    (
+        "quote.passive_infinitive",
+        "the “to …” that somebody was told by {}",
+    ),
     (
         "quote.person_and_infinitive",
         "somebody and what they shall do, after {}",
@@ -205,16 +208,22 @@ const RULES: &[(&str, &str)] = &[
 /// Why a fact of `article` is listed, in words: “the clause that follows “said”; “he” stands for
 /// Antony Blinken”. A rule of another program is given as it is called there.
 pub fn reason(article: &Article, fact: &Fact) -> String {
-    if fact.status == Status::Manual {
-        return "added by hand".to_owned();
-    }
-    let words = RULES.iter().find(|(rule, _)| *rule == fact.rule);
-    let words = words.map_or(&*fact.rule, |(_, words)| words);
+    let words = words_of(&fact.rule);
     match &fact.content {
         FactContent::Quote(quote) => of_quote(article, quote, words),
         FactContent::Time(time) => of_time(time, words),
         _ => words.to_owned(),
     }
+}
+
+/// A rule in words; one of another program as it is called there.
+pub fn rule_in_words(rule: &str) -> String {
+    words_of(rule).replace("{}", "a word of saying")
+}
+
+fn words_of(rule: &str) -> &str {
+    let words = RULES.iter().find(|(known, _)| *known == rule);
+    words.map_or(rule, |(_, words)| words)
 }
 
 fn of_quote(article: &Article, quote: &Quote, words: &str) -> String {

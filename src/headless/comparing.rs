@@ -5,6 +5,7 @@ use std::collections::btree_map::Entry;
 use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::article::ArticleId;
@@ -133,9 +134,9 @@ fn write_stories(stories: &[Story], format: OutputFormat) -> io::Result<()> {
     let export = match format {
         OutputFormat::JsonLines => {
             let mut writer = ObjectWriter::new(out, ObjectForm::Lines);
-            for story in stories {
+            for (story, rows) in rows_of(stories) {
                 let name = story.name.as_deref();
-                for row in &rows(story)? {
+                for row in &rows? {
                     writer.write(&StoryRow { story: name, row })?;
                 }
             }
@@ -143,8 +144,8 @@ fn write_stories(stories: &[Story], format: OutputFormat) -> io::Result<()> {
         }
         // Each on one line, so that the comparisons of several stories can follow one another.
         OutputFormat::Json => {
-            for story in stories {
-                write_document(&mut out, story)?;
+            for (story, rows) in rows_of(stories) {
+                write_document(&mut out, story, &rows?)?;
             }
             return out.flush();
         }
@@ -166,16 +167,27 @@ fn write_stories(stories: &[Story], format: OutputFormat) -> io::Result<()> {
     out.flush()
 }
 
-fn write_document(out: &mut impl Write, story: &Story) -> io::Result<()> {
+fn write_document(out: &mut impl Write, story: &Story, rows: &[Row]) -> io::Result<()> {
     let name = story.name.as_deref();
     let ids = || story.sheets.iter().map(|sheet| &sheet.article.id).collect();
     let document = StoryRows {
         story: name,
         articles: name.map(|_| ids()),
-        rows: &rows(story)?,
+        rows,
     };
     serde_json::to_writer(&mut *out, &document)?;
     out.write_all(b"\n")
+}
+
+/// So many stories are compared at once; their rows wait in memory until they are written.
+const AT_ONCE: usize = 32;
+
+/// The rows of each story, in order.
+fn rows_of(stories: &[Story]) -> impl Iterator<Item = (&Story, io::Result<Vec<Row>>)> {
+    stories.chunks(AT_ONCE).flat_map(|some| {
+        let found: Vec<_> = some.par_iter().map(rows).collect();
+        some.iter().zip(found)
+    })
 }
 
 fn rows(story: &Story) -> io::Result<Vec<Row>> {

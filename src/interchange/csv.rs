@@ -87,7 +87,7 @@ pub(super) fn rows(sheets: &[Arc<FactSheet>], rows: &[Row]) -> Result<Vec<u8>, E
             row.kind.as_str().to_owned(),
             row.label.clone(),
             row.verdict.as_str().to_owned(),
-            row.differences.join("; "),
+            row.reasons().join("; "),
         ];
         let said = sheets
             .iter()

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::article::Article;
 use crate::compare::Row;
+use crate::facts::date_words::day_words;
 use crate::facts::{Fact, FactKind, FactSheet, Status, one_line};
 
 use super::table::FactLookup;
@@ -63,7 +64,7 @@ fn origin_of(article: &Article) -> String {
     let authors = metadata.byline.join(", ");
     let parts = [
         metadata.publisher.clone(),
-        metadata.published.map(|date| date.to_string()),
+        metadata.published.map(day_words),
         (!authors.is_empty()).then_some(authors),
         provenance.url.clone().or_else(file),
     ];
@@ -116,7 +117,7 @@ fn write_comparison(out: &mut String, sheets: &[Arc<FactSheet>], rows: &[Row]) {
             "| {} | {} | {} |",
             escape(&row.label),
             row.verdict.as_str(),
-            escape(&row.differences.join("; ")),
+            escape(&row.reasons().join("; ")),
         );
         for sheet in sheets {
             let said = facts.cell(row, &sheet.article.id);

@@ -63,7 +63,7 @@ fn write_table(
             row.kind.as_str(),
             &row.label,
             row.verdict.as_str(),
-            &row.differences.join(" "),
+            &row.reasons().join(" "),
         ];
         for (column, words) in (0..).zip(about) {
             let is_verdict = COLUMNS[usize::from(column)].0 == "Verdict";

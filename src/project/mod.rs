@@ -13,10 +13,12 @@ mod codebook;
 mod decision;
 mod edit;
 mod error;
+mod history;
 mod home;
 mod journal;
 pub mod opinion;
 mod perform;
+mod save;
 mod search;
 mod store;
 mod summary;
@@ -31,7 +33,6 @@ use rusqlite::Connection;
 
 use crate::article::ArticleId;
 use crate::compare::{Identity, Row, Verdict};
-use crate::disk;
 use crate::facts::{Fact, FactId, FactSheet};
 
 use cache::SheetCache;
@@ -168,6 +169,11 @@ impl Project {
         )
     }
 
+    /// All verdicts that a person set over the program's.
+    pub fn verdicts(&self) -> &BTreeMap<RowKey, Verdict> {
+        &self.verdicts
+    }
+
     /// The verdict that a person set over the program's for a row.
     pub fn overruled(&self, row: &Row) -> Option<Verdict> {
         // Keys take time to make, and hardly any row has a verdict of its own.
@@ -300,103 +306,6 @@ impl Project {
         })
     }
 
-    /// The step that [`Project::undo`] would take back.
-    pub fn next_undo(&self) -> Option<&Step> {
-        self.next_undo.as_ref()
-    }
-
-    /// The step that [`Project::redo`] would do again.
-    pub fn next_redo(&self) -> Option<&Step> {
-        self.next_redo.as_ref()
-    }
-
-    /// Takes back the last step and tells which; `None` at the beginning of the history.
-    ///
-    /// # Errors
-    /// When the file cannot be written; then nothing changed.
-    pub fn undo(&mut self) -> Result<Option<Step>, ProjectError> {
-        let Some(step) = self.next_undo.clone() else {
-            return Ok(None);
-        };
-        self.walk(&[step.number], true)?;
-        Ok(Some(Step {
-            undone: true,
-            ..step
-        }))
-    }
-
-    /// Does the step again that was undone last and tells which; `None` where nothing was undone
-    /// since the last edit.
-    ///
-    /// # Errors
-    /// When the file cannot be written; then nothing changed.
-    pub fn redo(&mut self) -> Result<Option<Step>, ProjectError> {
-        let Some(step) = self.next_redo.clone() else {
-            return Ok(None);
-        };
-        self.walk(&[step.number], false)?;
-        Ok(Some(Step {
-            undone: false,
-            ..step
-        }))
-    }
-
-    /// Goes to a place in the history, all at once: afterwards `step` is the last one that is done;
-    /// `None` is the place before the first one. Tells how many steps were undone or done again.
-    ///
-    /// # Errors
-    /// When the file cannot be written; then nothing changed.
-    pub fn go_to(&mut self, step: Option<StepNumber>) -> Result<usize, ProjectError> {
-        let steps =
-            |find: fn(&Connection, Option<StepNumber>) -> Result<Vec<StepNumber>, Fault>| {
-                find(&self.connection, step).map_err(|fault| fault.of(&self.path))
-            };
-        let (undo, redo) = (steps(journal::done_after)?, steps(journal::undone_up_to)?);
-        self.walk(&undo, true)?;
-        self.walk(&redo, false)?;
-        Ok(undo.len() + redo.len())
-    }
-
-    /// Undoes steps, or does them again, in their order.
-    fn walk(&mut self, steps: &[StepNumber], back: bool) -> Result<(), ProjectError> {
-        self.transact(|connection, _, touched| {
-            for &step in steps {
-                let mut changes = journal::changes(connection, step)?;
-                if back {
-                    changes.reverse();
-                }
-                for change in changes {
-                    let edit = journal::way_back(connection, change)?;
-                    // The way back is exact: nobody signs it.
-                    let Effect::Changed(done) = perform::perform(connection, "", edit)? else {
-                        return Err(Fault::Inconsistent("the journal does not fit the project"));
-                    };
-                    journal::turn(connection, change, &done.way_back)?;
-                    touched.insert(done.touched);
-                }
-                journal::set_undone(connection, step, back)?;
-            }
-            Ok(())
-        })
-    }
-
-    /// The last `limit` steps, newest first, with those that were undone.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn history(&self, limit: u32) -> Result<Vec<Step>, ProjectError> {
-        journal::history(&self.connection, limit).map_err(|fault| fault.of(&self.path))
-    }
-
-    /// The articles that a step is about: none, one, or the first two of several. Some may be removed
-    /// meanwhile.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn articles_of(&self, step: StepNumber) -> Result<Vec<ArticleId>, ProjectError> {
-        journal::articles(&self.connection, step).map_err(|fault| fault.of(&self.path))
-    }
-
     /// Grows with every change, so that what is derived from the project knows when it is stale.
     pub fn revision(&self) -> u64 {
         self.revision
@@ -406,66 +315,6 @@ impl Project {
     /// is as it was opened.
     pub fn changed(&self, id: &ArticleId) -> u64 {
         self.changed.get(id).copied().unwrap_or(0)
-    }
-
-    /// Copies the project with its history to another file, which replaces what stood there, and
-    /// goes on there. The former file stays as it is.
-    ///
-    /// # Errors
-    /// When the file cannot be written, or is open in another window; then the project goes on
-    /// where it was.
-    pub fn save_as(&mut self, path: &Path) -> Result<(), ProjectError> {
-        if same_file(path, &self.path) {
-            return Ok(());
-        }
-        // Replacing a project under another window would take its ground away.
-        if let Err(in_use @ ProjectError::InUse { .. }) = store::open(path) {
-            return Err(in_use);
-        }
-        let failed = |error: std::io::Error| ProjectError::Failed {
-            path: path.to_owned(),
-            reason: error.to_string(),
-        };
-        let copy = disk::temporary_beside(path).map_err(failed)?;
-        store::copy_into(&self.connection, copy.path())?;
-        disk::replace(path, copy).map_err(failed)?;
-        let opened = Self::open(path)?;
-        let who = std::mem::take(&mut self.who);
-        let changed = std::mem::take(&mut self.changed);
-        let revision = self.revision + 1;
-        *self = Self {
-            who,
-            revision,
-            changed,
-            ..opened
-        };
-        Ok(())
-    }
-
-    /// What can be shown while the project is elsewhere, being saved: its lists, and the sheets that
-    /// were read last. It cannot be changed.
-    ///
-    /// # Errors
-    /// When there is no memory for it.
-    pub fn stand_in(&self) -> Result<Self, ProjectError> {
-        let empty = Connection::open_in_memory();
-        Ok(Self {
-            path: self.path.clone(),
-            connection: empty.map_err(|error| Fault::from(error).of(&self.path))?,
-            read_only: true,
-            who: self.who.clone(),
-            articles: self.articles.clone(),
-            keys: self.keys.clone(),
-            stories: self.stories.clone(),
-            verdicts: self.verdicts.clone(),
-            identities: Arc::clone(&self.identities),
-            codebook: Arc::clone(&self.codebook),
-            next_undo: None,
-            next_redo: None,
-            revision: self.revision,
-            changed: self.changed.clone(),
-            sheets: self.sheets.clone(),
-        })
     }
 
     /// Runs `work` in a transaction and then brings up to date what is held in memory.

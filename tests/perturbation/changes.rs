@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use sidelight::article::Span;
 use sidelight::compare::Verdict;
 use sidelight::facts::{
-    Fact, FactContent, FactId, FactKind, FactSheet, Mention, Modality, Polarity, QuoteMode, Timex,
+    EntityType, Fact, FactContent, FactId, FactKind, FactSheet, Mention, Modality, Polarity,
+    QuoteMode, Timex,
 };
 
 use super::paraphrase::paraphrase;
@@ -117,9 +118,7 @@ impl Change {
             Self::Date => edit(sheet, sentence, &facts, other_date),
             Self::CoarserDate => edit(sheet, sentence, &facts, coarser_date),
             Self::Speaker => speaker(sheet, sentence, &facts),
-            Self::CutQuote => quote(sheet, sentence, &facts, |words| {
-                Some(words[..words.len() / 2].join(" "))
-            }),
+            Self::CutQuote => quote(sheet, sentence, &facts, |words| Some(cut(words))),
             Self::QuotedWord => quote(sheet, sentence, &facts, other_word),
             Self::Negated => verb(sheet, sentence, &facts, |verb| format!("{verb} not")),
             Self::Possible => verb(sheet, sentence, &facts, |verb| {
@@ -320,7 +319,6 @@ fn quote(
         .iter()
         .find_map(|fact| Some((*fact, change(&long_quote(fact)?)?)))?;
     let old = &fact.evidence.first()?.text;
-    let is_mark = |letter: char| matches!(letter, '"' | '“' | '”');
     let opening = if words.starts_with(is_mark) || !old.starts_with(is_mark) {
         ""
     } else {
@@ -340,6 +338,37 @@ fn quote(
     ))
 }
 
+/// The first part of a quote, as a reporter cuts: where a phrase ends, with the mark that stood at the
+/// end of the whole.
+fn cut(words: &[&str]) -> String {
+    let half = words.len() / 2;
+    let ends_phrase = |at: &usize| {
+        let next = words[*at].trim_matches(is_mark);
+        words[at - 1].ends_with([',', ';']) || BEFORE_PHRASE.contains(&next)
+    };
+    let third = words.len() / 3;
+    let places = (third..words.len() - third).filter(ends_phrase);
+    let place = places.min_by_key(|at| at.abs_diff(half)).unwrap_or(half);
+    let kept = words[..place].join(" ");
+    let kept = kept.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+    let last = words
+        .last()
+        .map_or("", |last| last.trim_end_matches(is_mark));
+    let stop = last.chars().next_back();
+    let stop = stop.filter(|stop| matches!(stop, ',' | '.' | '?' | '!'));
+    format!("{kept}{}", stop.map_or_else(String::new, String::from))
+}
+
+fn is_mark(letter: char) -> bool {
+    matches!(letter, '"' | '“' | '”')
+}
+
+/// Words that begin a phrase that can be left out.
+const BEFORE_PHRASE: [&str; 14] = [
+    "and", "but", "because", "which", "if", "when", "as", "for", "in", "on", "with", "at", "by",
+    "from",
+];
+
 /// A long word in the midst of the quote gives way to another.
 fn other_word(words: &[&str]) -> Option<String> {
     let midst = 4..words.len() - 4;
@@ -355,7 +384,8 @@ fn other_word(words: &[&str]) -> Option<String> {
     Some(changed.join(" "))
 }
 
-/// Another name where the article names the speaker beside a long quote.
+/// Another name where the article names the person who speaks beside a long quote. An organization
+/// may speak through a person, so another name in its place is no conflict.
 fn speaker(sheet: &FactSheet, sentence: Span, facts: &[&Fact]) -> Option<Changed> {
     facts.iter().find_map(|fact| {
         let FactContent::Quote(quote) = &fact.content else {
@@ -366,7 +396,8 @@ fn speaker(sheet: &FactSheet, sentence: Span, facts: &[&Fact]) -> Option<Changed
         let is_name = sheet.facts.iter().any(|entity| {
             let pieces = entity.evidence.iter();
             let mut named = pieces.filter(|piece| piece.mention == Some(Mention::Name));
-            named.any(|piece| piece.span == beside.span) && entity.kind() == FactKind::Entity
+            let is_person = matches!(&entity.content, FactContent::Entity(entity) if entity.entity_type == EntityType::Person);
+            is_person && named.any(|piece| piece.span == beside.span)
         });
         if !is_name || !sentence.covers(beside.span) {
             return None;

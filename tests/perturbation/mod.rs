@@ -4,6 +4,7 @@
 //! Every sentence of the first is told in other words, dropped, copied, or changed in one fact. The
 //! rules are general: they know nothing of any article.
 
+mod baseline;
 mod changes;
 mod paraphrase;
 mod scores;
@@ -15,6 +16,7 @@ use sidelight::article::{Article, ArticleId, Span};
 use sidelight::compare::Verdict;
 use sidelight::facts::{FactId, FactSheet};
 
+pub use baseline::Baseline;
 pub use changes::Change;
 pub use scores::Scores;
 
@@ -44,6 +46,8 @@ pub struct Expected {
     pub change: Change,
     /// The verdict of its row.
     pub verdict: Verdict,
+    /// Where the changed sentence stands in the text that was made; empty where it was dropped.
+    pub place: Span,
 }
 
 /// Makes the article of a round: each round begins with another change, so that over some rounds
@@ -95,6 +99,7 @@ pub fn perturb(sheet: &FactSheet, round: usize) -> Perturbed {
             continue;
         };
         next += tried + 1;
+        let start = made.text.chars().count();
         if change == Change::Copied {
             made.text.push_str(article.slice(sentence));
             copying = taken - 1;
@@ -105,15 +110,48 @@ pub fn perturb(sheet: &FactSheet, round: usize) -> Perturbed {
             made.changed.push(sentence);
         }
         let verdict = change.verdict();
+        let place = Span::new(start, made.text.chars().count());
         made.expected.extend(facts.into_iter().map(|fact| Expected {
             fact,
             change,
             verdict,
+            place,
         }));
     }
     made.text
         .push_str(article.slice(Span::new(end, article.text.len())));
+    leave_out_what_is_the_same(sheet, &mut made);
     made
+}
+
+/// Words in a row from which a passage counts as copied.
+const COPIED: usize = 12;
+
+/// Where the rules of paraphrase find nothing to change in so many words, sentences around it
+/// included, a fact is not reworded: no verdict is asked for.
+fn leave_out_what_is_the_same(sheet: &FactSheet, made: &mut Perturbed) {
+    let second = format!(" {} ", forms(&made.text).join(" "));
+    made.expected.retain(|expected| {
+        let facts = &mut sheet.facts.iter();
+        let Some(fact) = facts.find(|fact| fact.id == expected.fact) else {
+            return false;
+        };
+        let at = |end: usize| forms(sheet.article.slice(Span::new(0, end))).len();
+        let span = fact.primary_span();
+        let (start, end) = (at(span.start), at(span.end));
+        let first = forms(sheet.article.text.as_str());
+        let runs = (end.saturating_sub(COPIED)..=start).filter_map(|at| first.get(at..at + COPIED));
+        let mut runs = runs.map(|run| format!(" {} ", run.join(" ")));
+        expected.change != Change::Reworded || !runs.any(|run| second.contains(&run))
+    });
+}
+
+fn forms(text: &str) -> Vec<String> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
 }
 
 /// The second article with the day of the first, as a line of JSON Lines.

@@ -1,12 +1,12 @@
 //! How often the verdicts are right.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sidelight::article::Span;
 use sidelight::compare::{Row, Verdict};
-use sidelight::facts::FactSheet;
+use sidelight::facts::{Fact, FactKind, FactSheet};
 
-use super::{Change, Perturbed};
+use super::{Baseline, Change, Perturbed, forms};
 
 const VERDICTS: [Verdict; 5] = [
     Verdict::Conflict,
@@ -24,13 +24,35 @@ pub struct Scores {
     /// Rows of both articles over what was not changed, and those of them called conflict.
     unchanged: usize,
     false_conflicts: usize,
+    /// Wrong verdicts on facts where none of their kind was found in the changed sentence.
+    not_found: usize,
     /// What went wrong, in words.
     pub mistakes: Vec<String>,
 }
 
 impl Scores {
+    /// Counts the verdicts of the baseline on a first article and one made from it.
+    pub fn count_baseline(&mut self, first: &FactSheet, second: &FactSheet, made: &Perturbed) {
+        let baseline = Baseline::new(first, second);
+        for fact in &first.facts {
+            let given = || baseline.verdict(fact);
+            let mut expected = made.expected.iter();
+            if let Some(expected) = expected.find(|expected| expected.fact == fact.id) {
+                let key = (expected.verdict, given());
+                *self.counts.entry(key).or_default() += 1;
+                continue;
+            }
+            let mut changed = made.changed.iter();
+            let is_touched = changed.any(|changed| changed.overlaps(fact.primary_span()));
+            if !is_touched && fact.kind() != FactKind::Entity {
+                self.unchanged += 1;
+                self.false_conflicts += usize::from(given() == Verdict::Conflict);
+            }
+        }
+    }
+
     /// Counts the rows of a first article and one made from it.
-    pub fn count(&mut self, first: &FactSheet, made: &Perturbed, rows: &[Row]) {
+    pub fn count(&mut self, first: &FactSheet, second: &FactSheet, made: &Perturbed, rows: &[Row]) {
         let id = &first.article.id;
         let mut expected_conflicts = Vec::new();
         for expected in &made.expected {
@@ -54,12 +76,18 @@ impl Scores {
                 *right += 1;
             } else {
                 let fact = first.facts.iter().find(|fact| fact.id == expected.fact);
+                let found = fact.is_some_and(|fact| is_found(fact, second, expected.place));
+                self.not_found += usize::from(!found && expected.verdict != Verdict::Single);
                 let words = fact.map_or_else(String::new, |fact| {
                     format!("{:?} {}", fact.kind(), fact.summary())
                 });
                 self.mistakes.push(format!(
-                    "{id} {:?}: {words}: {:?}, not {:?} {:?}",
-                    expected.change, row.verdict, expected.verdict, row.differences
+                    "{id} {:?}{}: {words}: {:?}, not {:?} {:?}",
+                    expected.change,
+                    if found { "" } else { " (not found)" },
+                    row.verdict,
+                    expected.verdict,
+                    row.differences
                 ));
             }
         }
@@ -147,9 +175,31 @@ impl Scores {
                 self.f1(verdict)
             ));
         }
+        if self.not_found > 0 {
+            lines.push(format!(
+                "wrong because no such fact was found in the changed sentence: {}",
+                self.not_found
+            ));
+        }
         for (change, (right, all)) in &self.changes {
             lines.push(format!("{change:?}: {right} of {all}"));
         }
         lines.join("\n")
     }
+}
+
+/// Whether a fact of the same kind that shares half of its words was found in a place.
+fn is_found(fact: &Fact, sheet: &FactSheet, place: Span) -> bool {
+    let words = |fact: &Fact| -> BTreeSet<String> {
+        let pieces = fact.evidence.iter();
+        pieces.flat_map(|piece| forms(&piece.text)).collect()
+    };
+    let own = words(fact);
+    let mut others = sheet
+        .facts
+        .iter()
+        .filter(|other| other.kind() == fact.kind() && other.primary_span().overlaps(place));
+    // Numbers and dates have few words, and one of them is another after the change.
+    let few = matches!(fact.kind(), FactKind::Quantity | FactKind::Time);
+    others.any(|other| few || 2 * words(other).intersection(&own).count() >= own.len())
 }

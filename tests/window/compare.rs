@@ -287,3 +287,41 @@ fn the_name_of_somebody_leads_to_the_page() {
             .any(|name| name == "Antony Blinken")
     );
 }
+
+#[test]
+fn odd_articles_are_compared_and_the_window_comes_to_rest() {
+    let mut window = Window::open();
+    let report = "Harbour of Arlen reopens after the storm\n\n12 May 2021\n\nThe harbour of Arlen reopened \
+        on Tuesday after the storm, Mayor Ida Holm said. About 300 fishing boats had waited outside the \
+        breakwater for a week. Repairs to the lighthouse cost 4 million kroner.";
+    let german = "Hochwasser in Varna\n\nAm 30.09.2024 traten nach tagelangem Regen mehrere Flüsse über die \
+        Ufer. „Wir warten nicht länger auf die Hilfe der Regierung“, sagte die Bürgermeisterin der Stadt.";
+    let first = window.file("first.txt", report);
+    let files = [
+        first.clone(),
+        first,
+        window.file("again.txt", &format!("{report}\n")),
+        window.file("german.txt", german),
+        window.file("nothing.txt", "Hm\n\nWell, well.\n"),
+    ];
+    window.drop_files(files);
+    window.wait_for("4 articles");
+    window.harness.run_steps(6);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    window.click("Compare");
+    window.harness.run_steps(12);
+    window.wait_for("Show only: ");
+    window.harness.run_steps(12);
+    let rows = names(&window, Role::RowHeader);
+    assert!(rows.iter().any(|row| row.contains("Copied. ")), "{rows:#?}");
+    assert!(
+        !rows.iter().any(|row| row.contains("Conflict. ")),
+        "{rows:#?}"
+    );
+    for view in ["Timeline", "Two articles", "Facts"] {
+        window.click(view);
+        window.harness.run_steps(20);
+    }
+    window.harness.run_steps(200);
+    window.harness.run();
+}

@@ -18,14 +18,14 @@ use egui::{Context, ViewportCommand};
 use crate::app::Sidelight;
 use crate::app::command::{Action, Command};
 use crate::app::dialog::{Dialog, ExportForm, FactForm, KeysForm, PaletteState, PathForm};
-use crate::app::exporting::Scope;
+use crate::app::exporting::{Material, Scope};
 use crate::app::file_dialogs::{Answer, Question};
 use crate::app::samples;
 use crate::app::settings::ThemeChoice;
 use crate::app::theme;
 use crate::app::view::{Aspect, Mode, View};
 use crate::article::{ArticleId, Metadata, Span};
-use crate::facts::{Fact, FactId, FactKind, FactSheet};
+use crate::facts::{Fact, FactId, FactKind};
 use crate::ingest::Input;
 use crate::project::opinion::Settlement;
 use crate::project::{Decision, ProjectError};
@@ -93,9 +93,8 @@ impl Sidelight {
                 self.change_metadata(|metadata| metadata.language = Some("en".to_owned()));
             }
             Command::PreviewExport(choice) => {
-                let sheets = self.exported(choice.scope, PREVIEWED);
-                let identities = Arc::clone(self.workspace.project().identities());
-                self.exporter.preview(choice, sheets, identities);
+                let material = self.exported(choice.scope, PREVIEWED);
+                self.exporter.preview(choice, material);
             }
             Command::Export(choice) => {
                 let name = self.workspace.story_name();
@@ -361,16 +360,15 @@ impl Sidelight {
             Question::SaveExport { .. } => {
                 if let (Some(path), Some(choice)) = (paths.into_iter().next(), self.export.take()) {
                     self.dialog = None;
-                    let sheets = self.exported(choice.scope, usize::MAX);
-                    let identities = Arc::clone(self.workspace.project().identities());
-                    self.exporter.write(choice, sheets, identities, path);
+                    let material = self.exported(choice.scope, usize::MAX);
+                    self.exporter.write(choice, material, path);
                 }
             }
         }
     }
 
     /// The first `limit` of the articles that an export takes.
-    fn exported(&self, scope: Scope, limit: usize) -> Vec<Arc<FactSheet>> {
+    fn exported(&self, scope: Scope, limit: usize) -> Material {
         let taken = |id: &ArticleId| match scope {
             Scope::Article => self.view.article.as_ref() == Some(id),
             Scope::Story => self.view.chosen.contains(id),
@@ -378,9 +376,12 @@ impl Sidelight {
         };
         let articles = self.workspace.articles().iter();
         let articles = articles.filter(|entry| taken(&entry.id)).take(limit);
-        articles
-            .filter_map(|entry| self.workspace.sheet(&entry.id))
-            .collect()
+        let sheets = articles.filter_map(|entry| self.workspace.sheet(&entry.id));
+        Material {
+            sheets: sheets.collect(),
+            verdicts: self.workspace.project().verdicts().clone(),
+            identities: Arc::clone(self.workspace.project().identities()),
+        }
     }
 
     fn open(&mut self, inputs: Vec<Input>) {

@@ -1,6 +1,6 @@
 //! What is reviewed, how far it is, which facts are listed, and deciding about all of them at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Color32, Label, Popup, RichText, ScrollArea, Sense, Ui, vec2};
 
@@ -12,7 +12,7 @@ use crate::app::view::View;
 use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::Scope;
-use crate::facts::{Fact, FactContent, FactKind, FactSheet, Status};
+use crate::facts::{Fact, FactContent, FactKind, FactSheet, Status, rule_in_words};
 use crate::project::{Codebook, Decision};
 
 /// Width of the name of a scope, in points.
@@ -167,7 +167,7 @@ fn codes(ui: &mut Ui, facts: &[Fact], codebook: &Codebook, filter: &mut FactFilt
 fn more(ui: &mut Ui, facts: &[Fact], tags: &[String], filter: &mut FactFilter) {
     let grades = Grade::ALL.map(|grade| (grade, grade.label().to_owned()));
     pick(ui, "Confidence", &grades, &mut filter.grade);
-    pick(ui, "Rule", &named(rules(facts)), &mut filter.rule);
+    pick(ui, "Rule", &rules(facts), &mut filter.rule);
     pick(ui, "About", &named(names(facts)), &mut filter.about);
     if !tags.is_empty() || filter.tag.is_some() {
         pick(ui, "Tag", &named(tags.to_vec()), &mut filter.tag);
@@ -178,10 +178,11 @@ fn named(texts: Vec<String>) -> Vec<(String, String)> {
     texts.into_iter().map(|text| (text.clone(), text)).collect()
 }
 
-/// The rules that made the facts, in alphabetical order.
-fn rules(facts: &[Fact]) -> Vec<String> {
-    let rules: std::collections::BTreeSet<&str> = facts.iter().map(|fact| &*fact.rule).collect();
-    rules.into_iter().map(str::to_owned).collect()
+/// The rules that made the facts with their words, in the order of the rules.
+fn rules(facts: &[Fact]) -> Vec<(String, String)> {
+    let rules: BTreeSet<&str> = facts.iter().map(|fact| &*fact.rule).collect();
+    let in_words = |rule: &str| (rule.to_owned(), rule_in_words(rule));
+    rules.into_iter().map(in_words).collect()
 }
 
 /// The names of the entities, those with most mentions first.

@@ -18,7 +18,7 @@ use crate::app::view::View;
 use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::Scope;
-use crate::article::ArticleId;
+use crate::article::{Article, ArticleId};
 use crate::facts::{Fact, FactKind, FactSheet, Status};
 use crate::project::{Codebook, Progress, StatusCounts};
 
@@ -72,7 +72,7 @@ pub fn show(
             .frame(frame)
             .resizable(false)
             .show(ui, |ui| {
-                on_work(ui, &sheet.article.id, fact, codebook, view, commands);
+                on_work(ui, &sheet.article, fact, codebook, view, commands);
             });
     }
     egui::CentralPanel::default()
@@ -306,7 +306,7 @@ fn status_icon(status: Status, palette: &Palette) -> (Icon, Color32) {
 /// The fact that is worked on: all it says, where it stands, and what can be done with it.
 fn on_work(
     ui: &mut Ui,
-    article: &ArticleId,
+    article: &Article,
     fact: &Fact,
     codebook: &Codebook,
     view: &View,
@@ -348,13 +348,11 @@ fn on_work(
                 ui.add(Label::new(note).wrap());
             }
         });
-    evidence(ui, article, fact, view, commands);
-    let origin = match fact.status {
-        Status::Manual => "Added by hand".to_owned(),
-        _ => format!("{:.0} % sure · rule {}", fact.confidence * 100.0, fact.rule),
-    };
+    evidence(ui, &article.id, fact, view, commands);
+    let origin = wording::origin_of(article, fact);
     let origin = RichText::new(origin).size(12.0).color(palette.ink_faint);
-    ui.add(Label::new(origin).truncate());
+    let exactly = format!("{:.0} % sure · rule {}", fact.confidence * 100.0, fact.rule);
+    ui.add(Label::new(origin).wrap()).on_hover_text(exactly);
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);

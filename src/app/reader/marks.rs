@@ -4,7 +4,7 @@ use egui::Color32;
 
 use crate::app::reader::layout::Block;
 use crate::app::theme;
-use crate::article::Span;
+use crate::article::{Article, Span};
 use crate::facts::{Fact, FactId, FactKind, Status};
 use crate::project::Codebook;
 
@@ -32,8 +32,8 @@ pub struct Tooltip {
     pub value: String,
     /// The rest in a few words.
     pub detail: String,
-    /// The rule or model that made it.
-    pub rule: String,
+    /// How sure it is, and why it is listed.
+    pub origin: String,
 }
 
 /// The marks of an article, found by block.
@@ -48,12 +48,15 @@ pub struct Marks {
 impl Marks {
     /// Sorts the evidence of `facts` into blocks; the codebook tells hues of a person's own kinds.
     pub fn new<'a>(
+        article: &Article,
         facts: impl IntoIterator<Item = &'a Fact>,
         codebook: &Codebook,
         blocks: &[Block],
     ) -> Self {
         let facts = facts.into_iter();
-        let mut marks: Vec<Mark> = facts.flat_map(|fact| marks_of(fact, codebook)).collect();
+        let mut marks: Vec<Mark> = facts
+            .flat_map(|fact| marks_of(article, fact, codebook))
+            .collect();
         marks.sort_by_key(|mark| (std::cmp::Reverse(mark.span.len()), mark.span.start));
         let mut by_block = vec![Vec::new(); blocks.len()];
         for (index, mark) in marks.iter().enumerate() {
@@ -83,13 +86,17 @@ impl Marks {
     }
 }
 
-fn marks_of<'a>(fact: &'a Fact, codebook: &Codebook) -> impl Iterator<Item = Mark> + use<'a> {
+fn marks_of<'a>(
+    article: &Article,
+    fact: &'a Fact,
+    codebook: &Codebook,
+) -> impl Iterator<Item = Mark> + use<'a> {
     use crate::app::wording;
     let hue = theme::own_hue(codebook, fact);
     let tooltip = Tooltip {
         value: wording::value(fact),
         detail: wording::detail(fact),
-        rule: fact.rule.clone().into_owned(),
+        origin: wording::origin_of(article, fact),
     };
     fact.evidence.iter().map(move |evidence| Mark {
         fact: fact.id.clone(),

@@ -201,8 +201,9 @@ impl Reader {
             // A rejected fact is marked only while it is selected.
             let now = (view.revision, view.selected.cloned());
             if self.marked.as_ref() != Some(&now) {
-                self.marks =
-                    Marks::new(view.facts.iter().copied(), view.codebook, document.blocks());
+                let facts = view.facts.iter().copied();
+                let (article, codebook) = (view.article, view.codebook);
+                self.marks = Marks::new(article, facts, codebook, document.blocks());
                 self.marked = Some(now);
             }
         }

@@ -328,7 +328,7 @@ mod tests {
             tooltip: Tooltip {
                 value: String::new(),
                 detail: String::new(),
-                rule: String::new(),
+                origin: String::new(),
             },
         }
     }

@@ -39,7 +39,7 @@ pub fn show(response: &Response, marks: &[Mark]) {
                 if !mark.tooltip.detail.is_empty() {
                     ui.label(detail.color(palette.ink_soft));
                 }
-                ui.label(faint(format!("Rule: {}", mark.tooltip.rule)));
+                ui.add(egui::Label::new(faint(mark.tooltip.origin.clone())).wrap());
             }
         }
         if marks.len() > TOLD {

@@ -90,9 +90,8 @@ impl SecondOpinion {
         );
         if self.shown.other_texts > 0 {
             let other = wording::counted(self.shown.other_texts, "article", "articles");
-            told.push_str(&format!(
-                "; {other} left out, whose text is another one in the other project"
-            ));
+            told =
+                format!("{told}; {other} left out, whose text is another one in the other project");
         }
         ui.label(RichText::new(told).size(13.0).color(palette.ink_soft));
     }
@@ -304,9 +303,12 @@ impl Row<'_> {
             width,
         );
         let half = width / 2.0 - 12.0;
-        for (column, (who, fact)) in [("You", &pair.mine), (self.name, &pair.theirs)]
-            .into_iter()
-            .enumerate()
+        for (column, (who, fact)) in [
+            ("You", pair.mine.as_ref()),
+            (self.name, pair.theirs.as_ref()),
+        ]
+        .into_iter()
+        .enumerate()
         {
             let x = left + column as f32 * (half + 16.0);
             let corner = pos2(x, rect.top() + 28.0);
@@ -366,7 +368,7 @@ impl Row<'_> {
 }
 
 /// A fact as one of the two has it.
-fn side(ui: &mut Ui, who: &str, fact: &Option<Fact>) {
+fn side(ui: &mut Ui, who: &str, fact: Option<&Fact>) {
     let palette = Palette::of(ui.visuals());
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.horizontal(|ui| {

@@ -1,17 +1,16 @@
 //! Facts, statuses and verdicts in a reader's words.
 
+use super::fact_filter::Grade;
 use crate::article::{Article, Metadata, Provenance};
 use crate::compare::Verdict;
 use crate::facts::{
     EntityType, EventStatus, Fact, FactContent, FactKind, Modality, Polarity, QuoteMode, Statement,
-    Status, TimeRelation, Timex, knows_language_of, one_line,
+    Status, Timex, knows_language_of, one_line, reason,
 };
 use crate::ingest::language_name;
 use crate::project::Progress;
 
-mod dates;
-
-pub use dates::{date_words, day_words, short_date, time_words};
+pub use crate::facts::date_words::{date_words, day_words, short_date, time_relation, time_words};
 
 /// The name of a kind.
 pub fn kind(kind: FactKind) -> &'static str {
@@ -121,18 +120,6 @@ pub fn timex(timex: Timex) -> &'static str {
         Timex::Time => "Time of day",
         Timex::Duration => "Duration",
         Timex::Set => "Repeating",
-    }
-}
-
-/// The word for how something relates to a time.
-pub fn time_relation(relation: TimeRelation) -> &'static str {
-    match relation {
-        TimeRelation::On => "on",
-        TimeRelation::By => "by",
-        TimeRelation::Since => "since",
-        TimeRelation::Until => "until",
-        TimeRelation::Before => "before",
-        TimeRelation::After => "after",
     }
 }
 
@@ -284,6 +271,18 @@ pub fn detail(fact: &Fact) -> String {
             statement.condition.clone(),
         ]),
         FactContent::Code(code) => code.code.clone(),
+    }
+}
+
+/// How sure a fact is and why it is listed: "Likely · the clause that follows “said”".
+pub fn origin_of(article: &Article, fact: &Fact) -> String {
+    match fact.status {
+        Status::Manual => "Added by hand".to_owned(),
+        _ => format!(
+            "{} · {}",
+            Grade::of(fact.confidence).name(),
+            reason(article, fact)
+        ),
     }
 }
 

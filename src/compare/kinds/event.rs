@@ -1,15 +1,18 @@
 //! What happened: events by what names them, who takes part, and what surrounds them.
 
+use jiff::civil::Date;
+
 use crate::compare::align::{Key, Matching};
+use crate::compare::calendar::Period;
 use crate::compare::story::{Bag, Prepared, Story};
 use crate::compare::verdict::{Claim, Relation};
 use crate::compare::words;
 use crate::facts::{Event, EventStatus, Fact, FactContent, FactKind, Phrase};
 
-use super::{Kind, best_overlap, cited, contexts, most_frequent};
+use super::{CONTEXTS, Kind, best_overlap, cited, most_frequent};
 
 /// Likeness from which an event is denied, not another one, when one article says it did not happen.
-const CONFLICT_CONTEXT: f32 = 0.4;
+const CONFLICT_CONTEXT: f32 = 0.5;
 
 /// Likeness of the participants that it takes as well.
 const CONFLICT_PARTICIPANTS: f32 = 0.5;
@@ -50,6 +53,10 @@ pub struct Item<'a> {
     entities: Vec<usize>,
     participants: Bag,
     contexts: Vec<Bag>,
+    /// The days that it is told to be on.
+    days: Vec<Period>,
+    /// When its article was published.
+    published: Option<Date>,
     /// Whether what names it tells little.
     is_light: bool,
     /// Whether its own words hold a denial.
@@ -84,7 +91,9 @@ impl<'a> Events<'a> {
                     trigger: story.bag(article, event.trigger(), None),
                     entities,
                     participants: story.bag_of_text(&joined(phrases())),
-                    contexts: contexts(story, article, fact),
+                    contexts: surroundings(story, article, fact, event),
+                    days: days(prepared, event),
+                    published: prepared.article().metadata.published,
                     is_light: is_light(event.trigger_word()),
                     is_denied: is_denied(prepared, fact),
                 });
@@ -111,6 +120,9 @@ impl<'a> Matching for Events<'a> {
     }
 
     fn score(&self, a: &Item<'a>, b: &Item<'a>) -> f32 {
+        if is_another_time(a, b) {
+            return 0.0;
+        }
         let trigger = a.trigger.overlap(&b.trigger);
         let context = best_overlap(&a.contexts, &b.contexts);
         let participants = a.participants.overlap(&b.participants);
@@ -138,8 +150,16 @@ impl<'a> Matching for Events<'a> {
         0.38
     }
 
+    /// An article that names an event twice by one word means the same, unless others take part in
+    /// it or it is on other days.
     fn same_within_article(&self, a: &Item<'a>, b: &Item<'a>) -> bool {
-        self.score(a, b) >= SAME_WITHIN && a.event.status == b.event.status
+        let (x, y) = (a.event.status, b.event.status);
+        let same_status = x == y || (is_real(x) && is_real(y));
+        let same_word =
+            !a.is_light && !a.trigger.is_empty() && a.trigger.concepts().eq(b.trigger.concepts());
+        let apart = differ(&a.entities, &b.entities, |x, y| x == y)
+            || differ(&a.days, &b.days, |x, y| x.overlaps(*y));
+        same_status && ((same_word && !apart) || self.score(a, b) >= SAME_WITHIN)
     }
 }
 
@@ -192,6 +212,65 @@ pub fn event_label(event: &Event) -> String {
     cited(&parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
+/// The words of the sentences that tell an event, less those that name it.
+fn surroundings(story: &Story<'_>, article: usize, fact: &Fact, event: &Event) -> Vec<Bag> {
+    let prepared = &story.articles[article];
+    let pieces = fact.evidence.iter().take(CONTEXTS);
+    pieces
+        .map(|piece| {
+            let sentence = prepared.sentence_span(piece.span);
+            story.bag(article, sentence, Some(event.trigger()))
+        })
+        .collect()
+}
+
+/// Whether both lists tell something, and nothing of the one is in the other.
+fn differ<T>(one: &[T], other: &[T], is_same: impl Fn(&T, &T) -> bool) -> bool {
+    let in_other = |x: &T| other.iter().any(|y| is_same(x, y));
+    !one.is_empty() && !other.is_empty() && !one.iter().any(in_other)
+}
+
+/// The days of the times that an event is told with.
+fn days(prepared: &Prepared<'_>, event: &Event) -> Vec<Period> {
+    let stands_in = |fact: &&Fact| {
+        let mut whens = event.when.iter();
+        let span = fact.primary_span();
+        whens.any(|when| {
+            fact.evidence
+                .iter()
+                .any(|piece| piece.span.overlaps(when.span))
+                || when.span.covers(span)
+        })
+    };
+    let period = |fact: &Fact| match &fact.content {
+        FactContent::Time(time) => Period::of(time.value.as_deref()?),
+        _ => None,
+    };
+    let times = prepared.facts().filter(stands_in);
+    times.filter_map(period).collect()
+}
+
+/// "They met on Monday" and "they meet again in June": one is past where the other is to come, on
+/// other days or on days after the one was told.
+fn is_another_time(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let is_past = |item: &Item<'_>| is_real(item.event.status);
+    let is_coming = |item: &Item<'_>| item.event.status == EventStatus::Planned;
+    let (past, coming) = if is_past(a) && is_coming(b) {
+        (a, b)
+    } else if is_past(b) && is_coming(a) {
+        (b, a)
+    } else {
+        return false;
+    };
+    let later = |day: &Period| past.published.is_some_and(|told| day.first > told);
+    let apart = |day: &Period| {
+        let mut days = past.days.iter();
+        !past.days.is_empty() && !days.any(|other| other.overlaps(*day))
+    };
+    let mut days = coming.days.iter();
+    !coming.days.is_empty() && days.all(|day| later(day) || apart(day))
+}
+
 fn is_light(trigger: &str) -> bool {
     let words = words::words(trigger);
     let light = |word: &words::Word| LIGHT_VERBS.contains(&words::concept(&word.form).as_str());
@@ -199,7 +278,7 @@ fn is_light(trigger: &str) -> bool {
 }
 
 fn is_denied(prepared: &Prepared<'_>, fact: &Fact) -> bool {
-    let words = &prepared.words[prepared.words_in(fact.primary_span())];
+    let words = &prepared.words()[prepared.words_in(fact.primary_span())];
     words
         .iter()
         .any(|word| DENIALS.contains(&word.form.as_str()) || word.form.ends_with("n't"))

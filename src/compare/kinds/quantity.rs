@@ -326,8 +326,8 @@ const AGE: &str = "age";
 fn is_rest(prepared: &Prepared<'_>, fact: &Fact) -> bool {
     let words = prepared.words_in(fact.primary_span());
     let near = prepared
-        .words
-        .get(words.start..(words.end + 1).min(prepared.words.len()));
+        .words()
+        .get(words.start..(words.end + 1).min(prepared.words().len()));
     near.unwrap_or_default()
         .iter()
         .any(|word| matches!(word.form.as_str(), "other" | "others" | "more"))
@@ -338,7 +338,7 @@ fn names_beside(prepared: &Prepared<'_>, fact: &Fact) -> Vec<String> {
     let sentence = prepared.words_in(prepared.sentence_span(fact.primary_span()));
     let start = words.start.saturating_sub(AGE_REACH).max(sentence.start);
     let end = (words.end + AGE_REACH).min(sentence.end);
-    let near = prepared.words.get(start..end).unwrap_or_default();
+    let near = prepared.words().get(start..end).unwrap_or_default();
     let names = near.iter().filter(|word| word.class == WordClass::Name);
     names.map(|word| word.form.clone()).collect()
 }
@@ -409,7 +409,7 @@ fn fate(story: &Story<'_>, article: usize, span: Span) -> Option<Fate> {
     let told = sentence
         .filter(|&index| near(index) <= CASUALTY_REACH)
         .filter_map(|index| {
-            let concept = words::concept(&prepared.words[index].form);
+            let concept = words::concept(&prepared.words()[index].form);
             let fate = match concept.as_str() {
                 "kill" => Fate::Killed,
                 "injur" => Fate::Hurt,

@@ -141,7 +141,7 @@ fn has_rank(prepared: &Prepared<'_>, fact: &Fact, role: &Role) -> bool {
     let before = evidence
         .start
         .checked_sub(1)
-        .map(|index| &prepared.words[index]);
+        .map(|index| &prepared.words()[index]);
     let adjoins = |word: &words::Word| word.span.end + 1 == fact.primary_span().start;
     before.is_some_and(|word| is_rank(&word.form) && adjoins(word))
         || words::words(&role.title)

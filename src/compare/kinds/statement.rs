@@ -17,6 +17,14 @@ const DENIED: f32 = 0.6;
 /// Likeness of the words around two claims of "he" and "they" from which the same people are meant.
 const SAME_SETTING: f32 = 0.3;
 
+/// Share of the shorter of two parts from which it is a part of the longer: one article goes on where
+/// the other ends.
+const CONTAINED: f32 = 0.8;
+
+/// Likeness of two whole sentences from which nothing but the denial differs, whatever words the
+/// parts have.
+const SAME_SENTENCE: f32 = 0.7;
+
 /// Likeness from which nothing but the wording of small words differs.
 const SAME_WORDS: f32 = 0.9;
 
@@ -38,8 +46,11 @@ pub struct Item<'a> {
     words: Bag,
     subject: Bag,
     object: Bag,
+    relation: Bag,
     /// The words around it.
     context: Bag,
+    /// Those of its whole sentence.
+    sentence: Bag,
     /// Whether the article holds it open or denies it around the words.
     is_held_open: bool,
 }
@@ -60,7 +71,9 @@ impl<'a> Statements<'a> {
                     words: story.bag_of_text(&statement.text),
                     subject: story.bag_of_text(&statement.subject),
                     object: story.bag_of_text(&statement.object),
+                    relation: story.bag_of_text(&statement.relation),
                     context: story.context(article, fact.primary_span()),
+                    sentence: story.bag(article, prepared.sentence_span(fact.primary_span()), None),
                     is_held_open: is_held_open(prepared, fact),
                 });
             }
@@ -113,11 +126,11 @@ impl Kind for Statements<'_> {
         let (x, y) = (a.statement, b.statement);
         let says = |item: &Item<'_>| Claim::says(format!("“{}”", cited(&item.statement.text)));
         if x.polarity != y.polarity {
-            let same_claim = a.words.overlap(&b.words) >= DENIED
-                && (same_part(&a.subject, &b.subject, [&x.subject, &y.subject])
-                    && same_part(&a.object, &b.object, [&x.object, &y.object]))
-                && (!a.subject.is_empty() || a.context.overlap(&b.context) >= SAME_SETTING);
-            return if same_claim && x.modality == y.modality && !a.is_held_open && !b.is_held_open {
+            return if same_claim(a, b)
+                && x.modality == y.modality
+                && !a.is_held_open
+                && !b.is_held_open
+            {
                 Relation::conflict(says(a), says(b))
             } else {
                 Relation::compatible(says(a), says(b))
@@ -142,13 +155,29 @@ impl Kind for Statements<'_> {
     }
 }
 
+/// Whether two claims of unlike polarity are one claim and its denial.
+fn same_claim(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let (x, y) = (a.statement, b.statement);
+    let same_parts = alike(&a.words, &b.words)
+        && same_part(&a.subject, &b.subject, [&x.subject, &y.subject])
+        && same_part(&a.object, &b.object, [&x.object, &y.object])
+        && (!a.subject.is_empty() || a.context.overlap(&b.context) >= SAME_SETTING);
+    let same_relation = a.relation == b.relation || a.relation.overlap(&b.relation) >= DENIED;
+    same_parts || (same_relation && a.sentence.overlap(&b.sentence) >= SAME_SENTENCE)
+}
+
+fn alike(a: &Bag, b: &Bag) -> bool {
+    let overlap = a.overlap(b);
+    overlap >= DENIED || (overlap >= RESTATED && a.containment(b) >= CONTAINED)
+}
+
 /// Whether two subjects or two objects are the same; where they have no words that tell anything,
 /// such as pronouns, by these.
 fn same_part(a: &Bag, b: &Bag, words: [&String; 2]) -> bool {
     if a.is_empty() && b.is_empty() {
         words[0].to_lowercase() == words[1].to_lowercase()
     } else {
-        a.overlap(b) >= DENIED
+        alike(a, b)
     }
 }
 
@@ -175,7 +204,7 @@ fn is_held_open(prepared: &Prepared<'_>, fact: &Fact) -> bool {
     let sentence = prepared.words_in(prepared.sentence_span(fact.primary_span()));
     let claim = prepared.words_in(fact.primary_span());
     let before = prepared
-        .words
+        .words()
         .get(sentence.start..claim.start.max(sentence.start));
     before.unwrap_or_default().iter().any(|word| {
         let concept = words::concept(&word.form);

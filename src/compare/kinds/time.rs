@@ -8,6 +8,7 @@ use crate::compare::align::{Key, Matching};
 use crate::compare::calendar::Period;
 use crate::compare::story::{Bag, Story};
 use crate::compare::verdict::{Claim, Relation};
+use crate::facts::date_words::{date_words, time_relation};
 use crate::facts::{
     Anchor, Event, EventStatus, Fact, FactContent, FactKind, TimeExpression, TimeRelation, Timex,
 };
@@ -408,12 +409,8 @@ fn said(item: &Item<'_>) -> String {
         .first()
         .map_or("", |evidence| &evidence.text);
     let relation = match item.time.relation {
-        Some(TimeRelation::By) => "by",
-        Some(TimeRelation::Since) => "since",
-        Some(TimeRelation::Until) => "until",
-        Some(TimeRelation::Before) => "before",
-        Some(TimeRelation::After) => "after",
         Some(TimeRelation::On) | None => "",
+        Some(relation) => time_relation(relation),
     };
     let opening = words.split_whitespace().next().unwrap_or_default();
     let told = relation.is_empty() || opening.eq_ignore_ascii_case(relation);
@@ -423,7 +420,7 @@ fn said(item: &Item<'_>) -> String {
         format!("{relation} {words}")
     };
     if is_date(item.time) && !has_year(item) {
-        cited(&format!("{phrase} ({})", item.value))
+        cited(&format!("{phrase} ({})", date_words(item.value)))
     } else {
         cited(&phrase)
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::article::Article;
 use crate::compare::{Row, Verdict};
+use crate::facts::date_words::day_words;
 use crate::facts::{Fact, FactKind, FactSheet, Mention, one_line};
 
 use super::table::FactLookup;
@@ -82,7 +83,7 @@ fn citation(article: &Article) -> String {
     let authors = metadata.byline.join(", ");
     let told = [
         metadata.publisher.clone(),
-        metadata.published.map(|day| day.to_string()),
+        metadata.published.map(day_words),
         (!authors.is_empty()).then_some(authors),
     ];
     let told = told
@@ -154,8 +155,8 @@ fn write_row(out: &mut String, sheets: &[Arc<FactSheet>], row: &Row, facts: &Fac
         escape(&row.label),
         row.kind.as_str(),
     );
-    for difference in &row.differences {
-        let _ = write!(out, "<p>{}</p>", escape(difference));
+    for reason in row.reasons() {
+        let _ = write!(out, "<p>{}</p>", escape(&reason));
     }
     out.push_str("</td>");
     for sheet in sheets {

@@ -234,19 +234,17 @@ fn last_key(connection: &Connection) -> Result<i64, Fault> {
 
 /// What further narrows a statement, and its values.
 fn kind_and_status(query: &Query) -> (String, Vec<Value>) {
-    let (mut conditions, mut values) = (String::new(), Vec::new());
-    let mut one_of = |column: &str, names: Vec<&'static str>| {
-        if !names.is_empty() {
-            let marks = vec!["?"; names.len()].join(", ");
-            conditions.push_str(&format!("AND {column} IN ({marks}) "));
-            values.extend(names.into_iter().map(|name| Value::from(name.to_owned())));
-        }
-    };
-    let kinds = query.kinds.iter().map(|kind| kind.as_str());
-    one_of("fact.kind", kinds.collect());
+    let kinds: Vec<&str> = query.kinds.iter().map(|kind| kind.as_str()).collect();
     let statuses = query.statuses.iter().map(|status| status.as_str());
-    one_of("fact.status", statuses.collect());
-    (conditions, values)
+    let columns = [("fact.kind", kinds), ("fact.status", statuses.collect())];
+    let wanted = columns.iter().filter(|(_, names)| !names.is_empty());
+    let one_of = |(column, names): &(&str, Vec<&str>)| {
+        format!("AND {column} IN ({})", vec!["?"; names.len()].join(", "))
+    };
+    let conditions: Vec<String> = wanted.map(one_of).collect();
+    let names = columns.into_iter().flat_map(|(_, names)| names);
+    let values = names.map(|name| Value::from(name.to_owned()));
+    (conditions.join(" "), values.collect())
 }
 
 fn some_or_all<T: Copy>(some: &[T], all: &[T]) -> Vec<T> {

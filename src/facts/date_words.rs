@@ -3,9 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-use crate::facts::{TimeExpression, TimeRelation, Timex};
-
-use super::time_relation;
+use super::{TimeExpression, TimeRelation, Timex};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -31,6 +29,18 @@ const WEEKDAYS: [&str; 7] = [
     "Saturday",
     "Sunday",
 ];
+
+/// The word for how something relates to a time.
+pub fn time_relation(relation: TimeRelation) -> &'static str {
+    match relation {
+        TimeRelation::On => "on",
+        TimeRelation::By => "by",
+        TimeRelation::Since => "since",
+        TimeRelation::Until => "until",
+        TimeRelation::Before => "before",
+        TimeRelation::After => "after",
+    }
+}
 
 /// A time with its relation and modifier: "since about 2009"; `None` while it is not resolved.
 pub fn time_words(time: &TimeExpression) -> Option<String> {

@@ -1,0 +1,190 @@
+//! Stories as they come: the same article twice, another language, nothing to compare, two
+//! megabytes, metadata that contradict each other. Each is set side by side sensibly.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test fails by panicking; clippy knows the test functions but not their helpers"
+)]
+
+use std::borrow::Cow;
+use std::sync::{Arc, LazyLock};
+use std::time::{Duration, Instant};
+
+use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
+use sidelight::cancel::CancelToken;
+use sidelight::compare::{Row, Verdict, compare};
+use sidelight::engine::Engine;
+use sidelight::facts::{Evidence, Fact, FactContent, FactId, FactSheet, Quantity, Status};
+use sidelight::ingest::Input;
+
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::embedded().unwrap());
+
+const REPORT: &str = "Harbour of Arlen reopens after the storm\n\nThe harbour of Arlen reopened on \
+    Tuesday after the storm, Mayor Ida Holm said. About 300 fishing boats had waited outside the \
+    breakwater for a week. Repairs to the lighthouse cost 4 million kroner. “We did not lose a single \
+    boat to the storm this time,” Holm told reporters.";
+
+const GERMAN: &str = "Hochwasser in Varna\n\nAm 30.09.2024 traten nach tagelangem Regen mehrere Flüsse \
+    über die Ufer. „Wir warten nicht länger auf die Hilfe der Regierung“, sagte die Bürgermeisterin \
+    der Stadt am Montag. Mindestens 300 Menschen mussten ihre Häuser verlassen.";
+
+fn read(id: &str, published: &str, language: Option<&str>, text: &str) -> Arc<FactSheet> {
+    let record =
+        serde_json::json!({"id": id, "published": published, "language": language, "text": text});
+    let input = Input::Record(record.to_string());
+    Arc::new(ENGINE.read(&input, None, &CancelToken::default()).unwrap())
+}
+
+fn rows(sheets: &[Arc<FactSheet>]) -> Vec<Row> {
+    compare(sheets, &CancelToken::default()).unwrap()
+}
+
+fn conflicts(rows: &[Row]) -> Vec<&Row> {
+    let conflicts = rows.iter().filter(|row| row.verdict == Verdict::Conflict);
+    conflicts.collect()
+}
+
+#[test]
+fn the_same_article_twice_agrees_in_everything() {
+    let twice = ["a", "b"].map(|id| read(id, "2021-05-12", None, REPORT));
+    let rows = rows(&twice);
+    assert!(rows.len() > 8);
+    for row in &rows {
+        assert_eq!(row.cells.len(), 2, "{row:?}");
+        assert!(
+            matches!(row.verdict, Verdict::Copied | Verdict::Agree),
+            "{row:?}"
+        );
+    }
+    let copied = rows.iter().filter(|row| row.verdict == Verdict::Copied);
+    assert!(copied.count() > rows.len() / 2);
+}
+
+#[test]
+fn an_article_in_another_language_contradicts_nothing() {
+    let both = [
+        read("english", "2021-05-12", None, REPORT),
+        read("german", "2024-10-01", None, GERMAN),
+    ];
+    assert!(
+        !both[1].facts.is_empty(),
+        "quotes, dates and numbers are read"
+    );
+    let rows = rows(&both);
+    assert!(conflicts(&rows).is_empty(), "{rows:?}");
+    assert!(
+        rows.iter()
+            .any(|row| row.cells.contains_key(&both[1].article.id))
+    );
+}
+
+#[test]
+fn an_article_without_facts_leaves_the_others_alone() {
+    let both = [
+        read("report", "2021-05-12", None, REPORT),
+        read("note", "2021-05-12", None, "Hm. Well, well."),
+    ];
+    assert!(both[1].facts.is_empty());
+    let rows = rows(&both);
+    assert!(
+        rows.iter().all(|row| row.verdict == Verdict::Single),
+        "{rows:?}"
+    );
+    assert!(self::rows(&both[1..]).is_empty());
+}
+
+#[test]
+fn an_article_alone_has_single_rows() {
+    let rows = rows(&[read("report", "2021-05-12", None, REPORT)]);
+    assert!(rows.len() > 8);
+    assert!(
+        rows.iter()
+            .all(|row| row.verdict == Verdict::Single && row.differences.is_empty())
+    );
+}
+
+#[test]
+fn metadata_that_contradict_each_other_make_no_conflict_of_the_same_words() {
+    let both = [
+        read("early", "2021-05-12", Some("en"), REPORT),
+        read("late", "2019-01-03", Some("en"), REPORT),
+    ];
+    let rows = rows(&both);
+    assert!(conflicts(&rows).is_empty(), "{:?}", conflicts(&rows));
+    // A language that the text is not in: read as that language says, and never in conflict.
+    let both = [
+        read("english", "2021-05-12", None, REPORT),
+        read("said-german", "2021-05-12", Some("de"), REPORT),
+    ];
+    let rows = self::rows(&both);
+    assert!(conflicts(&rows).is_empty(), "{:?}", conflicts(&rows));
+}
+
+/// A report of two megabytes, with a fact in every fourth sentence.
+fn two_megabytes() -> Arc<FactSheet> {
+    let mut text = String::new();
+    let mut facts = Vec::new();
+    let mut length = 0;
+    for number in 0.. {
+        let sentence =
+            format!("The council of district {number} counted {number}07 empty houses on Monday. ");
+        if number % 4 == 0 {
+            let start = length + sentence.find("counted").unwrap() + "counted ".len();
+            let words = format!("{number}07");
+            facts.push(Fact {
+                id: FactId(Arc::from(format!("q{number}"))),
+                content: FactContent::Quantity(Quantity {
+                    value: words.parse().ok(),
+                    low: None,
+                    high: None,
+                    unit: None,
+                    modifier: None,
+                    of: Some("empty houses".to_owned()),
+                }),
+                evidence: vec![Evidence {
+                    span: Span::new(start, start + words.len()),
+                    text: words.into(),
+                    mention: None,
+                }],
+                confidence: 0.9,
+                rule: Cow::Borrowed("test"),
+                status: Status::Suggested,
+                decided_by: None,
+                note: None,
+                tags: Vec::new(),
+                suggestion: None,
+            });
+        }
+        length += sentence.len();
+        text.push_str(&sentence);
+        if length > 2_000_000 {
+            break;
+        }
+    }
+    Arc::new(FactSheet {
+        article: Arc::new(Article {
+            id: ArticleId::new("two megabytes"),
+            metadata: Metadata::default(),
+            provenance: Provenance::default(),
+            text: text.into(),
+            sections: Vec::new(),
+        }),
+        facts,
+    })
+}
+
+#[test]
+fn two_megabytes_are_compared_in_seconds() {
+    let huge = two_megabytes();
+    assert!(huge.facts.len() > 5_000);
+    let report = read("report", "2021-05-12", None, REPORT);
+    let begun = Instant::now();
+    let rows = rows(&[Arc::clone(&huge), report]);
+    assert!(
+        begun.elapsed() < Duration::from_mins(1),
+        "{:?}",
+        begun.elapsed()
+    );
+    assert!(conflicts(&rows).is_empty());
+    assert!(rows.len() >= huge.facts.len());
+}
