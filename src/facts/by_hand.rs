@@ -99,8 +99,8 @@ const LEAST_SHARE: f64 = 0.5;
 /// The fact of a kind that rests on these words and on the fewest others, with the share of the
 /// words that both hold (Jaccard's index over code points).
 fn closest<'a>(facts: &'a [Fact], spans: &[Span], kind: FactKind) -> Option<(f64, &'a Fact)> {
-    // A part of what somebody said was said by them too.
-    let part_is_enough = kind == FactKind::Quote;
+    // A part of what somebody said was said by them too, and a number is told by more than digits.
+    let part_is_enough = matches!(kind, FactKind::Quote | FactKind::Time | FactKind::Quantity);
     let share = |a: Span, b: Span| {
         let both = a.end.min(b.end).saturating_sub(a.start.max(b.start));
         let either = (a.len() + b.len() - both).max(1);

@@ -11,8 +11,8 @@ use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::{Repeated, Scope, Workspace};
 use crate::article::{ArticleId, Span};
-use crate::facts::{Fact, FactContent, FactKind, Status, one_line};
-use crate::project::{Line, MOST_LINES, Occurrences, ProjectError};
+use crate::facts::{Code, Fact, FactContent, FactKind, Status, one_line};
+use crate::project::{Codebook, CodebookEntry, Line, MOST_LINES, Occurrences, ProjectError, Sort};
 
 /// Height of a line, in points.
 const LINE: f32 = 30.0;
@@ -27,6 +27,8 @@ pub struct OccurrencesForm {
     names: Vec<String>,
     /// What the words say by kind, where no fact says it yet.
     contents: Vec<FactContent>,
+    /// Facts of the kinds that the person made.
+    codes: Vec<FactContent>,
     scope: Scope,
     /// Only where the letters are as large or small.
     exact: bool,
@@ -39,21 +41,28 @@ struct Found {
     line: Line,
     /// What the article is called.
     title: String,
-    /// The kinds of the facts that rest on these words.
-    known: BTreeSet<FactKind>,
+    /// The kinds of the facts that rest on these words, by name.
+    known: BTreeSet<String>,
     ticked: bool,
 }
 
 impl OccurrencesForm {
     /// A form for the words of a fact, or for selected words; `contents` is what these say, by kind.
-    pub fn new(repeated: Repeated, contents: Vec<FactContent>, search: Occurrences) -> Self {
+    pub fn new(repeated: Repeated, contents: Vec<FactContent>, codebook: &Codebook) -> Self {
+        let code = |entry: &CodebookEntry| {
+            FactContent::Code(Code {
+                code: entry.name.clone(),
+                value: String::new(),
+            })
+        };
         Self {
             names: names(&repeated),
             repeated,
             contents,
+            codes: codebook.of(Sort::Kind).map(code).collect(),
             scope: Scope::Article,
             exact: true,
-            search,
+            search: Occurrences::in_articles(&[], []),
             found: Vec::new(),
         }
     }
@@ -100,7 +109,9 @@ impl OccurrencesForm {
             let facts = sheet.facts.iter().filter(marks);
             self.found.push(Found {
                 title: sheet.article.display_title().to_owned(),
-                known: facts.map(Fact::kind).collect(),
+                known: facts
+                    .map(|fact| wording::kind_of(fact).to_owned())
+                    .collect(),
                 line,
                 ticked: true,
             });
@@ -121,7 +132,7 @@ impl OccurrencesForm {
     }
 
     fn is_new(&self, found: &Found) -> bool {
-        !found.known.contains(&self.repeated.content.kind())
+        !found.known.contains(kind_of(&self.repeated.content))
     }
 
     fn is_chosen(&self, found: &Found) -> bool {
@@ -172,12 +183,11 @@ impl OccurrencesForm {
         ui.add_space(theme::SMALL_GAP);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
-            for content in &self.contents {
-                let kind = content.kind();
-                let name = format!("As: {}", wording::kind(kind));
-                let on = self.repeated.content.kind() == kind;
-                let hue = Some(palette.kind(kind));
-                if widgets::chip(ui, wording::kind(kind), &name, hue, on).clicked() {
+            for content in self.contents.iter().chain(&self.codes) {
+                let kind = kind_of(content);
+                let on = kind_of(&self.repeated.content) == kind;
+                let hue = Some(palette.kind(content.kind()));
+                if widgets::chip(ui, kind, &format!("As: {kind}"), hue, on).clicked() {
                     self.repeated.content = content.clone();
                 }
             }
@@ -221,6 +231,14 @@ impl OccurrencesForm {
                     line(ui, &mut self.found[shown[row]], new);
                 }
             });
+    }
+}
+
+/// The name of the kind of facts that say this.
+fn kind_of(content: &FactContent) -> &str {
+    match content {
+        FactContent::Code(code) => &code.code,
+        content => wording::kind(content.kind()),
     }
 }
 

@@ -118,8 +118,8 @@ impl Sidelight {
             };
             (repeated, Vec::new())
         };
-        let nowhere = Occurrences::in_articles(&[], []);
-        let form = OccurrencesForm::new(repeated, contents, nowhere);
+        let codebook = self.workspace.project().codebook();
+        let form = OccurrencesForm::new(repeated, contents, codebook);
         self.dialog = Some(Dialog::Occurrences(Box::new(form)));
         self.seek(Scope::Article);
     }

@@ -70,14 +70,14 @@ pub fn switches(ui: &mut Ui, comparison: &Comparison, listing: Option<&Listing>,
     });
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
-        for kind in FactKind::ALL {
+        for kind in FactKind::READ {
             let on = !filter.hidden_kinds.contains(&kind);
             let name = format!("Show {}", wording::kinds(kind).to_lowercase());
             let hue = Some(palette.kind(kind));
             let chip = widgets::chip(ui, wording::kinds(kind), &name, hue, on);
             let chip = chip.on_hover_text("Click to show or hide; double-click to show only these");
             if chip.double_clicked() {
-                let others = FactKind::ALL.into_iter().filter(|other| *other != kind);
+                let others = FactKind::READ.into_iter().filter(|other| *other != kind);
                 filter.hidden_kinds = others.collect();
             } else if chip.clicked() && !filter.hidden_kinds.remove(&kind) {
                 filter.hidden_kinds.insert(kind);
