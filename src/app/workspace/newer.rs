@@ -22,6 +22,7 @@ impl Workspace {
             let old = &entry.provenance;
             let title = article.metadata.title.is_some()
                 && entry.metadata.title == article.metadata.title
+                && entry.metadata.publisher.is_some()
                 && entry.metadata.publisher == article.metadata.publisher;
             new.file.is_some() && old.file == new.file
                 || new.url.is_some() && old.url == new.url
