@@ -8,6 +8,7 @@
 
 use std::borrow::Cow;
 use std::error::Error;
+use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -199,12 +200,12 @@ fn sheet(number: usize, facts: usize) -> FactSheet {
         let value = (word(random.next()) + 2) as f64;
         let start = text.len();
         let first = word(random.next());
-        text.push_str(&format!("Nearly {value} member countries and word{first}"));
+        let _ = write!(text, "Nearly {value} member countries and word{first}");
         spans.push(Span::new(start, text.len()));
         values.push(value);
         text.push_str(" met in Washington on Monday, with");
         for _ in 0..6 {
-            text.push_str(&format!(" word{}", word(random.next())));
+            let _ = write!(text, " word{}", word(random.next()));
         }
         text.push_str(". ");
     }

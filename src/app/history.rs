@@ -10,7 +10,7 @@ use super::command::{Command, Commands};
 use super::theme::{self, Palette};
 use super::widgets;
 use super::workspace::Workspace;
-use crate::project::{Step, StepNumber};
+use crate::project::{ArticleSummary, Step, StepNumber};
 
 /// Height of a step, in points.
 const ROW: f32 = 50.0;
@@ -215,7 +215,7 @@ fn place_of(step: &Step, workspace: &Workspace) -> String {
     }
     let first = articles.first();
     let entry = first.and_then(|article| workspace.project().article(article));
-    let title = entry.map(|entry| entry.display_title());
+    let title = entry.map(ArticleSummary::display_title);
     let new = title.filter(|title| !step.label.contains(title));
     new.unwrap_or_default().to_owned()
 }

@@ -83,10 +83,8 @@ pub fn read(ctx: &Context, codebook: &Codebook, commands: &mut Commands) {
                 .and_then(|key| Key::from_name(&key.to_uppercase().to_string()));
             let pressed = key
                 .is_some_and(|key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)));
-            if pressed {
-                if let Some(command) = of_entry(entry, commands) {
-                    commands.send(command);
-                }
+            if pressed && let Some(command) = of_entry(entry, commands) {
+                commands.send(command);
             }
         }
         for event in ctx.input(|input| input.events.clone()) {

@@ -209,7 +209,7 @@ impl CodebookForm {
                 .clicked()
             {
                 let mut entry = self.draft.clone();
-                entry.name = entry.name.trim().to_owned();
+                self.draft.name.trim().clone_into(&mut entry.name);
                 self.draft.name.clone_from(&entry.name);
                 let was = self.was.clone();
                 commands.send(Command::Codebook(CodebookCommand::Keep { was, entry }));

@@ -67,7 +67,7 @@ impl Sidelight {
                 self.file_dialogs.ask(Question::NewerText { article });
             }
             Command::Newer(replace) => self.answer_newer(replace),
-            Command::Opinion(command) => self.opinion_command(command),
+            Command::Opinion(command) => self.opinion_command(&command),
             Command::Orphan(command) => self.orphan_command(command),
             Command::DismissFailure(index) => self.workspace.dismiss_failure(index),
             Command::DismissFailures => self.workspace.dismiss_failures(),
@@ -115,6 +115,10 @@ impl Sidelight {
         }
     }
 
+    #[allow(
+        clippy::too_many_lines,
+        reason = "a table with a line or two for each action"
+    )]
     fn act(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::OpenFiles => self.file_dialogs.ask(Question::OpenFiles),
@@ -274,10 +278,6 @@ impl Sidelight {
                         fact.kind() == FactKind::Entity && !(alone && action == Action::Separate)
                     })
             }
-            Action::Occurrences => {
-                let chosen = self.view.fact.is_some() || self.reader.selected_span().is_some();
-                self.view.mode == Mode::Read && chosen
-            }
             Action::AddPiece => {
                 self.view.mode == Mode::Read && self.reader.selected_span().is_some()
             }
@@ -287,7 +287,8 @@ impl Sidelight {
             | Action::PreviousSentence => {
                 self.view.mode == Mode::Read && self.view.article.is_some()
             }
-            Action::EndLater
+            Action::Occurrences
+            | Action::EndLater
             | Action::EndEarlier
             | Action::StartLater
             | Action::StartEarlier

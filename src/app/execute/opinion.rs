@@ -7,13 +7,13 @@ use crate::project::Edit;
 use crate::project::opinion::{Settlement, can_keep_both, settle};
 
 impl Sidelight {
-    pub(super) fn opinion_command(&mut self, command: OpinionCommand) {
+    pub(super) fn opinion_command(&mut self, command: &OpinionCommand) {
         match command {
             OpinionCommand::Close => {
                 self.second_opinion.close();
                 self.view.mode = Mode::Read;
             }
-            OpinionCommand::Mark(at) => self.second_opinion.mark(at),
+            OpinionCommand::Mark(at) => self.second_opinion.mark(*at),
             OpinionCommand::TakeAll => {
                 let name = self.second_opinion.name().to_owned();
                 let open = self.second_opinion.only_theirs();

@@ -42,16 +42,15 @@ impl Reader {
         let Some(article) = self.article() else {
             return;
         };
-        let next = match self.selected_span() {
-            Some(span) => next_to(&article, span, unit, towards),
-            None => {
-                let place = self.place_of_work();
-                let holding = article.unit_at(unit, place);
-                holding.or_else(|| match towards {
-                    Towards::Forth => article.unit_after(unit, place),
-                    Towards::Back => article.unit_before(unit, place),
-                })
-            }
+        let next = if let Some(span) = self.selected_span() {
+            next_to(&article, span, unit, towards)
+        } else {
+            let place = self.place_of_work();
+            let holding = article.unit_at(unit, place);
+            holding.or_else(|| match towards {
+                Towards::Forth => article.unit_after(unit, place),
+                Towards::Back => article.unit_before(unit, place),
+            })
         };
         if let Some(next) = next {
             self.selection.set(next);

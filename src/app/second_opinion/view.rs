@@ -318,7 +318,7 @@ impl Row<'_> {
         let corner = pos2(rect.right() - BUTTONS + 8.0, rect.top() + 12.0);
         let place = Rect::from_min_size(corner, vec2(BUTTONS - 16.0, ROW - 28.0));
         ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
-            self.buttons(ui, commands)
+            self.buttons(ui, commands);
         });
     }
 

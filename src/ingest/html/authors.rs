@@ -97,13 +97,11 @@ pub fn read(
             bylines.find_map(&mut people)
         })
         .or_else(|| people(byline_below(document, headline)));
-    match told {
-        Some(told) => completed(document, told),
-        None => {
-            paper.truncate(1);
-            paper
-        }
+    if let Some(told) = told {
+        return completed(document, told);
     }
+    paper.truncate(1);
+    paper
 }
 
 /// One author known by the first name alone, by the full name where an element has it.

@@ -12,20 +12,17 @@ pub(super) fn set(
     connection: &Connection,
     sort: Sort,
     name: String,
-    entry: Option<CodebookEntry>,
+    entry: Option<&CodebookEntry>,
 ) -> Result<Effect, Fault> {
-    if entry
-        .as_ref()
-        .is_some_and(|entry| entry.name != name || entry.sort != sort)
-    {
+    if entry.is_some_and(|entry| entry.name != name || entry.sort != sort) {
         return Err(Refusal::OtherName(name).into());
     }
     let before = tables::codebook_entry(connection, sort, &name)?;
-    if before == entry {
+    if before.as_ref() == entry {
         return Ok(Effect::Nothing);
     }
-    tables::set_codebook_entry(connection, sort, &name, entry.as_ref())?;
-    let verb = match (&before, &entry) {
+    tables::set_codebook_entry(connection, sort, &name, entry)?;
+    let verb = match (&before, entry) {
         (None, _) => "New",
         (_, None) => "Remove the",
         _ => "Change the",

@@ -137,7 +137,7 @@ pub(super) fn perform(connection: &Connection, who: &str, edit: Edit) -> Result<
         } => overrule(connection, row, label, verdict),
         Edit::JudgeIdentity { one, other, same } => identity::judge(connection, one, other, same),
         Edit::SetCodebookEntry { sort, name, entry } => {
-            codebook::set(connection, sort, name, entry)
+            codebook::set(connection, sort, name, entry.as_ref())
         }
         Edit::RenameCodebookEntry { sort, from, to } => {
             codebook::rename(connection, sort, from, to)
