@@ -18,7 +18,8 @@ annotated in full; with `partial`, only what overlaps an annotation is judged. T
 is that of the gold.
 
 A fact counts as right when
-    entity     most of its names have the span and the type of annotated ones
+    entity     most of its names have the span and the type of annotated ones, or are, of people and
+               organizations, the beginning or the end of one
     quote      content words: F1 of .5 or more with an annotated one; and the speaker, where annotated
     time       it overlaps an annotated one and has its value
     quantity   it overlaps an annotated one and has its value and unit, where the corpus gives them
@@ -77,7 +78,16 @@ def entity(gold, fact):
     named = [s for s in named if s in names or s not in others]
     if not named or fact["type"] not in ("person", "organization", "place"):
         return None
-    return sum(names.get(s) == fact["type"] for s in named) * 2 > len(named)
+    return sum(is_named(names, s, fact["type"]) for s in named) * 2 > len(named)
+
+
+def is_named(names, found, type_):
+    """The corpora mark "Prime Minister Ada Obi" and "Ada Obi of Unity" where a name alone is right."""
+    if names.get(found) == type_:
+        return True
+    return type_ != "place" and any(
+        known == type_ and start <= found[0] and found[1] <= end and (found[1] == end or found[0] == start)
+        for (start, end), known in names.items())
 
 
 def quote(gold, fact):
