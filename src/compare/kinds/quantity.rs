@@ -428,9 +428,21 @@ fn said(item: &Item<'_>) -> String {
         .evidence
         .first()
         .map_or("", |evidence| &evidence.text);
+    let words = within_sentence(words);
     match item.quantity.of.as_deref() {
         Some(of) if !words.contains(of) => cited(&format!("{words} {of}")),
-        _ => cited(words),
+        _ => cited(&words),
+    }
+}
+
+/// "At least 80" as it is said within a sentence: a number begins with no name.
+fn within_sentence(words: &str) -> String {
+    let mut characters = words.chars();
+    match (characters.next(), characters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(characters).collect()
+        }
+        _ => words.to_owned(),
     }
 }
 

@@ -181,3 +181,13 @@ fn an_organization_has_the_place_where_it_is_based() {
     assert_eq!(place("Harbour Relief Fund").as_deref(), Some("Geneva"));
     assert_eq!(place("Northwind Airlines").as_deref(), Some("Oslo"));
 }
+
+#[test]
+fn a_name_is_not_shown_in_the_capitals_of_a_dateline() {
+    let found =
+        entities("WASHINGTON — Talks began on Monday. The envoys left Washington at night.");
+    let named = found
+        .iter()
+        .any(|(entity, evidence)| entity.name == "Washington" && evidence.len() == 2);
+    assert!(named, "{found:#?}");
+}

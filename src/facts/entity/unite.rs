@@ -361,6 +361,14 @@ fn join_neighbours(source: Source<'_>, groups: &mut Vec<Vec<Form<'_>>>) {
     groups.retain(|forms| !forms.is_empty());
 }
 
+/// The most letters of an acronym.
+const ACRONYM: usize = 6;
+
+/// "WASHINGTON", as datelines and headlines set names.
+fn is_all_capitals(name: &str) -> bool {
+    name.chars().count() > ACRONYM && !name.contains(char::is_lowercase)
+}
+
 fn cluster(mut forms: Vec<Form<'_>>) -> Cluster {
     forms.sort_by_key(|form| {
         let count = std::cmp::Reverse(form.mentions.len());
@@ -374,8 +382,11 @@ fn cluster(mut forms: Vec<Form<'_>>) -> Cluster {
     let mut names: Vec<String> = Vec::new();
     for form in &forms {
         let text = form.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if !names.iter().any(|known| known.eq_ignore_ascii_case(&text)) {
-            names.push(text);
+        let mut known = names.iter_mut();
+        match known.find(|known| known.eq_ignore_ascii_case(&text)) {
+            None => names.push(text),
+            Some(known) if is_all_capitals(known) && !is_all_capitals(&text) => *known = text,
+            Some(_) => {}
         }
     }
     let mut mentions: Vec<NameMention> = forms.into_iter().flat_map(|form| form.mentions).collect();
