@@ -82,10 +82,10 @@ fn fact(source: Source<'_>, cluster: &Cluster, evidence: Vec<Evidence>) -> Fact 
         }),
     };
     let confidence = confidence(cluster);
-    let rule = cluster
-        .mentions
-        .first()
-        .map_or("entity.name", |mention| mention.rule);
+    // The fullest name tells most, however short the first one is.
+    let fullest = cluster.mentions.iter().rev();
+    let fullest = fullest.max_by_key(|mention| mention.tokens.len());
+    let rule = fullest.map_or("entity.name", |mention| mention.rule);
     let mut fact = Fact::suggested(
         source.article,
         FactContent::Entity(entity),
