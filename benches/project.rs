@@ -136,10 +136,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn search(project: &Project, query: &str) -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     let mut search = Search::new(query.parse()?);
+    let reader = project.reader();
     let (mut lines, mut first, mut longest) = (0, None, Duration::ZERO);
     while !search.is_done() {
         let turn = Instant::now();
-        lines += search.go_on(project, TURN)?.len();
+        lines += search.go_on(&reader, TURN)?.len();
         longest = longest.max(turn.elapsed());
         if lines > 0 {
             first.get_or_insert(start.elapsed());

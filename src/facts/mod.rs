@@ -6,6 +6,7 @@ mod any_language;
 pub mod by_hand;
 mod calibration;
 mod clause;
+mod content;
 mod coreference;
 pub mod date_words;
 mod describe;
@@ -37,12 +38,12 @@ use crate::article::{Article, Metadata};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::language::Analysis;
 
-pub use describe::{one_line, shorten};
-pub use fact::{
-    Anchor, Code, Confidence, Entity, EntityType, Event, EventStatus, Evidence, Fact, FactContent,
-    FactId, FactKind, Mention, Modality, Phrase, Polarity, Quantity, Quote, QuoteMode, Role,
-    Speaker, Statement, Status, Suggestion, TimeExpression, TimeRelation, Timex,
+pub use content::{
+    Anchor, Code, Entity, EntityType, Event, EventStatus, FactContent, Modality, Phrase, Polarity,
+    Quantity, Quote, QuoteMode, Role, Speaker, Statement, TimeExpression, TimeRelation, Timex,
 };
+pub use describe::{one_line, shorten};
+pub use fact::{Confidence, Evidence, Fact, FactId, FactKind, Mention, Status, Suggestion};
 pub use index::EntityIndex;
 pub use reason::{reason, rule_in_words};
 

@@ -131,9 +131,20 @@ pub(super) enum Fault {
     Inconsistent(&'static str),
     #[error(transparent)]
     Refused(#[from] Refusal),
+    #[error("the project was closed meanwhile")]
+    Closed,
 }
 
 impl Fault {
+    /// Whether somebody else needed the connection in the middle of a statement.
+    pub fn is_interruption(&self) -> bool {
+        let code = match self {
+            Self::Sqlite(error) => error.sqlite_error_code(),
+            _ => None,
+        };
+        code == Some(ErrorCode::OperationInterrupted)
+    }
+
     /// The same trouble, told of a file.
     pub fn of(self, path: &Path) -> ProjectError {
         let path = path.to_owned();
@@ -146,6 +157,10 @@ impl Fault {
             Self::Inconsistent(reason) => ProjectError::Damaged {
                 path,
                 reason: reason.to_owned(),
+            },
+            Self::Closed => ProjectError::Failed {
+                path,
+                reason: self.to_string(),
             },
             Self::Sqlite(error) => {
                 let reason = error.to_string();

@@ -58,7 +58,7 @@ impl Project {
     pub fn go_to(&mut self, step: Option<StepNumber>) -> Result<usize, ProjectError> {
         let steps =
             |find: fn(&Connection, Option<StepNumber>) -> Result<Vec<StepNumber>, Fault>| {
-                find(&self.connection, step).map_err(|fault| fault.of(&self.path))
+                find(&self.file.connection(), step).map_err(|fault| fault.of(&self.path))
             };
         let (undo, redo) = (steps(journal::done_after)?, steps(journal::undone_up_to)?);
         self.walk(&undo, true)?;
@@ -94,7 +94,7 @@ impl Project {
     /// # Errors
     /// When the file cannot be read.
     pub fn history(&self, limit: u32) -> Result<Vec<Step>, ProjectError> {
-        journal::history(&self.connection, limit).map_err(|fault| fault.of(&self.path))
+        journal::history(&self.file.connection(), limit).map_err(|fault| fault.of(&self.path))
     }
 
     /// The articles that a step is about: none, one, or the first two of several. Some may be removed
@@ -103,6 +103,6 @@ impl Project {
     /// # Errors
     /// When the file cannot be read.
     pub fn articles_of(&self, step: StepNumber) -> Result<Vec<ArticleId>, ProjectError> {
-        journal::articles(&self.connection, step).map_err(|fault| fault.of(&self.path))
+        journal::articles(&self.file.connection(), step).map_err(|fault| fault.of(&self.path))
     }
 }

@@ -20,6 +20,7 @@ pub mod opinion;
 mod perform;
 mod save;
 mod search;
+mod shared;
 mod store;
 mod summary;
 mod tables;
@@ -38,6 +39,7 @@ use crate::facts::{Fact, FactId, FactSheet};
 use cache::SheetCache;
 use error::Fault;
 use perform::{Effect, Touched};
+use shared::Owned;
 
 pub use codebook::{Codebook, CodebookEntry, Sort};
 pub use decision::manual_fact;
@@ -49,13 +51,14 @@ pub use perform::Duplicate;
 pub use search::{
     FoundFact, Line, MOST_LINES, Occurrences, Query, QueryError, Scope, Search, Term, places,
 };
+pub use shared::ProjectReader;
 pub use summary::{ArticleSummary, Progress, RowKey, StatusCounts, Story, StoryId};
 
 /// An open project. It holds its file until it is dropped; nobody else can open it meanwhile.
 #[derive(Debug)]
 pub struct Project {
     path: PathBuf,
-    connection: Connection,
+    file: Owned,
     read_only: bool,
     /// Who makes the edits, for provenance.
     who: String,
@@ -108,7 +111,7 @@ impl Project {
         let mut project = Self {
             path: path.to_owned(),
             read_only: read_only.map_err(|error| Fault::from(error).of(path))?,
-            connection,
+            file: Owned::new(connection),
             who: String::new(),
             articles: Vec::new(),
             keys: HashMap::new(),
@@ -222,8 +225,13 @@ impl Project {
         let summary = self
             .article(id)
             .ok_or_else(|| Refusal::UnknownArticle(id.clone()))?;
-        let facts = tables::facts(&self.connection, summary.key);
+        let facts = tables::facts(&self.file.connection(), summary.key);
         facts.map_err(|fault| fault.of(&self.path))
+    }
+
+    /// Reads the project on another thread, for [`Search`] and [`Occurrences`].
+    pub fn reader(&self) -> ProjectReader {
+        self.file.lend(&self.path)
     }
 
     /// The tags that facts have, in alphabetical order.
@@ -231,7 +239,7 @@ impl Project {
     /// # Errors
     /// When the file cannot be read.
     pub fn tags(&self) -> Result<Vec<String>, ProjectError> {
-        tables::tags(&self.connection).map_err(|fault| fault.of(&self.path))
+        tables::tags(&self.file.connection()).map_err(|fault| fault.of(&self.path))
     }
 
     /// Facts that a person had worked on and whose words are gone since the text of their article
@@ -243,13 +251,13 @@ impl Project {
         let summary = self
             .article(id)
             .ok_or_else(|| Refusal::UnknownArticle(id.clone()))?;
-        let orphans = tables::orphans(&self.connection, summary.key);
+        let orphans = tables::orphans(&self.file.connection(), summary.key);
         orphans.map_err(|fault| fault.of(&self.path))
     }
 
     fn read(&self, summary: &ArticleSummary) -> Result<FactSheet, Fault> {
-        let article = Arc::new(tables::article(&self.connection, summary)?);
-        let mut facts = tables::facts(&self.connection, summary.key)?;
+        let article = Arc::new(tables::article(&self.file.connection(), summary)?);
+        let mut facts = tables::facts(&self.file.connection(), summary.key)?;
         decision::sort(&mut facts);
         Ok(FactSheet { article, facts })
     }
@@ -329,7 +337,8 @@ impl Project {
         }
         let mut touched = BTreeSet::new();
         let run = || {
-            let transaction = self.connection.transaction()?;
+            let mut connection = self.file.connection();
+            let transaction = connection.transaction()?;
             let result = work(&transaction, &self.who, &mut touched)?;
             transaction.commit()?;
             Ok(result)
@@ -361,33 +370,34 @@ impl Project {
                     articles.insert(key);
                 }
                 Touched::Fact(key, article, id) => {
-                    let fact = tables::fact(&self.connection, key, &id)?;
+                    let fact = tables::fact(&self.file.connection(), key, &id)?;
                     self.sheets.get_mut().set_fact(&article, &id, fact);
                     articles.insert(key);
                 }
-                Touched::Stories => self.stories = tables::stories(&self.connection)?,
+                Touched::Stories => self.stories = tables::stories(&self.file.connection())?,
                 Touched::Codebook => {
-                    self.codebook = Arc::new(tables::codebook(&self.connection)?);
+                    self.codebook = Arc::new(tables::codebook(&self.file.connection())?);
                 }
                 // Read as a whole above.
                 Touched::Everything => {}
-                Touched::Verdicts => self.verdicts = tables::verdicts(&self.connection)?,
+                Touched::Verdicts => self.verdicts = tables::verdicts(&self.file.connection())?,
                 Touched::Identities => {
-                    self.identities = tables::identities(&self.connection)?.into();
+                    self.identities = tables::identities(&self.file.connection())?.into();
                 }
             }
         }
         for key in articles {
             self.refresh_summary(key)?;
         }
-        self.next_undo = journal::next_undo(&self.connection)?;
-        self.next_redo = journal::next_redo(&self.connection)?;
+        self.next_undo = journal::next_undo(&self.file.connection())?;
+        self.next_redo = journal::next_redo(&self.file.connection())?;
         Ok(())
     }
 
     fn refresh_summary(&mut self, key: ArticleKey) -> Result<(), Fault> {
         let place = self.place_of(key);
-        match (place, tables::summary(&self.connection, key)?) {
+        let summary = tables::summary(&self.file.connection(), key)?;
+        match (place, summary) {
             (Ok(place), Some(summary)) => {
                 self.changed.insert(summary.id.clone(), self.revision);
                 self.articles[place] = summary;
@@ -410,17 +420,17 @@ impl Project {
     fn reload(&mut self) -> Result<(), Fault> {
         self.revision += 1;
         self.sheets.get_mut().clear();
-        self.articles = tables::summaries(&self.connection)?;
+        self.articles = tables::summaries(&self.file.connection())?;
         let keys = self.articles.iter();
         self.keys = keys
             .map(|article| (article.id.clone(), article.key))
             .collect();
-        self.stories = tables::stories(&self.connection)?;
-        self.verdicts = tables::verdicts(&self.connection)?;
-        self.identities = tables::identities(&self.connection)?.into();
-        self.codebook = Arc::new(tables::codebook(&self.connection)?);
-        self.next_undo = journal::next_undo(&self.connection)?;
-        self.next_redo = journal::next_redo(&self.connection)?;
+        self.stories = tables::stories(&self.file.connection())?;
+        self.verdicts = tables::verdicts(&self.file.connection())?;
+        self.identities = tables::identities(&self.file.connection())?.into();
+        self.codebook = Arc::new(tables::codebook(&self.file.connection())?);
+        self.next_undo = journal::next_undo(&self.file.connection())?;
+        self.next_redo = journal::next_redo(&self.file.connection())?;
         Ok(())
     }
 
@@ -508,7 +518,10 @@ mod tests {
         project.apply(add("a", "text")).unwrap();
         let limit = |project: &Project, pages: u32| {
             let set = format!("PRAGMA max_page_count = {pages}");
-            let set = project.connection.query_row(&set, [], |row| row.get(0));
+            let set = project
+                .file
+                .connection()
+                .query_row(&set, [], |row| row.get(0));
             set.unwrap()
         };
         // No page can be added beyond those there are.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rusqlite::Connection;
 
 use super::error::Fault;
+use super::shared::Owned;
 use super::{Project, ProjectError, same_file, store};
 use crate::disk;
 
@@ -29,7 +30,7 @@ impl Project {
             reason: error.to_string(),
         };
         let copy = disk::temporary_beside(path).map_err(failed)?;
-        store::copy_into(&self.connection, copy.path())?;
+        store::copy_into(&self.file.connection(), copy.path())?;
         disk::replace(path, copy).map_err(failed)?;
         let opened = Self::open(path)?;
         let who = std::mem::take(&mut self.who);
@@ -53,7 +54,7 @@ impl Project {
         let empty = Connection::open_in_memory();
         Ok(Self {
             path: self.path.clone(),
-            connection: empty.map_err(|error| Fault::from(error).of(&self.path))?,
+            file: Owned::new(empty.map_err(|error| Fault::from(error).of(&self.path))?),
             read_only: true,
             who: self.who.clone(),
             articles: self.articles.clone(),

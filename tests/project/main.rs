@@ -196,7 +196,9 @@ fn find(project: &Project, query: &str) -> Vec<String> {
     let mut search = Search::new(query.parse().unwrap());
     let mut found = Vec::new();
     while !search.is_done() {
-        let lines = search.go_on(project, Duration::from_millis(1)).unwrap();
+        let lines = search
+            .go_on(&project.reader(), Duration::from_millis(1))
+            .unwrap();
         found.extend(lines.into_iter().map(|line| match line.fact {
             Some(fact) => fact.id.to_string(),
             None => format!("{}|{}|{}", line.before, line.found, line.after),

@@ -1,23 +1,27 @@
 //! All places where some words stand, to be ticked and made into facts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
+use std::time::{Duration, Instant};
 
-use egui::{Align2, Checkbox, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Align2, Checkbox, Context, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::fact_form::is_complete;
 use crate::app::command::{Command, Commands, MakeCommand};
+use crate::app::searching::{End, Searching, Sought};
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::{Repeated, Scope, Workspace};
 use crate::article::{ArticleId, Span};
 use crate::facts::{Code, Fact, FactContent, FactKind, Status, one_line};
-use crate::project::{Codebook, CodebookEntry, Line, MOST_LINES, Occurrences, ProjectError, Sort};
+use crate::project::{
+    Codebook, CodebookEntry, Line, MOST_LINES, Occurrences, ProjectError, ProjectReader, Sort,
+};
 
 /// Height of a line, in points.
 const LINE: f32 = 30.0;
-/// How long a pass of the window looks for more.
-const TURN: std::time::Duration = std::time::Duration::from_millis(6);
+/// How long a pass of the window looks at what was found.
+const TURN: Duration = Duration::from_millis(5);
 
 /// All places where some words stand.
 #[derive(Debug)]
@@ -32,7 +36,11 @@ pub struct OccurrencesForm {
     scope: Scope,
     /// Only where the letters are as large or small.
     exact: bool,
-    search: Occurrences,
+    searching: Searching,
+    /// How the search ended; `None` while it goes on.
+    end: Option<End>,
+    /// What was found and not looked at yet.
+    waiting: VecDeque<Line>,
     found: Vec<Found>,
 }
 
@@ -48,7 +56,12 @@ struct Found {
 
 impl OccurrencesForm {
     /// A form for the words of a fact, or for selected words; `contents` is what these say, by kind.
-    pub fn new(repeated: Repeated, contents: Vec<FactContent>, codebook: &Codebook) -> Self {
+    pub fn new(
+        ctx: &Context,
+        repeated: Repeated,
+        contents: Vec<FactContent>,
+        codebook: &Codebook,
+    ) -> Self {
         let code = |entry: &CodebookEntry| {
             FactContent::Code(Code {
                 code: entry.name.clone(),
@@ -62,7 +75,9 @@ impl OccurrencesForm {
             codes: codebook.of(Sort::Kind).map(code).collect(),
             scope: Scope::Article,
             exact: true,
-            search: Occurrences::in_articles(&[], []),
+            searching: Searching::new(ctx),
+            end: None,
+            waiting: VecDeque::new(),
             found: Vec::new(),
         }
     }
@@ -84,21 +99,28 @@ impl OccurrencesForm {
     }
 
     /// Looks through other articles from now on.
-    pub fn search_in(&mut self, scope: Scope, search: Occurrences) {
+    pub fn search_in(&mut self, scope: Scope, project: ProjectReader, names: Occurrences) {
         self.scope = scope;
-        self.search = search;
+        self.searching.begin(project, Sought::Names(names));
+        self.end = None;
+        self.waiting.clear();
         self.found.clear();
     }
 
-    /// Goes on looking; whether there is more to come.
+    /// Takes over what was found; whether there is more to look at.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn go_on(&mut self, workspace: &Workspace) -> Result<bool, ProjectError> {
-        if self.search.is_done() {
-            return Ok(false);
+        while let Some(part) = self.searching.poll() {
+            let part = part?;
+            self.waiting.extend(part.lines);
+            self.end = part.end;
         }
-        for line in self.search.go_on(workspace.project(), TURN)? {
+        let end = Instant::now() + TURN;
+        while Instant::now() < end
+            && let Some(line) = self.waiting.pop_front()
+        {
             let sheet = workspace.project().sheet(&line.article)?;
             let marks = |fact: &&Fact| {
                 let is_name = fact.kind() == FactKind::Entity;
@@ -116,7 +138,7 @@ impl OccurrencesForm {
                 ticked: true,
             });
         }
-        Ok(true)
+        Ok(!self.waiting.is_empty())
     }
 
     /// What is added, and where.
@@ -208,9 +230,9 @@ impl OccurrencesForm {
             if new < shown.len() {
                 told = format!("{told}, {} already marked", shown.len() - new);
             }
-            if !self.search.is_done() {
+            if self.end.is_none() || !self.waiting.is_empty() {
                 told.push_str(" so far");
-            } else if self.search.was_cut() {
+            } else if self.end == Some(End { was_cut: true }) {
                 told = format!("{told}; no more than {MOST_LINES} are shown at once");
             }
             ui.label(RichText::new(told).color(palette.ink_soft));

@@ -1,6 +1,6 @@
 //! All commands, found by typing.
 
-use egui::{Key, ScrollArea, Ui, pos2};
+use egui::{Key, RichText, ScrollArea, Ui, pos2};
 
 use crate::app::command::{Action, Command, Commands};
 use crate::app::theme::{self, Palette};
@@ -20,12 +20,7 @@ impl PaletteState {
         if field.changed() {
             self.marked = 0;
         }
-        let wanted = self.text.to_lowercase();
-        let found: Vec<Action> = Action::ALL
-            .iter()
-            .copied()
-            .filter(|action| action.label().to_lowercase().contains(&wanted))
-            .collect();
+        let found = found(&self.text);
         let (up, down, enter) = ui.input(|input| {
             (
                 input.key_pressed(Key::ArrowUp),
@@ -42,6 +37,10 @@ impl PaletteState {
             .min_scrolled_height(380.0)
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
+                if found.is_empty() {
+                    let palette = Palette::of(ui.visuals());
+                    ui.label(RichText::new("No command is called so.").color(palette.ink_soft));
+                }
                 for (index, &action) in found.iter().enumerate() {
                     if line(ui, action, index == self.marked, commands) {
                         picked = Some(action);
@@ -53,6 +52,16 @@ impl PaletteState {
             commands.act(action);
         }
     }
+}
+
+/// The commands whose names hold every word that was typed.
+fn found(typed: &str) -> Vec<Action> {
+    let typed = typed.to_lowercase();
+    let holds_all = |action: &Action| {
+        let label = action.label().to_lowercase();
+        typed.split_whitespace().all(|word| label.contains(word))
+    };
+    Action::ALL.iter().copied().filter(holds_all).collect()
 }
 
 fn line(ui: &mut Ui, action: Action, marked: bool, commands: &Commands) -> bool {

@@ -119,7 +119,7 @@ impl Sidelight {
             (repeated, Vec::new())
         };
         let codebook = self.workspace.project().codebook();
-        let form = OccurrencesForm::new(repeated, contents, codebook);
+        let form = OccurrencesForm::new(&self.repaint, repeated, contents, codebook);
         self.dialog = Some(Dialog::Occurrences(Box::new(form)));
         self.seek(Scope::Article);
     }
@@ -137,7 +137,7 @@ impl Sidelight {
                 Occurrences::in_articles(form.names(), articles)
             }
         };
-        form.search_in(scope, search);
+        form.search_in(scope, self.workspace.project().reader(), search);
     }
 
     /// Offers the entities of the story that may be the one on work.

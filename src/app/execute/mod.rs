@@ -1,5 +1,6 @@
 //! The one place where commands are carried out.
 
+mod actions;
 mod codebook;
 mod comparing;
 mod making;
@@ -13,22 +14,19 @@ use std::sync::Arc;
 
 pub(in crate::app) use newer::NewerTexts;
 
-use egui::{Context, ViewportCommand};
+use egui::Context;
 
 use crate::app::Sidelight;
-use crate::app::command::{Action, Command};
-use crate::app::dialog::{Dialog, ExportForm, FactForm, KeysForm, PaletteState, PathForm};
+use crate::app::command::Command;
+use crate::app::dialog::{Dialog, PathForm};
 use crate::app::exporting::{Material, Scope};
 use crate::app::file_dialogs::{Answer, Question};
-use crate::app::samples;
-use crate::app::settings::ThemeChoice;
 use crate::app::theme;
-use crate::app::view::{Aspect, Mode, View};
+use crate::app::view::{Mode, View};
 use crate::article::{ArticleId, Metadata, Span};
-use crate::facts::{Fact, FactId, FactKind};
+use crate::facts::{Fact, FactId};
 use crate::ingest::Input;
-use crate::project::opinion::Settlement;
-use crate::project::{Decision, ProjectError};
+use crate::project::ProjectError;
 
 impl Sidelight {
     /// Carries out a command.
@@ -113,206 +111,6 @@ impl Sidelight {
                 }
             }
         }
-    }
-
-    #[allow(
-        clippy::too_many_lines,
-        reason = "a table with a line or two for each action"
-    )]
-    fn act(&mut self, ctx: &Context, action: Action) {
-        match action {
-            Action::OpenFiles => self.file_dialogs.ask(Question::OpenFiles),
-            Action::OpenFolder => self.file_dialogs.ask(Question::OpenFolder),
-            Action::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
-            Action::OpenSample => self.loader.read(samples::inputs()),
-            Action::SaveAs => {
-                let name = self.workspace.story_name();
-                let name = format!("{}.sidelight", name.as_deref().unwrap_or("Story"));
-                self.file_dialogs.ask(Question::SaveStory { name });
-            }
-            Action::NewStory => {
-                let done = self.workspace.start_anew();
-                self.project_replaced(done);
-            }
-            Action::Export => {
-                let chosen = self.view.chosen.len();
-                let form = ExportForm::new(chosen, self.workspace.articles().len());
-                self.dialog = Some(Dialog::Export(form));
-            }
-            Action::SecondOpinion => self.file_dialogs.ask(Question::SecondOpinion),
-            Action::TakeMine => self.settle(Settlement::Mine),
-            Action::TakeTheirs => self.settle(Settlement::Theirs),
-            Action::TakeBoth => self.settle(Settlement::Both),
-            Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Action::Undo => self.walk_history(true),
-            Action::Redo => self.walk_history(false),
-            Action::History => self.history.toggle(),
-            Action::Copy => {
-                if let Some(text) = self.reader.selected_text() {
-                    ctx.copy_text(text);
-                }
-            }
-            Action::Find => match self.view.mode {
-                Mode::Read => self.find_bar.open(self.reader.selected_text()),
-                Mode::Compare => self.view.focus_search = true,
-                Mode::Find => self.finder.focus(),
-                Mode::SecondOpinion => {}
-            },
-            Action::FindNext => self.find_bar.step(false, &mut self.reader),
-            Action::FindPrevious => self.find_bar.step(true, &mut self.reader),
-            Action::Search => {
-                self.view.mode = Mode::Find;
-                self.finder.focus();
-            }
-            Action::SearchFacts => self.view.focus_search = true,
-            Action::Accept => self.decide(Decision::Accept),
-            Action::Reject => self.decide(Decision::Reject),
-            Action::Reset => self.decide(Decision::Reset),
-            Action::Skip => self.go_to_next_open(),
-            Action::EditFact => {
-                if let Some(fact) = self.current_fact() {
-                    self.dialog = Some(Dialog::Fact(Box::new(FactForm::edit(&fact))));
-                }
-            }
-            Action::Note => {
-                if let Some(fact) = self.current_fact() {
-                    self.dialog = Some(Dialog::Note(fact.note.unwrap_or_default()));
-                }
-            }
-            Action::Tags => self.ask_tags(),
-            Action::AddFact => self.offer_kinds(),
-            Action::AddPiece => self.reader.put_piece_aside(),
-            Action::Occurrences => self.offer_occurrences(),
-            Action::Codebook => self.show_codebook(),
-            Action::WhoIsWho => self.offer_others(),
-            Action::Separate => self.offer_mentions(),
-            Action::NextWord
-            | Action::PreviousWord
-            | Action::NextSentence
-            | Action::PreviousSentence
-            | Action::EndLater
-            | Action::EndEarlier
-            | Action::StartLater
-            | Action::StartEarlier
-            | Action::EndWordLater
-            | Action::EndWordEarlier
-            | Action::StartWordLater
-            | Action::StartWordEarlier => self.choose_words(action),
-            Action::Deselect => {
-                self.view.fact = None;
-                self.view.preview = None;
-                self.view.words = None;
-                self.find_bar.close();
-                self.reader.clear_selection();
-            }
-            Action::NextFact => self.step_fact(1),
-            Action::PreviousFact => self.step_fact(-1),
-            Action::CycleFact => self.cycle_overlapping(),
-            Action::NextArticle => self.step_article(1),
-            Action::PreviousArticle => self.step_article(-1),
-            Action::Finish => {
-                if let Some(article) = self.view.article.clone() {
-                    self.finish(&article);
-                }
-            }
-            Action::Published => self.dialog = Some(Dialog::Published(String::new())),
-            Action::AcceptShown => self.decide_shown(ctx, Decision::Accept),
-            Action::RejectShown => self.decide_shown(ctx, Decision::Reject),
-            Action::Scope => self.set_scope(self.store.settings.scope.next()),
-            Action::Read => self.view.mode = Mode::Read,
-            Action::Compare => self.compare_by(Aspect::Facts),
-            Action::Timeline => self.compare_by(Aspect::Timeline),
-            Action::Who => self.compare_by(Aspect::Who),
-            Action::Pair => self.compare_by(Aspect::Pair),
-            Action::Overrule => self.view.cursor.offer = true,
-            Action::LargerText => self.resize_text(1.0),
-            Action::SmallerText => self.resize_text(-1.0),
-            Action::SwitchTheme => {
-                let theme = match ctx.theme() {
-                    egui::Theme::Dark => ThemeChoice::Light,
-                    egui::Theme::Light => ThemeChoice::Dark,
-                };
-                self.store.settings.theme = theme;
-            }
-            Action::ToggleLibrary => self.store.settings.library = !self.store.settings.library,
-            Action::Settings => self.dialog = Some(Dialog::Settings),
-            Action::Palette => self.dialog = Some(Dialog::Palette(PaletteState::default())),
-            Action::Keys => self.dialog = Some(Dialog::Keys(KeysForm::default())),
-        }
-    }
-
-    /// What cannot be done at this moment.
-    pub(in crate::app) fn disabled(&self) -> Vec<Action> {
-        let project = self.workspace.project();
-        let possible = |action: Action| match action {
-            Action::Undo => project.next_undo().is_some(),
-            Action::Redo => project.next_redo().is_some(),
-            Action::Accept
-            | Action::Reject
-            | Action::Reset
-            | Action::EditFact
-            | Action::Note
-            | Action::Tags
-            | Action::CycleFact => self.view.mode == Mode::Read && self.view.fact.is_some(),
-            Action::Skip
-            | Action::NextFact
-            | Action::PreviousFact
-            | Action::NextArticle
-            | Action::PreviousArticle
-            | Action::Scope
-            | Action::Finish
-            | Action::SearchFacts
-            | Action::FindNext
-            | Action::FindPrevious
-            | Action::Published => self.view.mode == Mode::Read && self.view.article.is_some(),
-            Action::AcceptShown => self.view.mode == Mode::Read && self.share.accept > 0,
-            Action::RejectShown => self.view.mode == Mode::Read && self.share.reject > 0,
-            Action::AddFact => {
-                self.view.mode == Mode::Read && !self.reader.selected_spans().is_empty()
-            }
-            Action::WhoIsWho | Action::Separate => {
-                let fact = self.current_fact();
-                self.view.mode == Mode::Read
-                    && fact.is_some_and(|fact| {
-                        let alone = fact.evidence.len() < 2;
-                        fact.kind() == FactKind::Entity && !(alone && action == Action::Separate)
-                    })
-            }
-            Action::AddPiece => {
-                self.view.mode == Mode::Read && self.reader.selected_span().is_some()
-            }
-            Action::NextWord
-            | Action::PreviousWord
-            | Action::NextSentence
-            | Action::PreviousSentence => {
-                self.view.mode == Mode::Read && self.view.article.is_some()
-            }
-            Action::Occurrences
-            | Action::EndLater
-            | Action::EndEarlier
-            | Action::StartLater
-            | Action::StartEarlier
-            | Action::EndWordLater
-            | Action::EndWordEarlier
-            | Action::StartWordLater
-            | Action::StartWordEarlier => {
-                let chosen = self.view.fact.is_some() || self.reader.selected_span().is_some();
-                self.view.mode == Mode::Read && chosen
-            }
-            Action::Copy => self.reader.selected_span().is_some(),
-            Action::Overrule => {
-                self.view.mode == Mode::Compare
-                    && self.view.aspect == Aspect::Facts
-                    && self.view.cursor.at.is_some()
-            }
-            Action::TakeMine | Action::TakeTheirs | Action::TakeBoth => {
-                self.view.mode == Mode::SecondOpinion && self.second_opinion.marked().is_some()
-            }
-            Action::Export | Action::SecondOpinion => !self.workspace.articles().is_empty(),
-            _ => true,
-        };
-        let actions = Action::ALL.iter().copied();
-        actions.filter(|&action| !possible(action)).collect()
     }
 
     /// Takes the answer to a question for files.

@@ -12,7 +12,7 @@ use crate::app::view::View;
 use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::Scope;
-use crate::facts::{Fact, FactContent, FactKind, FactSheet, Status, rule_in_words};
+use crate::facts::{Fact, FactContent, FactKind, FactSheet, Status, rule_in_words, shorten};
 use crate::project::{Codebook, Decision};
 
 /// Width of the name of a scope, in points.
@@ -165,24 +165,28 @@ fn codes(ui: &mut Ui, facts: &[Fact], codebook: &Codebook, filter: &mut FactFilt
 
 /// The filters of which one of many is picked.
 fn more(ui: &mut Ui, facts: &[Fact], tags: &[String], filter: &mut FactFilter) {
-    let grades = Grade::ALL.map(|grade| (grade, grade.label().to_owned()));
-    pick(ui, "Confidence", &grades, &mut filter.grade);
-    pick(ui, "Rule", &rules(facts), &mut filter.rule);
-    pick(ui, "About", &named(names(facts)), &mut filter.about);
+    let in_words = |grade: &Grade| grade.label().to_owned();
+    let grades = || Grade::ALL.to_vec();
+    pick(ui, "Confidence", grades, in_words, &mut filter.grade);
+    let in_words = |rule: &String| rule_in_words(rule);
+    pick(ui, "Rule", || rules(facts), in_words, &mut filter.rule);
+    pick(
+        ui,
+        "About",
+        || names(facts),
+        String::clone,
+        &mut filter.about,
+    );
     if !tags.is_empty() || filter.tag.is_some() {
-        pick(ui, "Tag", &named(tags.to_vec()), &mut filter.tag);
+        let tags = || tags.to_vec();
+        pick(ui, "Tag", tags, String::clone, &mut filter.tag);
     }
 }
 
-fn named(texts: Vec<String>) -> Vec<(String, String)> {
-    texts.into_iter().map(|text| (text.clone(), text)).collect()
-}
-
-/// The rules that made the facts with their words, in the order of the rules.
-fn rules(facts: &[Fact]) -> Vec<(String, String)> {
+/// The rules that made the facts.
+fn rules(facts: &[Fact]) -> Vec<String> {
     let rules: BTreeSet<&str> = facts.iter().map(|fact| &*fact.rule).collect();
-    let in_words = |rule: &str| (rule.to_owned(), rule_in_words(rule));
-    rules.into_iter().map(in_words).collect()
+    rules.into_iter().map(str::to_owned).collect()
 }
 
 /// The names of the entities, those with most mentions first.
@@ -198,18 +202,17 @@ fn names(facts: &[Fact]) -> Vec<String> {
     names.map(|(_, name)| name.clone()).collect()
 }
 
-/// A chip that opens a menu of which one line is picked; picked again, none is.
-fn pick<T: Clone + PartialEq>(
+/// A chip that opens a menu of which one line is picked; picked again, none is. The options are made
+/// when the menu is open.
+fn pick<T: PartialEq>(
     ui: &mut Ui,
     what: &str,
-    options: &[(T, String)],
+    options: impl FnOnce() -> Vec<T>,
+    in_words: impl Fn(&T) -> String,
     picked: &mut Option<T>,
 ) {
-    let current = options
-        .iter()
-        .find(|(option, _)| Some(option) == picked.as_ref());
-    let label = match current {
-        Some((_, label)) => format!("{what}: {} ▾", crate::facts::shorten(label, 22)),
+    let label = match picked {
+        Some(option) => format!("{what}: {} ▾", shorten(&in_words(option), 22)),
         None => format!("{what} ▾"),
     };
     let name = format!("Filter: {what}");
@@ -227,10 +230,10 @@ fn pick<T: Clone + PartialEq>(
             ui.close();
         }
         ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
-            for (option, label) in options {
-                let on = picked.as_ref() == Some(option);
-                if widgets::choice(ui, label, None, on).clicked() {
-                    *picked = Some(option.clone());
+            for option in options() {
+                let on = picked.as_ref() == Some(&option);
+                if widgets::choice(ui, &in_words(&option), None, on).clicked() {
+                    *picked = Some(option);
                     ui.close();
                 }
             }

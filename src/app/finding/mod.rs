@@ -4,26 +4,25 @@ mod typed;
 mod view;
 
 use std::collections::HashMap;
-use std::time::Duration;
 
 use egui::Context;
 
+use super::searching::{End, Searching, Sought};
 use super::workspace::Workspace;
 use crate::article::ArticleId;
 use crate::project::{Line, Query, Search};
 
-/// Time a pass may spend on searching.
-const TURN: Duration = Duration::from_millis(5);
-
 /// The search of the project.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Finder {
     text: String,
     /// What was typed, taken apart; the last one that made sense.
     query: Query,
     /// What is searched for now, and in which state of the project.
     asked: Option<(String, (u64, u64))>,
-    search: Option<Search>,
+    searching: Searching,
+    /// How the search ended; `None` while it goes on.
+    end: Option<End>,
     lines: Vec<Line>,
     rows: Vec<Row>,
     /// Why what is typed makes no sense, or why the search failed.
@@ -51,37 +50,54 @@ enum Row {
 }
 
 impl Finder {
+    /// Nothing is searched for yet; what is found wakes the window of `ctx`.
+    pub fn new(ctx: &Context) -> Self {
+        Self {
+            text: String::new(),
+            query: Query::default(),
+            asked: None,
+            searching: Searching::new(ctx),
+            end: None,
+            lines: Vec::new(),
+            rows: Vec::new(),
+            trouble: None,
+            marked: 0,
+            reveal: false,
+            focus: false,
+        }
+    }
+
     /// Gives the field the keyboard.
     pub fn focus(&mut self) {
         self.focus = true;
     }
 
-    /// Goes on with the search for what is typed, and begins anew where that or the project changed.
-    pub fn advance(&mut self, ctx: &Context, workspace: &Workspace) {
+    /// Takes over what was found, and begins anew where what is typed or the project changed.
+    pub fn advance(&mut self, workspace: &Workspace) {
         let asked = (self.text.clone(), workspace.revision());
         if self.asked.as_ref() != Some(&asked) {
-            self.begin(asked);
+            self.begin(asked, workspace);
         }
-        let Some(search) = self.search.as_mut().filter(|search| !search.is_done()) else {
-            return;
-        };
-        match search.go_on(workspace.project(), TURN) {
-            Ok(found) => {
-                self.lines.extend(found);
-                self.rows = rows(&self.lines);
-                ctx.request_repaint();
+        let before = self.lines.len();
+        while let Some(part) = self.searching.poll() {
+            match part {
+                Ok(part) => {
+                    self.lines.extend(part.lines);
+                    self.end = part.end;
+                }
+                Err(error) => self.trouble = Some(error.to_string()),
             }
-            Err(error) => {
-                self.trouble = Some(error.to_string());
-                self.search = None;
-            }
+        }
+        if self.lines.len() != before {
+            self.rows = rows(&self.lines);
         }
     }
 
-    fn begin(&mut self, asked: (String, (u64, u64))) {
+    fn begin(&mut self, asked: (String, (u64, u64)), workspace: &Workspace) {
         self.lines.clear();
         self.rows.clear();
         self.trouble = None;
+        self.end = None;
         if self.asked.as_ref().map(|(text, _)| text) != Some(&asked.0) {
             self.marked = 0;
             self.reveal = true;
@@ -89,10 +105,11 @@ impl Finder {
         match asked.0.parse::<Query>() {
             Ok(query) => {
                 self.query = query.clone();
-                self.search = Some(Search::new(query));
+                let sought = Sought::Query(Search::new(query));
+                self.searching.begin(workspace.project().reader(), sought);
             }
             Err(error) => {
-                self.search = None;
+                self.searching.stop();
                 self.trouble = Some(error.to_string());
             }
         }

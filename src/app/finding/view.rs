@@ -7,6 +7,7 @@ use egui::{
 
 use super::{Finder, Row, typed};
 use crate::app::command::{Command, Commands};
+use crate::app::searching::End;
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
 use crate::app::wording;
@@ -145,10 +146,9 @@ impl Finder {
             ui.label(RichText::new(capitalized(trouble)).color(palette.danger));
             return;
         }
-        let Some(search) = &self.search else { return };
         let found = match self.lines.len() {
             _ if self.text.trim().is_empty() => return,
-            0 if !search.is_done() => "Searching…".to_owned(),
+            0 if self.end.is_none() => "Searching…".to_owned(),
             0 => "Nothing was found.".to_owned(),
             count => format!(
                 "{} in {}",
@@ -156,11 +156,11 @@ impl Finder {
                 wording::counted(self.articles(), "article", "articles")
             ),
         };
-        let found = match (search.is_done(), search.was_cut(), self.lines.is_empty()) {
-            (true, true, _) => {
+        let found = match self.end {
+            Some(End { was_cut: true }) => {
                 format!("{found}. That is not all: say more to find less.")
             }
-            (false, _, false) => format!("{found}, searching on…"),
+            None if !self.lines.is_empty() => format!("{found}, searching on…"),
             _ => found,
         };
         ui.label(RichText::new(found).size(13.0).color(palette.ink_soft));

@@ -11,7 +11,7 @@ use crate::facts::{Fact, FactKind, Status};
 
 use super::{Line, Query, line};
 use crate::project::error::Fault;
-use crate::project::{ArticleKey, tables};
+use crate::project::{ArticleKey, ProjectError, ProjectReader, tables};
 
 /// Facts looked at in a page.
 const PAGE: usize = 64;
@@ -60,15 +60,14 @@ impl Facts {
     pub(super) fn page(
         &mut self,
         query: &Query,
-        connection: &Connection,
+        project: &ProjectReader,
         found: &mut Vec<Line>,
-    ) -> Result<bool, Fault> {
-        let mut lead = match self.lead.take() {
+    ) -> Result<bool, ProjectError> {
+        let lead = match &mut self.lead {
             Some(lead) => lead,
-            None => Lead::of(query, connection)?,
+            none => none.insert(project.read(|connection| Lead::of(query, connection))?),
         };
-        let (candidates, more) = lead.page(query, connection)?;
-        self.lead = Some(lead);
+        let (candidates, more) = lead.page(query, project)?;
         for candidate in candidates {
             if !query.admits(&candidate.fact) {
                 continue;
@@ -76,7 +75,8 @@ impl Facts {
             let text = match &mut self.text {
                 Some((of, text)) if *of == candidate.article => text,
                 other => {
-                    let text = tables::text(connection, ArticleKey(candidate.article))?;
+                    let key = ArticleKey(candidate.article);
+                    let text = project.read(|connection| tables::text(connection, key))?;
                     &mut other.insert((candidate.article, text)).1
                 }
             };
@@ -132,8 +132,11 @@ impl Lead {
     fn page(
         &mut self,
         query: &Query,
-        connection: &Connection,
-    ) -> Result<(Vec<Candidate>, bool), Fault> {
+        project: &ProjectReader,
+    ) -> Result<(Vec<Candidate>, bool), ProjectError> {
+        let candidates = |from: &str, conditions: &str, values: &[Value]| {
+            project.read(|connection| candidates(connection, from, conditions, values))
+        };
         match self {
             Self::Words { after, window } => {
                 let begun = Instant::now();
@@ -150,7 +153,7 @@ impl Lead {
                     Value::from(last),
                 ];
                 all.append(&mut values);
-                let candidates = candidates(connection, from, &conditions, all)?;
+                let candidates = candidates(from, &conditions, &all)?;
                 *after = match candidates.last() {
                     Some(candidate) if candidates.len() == PAGE => candidate.key,
                     _ => last,
@@ -158,7 +161,7 @@ impl Lead {
                 if begun.elapsed() < QUICK {
                     *window = window.saturating_mul(2).min(1 << 40);
                 }
-                let more = candidates.len() == PAGE || last < last_key(connection)?;
+                let more = candidates.len() == PAGE || last < project.read(last_key)?;
                 Ok((candidates, more))
             }
             Self::Keys(keys) => {
@@ -168,7 +171,7 @@ impl Lead {
                 let conditions = format!("fact.key IN ({marks}) {more} ORDER BY fact.key");
                 let mut all: Vec<Value> = page.into_iter().map(Value::from).collect();
                 all.append(&mut values);
-                let candidates = candidates(connection, "fact", &conditions, all)?;
+                let candidates = candidates("fact", &conditions, &all)?;
                 Ok((candidates, !keys.is_empty()))
             }
             Self::Kinds { left, after } => {
@@ -182,7 +185,7 @@ impl Lead {
                     Value::from(status.as_str().to_owned()),
                     Value::from(*after),
                 ];
-                let candidates = candidates(connection, from, conditions, values)?;
+                let candidates = candidates(from, conditions, &values)?;
                 match candidates.last() {
                     Some(candidate) if candidates.len() == PAGE => *after = candidate.key,
                     _ => {
@@ -201,7 +204,7 @@ fn candidates(
     connection: &Connection,
     from: &str,
     conditions: &str,
-    values: Vec<Value>,
+    values: &[Value],
 ) -> Result<Vec<Candidate>, Fault> {
     let sql = format!(
         "SELECT article.key, article.id, fact.key, record FROM {from}

@@ -1,8 +1,8 @@
 //! Finding: words, patterns and facts over the whole project, as lines with their context.
 //!
-//! A [`Search`] is carried on in short turns, so that the window goes on between them however long
-//! the search takes: a regular expression goes through every article. A turn takes pages, each of
-//! them short: [`facts`] and [`texts`] say how.
+//! A [`Search`] is carried on in turns on a thread of its own, however long it takes: a regular
+//! expression goes through every article. A turn takes pages, each of them short: [`facts`] and
+//! [`texts`] say how.
 
 mod facts;
 pub(super) mod index;
@@ -14,15 +14,12 @@ mod words;
 use std::ops::Range;
 use std::time::{Duration, Instant};
 
-use rusqlite::Connection;
-
 use crate::article::{ArticleId, Span, Text};
 use crate::facts::{Fact, FactId, FactKind};
 
 use self::facts::Facts;
 use self::texts::Texts;
-use super::error::Fault;
-use super::{Project, ProjectError};
+use super::{ProjectError, ProjectReader};
 
 pub use occurrences::Occurrences;
 pub use query::{Query, QueryError, Scope, Term};
@@ -112,23 +109,23 @@ impl Search {
     /// order of adding.
     ///
     /// # Errors
-    /// When the file cannot be read.
-    pub fn go_on(&mut self, project: &Project, turn: Duration) -> Result<Vec<Line>, ProjectError> {
+    /// When the file cannot be read, or the project was closed.
+    pub fn go_on(
+        &mut self,
+        project: &ProjectReader,
+        turn: Duration,
+    ) -> Result<Vec<Line>, ProjectError> {
         let end = Instant::now() + turn;
         let mut found = Vec::new();
-        let mut work = || {
-            while !self.is_done() && Instant::now() < end {
-                self.page(&project.connection, &mut found)?;
-            }
-            Ok(())
-        };
-        work().map_err(|fault: Fault| fault.of(&project.path))?;
+        while !self.is_done() && Instant::now() < end {
+            self.page(project, &mut found)?;
+        }
         self.lines += found.len();
         Ok(found)
     }
 
     /// A little of what is to be done.
-    fn page(&mut self, connection: &Connection, found: &mut Vec<Line>) -> Result<(), Fault> {
+    fn page(&mut self, project: &ProjectReader, found: &mut Vec<Line>) -> Result<(), ProjectError> {
         let facts_alone = self.query.is_for_facts() || !self.query.asks_for_texts();
         let (more, most) = match &mut self.state {
             // Facts leave room for texts.
@@ -138,9 +135,9 @@ impl Search {
                 } else {
                     MOST_LINES / 2
                 };
-                (facts.page(&self.query, connection, found)?, most)
+                (facts.page(&self.query, project, found)?, most)
             }
-            State::Texts(texts) => (texts.page(&self.query, connection, found)?, MOST_LINES),
+            State::Texts(texts) => (texts.page(&self.query, project, found)?, MOST_LINES),
             State::Done { .. } => return Ok(()),
         };
         let full = self.lines + found.len() >= most;

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, VecDeque};
 use std::time::{Duration, Instant};
 
-use crate::article::{ArticleId, Span};
-use crate::project::{Project, ProjectError};
+use crate::article::{ArticleId, Span, Text};
+use crate::project::{ProjectError, ProjectReader, tables};
 
 use super::{Line, Query, Scope, Search, Term, line, words};
 
@@ -84,8 +84,12 @@ impl Occurrences {
     /// Goes on for about `turn` and gives what was found meanwhile.
     ///
     /// # Errors
-    /// When the file cannot be read.
-    pub fn go_on(&mut self, project: &Project, turn: Duration) -> Result<Vec<Line>, ProjectError> {
+    /// When the file cannot be read, or the project was closed.
+    pub fn go_on(
+        &mut self,
+        project: &ProjectReader,
+        turn: Duration,
+    ) -> Result<Vec<Line>, ProjectError> {
         let end = Instant::now() + turn;
         let mut lines = Vec::new();
         while !self.is_done() && Instant::now() < end {
@@ -127,15 +131,18 @@ impl Occurrences {
 
 fn in_article(
     terms: &[Term],
-    project: &Project,
+    project: &ProjectReader,
     article: &ArticleId,
 ) -> Result<Vec<Line>, ProjectError> {
-    let sheet = project.sheet(article)?;
-    let text = &sheet.article.text;
+    let text = project.read(|connection| match tables::key_of(connection, article)? {
+        Some(key) => tables::text(connection, key),
+        // Removed meanwhile.
+        None => Ok(Text::default()),
+    })?;
     let ranges = terms
         .iter()
         .flat_map(|term| words::occurrences(text.as_str(), term));
     let spans = ranges.map(|range| text.span_of_bytes(range));
-    let lines = spans.map(|span| line(article.clone(), text, span, None));
+    let lines = spans.map(|span| line(article.clone(), &text, span, None));
     Ok(lines.collect())
 }

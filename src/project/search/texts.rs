@@ -10,7 +10,7 @@ use crate::facts::Fact;
 
 use super::{Line, Query, line};
 use crate::project::error::Fault;
-use crate::project::{ArticleKey, tables};
+use crate::project::{ArticleKey, ProjectError, ProjectReader, tables};
 
 /// Articles asked for at once: the index has to think anew each time.
 const ASKED: usize = 64;
@@ -29,18 +29,18 @@ impl Texts {
     pub(super) fn page(
         &mut self,
         query: &Query,
-        connection: &Connection,
+        project: &ProjectReader,
         found: &mut Vec<Line>,
-    ) -> Result<bool, Fault> {
+    ) -> Result<bool, ProjectError> {
         if self.next.is_empty() {
-            self.next = articles(query, connection, self.after)?;
+            self.next = project.read(|connection| articles(query, connection, self.after))?;
         }
         let Some((key, article)) = self.next.pop_front() else {
             return Ok(false);
         };
         self.after = key;
         let key = ArticleKey(key);
-        let text = tables::text(connection, key)?;
+        let text = project.read(|connection| tables::text(connection, key))?;
         let spans = query.spans(&text);
         if !query.is_for_facts() {
             let lines = spans.into_iter();
@@ -50,8 +50,9 @@ impl Texts {
                 let mut evidence = fact.evidence.iter();
                 evidence.any(|piece| spans.iter().any(|span| span.overlaps(piece.span)))
             };
-            let facts = tables::facts(connection, key)?.into_iter();
+            let facts = project.read(|connection| tables::facts(connection, key))?;
             let facts = facts
+                .into_iter()
                 .filter(|fact| query.admits(fact) && query.admits_state(fact) && touches(fact));
             found.extend(
                 facts.map(|fact| line(article.clone(), &text, fact.primary_span(), Some(&fact))),

@@ -1,0 +1,403 @@
+//! What a fact says: one record for each kind.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::fact::FactKind;
+use crate::article::{Article, Span};
+
+/// What a fact says.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum FactContent {
+    /// A named thing.
+    Entity(Entity),
+    /// What somebody is.
+    Role(Role),
+    /// Words of a speaker.
+    Quote(Quote),
+    /// A time expression.
+    Time(TimeExpression),
+    /// A number with what it counts.
+    Quantity(Quantity),
+    /// Something that happens.
+    Event(Event),
+    /// An assertion.
+    Statement(Statement),
+    /// Words to which a person gave a kind of their own.
+    Code(Code),
+}
+
+impl FactContent {
+    /// Its kind.
+    pub fn kind(&self) -> FactKind {
+        match self {
+            Self::Entity(_) => FactKind::Entity,
+            Self::Role(_) => FactKind::Role,
+            Self::Quote(_) => FactKind::Quote,
+            Self::Time(_) => FactKind::Time,
+            Self::Quantity(_) => FactKind::Quantity,
+            Self::Event(_) => FactKind::Event,
+            Self::Statement(_) => FactKind::Statement,
+            Self::Code(_) => FactKind::Code,
+        }
+    }
+
+    /// Gives every place that is named within it another one; the words stay.
+    pub fn move_places(&mut self, place: impl Fn(Span) -> Span) {
+        match self {
+            Self::Quote(quote) => {
+                if let Some(speaker) = &mut quote.speaker {
+                    speaker.span = place(speaker.span);
+                }
+                if let Some(cue) = &mut quote.cue {
+                    cue.span = place(cue.span);
+                }
+            }
+            Self::Event(event) => {
+                event.what.span = place(event.what.span);
+                event.trigger = event.trigger.map(&place);
+                for phrase in event.phrases_mut() {
+                    phrase.span = place(phrase.span);
+                }
+            }
+            Self::Entity(_)
+            | Self::Role(_)
+            | Self::Time(_)
+            | Self::Quantity(_)
+            | Self::Statement(_)
+            | Self::Code(_) => {}
+        }
+    }
+}
+
+/// A named thing with all its mentions as evidence.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entity {
+    /// What it is.
+    #[serde(rename = "type")]
+    pub entity_type: EntityType,
+    /// Its fullest name in the article, without titles.
+    pub name: String,
+    /// Its other names in the article.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// Where an organization is based, in the article's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+}
+
+/// What a named thing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntityType {
+    /// A human.
+    Person,
+    /// A company, agency, party, institution.
+    Organization,
+    /// A country, city, region, building.
+    Place,
+    /// A nationality, religion, people.
+    Group,
+    /// A named event.
+    Event,
+    /// A law, book, film.
+    Work,
+    /// An object or service.
+    Product,
+    /// Any other name.
+    Other,
+}
+
+/// What somebody is, where and when.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Role {
+    /// The person's name.
+    pub person: String,
+    /// The post or title.
+    pub title: String,
+    /// The organization or country.
+    #[serde(default)]
+    pub of: Option<String>,
+    /// Since when, where told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
+    /// Until when, where told; "former" gives `past`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+}
+
+/// Words of a speaker; the content is the evidence.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Quote {
+    /// Whose words stand there.
+    pub mode: QuoteMode,
+    /// Who said it; `None` where the article does not tell.
+    pub speaker: Option<Speaker>,
+    /// The words that tell it was said ("warned", "according to").
+    pub cue: Option<Phrase>,
+    /// To whom it was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub addressee: Option<String>,
+}
+
+/// Whose words stand in a quote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuoteMode {
+    /// All within quotation marks.
+    Direct,
+    /// The article's own words.
+    Indirect,
+    /// Some within quotation marks.
+    Mixed,
+}
+
+/// The speaker of a quote.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Speaker {
+    /// The name the mention stands for, pronouns resolved; the mention itself where it names nobody.
+    pub name: String,
+    /// The mention beside the cue.
+    #[serde(flatten)]
+    pub span: Span,
+}
+
+/// Some words and where they stand.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Phrase {
+    /// The words.
+    pub text: String,
+    /// Where they stand.
+    #[serde(flatten)]
+    pub span: Span,
+}
+
+impl Phrase {
+    /// The words of a span of the article.
+    pub fn new(article: &Article, span: Span) -> Self {
+        Self {
+            text: article.slice(span).to_owned(),
+            span,
+        }
+    }
+}
+
+/// A time expression (TIMEX3, ISO-TimeML).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TimeExpression {
+    /// What sort of time it is.
+    pub timex: Timex,
+    /// TIMEX3 value at the granularity of the words; `None` while it cannot be resolved.
+    pub value: Option<String>,
+    /// TIMEX3 modifier, such as `APPROX` or `START`.
+    #[serde(rename = "mod")]
+    pub modifier: Option<Cow<'static, str>>,
+    /// How the thing told of relates to the time.
+    pub relation: Option<TimeRelation>,
+    /// What the value was counted from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anchor: Option<Anchor>,
+    /// The zone of a time of day as its offset from universal time (`-05:00`); universal time itself
+    /// is the `Z` of the value.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<String>,
+}
+
+/// TIMEX3 types.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Timex {
+    /// A day or coarser.
+    Date,
+    /// Finer than a day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A recurring time.
+    Set,
+}
+
+/// How the thing told of relates to a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TimeRelation {
+    /// At or within it.
+    On,
+    /// Not later.
+    By,
+    /// From it on.
+    Since,
+    /// Up to it.
+    Until,
+    /// Earlier.
+    Before,
+    /// Later.
+    After,
+}
+
+/// What a relative time was counted from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Anchor {
+    /// The day of publication.
+    Publication,
+    /// A time the article gave before, by its value.
+    Earlier(String),
+}
+
+/// A number with what it counts. Either `value`, or `low` and/or `high`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Quantity {
+    /// The number.
+    pub value: Option<f64>,
+    /// The lower end of a range.
+    pub low: Option<f64>,
+    /// The upper end of a range.
+    pub high: Option<f64>,
+    /// Unit in singular English ("kilometre"), `percent`, or an ISO 4217 currency code.
+    pub unit: Option<String>,
+    /// `~` about, `<~` nearly, `>~` a little over, `<`, `<=`, `>`, `>=`.
+    pub modifier: Option<Cow<'static, str>>,
+    /// The thing counted.
+    pub of: Option<String>,
+}
+
+/// Something that happens, with its participants as the article words them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// The verb or noun that names it; of the main event the whole predicate ("won the World Series").
+    pub what: Phrase,
+    /// Where in `what` the verb or noun stands that names it; `None` where `what` is no more than that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trigger: Option<Span>,
+    /// Who does it, or in the main event whom it happens to where nobody is said to do it.
+    pub who: Vec<Phrase>,
+    /// To whom it is done.
+    pub whom: Vec<Phrase>,
+    /// When.
+    pub when: Vec<Phrase>,
+    /// Where.
+    #[serde(rename = "where")]
+    pub place: Vec<Phrase>,
+    /// Why.
+    pub why: Vec<Phrase>,
+    /// How.
+    pub how: Vec<Phrase>,
+    /// Whether it has happened. In files it has the field's own word, for a fact's `status` is what a
+    /// person decided about it.
+    #[serde(rename = "factuality")]
+    pub status: EventStatus,
+    /// Whether it is what the article is about.
+    pub main: bool,
+}
+
+impl Event {
+    /// Where the verb or noun stands that names it.
+    pub fn trigger(&self) -> Span {
+        self.trigger.unwrap_or(self.what.span)
+    }
+
+    /// The verb or noun that names it.
+    pub fn trigger_word(&self) -> &str {
+        let what = &self.what;
+        let trigger = self.trigger();
+        let byte = |offset: usize| {
+            let characters = offset.saturating_sub(what.span.start);
+            let mut starts = what.text.char_indices().map(|(byte, _)| byte);
+            starts.nth(characters).unwrap_or(what.text.len())
+        };
+        &what.text[byte(trigger.start)..byte(trigger.end)]
+    }
+
+    /// Its participants and circumstances: all that it names beside itself.
+    fn phrases_mut(&mut self) -> impl Iterator<Item = &mut Phrase> {
+        let (who, whom, when) = (&mut self.who, &mut self.whom, &mut self.when);
+        let (place, why, how) = (&mut self.place, &mut self.why, &mut self.how);
+        let people = who.iter_mut().chain(whom).chain(when);
+        people.chain(place).chain(why).chain(how)
+    }
+
+    /// To whom it is done, less what `what` names already: for putting both into one line.
+    pub fn whom_apart(&self) -> impl Iterator<Item = &Phrase> {
+        let what = self.what.span;
+        self.whom
+            .iter()
+            .filter(move |phrase| !what.covers(phrase.span))
+    }
+}
+
+/// Whether an event has happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventStatus {
+    /// It has.
+    Happened,
+    /// It goes on.
+    Ongoing,
+    /// It is intended or announced.
+    Planned,
+    /// It may.
+    Possible,
+    /// It has not or does not.
+    Negated,
+}
+
+/// An assertion taken apart.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Statement {
+    /// The assertion as it stands.
+    pub text: String,
+    /// What it is about.
+    pub subject: String,
+    /// The verb with its particles and prepositions.
+    pub relation: String,
+    /// What it says of the subject.
+    pub object: String,
+    /// Who asserts it; `None` where the article itself does.
+    pub attributed_to: Option<String>,
+    /// Asserted or denied.
+    pub polarity: Polarity,
+    /// How firmly.
+    pub modality: Modality,
+    /// Under which condition, in the article's words: "if the vote passes".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub condition: Option<String>,
+    /// How much it is worth checking, from 0 to 1.
+    pub check_worthiness: f32,
+}
+
+/// Asserted or denied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Polarity {
+    /// It is so.
+    Positive,
+    /// It is not so.
+    Negative,
+}
+
+/// How firmly something is asserted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Modality {
+    /// Did, does.
+    Asserted,
+    /// Will, is set to.
+    Future,
+    /// May, could.
+    Possible,
+    /// Must, should.
+    Necessary,
+}
+
+/// Words to which a person gave a kind of their own; the codebook of the project describes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Code {
+    /// The name of the kind.
+    pub code: String,
+    /// What the person wrote down of these words; may be empty.
+    #[serde(default)]
+    pub value: String,
+}
