@@ -340,12 +340,11 @@ impl Sidelight {
 
     /// Takes over what other threads have done and what was dropped on the window.
     pub fn update(&mut self, ctx: &egui::Context) {
-        match self.workspace.saved() {
-            Some(Ok(path)) => self.notices.done(format!("Saved as {}", path.display())),
-            Some(Err(error)) => self.report(Err(error)),
-            None => {}
+        if let Some(back) = self.workspace.back() {
+            let done = back.map(|done| self.tell_done(&done));
+            self.report(done);
         }
-        if self.workspace.saving_since().is_some() {
+        if self.workspace.absence().is_some() {
             // Whatever comes in meanwhile waits.
             return;
         }
@@ -382,16 +381,16 @@ impl Sidelight {
         let ctx = ui.ctx().clone();
         let keymap = self.store.settings.keys.clone();
         let mut commands = Commands::new(self.disabled(), keymap);
-        let saving = self.workspace.saving_since();
-        if self.dialog.is_none() && self.bulk.is_none() && saving.is_none() {
+        let absence = self.workspace.absence();
+        if self.dialog.is_none() && self.bulk.is_none() && absence.is_none() {
             shortcuts::read(&ctx, self.workspace.project().codebook(), &mut commands);
         }
         self.views(ui, &mut commands);
         if let Some(dialog) = &mut self.dialog {
             dialog.show(&ctx, &mut self.store.settings, &mut commands);
         }
-        if let Some(begun) = saving {
-            dialog::saving(&ctx, begun);
+        if let Some(absence) = absence {
+            dialog::absent(&ctx, absence);
             commands.take();
         }
         if let Some(bulk) = &self.bulk {

@@ -142,6 +142,13 @@ pub fn changes(connection: &Connection, step: StepNumber) -> Result<Vec<i64>, Fa
     Ok(keys.collect::<Result<_, _>>()?)
 }
 
+/// How many changes a step has, counted up to `most`.
+pub fn count(connection: &Connection, step: StepNumber, most: u32) -> Result<u32, Fault> {
+    let mut statement = connection
+        .prepare_cached("SELECT count(*) FROM (SELECT 1 FROM change WHERE step = ?1 LIMIT ?2)")?;
+    Ok(statement.query_row(params![step.0, most], |row| row.get(0))?)
+}
+
 /// The way back of a change.
 pub fn way_back(connection: &Connection, change: i64) -> Result<Edit, Fault> {
     let mut statement = connection.prepare_cached("SELECT way_back FROM change WHERE key = ?1")?;

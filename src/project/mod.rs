@@ -45,6 +45,7 @@ pub use codebook::{Codebook, CodebookEntry, Sort};
 pub use decision::manual_fact;
 pub use edit::{ArticleKey, Decision, Edit};
 pub use error::{ProjectError, Refusal};
+pub use history::Way;
 pub use home::Home;
 pub use journal::{Step, StepNumber};
 pub use perform::Duplicate;

@@ -27,7 +27,7 @@ const MIGRATIONS: &[Migration] = &[
     },
     Migration {
         tables: include_str!("schema_2.sql"),
-        fill: index::rebuild,
+        fill: index::fill_words,
     },
     Migration {
         tables: include_str!("schema_3.sql"),
@@ -40,6 +40,10 @@ const MIGRATIONS: &[Migration] = &[
     Migration {
         tables: include_str!("schema_5.sql"),
         fill: |_| Ok(()),
+    },
+    Migration {
+        tables: include_str!("schema_6.sql"),
+        fill: index::fill_ranges,
     },
 ];
 
@@ -176,7 +180,8 @@ fn keep_copy(connection: &Connection, path: &Path, version: u32) -> Result<(), P
 fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(Duration::ZERO)?;
     connection.execute_batch(
-        "PRAGMA locking_mode = EXCLUSIVE;
+        "PRAGMA cache_size = -32768; -- KiB; the indexes of a large project are written all over
+         PRAGMA locking_mode = EXCLUSIVE;
          PRAGMA journal_mode = DELETE;
          PRAGMA synchronous = FULL;
          PRAGMA foreign_keys = ON;

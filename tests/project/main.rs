@@ -28,7 +28,7 @@ use sidelight::facts::{
 };
 use sidelight::project::{
     Applied, CodebookEntry, Decision, Edit, Home, Progress, Project, ProjectError, Refusal, Search,
-    Sort, StoryId, manual_fact,
+    Sort, StoryId, Way, manual_fact,
 };
 
 /// An article with `facts` facts, whose text has characters beyond ASCII.

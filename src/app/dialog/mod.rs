@@ -18,13 +18,14 @@ mod story_name;
 mod tags;
 mod who;
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use egui::{Align, Area, Context, Id, Key, Layout, Modal, Order, RichText, TextEdit, Ui, UiKind};
 
 use super::command::{Command, Commands};
 use super::settings::Settings;
 use super::theme::{self, Palette};
+use super::workspace::Absence;
 use crate::project::StoryId;
 
 pub use codebook::CodebookForm;
@@ -121,24 +122,24 @@ impl Dialog {
     }
 }
 
-/// Saving takes so long before it is told, for mostly it is done at once.
+/// Work takes so long before it is told, for mostly it is done at once.
 const SOON: Duration = Duration::from_millis(250);
 
-/// Tells that the project is being saved, over the window; nothing can be done meanwhile.
-pub fn saving(ctx: &Context, begun: Instant) {
-    let passed = begun.elapsed();
+/// Tells what the project is at, over the window; nothing can be done meanwhile.
+pub fn absent(ctx: &Context, absence: Absence) {
+    let passed = absence.begun.elapsed();
     if passed < SOON {
         ctx.request_repaint_after(SOON.saturating_sub(passed));
         return;
     }
     let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20);
-    let modal = Modal::new(Id::unique("saving"))
+    let modal = Modal::new(Id::unique("absent"))
         .backdrop_color(theme::SCRIM)
         .frame(frame);
     modal.show(ctx, |ui| {
         ui.horizontal(|ui| {
             ui.spinner();
-            ui.label("Saving the story…");
+            ui.label(absence.doing);
         });
     });
 }

@@ -10,8 +10,8 @@ use crate::app::samples;
 use crate::app::settings::ThemeChoice;
 use crate::app::view::{Aspect, Mode};
 use crate::facts::FactKind;
-use crate::project::Decision;
 use crate::project::opinion::Settlement;
+use crate::project::{Decision, Way};
 
 impl Sidelight {
     #[allow(
@@ -43,8 +43,8 @@ impl Sidelight {
             Action::TakeTheirs => self.settle(Settlement::Theirs),
             Action::TakeBoth => self.settle(Settlement::Both),
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Action::Undo => self.walk_history(true),
-            Action::Redo => self.walk_history(false),
+            Action::Undo => self.walk(Way::Undo),
+            Action::Redo => self.walk(Way::Redo),
             Action::History => self.history.toggle(),
             Action::Copy => {
                 if let Some(text) = self.reader.selected_text() {

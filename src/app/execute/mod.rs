@@ -23,10 +23,11 @@ use crate::app::exporting::{Material, Scope};
 use crate::app::file_dialogs::{Answer, Question};
 use crate::app::theme;
 use crate::app::view::{Mode, View};
+use crate::app::workspace::Done;
 use crate::article::{ArticleId, Metadata, Span};
 use crate::facts::{Fact, FactId};
 use crate::ingest::Input;
-use crate::project::ProjectError;
+use crate::project::{ProjectError, Way};
 
 impl Sidelight {
     /// Carries out a command.
@@ -49,10 +50,7 @@ impl Sidelight {
                 let articles = articles.map(|entry| entry.id.clone()).collect();
                 self.choose(articles, chosen);
             }
-            Command::GoTo(step) => {
-                let done = self.workspace.go_to(step);
-                self.report(done.map(drop));
-            }
+            Command::GoTo(step) => self.walk(Way::To(step)),
             Command::Story(command) => self.story_command(command),
             Command::Compared(command) => self.compare_command(command),
             Command::Finish(article) => self.finish(&article),
@@ -303,17 +301,28 @@ impl Sidelight {
         self.report(done.map(drop));
     }
 
-    fn walk_history(&mut self, back: bool) {
-        let done = if back {
-            self.workspace.undo()
-        } else {
-            self.workspace.redo()
-        };
-        if let Ok(Some(step)) = &done {
-            let verb = if back { "Undone" } else { "Done again" };
-            self.notices.tell(format!("{verb}: {}", step.label));
+    /// Goes a way through the history.
+    fn walk(&mut self, way: Way) {
+        let repaint = self.repaint.clone();
+        let walked = self.workspace.walk(way, move || repaint.request_repaint());
+        let done = walked.map(|done| done.iter().for_each(|done| self.tell_done(done)));
+        self.report(done);
+    }
+
+    /// Tells the person what was done to the project.
+    pub(in crate::app) fn tell_done(&mut self, done: &Done) {
+        match done {
+            Done::Saved(path) => self.notices.done(format!("Saved as {}", path.display())),
+            Done::Walked(way, Some(step)) => {
+                let verb = if *way == Way::Undo {
+                    "Undone"
+                } else {
+                    "Done again"
+                };
+                self.notices.tell(format!("{verb}: {}", step.label));
+            }
+            Done::Walked(_, None) => {}
         }
-        self.report(done.map(drop));
     }
 
     fn resize_text(&mut self, step: f32) {

@@ -1,10 +1,10 @@
 //! The project that the window works on, and what could not be read into it.
 
+mod away;
 mod codebook;
 mod entities;
 mod newer;
 mod occurrences;
-mod saving;
 mod scope;
 mod stories;
 
@@ -16,13 +16,14 @@ use crate::article::{ArticleId, Metadata, Span};
 use crate::compare::Verdict;
 use crate::facts::{Evidence, FactContent, FactId, FactSheet};
 use crate::project::{
-    Applied, ArticleSummary, Decision, Edit, Home, Project, ProjectError, RowKey, Step, StepNumber,
+    Applied, ArticleSummary, Decision, Edit, Home, Project, ProjectError, RowKey, StepNumber,
     manual_fact,
 };
 
-use self::saving::Saving;
+use self::away::Away;
 use crate::app::loading::Failure;
 
+pub use away::{Absence, Done};
 pub use entities::Identification;
 pub use occurrences::Repeated;
 pub use scope::Scope;
@@ -37,8 +38,8 @@ pub struct Workspace {
     /// Who makes the edits, in this project and the next.
     author: String,
     failures: Vec<Failure>,
-    /// The project itself, while it is being saved; `project` then stands in for it.
-    saving: Option<Saving>,
+    /// The project itself, while it is at work elsewhere; `project` then stands in for it.
+    away: Option<Away>,
     /// The projects opened before, the present one left out.
     recent: Vec<PathBuf>,
     /// Goes up with every project that is opened, so that revisions of different ones differ.
@@ -55,7 +56,7 @@ impl Workspace {
             project,
             author: String::new(),
             failures: Vec::new(),
-            saving: None,
+            away: None,
             recent: Vec::new(),
             generation: 0,
             tags: RefCell::default(),
@@ -358,30 +359,6 @@ impl Workspace {
             label,
             verdict,
         })
-    }
-
-    /// Takes the last step back.
-    ///
-    /// # Errors
-    /// As [`Project::undo`].
-    pub fn undo(&mut self) -> Result<Option<Step>, ProjectError> {
-        self.project.undo()
-    }
-
-    /// Does the step again that was taken back last.
-    ///
-    /// # Errors
-    /// As [`Project::redo`].
-    pub fn redo(&mut self) -> Result<Option<Step>, ProjectError> {
-        self.project.redo()
-    }
-
-    /// Goes to a place in the history.
-    ///
-    /// # Errors
-    /// As [`Project::go_to`].
-    pub fn go_to(&mut self, step: Option<StepNumber>) -> Result<usize, ProjectError> {
-        self.project.go_to(step)
     }
 
     /// Goes on with another project file.

@@ -104,7 +104,12 @@ impl Lead {
             let kinds = some_or_all(&query.kinds, &FactKind::ALL);
             return Ok(Self::kinds(query, &kinds));
         };
-        let sql = format!("SELECT fact FROM {table} WHERE high >= ?1 AND low <= ?2 LIMIT {WIDE}");
+        let sql = format!(
+            "SELECT fact FROM {table} WHERE low BETWEEN ?1 AND ?2
+             UNION ALL
+             SELECT fact FROM {table} WHERE low < high AND low < ?1 AND high >= ?1
+             LIMIT {WIDE}"
+        );
         let mut statement = connection.prepare_cached(&sql)?;
         let keys = statement.query_map([low, high], |row| row.get(0))?;
         let mut keys: Vec<i64> = keys.collect::<Result<_, _>>()?;

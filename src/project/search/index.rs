@@ -18,6 +18,11 @@ pub fn add_text(connection: &Connection, article: ArticleKey, text: &str) -> Res
 
 /// Puts what a fact says into the index, over what it said before. `key` is its row.
 pub fn put_fact(connection: &Connection, key: i64, fact: &Fact) -> Result<(), Fault> {
+    put_words(connection, key, fact)?;
+    put_ranges(connection, key, fact)
+}
+
+fn put_words(connection: &Connection, key: i64, fact: &Fact) -> Result<(), Fault> {
     let mut statement = connection.prepare_cached(
         "INSERT OR REPLACE INTO fact_index (rowid, words, speaker, names) VALUES (?1, ?2, ?3, ?4)",
     )?;
@@ -27,6 +32,10 @@ pub fn put_fact(connection: &Connection, key: i64, fact: &Fact) -> Result<(), Fa
         speaker(fact),
         names(fact).join("\n")
     ])?;
+    Ok(())
+}
+
+fn put_ranges(connection: &Connection, key: i64, fact: &Fact) -> Result<(), Fault> {
     put_range(connection, "number_index", key, numbers(fact))?;
     put_range(connection, "day_index", key, days(fact))
 }
@@ -52,19 +61,31 @@ fn put_range(
     Ok(())
 }
 
-/// Fills the tables from what a file of the first version holds.
-pub fn rebuild(connection: &Connection) -> Result<(), Fault> {
+/// Fills the full-text indexes from what a file of the first version holds.
+pub fn fill_words(connection: &Connection) -> Result<(), Fault> {
     let mut statement = connection.prepare("SELECT article, text FROM document")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let text = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
         add_text(connection, ArticleKey(row.get(0)?), text)?;
     }
+    for_each_fact(connection, put_words)
+}
+
+/// Fills the tables of numbers and days from what an older file holds.
+pub fn fill_ranges(connection: &Connection) -> Result<(), Fault> {
+    for_each_fact(connection, put_ranges)
+}
+
+fn for_each_fact(
+    connection: &Connection,
+    put: fn(&Connection, i64, &Fact) -> Result<(), Fault>,
+) -> Result<(), Fault> {
     let mut statement = connection.prepare("SELECT key, record FROM fact")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let record = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-        put_fact(connection, row.get(0)?, &serde_json::from_str(record)?)?;
+        put(connection, row.get(0)?, &serde_json::from_str(record)?)?;
     }
     Ok(())
 }

@@ -199,7 +199,7 @@ impl Query {
         spans
     }
 
-    /// Whether the exact number and days pass; the indexes know them rounded.
+    /// Whether number and days pass.
     fn admits(&self, fact: &Fact) -> bool {
         let overlap = |wanted: Option<[f64; 2]>, has: Option<[f64; 2]>| match (wanted, has) {
             (None, _) => true,
