@@ -247,6 +247,54 @@ fn a_state_of_mind_is_told_of_its_holder() {
 }
 
 #[test]
+fn a_noun_that_is_voiced_has_its_own_content() {
+    let sheet = read("The minister expressed concern that the bridge might fall.");
+    let quotes = quotes(&sheet);
+    let (quote, content) = &quotes[0];
+    assert_eq!(content, "that the bridge might fall");
+    let cue = quote.cue.as_ref().map(|cue| cue.text.as_str());
+    assert_eq!(cue, Some("expressed concern"));
+}
+
+#[test]
+fn what_somebody_is_for_or_against_is_told() {
+    for (text, holder, content) in [
+        (
+            "Anna Miller is against the new road.",
+            "Anna Miller",
+            "the new road",
+        ),
+        (
+            "The unions spoke in favour of a new law on wages.",
+            "The unions",
+            "a new law on wages",
+        ),
+        (
+            "The council struck down the plan that Anna Miller supports.",
+            "Anna Miller",
+            "the plan",
+        ),
+        (
+            "The move was seen by some as a defeat for the mayor.",
+            "some",
+            "The move | as a defeat for the mayor",
+        ),
+        (
+            "The senator, whom Anna Miller described as stubborn, did not answer.",
+            "Anna Miller",
+            "The senator | as stubborn",
+        ),
+    ] {
+        let sheet = read(text);
+        let quotes = quotes(&sheet);
+        let told = quotes.iter().find(|(_, told)| told == content);
+        let (quote, _) = told.unwrap_or_else(|| panic!("{text}: {quotes:#?}"));
+        let speaker = quote.speaker.as_ref();
+        assert_eq!(speaker.map(|speaker| speaker.name.as_str()), Some(holder));
+    }
+}
+
+#[test]
 fn what_the_speaker_believes_is_no_quote_within_the_quote() {
     let sheet = read("Ann Smith said she believed the plan would fail.");
     assert_eq!(quotes(&sheet).len(), 1, "{:#?}", quotes(&sheet));

@@ -140,6 +140,8 @@ const RULES: &[(&str, &str)] = &[
     ("quote.preposition", "what follows {} and a preposition"),
     ("quote.quotation", "words in quotation marks beside {}"),
     ("quote.raised_subject", "what is told of the subject of {}"),
+    ("quote.relative", "what {} is said about"),
+    ("quote.stance", "what follows {}"),
     (
         "quote.unattributed",
         "words in quotation marks, no speaker named",

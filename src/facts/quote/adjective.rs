@@ -52,6 +52,24 @@ pub fn draft(analysis: &Analysis, entities: &EntityIndex<'_>, adjective: usize) 
 /// Who is of that mind, and the verb that says so: the copula, or the participle itself.
 fn holder(analysis: &Analysis, adjective: usize) -> Option<(usize, usize)> {
     let word = &analysis.tokens()[adjective];
+    let head = word.head;
+    // "made it clear that"
+    let is_made = word.dependency == Dependency::ClausalComplement
+        && &*analysis.tokens()[head].lemma == "make";
+    if is_made {
+        return match speaker::of_verb(analysis, head) {
+            SpeakerSource::Phrase(holder) => Some((holder, head)),
+            SpeakerSource::Untold => None,
+        };
+    }
+    // "voters worried about the price"
+    let describes = matches!(
+        word.dependency,
+        Dependency::AdjectivalModifier | Dependency::ClausalModifier
+    );
+    if describes && head < adjective {
+        return Some((head, adjective));
+    }
     if word.dependency == Dependency::AdjectivalComplement {
         let is_copula = COPULAS.contains(&&*analysis.tokens()[word.head].lemma);
         return match speaker::of_verb(analysis, word.head) {
@@ -79,8 +97,12 @@ fn complement(
     };
     let clause = children().find(|&child| {
         let is_infinitive = parse::is_infinitive(analysis, child);
+        let mut markers = analysis.children_by(child, Dependency::Marker);
         match tokens[child].dependency {
             Dependency::ClausalComplement => !is_infinitive && frames.contains("c"),
+            Dependency::AdverbialClause => {
+                frames.contains("c") && markers.any(|at| &*tokens[at].text == "that")
+            }
             Dependency::OpenComplement => is_infinitive && frames.contains("i"),
             _ => false,
         }

@@ -9,16 +9,20 @@ use crate::language::{Analysis, Dependency, EntityLabel, PartOfSpeech, Tag};
 
 use super::cue::{self, CueClass, CueVerb};
 use super::draft::{Draft, SpeakerSource};
-use super::speaker;
+use super::{object, relative, speaker};
 
 /// The content of a cue verb and the rule that found it.
-struct Complement {
-    tokens: BTreeSet<usize>,
-    addressee: Option<usize>,
+pub struct Complement {
+    /// What is said.
+    pub tokens: BTreeSet<usize>,
+    /// Who is told.
+    pub addressee: Option<usize>,
     /// A preposition that belongs to the cue, as "for" in "called for".
-    preposition: Option<usize>,
-    rule: &'static str,
-    confidence: Confidence,
+    pub preposition: Option<usize>,
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// How likely it is right.
+    pub confidence: Confidence,
 }
 
 /// The quote that a verb attributes by its complement, if any.
@@ -32,8 +36,9 @@ pub fn draft(analysis: &Analysis, entities: &EntityIndex<'_>, verb: usize) -> Op
         .or_else(|| predicate(analysis, entry, verb))
         .or_else(|| called_for(analysis, entry, verb))
         .or_else(|| prepositional(analysis, entry, verb))
-        .or_else(|| gerund(analysis, entry, verb))
-        .or_else(|| object(analysis, entry, verb))
+        .or_else(|| object::gerund(analysis, entry, verb))
+        .or_else(|| object::object(analysis, entry, verb))
+        .or_else(|| object::described(analysis, entry, verb))
         .or_else(|| parenthetical(analysis, entry, verb))
         .or_else(|| inverted(analysis, entry, verb))?;
     if !is_attribution(analysis, entities, entry, verb, speaker, &complement) {
@@ -162,8 +167,15 @@ fn raised(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complemen
     let predicate = analysis
         .children_by(verb, Dependency::ObjectPredicate)
         .find(follows);
+    // "was seen by some as a defeat": the parse may hang the predicate on who sees it.
+    let viewer = match speaker::agent(analysis, verb) {
+        SpeakerSource::Phrase(viewer) => Some(viewer),
+        SpeakerSource::Untold => None,
+    };
     let as_predicate = || {
-        let mut prepositions = analysis.children_by(verb, Dependency::Preposition);
+        let holders = std::iter::once(verb).chain(viewer);
+        let mut prepositions =
+            holders.flat_map(|holder| analysis.children_by(holder, Dependency::Preposition));
         prepositions.find(|&at| &*tokens[at].text == "as" && at > verb)
     };
     let said = infinitive
@@ -188,7 +200,7 @@ fn predicate(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Comple
         return None;
     }
     let mut content = subtree_without(analysis, predicate, verb);
-    content.extend(analysis.subtree(object));
+    content.extend(relative::words_for(analysis, object));
     Some(Complement {
         tokens: content,
         addressee: None,
@@ -203,7 +215,7 @@ fn prepositional(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Co
     let tokens = analysis.tokens();
     let direct_object = analysis
         .child_by(verb, &[Dependency::DirectObject])
-        .filter(|&object| object > verb);
+        .filter(|&object| object > verb || speaker::antecedent(analysis, object).is_some());
     let passive_subject = analysis.child_by(verb, &[Dependency::PassiveSubject]);
     let own = analysis.children_by(verb, Dependency::Preposition);
     // "portrayed them as criminals": the parse may hang the predicate on the object.
@@ -219,7 +231,14 @@ fn prepositional(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Co
             Dependency::PrepositionObject,
             Dependency::PrepositionComplement,
         ];
-        let Some(object) = analysis.child_by(preposition, &inside) else {
+        // "described him as stubborn"
+        let adjective = [Dependency::AdjectivalModifier];
+        let object = analysis.child_by(preposition, &inside).or_else(|| {
+            analysis
+                .child_by(preposition, &adjective)
+                .filter(|_| is_predicate)
+        });
+        let Some(object) = object else {
             continue;
         };
         if !(entry.has(&text) || is_predicate) || tokens[object].pos == PartOfSpeech::Pronoun {
@@ -229,7 +248,7 @@ fn prepositional(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Co
         let blamed = direct_object.or(passive_subject);
         let holds_blamed = is_predicate || entry.class == CueClass::Judge;
         match blamed {
-            Some(blamed) if holds_blamed => content.extend(analysis.subtree(blamed)),
+            Some(blamed) if holds_blamed => content.extend(relative::words_for(analysis, blamed)),
             None if is_predicate => continue,
             _ => {
                 content.remove(&preposition);
@@ -266,29 +285,14 @@ fn urged(analysis: &Analysis, verb: usize) -> Vec<usize> {
     hanging.map_or_else(Vec::new, |child| analysis.subtree(child))
 }
 
-/// "proposed leaving", "rule out a vote", "oppose tinkering".
-fn gerund(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complement> {
-    let clausal = [Dependency::OpenComplement, Dependency::ClausalComplement];
-    let gerund = analysis
-        .child_by(verb, &clausal)
-        .filter(|&child| child > verb && analysis.tokens()[child].tag == Tag::Vbg)?;
-    let takes_object = entry.has("o") && !speaker::is_passive(analysis, verb);
-    takes_object.then(|| Complement {
-        tokens: subtree_without(analysis, gerund, verb),
-        addressee: None,
-        preposition: None,
-        rule: "quote.object",
-        confidence: 0.7,
-    })
-}
-
 /// "called *for the states to act*".
 fn called_for(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complement> {
     let tokens = analysis.tokens();
     let clause = analysis.children(verb).iter().copied().find(|&child| {
         let mut markers = analysis.children_by(child, Dependency::Marker);
+        let mut auxiliaries = analysis.children_by(child, Dependency::Auxiliary);
         child > verb
-            && clause::is_infinitive(analysis, child)
+            && auxiliaries.any(|at| tokens[at].tag == Tag::To)
             && markers.any(|at| &*tokens[at].text == "for")
     })?;
     let mut content = subtree_without(analysis, clause, verb);
@@ -301,64 +305,6 @@ fn called_for(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Compl
         rule: "quote.preposition",
         confidence: 0.8,
     })
-}
-
-/// "denied the claim", "emphasized the need for", "the plan was announced".
-fn object(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complement> {
-    let tokens = analysis.tokens();
-    let is_passive = speaker::is_passive(analysis, verb);
-    let role = if is_passive {
-        Dependency::PassiveSubject
-    } else {
-        Dependency::DirectObject
-    };
-    let object = analysis
-        .child_by(verb, &[role])
-        .filter(|&at| is_passive || at > verb)?;
-    let is_topic = entry.has("x") && cue::is_topic(analysis, object);
-    // "the need for governments to prioritize safety" is not what they intend.
-    let is_unrealised = entry.class == CueClass::Intend && clause::is_infinitive(analysis, verb);
-    let is_finding = entry.class == CueClass::Show && is_by_inquiry(analysis, verb);
-    if is_unrealised || !(entry.has("o") || is_topic || is_finding) {
-        return None;
-    }
-    let pos = tokens[object].pos;
-    let mut content: BTreeSet<usize> = analysis.subtree(object).into_iter().collect();
-    let is_full = match entry.class {
-        CueClass::Judge => {
-            matches!(pos, PartOfSpeech::Noun | PartOfSpeech::ProperNoun)
-                || matches!(
-                    &*tokens[object].text.to_lowercase(),
-                    "him" | "her" | "them" | "us" | "me"
-                )
-        }
-        _ if is_finding => {
-            // "shows Clinton *with a lead of nine points*"
-            let after = analysis.children_by(verb, Dependency::Preposition);
-            for preposition in after.filter(|&at| at > object) {
-                content.extend(analysis.subtree(preposition));
-            }
-            content.len() > 2
-        }
-        _ => pos == PartOfSpeech::Noun && content.len() > 1,
-    };
-    is_full.then_some(Complement {
-        tokens: content,
-        addressee: None,
-        preposition: None,
-        rule: "quote.object",
-        confidence: 0.7,
-    })
-}
-
-/// "The poll showed", "the study found": what they show is told by them.
-fn is_by_inquiry(analysis: &Analysis, verb: usize) -> bool {
-    const INQUIRIES: &[&str] = &[
-        "analysis", "census", "paper", "poll", "report", "research", "study", "survey",
-    ];
-    let subject = analysis.child_by(verb, &[Dependency::Subject]);
-    subject
-        .is_some_and(|at| INQUIRIES.contains(&analysis.tokens()[at].lemma.to_lowercase().as_str()))
 }
 
 /// "The plan, he said, will work": the clause around the cue.
@@ -406,7 +352,7 @@ fn inverted(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complem
 }
 
 /// A subtree less the cue, should the parse set it inside, and less verbs that do not belong there.
-fn subtree_without(analysis: &Analysis, top: usize, verb: usize) -> BTreeSet<usize> {
+pub fn subtree_without(analysis: &Analysis, top: usize, verb: usize) -> BTreeSet<usize> {
     let is_outside = |child: usize| {
         child == verb
             || speaker::is_misjoined(analysis, child)
@@ -485,7 +431,7 @@ fn is_attribution(
     let is_announced = speaker::is_passive(analysis, verb) && &*tokens[verb].lemma == "announce";
     let names_sayer = speaks || is_announced;
     match complement.rule {
-        "quote.object" => names_sayer && !is_first_or_second,
+        "quote.object" | "quote.relative" => names_sayer && !is_first_or_second,
         "quote.raised_subject" => true,
         "quote.predicate" | "quote.preposition" if speaker::is_passive(analysis, verb) => true,
         "quote.infinitive" | "quote.predicate" | "quote.preposition" => {

@@ -49,7 +49,7 @@ static VERBS: LazyLock<HashMap<&'static str, CueVerb>> = LazyLock::new(|| {
 });
 
 /// The prepositions, and `c` for a clause and `i` for an infinitive, that content may follow.
-type Frames = HashSet<&'static str>;
+pub type Frames = HashSet<&'static str>;
 
 static NOUNS: LazyLock<HashMap<&'static str, Frames>> =
     LazyLock::new(|| frames(include_str!("../../../assets/words/attribution_nouns.txt")));

@@ -7,7 +7,9 @@ mod direct;
 mod draft;
 mod marks;
 mod noun;
+mod object;
 mod phrases;
+mod relative;
 mod speaker;
 
 use std::collections::BTreeSet;
@@ -47,6 +49,7 @@ pub fn extract(source: Source<'_>, entities: &EntityIndex<'_>) -> Vec<Fact> {
                 .or_else(|| phrases::according_to(analysis, token))
                 .or_else(|| phrases::hearsay(analysis, token))
                 .or_else(|| phrases::in_inquiry(analysis, token))
+                .or_else(|| phrases::stance(analysis, entities, token))
                 .or_else(|| noun::draft(analysis, entities, token));
             clauses.extend(found);
         }
@@ -103,7 +106,7 @@ fn without_doubles(mut drafts: Vec<Draft>) -> Vec<Draft> {
 fn without_asides(source: Source<'_>, entities: &EntityIndex<'_>, drafts: &[Draft]) -> Vec<Draft> {
     let analysis = source.analysis;
     let named = |draft: &Draft| match draft.speaker {
-        SpeakerSource::Phrase(token) => Some(name_of(source, entities, token)),
+        SpeakerSource::Phrase(token) => Some(name_of(source, entities, token, draft)),
         SpeakerSource::Untold => None,
     };
     let holders = Holders::new(drafts);
@@ -162,7 +165,7 @@ impl Reader<'_> {
             .map(|cue| Phrase::new(source.article, analysis.span_of(cue)));
         let addressee = draft
             .addressee
-            .map(|token| name_of(source, self.entities, token));
+            .map(|token| name_of(source, self.entities, token, draft));
         let quote = Quote {
             mode: self.mode(draft),
             speaker,
@@ -238,8 +241,9 @@ impl Reader<'_> {
                 .cue_head
                 .is_none_or(|cue| !quotation.tokens.contains(&cue))
         });
-        match outer.next()?.speaker {
-            SpeakerSource::Phrase(token) => Some(name_of(self.source, self.entities, token)),
+        let outer = outer.next()?;
+        match outer.speaker {
+            SpeakerSource::Phrase(token) => Some(name_of(self.source, self.entities, token, outer)),
             SpeakerSource::Untold => None,
         }
     }
@@ -260,8 +264,8 @@ fn speaker_at(
         Some(name) if is_first_person => name,
         _ if is_first_person => return None,
         _ => match speaker::antecedent(analysis, token) {
-            Some(antecedent) => name_of(source, entities, antecedent),
-            None => name_of(source, entities, token),
+            Some(antecedent) => name_of(source, entities, antecedent, draft),
+            None => name_of(source, entities, token, draft),
         },
     };
     Some(Speaker {
@@ -289,8 +293,8 @@ fn noun_phrase(analysis: &Analysis, token: usize, draft: &Draft) -> Range<usize>
     phrase::trim(analysis, run.unwrap_or(token..token + 1))
 }
 
-/// The name that a noun stands for; its own words where it names nobody.
-fn name_of(source: Source<'_>, entities: &EntityIndex<'_>, token: usize) -> String {
+/// The name that a noun stands for; its own words where it names nobody, less what is said.
+fn name_of(source: Source<'_>, entities: &EntityIndex<'_>, token: usize, draft: &Draft) -> String {
     let analysis = source.analysis;
     let tokens = analysis.tokens();
     let at = |token: usize| {
@@ -330,11 +334,14 @@ fn name_of(source: Source<'_>, entities: &EntityIndex<'_>, token: usize) -> Stri
     {
         return entity.name.clone();
     }
+    let is_said = |child| draft.content.contains(&child) && !draft.content.contains(&token);
     let short = analysis.subtree_without(token, |child| {
         matches!(
             tokens[child].dependency,
             Dependency::RelativeClause | Dependency::Apposition | Dependency::ClausalModifier
-        ) || tokens[child].pos == PartOfSpeech::Punctuation
+        ) || tokens[child].dependency == Dependency::AdjectivalModifier && child > token
+            || tokens[child].pos == PartOfSpeech::Punctuation
+            || is_said(child)
     });
     let run = phrase::runs(&short)
         .into_iter()

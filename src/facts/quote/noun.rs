@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::facts::{EntityIndex, clause as parse};
 use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
-use super::cue;
+use super::cue::{self, CueClass};
 use super::draft::{Draft, SpeakerSource};
 use super::speaker::{self, can_speak};
 
@@ -105,6 +105,18 @@ pub fn draft(analysis: &Analysis, entities: &EntityIndex<'_>, noun: usize) -> Op
     })
 }
 
+/// Whether the object of a verb that only voices it is such a noun with its content: "*expressed* concern
+/// that", and not "denied the claim that".
+pub fn tells_by_itself(analysis: &Analysis, verb: &cue::CueVerb, noun: usize) -> bool {
+    let voices = LIGHT.contains(&&*analysis.tokens()[analysis.tokens()[noun].head].lemma);
+    let has_content = |frames: &&cue::Frames| {
+        clausal(analysis, noun).is_some() || prepositional(analysis, frames, noun).is_some()
+    };
+    voices
+        && verb.class == CueClass::Say
+        && cue::noun(analysis, noun).is_some_and(|frames| has_content(&frames))
+}
+
 /// "his claim *that he won*", "a promise *to leave*".
 fn clausal(analysis: &Analysis, noun: usize) -> Option<Vec<usize>> {
     let tokens = analysis.tokens();
@@ -141,7 +153,7 @@ fn identity(analysis: &Analysis, noun: usize) -> Option<(usize, Vec<usize>)> {
 /// "her criticism *of the plan*".
 fn prepositional(
     analysis: &Analysis,
-    frames: &std::collections::HashSet<&'static str>,
+    frames: &cue::Frames,
     noun: usize,
 ) -> Option<(usize, Vec<usize>)> {
     let tokens = analysis.tokens();

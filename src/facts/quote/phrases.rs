@@ -193,6 +193,67 @@ pub fn in_inquiry(analysis: &Analysis, preposition: usize) -> Option<Draft> {
     })
 }
 
+/// Nouns that, after "in" and before "of", tell that somebody is for it.
+const APPROVAL: &[&str] = &["favor", "favour", "support"];
+
+/// Verbs after which "against" tells what somebody opposes, and those that must have "out" before it.
+const STANDING: &[&str] = &["be", "speak"];
+const COMING_OUT: &[&str] = &["come"];
+
+/// "is against the road", "spoke in favour of a new law".
+pub fn stance(
+    analysis: &Analysis,
+    entities: &EntityIndex<'_>,
+    preposition: usize,
+) -> Option<Draft> {
+    let tokens = analysis.tokens();
+    let object_of = |at: usize| {
+        let inside = [
+            Dependency::PrepositionObject,
+            Dependency::PrepositionComplement,
+        ];
+        analysis.child_by(at, &inside)
+    };
+    let verb = tokens[preposition].head;
+    let lemma = tokens[verb].lemma.to_lowercase();
+    let is = |verbs: &[&str]| verbs.contains(&lemma.as_str());
+    let has = |part: Dependency| analysis.child_by(verb, &[part]).is_some();
+    let last = match tokens[preposition].text.to_lowercase().as_str() {
+        "against" if is(STANDING) || is(COMING_OUT) && has(Dependency::Particle) => preposition,
+        // "dropped one plan in favour of another" tells of no mind.
+        "in" if has(Dependency::DirectObject) => return None,
+        "in" => {
+            let noun = object_of(preposition)?;
+            let approves = APPROVAL.contains(&tokens[noun].text.to_lowercase().as_str());
+            let mut after = analysis.children_by(noun, Dependency::Preposition);
+            after.find(|&at| approves && &*tokens[at].text == "of")?
+        }
+        _ => return None,
+    };
+    let SpeakerSource::Phrase(speaker) = speaker::of_verb(analysis, verb) else {
+        return None;
+    };
+    let object = object_of(last)?;
+    let is_told = tokens[preposition].dependency == Dependency::Preposition
+        && tokens[object].pos != PartOfSpeech::Pronoun
+        && speaker::can_speak(analysis, entities, speaker);
+    let group = cue::verb_group(analysis, verb);
+    let start = if group.end == preposition {
+        group.start
+    } else {
+        preposition
+    };
+    is_told.then(|| Draft {
+        content: analysis.subtree(object).into_iter().collect(),
+        cue: Some(start..last + 1),
+        cue_head: Some(preposition),
+        speaker: SpeakerSource::Phrase(speaker),
+        addressee: None,
+        rule: "quote.stance",
+        confidence: 0.7,
+    })
+}
+
 /// The clause of a verb without what hangs on a part of it.
 fn around(analysis: &Analysis, verb: usize, part: usize) -> BTreeSet<usize> {
     let rest = analysis.subtree_without(verb, |child| child == part);
