@@ -36,7 +36,9 @@ impl<'a> Lexemes<'a> {
         let mut glued = false;
         let mut previous_kind = None;
         for (code_point, (byte, character)) in text.char_indices().enumerate() {
-            let Some(kind) = kind_of(character, previous_kind) else {
+            let kind =
+                kind_of(character, previous_kind).filter(|_| !encloses_word(text, byte, character));
+            let Some(kind) = kind else {
                 glued = false;
                 previous_kind = None;
                 continue;
@@ -163,6 +165,24 @@ impl<'a> Lexemes<'a> {
             .partition_point(|lexeme| lexeme.span.start < span.end);
         start..end.max(start)
     }
+}
+
+/// Whether a square bracket is one of two around a single word, which an editor put in: "[Ten] years
+/// ago". Such brackets are read over.
+fn encloses_word(text: &str, byte: usize, character: char) -> bool {
+    let is_letter = |c: &char| c.is_alphabetic();
+    let (length, other) = match character {
+        '[' => {
+            let length = text[byte + 1..].chars().take_while(is_letter).count();
+            (length, text[byte + 1..].chars().nth(length) == Some(']'))
+        }
+        ']' => {
+            let length = text[..byte].chars().rev().take_while(is_letter).count();
+            (length, text[..byte].chars().rev().nth(length) == Some('['))
+        }
+        _ => return false,
+    };
+    length > 0 && other
 }
 
 /// What a character belongs to; `None` for white space. Combining marks stay with their word.

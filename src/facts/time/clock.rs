@@ -3,9 +3,9 @@
 use crate::facts::lexeme::Lexemes;
 use crate::facts::number;
 
-use super::expression::{Clock, DayPart, Point, TimeOfDay, Unit};
+use super::expression::{Clock, DayPart, TimeOfDay};
 use super::grammar::{Read, longest};
-use super::{lexicon, zone};
+use super::{part, zone};
 
 /// Halves of the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -337,7 +337,7 @@ pub fn in_the_part(words: &Lexemes<'_>, at: usize) -> Option<Read<DayPart>> {
         return Some(Read::new(DayPart::Night, at + 2));
     }
     words.reads(at, &["in", "the"]).then_some(())?;
-    day_part(words, at + 2)
+    part::day_part(words, at + 2)
 }
 
 /// "8:30 in the morning": moves the hour to its half of the day.
@@ -371,53 +371,6 @@ fn with_zone(words: &Lexemes<'_>, read: Read<Clock>) -> Read<Clock> {
         ..read.value
     };
     Read::new(clock, zone.end + bracket)
-}
-
-/// A bare part of the day: "morning", "late afternoon", "mid-morning", "night-time".
-pub fn day_part(words: &Lexemes<'_>, at: usize) -> Option<Read<DayPart>> {
-    let edge = usize::from(matches!(words.lower(at), "early" | "late" | "mid"));
-    let start = at + edge + usize::from(edge == 1 && words.lower(at + 1) == "-");
-    let part = lexicon::day_part(words.lower(start))?;
-    let time = words.joins(start + 1, "-") && words.lower(start + 2) == "time";
-    Some(Read::new(part, start + 1 + 2 * usize::from(time)))
-}
-
-/// "tonight", "this morning", "last night", "the morning of June 5", "in the evening".
-pub fn part_of_known_day(
-    words: &Lexemes<'_>,
-    at: usize,
-) -> Option<Read<(TimeOfDay, Option<Point>)>> {
-    let day = |shift| Some(Point::FromPublication(Unit::Day, shift));
-    let known = |part, point, end| Some(Read::new((TimeOfDay::Part(part), point), end));
-    let edge = at
-        + usize::from(matches!(
-            words.lower(at),
-            "early" | "late" | "earlier" | "later"
-        ));
-    if matches!(words.lower(edge), "tonight" | "tonite") {
-        return known(DayPart::Night, day(0), edge + 1);
-    }
-    let part = day_part(words, edge + 1);
-    match words.lower(edge) {
-        "this" => part.and_then(|part| known(part.value, day(0), part.end)),
-        "last" => part.and_then(|part| known(part.value, day(-1), part.end)),
-        "that" => part.and_then(|part| {
-            known(
-                part.value,
-                Some(Point::FromReference(Unit::Day, 0)),
-                part.end,
-            )
-        }),
-        "the" if words.before(at) == "in" => {
-            part.and_then(|part| known(part.value, None, part.end))
-        }
-        // "in morning trading", "in late afternoon"
-        _ if words.before(at) == "in" => {
-            let part = day_part(words, at)?;
-            known(part.value, None, part.end)
-        }
-        _ => None,
-    }
 }
 
 /// "at 8", "around 7:30", "9 o'clock" behind a part of the day.

@@ -5,7 +5,7 @@ use crate::facts::lexeme::Lexemes;
 
 use super::expression::{Choice, Expression, Point, TimeOfDay, Unit};
 use super::range::HourAndDay;
-use super::{clock, date, duration, lexicon, range, recurrence, relative, year};
+use super::{clock, date, duration, lexicon, part, range, recurrence, relative, year};
 
 /// What was read and the lexeme after it.
 #[derive(Debug, Clone, PartialEq)]
@@ -207,6 +207,15 @@ fn edge(words: &Lexemes<'_>, at: usize) -> (Option<&'static str>, usize) {
     }
     let hyphen = usize::from(words.lower(at + 1) == "-");
     match words.lower(at) {
+        // "late on Tuesday"
+        "early" | "late" if words.lower(at + 1) == "on" && is_dated(words, at + 2) => {
+            let modifier = if words.lower(at) == "early" {
+                "START"
+            } else {
+                "END"
+            };
+            (Some(modifier), at + 2)
+        }
         "early" => (Some("START"), at + 1 + hyphen),
         "mid" => (Some("MID"), at + 1 + hyphen),
         "late" => (Some("END"), at + 1 + hyphen),
@@ -225,6 +234,11 @@ fn edge(words: &Lexemes<'_>, at: usize) -> (Option<&'static str>, usize) {
         },
         _ => (None, at),
     }
+}
+
+/// Whether a day of the week or of a month stands here.
+fn is_dated(words: &Lexemes<'_>, at: usize) -> bool {
+    longest([relative::weekday(words, at), date::written(words, at)]).is_some()
 }
 
 /// "Monday at 3 pm", "Friday night", "May 5, 8:30 a.m.".
@@ -254,7 +268,7 @@ fn with_time(words: &Lexemes<'_>, day: Read<(Point, Option<&'static str>)>) -> R
         return clock::loose(words, next).map(dated);
     }
     let article = next + usize::from(words.lower(next) == "the");
-    let part = clock::day_part(words, article).filter(|_| !bounded)?;
+    let part = part::day_part(words, article).filter(|_| !bounded)?;
     let part = part.map(TimeOfDay::Part);
     let hour = clock::hour_within(words, part.end, part.value);
     let time = hour.unwrap_or(part);
@@ -288,7 +302,10 @@ fn with_day(words: &Lexemes<'_>, at: usize) -> Reading {
 
 /// "tonight", "last night at 8": a part of a known day with the hour that may follow.
 fn known_part(words: &Lexemes<'_>, at: usize) -> Reading {
-    let part = clock::part_of_known_day(words, at)?;
+    let part = longest([
+        part::part_of_known_day(words, at),
+        part::part_of_day(words, at),
+    ])?;
     let (time, point) = part.value;
     let read = match clock::hour_within(words, part.end, time) {
         Some(hour) => Read::new((hour.value, point), hour.end),

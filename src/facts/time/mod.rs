@@ -3,6 +3,8 @@
 //! The grammar works on the words alone; the parse tells what a bare weekday or month cannot: the
 //! tense of its clause, and whether the words are part of a name.
 
+#[cfg(test)]
+mod article_tests;
 mod calendar;
 mod clock;
 mod date;
@@ -12,6 +14,7 @@ mod grammar;
 mod holiday;
 mod lexicon;
 mod numeric;
+mod part;
 mod period;
 #[cfg(test)]
 mod proptests;
@@ -28,12 +31,12 @@ mod zone;
 
 use std::borrow::Cow;
 
-use crate::article::Span;
-use crate::language::{EntityLabel, Sentence};
+use crate::article::{SectionKind, Span};
+use crate::language::{EntityLabel, PartOfSpeech, Sentence};
 
 use super::lexeme::Lexemes;
 use super::{Confidence, Fact, FactContent, Source, TimeExpression, TimeRelation, Timex};
-use expression::{Expression, Point, Recurrence, Year};
+use expression::{Expression, Point, Recurrence, Unit, Year};
 use grammar::Found;
 use resolve::Resolver;
 use tense::Tense;
@@ -66,16 +69,15 @@ fn in_sentence(
         let relation = relation(&words, &found);
         let opens_range = matches!(found.expression, Expression::Date(Point::Opening(..)));
         // Both ends of a range lie in one direction.
-        let tense =
-            tense_of_range
-                .take()
-                .unwrap_or_else(|| match (told_tense(source, span), relation) {
-                    (tense, _) if opens_range => tense,
-                    // What is due by Friday lies ahead.
-                    (Tense::Unknown, Some(TimeRelation::By | TimeRelation::Until)) => Tense::Future,
-                    (Tense::Unknown, Some(TimeRelation::Since)) => Tense::Past,
-                    (tense, _) => tense,
-                });
+        let tense = tense_of_range.take().unwrap_or_else(|| {
+            match (told_tense(source, span, &found), relation) {
+                (tense, _) if opens_range => tense,
+                // What is due by Friday lies ahead.
+                (Tense::Unknown, Some(TimeRelation::By | TimeRelation::Until)) => Tense::Future,
+                (Tense::Unknown, Some(TimeRelation::Since)) => Tense::Past,
+                (tense, _) => tense,
+            }
+        });
         tense_of_range = opens_range.then_some(tense);
         if words.before(found.start) == "in"
             && tense == Tense::Future
@@ -111,12 +113,15 @@ fn in_sentence(
     }
 }
 
-/// The tense of the clause around a time expression.
-fn told_tense(source: Source<'_>, span: Span) -> Tense {
-    let token = source.analysis.token_at(span.start);
-    token.map_or(Tense::Unknown, |token| {
-        tense::tense_at(source.analysis, token)
-    })
+/// The tense of the clause around a time expression. "The night" of "the night of March 3" is no noun
+/// that the day belongs to.
+fn told_tense(source: Source<'_>, span: Span, found: &Found) -> Tense {
+    let analysis = source.analysis;
+    let token = match found.expression {
+        Expression::Time(..) => analysis.head_of(analysis.tokens_in(span)),
+        _ => analysis.token_at(span.start),
+    };
+    token.map_or(Tense::Unknown, |token| tense::tense_at(analysis, token))
 }
 
 /// Whether the words stand inside a longer name, such as that of a newspaper. The year that closes
@@ -125,6 +130,9 @@ fn is_part_of_name(source: Source<'_>, span: Span, expression: &Expression) -> b
     let Some(token) = source.analysis.token_at(span.start) else {
         return false;
     };
+    if is_paper(source, token, expression) {
+        return true;
+    }
     source.analysis.name_at(token).is_some_and(|name| {
         let names_something = matches!(
             name.label,
@@ -140,6 +148,29 @@ fn is_part_of_name(source: Source<'_>, span: Span, expression: &Expression) -> b
         let dates_name = is_year && name.span.end == span.end;
         names_something && name.span.covers(span) && name.span != span && !dates_name
     })
+}
+
+/// Whether "Today" closes the name of a paper or broadcaster: "USA TODAY", "Russia Today".
+fn is_paper(source: Source<'_>, token: usize, expression: &Expression) -> bool {
+    let tokens = source.analysis.tokens();
+    let is_today = matches!(
+        expression,
+        Expression::Date(Point::FromPublication(Unit::Day, 0))
+    );
+    let is_capital = |at: usize| tokens[at].text.starts_with(char::is_uppercase);
+    let is_verb =
+        |at: usize| matches!(tokens[at].pos, PartOfSpeech::Verb | PartOfSpeech::Auxiliary);
+    let sentence = source.analysis.sentence_of(token);
+    let mut range = sentence.tokens.clone();
+    // Where every word has a capital, it tells nothing.
+    let tells =
+        sentence.section != SectionKind::Headline && range.any(|at| is_verb(at) && !is_capital(at));
+    is_today
+        && tells
+        && token > sentence.tokens.start
+        && is_capital(token)
+        && is_capital(token - 1)
+        && tokens[token - 1].tag.is_proper_noun()
 }
 
 /// How what is told relates to the time, by the words before it.

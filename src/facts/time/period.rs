@@ -13,6 +13,7 @@ pub fn point(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         quarter(words, at),
         abbreviated_quarter(words, at),
         half(words, at),
+        owned(words, at),
         season(words, at),
         week(words, at),
         fiscal_year(words, at),
@@ -80,6 +81,24 @@ fn half(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     (words.lower(next) == "half").then_some(())?;
     let year = year_of(words, next + 1)?;
     Some(Read::new(Point::Half(rank, year.value), year.end))
+}
+
+/// "last year's fourth quarter", "2019's first half".
+fn owned(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    let year = relative::year_shift(words, at)
+        .map(|shift| shift.map(Year::FromPublication))
+        .or_else(|| year::year(words, at).map(|year| year.map(Year::Given)))?;
+    words.reads(year.end, &["'", "s"]).then_some(())?;
+    let start = year.end + 2;
+    let part = |count| rank(words, start, count);
+    longest([
+        part(4)
+            .filter(|(_, end)| words.lower(*end) == "quarter")
+            .map(|(rank, end)| Read::new(Point::Quarter(rank, year.value), end + 1)),
+        part(2)
+            .filter(|(_, end)| words.lower(*end) == "half")
+            .map(|(rank, end)| Read::new(Point::Half(rank, year.value), end + 1)),
+    ])
 }
 
 /// "last summer", "spring 2009", "the winter of 2010", "in the fall".

@@ -9,7 +9,7 @@ use crate::facts::lexeme::Lexemes;
 use super::clock::{self, Hour};
 use super::expression::{Choice, DayPart, Hours, Point, TimeOfDay, Year};
 use super::grammar::{Read, is_day, longest};
-use super::{date, numeric, relative, within, year};
+use super::{date, numeric, part, relative, within, year};
 
 /// "March 9-11", "9 to 11 March 2014", "2009-2011", "2013-14", "Jan-Feb 2017", "10/1-11/7".
 pub fn dates(words: &Lexemes<'_>, at: usize) -> Option<Read<(Point, Point)>> {
@@ -278,13 +278,13 @@ pub fn hour_with_day(words: &Lexemes<'_>, at: usize) -> Option<Read<HourAndDay>>
 
 /// A day with the part that may stand behind it: "tomorrow", "Monday morning", "last night".
 fn dated_part(words: &Lexemes<'_>, at: usize) -> Option<Read<(Point, Option<DayPart>)>> {
-    let part = clock::part_of_known_day(words, at).and_then(|read| match read.value {
+    let part = part::part_of_known_day(words, at).and_then(|read| match read.value {
         (TimeOfDay::Part(part), Some(day)) => Some(Read::new((day, Some(part)), read.end)),
         _ => None,
     });
     let day = longest([date::point(words, at), relative::point(words, at)])
         .filter(|read| is_day(&read.value))
-        .map(|read| match clock::day_part(words, read.end) {
+        .map(|read| match part::day_part(words, read.end) {
             Some(part) => Read::new((read.value, Some(part.value)), part.end),
             None => read.map(|day| (day, None)),
         });

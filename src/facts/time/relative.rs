@@ -1,6 +1,7 @@
 //! Dates that are told from another: "yesterday", "last week", "two years ago", "the day before".
 
 use crate::facts::lexeme::Lexemes;
+use crate::facts::number;
 
 use super::expression::{Amount, Choice, Point, Unit};
 use super::grammar::{Read, longest};
@@ -85,13 +86,17 @@ pub fn weekday(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     {
         return None;
     }
-    if bare && (article > at || !written_out && !words.is_capitalised(start)) {
+    let after_next = words.reads(start + 1, &["after", "next"]);
+    if bare && (article > at && !after_next || !written_out && !words.is_capitalised(start)) {
         return None;
     }
     let dotted = !written_out && words.lower(start + 1) == "." && words.is_glued(start + 1);
     let end = start + 1 + usize::from(dotted);
     if !written_out && bare && words.text(start).chars().all(char::is_uppercase) {
         return None;
+    }
+    if bare && words.reads(end, &["after", "next"]) {
+        return Some(Read::new(Point::WeekdayOfWeek(weekday, 2), end + 2));
     }
     let of = end + usize::from(words.lower(end) == "of");
     if let Some(week) = shifted_week(words, of).filter(|_| bare) {
@@ -169,6 +174,8 @@ pub fn shifted_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     };
     next += usize::from(matches!(words.lower(next), "past" | "coming"));
     let (unit, plural) = lexicon::unit(words.lower(next))?;
+    // "this years theme" lacks its apostrophe.
+    let plural = plural && !(words.lower(article) == "this" && unit == Unit::Year);
     let countable = unit >= Unit::Day && !plural && !matches!(words.lower(next), "night");
     // "this day" points at the text; "the next year" is counted from the time last spoken of.
     let pointing = unit == Unit::Day && shift == 0;
@@ -221,7 +228,7 @@ fn weekend(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         .then(|| Read::new(Point::Weekend(Choice::ByTense), at + 2))
 }
 
-/// "ended the day at 8,017", "down for the week": the one just told of.
+/// "ended the day at 8,017", "down for the week", "the last match of the day": the one just told of.
 fn closing_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     const CLOSING: &[&str] = &[
         "end",
@@ -236,13 +243,25 @@ fn closing_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         "closing",
         "for",
     ];
-    let read = present_unit(words, at)
-        .filter(|_| CLOSING.contains(&words.before(at)) && words.lower(at) == "the")?;
+    let ends = CLOSING.contains(&words.before(at)) || is_picked_out(words, at);
+    let read = present_unit(words, at).filter(|_| ends && words.lower(at) == "the")?;
     let goes_on = matches!(
         words.lower(read.end),
         "of" | "that" | "when" | "in" | "before" | "after" | "following" | "and" | "or" | "'" | "-"
     );
     (!goes_on).then_some(read)
+}
+
+/// Whether a rank or superlative picks one thing out of the time at `at`: "the third quake of the month".
+fn is_picked_out(words: &Lexemes<'_>, at: usize) -> bool {
+    let start = at.saturating_sub(4);
+    words.before(at) == "of"
+        && (start..at).any(|index| {
+            let word = words.lower(index);
+            matches!(word, "last" | "final" | "only" | "most" | "worst" | "best")
+                || word.len() > 5 && word.ends_with("est")
+                || words.is_word(index) && number::ordinal(words, index).is_some()
+        })
 }
 
 /// "by year end", "at year-end".

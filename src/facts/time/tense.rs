@@ -1,5 +1,6 @@
 //! Whether the clause around a time expression tells of what was or of what will be.
 
+use crate::article::SectionKind;
 use crate::language::{Analysis, Dependency, Tag};
 
 /// The direction in which a bare weekday or month lies.
@@ -17,6 +18,12 @@ pub enum Tense {
 const PROSPECTIVE: &[&str] = &[
     "plan", "expect", "schedule", "intend", "hope", "want", "aim", "set", "slate", "due", "vow",
     "pledge", "promise", "prepare", "propose", "vote", "decide", "go", "need", "likely", "ready",
+];
+
+/// Verbs whose present lies ahead where a day is told: "the fair opens on Friday".
+const SCHEDULED: &[&str] = &[
+    "arrive", "begin", "close", "conclude", "end", "expire", "kick", "leave", "open", "reopen",
+    "resume", "return", "start",
 ];
 
 /// The tense of the clause that governs `token`. A past verb tells nothing of a date that belongs
@@ -77,6 +84,13 @@ fn tense_of_verb(analysis: &Analysis, verb: usize) -> Tense {
         Tag::Vbd => Tense::Past,
         // "plans announced in January"
         Tag::Vbn if token.dependency == Dependency::ClausalModifier => Tense::Past,
+        // In headlines the present tells what was.
+        Tag::Vbz | Tag::Vbp
+            if SCHEDULED.contains(&&*token.lemma)
+                && analysis.sentence_of(verb).section != SectionKind::Headline =>
+        {
+            Tense::Future
+        }
         _ => Tense::Unknown,
     }
 }

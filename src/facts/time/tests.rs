@@ -343,6 +343,38 @@ fn reads_vague_times_where_they_place_something() {
 }
 
 #[test]
+fn reads_parts_of_days_and_years_that_are_told_of() {
+    assert_reads(
+        "in the early hours of Friday",
+        &[("the early hours of Friday", "2024-09-27TMO")],
+    );
+    assert_reads(
+        "on the night of March 3",
+        &[("the night of March 3", "2024-03-03TNI")],
+    );
+    assert_reads("late on Tuesday", &[("late on Tuesday", "2024-09-24")]);
+    assert_reads(
+        "on May 3, 2019, and the next morning",
+        &[
+            ("May 3, 2019", "2019-05-03"),
+            ("the next morning", "2019-05-04TMO"),
+        ],
+    );
+    assert_reads(
+        "last year’s fourth quarter",
+        &[("last year’s fourth quarter", "2023-Q4")],
+    );
+    assert_reads("2019’s first half", &[("2019’s first half", "2019-H1")]);
+    assert_reads(
+        "the Saturday after next",
+        &[("the Saturday after next", "2024-10-19")],
+    );
+    assert_reads("the third quake of the month", &[("the month", "2024-09")]);
+    assert_reads("the longest day of the year", &[("the year", "2024")]);
+    assert_reads("“[Ten] years ago”", &[("Ten] years ago", "2014")]);
+}
+
+#[test]
 fn reads_recurring_hours_and_days() {
     assert_reads("3 pm each day", &[("3 pm each day", "T15:00")]);
     assert_reads(
