@@ -1,6 +1,8 @@
 //! Events that a headline or a copula tells by their casualties: "Five dead after tram overturns",
 //! "ten people are missing".
 
+use std::ops::Range;
+
 use crate::article::Span;
 use crate::facts::EventStatus;
 use crate::facts::clause::{self, Clause};
@@ -111,6 +113,19 @@ fn of_headline(reader: &Reader<'_>, condition: usize) -> Option<Happening> {
         (Vec::new(), Vec::new()),
         EventStatus::Happened,
     ))
+}
+
+/// The casualties at a condition with those joined to it: "several dead and dozens injured".
+pub fn all(reader: &Reader<'_>, condition: usize) -> Range<usize> {
+    let analysis = reader.analysis();
+    let end = analysis.sentence_of(condition).tokens.end;
+    let start = clause::noun_phrase(analysis, condition).start;
+    let joins = |at: usize| matches!(&*reader.token(at).text.to_lowercase(), "and" | ",");
+    let mut last = condition;
+    while last + 3 < end && joins(last + 1) && is_condition(reader, last + 3) {
+        last += 3;
+    }
+    start.min(condition)..last + 1
 }
 
 fn happening(

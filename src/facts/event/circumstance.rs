@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::article::Span;
 use crate::facts::EntityType;
 use crate::facts::clause::{self, Oblique};
+use crate::facts::phrase;
 use crate::language::{Dependency, EntityLabel, PartOfSpeech, Tag};
 
 use super::reader::Reader;
@@ -247,6 +248,26 @@ const BODIES: &[&str] = &[
     "union",
 ];
 
+/// What the names of gatherings end with, at which people are as at a place.
+const GATHERINGS: &[&str] = &[
+    "championship",
+    "championships",
+    "conference",
+    "congress",
+    "convention",
+    "cup",
+    "expo",
+    "fair",
+    "festival",
+    "forum",
+    "games",
+    "marathon",
+    "olympics",
+    "open",
+    "prix",
+    "summit",
+];
+
 /// Where the event with a key takes place, from the prepositional phrases around it.
 pub fn places(reader: &Reader<'_>, key: &str, obliques: &[Oblique]) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
@@ -254,8 +275,11 @@ pub fn places(reader: &Reader<'_>, key: &str, obliques: &[Oblique]) -> Vec<Span>
         let preposition = reader.token(oblique.preposition).text.to_lowercase();
         let is = |list: &[&str]| list.contains(&preposition.as_str());
         let plain = is(PLAIN);
+        let gathering = gathering(reader, &preposition, oblique.object);
         let tells_where = if is(BESIDE) {
             reader.time_at(reader.token(oblique.object).span).is_none()
+        } else if gathering.is_some() {
+            true
         } else if preposition == "at" && is_seat(reader, oblique.object) {
             true
         } else {
@@ -265,7 +289,7 @@ pub fn places(reader: &Reader<'_>, key: &str, obliques: &[Oblique]) -> Vec<Span>
         if !tells_where {
             continue;
         }
-        let phrase = place_phrase(reader, oblique.object);
+        let phrase = gathering.unwrap_or_else(|| place_phrase(reader, oblique.object));
         let span = if plain {
             phrase
         } else {
@@ -310,6 +334,24 @@ fn is_seat(reader: &Reader<'_>, noun: usize) -> bool {
     })
 }
 
+/// The name of a gathering that tells where: "at the World Economic Forum", "in the Monaco Grand Prix".
+fn gathering(reader: &Reader<'_>, preposition: &str, noun: usize) -> Option<Span> {
+    let (name, _, entity) = reader.entities.at(reader.token(noun).span.start)?;
+    let last = entity.name.rsplit(' ').next()?.to_lowercase();
+    let gathers = GATHERINGS.contains(&last.as_str());
+    let tells_where = match preposition {
+        "at" => gathers || entity.entity_type == EntityType::Event,
+        "in" => gathers,
+        _ => false,
+    };
+    // "the Macworld Conference in San Francisco"
+    let full = place_phrase(reader, noun);
+    let rest = Span::new(name.end, full.end.max(name.end));
+    let mut further = reader.entities.within(rest);
+    let in_place = further.any(|(_, _, entity)| entity.entity_type == EntityType::Place);
+    tells_where.then(|| if in_place { name.hull(rest) } else { name })
+}
+
 /// Whether a preposition may tell where something is or goes.
 pub fn is_locative(preposition: &str) -> bool {
     [PLAIN, BESIDE, LOCATIVE, DIRECTIONAL]
@@ -321,7 +363,8 @@ pub fn is_locative(preposition: &str) -> bool {
 /// the vehicle".
 pub fn names_place(reader: &Reader<'_>, phrase: Span) -> bool {
     let mut mentions = reader.entities.within(phrase);
-    mentions.any(|(_, _, entity)| entity.entity_type == EntityType::Place)
+    mentions
+        .any(|(_, _, entity)| matches!(entity.entity_type, EntityType::Place | EntityType::Event))
         || reader.analysis().tokens_in(phrase).any(|token| {
             let lemma = reader.lemma(token);
             PLACE_NOUNS.contains(&lemma.as_str()) && is_place(reader, token)
@@ -350,7 +393,8 @@ pub fn place_phrase(reader: &Reader<'_>, noun: usize) -> Span {
         .filter(|&apposition| is_place(reader, apposition))
         .map(|apposition| clause::noun_phrase(analysis, apposition).end)
         .last();
-    analysis.span_of(full.start..last.unwrap_or(end).max(noun + 1))
+    let tokens = full.start..last.unwrap_or(end).max(noun + 1);
+    analysis.span_of(phrase::trim(analysis, tokens))
 }
 
 /// Why: causes by conjunction or preposition, and purposes.

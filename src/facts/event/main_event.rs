@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::article::SectionKind;
 use crate::facts::EventStatus;
-use crate::language::{Dependency, Tag};
+use crate::language::{Dependency, PartOfSpeech, Tag};
 
 use super::happening::Happening;
 use super::nominal;
@@ -114,12 +114,25 @@ fn prominence(reader: &Reader<'_>, told_before: &[usize], mention: &Happening) -
     };
     let place = match reader.token(mention.trigger).dependency {
         Dependency::Root => 0.6,
+        // "Driver arrested after crash": a headline leaves out "was".
+        Dependency::ClausalModifier
+            if section == SectionKind::Headline && is_headline_passive(reader, mention.trigger) =>
+        {
+            0.6
+        }
         Dependency::RelativeClause | Dependency::ClausalModifier => -0.5,
+        // "Mayor resigns as storm hits coast": a headline puts first what it is about.
+        Dependency::AdverbialClause | Dependency::PrepositionComplement
+            if section == SectionKind::Headline && is_below_event(reader, mention.trigger) =>
+        {
+            -1.0
+        }
         Dependency::AdverbialClause => -0.2,
         _ => 0.0,
     };
     let rule = match mention.rule {
         nominal::RULE if is_leading(reader, mention.trigger) => -0.5,
+        nominal::RULE if section == SectionKind::Headline => -2.5,
         nominal::RULE => -1.5,
         _ => 0.0,
     };
@@ -129,6 +142,19 @@ fn prominence(reader: &Reader<'_>, told_before: &[usize], mention: &Happening) -
         0.0
     };
     position + place + rule + quoted
+}
+
+/// Whether a participle describes the noun that a headline consists of.
+fn is_headline_passive(reader: &Reader<'_>, verb: usize) -> bool {
+    let token = reader.token(verb);
+    token.tag == Tag::Vbn && reader.token(token.head).dependency == Dependency::Root
+}
+
+/// Whether a word hangs, maybe by a preposition, on a verb or noun that tells an event.
+fn is_below_event(reader: &Reader<'_>, token: usize) -> bool {
+    let mut above = reader.analysis().ancestors(token);
+    let above = above.find(|&at| reader.token(at).pos != PartOfSpeech::Adposition);
+    above.is_some_and(|at| reader.token(at).pos == PartOfSpeech::Verb || reader.is_event_noun(at))
 }
 
 /// Whether a noun heads its sentence or is a subject or object rather than a mere circumstance.

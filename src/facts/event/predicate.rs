@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use crate::article::Span;
+use crate::facts::EntityType;
 use crate::facts::clause::{self, Clause};
 use crate::facts::phrase;
 use crate::language::{Analysis, Dependency, PartOfSpeech};
 
+use super::casualty;
 use super::happening::Happening;
 use super::reader::Reader;
 
@@ -18,20 +20,27 @@ pub fn of(reader: &Reader<'_>, mention: &Happening) -> Span {
     let analysis = reader.analysis();
     let tokens = match reader.clause_of(mention.trigger) {
         Some(clause) => predicate(reader, mention, clause),
+        None if mention.rule == casualty::RULE => casualty::all(reader, mention.trigger),
         None => noun(reader, mention.trigger),
     };
     analysis.span_of(tokens)
 }
 
-/// An event noun without article and possessor: "Croydon tram crash".
+/// An event noun without article, possessor and actor: "Croydon tram crash".
 fn noun(reader: &Reader<'_>, head: usize) -> Range<usize> {
     let analysis = reader.analysis();
     let mut tokens = clause::noun_phrase(analysis, head);
+    // "Anna Miller protests": the name acts, where the parse takes the verb for a noun.
+    let acts = |at: usize| {
+        let found = reader.entities.at(reader.token(at).span.start);
+        found.is_some_and(|(_, _, entity)| entity.entity_type == EntityType::Person)
+    };
     let opens = |at: usize| {
         matches!(
             reader.token(at).dependency,
             Dependency::Determiner | Dependency::Possessive
         ) && reader.token(at).head == head
+            || acts(at)
     };
     while tokens.start < head && opens(tokens.start) {
         tokens.start += 1;

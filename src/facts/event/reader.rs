@@ -95,13 +95,15 @@ impl<'a> Reader<'a> {
             .map(|(time, _)| *time)
     }
 
-    /// The first sentences of the parts of the article that hold facts.
+    /// The first sentences of the parts of the article that hold facts, with the lines without a clause
+    /// between them.
     pub fn opening(&self) -> Option<Span> {
         let sentences = self.analysis().sentences().iter();
-        let told = sentences.filter(|sentence| sentence.section.holds_facts());
-        told.take(OPENING)
-            .map(|sentence| sentence.span)
-            .reduce(Span::hull)
+        let mut told = sentences.filter(|sentence| sentence.section.holds_facts());
+        let first = told.next()?;
+        let rest = told.filter(|sentence| self.tells(sentence));
+        let rest = rest.take(OPENING - 1).map(|sentence| sentence.span);
+        Some(rest.fold(first.span, Span::hull))
     }
 
     /// Whether a sentence has a clause; a line with a date or a name has none.
@@ -223,7 +225,7 @@ impl<'a> Reader<'a> {
 
 /// How many sentences of an article set the scene of its main event: news tells who, when and where
 /// within its first two paragraphs.
-const OPENING: usize = 5;
+const OPENING: usize = 4;
 
 /// Prepositions that limit a time.
 const LIMITS: &[&str] = &[

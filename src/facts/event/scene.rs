@@ -36,7 +36,8 @@ impl Scene {
     }
 
     /// The scene of the main event: all that its mentions tell, then what the opening of the article
-    /// adds. A stand that somebody takes ("urges") has no place but the one its own words name.
+    /// adds. A stand that somebody takes ("urges") has no place but the one its own words or the
+    /// headline name.
     pub fn of_main(reader: &Reader<'_>, group: &Group) -> Self {
         let mut scene = Self::default();
         for mention in group.by_rank() {
@@ -51,7 +52,7 @@ impl Scene {
         }
         let real = matches!(group.status(), EventStatus::Happened | EventStatus::Ongoing);
         if real {
-            scene.complete(reader, !lexicon::is_stance(&group.primary().key));
+            scene.complete(reader, group);
         }
         scene.when = joined(reader, &scene.when);
         scene.when.truncate(ANSWERS);
@@ -60,7 +61,7 @@ impl Scene {
     }
 
     /// When and where the things happened of which the opening of the article tells.
-    fn complete(&mut self, reader: &Reader<'_>, with_places: bool) {
+    fn complete(&mut self, reader: &Reader<'_>, group: &Group) {
         let Some(opening) = reader.opening() else {
             return;
         };
@@ -99,16 +100,17 @@ impl Scene {
             );
             self.when.extend(days.next());
         }
-        if !with_places {
+        self.headline_places(reader);
+        if lexicon::is_stance(&group.primary().key) {
             return;
         }
-        self.headline_places(reader);
         for clause in told {
-            for place in circumstance::places(reader, "", &steps(reader, clause.verb)) {
-                if circumstance::names_place(reader, place) {
-                    self.add_place(reader, place);
-                }
+            for place in named_places(reader, clause.verb) {
+                self.add_place(reader, place);
             }
+        }
+        if self.place.is_empty() {
+            self.place.extend(opening_place(reader, group, opening));
         }
     }
 
@@ -129,6 +131,9 @@ impl Scene {
                 let by_the_way = match token.dependency {
                     Dependency::Compound | Dependency::NominalModifier | Dependency::Possessive => {
                         names_event(reader, token.head)
+                            // "Croydon tram crash victims"
+                            || reader.is_somebody(token.head)
+                                && (head..token.head).any(|noun| names_event(reader, noun))
                     }
                     Dependency::PrepositionObject => {
                         let preposition = reader.token(token.head).text.to_lowercase();
@@ -161,33 +166,91 @@ impl Scene {
         }
     }
 
+    /// Adds a place; of two that hold each other's words the fuller one stays.
     fn add_place(&mut self, reader: &Reader<'_>, place: Span) {
         let words = |span: Span| reader.source.article.slice(span).to_lowercase();
         let told = words(place);
-        let known = |&span: &Span| {
-            let words = words(span);
-            words.contains(&told) || told.contains(&words)
-        };
-        if !self.place.iter().any(known) {
+        let mut known = self.place.iter_mut();
+        if let Some(fuller) = known.find(|span| told.contains(&words(**span))) {
+            *fuller = place;
+        } else if !self.place.iter().any(|&span| words(span).contains(&told)) {
             self.place.push(place);
         }
     }
 }
 
+/// The places that a verb's phrases name.
+fn named_places(reader: &Reader<'_>, verb: usize) -> Vec<Span> {
+    let mut places = circumstance::places(reader, "", &steps(reader, verb));
+    places.retain(|&place| circumstance::names_place(reader, place));
+    places
+}
+
+/// The first place with a name that a clause of the opening tells of somebody who has a part in the event,
+/// whatever its tense; else the place of the dateline.
+fn opening_place(reader: &Reader<'_>, group: &Group, opening: Span) -> Option<Span> {
+    let parts = [group.who(reader), group.whom(reader)].concat();
+    let parts: Vec<String> = parts
+        .iter()
+        .map(|part| reader.referent(part.head))
+        .collect();
+    let is_of_event = |clause: &&Clause| {
+        let heads = clause
+            .subject_head()
+            .into_iter()
+            .chain(clause.objects.iter().copied());
+        let mut names = heads.map(|head| reader.referent(head));
+        names.any(|name| parts.contains(&name))
+    };
+    let is_named = |place: &Span| {
+        let mut names = reader.entities.within(*place);
+        names.any(|(_, _, entity)| {
+            matches!(entity.entity_type, EntityType::Place | EntityType::Event)
+        })
+    };
+    let clauses = reader.clauses.iter();
+    let mut told = clauses
+        .take_while(|clause| reader.token(clause.verb).span.start < opening.end)
+        .filter(is_of_event)
+        .flat_map(|clause| named_places(reader, clause.verb))
+        .filter(is_named);
+    told.next().or_else(|| {
+        let mut sections = reader.source.article.sections.iter();
+        let dateline = sections.find(|section| section.kind == SectionKind::Dateline)?;
+        let mut named = reader.entities.within(dateline.span);
+        let place = named.find(|(_, _, entity)| entity.entity_type == EntityType::Place)?;
+        Some(place.0)
+    })
+}
+
+/// How deep phrases within phrases are followed: "in game seven *of* the series *at* the park".
+const DEPTH: usize = 3;
+
 /// The prepositional phrases of a verb and those within them that go on to say where: "off the tracks
 /// near the station". Not those of other nouns: "the transition in Iraq" tells where the transition is.
 fn steps(reader: &Reader<'_>, verb: usize) -> Vec<Oblique> {
     let analysis = reader.analysis();
-    let outer: Vec<Oblique> = clause::obliques(analysis, verb).into_iter().collect();
-    let is_where = |oblique: &&Oblique| {
-        let preposition = reader.token(oblique.preposition).text.to_lowercase();
-        circumstance::is_locative(&preposition)
-    };
-    let inner = outer.iter().filter(is_where);
-    let inner: Vec<Oblique> = inner
-        .flat_map(|oblique| clause::obliques(analysis, oblique.object))
-        .collect();
-    [outer, inner].concat()
+    let mut steps: Vec<Oblique> = clause::obliques(analysis, verb);
+    let mut level = 0..steps.len();
+    for _ in 1..DEPTH {
+        let goes_on = |oblique: &&Oblique| {
+            let preposition = reader.token(oblique.preposition).text.to_lowercase();
+            circumstance::is_locative(&preposition) || level.start > 0 && preposition == "of"
+        };
+        let inner: Vec<Oblique> = steps[level.clone()]
+            .iter()
+            .filter(goes_on)
+            .flat_map(|oblique| {
+                // "game seven of the series": the parse hangs the rest on the number.
+                let numbers = analysis.children_by(oblique.object, Dependency::NumericModifier);
+                numbers.chain([oblique.object])
+            })
+            .flat_map(|noun| clause::obliques(analysis, noun))
+            .collect();
+        level = steps.len()..steps.len() + inner.len();
+        steps.extend(inner);
+    }
+    steps
 }
 
 /// Whether a noun names an event in the widest sense: it is in the lexicon, or a headline is made of it.

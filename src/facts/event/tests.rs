@@ -146,3 +146,51 @@ fn a_stand_has_no_place_but_its_own() {
     assert_eq!(main.what.text, "urges restraint");
     assert_eq!(texts(&main.who), ["Minister"]);
 }
+
+fn main_event(headline: &str, body: &str, check: impl FnOnce(&Event)) {
+    let facts = facts(headline, body);
+    let events = events(&facts);
+    let (_, main) = events.iter().find(|(_, event)| event.main).expect("one is");
+    check(main);
+}
+
+#[test]
+fn a_headline_tells_first_what_it_is_about() {
+    let body =
+        "The mayor resigned on Tuesday. A storm had hit the coast and flooded three villages.";
+    main_event("Mayor resigns as storm hits coast", body, |main| {
+        assert_eq!(main.trigger_word(), "resigns");
+    });
+    let body = "A driver was arrested on Tuesday. A tram had crashed into a bus in Croydon.";
+    main_event("Driver arrested after crashing into bus", body, |main| {
+        assert_eq!(main.trigger_word(), "arrested");
+    });
+}
+
+#[test]
+fn all_casualties_of_a_headline_are_told() {
+    let body = "At least five people are dead after a tram overturned in Croydon on Tuesday.";
+    main_event(
+        "Several dead and dozens injured in tram crash",
+        body,
+        |main| {
+            assert_eq!(main.what.text, "Several dead and dozens injured");
+        },
+    );
+}
+
+#[test]
+fn the_place_is_told_as_fully_as_the_opening_does() {
+    let body = "The boy fell into a well in Baoding, Hebei, on Sunday. He was pulled out alive.";
+    main_event("Boy falls into well in Hebei", body, |main| {
+        assert_eq!(texts(&main.place), ["Baoding, Hebei"]);
+    });
+}
+
+#[test]
+fn a_gathering_tells_where() {
+    let body = "The presidents met at the World Economic Forum in Davos on Tuesday.";
+    with_event("", body, "met", |event| {
+        assert_eq!(texts(&event.place), ["World Economic Forum in Davos"]);
+    });
+}
