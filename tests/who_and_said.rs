@@ -347,3 +347,45 @@ fn posts_tell_their_time_and_are_shared_by_the_names_of_a_list() {
         assert!(found.contains(&expected), "{expected:?} in {found:?}");
     }
 }
+
+#[test]
+fn a_post_of_a_group_is_that_of_its_members() {
+    for text in [
+        "Five senators voted against the bill: Anna Miller, Tom Weber and Karl Bauer.",
+        "Two senators, Anna Miller and Tom Weber, left the room.",
+        "The senators elected were Anna Miller of the Greens, Tom Weber of the Liberals, and Eva Stein.",
+        "Many senators, including Anna Miller and Tom Weber, left the room.",
+    ] {
+        let sheet = read(text);
+        let found = roles(&sheet);
+        for person in ["Anna Miller", "Tom Weber"] {
+            let role = found.iter().find(|role| role.person == person);
+            let title = role.map(|role| role.title.as_str());
+            assert_eq!(title, Some("senator"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_seat_belongs_to_its_place_and_no_party() {
+    for (text, title, of) in [
+        (
+            "Tom Weber, Conservative MP for Leeds, spoke.",
+            "MP",
+            "Leeds",
+        ),
+        ("Sen. Tom Weber, R-Texas, spoke.", "Senator", "Texas"),
+        (
+            "Tom Weber, a professor of law at Yale, spoke.",
+            "professor of law",
+            "Yale",
+        ),
+    ] {
+        let sheet = read(text);
+        let found = roles(&sheet);
+        assert_eq!(found[0].title, title, "{text}");
+        assert_eq!(found[0].of.as_deref(), Some(of), "{text}");
+    }
+    let sheet = read("The party’s candidate for mayor, Anna Miller, lost the vote.");
+    assert_eq!(roles(&sheet)[0].title, "candidate for mayor");
+}

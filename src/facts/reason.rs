@@ -99,6 +99,10 @@ const RULES: &[(&str, &str)] = &[
     ("role.before_name", "the title stands right before the name"),
     ("role.before_names", "the title stands before several names"),
     (
+        "role.group",
+        "the title is told of a group whose members are named",
+    ),
+    (
         "role.relative_clause",
         "a clause after the name tells the title",
     ),

@@ -22,6 +22,10 @@ pub enum Class {
     Fielded,
     /// Ends like a noun of occupation and is none: "paper".
     NoOccupation,
+    /// Tells a party: "Conservative".
+    Party,
+    /// A post that somebody is elected to, which is not of the party: "senator".
+    Seat,
 }
 
 static WORDS: LazyLock<HashSet<(Class, &'static str)>> = LazyLock::new(|| {
@@ -48,6 +52,8 @@ impl Class {
             "portfolio" => Class::Portfolio,
             "fielded" => Class::Fielded,
             "no-occupation" => Class::NoOccupation,
+            "party" => Class::Party,
+            "seat" => Class::Seat,
             _ => return None,
         })
     }
@@ -63,6 +69,7 @@ mod tests {
         assert!(Class::Praise.holds("legendary") && Class::Prefix.holds("co"));
         assert!(Class::Portfolio.holds("finance") && Class::Body.holds("ministry"));
         assert!(Class::Fielded.holds("minister") && Class::NoOccupation.holds("paper"));
+        assert!(Class::Party.holds("democrat") && Class::Seat.holds("senator"));
         assert!(!Class::Kind.holds("legendary"));
     }
 }

@@ -1,6 +1,7 @@
 //! Who: what somebody is, from titles before names, appositions, relative clauses, copulas and verbs
 //! of office.
 
+mod group;
 mod lexicon;
 mod owner;
 mod post;
@@ -12,7 +13,7 @@ use std::ops::Range;
 use crate::article::Span;
 use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
-use super::titles::title_word;
+use super::titles::{starts_upper, title_word};
 use super::{Confidence, EntityIndex, EntityType, Fact, FactContent, Mention, Role, Source};
 
 use post::Post;
@@ -175,6 +176,10 @@ impl Reader<'_> {
         });
         let tokens = analysis.tokens_in(named.last()?.0);
         let origin = tokens.end..end;
+        // "Ann Lee (Greens)"
+        let is_bracketed = !origin.is_empty()
+            && self.text(origin.start) == "("
+            && self.text(origin.end - 1) == ")";
         let is_origin = origin.clone().enumerate().all(|(place, at)| {
             let word = &analysis.tokens()[at];
             match place {
@@ -182,6 +187,7 @@ impl Reader<'_> {
                 _ => word.tag.is_proper_noun() || word.pos == PartOfSpeech::Determiner,
             }
         });
+        let is_origin = is_origin || is_bracketed;
         is_origin.then_some(tokens.start)
     }
 
@@ -213,7 +219,13 @@ impl Reader<'_> {
             .is_some_and(|word| word.tag == Tag::Comma);
         let at = person.tokens.end + usize::from(has_comma);
         let sentence = self.sentence(person.tokens.start);
-        if at + 1 >= sentence.end || !matches!(self.text(at), "from" | "of") {
+        if at + 1 >= sentence.end {
+            return None;
+        }
+        if let Some(state) = self.state_after(at, sentence.end) {
+            return Some(state);
+        }
+        if !matches!(self.text(at), "from" | "of") {
             return None;
         }
         let has_article = self.analysis().tokens()[at + 1].tag == Tag::Dt && at + 2 < sentence.end;
@@ -229,6 +241,21 @@ impl Reader<'_> {
             // Of a politician it tells the party, not what the post belongs to.
             && !entity.name.contains("Party");
         is_place.then(|| entity.name.clone())
+    }
+
+    /// "R-*Texas*" or "(D-*Calif.*)" after the name of a member of Congress.
+    fn state_after(&self, at: usize, end: usize) -> Option<String> {
+        let start = at + usize::from(self.text(at) == "(");
+        let is_party = |word: &str| matches!(word, "R" | "D" | "I");
+        if let Some((party, state)) = self.text(start).split_once('-')
+            && is_party(party)
+            && starts_upper(state)
+        {
+            return Some(state.to_owned());
+        }
+        let dashed = start + 2 < end && is_party(self.text(start)) && self.text(start + 1) == "-";
+        let state = start + 2;
+        (dashed && starts_upper(self.text(state))).then(|| self.text(state).to_owned())
     }
 
     /// "Nuh Yilmaz, Türkiye's deputy foreign minister and a former diplomat".
@@ -323,9 +350,13 @@ impl Reader<'_> {
             let read = || post::read(self.source, self.entities, noun, noun..end);
             post::is_post(analysis, noun) && read().phrase.end == end
         });
-        let Some(noun) = noun.filter(|&noun| !self.is_plural(noun)) else {
+        let Some(mut noun) = noun.filter(|&noun| !self.is_plural(noun)) else {
             return Vec::new();
         };
+        // "the party's candidate for mayor, Ann Lee": she is not the mayor.
+        if noun >= first + 2 && self.text(noun - 1) == "for" && post::is_post(analysis, noun - 2) {
+            noun -= 2;
+        }
         let post = post::read(self.source, self.entities, noun, first..end);
         let start = post.phrase.start;
         // "Ann Lee, president of Acme, Bob Ray and": the post before the comma is that of the first.

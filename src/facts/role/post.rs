@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::facts::gazetteer::gazetteer;
 use crate::facts::titles::{self, starts_upper, title_word};
 use crate::facts::{EntityIndex, EntityType, Mention, Source, clause};
-use crate::language::{Analysis, Dependency, PartOfSpeech, Tag, Token};
+use crate::language::{Analysis, Dependency, EntityLabel, PartOfSpeech, Tag, Token};
 
 use super::lexicon::Class;
 
@@ -118,7 +118,7 @@ impl Reader<'_> {
                     post.title.start = post.title.start.max((at + 3).min(post.noun));
                     break;
                 }
-            } else if Class::Timely.holds(&lower) {
+            } else if Class::Timely.holds(&lower) || self.is_party(post.noun, at - 1) {
                 at -= 1;
             } else if word.tag == Tag::PossessiveMark && post.of.is_none() && at >= first + 2 {
                 let end = at - 1;
@@ -159,6 +159,18 @@ impl Reader<'_> {
         if at > first && self.token(at - 1).tag == Tag::Dt {
             post.phrase.start = at - 1;
         }
+    }
+
+    /// Whether a word tells the party of somebody with a seat, which does not belong to the party:
+    /// "Conservative MP", "New Democrat senator".
+    fn is_party(&self, noun: usize, at: usize) -> bool {
+        let holds = |class: Class, at: usize| class.holds(&self.token(at).text.to_lowercase());
+        let is_party = holds(Class::Party, at)
+            || matches!(
+                &*self.token(at).text,
+                "New" | "Social" | "Liberal" | "Christian"
+            ) && holds(Class::Party, at + 1);
+        is_party && starts_upper(&self.token(at).text) && holds(Class::Seat, noun)
     }
 
     /// Whether a word before the noun says which post it is.
@@ -210,7 +222,8 @@ impl Reader<'_> {
             let link = at;
             let has_article = self.token(link + 1).pos == PartOfSpeech::Determiner;
             let start = link + 1 + usize::from(has_article);
-            if start >= last {
+            // "resigned as minister of health on Friday"
+            if start >= last || self.is_time(start) {
                 return;
             }
             if has_capital(&self.token(start).text) {
@@ -222,7 +235,8 @@ impl Reader<'_> {
                     // "of the Slovenian national team"
                     end = self.chunk_end(start, last);
                 }
-                if post.title.end == link && self.is_field(post.noun, start, end) {
+                let tells_field = &*self.token(link).text != "at";
+                if tells_field && post.title.end == link && self.is_field(post.noun, start, end) {
                     post.title.end = end;
                     post.phrase.end = end;
                     at = end;
@@ -261,6 +275,12 @@ impl Reader<'_> {
 
     fn text_at(&self, at: usize, last: usize) -> &str {
         if at < last { &self.token(at).text } else { "" }
+    }
+
+    /// Whether a token is part of a date or another time.
+    fn is_time(&self, at: usize) -> bool {
+        let name = self.source.analysis.name_at(at).map(|name| name.label);
+        matches!(name, Some(EntityLabel::Date | EntityLabel::Time))
     }
 
     /// Whether a token is part of a person's name.

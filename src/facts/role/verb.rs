@@ -1,17 +1,17 @@
 //! Posts that a verb gives: "is minister", "was appointed chairman", "resigned as mayor".
 
-use crate::facts::{Confidence, Fact, FactContent};
+use crate::facts::{Confidence, Fact};
 use crate::language::{Analysis, Dependency, Tag};
 
 use super::post::{self, Post};
-use super::{Person, Reader, share_owner, singular};
+use super::{Person, Reader, share_owner};
 
 impl Reader<'_> {
     /// "Yilmaz is deputy foreign minister", "was appointed minister", "resigned as minister".
     pub fn by_verb(&self, person: &Person<'_>) -> Vec<Fact> {
         let tokens = self.analysis().tokens();
         let verb = tokens[person.head].head;
-        if let Some(fact) = self.as_attribute(person) {
+        if let Some(fact) = self.of_group(person) {
             return vec![fact];
         }
         let is_argument = matches!(
@@ -41,36 +41,6 @@ impl Reader<'_> {
             }
         }
         found
-    }
-
-    /// "The president is *Ann Lee*", "The candidates elected were *Ann Lee and Bob Ray*".
-    fn as_attribute(&self, person: &Person<'_>) -> Option<Fact> {
-        let analysis = self.analysis();
-        let tokens = analysis.tokens();
-        let mut head = person.head;
-        while tokens[head].dependency == Dependency::Conjunct && tokens[head].head != head {
-            head = tokens[head].head;
-        }
-        let copula = tokens[head].head;
-        let subject = analysis.child_by(copula, &[Dependency::Subject])?;
-        let says = tokens[head].dependency == Dependency::Attribute
-            && &*tokens[copula].lemma == "be"
-            && analysis.child_by(copula, &[Dependency::Negation]).is_none()
-            && !is_hypothetical(analysis, copula)
-            && post::is_post(analysis, subject);
-        if !says {
-            return None;
-        }
-        let sentence = self.sentence(subject);
-        let post = post::read(self.source, self.entities, subject, sentence.start..copula);
-        let span = analysis.span_of(post.phrase.clone()).hull(person.span);
-        let mut fact = self.fact(person, &post, span, "role.subject", 0.5);
-        if let FactContent::Role(role) = &mut fact.content
-            && self.is_plural(subject)
-        {
-            role.title = singular(&role.title);
-        }
-        Some(fact)
     }
 
     /// The posts that a verb gives its subject or object.
@@ -139,7 +109,7 @@ impl Reader<'_> {
 }
 
 /// Whether a verb does not tell what is: "could be president", "wants to be president".
-fn is_hypothetical(analysis: &Analysis, verb: usize) -> bool {
+pub fn is_hypothetical(analysis: &Analysis, verb: usize) -> bool {
     let tokens = analysis.tokens();
     let mut auxiliaries = analysis.children_by(verb, Dependency::Auxiliary);
     auxiliaries.any(|auxiliary| matches!(tokens[auxiliary].tag, Tag::Md | Tag::To))
