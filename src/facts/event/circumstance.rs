@@ -278,9 +278,7 @@ pub fn places(reader: &Reader<'_>, key: &str, obliques: &[Oblique]) -> Vec<Span>
         let gathering = gathering(reader, &preposition, oblique.object);
         let tells_where = if is(BESIDE) {
             reader.time_at(reader.token(oblique.object).span).is_none()
-        } else if gathering.is_some() {
-            true
-        } else if preposition == "at" && is_seat(reader, oblique.object) {
+        } else if gathering.is_some() || preposition == "at" && is_seat(reader, oblique.object) {
             true
         } else {
             let direction = is(DIRECTIONAL) && MOTION.contains(&key);

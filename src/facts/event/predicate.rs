@@ -6,6 +6,7 @@ use crate::article::Span;
 use crate::facts::EntityType;
 use crate::facts::clause::{self, Clause};
 use crate::facts::phrase;
+use crate::facts::titles::title_word;
 use crate::language::{Analysis, Dependency, PartOfSpeech};
 
 use super::casualty;
@@ -32,8 +33,10 @@ fn noun(reader: &Reader<'_>, head: usize) -> Range<usize> {
     let mut tokens = clause::noun_phrase(analysis, head);
     // "Anna Miller protests": the name acts, where the parse takes the verb for a noun.
     let acts = |at: usize| {
-        let found = reader.entities.at(reader.token(at).span.start);
+        let token = reader.token(at);
+        let found = reader.entities.at(token.span.start);
         found.is_some_and(|(_, _, entity)| entity.entity_type == EntityType::Person)
+            || title_word(&token.text).is_some_and(|title| title.is_address)
     };
     let opens = |at: usize| {
         matches!(

@@ -87,7 +87,7 @@ pub fn described(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Co
         addressee: None,
         preposition: None,
         rule: "quote.relative",
-        confidence: 0.65,
+        confidence: 0.5,
     })
 }
 

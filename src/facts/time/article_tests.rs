@@ -16,12 +16,10 @@ fn values(body: &str) -> Vec<Option<String>> {
 fn a_paper_is_no_day() {
     assert!(values("The poll was made for USA TODAY by a firm in Ohio.").is_empty());
     assert!(values("He was a reporter of Russia Today in Ohio.").is_empty());
-    let today = Some("2024-10-02".to_owned());
-    assert_eq!(
-        values("The council met Mayor Anna Miller today."),
-        [today.clone()]
-    );
-    assert_eq!(values("Today the council met."), [today]);
+    assert!(values("The mayor waves (Photo: Karl Bauer-USA TODAY Sports).").is_empty());
+    let today = [Some("2024-10-02".to_owned())];
+    assert_eq!(values("The council met Mayor Anna Miller today."), today);
+    assert_eq!(values("Today the council met."), today);
 }
 
 #[test]

@@ -160,11 +160,15 @@ fn is_paper(source: Source<'_>, token: usize, expression: &Expression) -> bool {
     let is_capital = |at: usize| tokens[at].text.starts_with(char::is_uppercase);
     let is_verb =
         |at: usize| matches!(tokens[at].pos, PartOfSpeech::Verb | PartOfSpeech::Auxiliary);
+    let is_shouted = |at: usize| !tokens[at].text.contains(char::is_lowercase);
     let sentence = source.analysis.sentence_of(token);
     let mut range = sentence.tokens.clone();
-    // Where every word has a capital, it tells nothing.
-    let tells =
-        sentence.section != SectionKind::Headline && range.any(|at| is_verb(at) && !is_capital(at));
+    // Where every word has a capital, or is in capitals throughout, it tells nothing.
+    let tells = if is_shouted(token) {
+        range.any(|at| !is_shouted(at))
+    } else {
+        sentence.section != SectionKind::Headline && range.any(|at| is_verb(at) && !is_capital(at))
+    };
     is_today
         && tells
         && token > sentence.tokens.start
