@@ -1,8 +1,9 @@
 //! How long one pass of the window takes: ten thousand articles in the library, an article of one
-//! megabyte, and a comparison of thousands of rows, at rest and while scrolling.
+//! megabyte, a comparison of thousands of rows, at rest and while scrolling; and the review of a
+//! million facts.
 //!
 //! `cargo bench --bench window` needs no display: the passes run without painting, which the
-//! graphics card does.
+//! graphics card does. Filling the project with a million facts takes a minute or two.
 
 #![allow(
     clippy::print_stdout,
@@ -21,25 +22,76 @@ use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
 use sidelight::facts::{Entity, EntityType, Fact, FactContent, FactId, FactSheet};
 use sidelight::project::{Edit, Project};
 
+/// Articles that are added in one transaction.
+const PART: usize = 250;
+
 const SENTENCE: &str =
     "The council of Harbour Town met on Monday and heard that 87 houses stood empty. ";
 
 fn main() {
     report(
         "10,000 articles in the library",
-        (0..10_000).map(|n| sheet(n, 40, 5)).collect(),
+        (0..10_000).map(|n| sheet(n, 40, 5)),
     );
     report(
         "an article of 1 MB with 2,000 facts",
-        vec![sheet(0, 1_000_000 / SENTENCE.len(), 2_000)],
+        [sheet(0, 1_000_000 / SENTENCE.len(), 2_000)],
     );
     report_comparison();
+    report_review();
+}
+
+/// The review of ten thousand articles with a hundred facts each.
+fn report_review() {
+    let what = "1,000,000 facts";
+    println!("{what}:");
+    let (mut harness, _folder) = window((0..10_000).map(|n| sheet(n, 100, 100)));
+    (0..6).for_each(|_| harness.step());
+    // From the article to its story, and on to the project.
+    (0..2).for_each(|_| {
+        harness.key_press(egui::Key::S);
+        harness.step();
+    });
+    print_passes(what, "while they are counted", &mut harness, |_| {});
+    let begun = Instant::now();
+    while harness.query_by_label("Accept all 1000000 shown").is_none() {
+        assert!(begun.elapsed() < Duration::from_mins(2), "not counted");
+        harness.step();
+    }
+    print_passes(what, "at rest", &mut harness, |_| {});
+    harness.key_press(egui::Key::Space);
+    harness.step();
+    let key = |key| move |harness: &mut Harness<'_, _>| harness.key_press(key);
+    print_passes(
+        what,
+        "accepting one by one",
+        &mut harness,
+        key(egui::Key::A),
+    );
+    let undo = |harness: &mut Harness<'_, _>| {
+        harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    };
+    print_passes(what, "undoing", &mut harness, undo);
+    let all = egui::Modifiers::COMMAND | egui::Modifiers::SHIFT;
+    harness.key_press_modifiers(all, egui::Key::A);
+    print_passes(what, "accepting all at once", &mut harness, |_| {});
+    harness.get_by_label("Stop").click();
+    (0..3).for_each(|_| harness.step());
+    harness.key_press_modifiers(all, egui::Key::F);
+    harness.step();
+    let letters = std::cell::Cell::new(0);
+    let typing = |harness: &mut Harness<'_, _>| {
+        let letter = ["c", "o", "u", "n", "c", "i", "l", " "][letters.get() % 8];
+        letters.set(letters.get() + 1);
+        harness.event(egui::Event::Text(letter.to_owned()));
+    };
+    print_passes(what, "typing a search", &mut harness, typing);
 }
 
 /// Eight articles that name four thousand places together: a row a place.
 fn report_comparison() {
     let what = "8 articles in 4,000 rows";
-    let sheets = (0..8).map(|n| sheet(n, 2_000, 4_000)).collect();
+    let sheets = (0..8).map(|n| sheet(n, 2_000, 4_000));
     let (mut harness, _folder) = window(sheets);
     (0..6).for_each(|_| harness.step());
     harness.get_by_label("Compare").click();
@@ -110,17 +162,20 @@ fn sheet(number: usize, sentences: usize, facts: usize) -> FactSheet {
 }
 
 /// The window over a project of these articles, and the folder that holds it.
-fn window(sheets: Vec<FactSheet>) -> (Harness<'static, Option<Sidelight>>, tempfile::TempDir) {
+fn window(
+    sheets: impl IntoIterator<Item = FactSheet>,
+) -> (Harness<'static, Option<Sidelight>>, tempfile::TempDir) {
     let folder = tempfile::tempdir().expect("a folder for the project");
     let path = folder.path().join("bench.sidelight");
     let mut project = Project::create(&path).expect("a new project");
-    let add = sheets
-        .into_iter()
-        .map(|sheet| Edit::AddArticle { sheet, story: None })
-        .collect();
-    project
-        .apply(Edit::batch("Open", add))
-        .expect("the articles are kept");
+    let mut sheets = sheets.into_iter().peekable();
+    while sheets.peek().is_some() {
+        let part = sheets.by_ref().take(PART);
+        let add = part.map(|sheet| Edit::AddArticle { sheet, story: None });
+        project
+            .apply(Edit::batch("Open", add.collect()))
+            .expect("the articles are kept");
+    }
     drop(project);
     let begun = Instant::now();
     let project = Project::open(&path).expect("the project opens");
@@ -143,7 +198,7 @@ fn window(sheets: Vec<FactSheet>) -> (Harness<'static, Option<Sidelight>>, tempf
     (harness, folder)
 }
 
-fn report(what: &str, sheets: Vec<FactSheet>) {
+fn report(what: &str, sheets: impl IntoIterator<Item = FactSheet>) {
     println!("{what}:");
     let (mut harness, _folder) = window(sheets);
     let first = (0..3).map(|_| pass(&mut harness)).max().unwrap_or_default();

@@ -7,22 +7,12 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::command::Action;
-use super::shortcuts::KIND_KEYS;
 
 /// The keys of all actions.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Keymap {
     /// What a person bound otherwise than the program.
     changed: BTreeMap<Action, Vec<KeyboardShortcut>>,
-}
-
-/// What a key is bound to already.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Taken {
-    /// An action.
-    By(Action),
-    /// The kinds of new facts; these keys are fixed.
-    ByKinds,
 }
 
 impl Keymap {
@@ -44,19 +34,16 @@ impl Keymap {
     }
 
     /// What has a key, other than `action` itself.
-    pub fn taken(&self, key: KeyboardShortcut, action: Action) -> Option<Taken> {
-        if key.modifiers.is_none() && KIND_KEYS.contains(&key.logical_key) {
-            return Some(Taken::ByKinds);
-        }
+    pub fn taken(&self, key: KeyboardShortcut, action: Action) -> Option<Action> {
         let mut others = Action::ALL.iter().filter(|other| **other != action);
         let other = others.find(|other| self.of(**other).contains(&key));
-        other.map(|&other| Taken::By(other))
+        other.copied()
     }
 
     /// Binds a key to an action in place of its key number `at`, or beside its others. Whatever else
     /// had the key loses it.
     pub fn bind(&mut self, action: Action, at: Option<usize>, key: KeyboardShortcut) {
-        if let Some(Taken::By(other)) = self.taken(key, action) {
+        if let Some(other) = self.taken(key, action) {
             let kept = self.of(other).iter().copied().filter(|taken| *taken != key);
             let kept = kept.collect();
             self.set(other, kept);
@@ -98,7 +85,7 @@ impl Keymap {
     pub fn reset(&mut self, action: Action) {
         self.changed.remove(&action);
         for &key in action.default_keys() {
-            if let Some(Taken::By(other)) = self.taken(key, action) {
+            if let Some(other) = self.taken(key, action) {
                 let kept = self.of(other).iter().copied().filter(|taken| *taken != key);
                 let kept = kept.collect();
                 self.set(other, kept);
@@ -250,10 +237,7 @@ mod tests {
         let accept = keymap.of(Action::Accept)[0];
         keymap.bind(Action::Reject, Some(0), accept);
         assert!(keymap.of(Action::Accept).is_empty());
-        assert_eq!(
-            keymap.taken(accept, Action::Accept),
-            Some(Taken::By(Action::Reject))
-        );
+        assert_eq!(keymap.taken(accept, Action::Accept), Some(Action::Reject));
         keymap.reset(Action::Accept);
         assert_eq!(keymap.of(Action::Accept), [accept]);
         assert!(!keymap.of(Action::Reject).contains(&accept));

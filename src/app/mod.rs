@@ -65,7 +65,7 @@ use self::making::{Filler, WordsMoved};
 use self::notices::Notices;
 use self::orphans::Orphans;
 use self::reader::Reader;
-use self::review::{Bulk, Share, Tally};
+use self::review::{Share, Tally};
 use self::second_opinion::SecondOpinion;
 use self::settings::SettingsStore;
 use self::status_bar::Activity;
@@ -109,8 +109,6 @@ pub struct Sidelight {
     tally: Tally,
     /// The facts that the filter shows, as far as they are counted.
     share: Share,
-    /// A decision about many facts that goes on.
-    bulk: Option<Bulk>,
     dialog: Option<Dialog>,
     file_dialogs: Box<dyn FileDialogs>,
     notices: Notices,
@@ -173,7 +171,6 @@ impl Sidelight {
             export: None,
             tally: Tally::default(),
             share: Share::default(),
-            bulk: None,
             dialog: None,
             file_dialogs: Box::new(DesktopDialogs::new(ctx)),
             notices: Notices::default(),
@@ -341,19 +338,13 @@ impl Sidelight {
     /// Takes over what other threads have done and what was dropped on the window.
     pub fn update(&mut self, ctx: &egui::Context) {
         if let Some(back) = self.workspace.back() {
-            let done = back.map(|done| self.tell_done(&done));
-            self.report(done);
+            self.take_done(back.map(Some));
         }
         if self.workspace.absence().is_some() {
             // Whatever comes in meanwhile waits.
             return;
         }
-        if self.bulk.is_some() {
-            // What comes in meanwhile waits: a step in between would cut the decision in two.
-            self.go_on_deciding(ctx);
-        } else {
-            self.take_reports(ctx);
-        }
+        self.take_reports(ctx);
         if self.current_sheet().is_none() {
             let first = self.workspace.articles().first();
             self.view.article = first.map(|entry| entry.id.clone());
@@ -381,20 +372,16 @@ impl Sidelight {
         let ctx = ui.ctx().clone();
         let keymap = self.store.settings.keys.clone();
         let mut commands = Commands::new(self.disabled(), keymap);
-        let absence = self.workspace.absence();
-        if self.dialog.is_none() && self.bulk.is_none() && absence.is_none() {
+        if self.dialog.is_none() && self.workspace.absence().is_none() {
             shortcuts::read(&ctx, self.workspace.project().codebook(), &mut commands);
         }
         self.views(ui, &mut commands);
         if let Some(dialog) = &mut self.dialog {
             dialog.show(&ctx, &mut self.store.settings, &mut commands);
         }
-        if let Some(absence) = absence {
+        if let Some(absence) = self.workspace.absence() {
             dialog::absent(&ctx, absence);
             commands.take();
-        }
-        if let Some(bulk) = &self.bulk {
-            dialog::deciding(&ctx, bulk, &mut commands);
         }
         drop_overlay::show(&ctx);
         self.notices.show(&ctx);

@@ -12,6 +12,7 @@ use super::reader::{ReaderView, SPACE_BELOW, Wash, WashStyle};
 use super::review::Share;
 use super::theme::{self, Palette};
 use super::wording;
+use super::workspace::Scope;
 use crate::article::{Article, ArticleId};
 use crate::facts::{Fact, FactId, FactSheet, Status};
 use crate::project::{ArticleSummary, Progress};
@@ -86,13 +87,20 @@ impl Sidelight {
         }
         self.share = if counted { share } else { Share::default() };
         let project = self.workspace.project();
-        let entries = || articles.iter().filter_map(|id| project.article(id));
-        let is_finished = |entry: &&ArticleSummary| entry.finished;
+        let scope = self.store.settings.scope;
+        // To look up thousands of articles one by one would take longer than all else.
+        let entries: Vec<&ArticleSummary> = match scope {
+            Scope::Project => project.articles().iter().collect(),
+            Scope::Article | Scope::Story => articles
+                .iter()
+                .filter_map(|id| project.article(id))
+                .collect(),
+        };
         Reviewed {
-            scope: self.store.settings.scope,
-            counts: entries().map(|entry| entry.counts).sum(),
+            scope,
+            counts: entries.iter().map(|entry| entry.counts).sum(),
             articles: articles.len(),
-            finished: entries().filter(is_finished).count(),
+            finished: entries.iter().filter(|entry| entry.finished).count(),
             progress: project
                 .article(article)
                 .map_or(Progress::New, ArticleSummary::progress),

@@ -3,20 +3,9 @@
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use super::command::{Action, Command, Commands, MakeCommand};
-use crate::facts::{Code, FactContent, FactKind};
+use crate::facts::{Code, FactContent};
 use crate::ingest::Input;
 use crate::project::{Codebook, CodebookEntry, Sort};
-
-/// The keys of the kinds, in their order.
-pub const KIND_KEYS: [Key; 7] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-];
 
 /// Keys that work the widget which has the keyboard.
 const WORK_WIDGETS: [Key; 6] = [
@@ -71,12 +60,6 @@ pub fn read(ctx: &Context, codebook: &Codebook, commands: &mut Commands) {
         commands.act(action);
     }
     if !typing {
-        for (key, kind) in KIND_KEYS.into_iter().zip(FactKind::READ) {
-            let pressed = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-            if pressed && commands.enabled(Action::AddFact) {
-                commands.send(Command::Make(MakeCommand::Form(kind)));
-            }
-        }
         for entry in &codebook.entries {
             let key = entry
                 .key

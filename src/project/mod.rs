@@ -73,6 +73,7 @@ pub struct Project {
     next_undo: Option<Step>,
     next_redo: Option<Step>,
     revision: u64,
+    arrangement: u64,
     /// The revision in which each article was changed last, since the project was opened.
     changed: HashMap<ArticleId, u64>,
     sheets: RefCell<SheetCache>,
@@ -123,6 +124,7 @@ impl Project {
             next_undo: None,
             next_redo: None,
             revision: 0,
+            arrangement: 0,
             changed: HashMap::new(),
             sheets: RefCell::default(),
         };
@@ -320,6 +322,17 @@ impl Project {
         self.revision
     }
 
+    /// Grows when articles come, go or move between stories.
+    pub fn arrangement(&self) -> u64 {
+        self.arrangement
+    }
+
+    /// The articles of which anything was changed after a [`Project::revision`].
+    pub fn changed_since(&self, revision: u64) -> impl Iterator<Item = &ArticleId> {
+        let changed = self.changed.iter();
+        changed.filter_map(move |(id, changed)| (*changed > revision).then_some(id))
+    }
+
     /// The [`Project::revision`] in which anything of an article was changed last; 0 for one that
     /// is as it was opened.
     pub fn changed(&self, id: &ArticleId) -> u64 {
@@ -401,13 +414,16 @@ impl Project {
         match (place, summary) {
             (Ok(place), Some(summary)) => {
                 self.changed.insert(summary.id.clone(), self.revision);
+                self.arrangement += u64::from(self.articles[place].story != summary.story);
                 self.articles[place] = summary;
             }
             (Ok(place), None) => {
+                self.arrangement += 1;
                 let gone = self.articles.remove(place);
                 self.keys.remove(&gone.id);
             }
             (Err(place), Some(summary)) => {
+                self.arrangement += 1;
                 self.changed.insert(summary.id.clone(), self.revision);
                 self.keys.insert(summary.id.clone(), key);
                 self.articles.insert(place, summary);
@@ -420,6 +436,7 @@ impl Project {
     /// Reads everything that is held in memory.
     fn reload(&mut self) -> Result<(), Fault> {
         self.revision += 1;
+        self.arrangement += 1;
         self.sheets.get_mut().clear();
         self.articles = tables::summaries(&self.file.connection())?;
         let keys = self.articles.iter();

@@ -35,10 +35,11 @@ impl Project {
         let opened = Self::open(path)?;
         let who = std::mem::take(&mut self.who);
         let changed = std::mem::take(&mut self.changed);
-        let revision = self.revision + 1;
+        let (revision, arrangement) = (self.revision + 1, self.arrangement + 1);
         *self = Self {
             who,
             revision,
+            arrangement,
             changed,
             ..opened
         };
@@ -66,6 +67,7 @@ impl Project {
             next_undo: None,
             next_redo: None,
             revision: self.revision,
+            arrangement: self.arrangement,
             changed: self.changed.clone(),
             sheets: self.sheets.clone(),
         })

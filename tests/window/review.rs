@@ -113,6 +113,35 @@ fn all_that_a_filter_shows_is_decided_at_once_and_undone_at_once() {
     assert!(steps(window).contains(&format!("Accept {count} facts")));
 }
 
+#[test]
+fn a_decision_about_very_many_facts_goes_on_beside_the_window() {
+    let mut window = Window::with(&[
+        WIRE,
+        "meridian-post.html",
+        "potomac-courier.txt",
+        "coalition-statement.md",
+    ]);
+    window.wait_for("Story: ");
+    window.click("Review: Project");
+    let begun = std::time::Instant::now();
+    while window.labels("Accept all ")[0].contains(" 0 ") {
+        assert!(begun.elapsed() < std::time::Duration::from_mins(1));
+        window.harness.step();
+    }
+    let all = window.labels("Accept all ").remove(0);
+    let count = number(&all);
+    assert!(count > 200, "few facts are decided about at once: {count}");
+    window.click(&all);
+    window.wait_for(&format!("Done: Accept {count} facts"));
+    window.wait_for("Accept all 0 shown");
+    window.press(Modifiers::COMMAND, Key::Z);
+    window.wait_for(&format!("Undone: Accept {count} facts"));
+    window.wait_for(&format!("Accept all {count} shown"));
+    window.press(Modifiers::COMMAND, Key::Y);
+    window.wait_for(&format!("Done again: Accept {count} facts"));
+    window.wait_for("Accept all 0 shown");
+}
+
 fn number(label: &str) -> usize {
     label
         .split_whitespace()

@@ -56,6 +56,33 @@ fn a_key_that_is_taken_can_be_taken_over() {
 }
 
 #[test]
+fn the_key_of_a_kind_is_bound_like_any_other() {
+    let mut window = Window::with(&[WIRE]);
+    window.press(Modifiers::NONE, Key::Questionmark);
+    window.fill(Role::TextInput, "Find a command or a key", "time…");
+    window.click("Add fact: time…: 4, change");
+    window.press(Modifiers::NONE, Key::W);
+    window.click("Close");
+    window.press(Modifiers::NONE, Key::ArrowRight);
+    window.press(Modifiers::NONE, Key::Num4);
+    assert!(!window.sees("Add a fact"), "4 has no meaning any more");
+    window.press(Modifiers::NONE, Key::W);
+    assert!(window.sees("Add a fact"));
+    assert!(window.sees("Kind: Time"));
+}
+
+#[test]
+fn a_command_is_found_by_words_of_its_name() {
+    let mut window = Window::with(&[WIRE]);
+    let both = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+    window.press(both, Key::P);
+    window.fill(Role::TextInput, "Find a command", "theme light");
+    assert!(window.sees("Light or dark theme"));
+    window.fill(Role::TextInput, "Find a command", "zebra");
+    assert!(window.sees("No command is called so."));
+}
+
+#[test]
 fn the_keys_that_are_shown_are_those_that_are_bound() {
     let folder = settings_file(r#"{ "keys": { "Accept": ["R"], "Keys": ["F1"] } }"#);
     let mut window = Window::in_folder(folder);

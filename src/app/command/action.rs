@@ -2,6 +2,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::facts::FactKind;
+
 /// The parts of the menu bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Menu {
@@ -116,6 +118,20 @@ actions! {
     SearchFacts: Edit, "Search the facts of the article", [key(Key::Slash)];
     /// Makes a fact of the selected words.
     AddFact: Select, "Add fact…", [key(Key::Enter), key(Key::F)];
+    /// Makes an entity of the selected words.
+    AddEntity: Select, "Add fact: entity…", [key(Key::Num1)];
+    /// Makes a role of the selected words.
+    AddRole: Select, "Add fact: role…", [key(Key::Num2)];
+    /// Makes a quote of the selected words.
+    AddQuote: Select, "Add fact: quote…", [key(Key::Num3)];
+    /// Makes a time of the selected words.
+    AddTime: Select, "Add fact: time…", [key(Key::Num4)];
+    /// Makes a quantity of the selected words.
+    AddQuantity: Select, "Add fact: quantity…", [key(Key::Num5)];
+    /// Makes an event of the selected words.
+    AddEvent: Select, "Add fact: event…", [key(Key::Num6)];
+    /// Makes a statement of the selected words.
+    AddStatement: Select, "Add fact: statement…", [key(Key::Num7)];
     /// Puts the selected words aside as a piece of a fact that has several.
     AddPiece: Select, "Add a piece", [shift(Key::Enter)];
     /// Offers all places where the selected words, or the names of the selected fact, stand.
@@ -225,6 +241,23 @@ actions! {
 }
 
 impl Action {
+    /// The kinds that the program reads, each with the action that makes a fact of it.
+    pub const KINDS: [(FactKind, Self); 7] = [
+        (FactKind::Entity, Self::AddEntity),
+        (FactKind::Role, Self::AddRole),
+        (FactKind::Quote, Self::AddQuote),
+        (FactKind::Time, Self::AddTime),
+        (FactKind::Quantity, Self::AddQuantity),
+        (FactKind::Event, Self::AddEvent),
+        (FactKind::Statement, Self::AddStatement),
+    ];
+
+    /// The kind of the facts that it makes, if it makes any of one kind.
+    pub fn made_kind(self) -> Option<FactKind> {
+        let found = Self::KINDS.iter().find(|(_, action)| *action == self);
+        found.map(|(kind, _)| *kind)
+    }
+
     /// Whether its keys, as far as they hold Ctrl, also work while a person types into a field.
     pub fn works_while_typing(self) -> bool {
         matches!(

@@ -86,8 +86,6 @@ pub enum Command {
     SubmitTags(Vec<String>),
     /// Reviews the article on show, its story, or all articles.
     SetScope(Scope),
-    /// Stops deciding about many facts.
-    StopDeciding,
     /// Sets the date of publication of the article on show.
     SetPublished(jiff::civil::Date),
     /// Reads the article on show again as an English one.

@@ -1,9 +1,8 @@
 //! The form for what a fact says.
 
-use egui::{ComboBox, DragValue, Grid, Key, RichText, ScrollArea, TextEdit, Ui};
+use egui::{ComboBox, DragValue, Grid, Key, Rect, RichText, ScrollArea, TextEdit, Ui};
 
-use crate::app::command::{Command, Commands, MakeCommand};
-use crate::app::shortcuts::KIND_KEYS;
+use crate::app::command::{Action, Command, Commands, MakeCommand};
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
 use crate::app::wording;
@@ -25,17 +24,20 @@ pub struct FactForm {
     content: FactContent,
     /// What the words say by kind, while a fact is added.
     templates: Vec<FactContent>,
+    /// Where the words are on the screen, as far as they are in sight.
+    beside: Option<Rect>,
 }
 
 impl FactForm {
-    /// A form to change a fact.
-    pub fn edit(fact: &Fact) -> Self {
+    /// A form to change a fact, beside its words where these are in sight.
+    pub fn edit(fact: &Fact, beside: Option<Rect>) -> Self {
         Self {
             fact: Some(fact.id.clone()),
             words: wording::evidence_words(fact),
             spans: fact.evidence.iter().map(|piece| piece.span).collect(),
             content: fact.content.clone(),
             templates: Vec::new(),
+            beside,
         }
     }
 
@@ -46,6 +48,7 @@ impl FactForm {
         spans: Vec<Span>,
         content: FactContent,
         contents: Vec<FactContent>,
+        beside: Option<Rect>,
     ) -> Self {
         let words: Vec<&str> = spans.iter().map(|span| article.slice(*span)).collect();
         Self {
@@ -54,6 +57,7 @@ impl FactForm {
             spans,
             content,
             templates: contents,
+            beside,
         }
     }
 
@@ -65,6 +69,11 @@ impl FactForm {
             self.content = content.clone();
         }
         self.templates = contents;
+    }
+
+    /// Where the words are on the screen, as far as they are in sight.
+    pub fn beside(&self) -> Option<Rect> {
+        self.beside
     }
 
     /// Where the words of a new fact stand.
@@ -87,7 +96,7 @@ impl FactForm {
             });
         ui.add_space(theme::SMALL_GAP);
         if adds {
-            self.kinds(ui);
+            self.kinds(ui, commands);
             ui.add_space(theme::SMALL_GAP);
         }
         let start = self.spans.first().map_or(0, |span| span.start);
@@ -107,19 +116,22 @@ impl FactForm {
         }
     }
 
-    /// The kinds to choose from, also by the keys 1 to 7.
-    fn kinds(&mut self, ui: &mut Ui) {
+    /// The kinds to choose from, also by their keys.
+    fn kinds(&mut self, ui: &mut Ui, commands: &Commands) {
         let palette = Palette::of(ui.visuals());
         let typing = ui.ctx().text_edit_focused();
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(5.0, 5.0);
-            for (index, (kind, key)) in FactKind::READ.into_iter().zip(KIND_KEYS).enumerate() {
-                let label = format!("{} {}", index + 1, wording::kind(kind));
+            for (kind, action) in Action::KINDS {
+                let key = commands.key(ui.ctx(), action);
+                let label = format!("{key} {}", wording::kind(kind));
                 let name = format!("Kind: {}", wording::kind(kind));
                 let on = self.content.kind() == kind;
                 let hue = Some(palette.kind(kind));
-                let chip = widgets::chip(ui, &label, &name, hue, on);
-                let pressed = !typing && ui.input(|input| input.key_pressed(key));
+                let chip = widgets::chip(ui, label.trim(), &name, hue, on);
+                let mut keys = commands.keymap().of(action).iter();
+                let pressed =
+                    !typing && keys.any(|key| ui.input_mut(|input| input.consume_shortcut(key)));
                 if (chip.clicked() || pressed)
                     && let Some(template) = of_kind(&self.templates, kind)
                 {

@@ -3,7 +3,7 @@
 use egui::{Event, Key, KeyboardShortcut, RichText, ScrollArea, Ui, vec2};
 
 use crate::app::command::{Action, Command, Commands, Menu};
-use crate::app::keymap::{self, Keymap, Taken};
+use crate::app::keymap::{self, Keymap};
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
 
@@ -24,7 +24,7 @@ struct Binding {
     /// Which of its keys is replaced; `None` for one more.
     at: Option<usize>,
     /// A key that was pressed but belongs to something else.
-    taken: Option<(KeyboardShortcut, Taken)>,
+    taken: Option<(KeyboardShortcut, Action)>,
 }
 
 impl KeysForm {
@@ -141,7 +141,7 @@ impl KeysForm {
                 let button = ui.add(egui::Button::new(text).small());
                 let button = button.accessible_name(format!("{label}: {written}, change"));
                 let hint = match keymap.taken(key, action) {
-                    Some(taken) => format!("Also the key of {}", name_of(taken)),
+                    Some(taken) => format!("Also the key of “{}”", taken.label()),
                     None => "Press another key for it".to_owned(),
                 };
                 if button.on_hover_text(hint).clicked() {
@@ -199,7 +199,7 @@ impl KeysForm {
         ui: &mut Ui,
         binding: Binding,
         key: KeyboardShortcut,
-        taken: Taken,
+        taken: Action,
         keymap: &mut Keymap,
     ) {
         let palette = Palette::of(ui.visuals());
@@ -207,11 +207,11 @@ impl KeysForm {
             ui.add_space(NAMES);
             ui.vertical(|ui| {
                 let key_name = keymap::shown(ui.ctx(), key);
-                let text = format!("{key_name} is the key of {}.", name_of(taken));
+                let text = format!("{key_name} is the key of “{}”.", taken.label());
                 let text = RichText::new(text).size(13.0).color(palette.danger);
                 ui.add(egui::Label::new(text).wrap());
                 ui.horizontal(|ui| {
-                    if matches!(taken, Taken::By(_)) && ui.small_button("Use it here").clicked() {
+                    if ui.small_button("Use it here").clicked() {
                         keymap.bind(binding.action, binding.at, key);
                         self.binding = None;
                     }
@@ -241,7 +241,6 @@ impl KeysForm {
 fn fixed(ui: &mut Ui, wanted: &str) {
     let palette = Palette::of(ui.visuals());
     let keys = [
-        ("1 to 7", "Kind of a new fact"),
         ("Ctrl+V", "Read the pasted text as an article"),
         ("Tab, arrow keys", "From one control to the next"),
         ("Enter, Space", "Work the control that has the keyboard"),
@@ -276,11 +275,4 @@ fn name(ui: &mut Ui, label: &str) {
         ui.set_min_width(NAMES);
         ui.add(egui::Label::new(label).truncate());
     });
-}
-
-fn name_of(taken: Taken) -> String {
-    match taken {
-        Taken::By(action) => format!("“{}”", action.label()),
-        Taken::ByKinds => "a kind of fact".to_owned(),
-    }
 }

@@ -1,7 +1,7 @@
 //! What is laid over the window and answered before the work goes on.
 
+mod absent;
 mod codebook;
-mod deciding;
 mod export;
 mod fact_form;
 mod keys;
@@ -18,18 +18,18 @@ mod story_name;
 mod tags;
 mod who;
 
-use std::time::Duration;
-
-use egui::{Align, Area, Context, Id, Key, Layout, Modal, Order, RichText, TextEdit, Ui, UiKind};
+use egui::{
+    Align, Align2, Area, Context, Id, Key, Layout, Modal, Order, Rect, RichText, TextEdit, Ui,
+    UiKind, vec2,
+};
 
 use super::command::{Command, Commands};
 use super::settings::Settings;
 use super::theme::{self, Palette};
-use super::workspace::Absence;
 use crate::project::StoryId;
 
+pub use absent::absent;
 pub use codebook::CodebookForm;
-pub use deciding::deciding;
 pub use export::ExportForm;
 pub use fact_form::FactForm;
 pub use keys::KeysForm;
@@ -96,6 +96,12 @@ impl Dialog {
                 let modal = modal.area(area).frame(frame);
                 modal.backdrop_color(egui::Color32::TRANSPARENT)
             }
+            Self::Fact(form) => match form.beside() {
+                Some(words) => modal
+                    .area(beside(ctx, words))
+                    .backdrop_color(egui::Color32::TRANSPARENT),
+                None => modal,
+            },
             _ => modal,
         };
         let response = modal.show(ctx, |ui| match self {
@@ -122,26 +128,19 @@ impl Dialog {
     }
 }
 
-/// Work takes so long before it is told, for mostly it is done at once.
-const SOON: Duration = Duration::from_millis(250);
-
-/// Tells what the project is at, over the window; nothing can be done meanwhile.
-pub fn absent(ctx: &Context, absence: Absence) {
-    let passed = absence.begun.elapsed();
-    if passed < SOON {
-        ctx.request_repaint_after(SOON.saturating_sub(passed));
-        return;
-    }
-    let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20);
-    let modal = Modal::new(Id::unique("absent"))
-        .backdrop_color(theme::SCRIM)
-        .frame(frame);
-    modal.show(ctx, |ui| {
-        ui.horizontal(|ui| {
-            ui.spinner();
-            ui.label(absence.doing);
-        });
-    });
+/// A place below words on the screen, or above them, where there is more room.
+fn beside(ctx: &Context, words: Rect) -> Area {
+    let below = words.center().y < ctx.content_rect().center().y;
+    let (pivot, corner, gap) = if below {
+        (Align2::LEFT_TOP, words.left_bottom(), theme::SMALL_GAP)
+    } else {
+        (Align2::LEFT_BOTTOM, words.left_top(), -theme::SMALL_GAP)
+    };
+    Area::new(Id::unique("beside"))
+        .kind(UiKind::Modal)
+        .order(Order::Foreground)
+        .pivot(pivot)
+        .fixed_pos(corner + vec2(0.0, gap))
 }
 
 /// The title line of a dialog.
@@ -154,7 +153,7 @@ fn title(ui: &mut Ui, text: &str) {
 fn buttons(ui: &mut Ui, label: &str, enabled: bool, commands: &mut Commands) -> bool {
     ui.add_space(theme::GAP);
     ui.allocate_ui_with_layout(
-        egui::vec2(ui.available_width(), 32.0),
+        vec2(ui.available_width(), 32.0),
         Layout::right_to_left(Align::Center),
         |ui| {
             let clicked = ui.add_enabled(enabled, primary(ui, label)).clicked();

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Color32, Key, Pos2, RichText, Ui, pos2};
+use egui::{Align2, Color32, Context, Key, Pos2, RichText, Ui, pos2};
 
 use super::fact_form::is_complete;
-use crate::app::command::{Command, Commands, MakeCommand};
-use crate::app::shortcuts::KIND_KEYS;
+use crate::app::command::{Action, Command, Commands, MakeCommand};
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
 use crate::app::wording;
@@ -98,7 +97,7 @@ impl Picker {
             self.marked = 0;
         }
         ui.add_space(4.0);
-        let lines = self.lines(Palette::of(ui.visuals()));
+        let lines = self.lines(ui.ctx(), commands);
         let (up, down, enter, form) = ui.input(|input| {
             (
                 input.key_pressed(Key::ArrowUp),
@@ -134,15 +133,13 @@ impl Picker {
         }
     }
 
-    fn lines(&self, palette: &Palette) -> Vec<Line> {
-        let kinds = FactKind::READ
-            .into_iter()
-            .zip(&self.contents)
-            .zip(KIND_KEYS);
-        let kinds = kinds.map(|((kind, content), key)| Line {
+    fn lines(&self, ctx: &Context, commands: &Commands) -> Vec<Line> {
+        let palette = Palette::of(&ctx.global_style().visuals);
+        let kinds = Action::KINDS.into_iter().zip(&self.contents);
+        let kinds = kinds.map(|((kind, action), content)| Line {
             label: wording::kind(kind).to_owned(),
             detail: self.says(content),
-            keys: key.name().to_owned(),
+            keys: commands.key(ctx, action),
             hue: Some(palette.kind(kind)),
             choice: Choice::Kind(kind, false),
         });

@@ -3,7 +3,7 @@
 use egui::{Context, ViewportCommand};
 
 use crate::app::Sidelight;
-use crate::app::command::Action;
+use crate::app::command::{Action, MakeCommand};
 use crate::app::dialog::{Dialog, ExportForm, FactForm, KeysForm, PaletteState};
 use crate::app::file_dialogs::Question;
 use crate::app::samples;
@@ -70,7 +70,10 @@ impl Sidelight {
             Action::Skip => self.go_to_next_open(),
             Action::EditFact => {
                 if let Some(fact) = self.current_fact() {
-                    self.dialog = Some(Dialog::Fact(Box::new(FactForm::edit(&fact))));
+                    self.dialog = Some(Dialog::Fact(Box::new(FactForm::edit(
+                        &fact,
+                        self.reader.words_in_sight(),
+                    ))));
                 }
             }
             Action::Note => {
@@ -80,6 +83,17 @@ impl Sidelight {
             }
             Action::Tags => self.ask_tags(),
             Action::AddFact => self.offer_kinds(),
+            Action::AddEntity
+            | Action::AddRole
+            | Action::AddQuote
+            | Action::AddTime
+            | Action::AddQuantity
+            | Action::AddEvent
+            | Action::AddStatement => {
+                if let Some(kind) = action.made_kind() {
+                    self.make_command(MakeCommand::Form(kind));
+                }
+            }
             Action::AddPiece => self.reader.put_piece_aside(),
             Action::Occurrences => self.offer_occurrences(),
             Action::Codebook => self.show_codebook(),
@@ -115,8 +129,8 @@ impl Sidelight {
                 }
             }
             Action::Published => self.dialog = Some(Dialog::Published(String::new())),
-            Action::AcceptShown => self.decide_shown(ctx, Decision::Accept),
-            Action::RejectShown => self.decide_shown(ctx, Decision::Reject),
+            Action::AcceptShown => self.decide_shown(Decision::Accept),
+            Action::RejectShown => self.decide_shown(Decision::Reject),
             Action::Scope => self.set_scope(self.store.settings.scope.next()),
             Action::Read => self.view.mode = Mode::Read,
             Action::Compare => self.compare_by(Aspect::Facts),
@@ -168,7 +182,14 @@ impl Sidelight {
             | Action::Published => reading && self.view.article.is_some(),
             Action::AcceptShown => reading && self.share.accept > 0,
             Action::RejectShown => reading && self.share.reject > 0,
-            Action::AddFact => reading && !self.reader.selected_spans().is_empty(),
+            Action::AddFact
+            | Action::AddEntity
+            | Action::AddRole
+            | Action::AddQuote
+            | Action::AddTime
+            | Action::AddQuantity
+            | Action::AddEvent
+            | Action::AddStatement => reading && !self.reader.selected_spans().is_empty(),
             Action::WhoIsWho => mentions > 0,
             Action::Separate => mentions > 1,
             Action::AddPiece => reading && self.reader.selected_span().is_some(),

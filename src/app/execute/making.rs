@@ -134,7 +134,7 @@ impl Sidelight {
             Scope::Project => Occurrences::in_project(form.names()),
             Scope::Article | Scope::Story => {
                 let articles = self.workspace.articles_around(article, scope);
-                Occurrences::in_articles(form.names(), articles)
+                Occurrences::in_articles(form.names(), articles.iter().cloned())
             }
         };
         form.search_in(scope, self.workspace.project().reader(), search);
@@ -145,11 +145,9 @@ impl Sidelight {
         let (Some(article), Some(fact)) = (self.view.article.clone(), self.current_fact()) else {
             return;
         };
-        let sheets = self
-            .workspace
-            .articles_around(&article, Scope::Story)
-            .into_iter();
-        let sheets = sheets.filter_map(|article| self.workspace.sheet(&article));
+        let around = self.workspace.articles_around(&article, Scope::Story);
+        let sheets = around.iter();
+        let sheets = sheets.filter_map(|article| self.workspace.sheet(article));
         let sheets: Vec<Arc<FactSheet>> = sheets.collect();
         let identities = Arc::clone(self.workspace.project().identities());
         let FactContent::Entity(entity) = fact.content else {
@@ -303,7 +301,8 @@ impl Sidelight {
         content: FactContent,
         contents: Vec<FactContent>,
     ) {
-        let form = FactForm::add(&sheet.article, spans.clone(), content, contents);
+        let beside = self.reader.words_in_sight();
+        let form = FactForm::add(&sheet.article, spans.clone(), content, contents, beside);
         self.dialog = Some(Dialog::Fact(Box::new(form)));
         self.filler.want(Arc::clone(sheet), spans);
     }

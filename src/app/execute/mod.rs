@@ -78,9 +78,6 @@ impl Sidelight {
             }
             Command::SubmitTags(tags) => self.submit_tags(tags),
             Command::SetScope(scope) => self.set_scope(scope),
-            Command::StopDeciding => {
-                self.stop_deciding("Stopped. What was decided so far is one step.".to_owned());
-            }
             Command::SetPublished(date) => {
                 self.dialog = None;
                 self.change_metadata(|metadata| metadata.published = Some(date));
@@ -203,7 +200,6 @@ impl Sidelight {
             self.grouper.abandon();
             self.drop_newer();
             self.second_opinion.close();
-            self.bulk = None;
             self.view = View {
                 mode: self.view.mode,
                 ..View::default()
@@ -305,23 +301,33 @@ impl Sidelight {
     fn walk(&mut self, way: Way) {
         let repaint = self.repaint.clone();
         let walked = self.workspace.walk(way, move || repaint.request_repaint());
-        let done = walked.map(|done| done.iter().for_each(|done| self.tell_done(done)));
-        self.report(done);
+        self.take_done(walked);
     }
 
-    /// Tells the person what was done to the project.
-    pub(in crate::app) fn tell_done(&mut self, done: &Done) {
+    /// Tells the person what was done to the project, if it is done, or where it failed.
+    pub(in crate::app) fn take_done(&mut self, done: Result<Option<Done>, ProjectError>) {
         match done {
-            Done::Saved(path) => self.notices.done(format!("Saved as {}", path.display())),
-            Done::Walked(way, Some(step)) => {
-                let verb = if *way == Way::Undo {
+            Ok(Some(Done::Saved(path))) => {
+                self.notices.done(format!("Saved as {}", path.display()));
+            }
+            Ok(Some(Done::Walked(way, Some(step)))) => {
+                let verb = if way == Way::Undo {
                     "Undone"
                 } else {
                     "Done again"
                 };
                 self.notices.tell(format!("{verb}: {}", step.label));
             }
-            Done::Walked(_, None) => {}
+            Ok(Some(Done::Decided { label, stopped })) => {
+                let told = if stopped {
+                    "Stopped. What was decided so far is one step.".to_owned()
+                } else {
+                    format!("Done: {label}")
+                };
+                self.notices.tell(told);
+            }
+            Ok(Some(Done::Walked(_, None)) | None) => {}
+            Err(error) => self.report(Err(error)),
         }
     }
 

@@ -1,8 +1,6 @@
 //! Commands of the review: deciding, going on, tagging, finishing.
 
-use std::time::Duration;
-
-use egui::Context;
+use std::sync::Arc;
 
 use crate::app::Sidelight;
 use crate::app::dialog::{Dialog, TagsForm};
@@ -14,9 +12,6 @@ use crate::app::workspace::Scope;
 use crate::article::ArticleId;
 use crate::facts::{Fact, FactId};
 use crate::project::{Decision, Sort};
-
-/// How long a pass over the window may decide about many facts.
-const TURN: Duration = Duration::from_millis(6);
 
 impl Sidelight {
     pub(super) fn decide(&mut self, decision: Decision) {
@@ -36,40 +31,20 @@ impl Sidelight {
         self.report(done.map(drop));
     }
 
-    /// Begins to decide about all facts that the filter shows; few are done at once.
-    pub(super) fn decide_shown(&mut self, ctx: &Context, decision: Decision) {
+    /// Decides about all facts that the filter shows.
+    pub(super) fn decide_shown(&mut self, decision: Decision) {
         let articles = self.reviewed_articles();
         let total = self.share.reached(decision);
-        if total > 0 {
-            let filter = self.view.filter.clone();
-            self.bulk = Some(Bulk::new(decision, filter, articles, total));
-            self.go_on_deciding(ctx);
-        }
-    }
-
-    /// Goes on with a decision about many facts.
-    pub(in crate::app) fn go_on_deciding(&mut self, ctx: &Context) {
-        let Some(bulk) = &mut self.bulk else {
+        if total == 0 {
             return;
-        };
-        match bulk.go_on(&mut self.workspace, TURN) {
-            Ok(false) => ctx.request_repaint(),
-            Ok(true) => {
-                let label = bulk.label().to_owned();
-                self.stop_deciding(format!("Done: {label}"));
-            }
-            Err(error) => {
-                self.bulk = None;
-                self.report(Err(error));
-            }
         }
-    }
-
-    /// Ends a decision about many facts; what was decided stays and is undone as one step.
-    pub(in crate::app) fn stop_deciding(&mut self, message: String) {
-        if self.bulk.take().is_some() {
-            self.notices.tell(message);
-        }
+        let filter = self.view.filter.clone();
+        let bulk = Bulk::new(decision, filter, articles.iter().cloned(), total);
+        let repaint = self.repaint.clone();
+        let decided = self
+            .workspace
+            .decide_many(bulk, move || repaint.request_repaint());
+        self.take_done(decided);
     }
 
     pub(super) fn go_to_next_open(&mut self) {
@@ -116,10 +91,10 @@ impl Sidelight {
     }
 
     /// The articles that the review goes through, in the order of the library.
-    pub(in crate::app) fn reviewed_articles(&self) -> Vec<ArticleId> {
+    pub(in crate::app) fn reviewed_articles(&self) -> Arc<[ArticleId]> {
         let scope = self.store.settings.scope;
         let article = self.view.article.as_ref();
-        article.map_or_else(Vec::new, |article| {
+        article.map_or_else(Arc::default, |article| {
             self.workspace.articles_around(article, scope)
         })
     }

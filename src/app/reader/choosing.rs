@@ -36,6 +36,12 @@ impl Reader {
         Some(below + vec2(0.0, 6.0))
     }
 
+    /// Where the selected words end on the screen, or else those of the selected fact; `None` where
+    /// that is not in sight.
+    pub fn words_in_sight(&self) -> Option<Rect> {
+        self.selection_rect.or(self.fact_rect)
+    }
+
     /// Selects the next word or sentence. From a sentence a step goes to its words, from words to
     /// the sentence that holds them.
     pub fn select_next(&mut self, unit: Unit, towards: Towards) {

@@ -80,6 +80,8 @@ pub struct Reader {
     pieces: Vec<Span>,
     /// Where the end of the selected words is drawn, if it is in sight.
     selection_rect: Option<Rect>,
+    /// Where the end of the selected fact's words is drawn, if it is in sight.
+    fact_rect: Option<Rect>,
     /// Whether the selected words are to be brought into sight.
     follow: bool,
     /// Where to scroll; kept until the place is laid out and seen.
@@ -266,6 +268,12 @@ impl Reader {
         if let Some(marks) = pointer {
             tooltip::show(&response, &marks);
         }
+        let selected = view
+            .facts
+            .iter()
+            .find(|fact| Some(&fact.id) == view.selected);
+        let rect = selected.and_then(|fact| last_rect(&seen, fact.primary_span()));
+        self.fact_rect = rect.filter(|rect| ui.clip_rect().intersects(*rect));
         let rect = self.selected_span().and_then(|span| last_rect(&seen, span));
         self.keep_in_sight(ui, rect);
         self.selection_menu(ui, commands);

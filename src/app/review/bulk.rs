@@ -1,23 +1,21 @@
 //! Deciding about all facts that a filter shows, as one step of the history.
-//!
-//! The project belongs to the window's thread, so the work is cut into short turns: between them the
-//! window tells how far it is and can stop it.
 
 use std::collections::VecDeque;
-use std::time::{Duration, Instant};
 
 use super::is_reached;
 use crate::app::fact_filter::FactFilter;
 use crate::app::wording;
-use crate::app::workspace::Workspace;
+use crate::app::workspace::Work;
 use crate::article::ArticleId;
 use crate::facts::FactId;
-use crate::project::{Decision, ProjectError, StepNumber};
+use crate::project::{Decision, Edit, Project, ProjectError, StepNumber};
 
-/// Facts that are decided about in one transaction: more would make a turn too long.
-const AT_ONCE: usize = 100;
+/// Facts that are decided about in one transaction: after so many it can be stopped.
+const AT_ONCE: usize = 250;
+/// More facts, or the facts of more articles, take so long that nobody should have to wait for them.
+const SHORT: (usize, usize) = (100, 20);
 
-/// A decision about many facts that goes on.
+/// A decision about many facts.
 #[derive(Debug)]
 pub struct Bulk {
     decision: Decision,
@@ -28,7 +26,6 @@ pub struct Bulk {
     facts: VecDeque<(ArticleId, FactId)>,
     label: String,
     step: Option<StepNumber>,
-    done: usize,
     total: usize,
 }
 
@@ -37,7 +34,7 @@ impl Bulk {
     pub fn new(
         decision: Decision,
         filter: FactFilter,
-        articles: Vec<ArticleId>,
+        articles: impl IntoIterator<Item = ArticleId>,
         total: usize,
     ) -> Self {
         let facts = wording::counted(total, "fact", "facts");
@@ -49,11 +46,10 @@ impl Bulk {
         Self {
             decision,
             filter,
-            articles: articles.into(),
+            articles: articles.into_iter().collect(),
             facts: VecDeque::new(),
             label: format!("{verb} {facts}"),
             step: None,
-            done: 0,
             total,
         }
     }
@@ -63,43 +59,52 @@ impl Bulk {
         &self.label
     }
 
-    /// How many facts were decided about, and of how many.
-    pub fn progress(&self) -> (usize, usize) {
-        (self.done, self.total)
+    /// About how many facts it is.
+    pub fn total(&self) -> usize {
+        self.total
     }
 
-    /// Goes on for about `turn`. Whether all is done.
+    /// Whether it takes so long that nobody should have to wait for it.
+    pub fn is_long(&self) -> bool {
+        let (facts, articles) = SHORT;
+        self.total > facts || self.articles.len() > articles
+    }
+
+    /// Decides, until it is done or stopped.
     ///
     /// # Errors
     /// When the project cannot be read or written; what was done so far stays, as one step.
-    pub fn go_on(
-        &mut self,
-        workspace: &mut Workspace,
-        turn: Duration,
-    ) -> Result<bool, ProjectError> {
-        let end = Instant::now() + turn;
-        loop {
-            self.gather(workspace)?;
+    pub fn carry_out(mut self, project: &mut Project, work: &Work) -> Result<(), ProjectError> {
+        while !work.is_stopped() {
+            self.gather(project)?;
             if self.facts.is_empty() {
-                return Ok(true);
+                break;
             }
             let count = self.facts.len().min(AT_ONCE);
-            let facts: Vec<(ArticleId, FactId)> = self.facts.drain(..count).collect();
-            let applied = workspace.decide_many(facts, self.decision, &self.label, self.step)?;
+            let decision = self.decision;
+            let decide = |(article, fact)| Edit::Decide {
+                article,
+                fact,
+                decision,
+            };
+            let edits = self.facts.drain(..count).map(decide).collect();
+            let edit = Edit::batch(self.label.clone(), edits);
+            let applied = match self.step {
+                Some(step) => project.extend(step, edit),
+                None => project.apply(edit),
+            }?;
             self.step = applied.step.or(self.step);
-            self.done += count;
-            if Instant::now() >= end {
-                return Ok(false);
-            }
+            work.advance(count);
         }
+        Ok(())
     }
 
     /// Looks for facts in further articles until there are enough for a transaction.
-    fn gather(&mut self, workspace: &Workspace) -> Result<(), ProjectError> {
+    fn gather(&mut self, project: &Project) -> Result<(), ProjectError> {
         while self.facts.len() < AT_ONCE
             && let Some(article) = self.articles.pop_front()
         {
-            let facts = workspace.project().facts(&article)?;
+            let facts = project.facts(&article)?;
             let sieve = self.filter.over(&facts);
             let reached = facts
                 .iter()

@@ -1,6 +1,7 @@
 //! How many facts a filter shows, counted over many articles in short turns.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::{is_open, is_reached};
@@ -49,6 +50,12 @@ impl Share {
         self.accept += other.accept;
         self.reject += other.reject;
     }
+
+    fn take_away(&mut self, other: Self) {
+        self.open -= other.open;
+        self.accept -= other.accept;
+        self.reject -= other.reject;
+    }
 }
 
 /// Counts article by article, and again only those that changed.
@@ -57,12 +64,21 @@ pub struct Tally {
     filter: FactFilter,
     /// The project that was counted, and its revision.
     counted: Option<(u64, u64)>,
-    articles: Vec<ArticleId>,
-    /// The share of each article, with the revision of the article.
-    shares: HashMap<ArticleId, (u64, Share)>,
+    articles: Arc<[ArticleId]>,
+    known: HashMap<ArticleId, Known>,
     /// How many articles are counted.
     done: usize,
     sum: Share,
+}
+
+/// What is known of an article.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    /// The revision of the article.
+    revision: u64,
+    share: Share,
+    /// Whether the sum holds it.
+    is_added: bool,
 }
 
 impl Tally {
@@ -70,42 +86,59 @@ impl Tally {
     pub fn advance(
         &mut self,
         workspace: &Workspace,
-        articles: &[ArticleId],
+        articles: &Arc<[ArticleId]>,
         filter: &FactFilter,
         turn: Duration,
     ) -> (Share, bool) {
         let revision = workspace.revision();
-        let same_project = self
-            .counted
-            .is_some_and(|(project, _)| project == revision.0);
-        if self.filter != *filter || !same_project {
+        let counted = self.counted.filter(|counted| counted.0 == revision.0);
+        if self.filter != *filter || counted.is_none() {
             self.filter = filter.clone();
-            self.shares.clear();
-            self.counted = None;
+            self.known.clear();
         }
-        if self.counted != Some(revision) || self.articles != articles {
-            self.counted = Some(revision);
-            self.articles = articles.to_vec();
-            self.done = 0;
-            self.sum = Share::default();
+        let same_articles = Arc::ptr_eq(&self.articles, articles) || self.articles == *articles;
+        match counted {
+            Some(counted) if same_articles && !self.known.is_empty() => {
+                for article in workspace.project().changed_since(counted.1) {
+                    if self.known.contains_key(article) {
+                        self.share(workspace, article);
+                    }
+                }
+            }
+            _ => self.begin(articles),
         }
+        self.counted = Some(revision);
         let end = Instant::now() + turn;
         while self.done < self.articles.len() && Instant::now() < end {
             let article = self.articles[self.done].clone();
             let share = self.share(workspace, &article);
-            self.sum.add(share);
+            if let Some(known) = self.known.get_mut(&article)
+                && !std::mem::replace(&mut known.is_added, true)
+            {
+                self.sum.add(share);
+            }
             self.done += 1;
         }
         (self.sum, self.done == self.articles.len())
     }
 
+    fn begin(&mut self, articles: &Arc<[ArticleId]>) {
+        self.articles = Arc::clone(articles);
+        self.done = 0;
+        self.sum = Share::default();
+        for known in self.known.values_mut() {
+            known.is_added = false;
+        }
+    }
+
     /// The share of an article under the filter that is counted by.
     pub fn share(&mut self, workspace: &Workspace, article: &ArticleId) -> Share {
-        let changed = workspace.project().changed(article);
-        if let Some((counted, share)) = self.shares.get(article)
-            && *counted == changed
+        let revision = workspace.project().changed(article);
+        let before = self.known.get(article).copied();
+        if let Some(known) = before
+            && known.revision == revision
         {
-            return *share;
+            return known.share;
         }
         let share = match workspace.project().facts(article) {
             Ok(facts) => Share::of(&facts, &self.filter),
@@ -114,7 +147,17 @@ impl Tally {
                 Share::default()
             }
         };
-        self.shares.insert(article.clone(), (changed, share));
+        let is_added = before.is_some_and(|known| known.is_added);
+        if let Some(known) = before.filter(|known| known.is_added) {
+            self.sum.take_away(known.share);
+            self.sum.add(share);
+        }
+        let known = Known {
+            revision,
+            share,
+            is_added,
+        };
+        self.known.insert(article.clone(), known);
         share
     }
 }

@@ -1,12 +1,15 @@
-//! Long work on the project, on a thread of its own: keeping it in another file, and long ways
-//! through its history.
+//! Long work on the project, on a thread of its own: keeping it in another file, long ways through
+//! its history, decisions about many facts.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
 use super::Workspace;
+use crate::app::review::Bulk;
+use crate::cancel::CancelToken;
 use crate::project::{Project, ProjectError, Step, Way};
 
 /// A project that is at work elsewhere.
@@ -19,12 +22,53 @@ pub(super) struct Away {
 type Back = (Project, Result<Done, ProjectError>);
 
 /// Why the project can only be looked at, not changed.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Absence {
     /// Since when.
     pub begun: Instant,
     /// What is done, in words.
-    pub doing: &'static str,
+    pub doing: String,
+    /// How far it is, where it can be stopped.
+    pub work: Option<Work>,
+}
+
+/// Work that tells how far it is and can be stopped. Clones are of the same work.
+#[derive(Debug, Clone)]
+pub struct Work {
+    done: Arc<AtomicUsize>,
+    total: usize,
+    cancel: CancelToken,
+}
+
+impl Work {
+    /// Work on about so many things.
+    pub fn on(total: usize) -> Self {
+        Self {
+            done: Arc::default(),
+            total,
+            cancel: CancelToken::default(),
+        }
+    }
+
+    /// Tells that some more are done.
+    pub fn advance(&self, count: usize) {
+        self.done.fetch_add(count, Ordering::Relaxed);
+    }
+
+    /// How many are done, and of about how many.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.done.load(Ordering::Relaxed), self.total)
+    }
+
+    /// Asks it to stop.
+    pub fn stop(&self) {
+        self.cancel.cancel();
+    }
+
+    /// Whether it was asked to stop.
+    pub fn is_stopped(&self) -> bool {
+        self.cancel.is_cancelled()
+    }
 }
 
 /// What was done to the project.
@@ -34,6 +78,13 @@ pub enum Done {
     Saved(PathBuf),
     /// It went a way through its history; a single step is told.
     Walked(Way, Option<Step>),
+    /// Many facts were decided about, or those until it was stopped.
+    Decided {
+        /// What it is called in the history.
+        label: String,
+        /// Whether it was stopped.
+        stopped: bool,
+    },
 }
 
 impl Workspace {
@@ -55,7 +106,7 @@ impl Workspace {
             }
             Ok(Done::Saved(path))
         };
-        self.send_away("Saving the story…", save, wake)
+        self.send_away("Saving the story…".to_owned(), None, save, wake)
     }
 
     /// Goes a way through the history: a short one at once, and what was done is told; a long one as
@@ -70,15 +121,41 @@ impl Workspace {
     ) -> Result<Option<Done>, ProjectError> {
         let walk = move |project: &mut Project| Ok(Done::Walked(way, project.walk(way)?));
         if self.project.is_long(way)? {
-            self.send_away("Going through the history…", walk, wake)?;
+            self.send_away("Going through the history…".to_owned(), None, walk, wake)?;
             return Ok(None);
         }
         walk(&mut self.project).map(Some)
     }
 
+    /// Decides about many facts: about few at once, and what was done is told; about more as
+    /// [`Self::save_as`].
+    ///
+    /// # Errors
+    /// As [`Bulk::carry_out`], and when no thread can be started.
+    pub fn decide_many(
+        &mut self,
+        bulk: Bulk,
+        wake: impl FnOnce() + Send + 'static,
+    ) -> Result<Option<Done>, ProjectError> {
+        let (label, is_long) = (bulk.label().to_owned(), bulk.is_long());
+        let work = Work::on(bulk.total());
+        let (doing, watched) = (label.clone(), work.clone());
+        let decide = move |project: &mut Project| {
+            bulk.carry_out(project, &work)?;
+            let stopped = work.is_stopped();
+            Ok(Done::Decided { label, stopped })
+        };
+        if is_long {
+            self.send_away(doing, Some(watched), decide, wake)?;
+            return Ok(None);
+        }
+        decide(&mut self.project).map(Some)
+    }
+
     fn send_away(
         &mut self,
-        doing: &'static str,
+        doing: String,
+        watched: Option<Work>,
         work: impl FnOnce(&mut Project) -> Result<Done, ProjectError> + Send + 'static,
         wake: impl FnOnce() + Send + 'static,
     ) -> Result<(), ProjectError> {
@@ -104,15 +181,18 @@ impl Workspace {
             }
             return Err(self.trouble(error.to_string()));
         }
-        let begun = Instant::now();
-        let absence = Absence { begun, doing };
+        let absence = Absence {
+            begun: Instant::now(),
+            doing,
+            work: watched,
+        };
         self.away = Some(Away { absence, done });
         Ok(())
     }
 
     /// Whether the project is at work elsewhere.
-    pub fn absence(&self) -> Option<Absence> {
-        self.away.as_ref().map(|away| away.absence)
+    pub fn absence(&self) -> Option<&Absence> {
+        self.away.as_ref().map(|away| &away.absence)
     }
 
     /// Takes the project back once its work is done.

@@ -23,7 +23,7 @@ use crate::project::{
 use self::away::Away;
 use crate::app::loading::Failure;
 
-pub use away::{Absence, Done};
+pub use away::{Absence, Done, Work};
 pub use entities::Identification;
 pub use occurrences::Repeated;
 pub use scope::Scope;
@@ -46,6 +46,8 @@ pub struct Workspace {
     generation: u64,
     /// The tags in use, at a revision.
     tags: RefCell<Option<(Revision, Vec<String>)>>,
+    /// All articles in the order of the library, at an arrangement of the project.
+    in_order: RefCell<Option<(Revision, Arc<[ArticleId]>)>>,
 }
 
 impl Workspace {
@@ -60,6 +62,7 @@ impl Workspace {
             recent: Vec::new(),
             generation: 0,
             tags: RefCell::default(),
+            in_order: RefCell::default(),
         };
         workspace.note_recent();
         workspace
@@ -194,29 +197,6 @@ impl Workspace {
             fact,
             decision,
         })
-    }
-
-    /// Decides about many facts, as a part of `step`, should that be the last one.
-    ///
-    /// # Errors
-    /// As [`Project::apply`].
-    pub fn decide_many(
-        &mut self,
-        facts: Vec<(ArticleId, FactId)>,
-        decision: Decision,
-        label: &str,
-        step: Option<StepNumber>,
-    ) -> Result<Applied, ProjectError> {
-        let decide = |(article, fact)| Edit::Decide {
-            article,
-            fact,
-            decision,
-        };
-        let edit = Edit::batch(label, facts.into_iter().map(decide).collect());
-        match step {
-            Some(step) => self.project.extend(step, edit),
-            None => self.project.apply(edit),
-        }
     }
 
     /// Sets the tags of a fact.
