@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align2, Color32, FontId, Galley, Key, Painter, Pos2, Rect, Response, Role, Sense, Stroke,
-    StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, EventFilter, FontId, Galley, Key, Painter, Pos2, Rect, Response, Role, Sense,
+    Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::icons::Icon;
@@ -219,9 +219,19 @@ pub fn search(ui: &mut Ui, text: &mut String, name: &str, focus: bool) -> Respon
     if focus {
         response.request_focus();
     }
-    if response.has_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
-        text.clear();
-        response.surrender_focus();
+    if response.has_focus() {
+        // Otherwise the library takes the keyboard away before the key is seen here.
+        let filter = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+            tab: false,
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        if ui.input(|input| input.key_pressed(Key::Escape)) {
+            text.clear();
+            response.surrender_focus();
+        }
     }
     response
 }

@@ -72,6 +72,20 @@ fn the_key_of_a_kind_is_bound_like_any_other() {
 }
 
 #[test]
+fn escape_empties_a_search_field_and_leaves_it() {
+    let mut window = Window::with(&[WIRE]);
+    window.fill(Role::TextInput, "Search facts", "zebra");
+    assert!(window.sees("No fact passes these filters."));
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.sees("No fact passes these filters."));
+    window.press(Modifiers::NONE, Key::Questionmark);
+    assert!(
+        window.sees("Find a command or a key"),
+        "the keys count again"
+    );
+}
+
+#[test]
 fn a_command_is_found_by_words_of_its_name() {
     let mut window = Window::with(&[WIRE]);
     let both = Modifiers::COMMAND.plus(Modifiers::SHIFT);

@@ -134,7 +134,7 @@ impl CodebookForm {
                         looked_at = Some(entry.clone());
                     }
                 }
-                if ui.small_button(add).clicked() {
+                if ui.button(add).clicked() {
                     begun = Some(sort);
                 }
                 ui.add_space(theme::SMALL_GAP);

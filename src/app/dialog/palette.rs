@@ -35,6 +35,7 @@ impl PaletteState {
         ScrollArea::vertical()
             .max_height(380.0)
             .min_scrolled_height(380.0)
+            .auto_shrink(false)
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 if found.is_empty() {

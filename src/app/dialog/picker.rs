@@ -180,6 +180,10 @@ impl Picker {
 
     /// What a fact of these words would say, in a few words.
     fn says(&self, content: &FactContent) -> String {
+        let is_untold = matches!(content, FactContent::Time(time) if time.value.is_none());
+        if is_untold || !is_complete(content) {
+            return "to be filled in".to_owned();
+        }
         let fact = manual_fact(content.clone(), self.evidence.clone());
         match (content, wording::value(&fact), wording::detail(&fact)) {
             (FactContent::Quote(_), _, detail) => detail,

@@ -44,7 +44,7 @@ pub fn kinds(kind: FactKind) -> &'static str {
         FactKind::Quantity => "Quantities",
         FactKind::Event => "Events",
         FactKind::Statement => "Statements",
-        FactKind::Code => "Codes",
+        FactKind::Code => "Own kinds",
     }
 }
 
