@@ -23,21 +23,19 @@ pub fn absent(ctx: &Context, absence: &Absence) {
     let modal = Modal::new(Id::unique("absent"))
         .backdrop_color(theme::SCRIM)
         .frame(frame);
-    let response = modal.show(ctx, |ui| match &absence.work {
-        Some(work) => progress(ui, &absence.doing, work),
-        None => {
+    let Some(work) = &absence.work else {
+        modal.show(ctx, |ui| {
             ui.horizontal(|ui| {
                 ui.spinner();
                 ui.label(&absence.doing);
             });
-            false
-        }
-    });
-    if let Some(work) = &absence.work {
-        ctx.request_repaint_after(OFTEN);
-        if response.inner || response.should_close() {
-            work.stop();
-        }
+        });
+        return;
+    };
+    ctx.request_repaint_after(OFTEN);
+    let response = modal.show(ctx, |ui| progress(ui, &absence.doing, work));
+    if response.inner || response.should_close() {
+        work.stop();
     }
 }
 

@@ -179,7 +179,11 @@ impl Sidelight {
             | Action::SearchFacts
             | Action::FindNext
             | Action::FindPrevious
-            | Action::Published => reading && self.view.article.is_some(),
+            | Action::Published
+            | Action::NextWord
+            | Action::PreviousWord
+            | Action::NextSentence
+            | Action::PreviousSentence => reading && self.view.article.is_some(),
             Action::AcceptShown => reading && self.share.accept > 0,
             Action::RejectShown => reading && self.share.reject > 0,
             Action::AddFact
@@ -193,10 +197,6 @@ impl Sidelight {
             Action::WhoIsWho => mentions > 0,
             Action::Separate => mentions > 1,
             Action::AddPiece => reading && self.reader.selected_span().is_some(),
-            Action::NextWord
-            | Action::PreviousWord
-            | Action::NextSentence
-            | Action::PreviousSentence => reading && self.view.article.is_some(),
             Action::Occurrences
             | Action::EndLater
             | Action::EndEarlier
