@@ -89,6 +89,7 @@ fn nasty() -> Arc<FactSheet> {
     let mut cold = Fact::suggested(&article, degrees(-3.1), &[place("−3 °C")], "unit", 0.5);
     cold.id = FactId("c".into());
     cold.status = Status::Edited;
+    cold.decided_by = Some("Ida".into());
     cold.suggestion = Some(Box::new(Suggestion {
         content: degrees(3.1),
         evidence: vec![Evidence::new(&article, place("3 °C"))],
@@ -198,6 +199,8 @@ fn csv_has_a_row_a_fact_and_no_formula() {
     let cold = &rows[facts - 1];
     assert_eq!(&cold[column("value")], "about -3.1 celsius");
     assert_eq!(&cold[column("suggestion")], "about 3.1 celsius");
+    assert_eq!(&cold[column("decided_by")], "Ida");
+    assert_eq!(&quote[column("decided_by")], "");
     assert_eq!(&cold[column("status")], "edited");
     let start: usize = cold[column("start")].parse().unwrap();
     let end: usize = cold[column("end")].parse().unwrap();
@@ -245,6 +248,8 @@ fn web_annotations_point_at_the_words() {
             "ids are unique"
         );
         assert_eq!(annotation["type"], "Annotation");
+        let creator = fact.decided_by.as_deref();
+        assert_eq!(annotation["creator"]["name"].as_str(), creator);
         let targets = annotation["target"].as_array().unwrap();
         assert_eq!(targets.len(), fact.evidence.len());
         for target in targets {

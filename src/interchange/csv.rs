@@ -13,7 +13,7 @@ use super::ExportError;
 use super::table::FactLookup;
 
 /// The columns of the table of facts. Positions are those of the primary evidence.
-const FACT_COLUMNS: [&str; 18] = [
+const FACT_COLUMNS: [&str; 19] = [
     "article",
     "title",
     "publisher",
@@ -23,6 +23,7 @@ const FACT_COLUMNS: [&str; 18] = [
     "kind",
     "value",
     "status",
+    "decided_by",
     "evidence",
     "start",
     "end",
@@ -63,6 +64,7 @@ fn fact_cells(article: &Article, fact: &Fact) -> [String; FACT_COLUMNS.len()] {
         fact.kind().as_str().to_owned(),
         fact.summary(),
         fact.status.as_str().to_owned(),
+        fact.decided_by.clone().unwrap_or_default(),
         evidence.map_or_else(String::new, |piece| piece.text.to_string()),
         span.start.to_string(),
         span.end.to_string(),

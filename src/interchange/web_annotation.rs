@@ -1,9 +1,10 @@
 //! The W3C Web Annotation Data Model (Recommendation of 2017-02-23) as JSON-LD.
 //!
 //! Each fact is an annotation. Its bodies are the fact in words and as JSON, its kind, its status, the
-//! note and the tags; its targets are its pieces of evidence, each selected by position in the
-//! article's text (in code points, as the recommendation counts) and by quotation, which finds the
-//! words again in another rendering of the page.
+//! note and the tags; its creator is who decided about it, where that is known. Its targets are its
+//! pieces of evidence, each selected by position in the article's text (in code points, as the
+//! recommendation counts) and by quotation, which finds the words again in another rendering of the
+//! page.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -72,13 +73,17 @@ fn annotation(article: &Article, fact: &Fact) -> Result<Value, ExportError> {
     let targets: Vec<Value> = targets
         .map(|evidence| target(article, &source, evidence))
         .collect();
-    Ok(json!({
+    let mut annotation = json!({
         "id": uuid("annotation", &[article.id.as_str(), &fact.id.0]),
         "type": "Annotation",
         "motivation": "describing",
         "body": bodies,
         "target": targets,
-    }))
+    });
+    if let Some(name) = &fact.decided_by {
+        annotation["creator"] = json!({"type": "Person", "name": name});
+    }
+    Ok(annotation)
 }
 
 fn target(article: &Article, source: &str, evidence: &Evidence) -> Value {
