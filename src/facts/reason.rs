@@ -82,6 +82,10 @@ const RULES: &[(&str, &str)] = &[
         "entity.restated",
         "another part of the article says what it is",
     ),
+    (
+        "entity.shortened",
+        "the first word of an organization named in full",
+    ),
     ("entity.speaker", "it says something"),
     ("entity.surname", "the surname of somebody named before"),
     ("entity.team", "it plays as teams do"),

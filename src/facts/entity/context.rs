@@ -382,7 +382,7 @@ impl Reader<'_> {
         }
         if let Some(kind) = gazetteer().kind_of_noun(&word.lemma) {
             found.add(kind, weight, "entity.restated");
-        } else if title_word(&word.lemma).is_some() {
+        } else if title_word(&word.lemma).is_some() && !is_shared_title(&word.lemma) {
             found.add(Person, weight, "entity.restated");
         }
     }

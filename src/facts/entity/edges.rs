@@ -78,13 +78,17 @@ fn is_address(analysis: &Analysis, after: Range<usize>, preposition: &str) -> bo
 
 /// "Apple's Mac OS": what a listed organization or a nation owns is another name.
 fn owns(analysis: &Analysis, tokens: Range<usize>) -> bool {
+    let text = words_of(analysis, tokens);
+    let known = gazetteer();
+    known.organization(&text).is_some() || known.nation(&text).is_some() || known.is_company(&text)
+}
+
+fn words_of(analysis: &Analysis, tokens: Range<usize>) -> String {
     let words: Vec<&str> = analysis.tokens()[tokens]
         .iter()
         .map(|word| &*word.text)
         .collect();
-    let text = words.join(" ");
-    let known = gazetteer();
-    known.organization(&text).is_some() || known.nation(&text).is_some() || known.is_company(&text)
+    words.join(" ")
 }
 
 fn is_byname(word: &str) -> bool {
@@ -175,6 +179,17 @@ fn is_part_of_name(analysis: &Analysis, tokens: &Range<usize>) -> bool {
     let is_listed = known.is_company(&text) || known.organization(&text).is_some();
     let name = &all[tokens.end.saturating_sub(2)];
     is_listed && name.dependency != Dependency::Possessive
+}
+
+/// A place without the post behind it: "Los Angeles" in "Los Angeles Sheriff's office".
+pub fn without_post(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
+    let place = tokens.start..tokens.end - 1;
+    let is_post = title_word(&analysis.tokens()[tokens.end - 1].text).is_some();
+    if is_post && gazetteer().is_place(&words_of(analysis, place.clone())) {
+        place
+    } else {
+        tokens
+    }
 }
 
 /// A name that is no person's, with the capital article before it that the recogniser left out.
@@ -316,7 +331,13 @@ pub fn whole_organization(analysis: &Analysis, tokens: Range<usize>) -> Range<us
         let is_date = analysis
             .name_at(next)
             .is_some_and(|name| kind::of_label(name.label).is_none());
-        if !is_capital(next) || is_date || gazetteer().is_place(&all[next].text) {
+        // "League for the St. Louis Eagles": a name of its own.
+        let is_other = &*all[end].text != "of"
+            && analysis.name_at(next).is_some_and(|name| {
+                name.tokens.start == next
+                    && kind::of_label(name.label) == Some(EntityType::Organization)
+            });
+        if !is_capital(next) || is_date || is_other || gazetteer().is_place(&all[next].text) {
             break;
         }
         while is_capital(next)

@@ -1,7 +1,7 @@
 //! What a name names: what the lists and its own words tell, and how that is weighed against the
 //! recogniser's labels and the context of all its mentions. A name has one type in an article.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::facts::gazetteer::gazetteer;
 use crate::facts::titles::starts_upper;
@@ -12,7 +12,9 @@ use super::context;
 use super::evidence::Evidence;
 use super::mention::NameMention;
 use super::unite::initials;
-use super::words::{is_event_word, is_organization_word, is_place_word, is_text_word, opens_event};
+use super::words::{
+    is_event_word, is_organization_word, is_place_word, is_text_word, opens_event, opens_place,
+};
 
 use EntityType::{Event, Group, Organization, Other, Person, Place, Product, Work};
 
@@ -124,6 +126,8 @@ impl Tally {
 fn link_names(totals: &mut HashMap<&str, Evidence>) {
     let mut surnames: HashMap<&str, bool> = HashMap::new();
     let mut expansions: HashMap<String, (&str, EntityType)> = HashMap::new();
+    // The first word of "Northrop Grumman" stands for it.
+    let mut shortened: HashSet<&str> = HashSet::new();
     for (&text, total) in totals.iter() {
         let Some((_, last)) = text.rsplit_once(char::is_whitespace) else {
             continue;
@@ -137,6 +141,10 @@ fn link_names(totals: &mut HashMap<&str, Evidence>) {
                 }
             }
             found => {
+                let first = text.split_whitespace().next().unwrap_or(text);
+                if found == Organization && is_distinctive(first) {
+                    shortened.insert(first);
+                }
                 for letters in initials(text) {
                     let first = expansions.entry(letters).or_insert((text, found));
                     *first = (*first).min((text, found));
@@ -150,11 +158,27 @@ fn link_names(totals: &mut HashMap<&str, Evidence>) {
             Some(false) => total.add(Person, 1.2, "entity.surname"),
             None => {}
         }
+        if shortened.contains(text) && !surnames.contains_key(text) {
+            total.add(Organization, 2.2, "entity.shortened");
+        }
         let letters = text.replace('.', "");
         if let Some(&(_, found)) = expansions.get(&letters).filter(|_| letters.len() > 1) {
             total.add(found, 2.0, "entity.acronym");
         }
     }
+}
+
+/// Whether the first word of an organization tells it from others, as "Ebele" does in "Ebele Aviation" and
+/// "Air", "British" and "London" do not.
+fn is_distinctive(word: &str) -> bool {
+    let known = gazetteer();
+    word.contains(char::is_lowercase)
+        && !known.is_place(word)
+        && !known.is_town(word)
+        && !known.is_group(word)
+        && known.nation_of_people(word).is_none()
+        && known.sex_of_first_name(word).is_none()
+        && !is_organization_word(word)
 }
 
 /// Things named in one breath are mostly of one kind: "Alphabet, Meta and Ebele".
@@ -215,7 +239,7 @@ fn listed(text: &str, own: &mut Evidence) {
     } else if known.is_place(text) {
         own.add(
             Place,
-            if is_persons { 0.8 } else { 1.8 },
+            if is_persons { 1.0 } else { 2.3 },
             "entity.known_place",
         );
     } else if known.is_company(text) {
@@ -228,7 +252,7 @@ fn listed(text: &str, own: &mut Evidence) {
     } else if known.is_town(text) {
         own.add(
             Place,
-            if is_persons { 0.3 } else { 0.6 },
+            if is_persons { 0.4 } else { 0.85 },
             "entity.known_town",
         );
     }
@@ -296,7 +320,7 @@ fn by_words(text: &str, words: &[Token], own: &mut Evidence) {
         .is_some_and(|before| is_organization_word(&before.text));
     let has_first_name =
         known.sex_of_first_name(&first.text).is_some() && !known.is_place(&first.text);
-    let is_short_person = has_first_name && words.len() == 2;
+    let is_short_person = has_first_name && words.len() == 2 && known.is_surname(&last.text);
     if is_event_word(&last.text) || opens_event(&first.text) {
         own.add(Event, 3.0, "entity.event_word");
     } else if is_text_word(&last.text) {
@@ -306,12 +330,16 @@ fn by_words(text: &str, words: &[Token], own: &mut Evidence) {
     } else if is_place_word(&last.text) {
         let weight = if is_short_person { 0.5 } else { 2.2 };
         own.add(Place, weight, "entity.place_word");
+    } else if opens_place(&first.text) {
+        own.add(Place, 2.4, "entity.place_word");
     }
     let is_plain = words.iter().all(|word| {
         is_particle(&word.text) || starts_upper(&word.text) && word.tag.is_proper_noun()
     });
-    let names_place = known.is_place(&last.text) && !known.is_surname(&last.text);
-    if has_first_name && is_plain && !names_place && words.len() <= 4 {
+    let names_other =
+        known.is_place(&last.text) || is_place_word(&last.text) || is_organization_word(&last.text);
+    let is_person = is_plain && (known.is_surname(&last.text) || !names_other);
+    if has_first_name && is_person && words.len() <= 4 {
         let weight = match (known.is_surname(&last.text), words.len()) {
             (true, _) => 2.0,
             (false, 2) => 1.3,

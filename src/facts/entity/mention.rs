@@ -77,10 +77,10 @@ fn corrected(analysis: &Analysis, tokens: Range<usize>, label: EntityType) -> Op
     if tokens.is_empty() {
         return None;
     }
-    let tokens = if label == EntityType::Person {
+    let tokens = if label == EntityType::Person || ends_in_initial(analysis, &tokens) {
         edges::whole_person(analysis, tokens)
     } else {
-        let tokens = without_score(analysis, tokens);
+        let tokens = without_score(analysis, edges::without_post(analysis, tokens));
         edges::with_start(analysis, edges::whole_organization(analysis, tokens))
     };
     let tokens = edges::with_model(analysis, tokens.clone()).unwrap_or(tokens);
@@ -91,6 +91,14 @@ fn corrected(analysis: &Analysis, tokens: Range<usize>, label: EntityType) -> Op
         sex,
         rule: "entity.name",
     })
+}
+
+/// "Ada Z." of "Ada Z. Obi": only a person's name goes on like that.
+fn ends_in_initial(analysis: &Analysis, tokens: &Range<usize>) -> bool {
+    let words = &analysis.tokens()[tokens.clone()];
+    let has_first_name = gazetteer().sex_of_first_name(&words[0].text).is_some();
+    has_first_name
+        && matches!(words, [_, .., last] if last.text.ends_with('.') && last.text.chars().count() == 2)
 }
 
 /// "Sweden 1" in a list of results is Sweden.
@@ -117,7 +125,10 @@ pub fn can_be_name(analysis: &Analysis, tokens: &Range<usize>) -> bool {
             || matches!(&*word.text, "Prime" | "Vice" | "Deputy")
     });
     let names_nothing = words.iter().all(|word| {
-        matches!(word.tag, Tag::Prp | Tag::PrpPossessive | Tag::Dt | Tag::Wp)
+        let is_function_word =
+            matches!(word.tag, Tag::Prp | Tag::PrpPossessive | Tag::Dt | Tag::Wp);
+        // "WHO" is tagged like "who".
+        is_function_word && gazetteer().organization(&word.text).is_none()
             || gazetteer().is_no_name(&word.text)
     });
     let has_verb = words.iter().any(|word| {
@@ -254,7 +265,7 @@ fn repeated_names(source: Source<'_>, mentions: &[NameMention]) -> Vec<NameMenti
     let mut taken = vec![false; all.len()];
     for mention in mentions {
         taken[mention.tokens.clone()].fill(true);
-        for form in [Some(mention.clone()), surname(mention)]
+        for form in [Some(mention.clone()), surname(analysis, mention)]
             .into_iter()
             .flatten()
         {
@@ -300,9 +311,11 @@ fn repeated_names(source: Source<'_>, mentions: &[NameMention]) -> Vec<NameMenti
 }
 
 /// The last word of a person's name of several words, which may stand alone for the whole.
-fn surname(mention: &NameMention) -> Option<NameMention> {
+fn surname(analysis: &Analysis, mention: &NameMention) -> Option<NameMention> {
     let is_long_person = mention.entity_type == EntityType::Person && mention.tokens.len() > 1;
-    is_long_person.then(|| NameMention {
+    let last = &*analysis.tokens()[mention.tokens.end - 1].text;
+    let is_title = title_word(last).is_some() && !gazetteer().is_surname(last);
+    (is_long_person && !is_title).then(|| NameMention {
         tokens: mention.tokens.end - 1..mention.tokens.end,
         ..mention.clone()
     })

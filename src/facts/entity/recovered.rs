@@ -97,7 +97,12 @@ pub fn candidates(analysis: &Analysis, mentions: &[NameMention]) -> Vec<NameMent
                 at += 1;
                 continue;
             }
-            let (tokens, sex) = edges::without_titles(analysis, at..end);
+            let named = edges::trimmed(analysis, at..end);
+            if named.is_empty() {
+                at = end;
+                continue;
+            }
+            let (tokens, sex) = edges::without_titles(analysis, named);
             // "Foreign Secretary": a title is no name, nor is what belongs to one.
             let is_title = tokens
                 .clone()

@@ -191,3 +191,43 @@ fn a_name_is_not_shown_in_the_capitals_of_a_dateline() {
         .any(|(entity, evidence)| entity.name == "Washington" && evidence.len() == 2);
     assert!(named, "{found:#?}");
 }
+
+#[test]
+fn the_first_word_of_an_organization_stands_for_it() {
+    let body = "The contract went to Calloway Dynamics on Friday. Judges found that the tests were \
+                skewed toward Calloway.";
+    let found = entities(body);
+    let named: Vec<_> = found
+        .iter()
+        .filter(|(entity, _)| entity.name.contains("Calloway"))
+        .collect();
+    assert_eq!(named.len(), 1, "{named:#?}");
+    assert_eq!(named[0].0.entity_type, Organization);
+    assert_eq!(named[0].1.len(), 2, "{named:#?}");
+}
+
+#[test]
+fn the_post_behind_a_place_is_no_part_of_its_name() {
+    let body = "A detective of the Los Angeles Sheriff's office wrote the report.";
+    assert_eq!(type_of(body, "Los Angeles Sheriff"), None);
+}
+
+#[test]
+fn water_and_buildings_named_for_people_are_places() {
+    let body = "The path leads to Wendell Reservoir. Boats cross the River Tarn near Carver Dock.";
+    for name in ["Wendell Reservoir", "River Tarn", "Carver Dock"] {
+        assert_eq!(type_of(body, name), Some(Place), "{name}");
+    }
+}
+
+#[test]
+fn a_rival_may_be_a_company_or_a_program() {
+    let body = "Sales of Quillbrowse, the main rival of Opera, rose by a tenth.";
+    assert_ne!(type_of(body, "Quillbrowse"), Some(Person));
+}
+
+#[test]
+fn capitals_do_not_hide_the_health_organization() {
+    let body = "The cause is a lack of iodine. WHO says that it can be prevented.";
+    assert_eq!(type_of(body, "WHO"), Some(Organization));
+}
