@@ -167,7 +167,7 @@ impl<'a> Lexemes<'a> {
     }
 }
 
-/// Whether a square bracket is one of two around a single word, which an editor put in: "[Ten] years
+/// Whether a square bracket is one of two around a single word, which an editor put in: "`[Ten]` years
 /// ago". Such brackets are read over.
 fn encloses_word(text: &str, byte: usize, character: char) -> bool {
     let is_letter = |c: &char| c.is_alphabetic();
