@@ -2,7 +2,7 @@
 //!
 //! Fills a project with articles of so many facts each, then times what a person waits for: opening
 //! it, reading an article, one decision and its undoing, a decision on many facts at once, and
-//! searching: a search goes on in turns of 5 ms, as in the window.
+//! searching, in turns of 5 ms.
 
 #![allow(clippy::print_stdout, reason = "a bench prints its figures")]
 
@@ -43,7 +43,7 @@ const QUERIES: [&str; 14] = [
     r"/word1999\b.*met/",
 ];
 
-/// A turn of a search, as in the window.
+/// A turn of a search.
 const TURN: Duration = Duration::from_millis(5);
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -223,7 +223,12 @@ mod tests {
         old.execute_batch(
             "INSERT INTO article (key, id, sha256, metadata, provenance)
              VALUES (1, 'a', '', '{}', '{\"sha256\": \"\"}');
-             INSERT INTO document VALUES (1, 'Three ships left.', '[]');",
+             INSERT INTO document VALUES (1, 'Three ships left.', '[]');
+             INSERT INTO fact VALUES (7, 1, 'quantity-1', 'quantity', 'suggested', '{
+                 \"id\": \"quantity-1\", \"kind\": \"quantity\", \"value\": 3.0, \"low\": null,
+                 \"high\": null, \"unit\": null, \"modifier\": null, \"of\": \"ships\",
+                 \"evidence\": [{\"start\": 0, \"end\": 11, \"text\": \"Three ships\"}],
+                 \"confidence\": 0.9, \"rule\": \"number\"}');",
         )
         .unwrap();
         old.pragma_update(None, "application_id", APPLICATION_ID)
@@ -235,6 +240,11 @@ mod tests {
         let found = "SELECT rowid FROM text_index WHERE text_index MATCH 'ships'";
         let found: i64 = connection.query_row(found, [], |row| row.get(0)).unwrap();
         assert_eq!(found, 1);
+        let number = "SELECT fact, low, high FROM number_index";
+        let number = connection.query_row(number, [], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        });
+        assert_eq!(number.unwrap(), (7_i64, 3.0, 3.0));
         let version: u32 = value_of(&connection, "user_version").unwrap();
         assert_eq!(version, VERSION);
         drop(connection);

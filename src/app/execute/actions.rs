@@ -186,14 +186,9 @@ impl Sidelight {
             | Action::PreviousSentence => reading && self.view.article.is_some(),
             Action::AcceptShown => reading && self.share.accept > 0,
             Action::RejectShown => reading && self.share.reject > 0,
-            Action::AddFact
-            | Action::AddEntity
-            | Action::AddRole
-            | Action::AddQuote
-            | Action::AddTime
-            | Action::AddQuantity
-            | Action::AddEvent
-            | Action::AddStatement => reading && !self.reader.selected_spans().is_empty(),
+            making if making == Action::AddFact || making.made_kind().is_some() => {
+                reading && !self.reader.selected_spans().is_empty()
+            }
             Action::WhoIsWho => mentions > 0,
             Action::Separate => mentions > 1,
             Action::AddPiece => reading && self.reader.selected_span().is_some(),

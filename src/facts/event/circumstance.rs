@@ -332,7 +332,7 @@ fn is_seat(reader: &Reader<'_>, noun: usize) -> bool {
     })
 }
 
-/// The name of a gathering that tells where: "at the World Economic Forum", "in the Monaco Grand Prix".
+/// The name of a gathering that tells where: "at the World Economic Forum", "in the Belgian Grand Prix".
 fn gathering(reader: &Reader<'_>, preposition: &str, noun: usize) -> Option<Span> {
     let (name, _, entity) = reader.entities.at(reader.token(noun).span.start)?;
     let last = entity.name.rsplit(' ').next()?.to_lowercase();
@@ -342,7 +342,7 @@ fn gathering(reader: &Reader<'_>, preposition: &str, noun: usize) -> Option<Span
         "in" => gathers,
         _ => false,
     };
-    // "the Macworld Conference in San Francisco"
+    // "the Web Summit in Lisbon"
     let full = place_phrase(reader, noun);
     let rest = Span::new(name.end, full.end.max(name.end));
     let mut further = reader.entities.within(rest);

@@ -1,7 +1,7 @@
 //! Events that nouns tell.
 
+use crate::facts::EventStatus;
 use crate::facts::clause::{self, Clause, Force};
-use crate::facts::{EntityType, EventStatus};
 use crate::language::{Dependency, Tag};
 
 use super::circumstance;
@@ -163,15 +163,9 @@ fn arguments(
     // "Anna Miller protests" in a headline, where the parse takes the verb for a noun.
     if who.is_empty() && reader.token(noun).dependency == Dependency::Root {
         let names = analysis.children_by(noun, Dependency::Compound);
-        who.extend(names.filter(|&name| is_person(reader, name)));
+        who.extend(names.filter(|&name| reader.is_in_person(name)));
     }
     (participants(reader, &who), participants(reader, &whom))
-}
-
-/// Whether a token stands in the name of a person.
-fn is_person(reader: &Reader<'_>, token: usize) -> bool {
-    let found = reader.entities.at(reader.token(token).span.start);
-    found.is_some_and(|(_, _, entity)| entity.entity_type == EntityType::Person)
 }
 
 /// Whether the words take the event as known, or count it as one.

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::article::Span;
-use crate::facts::EntityType;
 use crate::facts::clause::{self, Clause};
 use crate::facts::phrase;
 use crate::facts::titles::title_word;
@@ -27,16 +26,14 @@ pub fn of(reader: &Reader<'_>, mention: &Happening) -> Span {
     analysis.span_of(tokens)
 }
 
-/// An event noun without article, possessor and actor: "Croydon tram crash".
+/// An event noun without article, possessor and actor: "Leeds bus crash".
 fn noun(reader: &Reader<'_>, head: usize) -> Range<usize> {
     let analysis = reader.analysis();
     let mut tokens = clause::noun_phrase(analysis, head);
     // "Anna Miller protests": the name acts, where the parse takes the verb for a noun.
     let acts = |at: usize| {
-        let token = reader.token(at);
-        let found = reader.entities.at(token.span.start);
-        found.is_some_and(|(_, _, entity)| entity.entity_type == EntityType::Person)
-            || title_word(&token.text).is_some_and(|title| title.is_address)
+        reader.is_in_person(at)
+            || title_word(&reader.token(at).text).is_some_and(|title| title.is_address)
     };
     let opens = |at: usize| {
         matches!(

@@ -142,6 +142,12 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether a token stands in the name of a person.
+    pub fn is_in_person(&self, token: usize) -> bool {
+        let found = self.entities.at(self.token(token).span.start);
+        found.is_some_and(|(_, _, entity)| entity.entity_type == EntityType::Person)
+    }
+
     /// Whether a noun stands for people or for a body of them.
     pub fn is_somebody(&self, noun: usize) -> bool {
         let token = self.token(noun);

@@ -114,7 +114,7 @@ impl Scene {
         }
     }
 
-    /// Places that the headline names by the way: "Croydon tram crash", "overturns in London".
+    /// Places that the headline names by the way: "Leeds bus crash", "overturns in London".
     fn headline_places(&mut self, reader: &Reader<'_>) {
         let analysis = reader.analysis();
         let headlines = analysis.sentences().iter();
@@ -131,7 +131,7 @@ impl Scene {
                 let by_the_way = match token.dependency {
                     Dependency::Compound | Dependency::NominalModifier | Dependency::Possessive => {
                         names_event(reader, token.head)
-                            // "Croydon tram crash victims"
+                            // "Leeds bus crash victims"
                             || reader.is_somebody(token.head)
                                 && (head..token.head).any(|noun| names_event(reader, noun))
                     }

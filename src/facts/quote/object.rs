@@ -60,7 +60,7 @@ pub fn object(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Compl
                 )
         }
         _ if is_finding => {
-            // "shows Clinton *with a lead of nine points*"
+            // "shows the mayor *with a lead of nine points*"
             let after = analysis.children_by(verb, Dependency::Preposition);
             for preposition in after.filter(|&at| at > object) {
                 content.extend(analysis.subtree(preposition));
