@@ -14,9 +14,9 @@ use super::kinds::quote::Quotes;
 use super::kinds::role::Roles;
 use super::kinds::statement::Statements;
 use super::kinds::time::Times;
-use super::kinds::{Kind, entity};
+use super::kinds::{Kind, best_fit, entity};
 use super::story::Story;
-use super::verdict::{Relation, judge, list, milder};
+use super::verdict::{Relation, judge, list};
 use super::{Cell, Row, Verdict};
 
 /// Words that a copied passage has beyond a quote in it: the quote alone may come from the speaker.
@@ -104,7 +104,9 @@ impl Builder<'_, '_> {
                     .collect()
             };
             let label = entity::label(&items.iter().collect::<Vec<_>>());
-            self.row(FactKind::Entity, label, &sayings, entity::relate, cells)
+            let stand =
+                |a: &[&entity::Item<'_>], b: &[&entity::Item<'_>]| best_fit(a, b, entity::relate);
+            self.row(FactKind::Entity, label, &sayings, stand, cells)
         });
         in_order(rows.collect())
     }
@@ -124,8 +126,8 @@ impl Builder<'_, '_> {
                 let fact = K::fact(item);
                 vec![cell(fact, fact.primary_span())]
             };
-            let relate = |a: &K::Item, b: &K::Item| kind.relate(a, b);
-            rows.push(self.row(K::KIND, kind.label(&items), &sayings, relate, cells));
+            let stand = |a: &[&K::Item], b: &[&K::Item]| kind.stand(a, b);
+            rows.push(self.row(K::KIND, kind.label(&items), &sayings, stand, cells));
         }
         Ok(in_order(rows))
     }
@@ -135,18 +137,13 @@ impl Builder<'_, '_> {
         kind: FactKind,
         label: String,
         sayings: &Sayings<'_, I>,
-        relate: impl Fn(&I, &I) -> Relation,
+        stand: impl Fn(&[&I], &[&I]) -> Relation,
         cells: impl Fn(&I) -> Vec<Cell>,
     ) -> Judged {
         let articles: Vec<usize> = sayings.keys().copied().collect();
         let said: Vec<&Vec<&I>> = sayings.values().collect();
         let names: Vec<&str> = articles.iter().map(|&at| self.name(at)).collect();
-        let stand = |a: usize, b: usize| {
-            let pairs = said[a]
-                .iter()
-                .flat_map(|x| said[b].iter().map(|y| relate(x, y)));
-            pairs.reduce(milder).unwrap_or(Relation::Same)
-        };
+        let stand = |a: usize, b: usize| stand(said[a], said[b]);
         let (mut verdict, mut differences) = judge(&names, stand);
         let cells: BTreeMap<usize, Vec<Cell>> = sayings
             .iter()

@@ -55,6 +55,16 @@ pub fn is_function_word(form: &str) -> bool {
     WORDS.contains(form)
 }
 
+/// Words that deny.
+const DENIALS: [&str; 8] = [
+    "not", "no", "never", "none", "nobody", "without", "nor", "neither",
+];
+
+/// Whether a form denies what it stands with.
+pub fn is_denial(form: &str) -> bool {
+    DENIALS.contains(&form) || form.ends_with("n't")
+}
+
 /// The words of a text.
 pub fn words(text: &str) -> Vec<Word> {
     Scanner::default().scan(text)

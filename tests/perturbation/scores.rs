@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sidelight::article::Span;
-use sidelight::compare::{Row, Verdict};
+use sidelight::compare::{Cell, Row, Verdict};
 use sidelight::facts::{Fact, FactKind, FactSheet};
 
 use super::{Baseline, Change, Perturbed, forms};
@@ -93,7 +93,9 @@ impl Scores {
         }
         for row in rows.iter().filter(|row| row.cells.len() > 1) {
             let cells = row.cells.get(id).into_iter().flatten();
-            let spans: Vec<Span> = cells.map(|cell| cell.span).collect();
+            let fact = |cell: &Cell| first.facts.iter().find(|fact| fact.id == cell.fact);
+            let pieces = cells.filter_map(fact).flat_map(|fact| &fact.evidence);
+            let spans: Vec<Span> = pieces.map(|piece| piece.span).collect();
             let touched = made
                 .changed
                 .iter()

@@ -31,11 +31,6 @@ const LIGHT_VERBS: [&str; 12] = [
 /// Likeness from which one article tells the same event twice.
 const SAME_WITHIN: f32 = 0.5;
 
-/// Words that deny.
-const DENIALS: [&str; 8] = [
-    "not", "no", "never", "none", "nobody", "without", "nor", "neither",
-];
-
 /// Matches events.
 #[derive(Debug)]
 pub struct Events<'a> {
@@ -279,9 +274,7 @@ fn is_light(trigger: &str) -> bool {
 
 fn is_denied(prepared: &Prepared<'_>, fact: &Fact) -> bool {
     let words = &prepared.words()[prepared.words_in(fact.primary_span())];
-    words
-        .iter()
-        .any(|word| DENIALS.contains(&word.form.as_str()) || word.form.ends_with("n't"))
+    words.iter().any(|word| words::is_denial(&word.form))
 }
 
 fn joined<'p>(phrases: impl Iterator<Item = &'p Phrase>) -> String {

@@ -12,7 +12,7 @@ use crate::facts::{Fact, FactKind};
 
 use super::align::Matching;
 use super::story::{Bag, Story};
-use super::verdict::Relation;
+use super::verdict::{Relation, milder};
 
 /// A kind of fact whose rows are found by matching.
 pub trait Kind: Matching {
@@ -25,8 +25,21 @@ pub trait Kind: Matching {
     /// How two items of one row stand to each other.
     fn relate(&self, a: &Self::Item, b: &Self::Item) -> Relation;
 
+    /// How the items of one article in a row stand to those of another: an article that says something
+    /// twice counts by what fits best.
+    fn stand(&self, a: &[&Self::Item], b: &[&Self::Item]) -> Relation {
+        best_fit(a, b, |x, y| self.relate(x, y))
+    }
+
     /// What a row is about, in a few words.
     fn label(&self, items: &[&Self::Item]) -> String;
+}
+
+/// The mildest relation of an item of one article to one of the other.
+pub fn best_fit<I>(a: &[&I], b: &[&I], relate: impl Fn(&I, &I) -> Relation) -> Relation {
+    let pairs = a.iter().flat_map(|x| b.iter().map(move |y| (x, y)));
+    let relations = pairs.map(|(x, y)| relate(x, y));
+    relations.reduce(milder).unwrap_or(Relation::Same)
 }
 
 /// Evidence whose context is looked at: the first pieces are the strongest, and an entity-like fact

@@ -36,6 +36,9 @@ const CASUALTY_REACH: usize = 6;
 /// Days between two articles' publication up to which their figures are of the same state of things.
 const SAME_NEWS_DAYS: i32 = 7;
 
+/// Words after a number of which nobody told what it counts, among which that may be.
+const COUNTED_REACH: usize = 3;
+
 /// Words between an age and the name of whoever is of that age.
 const AGE_REACH: usize = 5;
 
@@ -55,6 +58,8 @@ pub struct Item<'a> {
     interval: Interval,
     /// Concepts of the nouns that name the thing counted.
     heads: Vec<String>,
+    /// The words after it where nothing tells what it counts.
+    following: Vec<String>,
     /// Whether it counts the dead or the hurt.
     fate: Option<Fate>,
     /// Whether it counts what is left beside something counted before ("three others").
@@ -82,12 +87,19 @@ impl<'s, 'a> Quantities<'s, 'a> {
                 if let FactContent::Quantity(quantity) = &fact.content
                     && let Some(interval) = Interval::of(quantity)
                 {
+                    let heads = heads(quantity.of.as_deref().unwrap_or_default());
+                    let following = if heads.is_empty() {
+                        following(prepared, fact)
+                    } else {
+                        Vec::new()
+                    };
                     items.push(Item {
                         article,
                         fact,
                         quantity,
                         interval,
-                        heads: heads(quantity.of.as_deref().unwrap_or_default()),
+                        heads,
+                        following,
                         fate: fate(story, article, fact.primary_span()),
                         is_rest: is_rest(prepared, fact),
                         names: names_beside(prepared, fact),
@@ -148,7 +160,8 @@ impl<'a> Matching for Quantities<'_, 'a> {
 
     fn keys(&self, item: &Item<'a>) -> Vec<Key> {
         let unit = item.quantity.unit.as_deref();
-        let of = item.heads.iter().map(|head| Key::new(("of", unit, head)));
+        let counted = item.heads.iter().chain(&item.following);
+        let of = counted.map(|head| Key::new(("of", unit, head)));
         let number = item
             .quantity
             .value
@@ -300,7 +313,7 @@ fn may_be_at_odds(a: &Item<'_>, b: &Item<'_>, same_sentence: bool) -> bool {
     told && same_days
         && a.fate == b.fate
         && a.is_rest == b.is_rest
-        && (same_person || !(is_age(a) || is_age(b)))
+        && (same_person || same_sentence || !(is_age(a) || is_age(b)))
 }
 
 /// "One" is said of many things in passing.
@@ -331,6 +344,17 @@ fn is_rest(prepared: &Prepared<'_>, fact: &Fact) -> bool {
     near.unwrap_or_default()
         .iter()
         .any(|word| matches!(word.form.as_str(), "other" | "others" | "more"))
+}
+
+fn following(prepared: &Prepared<'_>, fact: &Fact) -> Vec<String> {
+    let words = prepared.words_in(fact.primary_span());
+    let sentence = prepared.words_in(prepared.sentence_span(fact.primary_span()));
+    let end = (words.end + COUNTED_REACH).min(sentence.end);
+    let after = prepared.words().get(words.end..end).unwrap_or_default();
+    let telling = after
+        .iter()
+        .filter(|word| word.class != WordClass::Function);
+    telling.map(|word| words::concept(&word.form)).collect()
 }
 
 fn names_beside(prepared: &Prepared<'_>, fact: &Fact) -> Vec<String> {

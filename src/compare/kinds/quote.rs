@@ -161,6 +161,7 @@ impl Kind for Quotes<'_> {
         }
         match (is_verbatim(a), is_verbatim(b)) {
             (true, true) => relate_verbatim(a, b),
+            _ if one_denies(a, b) => denial(a, b),
             (false, false) if a.bag.overlap(&b.bag) >= SAME_WORDS => Relation::Same,
             _ => Relation::compatible(manner(a), manner(b)),
         }
@@ -194,6 +195,9 @@ fn relate_verbatim(a: &Item<'_>, b: &Item<'_>) -> Relation {
         (b, a)
     };
     if is_part(&shorter.forms, &longer.forms) {
+        if one_denies(a, b) {
+            return denial(a, b);
+        }
         let quotes = |item: &Item<'_>| {
             Claim::new(("quotes", "quote"), format!("{} words", item.forms.len()))
         };
@@ -213,6 +217,43 @@ fn relate_verbatim(a: &Item<'_>, b: &Item<'_>) -> Relation {
         Some(_) => Relation::Same,
         None => Relation::compatible(manner(a), manner(b)),
     }
+}
+
+/// Whether nothing tells two utterances of one speaker apart but a denial in their midst: one at an
+/// edge may have been cut off.
+fn one_denies(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let is_known = |item: &Item<'_>| item.speaker != Voice::Unknown;
+    is_known(a)
+        && is_known(b)
+        && a.forms.len().abs_diff(b.forms.len()) <= MOST_CHANGED_WORDS
+        && a.forms.first() == b.forms.first()
+        && a.forms.last() == b.forms.last()
+        && denials(&a.forms) % 2 != denials(&b.forms) % 2
+        && a.bag.overlap(&b.bag) >= VERBATIM
+}
+
+/// What both say where they begin to differ.
+fn denial(a: &Item<'_>, b: &Item<'_>) -> Relation {
+    let same = a.forms.iter().zip(&b.forms).take_while(|(x, y)| x == y);
+    let at = same.count();
+    let has = |item: &Item<'_>| {
+        let end = (at + WORDS_AROUND).min(item.forms.len());
+        let words = &item.forms[at.saturating_sub(WORDS_AROUND)..end];
+        Claim::new(("has", "have"), format!("“{}”", words.join(" ")))
+    };
+    Relation::conflict(has(a), has(b))
+}
+
+/// Words before and after a denial that a reason cites.
+const WORDS_AROUND: usize = 4;
+
+/// How many words deny; "not only" does not.
+fn denials(forms: &[String]) -> usize {
+    let denies = |at: &usize| {
+        let next = forms.get(at + 1).map_or("", String::as_str);
+        words::is_denial(&forms[*at]) && !matches!(next, "only" | "just" | "least" | "merely")
+    };
+    (0..forms.len()).filter(denies).count()
 }
 
 /// Whether other words mean something else: not another spelling, a contraction, a small word.

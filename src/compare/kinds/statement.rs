@@ -14,7 +14,8 @@ const RESTATED: f32 = 0.45;
 /// Likeness from which the one denies the other when their polarity differs.
 const DENIED: f32 = 0.6;
 
-/// Likeness of the words around two claims of "he" and "they" from which the same people are meant.
+/// Likeness of two whole sentences from which they may tell the same thing, and of the words around
+/// two claims of "he" and "they" from which the same people are meant.
 const SAME_SETTING: f32 = 0.3;
 
 /// Share of the shorter of two parts from which it is a part of the longer: one article goes on where
@@ -24,6 +25,9 @@ const CONTAINED: f32 = 0.8;
 /// Likeness of two whole sentences from which nothing but the denial differs, whatever words the
 /// parts have.
 const SAME_SENTENCE: f32 = 0.7;
+
+/// What it adds that what is told of the subject is the same: of two claims of one sentence the same one.
+const SAME_OBJECT: f32 = 0.1;
 
 /// Likeness from which nothing but the wording of small words differs.
 const SAME_WORDS: f32 = 0.9;
@@ -43,7 +47,10 @@ pub struct Item<'a> {
     article: usize,
     fact: &'a Fact,
     statement: &'a Statement,
+    /// The words of the clause.
     words: Bag,
+    /// Those of the claim alone: a clause may make several.
+    claim: Bag,
     subject: Bag,
     object: Bag,
     relation: Bag,
@@ -69,6 +76,7 @@ impl<'a> Statements<'a> {
                     fact,
                     statement,
                     words: story.bag_of_text(&statement.text),
+                    claim: story.bag_of_text(&claim_words(statement)),
                     subject: story.bag_of_text(&statement.subject),
                     object: story.bag_of_text(&statement.object),
                     relation: story.bag_of_text(&statement.relation),
@@ -103,7 +111,15 @@ impl<'a> Matching for Statements<'a> {
     }
 
     fn score(&self, a: &Item<'a>, b: &Item<'a>) -> f32 {
-        a.words.overlap(&b.words)
+        let mut words = a.words.overlap(&b.words);
+        if a.sentence.overlap(&b.sentence) >= SAME_SETTING {
+            words = words.max(a.claim.overlap(&b.claim));
+        }
+        if words >= RESTATED || same_place(a, b) {
+            words.max(RESTATED) + SAME_OBJECT * a.object.overlap(&b.object)
+        } else {
+            words
+        }
     }
 
     fn threshold(&self) -> f32 {
@@ -147,6 +163,20 @@ impl Kind for Statements<'_> {
         Relation::compatible(says(a), says(b))
     }
 
+    /// A clause makes several claims: unless one of the other article says the same, the one that is
+    /// most alike counts.
+    fn stand(&self, a: &[&Self::Item], b: &[&Self::Item]) -> Relation {
+        let pairs = a.iter().flat_map(|x| b.iter().map(move |y| (*x, *y)));
+        let alike = |pair: &(&Self::Item, &Self::Item)| self.score(pair.0, pair.1);
+        let relation = |pair: (&Self::Item, &Self::Item)| self.relate(pair.0, pair.1);
+        let mut relations = pairs.clone().map(relation);
+        if relations.any(|relation| relation == Relation::Same) {
+            return Relation::Same;
+        }
+        let closest = pairs.max_by(|x, y| alike(x).total_cmp(&alike(y)));
+        closest.map_or(Relation::Same, relation)
+    }
+
     fn label(&self, items: &[&Self::Item]) -> String {
         let shortest = items
             .iter()
@@ -158,12 +188,37 @@ impl Kind for Statements<'_> {
 /// Whether two claims of unlike polarity are one claim and its denial.
 fn same_claim(a: &Item<'_>, b: &Item<'_>) -> bool {
     let (x, y) = (a.statement, b.statement);
-    let same_parts = alike(&a.words, &b.words)
+    if has(a) != has(b) && a.relation.is_empty() && b.relation.is_empty() {
+        return false;
+    }
+    let same_words = alike(&a.words, &b.words);
+    let same_parts = (same_words || (same_relation(a, b) && alike(&a.claim, &b.claim)))
         && same_part(&a.subject, &b.subject, [&x.subject, &y.subject])
         && same_part(&a.object, &b.object, [&x.object, &y.object])
         && (!a.subject.is_empty() || a.context.overlap(&b.context) >= SAME_SETTING);
-    let same_relation = a.relation == b.relation || a.relation.overlap(&b.relation) >= DENIED;
-    same_parts || (same_relation && a.sentence.overlap(&b.sentence) >= SAME_SENTENCE)
+    same_parts || same_place(a, b)
+}
+
+fn claim_words(statement: &Statement) -> String {
+    let parts = [&statement.subject, &statement.relation, &statement.object];
+    parts.map(String::as_str).join(" ")
+}
+
+/// Whether two claims have one verb, or verbs that weigh nothing.
+fn same_relation(a: &Item<'_>, b: &Item<'_>) -> bool {
+    (a.relation.is_empty() && b.relation.is_empty()) || a.relation.overlap(&b.relation) >= DENIED
+}
+
+/// "Had no timeouts" and "was out of timeouts" have no verb of weight, and yet another one.
+fn has(item: &Item<'_>) -> bool {
+    let words = words::words(&item.statement.relation);
+    let having = |word: &words::Word| matches!(word.form.as_str(), "has" | "have" | "had");
+    words.iter().any(having)
+}
+
+/// Whether two claims say one thing in sentences that are else the same.
+fn same_place(a: &Item<'_>, b: &Item<'_>) -> bool {
+    same_relation(a, b) && a.sentence.overlap(&b.sentence) >= SAME_SENTENCE
 }
 
 fn alike(a: &Bag, b: &Bag) -> bool {

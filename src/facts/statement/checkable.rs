@@ -87,11 +87,8 @@ pub fn worth(analysis: &Analysis, clause: &Clause, mood: Mood, words: &Range<usi
         ),
     ];
     let lowers = [
-        (matches!(mood.force, Force::Intended), 0.1),
-        (
-            matches!(mood.force, Force::Possible | Force::Necessary),
-            0.2,
-        ),
+        (matches!(mood.force, Force::Intended | Force::Possible), 0.1),
+        (mood.force == Force::Necessary, 0.2),
         (has_lemma(OPINION), 0.2),
         (has_lemma(&["I", "we", "you"]), 0.1),
     ];

@@ -1,0 +1,89 @@
+//! Two articles that tell one thing in nearly the same words, read by the engine: a denial, a doubt,
+//! another number must not be lost because the sentence around it is a little different.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test fails by panicking; clippy knows the test functions but not their helpers"
+)]
+
+use std::sync::{Arc, LazyLock};
+
+use sidelight::cancel::CancelToken;
+use sidelight::compare::{Row, Verdict, compare};
+use sidelight::engine::Engine;
+use sidelight::facts::{FactKind, FactSheet};
+use sidelight::ingest::Input;
+
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::embedded().unwrap());
+
+fn read(id: &str, text: &str) -> Arc<FactSheet> {
+    let record = serde_json::json!({"id": id, "published": "2023-03-14", "text": text});
+    let input = Input::Record(record.to_string());
+    Arc::new(ENGINE.read(&input, None, &CancelToken::default()).unwrap())
+}
+
+/// The rows of a kind that both texts have a part in.
+fn shared(kind: FactKind, first: &str, second: &str) -> Vec<Row> {
+    let sheets = [read("first", first), read("second", second)];
+    let mut rows = compare(&sheets, &CancelToken::default()).unwrap();
+    rows.retain(|row| row.kind == kind && row.cells.len() == 2);
+    rows
+}
+
+fn verdicts(kind: FactKind, first: &str, second: &str) -> Vec<Verdict> {
+    let rows = shared(kind, first, second);
+    rows.iter().map(|row| row.verdict).collect()
+}
+
+#[test]
+fn a_claim_that_goes_on_in_one_article_is_denied_all_the_same() {
+    let first = "Norvik Lines will close its Arlen terminal, the board decided on Monday.";
+    let second = "Norvik Lines will not close its Arlen terminal, followed by a smaller yard in Torsby, \
+        the board decided on Monday.";
+    assert!(verdicts(FactKind::Statement, first, second).contains(&Verdict::Conflict));
+}
+
+#[test]
+fn was_and_had_are_two_claims() {
+    let first = "The ferry was at the pier when the fire broke out on Sunday.";
+    let second = "The ferry had no pier when the fire broke out on Sunday.";
+    assert!(!verdicts(FactKind::Statement, first, second).contains(&Verdict::Conflict));
+}
+
+#[test]
+fn what_may_be_is_set_beside_what_is() {
+    let first = "The old bridge over the river is unsafe for lorries.";
+    let second = "The old bridge over the river may be unsafe for lorries.";
+    let rows = shared(FactKind::Statement, first, second);
+    assert!(rows.iter().any(|row| {
+        row.verdict == Verdict::Compatible
+            && row
+                .differences
+                .iter()
+                .any(|reason| reason.contains("as possible"))
+    }));
+}
+
+#[test]
+fn a_reported_denial_contradicts_what_the_same_speaker_is_said_to_have_said() {
+    let first = "Mayor Ida Holm said the repairs are finished and the road is open.";
+    let denied = "Mayor Ida Holm said the repairs are not finished and the road is open.";
+    let more = "Mayor Ida Holm said not only the repairs are finished and the road is open.";
+    assert_eq!(
+        verdicts(FactKind::Quote, first, denied),
+        [Verdict::Conflict]
+    );
+    assert_eq!(verdicts(FactKind::Quote, first, more), [Verdict::Agree]);
+}
+
+#[test]
+fn a_quote_that_loses_its_denial_is_not_merely_cut() {
+    let whole = "“We will not hand over the harbour to any private company,” Mayor Ida Holm said.";
+    let changed = "“We will hand over the harbour to any private company,” Mayor Ida Holm said.";
+    let cut = "“We will not hand over the harbour,” Mayor Ida Holm said.";
+    assert_eq!(
+        verdicts(FactKind::Quote, whole, changed),
+        [Verdict::Conflict]
+    );
+    assert_eq!(verdicts(FactKind::Quote, whole, cut), [Verdict::Compatible]);
+}
