@@ -65,7 +65,11 @@ impl Links {
         links
     }
 
+    /// Descriptions tell too little to go by for other facts, so they are in clusters alone.
     fn add(&mut self, candidate: &Candidate<'_>, cluster: usize, sheets: &[Arc<FactSheet>]) {
+        if !candidate.is_named {
+            return;
+        }
         let evidence = &sheets[candidate.article].facts[candidate.fact].evidence;
         let spans = evidence.iter().map(|evidence| (evidence.span, cluster));
         self.mentions[candidate.article].extend(spans);
@@ -114,11 +118,13 @@ struct Candidate<'a> {
     entity: &'a Entity,
     /// Its names as normalised words, fullest first.
     names: Vec<Vec<String>>,
+    /// Whether the article names it; "the driver" has no name, only a description.
+    is_named: bool,
 }
 
 impl Candidate<'_> {
     fn is_person(&self) -> bool {
-        self.entity.entity_type == EntityType::Person
+        self.is_named && self.entity.entity_type == EntityType::Person
     }
 
     /// For a person known by given name and surname: all words of the name.
@@ -185,6 +191,7 @@ fn candidates(sheets: &[Arc<FactSheet>]) -> Vec<Candidate<'_>> {
                 fact,
                 entity,
                 names,
+                is_named: !content.is_unnamed(),
             });
         }
     }

@@ -72,13 +72,13 @@ impl FactContent {
     }
 }
 
-/// A named thing with all its mentions as evidence.
+/// A named thing, or people that are only described, with all mentions as evidence.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entity {
     /// What it is.
     #[serde(rename = "type")]
     pub entity_type: EntityType,
-    /// Its fullest name in the article, without titles.
+    /// Its fullest name in the article, without titles; of people without one, what they are called.
     pub name: String,
     /// Its other names in the article.
     #[serde(default)]
@@ -88,7 +88,7 @@ pub struct Entity {
     pub place: Option<String>,
 }
 
-/// What a named thing is.
+/// What an entity is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EntityType {
@@ -98,7 +98,7 @@ pub enum EntityType {
     Organization,
     /// A country, city, region, building.
     Place,
-    /// A nationality, religion, people.
+    /// A nationality, religion, people; many people without a name ("soldiers").
     Group,
     /// A named event.
     Event,

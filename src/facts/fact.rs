@@ -161,6 +161,12 @@ impl Fact {
         self.content.kind()
     }
 
+    /// Whether nothing but descriptions stand for an entity, such as "the driver".
+    pub fn is_unnamed(&self) -> bool {
+        let mut mentions = self.evidence.iter().map(|evidence| evidence.mention);
+        !self.evidence.is_empty() && mentions.all(|mention| mention == Some(Mention::Nominal))
+    }
+
     /// The span of the primary evidence; empty at 0 should a damaged file give none.
     pub fn primary_span(&self) -> Span {
         self.evidence

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::article::{Article, SectionKind};
 
-use super::{Evidence, Fact, FactContent, FactId, Mention, Quantity, phrase};
+use super::{Evidence, Fact, FactContent, FactId, Mention, Quantity, entity, phrase};
 
 /// Digits of a fact's id: enough that the facts of one article never meet.
 const ID_BYTES: usize = 6;
@@ -55,7 +55,7 @@ fn keep_article_evidence(article: &Article, fact: &mut Fact) {
         .evidence
         .iter()
         .any(|evidence| evidence.mention == Some(Mention::Name));
-    if is_entity && !has_name {
+    if is_entity && !has_name && fact.rule != entity::unnamed::RULE {
         fact.evidence.clear();
     }
     for evidence in &mut fact.evidence {

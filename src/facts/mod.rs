@@ -19,6 +19,7 @@ mod index;
 pub mod lexeme;
 mod merge;
 pub mod number;
+mod people;
 mod phrase;
 pub mod quantity;
 pub mod quote;
@@ -103,8 +104,9 @@ pub fn extract(
     cancel.check()?;
     let statements = statement::extract(source, &index, &quotes);
     cancel.check()?;
+    let unnamed = entity::unnamed::extract(source, &index, &[&events, &quotes]);
     let found = [
-        entities, roles, quotes, times, quantities, events, statements,
+        entities, unnamed, roles, quotes, times, quantities, events, statements,
     ]
     .concat();
     let mut facts = merge::merge(article, found);

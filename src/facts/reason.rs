@@ -91,6 +91,10 @@ const RULES: &[(&str, &str)] = &[
     ("entity.team", "it plays as teams do"),
     ("entity.text_word", "the name holds a word for a text"),
     ("entity.title_before_name", "a title stands before the name"),
+    (
+        "entity.unnamed",
+        "people without a name who act, suffer or speak in a fact",
+    ),
     ("entity.who", "“who” refers to it"),
     (
         "role.apposition_after",

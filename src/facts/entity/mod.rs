@@ -1,4 +1,4 @@
-//! Who: named things and every mention of them.
+//! Who: named things and every mention of them, and people who take part without a name (`unnamed`).
 
 mod context;
 mod edges;
@@ -11,6 +11,7 @@ mod team;
 #[cfg(test)]
 mod tests;
 mod unite;
+pub mod unnamed;
 mod words;
 
 use super::coreference::{self, Referent};

@@ -231,3 +231,25 @@ fn capitals_do_not_hide_the_health_organization() {
     let body = "The cause is a lack of iodine. WHO says that it can be prevented.";
     assert_eq!(type_of(body, "WHO"), Some(Organization));
 }
+
+#[test]
+fn people_without_a_name_who_act_are_listed_with_all_their_mentions() {
+    let body = "A bus driver was injured when a lorry hit the stop in Tarnobeek on Monday. Police \
+                questioned the driver in hospital. Passengers of the lorry fled.";
+    assert_eq!(type_of(body, "bus driver"), Some(Person));
+    assert_eq!(type_of(body, "police"), Some(EntityType::Group));
+    assert_eq!(
+        references(body, "bus driver"),
+        ["a bus driver", "the driver"]
+    );
+}
+
+#[test]
+fn who_has_a_name_is_not_listed_again_without_it() {
+    let body = "The driver, Ida Holm, was injured on Monday. Two people saw it. Prime Minister Odd \
+                Hansen visited her, and the prime minister thanked everyone. Nurses treated her.";
+    assert_eq!(type_of(body, "driver"), None);
+    assert_eq!(type_of(body, "prime minister"), None);
+    assert_eq!(type_of(body, "two people"), None);
+    assert_eq!(type_of(body, "nurses"), Some(EntityType::Group));
+}

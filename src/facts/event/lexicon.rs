@@ -273,100 +273,6 @@ const STANCES: &[&str] = &[
     "warn",
 ];
 
-/// Nouns for people that are no titles or posts.
-const PEOPLE: &[&str] = &[
-    "actor",
-    "adult",
-    "army",
-    "artist",
-    "athlete",
-    "baby",
-    "boy",
-    "candidate",
-    "child",
-    "citizen",
-    "civilian",
-    "crew",
-    "crowd",
-    "customer",
-    "cyclist",
-    "daughter",
-    "doctor",
-    "driver",
-    "employee",
-    "family",
-    "fan",
-    "farmer",
-    "father",
-    "fighter",
-    "firefighter",
-    "fisherman",
-    "gang",
-    "girl",
-    "group",
-    "guard",
-    "gunman",
-    "hostage",
-    "hunter",
-    "husband",
-    "journalist",
-    "killer",
-    "king",
-    "lawmaker",
-    "lawyer",
-    "man",
-    "migrant",
-    "militant",
-    "miner",
-    "mob",
-    "mother",
-    "motorist",
-    "nurse",
-    "officer",
-    "official",
-    "owner",
-    "parent",
-    "parishioner",
-    "passenger",
-    "patient",
-    "pedestrian",
-    "people",
-    "person",
-    "pilot",
-    "player",
-    "police",
-    "prisoner",
-    "protester",
-    "queen",
-    "refugee",
-    "relative",
-    "reporter",
-    "rescuer",
-    "resident",
-    "sailor",
-    "scientist",
-    "soldier",
-    "son",
-    "student",
-    "supporter",
-    "survivor",
-    "suspect",
-    "teacher",
-    "team",
-    "teenager",
-    "thief",
-    "tourist",
-    "troop",
-    "victim",
-    "villager",
-    "voter",
-    "wife",
-    "witness",
-    "woman",
-    "worker",
-    "youth",
-];
-
 /// Nouns that name events, by noun.
 static EVENT_NOUNS: LazyLock<HashMap<&'static str, EventNoun>> = LazyLock::new(|| {
     let lines = include_str!("../../../assets/words/event-nouns.tsv").lines();
@@ -392,11 +298,6 @@ pub struct EventNoun {
 /// Whether a verb tells a state, or reports what somebody says, thinks or sees.
 pub fn is_eventless(lemma: &str) -> bool {
     STATES.contains(&lemma) || clause::is_reporting(lemma)
-}
-
-/// Whether a noun stands for people.
-pub fn is_person(lemma: &str) -> bool {
-    PEOPLE.contains(&lemma)
 }
 
 /// Whether a verb adds little to an event noun that is its object.

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::article::Span;
 use crate::facts::clause::{self, Clause};
+use crate::facts::people::is_person;
 use crate::facts::titles;
 use crate::facts::{EntityIndex, EntityType, Fact, FactContent, Source, TimeExpression, Timex};
 use crate::language::{Analysis, Dependency, PartOfSpeech, Sentence, Token};
@@ -162,7 +163,7 @@ impl<'a> Reader<'a> {
         }
         let lemma = self.lemma(noun);
         matches!(token.pos, PartOfSpeech::Pronoun | PartOfSpeech::Number)
-            || lexicon::is_person(&lemma)
+            || is_person(&lemma)
             || titles::title_word(&lemma).is_some()
     }
 
