@@ -208,6 +208,10 @@ const RULES: &[(&str, &str)] = &[
     ("quantity.score", "a score or the result of a vote"),
     ("event.casualty", "how many were killed or hurt"),
     ("event.noun", "a noun that names an event"),
+    (
+        "event.noun_alone",
+        "a noun that names an event, without who, when or where",
+    ),
     ("event.verb", "a verb that tells an event"),
     ("statement.agent", "who did it, after “by”"),
     ("statement.detail", "what a phrase after the object adds"),

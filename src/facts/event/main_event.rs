@@ -134,6 +134,7 @@ fn prominence(reader: &Reader<'_>, told_before: &[usize], mention: &Happening) -
         nominal::RULE if is_leading(reader, mention.trigger) => -0.5,
         nominal::RULE if section == SectionKind::Headline => -2.5,
         nominal::RULE => -1.5,
+        nominal::ALONE => -3.0,
         _ => 0.0,
     };
     let quoted = if in_quotation(reader, mention.trigger) {

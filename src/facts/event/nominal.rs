@@ -10,8 +10,11 @@ use super::lexicon::{self, EventNoun};
 use super::reader::Reader;
 use super::verbal::participants;
 
-/// The id of the rule.
+/// The id of the rule for nouns with words that tell who, when, where or which.
 pub const RULE: &str = "event.noun";
+
+/// That for nouns without such words: "arrested after a chase".
+pub const ALONE: &str = "event.noun_alone";
 
 /// Words before or above a noun that put it into the future.
 const PLANNED: &[&str] = &[
@@ -63,7 +66,9 @@ const ONGOING: &[&str] = &["continued", "continuing", "current", "ongoing"];
 
 /// The events that the nouns of an article tell.
 pub fn happenings(reader: &Reader<'_>) -> Vec<Happening> {
-    let nouns = reader.event_nouns.iter().copied();
+    // "March" is a month more often than a march.
+    let no_time = |noun: &usize| reader.time_at(reader.token(*noun).span).is_none();
+    let nouns = reader.event_nouns.iter().copied().filter(no_time);
     nouns.filter_map(|noun| happening(reader, noun)).collect()
 }
 
@@ -96,10 +101,12 @@ fn happening(reader: &Reader<'_>, noun: usize) -> Option<Happening> {
         || headline
         || carrier.is_some()
         || !(who.is_empty() && whom.is_empty() && when.is_empty() && place.is_empty());
-    if !specific {
-        return None;
-    }
     let told = status(reader, noun, carrier);
+    let (rule, confidence) = match (specific, told) {
+        (false, _) => (ALONE, 0.5),
+        (true, None) => (RULE, 0.65),
+        (true, Some(_)) => (RULE, 0.75),
+    };
     Some(Happening {
         trigger: noun,
         key: entry.key.to_owned(),
@@ -113,8 +120,8 @@ fn happening(reader: &Reader<'_>, noun: usize) -> Option<Happening> {
         status_is_told: told.is_some(),
         definite,
         evidence: analysis.span_of(clause::full_phrase(analysis, noun)),
-        rule: RULE,
-        confidence: if told.is_some() { 0.75 } else { 0.65 },
+        rule,
+        confidence,
     })
 }
 

@@ -195,3 +195,24 @@ fn a_gathering_tells_where() {
         assert_eq!(texts(&event.place), ["World Economic Forum in Davos"]);
     });
 }
+
+#[test]
+fn a_noun_alone_tells_an_event_and_a_month_does_not() {
+    let body = "Ida Holm was arrested after a chase, police said in March. The drivers of the buses \
+                called for strikes.";
+    let told = statuses("Ida Holm was arrested in Tarnobeek after an explosion in March.");
+    assert!(told.iter().any(|(what, _)| what == "explosion"), "{told:?}");
+    assert!(told.iter().all(|(what, _)| what != "March"), "{told:?}");
+    let called_for = statuses(body);
+    let strikes = ("strikes".to_owned(), EventStatus::Possible);
+    assert!(called_for.contains(&strikes), "{called_for:?}");
+}
+
+#[test]
+fn an_aim_is_possible_where_it_has_an_object() {
+    let body = "The firm released a patch on Monday to close the gap. The doctors came to stay.";
+    let told = statuses(body);
+    let closing = ("close".to_owned(), EventStatus::Possible);
+    assert!(told.contains(&closing), "{told:?}");
+    assert!(told.iter().all(|(what, _)| what != "stay"), "{told:?}");
+}

@@ -139,12 +139,12 @@ fn is_in_progress(reader: &Reader<'_>, clause: &Clause) -> bool {
     reader.token(clause.verb).tag == Tag::Vbg && (auxiliary.is_some() || clause.subject.is_some())
 }
 
-/// Whether a verb tells no more than what ought to be, what somebody wants or what something is for,
-/// at no time that is told.
+/// Whether a verb tells no more than what ought to be, or an aim that nobody and nothing is the object
+/// of ("came to stay"; not "released a patch to close the gap"), at no time that is told.
 fn is_mere_aim(reader: &Reader<'_>, clause: &Clause, force: Force) -> bool {
-    let bare = clause.is_bare_infinitive(reader.analysis());
-    (force == Force::Necessary || (force == Force::Possible && bare))
-        && reader.times_of(clause.verb).is_empty()
+    let is_bare = clause.is_bare_infinitive(reader.analysis());
+    let is_vague_aim = force == Force::Possible && is_bare && clause.objects.is_empty();
+    (force == Force::Necessary || is_vague_aim) && reader.times_of(clause.verb).is_empty()
 }
 
 /// Whether a headline's main verb tells that somebody takes a stand: that is what such an article
