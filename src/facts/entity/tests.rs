@@ -235,7 +235,8 @@ fn capitals_do_not_hide_the_health_organization() {
 #[test]
 fn people_without_a_name_who_act_are_listed_with_all_their_mentions() {
     let body = "A bus driver was injured when a lorry hit the stop in Tarnobeek on Monday. Police \
-                questioned the driver in hospital. Passengers of the lorry fled.";
+                questioned the driver in hospital. Passengers of the lorry fled. German soldiers \
+                helped.";
     assert_eq!(type_of(body, "bus driver"), Some(Person));
     assert_eq!(type_of(body, "police"), Some(EntityType::Group));
     assert_eq!(

@@ -21,7 +21,7 @@ pub const RULE: &str = "entity.unnamed";
 const CONFIDENCE: Confidence = 0.85;
 
 /// Nouns that are said of anybody.
-const ANYBODY: [&str; 3] = ["head", "people", "person"];
+const ANYBODY: [&str; 4] = ["group", "head", "people", "person"];
 
 /// People without a name that take part in `facts`, each with all its mentions.
 pub fn extract(source: Source<'_>, named: &EntityIndex<'_>, facts: &[&[Fact]]) -> Vec<Fact> {
@@ -113,8 +113,14 @@ fn fact(source: Source<'_>, mentions: &[Range<usize>]) -> Fact {
             )
         };
         let start = tokens.clone().find(without).unwrap_or(tokens.start);
-        let span = analysis.span_of(start..tokens.end);
-        source.article.slice(span).to_lowercase()
+        let words = source.article.slice(analysis.span_of(start..tokens.end));
+        // A capital at the beginning of a sentence is none of the word's own.
+        let is_number = analysis.tokens()[start].tag == Tag::Cd;
+        if analysis.name_at(start).is_some() && !is_number {
+            words.to_owned()
+        } else {
+            decapitalized(words)
+        }
     };
     let head = |tokens: &Range<usize>| analysis.head_of(tokens.clone());
     let noun = mentions.first().and_then(head);
@@ -144,4 +150,10 @@ fn fact(source: Source<'_>, mentions: &[Range<usize>]) -> Fact {
     });
     fact.evidence = evidence.collect();
     fact
+}
+
+fn decapitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters).collect()
 }
