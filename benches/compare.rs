@@ -14,20 +14,23 @@ mod perturbation;
 
 use std::error::Error;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use rayon::prelude::*;
 use sidelight::article::Article;
 use sidelight::cancel::CancelToken;
 use sidelight::compare::{Comparer, Grouping, Signature, Verdict, compare};
 use sidelight::engine::Engine;
-use sidelight::facts::{FactKind, FactSheet};
+use sidelight::facts::{FactKind, FactSheet, Status};
 use sidelight::ingest::Input;
 
 use perturbation::Baseline;
 
 /// Articles of a story.
 const STORY: usize = 10;
+
+/// Articles of a large story.
+const LARGE_STORY: usize = 50;
 
 /// Days between the news of two disguises.
 const DAYS: usize = 40;
@@ -56,6 +59,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     conflicts(&stories)?;
     one_more(&first.iter().cloned().map(Arc::new).collect::<Vec<_>>())?;
+    // The articles of several stories as one: much more to set side by side than fifty reports of one.
+    let together = stories.iter().flatten().cloned().map(Arc::new);
+    one_more(&together.take(LARGE_STORY + 1).collect::<Vec<_>>())?;
+    println!();
     println!("articles  stories  grouped in  compared in  ms an article");
     for articles in [10, 100, 1_000, 3_000, 10_000] {
         let disguised: Vec<Vec<Arc<FactSheet>>> = (0..articles / STORY)
@@ -122,24 +129,32 @@ fn conflicts(stories: &[Vec<FactSheet>]) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// An article comes to a story of ten.
-fn one_more(story: &[Arc<FactSheet>]) -> Result<(), Box<dyn Error>> {
+/// An article comes to a story, and a person decides on a fact of it.
+fn one_more(sheets: &[Arc<FactSheet>]) -> Result<(), Box<dyn Error>> {
     let never = CancelToken::default();
-    let timed = |comparer: &mut Comparer, count: usize| -> Result<Duration, Box<dyn Error>> {
+    let timed = |comparer: &mut Comparer, sheets: &[Arc<FactSheet>]| {
         let start = Instant::now();
-        comparer.compare(&story[..count], &[], &never)?;
-        Ok(start.elapsed())
+        comparer.compare(sheets, &[], &never)?;
+        Ok::<f64, Box<dyn Error>>(1_000.0 * start.elapsed().as_secs_f64())
+    };
+    let Some((last, others)) = sheets.split_last() else {
+        return Ok(());
     };
     let mut comparer = Comparer::default();
-    timed(&mut Comparer::default(), STORY)?;
-    let ten = timed(&mut comparer, STORY)?;
-    let added = timed(&mut comparer, STORY + 1)?;
-    let anew = timed(&mut Comparer::default(), STORY + 1)?;
+    timed(&mut Comparer::default(), others)?;
+    let first = timed(&mut comparer, others)?;
+    let added = timed(&mut comparer, sheets)?;
+    let mut decided = FactSheet::clone(last);
+    if let Some(fact) = decided.facts.last_mut() {
+        fact.status = Status::Rejected;
+    }
+    let mut sheets = sheets.to_vec();
+    sheets[others.len()] = Arc::new(decided);
+    let decision = timed(&mut comparer, &sheets)?;
+    let anew = timed(&mut Comparer::default(), &sheets)?;
     println!(
-        "10 articles: {:.1} ms; an eleventh: {:.1} ms, all anew {:.1} ms\n",
-        1_000.0 * ten.as_secs_f64(),
-        1_000.0 * added.as_secs_f64(),
-        1_000.0 * anew.as_secs_f64(),
+        "{} articles: {first:.1} ms; one more {added:.1} ms, a decision {decision:.1} ms, all anew {anew:.1} ms",
+        others.len(),
     );
     Ok(())
 }

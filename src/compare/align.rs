@@ -1,37 +1,40 @@
 //! Which facts of different articles are about the same thing: cheap keys find candidates, a score
 //! orders them, and the best are put together so that no article has two unlike facts in one row.
+//!
+//! What was found stays from one run to the next: only pairs with a new fact are scored, and only
+//! what a new fact may stand beside, directly or by others, is put together anew.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::cancel::{CancelToken, Cancelled};
 
+use super::groups::Groups;
+use super::parts::{Part, Parts};
+use super::story::Seat;
+use super::table::{Table, Told};
+
 /// How many pairs are scored between two looks at the cancel flag.
 const PAIRS_PER_CHECK: usize = 4096;
 
-/// Share of the threshold that two groups must reach on average over all their pairs: keeps a chain
-/// of likenesses from joining things that are unlike.
-const LINKAGE: f32 = 0.8;
-
-/// How facts of one kind are matched.
+/// How facts of one kind are matched. All answers rest on the items given, and a score on the other
+/// items of their articles too, and on nothing else; so they hold as long as these stay.
 pub trait Matching {
     /// A fact made ready.
-    type Item;
-
-    /// The article of an item.
-    fn article(item: &Self::Item) -> usize;
-
-    /// Items without a common key are never the same thing.
-    fn keys(&self, item: &Self::Item) -> Vec<Key>;
-
-    /// How likely two items are about the same thing; below [`Self::threshold`] they are not.
-    fn score(&self, a: &Self::Item, b: &Self::Item) -> f32;
+    type Item: std::fmt::Debug;
 
     /// The score from which two items stand in one row.
-    fn threshold(&self) -> f32;
+    const THRESHOLD: f32;
+
+    /// Items without a common key are never the same thing.
+    fn keys(item: &Self::Item) -> Vec<Key>;
+
+    /// How likely two items are about the same thing; below [`Self::THRESHOLD`] they are not. `beside`
+    /// has all items of the article of each.
+    fn score(a: &Self::Item, b: &Self::Item, beside: [&[Self::Item]; 2]) -> f32;
 
     /// Whether two items of one article say the same, so that they share a cell.
-    fn same_within_article(&self, a: &Self::Item, b: &Self::Item) -> bool;
+    fn same_within_article(a: &Self::Item, b: &Self::Item) -> bool;
 }
 
 /// What candidates have in common.
@@ -47,138 +50,137 @@ impl Key {
     }
 }
 
-/// Groups items that are about the same thing; each group holds indices in order, and every item is
-/// in one group.
-///
-/// # Errors
-/// [`Cancelled`] when `cancel` was asked for before the end.
-pub fn align<M: Matching>(
-    matching: &M,
-    items: &[M::Item],
-    cancel: &CancelToken,
-) -> Result<Vec<Vec<usize>>, Cancelled> {
-    let mut edges = Vec::new();
-    let mut scored = HashSet::new();
-    for bucket in buckets(matching, items).values() {
-        for (position, &a) in bucket.iter().enumerate() {
-            for &b in &bucket[position + 1..] {
-                if M::article(&items[a]) == M::article(&items[b]) || !scored.insert((a, b)) {
-                    continue;
-                }
-                if scored.len().is_multiple_of(PAIRS_PER_CHECK) {
-                    cancel.check()?;
-                }
-                let score = matching.score(&items[a], &items[b]);
-                if score >= matching.threshold() {
-                    edges.push((score, a, b));
-                }
-            }
-        }
-    }
-    edges.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
-    let mut groups = Groups::new(matching, items);
-    for (_, a, b) in edges {
-        cancel.check()?;
-        groups.join(a, b);
-    }
-    Ok(groups.finish())
+/// Where an item stands: its article and its number there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// Its article.
+    pub seat: Seat,
+    /// Its number there.
+    pub at: u32,
 }
 
-fn buckets<M: Matching>(matching: &M, items: &[M::Item]) -> BTreeMap<Key, Vec<usize>> {
-    let mut buckets: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
-    for (index, item) in items.iter().enumerate() {
-        let keys: HashSet<Key> = matching.keys(item).into_iter().collect();
-        for key in keys {
-            buckets.entry(key).or_default().push(index);
-        }
-    }
-    buckets
+/// Items that stand in one row.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// In the order of the articles.
+    pub items: Vec<Place>,
+    /// Whether the last run had no such group of these items as they are.
+    pub is_new: bool,
 }
 
-/// Groups that grow.
-struct Groups<'a, M: Matching> {
-    matching: &'a M,
-    items: &'a [M::Item],
-    group_of: Vec<usize>,
-    members: Vec<Vec<usize>>,
+/// The facts of one kind, those about the same thing together.
+#[derive(Debug)]
+pub struct Alignment<M: Matching> {
+    told: HashMap<Seat, Told<M::Item>>,
+    /// Pairs that may stand in one row, with their scores.
+    edges: Vec<(f32, [Place; 2])>,
+    /// All scores that were asked for while groups were joined.
+    scores: HashMap<[Place; 2], f32>,
+    /// What the last run put together.
+    parts: Vec<Part>,
 }
 
-impl<'a, M: Matching> Groups<'a, M> {
-    /// One group for each thing that an article says, however often it says it.
-    fn new(matching: &'a M, items: &'a [M::Item]) -> Self {
-        let mut groups = Self {
-            matching,
-            items,
-            group_of: Vec::with_capacity(items.len()),
-            members: Vec::new(),
-        };
-        let mut first_with: HashMap<(usize, Key), Vec<usize>> = HashMap::new();
-        for (index, item) in items.iter().enumerate() {
-            let keys = matching.keys(item);
-            let article = M::article(item);
-            let earlier = keys
-                .iter()
-                .flat_map(|key| first_with.get(&(article, *key)).into_iter().flatten())
-                .copied()
-                .filter(|&other| matching.same_within_article(&items[other], item))
-                .min();
-            let group = earlier.map_or(groups.members.len(), |other| groups.group_of[other]);
-            if group == groups.members.len() {
-                groups.members.push(Vec::new());
-            }
-            groups.members[group].push(index);
-            groups.group_of.push(group);
-            for key in keys {
-                first_with.entry((article, key)).or_default().push(index);
-            }
+impl<M: Matching> Default for Alignment<M> {
+    fn default() -> Self {
+        Self {
+            told: HashMap::new(),
+            edges: Vec::new(),
+            scores: HashMap::new(),
+            parts: Vec::new(),
         }
-        groups
+    }
+}
+
+impl<M: Matching> Alignment<M> {
+    /// The items at a seat, made by `items` where the last run did not have it, else brought up to date by
+    /// `update`, which tells whether an item changed.
+    pub fn tell(
+        &mut self,
+        seat: Seat,
+        items: impl FnOnce() -> Vec<M::Item>,
+        update: impl Fn(&mut M::Item) -> bool,
+    ) {
+        let told = self.told.entry(seat).or_insert_with(|| Told::new(items()));
+        told.update::<M>(update);
     }
 
-    fn join(&mut self, a: usize, b: usize) {
-        let (into, from) = (self.group_of[a], self.group_of[b]);
-        if into == from || !self.fit(into, from) {
-            return;
-        }
-        let moved = std::mem::take(&mut self.members[from]);
-        for &item in &moved {
-            self.group_of[item] = into;
-        }
-        self.members[into].extend(moved);
+    /// An item.
+    pub fn item(&self, place: Place) -> Option<&M::Item> {
+        self.told.get(&place.seat)?.items.get(place.at as usize)
     }
 
-    /// Whether two groups are alike on average and no article says unlike things in them.
-    fn fit(&self, a: usize, b: usize) -> bool {
-        let article = |item: &usize| M::article(&self.items[*item]);
-        let told_twice = |item: &usize| {
-            self.members[a].iter().any(|other| {
-                let (x, y) = (&self.items[*other], &self.items[*item]);
-                article(other) == article(item) && !self.matching.same_within_article(x, y)
-            })
-        };
-        if self.members[b].iter().any(told_twice) {
-            return false;
-        }
-        let pairs = self.members[a].len() * self.members[b].len();
-        if pairs == 1 {
-            return true;
-        }
-        let all = self.members[a]
+    /// Groups the items at some seats, in the order of these, and forgets all others. Seats that stay
+    /// must stay in their order. Each group holds its items in order, and every item is in one group.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when `cancel` was asked for before the end; then nothing here holds any more.
+    pub fn align(&mut self, seats: &[Seat], cancel: &CancelToken) -> Result<Vec<Group>, Cancelled> {
+        self.told.retain(|seat, _| seats.contains(seat));
+        let table = Table::<M>::new(&self.told, seats);
+        let stays = |place: &Place| table.index(*place).is_some_and(|at| !table.is_new[at]);
+        self.edges.retain(|(_, pair)| pair.iter().all(stays));
+        self.scores.retain(|pair, _| pair.iter().all(stays));
+        let new = score_new(&table, cancel)?;
+        self.edges.extend(new);
+
+        let edges = self
+            .edges
             .iter()
-            .flat_map(|x| self.members[b].iter().map(move |y| (x, y)));
-        let sum: f32 = all
-            .map(|(x, y)| self.matching.score(&self.items[*x], &self.items[*y]))
-            .sum();
-        sum / pairs as f32 >= LINKAGE * self.matching.threshold()
-    }
-
-    fn finish(self) -> Vec<Vec<usize>> {
-        let mut groups = self.members;
-        groups.retain(|group| !group.is_empty());
-        for group in &mut groups {
-            group.sort_unstable();
+            .filter_map(|(score, [a, b])| Some((*score, table.index(*a)?, table.index(*b)?)));
+        let mut edges: Vec<(f32, usize, usize)> = edges.collect();
+        let ties = edges.iter().map(|&(_, a, b)| (a, b));
+        let parts = Parts::new(&table, ties, &self.parts);
+        edges.retain(|&(_, a, _)| !parts.is_kept(a));
+        edges.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+        let mut groups = Groups::new(&table, &mut self.scores, |item| !parts.is_kept(item));
+        for (_, a, b) in edges {
+            cancel.check()?;
+            groups.join(a, b);
         }
-        groups.sort();
-        groups
+        let (parts, groups) = parts.with(groups.finish(), &table);
+        self.parts = parts;
+        for told in self.told.values_mut() {
+            told.is_new.fill(false);
+        }
+        Ok(groups)
     }
+}
+
+/// The pairs with a new item that may stand in one row.
+fn score_new<M: Matching>(
+    table: &Table<'_, M>,
+    cancel: &CancelToken,
+) -> Result<Vec<(f32, [Place; 2])>, Cancelled> {
+    let mut buckets: HashMap<Key, Vec<usize>> = HashMap::new();
+    for item in (0..table.items.len()).filter(|&item| table.is_new[item]) {
+        for key in table.keys[item] {
+            buckets.entry(*key).or_default().push(item);
+        }
+    }
+    let mut edges = Vec::new();
+    let mut others = Vec::new();
+    let mut scored = 0_usize;
+    for item in 0..table.items.len() {
+        let with_key = table.keys[item].iter().filter_map(|key| buckets.get(key));
+        // Of two new items the later one finds the earlier.
+        let unseen = |other: &&usize| {
+            (!table.is_new[item] || **other < item) && table.article[**other] != table.article[item]
+        };
+        others.clear();
+        others.extend(with_key.flatten().filter(unseen));
+        others.sort_unstable();
+        others.dedup();
+        for &other in &others {
+            scored += 1;
+            if scored.is_multiple_of(PAIRS_PER_CHECK) {
+                cancel.check()?;
+            }
+            let score = table.score(item, other);
+            if score >= M::THRESHOLD {
+                let pair = [item.min(other), item.max(other)];
+                edges.push((score, pair.map(|at| table.places[at])));
+            }
+        }
+    }
+    Ok(edges)
 }

@@ -1,47 +1,61 @@
-//! Comparing again and again: what was read before is not read anew.
+//! Comparing again and again: only what changed is looked at anew.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::article::{Article, ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::FactSheet;
 
+use super::Row;
+use super::article_names::short_names;
 use super::copied::{self, Passage};
+use super::entities::{self, Register};
 use super::identity::Identity;
-use super::story::Story;
+use super::prepared::Prepared;
+use super::rows::Rows;
+use super::story::{Member, Seat, Story};
 use super::wording::Wording;
-use super::{Row, rows};
 
-/// Compares the articles of a story, which may change between two calls. The words of an article and
-/// the passages that two articles share are kept as long as their texts stay; only what a new article
-/// brings is read. Names and the weights of words hold for all articles together, so rows are always
-/// made anew: the answer is that of [`super::compare_judged`].
+/// Compares the articles of a story, which may change between two calls: articles come and go, facts
+/// are decided, a person says who is who. What an article tells is read once, two facts are scored
+/// once, and rows stay that nothing new has to do with. The answer is that of
+/// [`super::compare_judged`].
 #[derive(Debug, Default)]
 pub struct Comparer {
-    read: HashMap<ArticleId, Read>,
-    /// The passages of each two articles that were looked at, the first being the earlier.
-    passages: HashMap<[ArticleId; 2], Vec<Passage>>,
+    texts: HashMap<ArticleId, Read>,
+    seated: Vec<Seated>,
+    register: Register,
+    rows: Rows,
+    /// The passages of each two texts that share a run of words, the first being the earlier.
+    passages: HashMap<[u32; 2], Arc<[Passage]>>,
+    /// The texts among which passages were sought.
+    sought: HashSet<u32>,
+    last_text: u32,
+    last_seat: Seat,
 }
 
-/// What was read of an article.
+/// The words of an article.
 #[derive(Debug)]
 struct Read {
+    /// Tells this text from all others that were read.
+    number: u32,
     article: Arc<Article>,
     /// Passages that are nothing but a direct quote count for no copy.
     quoted: Vec<Span>,
     wording: Arc<Wording>,
 }
 
-impl Read {
-    fn of(sheet: &FactSheet) -> Self {
-        Self {
-            article: Arc::clone(&sheet.article),
-            quoted: copied::quoted(sheet.facts.iter()),
-            wording: Arc::new(Wording::of(&sheet.article)),
-        }
-    }
+/// An article with its facts as they were compared last.
+#[derive(Debug, Clone)]
+struct Seated {
+    seat: Seat,
+    text: u32,
+    prepared: Arc<Prepared>,
+    name: String,
+}
 
+impl Read {
     fn is_of(&self, sheet: &FactSheet) -> bool {
         let same_article = Arc::ptr_eq(&self.article, &sheet.article)
             || (self.article.text == sheet.article.text
@@ -62,54 +76,148 @@ impl Comparer {
         cancel: &CancelToken,
     ) -> Result<Vec<Row>, Cancelled> {
         cancel.check()?;
-        self.read(sheets, cancel)?;
-        let wordings = sheets.iter().map(|sheet| {
-            let read = &self.read[&sheet.article.id];
-            Arc::clone(&read.wording)
-        });
-        let story = Story::of(sheets, identities, wordings);
-        let passages = self.passages(&story, cancel)?;
-        rows::rows(&story, &passages, cancel)
-    }
-
-    /// Reads what is new and forgets what is gone.
-    fn read(&mut self, sheets: &[Arc<FactSheet>], cancel: &CancelToken) -> Result<(), Cancelled> {
-        let mut kept = HashMap::new();
-        for sheet in sheets {
-            cancel.check()?;
-            let id = &sheet.article.id;
-            let known = self.read.remove(id).filter(|read| read.is_of(sheet));
-            if known.is_none() {
-                self.passages.retain(|pair, _| !pair.contains(id));
-            }
-            kept.insert(id.clone(), known.unwrap_or_else(|| Read::of(sheet)));
+        // Rows of a run that is cancelled are lost.
+        let mut rows = std::mem::take(&mut self.rows);
+        let seated = self.seat(sheets, cancel)?;
+        let before = std::mem::replace(&mut self.seated, seated);
+        if !self.stands_in_order(&before) {
+            rows = Rows::default();
+            self.passages.clear();
+            self.sought.clear();
         }
-        self.passages
-            .retain(|pair, _| pair.iter().all(|id| kept.contains_key(id)));
-        self.read = kept;
-        Ok(())
-    }
-
-    /// The passages of the story; those of two articles are sought when they first meet.
-    fn passages(
-        &mut self,
-        story: &Story<'_>,
-        cancel: &CancelToken,
-    ) -> Result<Vec<Passage>, Cancelled> {
-        let id = |article: usize| story.articles[article].article().id.clone();
-        let mut found = Vec::new();
-        for (a, b) in copied::candidates(story) {
-            cancel.check()?;
-            let of_pair = self
-                .passages
-                .entry([id(a), id(b)])
-                .or_insert_with(|| copied::of_pair(story, a, b));
-            found.extend(of_pair.iter().map(|passage| Passage {
-                articles: [a, b],
-                ..passage.clone()
-            }));
-        }
+        let story = self.story(&before, identities, cancel)?;
+        let found = rows.of(&story, cancel)?;
+        self.rows = rows;
         Ok(found)
+    }
+
+    /// Gives each article its seat, that of the last run where nothing of it changed.
+    fn seat(
+        &mut self,
+        sheets: &[Arc<FactSheet>],
+        cancel: &CancelToken,
+    ) -> Result<Vec<Seated>, Cancelled> {
+        let mut known: HashMap<&ArticleId, Vec<&Seated>> = HashMap::new();
+        for seated in &self.seated {
+            let id = &seated.prepared.article().id;
+            known.entry(id).or_default().push(seated);
+        }
+        let mut seats = Vec::with_capacity(sheets.len());
+        for sheet in sheets {
+            let of_id = known.get_mut(&sheet.article.id);
+            let is_same = |seated: &&Seated| {
+                Arc::ptr_eq(&seated.prepared.sheet, sheet) || *seated.prepared.sheet == **sheet
+            };
+            let same = of_id.and_then(|all| Some(all.remove(all.iter().position(is_same)?)));
+            seats.push(same.cloned());
+        }
+        let mut found = Vec::with_capacity(sheets.len());
+        for ((sheet, name), seated) in sheets.iter().zip(short_names(sheets)).zip(seats) {
+            cancel.check()?;
+            let seated = seated.unwrap_or_else(|| self.sit_down(sheet));
+            found.push(Seated { name, ..seated });
+        }
+        let texts: HashSet<u32> = found.iter().map(|seated| seated.text).collect();
+        self.texts.retain(|_, read| texts.contains(&read.number));
+        Ok(found)
+    }
+
+    /// Reads an article that is new or changed; its words only where these changed.
+    fn sit_down(&mut self, sheet: &Arc<FactSheet>) -> Seated {
+        let id = &sheet.article.id;
+        let known = self.texts.remove(id).filter(|read| read.is_of(sheet));
+        let read = known.unwrap_or_else(|| {
+            self.last_text += 1;
+            Read {
+                number: self.last_text,
+                article: Arc::clone(&sheet.article),
+                quoted: copied::quoted(sheet.facts.iter()),
+                wording: Arc::new(Wording::of(&sheet.article)),
+            }
+        });
+        self.last_seat += 1;
+        let seated = Seated {
+            seat: self.last_seat,
+            text: read.number,
+            prepared: Arc::new(Prepared::of(sheet, Arc::clone(&read.wording))),
+            name: String::new(),
+        };
+        self.texts.insert(id.clone(), read);
+        seated
+    }
+
+    /// Whether the articles that stayed stand in the order in which they stood.
+    fn stands_in_order(&self, before: &[Seated]) -> bool {
+        let places = before.iter().enumerate();
+        let places: HashMap<Seat, usize> = places.map(|(at, seated)| (seated.seat, at)).collect();
+        let stayed = self
+            .seated
+            .iter()
+            .filter_map(|seated| places.get(&seated.seat));
+        stayed.is_sorted()
+    }
+
+    /// The articles as they stand beside each other.
+    fn story(
+        &mut self,
+        before: &[Seated],
+        identities: &[Identity],
+        cancel: &CancelToken,
+    ) -> Result<Story, Cancelled> {
+        let sheets = self
+            .seated
+            .iter()
+            .map(|seated| Arc::clone(&seated.prepared.sheet));
+        let sheets: Vec<Arc<FactSheet>> = sheets.collect();
+        let names = self.seated.iter().map(|seated| &seated.prepared.names);
+        let clusters = entities::clusters(names, &sheets, identities);
+        let seats: Vec<Seat> = self.seated.iter().map(|seated| seated.seat).collect();
+        let is_person = |article: usize, entity: usize| {
+            let seated: &Seated = &self.seated[article];
+            seated.prepared.names.is_person(entity)
+        };
+        let who = self.register.number(&seats, &clusters, is_person);
+        let passages = self.shared_passages(cancel)?;
+        let called = before.iter().map(|seated| (seated.seat, &seated.name));
+        let called: HashMap<Seat, &String> = called.collect();
+        let member = |(seated, who): (&Seated, _)| Member {
+            seat: seated.seat,
+            prepared: Arc::clone(&seated.prepared),
+            is_renamed: called.get(&seated.seat) != Some(&&seated.name),
+            name: seated.name.clone(),
+            who,
+        };
+        Ok(Story {
+            articles: self.seated.iter().zip(who).map(member).collect(),
+            passages,
+            entities: clusters,
+        })
+    }
+
+    /// The passages that the articles share; those of two texts are sought when they first meet.
+    fn shared_passages(
+        &mut self,
+        cancel: &CancelToken,
+    ) -> Result<HashMap<[usize; 2], Arc<[Passage]>>, Cancelled> {
+        let texts: Vec<u32> = self.seated.iter().map(|seated| seated.text).collect();
+        let present: HashSet<u32> = texts.iter().copied().collect();
+        self.passages
+            .retain(|pair, _| pair.iter().all(|text| present.contains(text)));
+        let articles: Vec<&Prepared> = self.seated.iter().map(|seated| &*seated.prepared).collect();
+        let is_new = |at: usize| !self.sought.contains(&texts[at]);
+        for pair in copied::candidates(&articles, is_new) {
+            cancel.check()?;
+            let [first, second] = pair.map(|at| articles[at]);
+            let shared = copied::of_pair(first, second).into();
+            self.passages.insert(pair.map(|at| texts[at]), shared);
+        }
+        self.sought = present;
+        let pairs = (0..texts.len()).flat_map(|b| (0..b).map(move |a| [a, b]));
+        let found = pairs.filter_map(|pair| {
+            let shared = self.passages.get(&pair.map(|at| texts[at]))?;
+            Some((pair, Arc::clone(shared)))
+        });
+        Ok(found.collect())
     }
 }
 
@@ -139,8 +247,9 @@ mod tests {
             sheet("a", "The council met on Monday."),
             sheet("b", "The mayor spoke on Tuesday."),
         ];
-        let wording =
-            |comparer: &Comparer, id: &str| Arc::clone(&comparer.read[&ArticleId::new(id)].wording);
+        let wording = |comparer: &Comparer, id: &str| {
+            Arc::clone(&comparer.texts[&ArticleId::new(id)].wording)
+        };
         comparer.compare(&sheets, &[], &never).unwrap();
         let before = ["a", "b"].map(|id| wording(&comparer, id));
         sheets.push(sheet(
@@ -154,6 +263,6 @@ mod tests {
         assert!(!is_kept(1, "b"), "its text is another");
         sheets.remove(0);
         comparer.compare(&sheets, &[], &never).unwrap();
-        assert_eq!(comparer.read.len(), 2, "what is gone is forgotten");
+        assert_eq!(comparer.texts.len(), 2, "what is gone is forgotten");
     }
 }

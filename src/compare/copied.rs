@@ -10,8 +10,8 @@ use crate::article::{ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::{Fact, FactContent, FactSheet, QuoteMode, Status};
 
-use super::story::{Prepared, Story};
-use super::wording::{SEED_WORDS, Wording};
+use super::prepared::Prepared;
+use super::wording::{Code, SEED_WORDS, Wording};
 
 /// Words that a shared passage has at least. Shorter runs are common wording: names with titles,
 /// dates, set phrases.
@@ -38,11 +38,9 @@ pub struct CopiedPassage {
     pub words: usize,
 }
 
-/// A shared passage within a story.
+/// A passage that two articles share.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
-    /// The two articles by number.
-    pub articles: [usize; 2],
     /// The words of each.
     pub words: [Range<usize>; 2],
     /// Where they stand.
@@ -57,17 +55,19 @@ pub fn copied_passages(
     sheets: &[Arc<FactSheet>],
     cancel: &CancelToken,
 ) -> Result<Vec<CopiedPassage>, Cancelled> {
-    let story = Story::new(sheets);
-    let id = |article: usize| story.articles[article].article().id.clone();
-    let passages = passages(&story, cancel)?;
-    Ok(passages
-        .into_iter()
-        .map(|passage| CopiedPassage {
-            articles: passage.articles.map(id),
+    let articles: Vec<Prepared> = sheets.iter().map(Prepared::new).collect();
+    let mut found = Vec::new();
+    for pair in candidates(&articles.iter().collect::<Vec<_>>(), |_| true) {
+        cancel.check()?;
+        let [first, second] = pair.map(|at| &articles[at]);
+        let of_pair = of_pair(first, second).into_iter();
+        found.extend(of_pair.map(|passage| CopiedPassage {
+            articles: [first, second].map(|article| article.article().id.clone()),
             spans: passage.spans,
             words: passage.words[0].len(),
-        })
-        .collect())
+        }));
+    }
+    Ok(found)
 }
 
 /// Share of an article's words, from 0 to 1, that stand in passages it shares with another.
@@ -96,42 +96,41 @@ pub fn copied_share(sheet: &FactSheet, passages: &[CopiedPassage]) -> f32 {
     }
 }
 
-/// All shared passages of a story.
-///
-/// # Errors
-/// [`Cancelled`] when `cancel` was asked for before the end.
-pub fn passages(story: &Story<'_>, cancel: &CancelToken) -> Result<Vec<Passage>, Cancelled> {
-    let mut found = Vec::new();
-    for (a, b) in candidates(story) {
-        cancel.check()?;
-        found.extend(of_pair(story, a, b));
-    }
-    Ok(found)
-}
-
-/// Each two articles that share a run of words at all, in order.
-pub fn candidates(story: &Story<'_>) -> BTreeSet<(usize, usize)> {
+/// Each two articles that share a run of words at all and of which one is new, in order.
+pub fn candidates(articles: &[&Prepared], is_new: impl Fn(usize) -> bool) -> BTreeSet<[usize; 2]> {
     let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
-    for (article, prepared) in story.articles.iter().enumerate() {
-        for seed in prepared.wording.seeds.keys() {
-            holders.entry(*seed).or_default().push(article);
+    for at in (0..articles.len()).filter(|&at| is_new(at)) {
+        for seed in articles[at].wording.seeds.keys() {
+            holders.entry(*seed).or_default().push(at);
         }
     }
-    let pairs = holders.values().flat_map(|articles| {
-        let firsts = articles.iter().enumerate();
-        firsts.flat_map(|(at, &a)| articles[at + 1..].iter().map(move |&b| (a, b)))
-    });
-    pairs.collect()
+    let mut pairs = BTreeSet::new();
+    for (at, article) in articles.iter().enumerate() {
+        // Of two new articles the later one finds the earlier.
+        let unseen = |other: &usize| {
+            if is_new(at) {
+                *other < at
+            } else {
+                *other != at
+            }
+        };
+        let seeds = article.wording.seeds.keys();
+        let others = seeds
+            .filter_map(|seed| holders.get(seed))
+            .flatten()
+            .copied();
+        let unseen = others.filter(unseen);
+        pairs.extend(unseen.map(|other| [at.min(other), at.max(other)]));
+    }
+    pairs
 }
 
-/// The passages that two articles of a story share.
-pub fn of_pair(story: &Story<'_>, a: usize, b: usize) -> Vec<Passage> {
-    let (first, second) = (&story.articles[a], &story.articles[b]);
+/// The passages that two articles share, each as long as it goes.
+pub fn of_pair(first: &Prepared, second: &Prepared) -> Vec<Passage> {
     let shared = shared(first, second, FEWEST_WORDS).into_iter();
     let enough = shared.filter(|words| own_words(first, &words[0]) >= FEWEST_OWN_WORDS);
     enough
         .map(|words| Passage {
-            articles: [a, b],
             spans: [first.span_of(&words[0]), second.span_of(&words[1])],
             words,
         })
@@ -172,9 +171,8 @@ impl Chain {
     }
 }
 
-/// Passages that two articles of a story share, words that one of them changed included.
-pub fn chains(story: &Story<'_>, a: usize, b: usize) -> Vec<Chain> {
-    let (first, second) = (&story.articles[a], &story.articles[b]);
+/// Passages that two articles share, words that one of them changed included.
+pub fn chains(first: &Prepared, second: &Prepared) -> Vec<Chain> {
     let runs = shared(first, second, SEED_WORDS);
     let mut chains: Vec<Chain> = Vec::new();
     for run in runs {
@@ -184,7 +182,7 @@ pub fn chains(story: &Story<'_>, a: usize, b: usize) -> Vec<Chain> {
         }
     }
     for chain in &mut chains {
-        widen(chain, &first.forms, &second.forms);
+        widen(chain, &first.wording.forms, &second.wording.forms);
     }
     let mut kept: Vec<Chain> = Vec::new();
     for chain in chains {
@@ -202,7 +200,7 @@ pub fn chains(story: &Story<'_>, a: usize, b: usize) -> Vec<Chain> {
 }
 
 /// Takes in shared words beyond changed ones at both ends, where they are too few to be found alone.
-fn widen(chain: &mut Chain, first: &[u32], second: &[u32]) {
+fn widen(chain: &mut Chain, first: &[Code], second: &[Code]) {
     while let Some((skip, length)) = bridge(
         &first[chain.words(0).end..].iter(),
         &second[chain.words(1).end..].iter(),
@@ -222,8 +220,8 @@ fn widen(chain: &mut Chain, first: &[u32], second: &[u32]) {
 /// How many words to pass over on each side, the fewest, to come to words that are the same, and how
 /// many these are.
 fn bridge<'w>(
-    first: &(impl Iterator<Item = &'w u32> + Clone),
-    second: &(impl Iterator<Item = &'w u32> + Clone),
+    first: &(impl Iterator<Item = &'w Code> + Clone),
+    second: &(impl Iterator<Item = &'w Code> + Clone),
 ) -> Option<([usize; 2], usize)> {
     let skips = (0..=MOST_CHANGED_WORDS)
         .flat_map(|a| (0..=MOST_CHANGED_WORDS).map(move |b| [a, b]))
@@ -243,9 +241,9 @@ fn bridge<'w>(
 }
 
 /// The longest runs of so many words and more that both have, from the start of the second on.
-fn shared(first: &Prepared<'_>, second: &Prepared<'_>, fewest: usize) -> Vec<[Range<usize>; 2]> {
+fn shared(first: &Prepared, second: &Prepared, fewest: usize) -> Vec<[Range<usize>; 2]> {
     let starts = starts_in(&first.wording, &second.wording);
-    let (first, second) = (&first.forms, &second.forms);
+    let (first, second) = (&first.wording.forms, &second.wording.forms);
     let mut found = Vec::new();
     let mut at = 0;
     while at + SEED_WORDS <= second.len() {
@@ -278,7 +276,7 @@ fn starts_in<'w>(first: &'w Wording, second: &Wording) -> HashMap<usize, &'w Vec
 }
 
 /// How many of some words stand outside direct quotes.
-fn own_words(article: &Prepared<'_>, words: &Range<usize>) -> usize {
+fn own_words(article: &Prepared, words: &Range<usize>) -> usize {
     let quoted = quoted(article.facts());
     let inside = |span: Span| quoted.iter().any(|quote| quote.overlaps(span));
     let words = article.words()[words.clone()].iter();

@@ -12,8 +12,11 @@ use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::FactSheet;
 use crate::facts::date_words::day_words;
 
+use super::article_names::short_names;
+use super::bag::Bag;
 use super::copied;
-use super::story::{Bag, Prepared, Story};
+use super::prepared::Prepared;
+use super::wording::Code;
 use super::words;
 
 /// Likeness (weighted Dice coefficient) from which one sentence restates the other.
@@ -95,9 +98,9 @@ pub fn facing(
     cancel: &CancelToken,
 ) -> Result<Facing, Cancelled> {
     let sheets = [Arc::clone(first), Arc::clone(second)];
-    let story = Story::new(&sheets);
+    let articles = sheets.each_ref().map(Prepared::new);
     cancel.check()?;
-    let chains = copied::chains(&story, 0, 1);
+    let chains = copied::chains(&articles[0], &articles[1]);
     let copied_words = [0, 1].map(|side| {
         let words = chains.iter().flat_map(|chain| chain.words(side));
         words.collect::<BTreeSet<usize>>()
@@ -106,47 +109,47 @@ pub fn facing(
         .iter()
         .map(|chain| AlignedPassage {
             likeness: Likeness::Copied,
-            spans: [0, 1].map(|side| story.articles[side].span_of(&chain.words(side))),
+            spans: [0, 1].map(|side| articles[side].span_of(&chain.words(side))),
             changes: chain
                 .changes()
-                .map(|words| change(&story, &words))
+                .map(|words| change(&articles, &words))
                 .collect(),
         })
         .collect();
     cancel.check()?;
-    passages.extend(reworded(&story, &copied_words, cancel)?);
+    passages.extend(reworded(&articles, &copied_words, cancel)?);
     passages.sort_by_key(|passage| passage.spans);
     let copied = [0, 1].map(|side| {
-        let all = story.articles[side].words().len().max(1);
+        let all = articles[side].words().len().max(1);
         copied_words[side].len() as f32 / all as f32
     });
     Ok(Facing {
         articles: [0, 1].map(|side| sheets[side].article.id.clone()),
         passages,
         copied,
-        origin: origin(&story, copied),
+        origin: origin(&sheets, copied),
     })
 }
 
 /// Sentences that restate each other, each at most once.
 fn reworded(
-    story: &Story<'_>,
+    articles: &[Prepared; 2],
     copied: &[BTreeSet<usize>; 2],
     cancel: &CancelToken,
 ) -> Result<Vec<AlignedPassage>, Cancelled> {
     let own_sentences = |side: usize| -> Vec<(Range<usize>, Bag)> {
-        let article = &story.articles[side];
+        let article = &articles[side];
         let is_own = |sentence: &&Range<usize>| {
             let taken = copied[side].range((*sentence).clone()).count();
             !sentence.is_empty() && (taken as f32) < MOSTLY * sentence.len() as f32
         };
         let own = article.sentences().iter().filter(is_own);
-        own.map(|words| (words.clone(), story.bag_of_words(side, words.clone())))
+        own.map(|words| (words.clone(), article.bag_of_words(words.clone())))
             .collect()
     };
     let (left, right) = (own_sentences(0), own_sentences(1));
     let mut pairs = Vec::new();
-    let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut holders: HashMap<Code, Vec<usize>> = HashMap::new();
     for (b, (_, bag)) in right.iter().enumerate() {
         for concept in bag.concepts() {
             holders.entry(concept).or_default().push(b);
@@ -181,19 +184,19 @@ fn reworded(
         let words = [left[a].0.clone(), right[b].0.clone()];
         found.push(AlignedPassage {
             likeness: Likeness::Reworded,
-            spans: [0, 1].map(|side| story.articles[side].span_of(&words[side])),
-            changes: differing(story, &words),
+            spans: [0, 1].map(|side| articles[side].span_of(&words[side])),
+            changes: differing(articles, &words),
         });
     }
     Ok(found)
 }
 
 /// The words in which two sentences differ, by their longest common subsequence.
-fn differing(story: &Story<'_>, words: &[Range<usize>; 2]) -> Vec<Change> {
+fn differing(articles: &[Prepared; 2], words: &[Range<usize>; 2]) -> Vec<Change> {
     if words.iter().any(|words| words.len() > LONGEST_SENTENCE) {
         return Vec::new();
     }
-    let forms = [0, 1].map(|side| &story.articles[side].forms[words[side].clone()]);
+    let forms = [0, 1].map(|side| &articles[side].wording.forms[words[side].clone()]);
     let common = longest_common(forms[0], forms[1]);
     let mut changes = Vec::new();
     let mut at = [words[0].start, words[1].start];
@@ -202,7 +205,7 @@ fn differing(story: &Story<'_>, words: &[Range<usize>; 2]) -> Vec<Change> {
         let next = [words[0].start + a, words[1].start + b];
         let differing = [at[0]..next[0], at[1]..next[1]];
         if differing.iter().any(|words| !words.is_empty()) {
-            changes.push(change(story, &differing));
+            changes.push(change(articles, &differing));
         }
         at = next.map(|next| next + 1);
     }
@@ -210,7 +213,7 @@ fn differing(story: &Story<'_>, words: &[Range<usize>; 2]) -> Vec<Change> {
 }
 
 /// Places of the words of the longest common subsequence.
-fn longest_common(a: &[u32], b: &[u32]) -> Vec<[usize; 2]> {
+fn longest_common(a: &[Code], b: &[Code]) -> Vec<[usize; 2]> {
     let width = b.len() + 1;
     let mut lengths = vec![0_usize; (a.len() + 1) * width];
     for x in (0..a.len()).rev() {
@@ -237,14 +240,14 @@ fn longest_common(a: &[u32], b: &[u32]) -> Vec<[usize; 2]> {
     found
 }
 
-fn change(story: &Story<'_>, words: &[Range<usize>; 2]) -> Change {
+fn change(articles: &[Prepared; 2], words: &[Range<usize>; 2]) -> Change {
     Change {
-        spans: [0, 1].map(|side| span_or_place(&story.articles[side], &words[side])),
+        spans: [0, 1].map(|side| span_or_place(&articles[side], &words[side])),
     }
 }
 
 /// Where some words stand; for none, the place behind the word before.
-fn span_or_place(article: &Prepared<'_>, words: &Range<usize>) -> Span {
+fn span_or_place(article: &Prepared, words: &Range<usize>) -> Span {
     if !words.is_empty() {
         return article.span_of(words);
     }
@@ -257,19 +260,19 @@ fn span_or_place(article: &Prepared<'_>, words: &Range<usize>) -> Span {
 }
 
 /// Who copied from whom: by credit, else by date, else by what is a part of what.
-fn origin(story: &Story<'_>, copied: [f32; 2]) -> Option<Origin> {
+fn origin(sheets: &[Arc<FactSheet>; 2], copied: [f32; 2]) -> Option<Origin> {
     if copied.iter().all(|share| *share < COPIED) {
         return None;
     }
-    let names = [0, 1].map(|side| story.articles[side].name.as_str());
-    let articles = [0, 1].map(|side| story.articles[side].article());
+    let names = short_names(sheets);
+    let articles = sheets.each_ref().map(|sheet| &sheet.article);
     let found = |side: usize, reason: String| {
         Some(Origin {
             original: Some(articles[side].id.clone()),
             reason,
         })
     };
-    let credits = articles.map(credit);
+    let credits = articles.map(|article| credit(article));
     let later = articles[0]
         .metadata
         .published

@@ -1,14 +1,18 @@
 //! From the facts of many articles to [`Row`]s: one fact across a story, with a verdict.
 //!
-//! The articles are made ready ([`story`]): words, their weights, who is who ([`entities`]). Facts of
-//! each kind are matched ([`align`], [`kinds`]) and each group becomes a row ([`rows`]) whose verdict
-//! rests on how each two articles stand ([`verdict`]) and on what was copied ([`copied`]). Everything
-//! works on articles and facts alone, so facts that a person made or changed compare like any others.
+//! Each article is made ready by itself ([`prepared`]): its words and how much they tell, its entities. Then
+//! entities are linked ([`entities`]), facts of each kind matched ([`align`], [`kinds`]), and each group
+//! becomes a row ([`rows`]) whose verdict rests on how each two articles stand ([`verdict`]) and on what
+//! was copied ([`copied`]). What two articles have in common does not depend on the others, so a
+//! [`Comparer`] keeps it when one comes or goes. Everything works on articles and facts alone, so facts
+//! that a person made or changed compare like any others.
 //!
 //! Beside that, [`Grouping`] finds which articles are of one story, and [`facing()`] lays the texts of
 //! two side by side.
 
 mod align;
+mod article_names;
+mod bag;
 mod calendar;
 mod comparer;
 mod copied;
@@ -16,13 +20,17 @@ mod entities;
 mod facing;
 mod frequencies;
 mod grouping;
+mod groups;
 mod identity;
 mod interval;
 mod kinds;
 mod names;
+mod parts;
+mod prepared;
 mod rows;
 mod story;
 mod synonyms;
+mod table;
 mod verdict;
 mod wording;
 mod words;
@@ -36,13 +44,15 @@ use crate::article::{ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::{FactId, FactKind, FactSheet};
 
+use entities::Names;
+
+pub use article_names::short_names;
 pub use calendar::Period;
 pub use comparer::Comparer;
 pub use copied::{CopiedPassage, copied_passages, copied_share};
 pub use facing::{AlignedPassage, Change, Facing, Likeness, Origin, facing};
 pub use grouping::{GroupId, Grouping, Signature};
 pub use identity::{Identity, Named};
-pub use story::short_names;
 
 /// One fact across several articles.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -148,5 +158,11 @@ pub fn same_entities(
     sheets: &[Arc<FactSheet>],
     identities: &[Identity],
 ) -> Vec<Vec<(usize, usize)>> {
-    entities::Links::new(sheets, identities).clusters().to_vec()
+    let names: Vec<Names> = sheets.iter().map(|sheet| Names::of(sheet)).collect();
+    let clusters = entities::clusters(names.iter(), sheets, identities);
+    let fact = |(article, entity): (usize, usize)| (article, names[article].fact(entity));
+    let clusters = clusters.into_iter();
+    clusters
+        .map(|members| members.into_iter().map(fact).collect())
+        .collect()
 }

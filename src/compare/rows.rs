@@ -1,13 +1,14 @@
 //! From groups of facts to rows.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use crate::article::{ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::{Fact, FactKind};
 
-use super::align::align;
-use super::copied::Passage;
+use super::align::{Alignment, Place};
 use super::kinds::event::Events;
 use super::kinds::quantity::Quantities;
 use super::kinds::quote::Quotes;
@@ -15,51 +16,54 @@ use super::kinds::role::Roles;
 use super::kinds::statement::Statements;
 use super::kinds::time::Times;
 use super::kinds::{Kind, best_fit, entity};
-use super::story::Story;
+use super::story::{Seat, Story};
 use super::verdict::{Relation, judge, list};
 use super::{Cell, Row, Verdict};
 
 /// Words that a copied passage has beyond a quote in it: the quote alone may come from the speaker.
 const WORDS_BEYOND_QUOTE: usize = 4;
 
-/// All rows of a story.
-///
-/// # Errors
-/// [`Cancelled`] when `cancel` was asked for before the end.
-pub fn rows(
-    story: &Story<'_>,
-    passages: &[Passage],
-    cancel: &CancelToken,
-) -> Result<Vec<Row>, Cancelled> {
-    let builder = Builder { story, passages };
-    let mut rows = builder.entity_rows();
-    let roles = Roles::new(story);
-    rows.extend(builder.rows_of(&roles, roles.items(), cancel)?);
-    let quotes = Quotes::new(story);
-    rows.extend(builder.rows_of(&quotes, quotes.items(), cancel)?);
-    let times = Times::new(story);
-    let mut figures = builder.rows_of(&times, times.items(), cancel)?;
-    let quantities = Quantities::new(story);
-    figures.extend(builder.rows_of(&quantities, quantities.items(), cancel)?);
-    let events = Events::new(story);
-    let mut accounts = builder.rows_of(&events, events.items(), cancel)?;
-    let statements = Statements::new(story);
-    accounts.extend(builder.rows_of(&statements, statements.items(), cancel)?);
-    take_over_conflicts(&mut accounts, &figures);
-    rows.extend(figures);
-    rows.extend(accounts);
-    Ok(rows.into_iter().map(|judged| judged.row).collect())
+/// The rows of a story, kept from one run to the next.
+#[derive(Debug, Default)]
+pub struct Rows {
+    entities: Entities,
+    roles: RowsOf<Roles>,
+    quotes: RowsOf<Quotes>,
+    times: RowsOf<Times>,
+    quantities: RowsOf<Quantities>,
+    events: RowsOf<Events>,
+    statements: RowsOf<Statements>,
+}
+
+impl Rows {
+    /// All rows of a story. Articles that were in the last one must stand in the same order.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when `cancel` was asked for before the end; then nothing here holds any more.
+    pub fn of(&mut self, story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> {
+        let mut rows: Vec<&Judged> = self.entities.rows(story);
+        rows.extend(self.roles.rows(story, cancel)?);
+        rows.extend(self.quotes.rows(story, cancel)?);
+        let mut figures = self.times.rows(story, cancel)?;
+        figures.extend(self.quantities.rows(story, cancel)?);
+        let mut accounts = self.events.rows(story, cancel)?;
+        accounts.extend(self.statements.rows(story, cancel)?);
+        let accounts = with_conflicts(&accounts, &figures);
+        rows.extend(figures);
+        let rows = rows.into_iter().map(|judged| judged.row.clone());
+        Ok(rows.chain(accounts).collect())
+    }
 }
 
 /// An event or a statement whose date or number is at odds between its articles is at odds itself.
-fn take_over_conflicts(accounts: &mut [Judged], figures: &[Judged]) {
-    let at_odds: Vec<&Judged> = figures
+fn with_conflicts(accounts: &[&Judged], figures: &[&Judged]) -> Vec<Row> {
+    let at_odds: Vec<&&Judged> = figures
         .iter()
         .filter(|figure| !figure.at_odds.is_empty())
         .collect();
-    for account in accounts {
-        let row = &mut account.row;
-        let told = at_odds.iter().filter(|figure| tells_of(row, figure));
+    let told = |account: &&Judged| {
+        let mut row = account.row.clone();
+        let told = at_odds.iter().filter(|figure| tells_of(&row, figure));
         let reasons: Vec<String> = told
             .filter_map(|figure| figure.row.differences.first().cloned())
             .collect();
@@ -67,7 +71,9 @@ fn take_over_conflicts(accounts: &mut [Judged], figures: &[Judged]) {
             row.verdict = Verdict::Conflict;
             row.differences = reasons;
         }
-    }
+        row
+    };
+    accounts.iter().map(told).collect()
 }
 
 /// Whether two articles that are at odds over a figure tell the account with the figure in it.
@@ -83,53 +89,157 @@ fn tells_of(account: &Row, figure: &Judged) -> bool {
     figure.at_odds.iter().any(|[a, b]| holds(a) && holds(b))
 }
 
+/// The rows of one kind.
+#[derive(Debug)]
+struct RowsOf<K: Kind> {
+    alignment: Alignment<K>,
+    /// The rows by their first items.
+    rows: HashMap<Place, Judged>,
+}
+
+impl<K: Kind> Default for RowsOf<K> {
+    fn default() -> Self {
+        Self {
+            alignment: Alignment::default(),
+            rows: HashMap::new(),
+        }
+    }
+}
+
+impl<K: Kind> RowsOf<K> {
+    fn rows(&mut self, story: &Story, cancel: &CancelToken) -> Result<Vec<&Judged>, Cancelled> {
+        for member in &story.articles {
+            self.alignment.tell(
+                member.seat,
+                || K::items(&member.prepared),
+                |item| K::link(item, &member.who),
+            );
+        }
+        let seats: Vec<Seat> = story.articles.iter().map(|member| member.seat).collect();
+        let groups = self.alignment.align(&seats, cancel)?;
+        let builder = Builder::new(story);
+        let mut old = std::mem::take(&mut self.rows);
+        let mut order = Vec::with_capacity(groups.len());
+        for group in groups {
+            cancel.check()?;
+            let Some(&first) = group.items.first() else {
+                continue;
+            };
+            let seats = group.items.iter().map(|place| place.seat);
+            let stays = !group.is_new && !builder.is_renamed(seats);
+            let known = old.remove(&first).filter(|_| stays);
+            let row = known.unwrap_or_else(|| builder.row_of(&self.alignment, &group.items));
+            order.push(first);
+            self.rows.insert(first, row);
+        }
+        let rows = order.iter().filter_map(|first| self.rows.get(first));
+        Ok(builder.in_order(rows.collect()))
+    }
+}
+
+/// An entity by the seat of its article and its number there.
+type Figure = (Seat, usize);
+
+/// The rows of entities.
+#[derive(Debug, Default)]
+struct Entities {
+    /// The rows by their first entities, with all of these.
+    rows: HashMap<Figure, (Vec<Figure>, Judged)>,
+}
+
+impl Entities {
+    fn rows(&mut self, story: &Story) -> Vec<&Judged> {
+        let builder = Builder::new(story);
+        let mut old = std::mem::take(&mut self.rows);
+        let mut order = Vec::with_capacity(story.entities.len());
+        for cluster in &story.entities {
+            let seat = |article: usize| story.articles[article].seat;
+            let figures = cluster
+                .iter()
+                .map(|&(article, entity)| (seat(article), entity));
+            let figures: Vec<Figure> = figures.collect();
+            let Some(&first) = figures.first() else {
+                continue;
+            };
+            let renamed = builder.is_renamed(figures.iter().map(|(seat, _)| *seat));
+            let stays = |(known, _): &(Vec<Figure>, Judged)| *known == figures && !renamed;
+            let known = old.remove(&first).filter(stays);
+            let row = known.unwrap_or_else(|| {
+                let row = builder.entity_row(cluster);
+                (figures, row)
+            });
+            order.push(first);
+            self.rows.insert(first, row);
+        }
+        let rows = order.iter().filter_map(|first| self.rows.get(first));
+        builder.in_order(rows.map(|(_, row)| row).collect())
+    }
+}
+
 /// What rows are built from.
-struct Builder<'s, 'a> {
-    story: &'s Story<'a>,
-    passages: &'s [Passage],
+struct Builder<'s> {
+    story: &'s Story,
+    /// The places of the articles by their seats.
+    places: HashMap<Seat, usize>,
 }
 
 /// What one article says in a row: the numbers of its items.
 type Sayings<'i, I> = BTreeMap<usize, Vec<&'i I>>;
 
-impl Builder<'_, '_> {
-    fn entity_rows(&self) -> Vec<Judged> {
-        let clusters = entity::clusters(self.story);
-        let rows = clusters.iter().map(|items| {
-            let sayings = by_article(items.iter(), |item| item.article);
-            let cells = |item: &entity::Item<'_>| {
-                let evidence = item.fact.evidence.iter();
-                evidence
-                    .map(|evidence| cell(item.fact, evidence.span))
-                    .collect()
-            };
-            let label = entity::label(&items.iter().collect::<Vec<_>>());
-            let stand =
-                |a: &[&entity::Item<'_>], b: &[&entity::Item<'_>]| best_fit(a, b, entity::relate);
-            self.row(FactKind::Entity, label, &sayings, stand, cells)
-        });
-        in_order(rows.collect())
+impl<'s> Builder<'s> {
+    fn new(story: &'s Story) -> Self {
+        let seats = story.articles.iter().enumerate();
+        Self {
+            story,
+            places: seats.map(|(place, member)| (member.seat, place)).collect(),
+        }
     }
 
-    fn rows_of<K: Kind>(
-        &self,
-        kind: &K,
-        items: &[K::Item],
-        cancel: &CancelToken,
-    ) -> Result<Vec<Judged>, Cancelled> {
-        let mut rows = Vec::new();
-        for group in align(kind, items, cancel)? {
-            cancel.check()?;
-            let items: Vec<&K::Item> = group.iter().map(|&index| &items[index]).collect();
-            let sayings = by_article(items.iter().copied(), |item| K::article(item));
-            let cells = |item: &K::Item| {
-                let fact = K::fact(item);
-                vec![cell(fact, fact.primary_span())]
-            };
-            let stand = |a: &[&K::Item], b: &[&K::Item]| kind.stand(a, b);
-            rows.push(self.row(K::KIND, kind.label(&items), &sayings, stand, cells));
-        }
-        Ok(in_order(rows))
+    /// The place of the article at a seat.
+    fn place(&self, seat: Seat) -> usize {
+        self.places.get(&seat).copied().unwrap_or_default()
+    }
+
+    /// Whether an article is called otherwise than the last time.
+    fn is_renamed(&self, mut seats: impl Iterator<Item = Seat>) -> bool {
+        seats.any(|seat| self.story.articles[self.place(seat)].is_renamed)
+    }
+
+    /// Rows of many articles first, then in the order of the texts.
+    fn in_order<'j>(&self, mut rows: Vec<&'j Judged>) -> Vec<&'j Judged> {
+        let first = |row: &Judged| row.first.map(|(seat, span)| (self.place(seat), span));
+        rows.sort_by_cached_key(|row| (Reverse(row.articles), first(row)));
+        rows
+    }
+
+    fn entity_row(&self, cluster: &[(usize, usize)]) -> Judged {
+        let items = entity::items(self.story, cluster);
+        let sayings = by_article(items.iter().map(|item| (item.article, item)));
+        let cells = |item: &entity::Item<'_>| {
+            let evidence = item.fact.evidence.iter();
+            evidence
+                .map(|evidence| cell(item.fact, evidence.span))
+                .collect()
+        };
+        let label = entity::label(&items.iter().collect::<Vec<_>>());
+        let stand =
+            |a: &[&entity::Item<'_>], b: &[&entity::Item<'_>]| best_fit(a, b, entity::relate);
+        self.row(FactKind::Entity, label, &sayings, stand, cells)
+    }
+
+    fn row_of<K: Kind>(&self, alignment: &Alignment<K>, places: &[Place]) -> Judged {
+        let said = places.iter().filter_map(|place| {
+            let item = alignment.item(*place)?;
+            Some((self.place(place.seat), item))
+        });
+        let said: Vec<(usize, &K::Item)> = said.collect();
+        let items: Vec<&K::Item> = said.iter().map(|(_, item)| *item).collect();
+        let cells = |item: &K::Item| {
+            let fact = K::fact(item);
+            vec![cell(fact, fact.primary_span())]
+        };
+        let sayings = by_article(said.into_iter());
+        self.row(K::KIND, K::label(&items), &sayings, K::stand, cells)
     }
 
     fn row<I>(
@@ -160,7 +270,7 @@ impl Builder<'_, '_> {
             .iter()
             .next()
             .and_then(|(&article, cells)| cells.iter().map(|cell| (article, cell.span)).min());
-        let id = |article: usize| self.story.articles[article].article().id.clone();
+        let id = |article: usize| self.story.articles[article].prepared.article().id.clone();
         let mut at_odds = Vec::new();
         if verdict == Verdict::Conflict {
             for (a, &left) in articles.iter().enumerate() {
@@ -173,7 +283,7 @@ impl Builder<'_, '_> {
         }
         Judged {
             articles: articles.len(),
-            first,
+            first: first.map(|(article, span)| (self.story.articles[article].seat, span)),
             at_odds,
             row: Row {
                 kind,
@@ -223,23 +333,19 @@ impl Builder<'_, '_> {
         b: usize,
         cells: &BTreeMap<usize, Vec<Cell>>,
     ) -> bool {
-        let of_pair = self
-            .passages
-            .iter()
-            .filter(|passage| passage.articles == [a, b]);
+        let of_pair = self.story.passages.get(&[a, b]);
+        let of_pair = of_pair.into_iter().flat_map(|passages| passages.iter());
         let all_in_passages = |side: usize, article: usize| {
             cells.get(&article).into_iter().flatten().all(|cell| {
                 let mut passages = of_pair.clone();
-                passages.any(|passage| self.holds(kind, passage, side, cell.span))
+                passages.any(|passage| self.holds(kind, &passage.words[side], article, cell.span))
             })
         };
         all_in_passages(0, a) && all_in_passages(1, b)
     }
 
-    fn holds(&self, kind: FactKind, passage: &Passage, side: usize, span: Span) -> bool {
-        let article = &self.story.articles[passage.articles[side]];
-        let words = article.words_in(span);
-        let held = &passage.words[side];
+    fn holds(&self, kind: FactKind, held: &Range<usize>, article: usize, span: Span) -> bool {
+        let words = self.story.articles[article].prepared.words_in(span);
         let covered = held.start <= words.start && words.end <= held.end;
         let beyond = held.len().saturating_sub(words.len());
         covered && (kind != FactKind::Quote || beyond >= WORDS_BEYOND_QUOTE)
@@ -247,26 +353,19 @@ impl Builder<'_, '_> {
 }
 
 /// A row with what it is ordered by and who contradicts whom in it.
+#[derive(Debug)]
 struct Judged {
     articles: usize,
-    first: Option<(usize, Span)>,
+    /// Where the first article begins to say it.
+    first: Option<(Seat, Span)>,
     at_odds: Vec<[ArticleId; 2]>,
     row: Row,
 }
 
-/// Rows of many articles first, then in the order of the texts.
-fn in_order(mut rows: Vec<Judged>) -> Vec<Judged> {
-    rows.sort_by(|a, b| b.articles.cmp(&a.articles).then(a.first.cmp(&b.first)));
-    rows
-}
-
-fn by_article<'i, I>(
-    items: impl Iterator<Item = &'i I>,
-    article: impl Fn(&I) -> usize,
-) -> Sayings<'i, I> {
+fn by_article<'i, I>(said: impl Iterator<Item = (usize, &'i I)>) -> Sayings<'i, I> {
     let mut sayings: Sayings<'i, I> = BTreeMap::new();
-    for item in items {
-        sayings.entry(article(item)).or_default().push(item);
+    for (article, item) in said {
+        sayings.entry(article).or_default().push(item);
     }
     sayings
 }

@@ -1,5 +1,6 @@
-//! What comparing reads of an article alone: its words, sentences, and the runs of words by which
-//! copied passages are found. It depends on no other article, so it is read once.
+//! What comparing reads of the words of an article: the words themselves, sentences, how much each word
+//! tells, and the runs of words by which copied passages are found. It depends on no other article, so
+//! it is read once.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -7,10 +8,18 @@ use std::ops::Range;
 
 use crate::article::Article;
 
+use super::frequencies;
 use super::words::{self, Word, WordClass};
 
 /// Words of the runs that are looked up; half of a passage, so that every passage holds one.
 pub const SEED_WORDS: usize = 6;
+
+/// A word as a number, equal for equal words of all articles.
+pub type Code = u64;
+
+/// Sentences of the news at large that an article's own sentences are counted with, so that a few of
+/// them need not tell alone which words are rare.
+const SENTENCES_AT_LARGE: f32 = 10.0;
 
 /// The words of an article and what is found by them.
 #[derive(Debug)]
@@ -18,23 +27,16 @@ pub struct Wording {
     /// Its words, in the order of the text.
     pub words: Vec<Word>,
     /// What copied words are matched by.
-    pub forms: Numbered,
+    pub forms: Vec<Code>,
     /// What words in other wording are matched by; none for function words.
-    pub concepts: Numbered,
+    pub concepts: Vec<Option<Code>>,
     /// Its sentences, as ranges of its words.
     pub sentences: Vec<Range<usize>>,
     /// Where each run of [`SEED_WORDS`] words begins, by a number that is equal for equal runs of all
     /// articles.
     pub seeds: HashMap<u64, Vec<usize>>,
-}
-
-/// Strings, each with the number of its first place among them.
-#[derive(Debug, Default)]
-pub struct Numbered {
-    /// Each string once, in the order in which they come.
-    pub strings: Vec<String>,
-    /// The number of each word's string.
-    pub of_words: Vec<Option<u32>>,
+    /// How rare each of its concepts is.
+    rarities: HashMap<Code, f32>,
 }
 
 impl Wording {
@@ -42,38 +44,69 @@ impl Wording {
     pub fn of(article: &Article) -> Self {
         let mut words = words::words(article.text.as_str());
         words.retain(|word| article.section_at(word.span.start).holds_facts());
-        let forms = Numbered::of(words.iter().map(|word| Some(word.form.clone())));
         let concept = |word: &Word| {
             let tells = word.class != WordClass::Function;
             tells.then(|| words::concept(&word.form))
         };
-        let concepts = Numbered::of(words.iter().map(concept));
+        let strings: Vec<Option<String>> = words.iter().map(concept).collect();
+        let sentences = sentences(&words);
         Self {
             seeds: seeds(&words),
-            sentences: sentences(&words),
+            forms: words.iter().map(|word| code(&word.form)).collect(),
+            concepts: strings
+                .iter()
+                .map(|concept| concept.as_deref().map(code))
+                .collect(),
+            rarities: rarities(&strings, &sentences),
+            sentences,
             words,
-            forms,
-            concepts,
         }
+    }
+
+    /// How much a concept tells: the more, the fewer sentences of the article hold it, and articles of
+    /// the news at large.
+    pub fn rarity(&self, concept: &str) -> f32 {
+        let known = self.rarities.get(&code(concept)).copied();
+        known.unwrap_or_else(|| rarity(0, self.sentences.len(), concept))
+    }
+
+    /// The same of one of its own words.
+    pub fn rarity_of(&self, concept: Code) -> f32 {
+        self.rarities.get(&concept).copied().unwrap_or_default()
     }
 }
 
-impl Numbered {
-    fn of(strings: impl Iterator<Item = Option<String>>) -> Self {
-        let mut found = Self::default();
-        let mut numbers: HashMap<String, u32> = HashMap::new();
-        for string in strings {
-            let number = string.map(|string| {
-                let next = numbers.len() as u32;
-                *numbers.entry(string).or_insert_with_key(|string| {
-                    found.strings.push(string.clone());
-                    next
-                })
-            });
-            found.of_words.push(number);
+/// The number of a word.
+pub fn code(word: &str) -> Code {
+    let mut hasher = DefaultHasher::new();
+    word.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// How rare the concepts of an article are, a sentence being a document.
+fn rarities(concepts: &[Option<String>], sentences: &[Range<usize>]) -> HashMap<Code, f32> {
+    let mut holding: HashMap<&str, (usize, u32)> = HashMap::new();
+    for (number, sentence) in sentences.iter().enumerate() {
+        for concept in concepts[sentence.clone()].iter().flatten() {
+            let (last, count) = holding.entry(concept).or_insert((usize::MAX, 0));
+            if *last != number {
+                (*last, *count) = (number, *count + 1);
+            }
         }
-        found
     }
+    let of_concept = |(concept, (_, holding)): (&str, (usize, u32))| {
+        (code(concept), rarity(holding, sentences.len(), concept))
+    };
+    holding.into_iter().map(of_concept).collect()
+}
+
+/// Inverse document frequency, the news at large counting as some further sentences. Words that no
+/// list knows are rare.
+fn rarity(holding: u32, sentences: usize, concept: &str) -> f32 {
+    let known = frequencies::holding(concept) as f32;
+    let at_large = known.max(0.5) / frequencies::articles().max(1) as f32;
+    let held = holding as f32 + SENTENCES_AT_LARGE * at_large;
+    (1.0 + (sentences as f32 + SENTENCES_AT_LARGE) / held).ln()
 }
 
 fn seeds(words: &[Word]) -> HashMap<u64, Vec<usize>> {

@@ -17,10 +17,11 @@ pub struct Item<'a> {
     entity: &'a Entity,
 }
 
-/// The entities of a story, each cluster those that are the same.
-pub fn clusters<'a>(story: &Story<'a>) -> Vec<Vec<Item<'a>>> {
-    let item = |&(article, fact): &(usize, usize)| {
-        let fact = story.articles[article].sheet.facts.get(fact)?;
+/// Entities of a story, told by the places of their articles and their numbers there.
+pub fn items<'s>(story: &'s Story, cluster: &[(usize, usize)]) -> Vec<Item<'s>> {
+    let item = |&(article, entity): &(usize, usize)| {
+        let prepared = &story.articles[article].prepared;
+        let fact = prepared.sheet.facts.get(prepared.names.fact(entity))?;
         match &fact.content {
             FactContent::Entity(entity) => Some(Item {
                 article,
@@ -30,10 +31,7 @@ pub fn clusters<'a>(story: &Story<'a>) -> Vec<Vec<Item<'a>>> {
             _ => None,
         }
     };
-    let clusters = story.links.clusters().iter();
-    clusters
-        .map(|members| members.iter().filter_map(item).collect())
-        .collect()
+    cluster.iter().filter_map(item).collect()
 }
 
 /// Whether two articles call the entity by the same name.

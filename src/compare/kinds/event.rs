@@ -3,8 +3,10 @@
 use jiff::civil::Date;
 
 use crate::compare::align::{Key, Matching};
+use crate::compare::bag::Bag;
 use crate::compare::calendar::Period;
-use crate::compare::story::{Bag, Prepared, Story};
+use crate::compare::entities::Who;
+use crate::compare::prepared::{KeptFact, Prepared};
 use crate::compare::verdict::{Claim, Relation};
 use crate::compare::words;
 use crate::facts::{Event, EventStatus, Fact, FactContent, FactKind, Phrase};
@@ -33,19 +35,18 @@ const SAME_WITHIN: f32 = 0.5;
 
 /// Matches events.
 #[derive(Debug)]
-pub struct Events<'a> {
-    items: Vec<Item<'a>>,
-}
+pub struct Events;
 
 /// An event made ready.
-#[derive(Debug, Clone)]
-pub struct Item<'a> {
-    article: usize,
-    fact: &'a Fact,
-    event: &'a Event,
+#[derive(Debug)]
+pub struct Item {
+    fact: KeptFact,
+    event: Event,
     trigger: Bag,
-    /// Linked entities among the participants.
-    entities: Vec<usize>,
+    /// Entities of the article among the participants.
+    named: Vec<usize>,
+    /// Whom they stand for.
+    entities: Vec<u64>,
     participants: Bag,
     contexts: Vec<Bag>,
     /// The days that it is told to be on.
@@ -58,120 +59,85 @@ pub struct Item<'a> {
     is_denied: bool,
 }
 
-impl<'a> Events<'a> {
-    /// The events of a story.
-    pub fn new(story: &Story<'a>) -> Self {
-        let mut items = Vec::new();
-        for (article, prepared) in story.articles.iter().enumerate() {
-            for fact in prepared.facts() {
-                let FactContent::Event(event) = &fact.content else {
-                    continue;
-                };
-                // The predicate of a main event names who or what undergoes it. Its further places are
-                // no more than likely.
-                let predicate = event.trigger.map(|_| &event.what);
-                let phrases = || {
-                    let parts = event.who.iter().chain(&event.whom).chain(predicate);
-                    parts.chain(event.place.first())
-                };
-                let mut entities: Vec<usize> = phrases()
-                    .flat_map(|phrase| story.links.within(article, phrase.span))
-                    .collect();
-                entities.sort_unstable();
-                entities.dedup();
-                items.push(Item {
-                    article,
-                    fact,
-                    event,
-                    trigger: story.bag(article, event.trigger(), None),
-                    entities,
-                    participants: story.bag_of_text(&joined(phrases())),
-                    contexts: surroundings(story, article, fact, event),
-                    days: days(prepared, event),
-                    published: prepared.article().metadata.published,
-                    is_light: is_light(event.trigger_word()),
-                    is_denied: is_denied(prepared, fact),
-                });
-            }
-        }
-        Self { items }
-    }
+impl Matching for Events {
+    type Item = Item;
 
-    /// The events, in the order of the articles.
-    pub fn items(&self) -> &[Item<'a>] {
-        &self.items
-    }
-}
+    const THRESHOLD: f32 = 0.38;
 
-impl<'a> Matching for Events<'a> {
-    type Item = Item<'a>;
-
-    fn article(item: &Item<'a>) -> usize {
-        item.article
-    }
-
-    fn keys(&self, item: &Item<'a>) -> Vec<Key> {
+    fn keys(item: &Item) -> Vec<Key> {
         item.trigger.concepts().map(Key::new).collect()
     }
 
-    fn score(&self, a: &Item<'a>, b: &Item<'a>) -> f32 {
-        if is_another_time(a, b) {
-            return 0.0;
-        }
-        let trigger = a.trigger.overlap(&b.trigger);
-        let context = best_overlap(&a.contexts, &b.contexts);
-        let participants = a.participants.overlap(&b.participants);
-        let shared = a
-            .entities
-            .iter()
-            .filter(|entity| b.entities.contains(entity))
-            .count();
-        let fewest = a.entities.len().min(b.entities.len()).max(1);
-        let entities = shared as f32 / fewest as f32;
-        let main = if a.event.main && b.event.main {
-            BOTH_MAIN
-        } else {
-            0.0
-        };
-        let trigger = if a.is_light && b.is_light {
-            LIGHT * trigger
-        } else {
-            trigger
-        };
-        0.4 * trigger + 0.4 * context + 0.15 * participants + 0.1 * entities + main
-    }
-
-    fn threshold(&self) -> f32 {
-        0.38
+    fn score(a: &Item, b: &Item, _: [&[Item]; 2]) -> f32 {
+        likeness(a, b)
     }
 
     /// An article that names an event twice by one word means the same, unless others take part in
     /// it or it is on other days.
-    fn same_within_article(&self, a: &Item<'a>, b: &Item<'a>) -> bool {
+    fn same_within_article(a: &Item, b: &Item) -> bool {
         let (x, y) = (a.event.status, b.event.status);
         let same_status = x == y || (is_real(x) && is_real(y));
         let same_word =
             !a.is_light && !a.trigger.is_empty() && a.trigger.concepts().eq(b.trigger.concepts());
         let apart = differ(&a.entities, &b.entities, |x, y| x == y)
             || differ(&a.days, &b.days, |x, y| x.overlaps(*y));
-        same_status && ((same_word && !apart) || self.score(a, b) >= SAME_WITHIN)
+        same_status && ((same_word && !apart) || likeness(a, b) >= SAME_WITHIN)
     }
 }
 
-impl Kind for Events<'_> {
+impl Kind for Events {
     const KIND: FactKind = FactKind::Event;
 
-    fn fact(item: &Self::Item) -> &Fact {
-        item.fact
+    fn items(article: &Prepared) -> Vec<Item> {
+        let item = |fact: KeptFact| {
+            let FactContent::Event(event) = &fact.content else {
+                return None;
+            };
+            // The predicate of a main event names who or what undergoes it. Its further places are
+            // no more than likely.
+            let predicate = event.trigger.map(|_| &event.what);
+            let phrases = || {
+                let parts = event.who.iter().chain(&event.whom).chain(predicate);
+                parts.chain(event.place.first())
+            };
+            let named = phrases().flat_map(|phrase| article.names.within(phrase.span));
+            Some(Item {
+                event: event.clone(),
+                trigger: article.bag(event.trigger(), None),
+                named: named.collect(),
+                entities: Vec::new(),
+                participants: article.bag_of_text(&joined(phrases())),
+                contexts: surroundings(article, &fact, event),
+                days: days(article, event),
+                published: article.article().metadata.published,
+                is_light: is_light(event.trigger_word()),
+                is_denied: is_denied(article, &fact),
+                fact,
+            })
+        };
+        article.kept_facts().filter_map(item).collect()
     }
 
-    fn relate(&self, a: &Self::Item, b: &Self::Item) -> Relation {
+    fn link(item: &mut Item, who: &[Who]) -> bool {
+        let named = item.named.iter().filter_map(|&entity| who.get(entity));
+        let mut entities: Vec<u64> = named.map(|who| who.number).collect();
+        entities.sort_unstable();
+        entities.dedup();
+        let is_new = item.entities != entities;
+        item.entities = entities;
+        is_new
+    }
+
+    fn fact(item: &Self::Item) -> &Fact {
+        &item.fact
+    }
+
+    fn relate(a: &Self::Item, b: &Self::Item) -> Relation {
         let (x, y) = (a.event.status, b.event.status);
         if x == y || (is_real(x) && is_real(y)) {
             return Relation::Same;
         }
-        let reports =
-            |item: &Item<'_>| Claim::new(("has it", "have it"), status(item.event.status));
+        let reports = |item: &Item| Claim::new(("has it", "have it"), status(item.event.status));
         let denied = matches!((x, y), (EventStatus::Negated, other) | (other, EventStatus::Negated) if is_real(other));
         let certain = best_overlap(&a.contexts, &b.contexts) >= CONFLICT_CONTEXT
             && a.participants.overlap(&b.participants) >= CONFLICT_PARTICIPANTS
@@ -183,14 +149,42 @@ impl Kind for Events<'_> {
         }
     }
 
-    fn label(&self, items: &[&Self::Item]) -> String {
+    fn label(items: &[&Self::Item]) -> String {
         let what = most_frequent(items.iter().map(|item| item.event.what.text.as_str()));
         let best = items
             .iter()
             .filter(|item| item.event.what.text == what)
             .max_by_key(|item| (!item.event.who.is_empty(), !item.event.whom.is_empty()));
-        best.map_or_else(String::new, |item| event_label(item.event))
+        best.map_or_else(String::new, |item| event_label(&item.event))
     }
+}
+
+/// How likely two events are one.
+fn likeness(a: &Item, b: &Item) -> f32 {
+    if is_another_time(a, b) {
+        return 0.0;
+    }
+    let trigger = a.trigger.overlap(&b.trigger);
+    let context = best_overlap(&a.contexts, &b.contexts);
+    let participants = a.participants.overlap(&b.participants);
+    let shared = a
+        .entities
+        .iter()
+        .filter(|entity| b.entities.contains(entity))
+        .count();
+    let fewest = a.entities.len().min(b.entities.len()).max(1);
+    let entities = shared as f32 / fewest as f32;
+    let main = if a.event.main && b.event.main {
+        BOTH_MAIN
+    } else {
+        0.0
+    };
+    let trigger = if a.is_light && b.is_light {
+        LIGHT * trigger
+    } else {
+        trigger
+    };
+    0.4 * trigger + 0.4 * context + 0.15 * participants + 0.1 * entities + main
 }
 
 /// An event in the order of an English sentence: who, what, whom; the thing done to first where
@@ -208,13 +202,12 @@ pub fn event_label(event: &Event) -> String {
 }
 
 /// The words of the sentences that tell an event, less those that name it.
-fn surroundings(story: &Story<'_>, article: usize, fact: &Fact, event: &Event) -> Vec<Bag> {
-    let prepared = &story.articles[article];
+fn surroundings(article: &Prepared, fact: &Fact, event: &Event) -> Vec<Bag> {
     let pieces = fact.evidence.iter().take(CONTEXTS);
     pieces
         .map(|piece| {
-            let sentence = prepared.sentence_span(piece.span);
-            story.bag(article, sentence, Some(event.trigger()))
+            let sentence = article.sentence_span(piece.span);
+            article.bag(sentence, Some(event.trigger()))
         })
         .collect()
 }
@@ -226,7 +219,7 @@ fn differ<T>(one: &[T], other: &[T], is_same: impl Fn(&T, &T) -> bool) -> bool {
 }
 
 /// The days of the times that an event is told with.
-fn days(prepared: &Prepared<'_>, event: &Event) -> Vec<Period> {
+fn days(prepared: &Prepared, event: &Event) -> Vec<Period> {
     let stands_in = |fact: &&Fact| {
         let mut whens = event.when.iter();
         let span = fact.primary_span();
@@ -247,9 +240,9 @@ fn days(prepared: &Prepared<'_>, event: &Event) -> Vec<Period> {
 
 /// "They met on Monday" and "they meet again in June": one is past where the other is to come, on
 /// other days or on days after the one was told.
-fn is_another_time(a: &Item<'_>, b: &Item<'_>) -> bool {
-    let is_past = |item: &Item<'_>| is_real(item.event.status);
-    let is_coming = |item: &Item<'_>| item.event.status == EventStatus::Planned;
+fn is_another_time(a: &Item, b: &Item) -> bool {
+    let is_past = |item: &Item| is_real(item.event.status);
+    let is_coming = |item: &Item| item.event.status == EventStatus::Planned;
     let (past, coming) = if is_past(a) && is_coming(b) {
         (a, b)
     } else if is_past(b) && is_coming(a) {
@@ -272,7 +265,7 @@ fn is_light(trigger: &str) -> bool {
     words.iter().all(light)
 }
 
-fn is_denied(prepared: &Prepared<'_>, fact: &Fact) -> bool {
+fn is_denied(prepared: &Prepared, fact: &Fact) -> bool {
     let words = &prepared.words()[prepared.words_in(fact.primary_span())];
     words.iter().any(|word| words::is_denial(&word.form))
 }

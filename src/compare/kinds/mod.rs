@@ -11,7 +11,9 @@ pub mod time;
 use crate::facts::{Fact, FactKind};
 
 use super::align::Matching;
-use super::story::{Bag, Story};
+use super::bag::Bag;
+use super::entities::Who;
+use super::prepared::Prepared;
 use super::verdict::{Relation, milder};
 
 /// A kind of fact whose rows are found by matching.
@@ -19,20 +21,29 @@ pub trait Kind: Matching {
     /// The kind.
     const KIND: FactKind;
 
+    /// The facts of an article, made ready, in the order of its sheet.
+    fn items(article: &Prepared) -> Vec<Self::Item>;
+
+    /// Takes note of whom the entities of its article stand for among all articles; whether that is
+    /// anything new.
+    fn link(_item: &mut Self::Item, _who: &[Who]) -> bool {
+        false
+    }
+
     /// The fact of an item.
     fn fact(item: &Self::Item) -> &Fact;
 
     /// How two items of one row stand to each other.
-    fn relate(&self, a: &Self::Item, b: &Self::Item) -> Relation;
+    fn relate(a: &Self::Item, b: &Self::Item) -> Relation;
 
     /// How the items of one article in a row stand to those of another: an article that says something
     /// twice counts by what fits best.
-    fn stand(&self, a: &[&Self::Item], b: &[&Self::Item]) -> Relation {
-        best_fit(a, b, |x, y| self.relate(x, y))
+    fn stand(a: &[&Self::Item], b: &[&Self::Item]) -> Relation {
+        best_fit(a, b, Self::relate)
     }
 
     /// What a row is about, in a few words.
-    fn label(&self, items: &[&Self::Item]) -> String;
+    fn label(items: &[&Self::Item]) -> String;
 }
 
 /// The mildest relation of an item of one article to one of the other.
@@ -47,10 +58,10 @@ pub fn best_fit<I>(a: &[&I], b: &[&I], relate: impl Fn(&I, &I) -> Relation) -> R
 const CONTEXTS: usize = 4;
 
 /// The words around the first pieces of evidence of a fact, each less the evidence itself.
-fn contexts(story: &Story<'_>, article: usize, fact: &Fact) -> Vec<Bag> {
+fn contexts(article: &Prepared, fact: &Fact) -> Vec<Bag> {
     let evidence = fact.evidence.iter().take(CONTEXTS);
     evidence
-        .map(|evidence| story.context(article, evidence.span))
+        .map(|evidence| article.context(evidence.span))
         .collect()
 }
 

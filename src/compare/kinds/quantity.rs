@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use crate::article::Span;
 use crate::compare::align::{Key, Matching};
+use crate::compare::bag::Bag;
 use crate::compare::calendar::Period;
 use crate::compare::interval::Interval;
-use crate::compare::story::{Bag, Prepared, Story};
+use crate::compare::prepared::{KeptFact, Prepared};
 use crate::compare::verdict::{Claim, Contrast, Relation};
 use crate::compare::words::{self, WordClass};
 use crate::facts::{Fact, FactContent, FactKind, Quantity};
@@ -44,17 +47,13 @@ const AGE_REACH: usize = 5;
 
 /// Matches quantities.
 #[derive(Debug)]
-pub struct Quantities<'s, 'a> {
-    story: &'s Story<'a>,
-    items: Vec<Item<'a>>,
-}
+pub struct Quantities;
 
 /// A quantity made ready.
-#[derive(Debug, Clone)]
-pub struct Item<'a> {
-    article: usize,
-    fact: &'a Fact,
-    quantity: &'a Quantity,
+#[derive(Debug)]
+pub struct Item {
+    fact: KeptFact,
+    quantity: Quantity,
     interval: Interval,
     /// Concepts of the nouns that name the thing counted.
     heads: Vec<String>,
@@ -69,6 +68,8 @@ pub struct Item<'a> {
     /// The days that its sentence tells of.
     periods: Vec<Period>,
     contexts: Vec<Bag>,
+    /// When its article was published.
+    published: Option<Date>,
 }
 
 /// What befell the people whom a number counts.
@@ -78,87 +79,12 @@ enum Fate {
     Hurt,
 }
 
-impl<'s, 'a> Quantities<'s, 'a> {
-    /// The quantities of a story.
-    pub fn new(story: &'s Story<'a>) -> Self {
-        let mut items = Vec::new();
-        for (article, prepared) in story.articles.iter().enumerate() {
-            for fact in prepared.facts() {
-                if let FactContent::Quantity(quantity) = &fact.content
-                    && let Some(interval) = Interval::of(quantity)
-                {
-                    let heads = heads(quantity.of.as_deref().unwrap_or_default());
-                    let following = if heads.is_empty() {
-                        following(prepared, fact)
-                    } else {
-                        Vec::new()
-                    };
-                    items.push(Item {
-                        article,
-                        fact,
-                        quantity,
-                        interval,
-                        heads,
-                        following,
-                        fate: fate(story, article, fact.primary_span()),
-                        is_rest: is_rest(prepared, fact),
-                        names: names_beside(prepared, fact),
-                        periods: periods_beside(prepared, fact),
-                        contexts: contexts(story, article, fact),
-                    });
-                }
-            }
-        }
-        Self { story, items }
-    }
+impl Matching for Quantities {
+    type Item = Item;
 
-    /// The quantities, in the order of the articles.
-    pub fn items(&self) -> &[Item<'a>] {
-        &self.items
-    }
+    const THRESHOLD: f32 = 0.4;
 
-    /// Different numbers: a conflict, unless the figures may have changed between the articles. What
-    /// is measured, such as a price, is another every day; what is counted holds for some days.
-    fn at_odds(&self, a: &Item<'_>, b: &Item<'_>) -> Relation {
-        let says = |item: &Item<'_>| Claim::says(said(item));
-        let days = self.story.days_apart(a.article, b.article).unwrap_or(0);
-        let contrast = Contrast {
-            common: match days {
-                0 => None,
-                1 => Some("Published a day apart".to_owned()),
-                _ => Some(format!("Published {days} days apart")),
-            },
-            left: says(a),
-            right: says(b),
-        };
-        let is_measured = a.heads.is_empty() && b.heads.is_empty();
-        if days > SAME_NEWS_DAYS || (is_measured && days > 0) {
-            Relation::Compatible(contrast)
-        } else {
-            Relation::Conflict(contrast)
-        }
-    }
-
-    /// Whether the article of `item` gives `other`'s number of the same thing as well: then the two
-    /// numbers stand beside each other and do not contradict.
-    fn has_both(&self, item: &Item<'_>, other: &Item<'_>) -> bool {
-        self.items.iter().any(|own| {
-            own.article == item.article
-                && own.quantity.value == other.quantity.value
-                && own.quantity.unit == other.quantity.unit
-                && thing(own, other) > 0.0
-        })
-    }
-}
-
-impl<'a> Matching for Quantities<'_, 'a> {
-    type Item = Item<'a>;
-
-    fn article(item: &Item<'a>) -> usize {
-        item.article
-    }
-
-    fn keys(&self, item: &Item<'a>) -> Vec<Key> {
+    fn keys(item: &Item) -> Vec<Key> {
         let unit = item.quantity.unit.as_deref();
         let counted = item.heads.iter().chain(&item.following);
         let of = counted.map(|head| Key::new(("of", unit, head)));
@@ -173,7 +99,7 @@ impl<'a> Matching for Quantities<'_, 'a> {
         of.chain(number).chain(bare).chain(fate).collect()
     }
 
-    fn score(&self, a: &Item<'a>, b: &Item<'a>) -> f32 {
+    fn score(a: &Item, b: &Item, beside: [&[Item]; 2]) -> f32 {
         if a.quantity.unit != b.quantity.unit || fates_differ(a, b) {
             return 0.0;
         }
@@ -207,7 +133,7 @@ impl<'a> Matching for Quantities<'_, 'a> {
         } else {
             CONFLICT_CONTEXT
         };
-        let both = self.has_both(a, b) || self.has_both(b, a);
+        let both = has_both(beside[0], b) || has_both(beside[1], a);
         let same_sentence = context >= CONFLICT_CONTEXT_OF_SENTENCE;
         if context < needed || both || !may_be_at_odds(a, b, same_sentence) {
             return 0.0;
@@ -215,11 +141,7 @@ impl<'a> Matching for Quantities<'_, 'a> {
         0.4 + 0.2 * context
     }
 
-    fn threshold(&self) -> f32 {
-        0.4
-    }
-
-    fn same_within_article(&self, a: &Item<'a>, b: &Item<'a>) -> bool {
+    fn same_within_article(a: &Item, b: &Item) -> bool {
         a.quantity.value.is_some()
             && a.quantity.value == b.quantity.value
             && a.quantity.unit == b.quantity.unit
@@ -229,18 +151,46 @@ impl<'a> Matching for Quantities<'_, 'a> {
     }
 }
 
-impl Kind for Quantities<'_, '_> {
+impl Kind for Quantities {
     const KIND: FactKind = FactKind::Quantity;
 
-    fn fact(item: &Self::Item) -> &Fact {
-        item.fact
+    fn items(article: &Prepared) -> Vec<Item> {
+        let item = |fact: KeptFact| {
+            let FactContent::Quantity(quantity) = &fact.content else {
+                return None;
+            };
+            let heads = heads(quantity.of.as_deref().unwrap_or_default());
+            let following = if heads.is_empty() {
+                following(article, &fact)
+            } else {
+                Vec::new()
+            };
+            Some(Item {
+                interval: Interval::of(quantity)?,
+                quantity: quantity.clone(),
+                heads,
+                following,
+                fate: fate(article, fact.primary_span()),
+                is_rest: is_rest(article, &fact),
+                names: names_beside(article, &fact),
+                periods: periods_beside(article, &fact),
+                contexts: contexts(article, &fact),
+                published: article.article().metadata.published,
+                fact,
+            })
+        };
+        article.kept_facts().filter_map(item).collect()
     }
 
-    fn relate(&self, a: &Self::Item, b: &Self::Item) -> Relation {
-        let (x, y) = (a.quantity, b.quantity);
+    fn fact(item: &Self::Item) -> &Fact {
+        &item.fact
+    }
+
+    fn relate(a: &Self::Item, b: &Self::Item) -> Relation {
+        let (x, y) = (&a.quantity, &b.quantity);
         if x.value.is_some() && x.value == y.value && x.modifier == y.modifier {
             if counts_differ(a, b) {
-                let counts = |item: &Item<'_>| {
+                let counts = |item: &Item| {
                     let of = item.quantity.of.as_deref().unwrap_or_default();
                     Claim::new(("counts", "count"), cited(of))
                 };
@@ -252,7 +202,7 @@ impl Kind for Quantities<'_, '_> {
             }
             return Relation::Same;
         }
-        let says = |item: &Item<'_>| Claim::says(said(item));
+        let says = |item: &Item| Claim::says(said(item));
         let sign_alone = x.value.is_some() && x.value == y.value.map(|value| -value);
         if (x.low, x.high, x.value) == (y.low, y.high, y.value) && x.modifier == y.modifier {
             Relation::Same
@@ -262,11 +212,11 @@ impl Kind for Quantities<'_, '_> {
         {
             Relation::compatible(says(a), says(b))
         } else {
-            self.at_odds(a, b)
+            at_odds(a, b)
         }
     }
 
-    fn label(&self, items: &[&Self::Item]) -> String {
+    fn label(items: &[&Self::Item]) -> String {
         let of = most_frequent(items.iter().filter_map(|item| item.quantity.of.as_deref()));
         if !of.is_empty() {
             return cited(of);
@@ -277,9 +227,47 @@ impl Kind for Quantities<'_, '_> {
     }
 }
 
+/// Different numbers: a conflict, unless the figures may have changed between the articles. What
+/// is measured, such as a price, is another every day; what is counted holds for some days.
+fn at_odds(a: &Item, b: &Item) -> Relation {
+    let says = |item: &Item| Claim::says(said(item));
+    let days = days_apart(a, b).unwrap_or(0);
+    let contrast = Contrast {
+        common: match days {
+            0 => None,
+            1 => Some("Published a day apart".to_owned()),
+            _ => Some(format!("Published {days} days apart")),
+        },
+        left: says(a),
+        right: says(b),
+    };
+    let is_measured = a.heads.is_empty() && b.heads.is_empty();
+    if days > SAME_NEWS_DAYS || (is_measured && days > 0) {
+        Relation::Compatible(contrast)
+    } else {
+        Relation::Conflict(contrast)
+    }
+}
+
+/// Whether an article with these numbers gives `other`'s of the same thing as well: then the two stand
+/// beside each other and do not contradict.
+fn has_both(items: &[Item], other: &Item) -> bool {
+    items.iter().any(|own| {
+        own.quantity.value == other.quantity.value
+            && own.quantity.unit == other.quantity.unit
+            && thing(own, other) > 0.0
+    })
+}
+
+/// Days between the publication of the two articles; `None` where one does not tell its day.
+fn days_apart(a: &Item, b: &Item) -> Option<i32> {
+    let apart = a.published?.until(b.published?).ok()?;
+    Some(apart.get_days().abs())
+}
+
 /// How alike the things counted are: 1 for the same, 0 for different ones, between where one article
 /// does not tell.
-fn thing(a: &Item<'_>, b: &Item<'_>) -> f32 {
+fn thing(a: &Item, b: &Item) -> f32 {
     if a.heads.is_empty() || b.heads.is_empty() {
         return if a.fate.is_some() && a.fate == b.fate {
             1.0
@@ -299,7 +287,7 @@ fn thing(a: &Item<'_>, b: &Item<'_>) -> f32 {
 
 /// Whether different numbers can be numbers of the same thing at all: something must tell what is
 /// counted, and it must be told alike.
-fn may_be_at_odds(a: &Item<'_>, b: &Item<'_>, same_sentence: bool) -> bool {
+fn may_be_at_odds(a: &Item, b: &Item, same_sentence: bool) -> bool {
     let share_head = a.heads.iter().any(|head| b.heads.contains(head));
     let bare = a.heads.is_empty() || b.heads.is_empty();
     let told = share_head || (bare && (a.quantity.unit.is_some() || same_sentence));
@@ -308,7 +296,7 @@ fn may_be_at_odds(a: &Item<'_>, b: &Item<'_>, same_sentence: bool) -> bool {
         || a.periods
             .iter()
             .any(|x| b.periods.iter().any(|y| x.overlaps(*y)));
-    let is_age = |item: &Item<'_>| item.quantity.of.as_deref() == Some(AGE);
+    let is_age = |item: &Item| item.quantity.of.as_deref() == Some(AGE);
     let same_person = a.names.iter().any(|name| b.names.contains(name));
     told && same_days
         && a.fate == b.fate
@@ -317,13 +305,13 @@ fn may_be_at_odds(a: &Item<'_>, b: &Item<'_>, same_sentence: bool) -> bool {
 }
 
 /// "One" is said of many things in passing.
-fn counts_one(item: &Item<'_>) -> bool {
+fn counts_one(item: &Item) -> bool {
     item.quantity.value == Some(1.0)
 }
 
 /// Whether only one of the things counted is told more closely: "villages", "worst-hit villages".
-fn kinds_differ(a: &Item<'_>, b: &Item<'_>) -> bool {
-    let concepts = |item: &Item<'_>| -> BTreeSet<String> {
+fn kinds_differ(a: &Item, b: &Item) -> bool {
+    let concepts = |item: &Item| -> BTreeSet<String> {
         let words = words::words(item.quantity.of.as_deref().unwrap_or_default());
         let telling = words
             .iter()
@@ -336,7 +324,7 @@ fn kinds_differ(a: &Item<'_>, b: &Item<'_>) -> bool {
 /// What an age counts.
 const AGE: &str = "age";
 
-fn is_rest(prepared: &Prepared<'_>, fact: &Fact) -> bool {
+fn is_rest(prepared: &Prepared, fact: &Fact) -> bool {
     let words = prepared.words_in(fact.primary_span());
     let near = prepared
         .words()
@@ -346,7 +334,7 @@ fn is_rest(prepared: &Prepared<'_>, fact: &Fact) -> bool {
         .any(|word| matches!(word.form.as_str(), "other" | "others" | "more"))
 }
 
-fn following(prepared: &Prepared<'_>, fact: &Fact) -> Vec<String> {
+fn following(prepared: &Prepared, fact: &Fact) -> Vec<String> {
     let words = prepared.words_in(fact.primary_span());
     let sentence = prepared.words_in(prepared.sentence_span(fact.primary_span()));
     let end = (words.end + COUNTED_REACH).min(sentence.end);
@@ -357,7 +345,7 @@ fn following(prepared: &Prepared<'_>, fact: &Fact) -> Vec<String> {
     telling.map(|word| words::concept(&word.form)).collect()
 }
 
-fn names_beside(prepared: &Prepared<'_>, fact: &Fact) -> Vec<String> {
+fn names_beside(prepared: &Prepared, fact: &Fact) -> Vec<String> {
     let words = prepared.words_in(fact.primary_span());
     let sentence = prepared.words_in(prepared.sentence_span(fact.primary_span()));
     let start = words.start.saturating_sub(AGE_REACH).max(sentence.start);
@@ -367,7 +355,7 @@ fn names_beside(prepared: &Prepared<'_>, fact: &Fact) -> Vec<String> {
     names.map(|word| word.form.clone()).collect()
 }
 
-fn periods_beside(prepared: &Prepared<'_>, fact: &Fact) -> Vec<Period> {
+fn periods_beside(prepared: &Prepared, fact: &Fact) -> Vec<Period> {
     let sentence = prepared.sentence_span(fact.primary_span());
     let within = |other: &&Fact| {
         other
@@ -382,14 +370,14 @@ fn periods_beside(prepared: &Prepared<'_>, fact: &Fact) -> Vec<Period> {
     prepared.facts().filter(within).filter_map(value).collect()
 }
 
-fn fates_differ(a: &Item<'_>, b: &Item<'_>) -> bool {
+fn fates_differ(a: &Item, b: &Item) -> bool {
     matches!((a.fate, b.fate), (Some(x), Some(y)) if x != y)
 }
 
 /// Whether the same number counts other things: "87 countries", "87 countries and organizations".
-fn counts_differ(a: &Item<'_>, b: &Item<'_>) -> bool {
+fn counts_differ(a: &Item, b: &Item) -> bool {
     let told = !a.heads.is_empty() && !b.heads.is_empty();
-    let all_in = |x: &Item<'_>, y: &Item<'_>| x.heads.iter().all(|head| y.heads.contains(head));
+    let all_in = |x: &Item, y: &Item| x.heads.iter().all(|head| y.heads.contains(head));
     let same_fate = a.fate.is_some() && a.fate == b.fate;
     told && !same_fate && !(all_in(a, b) && all_in(b, a))
 }
@@ -422,8 +410,7 @@ fn heads(of: &str) -> Vec<String> {
 }
 
 /// What the words nearest to a number say of the people it counts.
-fn fate(story: &Story<'_>, article: usize, span: Span) -> Option<Fate> {
-    let prepared = &story.articles[article];
+fn fate(prepared: &Prepared, span: Span) -> Option<Fate> {
     let own = prepared.words_in(span);
     let sentence = prepared.words_in(prepared.sentence_span(span));
     let near = |index: usize| {
@@ -446,7 +433,7 @@ fn fate(story: &Story<'_>, article: usize, span: Span) -> Option<Fate> {
 }
 
 /// A quantity as its article words it, with the thing counted.
-fn said(item: &Item<'_>) -> String {
+fn said(item: &Item) -> String {
     let words = item
         .fact
         .evidence

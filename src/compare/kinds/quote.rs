@@ -1,10 +1,12 @@
 //! Said: quotes by their words and their speakers.
 
 use crate::compare::align::{Key, Matching};
-use crate::compare::story::{Bag, Story};
+use crate::compare::bag::Bag;
+use crate::compare::entities::Who;
+use crate::compare::prepared::{KeptFact, Prepared};
 use crate::compare::verdict::{Claim, Contrast, Relation};
 use crate::compare::words;
-use crate::facts::{Fact, FactContent, FactKind, Quote, QuoteMode};
+use crate::facts::{Fact, FactContent, FactKind, Quote, QuoteMode, Speaker};
 
 use super::{Kind, cited};
 
@@ -31,16 +33,17 @@ const KEYS: usize = 8;
 
 /// Matches quotes.
 #[derive(Debug)]
-pub struct Quotes<'a> {
-    items: Vec<Item<'a>>,
-}
+pub struct Quotes;
 
 /// A quote made ready.
-#[derive(Debug, Clone)]
-pub struct Item<'a> {
-    article: usize,
-    fact: &'a Fact,
-    quote: &'a Quote,
+#[derive(Debug)]
+pub struct Item {
+    fact: KeptFact,
+    quote: Quote,
+    /// The entity of the article that speaks, and whether the article names it beside the quote: no
+    /// pronoun that was resolved.
+    entity: Option<usize>,
+    is_named: bool,
     speaker: Voice,
     /// Its words, normalised.
     forms: Vec<String>,
@@ -51,99 +54,82 @@ pub struct Item<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Voice {
     Unknown,
-    /// A linked person whom the article names beside the quote: no pronoun that was resolved.
-    Person(usize),
+    /// A linked person whom the article names beside the quote.
+    Person(u64),
     /// Another linked entity, or a resolved pronoun.
-    Entity(usize),
+    Entity(u64),
     /// Words that name nobody known.
     Words(String),
 }
 
-impl<'a> Quotes<'a> {
-    /// The quotes of a story.
-    pub fn new(story: &Story<'a>) -> Self {
-        let mut items = Vec::new();
-        for (article, prepared) in story.articles.iter().enumerate() {
-            for fact in prepared.facts() {
-                let FactContent::Quote(quote) = &fact.content else {
-                    continue;
-                };
-                let text: Vec<&str> = fact
-                    .evidence
-                    .iter()
-                    .map(|evidence| &*evidence.text)
-                    .collect();
-                let text = text.join(" ");
-                let forms = words::words(&text).into_iter().map(|word| word.form);
-                items.push(Item {
-                    article,
-                    fact,
-                    quote,
-                    speaker: voice(story, article, quote),
-                    forms: forms.collect(),
-                    bag: story.bag_of_text(&text),
-                });
-            }
-        }
-        Self { items }
-    }
+impl Matching for Quotes {
+    type Item = Item;
 
-    /// The quotes, in the order of the articles.
-    pub fn items(&self) -> &[Item<'a>] {
-        &self.items
-    }
-}
+    const THRESHOLD: f32 = 0.6;
 
-impl<'a> Matching for Quotes<'a> {
-    type Item = Item<'a>;
-
-    fn article(item: &Item<'a>) -> usize {
-        item.article
-    }
-
-    fn keys(&self, item: &Item<'a>) -> Vec<Key> {
+    fn keys(item: &Item) -> Vec<Key> {
         item.bag.heaviest(KEYS).into_iter().map(Key::new).collect()
     }
 
-    fn score(&self, a: &Item<'a>, b: &Item<'a>) -> f32 {
-        let shorter = a.forms.len().min(b.forms.len());
-        if shorter < FEWEST_WORDS {
-            return 0.0;
-        }
-        let both_direct = is_verbatim(a) && is_verbatim(b);
-        let containment = a.bag.containment(&b.bag);
-        let overlap = a.bag.overlap(&b.bag);
-        let needed = if both_direct { SAME_WORDS } else { REPORTED };
-        let likeness = if both_direct { containment } else { overlap };
-        let same_utterance = both_direct && shorter >= TELLING_WORDS && overlap >= VERBATIM;
-        if both_direct && !speakers_differ(a, b) && is_changed(&a.forms, &b.forms) {
-            return CHANGED;
-        }
-        if likeness < needed || (speakers_differ(a, b) && !same_utterance) {
-            return 0.0;
-        }
-        0.5 + 0.3 * containment + 0.2 * overlap
+    fn score(a: &Item, b: &Item, _: [&[Item]; 2]) -> f32 {
+        likeness(a, b)
     }
 
-    fn threshold(&self) -> f32 {
-        0.6
-    }
-
-    fn same_within_article(&self, a: &Item<'a>, b: &Item<'a>) -> bool {
-        !speakers_differ(a, b) && self.score(a, b) >= 0.9
+    fn same_within_article(a: &Item, b: &Item) -> bool {
+        !speakers_differ(a, b) && likeness(a, b) >= 0.9
     }
 }
 
-impl Kind for Quotes<'_> {
+impl Kind for Quotes {
     const KIND: FactKind = FactKind::Quote;
 
-    fn fact(item: &Self::Item) -> &Fact {
-        item.fact
+    fn items(article: &Prepared) -> Vec<Item> {
+        let item = |fact: KeptFact| {
+            let FactContent::Quote(quote) = &fact.content else {
+                return None;
+            };
+            let text: Vec<&str> = fact
+                .evidence
+                .iter()
+                .map(|evidence| &*evidence.text)
+                .collect();
+            let text = text.join(" ");
+            let forms = words::words(&text).into_iter().map(|word| word.form);
+            let speaker = quote.speaker.as_ref();
+            Some(Item {
+                quote: quote.clone(),
+                entity: speaker.and_then(|speaker| article.names.of_name(&speaker.name)),
+                is_named: speaker.is_some_and(|speaker| is_named(article, speaker)),
+                speaker: voice(quote),
+                forms: forms.collect(),
+                bag: article.bag_of_text(&text),
+                fact,
+            })
+        };
+        article.kept_facts().filter_map(item).collect()
     }
 
-    fn relate(&self, a: &Self::Item, b: &Self::Item) -> Relation {
+    fn link(item: &mut Item, who: &[Who]) -> bool {
+        let Some(entity) = item.entity.and_then(|entity| who.get(entity)) else {
+            return false;
+        };
+        let speaker = if item.is_named && entity.is_person {
+            Voice::Person(entity.number)
+        } else {
+            Voice::Entity(entity.number)
+        };
+        let is_new = item.speaker != speaker;
+        item.speaker = speaker;
+        is_new
+    }
+
+    fn fact(item: &Self::Item) -> &Fact {
+        &item.fact
+    }
+
+    fn relate(a: &Self::Item, b: &Self::Item) -> Relation {
         if speakers_differ(a, b) {
-            let names = |item: &Item<'_>| {
+            let names = |item: &Item| {
                 let name = item
                     .quote
                     .speaker
@@ -167,7 +153,7 @@ impl Kind for Quotes<'_> {
         }
     }
 
-    fn label(&self, items: &[&Self::Item]) -> String {
+    fn label(items: &[&Self::Item]) -> String {
         let best = items
             .iter()
             .max_by_key(|item| (is_verbatim(item), item.forms.len()));
@@ -187,8 +173,29 @@ impl Kind for Quotes<'_> {
     }
 }
 
+/// How likely two quotes are one utterance.
+fn likeness(a: &Item, b: &Item) -> f32 {
+    let shorter = a.forms.len().min(b.forms.len());
+    if shorter < FEWEST_WORDS {
+        return 0.0;
+    }
+    let both_direct = is_verbatim(a) && is_verbatim(b);
+    let containment = a.bag.containment(&b.bag);
+    let overlap = a.bag.overlap(&b.bag);
+    let needed = if both_direct { SAME_WORDS } else { REPORTED };
+    let likeness = if both_direct { containment } else { overlap };
+    let same_utterance = both_direct && shorter >= TELLING_WORDS && overlap >= VERBATIM;
+    if both_direct && !speakers_differ(a, b) && is_changed(&a.forms, &b.forms) {
+        return CHANGED;
+    }
+    if likeness < needed || (speakers_differ(a, b) && !same_utterance) {
+        return 0.0;
+    }
+    0.5 + 0.3 * containment + 0.2 * overlap
+}
+
 /// Two direct quotes with unlike words: one is a part of the other, or a word was changed.
-fn relate_verbatim(a: &Item<'_>, b: &Item<'_>) -> Relation {
+fn relate_verbatim(a: &Item, b: &Item) -> Relation {
     let (longer, shorter) = if a.forms.len() >= b.forms.len() {
         (a, b)
     } else {
@@ -198,9 +205,8 @@ fn relate_verbatim(a: &Item<'_>, b: &Item<'_>) -> Relation {
         if one_denies(a, b) {
             return denial(a, b);
         }
-        let quotes = |item: &Item<'_>| {
-            Claim::new(("quotes", "quote"), format!("{} words", item.forms.len()))
-        };
+        let quotes =
+            |item: &Item| Claim::new(("quotes", "quote"), format!("{} words", item.forms.len()));
         return Relation::Compatible(Contrast {
             common: Some("The quote is cut".to_owned()),
             left: quotes(a),
@@ -221,8 +227,8 @@ fn relate_verbatim(a: &Item<'_>, b: &Item<'_>) -> Relation {
 
 /// Whether nothing tells two utterances of one speaker apart but a denial in their midst: one at an
 /// edge may have been cut off.
-fn one_denies(a: &Item<'_>, b: &Item<'_>) -> bool {
-    let is_known = |item: &Item<'_>| item.speaker != Voice::Unknown;
+fn one_denies(a: &Item, b: &Item) -> bool {
+    let is_known = |item: &Item| item.speaker != Voice::Unknown;
     is_known(a)
         && is_known(b)
         && a.forms.len().abs_diff(b.forms.len()) <= MOST_CHANGED_WORDS
@@ -233,10 +239,10 @@ fn one_denies(a: &Item<'_>, b: &Item<'_>) -> bool {
 }
 
 /// What both say where they begin to differ.
-fn denial(a: &Item<'_>, b: &Item<'_>) -> Relation {
+fn denial(a: &Item, b: &Item) -> Relation {
     let same = a.forms.iter().zip(&b.forms).take_while(|(x, y)| x == y);
     let at = same.count();
-    let has = |item: &Item<'_>| {
+    let has = |item: &Item| {
         let end = (at + WORDS_AROUND).min(item.forms.len());
         let words = &item.forms[at.saturating_sub(WORDS_AROUND)..end];
         Claim::new(("has", "have"), format!("“{}”", words.join(" ")))
@@ -328,11 +334,11 @@ fn is_changed(a: &[String], b: &[String]) -> bool {
 const MOST_CHANGED_WORDS: usize = 3;
 
 /// Whether the words are the speaker's own.
-fn is_verbatim(item: &Item<'_>) -> bool {
+fn is_verbatim(item: &Item) -> bool {
     item.quote.mode == QuoteMode::Direct
 }
 
-fn speakers_differ(a: &Item<'_>, b: &Item<'_>) -> bool {
+fn speakers_differ(a: &Item, b: &Item) -> bool {
     match (&a.speaker, &b.speaker) {
         (Voice::Unknown, _) | (_, Voice::Unknown) => false,
         (Voice::Person(x) | Voice::Entity(x), Voice::Person(y) | Voice::Entity(y)) => {
@@ -343,8 +349,8 @@ fn speakers_differ(a: &Item<'_>, b: &Item<'_>) -> bool {
 }
 
 /// "Mitchell" and "Janice Mitchell" may be one, linked or not.
-fn share_a_name(a: &Item<'_>, b: &Item<'_>) -> bool {
-    let names = |item: &Item<'_>| {
+fn share_a_name(a: &Item, b: &Item) -> bool {
+    let names = |item: &Item| {
         item.quote
             .speaker
             .as_ref()
@@ -356,30 +362,27 @@ fn share_a_name(a: &Item<'_>, b: &Item<'_>) -> bool {
         .any(|word| y.iter().any(|other| other.form == word.form))
 }
 
-fn voice(story: &Story<'_>, article: usize, quote: &Quote) -> Voice {
+/// Whether a word of a speaker's name stands beside the quote.
+fn is_named(article: &Prepared, speaker: &Speaker) -> bool {
+    let beside = words::words(article.article().slice(speaker.span));
+    let name = words::words(&speaker.name);
+    beside
+        .iter()
+        .any(|word| name.iter().any(|part| part.form == word.form))
+}
+
+/// Who speaks, as the words of the article alone tell it.
+fn voice(quote: &Quote) -> Voice {
     let Some(speaker) = &quote.speaker else {
         return Voice::Unknown;
     };
-    let beside = story.articles[article].article().slice(speaker.span);
-    if let Some(entity) = story.links.of_name(article, &speaker.name) {
-        let named = words::words(beside).iter().any(|word| {
-            words::words(&speaker.name)
-                .iter()
-                .any(|part| part.form == word.form)
-        });
-        return if named && story.links.is_person(entity) {
-            Voice::Person(entity)
-        } else {
-            Voice::Entity(entity)
-        };
-    }
     let forms = words::words(&speaker.name)
         .into_iter()
         .map(|word| word.form);
     Voice::Words(forms.collect::<Vec<_>>().join(" "))
 }
 
-fn manner(item: &Item<'_>) -> Claim {
+fn manner(item: &Item) -> Claim {
     match item.quote.mode {
         QuoteMode::Direct => Claim::new(("quotes", "quote"), quoted(item)),
         QuoteMode::Indirect | QuoteMode::Mixed => Claim::new(
@@ -389,7 +392,7 @@ fn manner(item: &Item<'_>) -> Claim {
     }
 }
 
-fn quoted(item: &Item<'_>) -> String {
+fn quoted(item: &Item) -> String {
     let words = item
         .fact
         .evidence

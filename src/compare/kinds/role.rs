@@ -1,7 +1,9 @@
 //! Who: what somebody is.
 
 use crate::compare::align::{Key, Matching};
-use crate::compare::story::{Bag, Prepared, Story};
+use crate::compare::bag::Bag;
+use crate::compare::entities::Who;
+use crate::compare::prepared::{KeptFact, Prepared};
 use crate::compare::verdict::{Claim, Relation};
 use crate::compare::words;
 use crate::facts::{Fact, FactContent, FactKind, Role};
@@ -23,63 +25,30 @@ const SIMILAR_TITLE: f32 = 0.5;
 
 /// Matches roles.
 #[derive(Debug)]
-pub struct Roles<'a> {
-    items: Vec<Item<'a>>,
-}
+pub struct Roles;
 
 /// A role made ready.
-#[derive(Debug, Clone)]
-pub struct Item<'a> {
-    article: usize,
-    fact: &'a Fact,
-    role: &'a Role,
-    /// The linked person, else the name.
-    person: Result<usize, String>,
+#[derive(Debug)]
+pub struct Item {
+    fact: KeptFact,
+    role: Role,
+    /// The entity of the article that has the name, and whom it stands for; else the name.
+    entity: Option<usize>,
+    person: Result<u64, String>,
     title: Bag,
     has_rank: bool,
 }
 
-impl<'a> Roles<'a> {
-    /// The roles of a story.
-    pub fn new(story: &Story<'a>) -> Self {
-        let mut items = Vec::new();
-        for (article, prepared) in story.articles.iter().enumerate() {
-            for fact in prepared.facts() {
-                let FactContent::Role(role) = &fact.content else {
-                    continue;
-                };
-                let linked = story.links.of_name(article, &role.person);
-                items.push(Item {
-                    article,
-                    fact,
-                    role,
-                    person: linked.ok_or_else(|| role.person.to_lowercase()),
-                    title: story.bag_of_text(&role.title),
-                    has_rank: has_rank(prepared, fact, role),
-                });
-            }
-        }
-        Self { items }
-    }
+impl Matching for Roles {
+    type Item = Item;
 
-    /// The roles, in the order of the articles.
-    pub fn items(&self) -> &[Item<'a>] {
-        &self.items
-    }
-}
+    const THRESHOLD: f32 = SIMILAR_TITLE;
 
-impl<'a> Matching for Roles<'a> {
-    type Item = Item<'a>;
-
-    fn article(item: &Item<'a>) -> usize {
-        item.article
-    }
-
-    fn keys(&self, item: &Item<'a>) -> Vec<Key> {
+    fn keys(item: &Item) -> Vec<Key> {
         vec![Key::new(&item.person)]
     }
 
-    fn score(&self, a: &Item<'a>, b: &Item<'a>) -> f32 {
+    fn score(a: &Item, b: &Item, _: [&[Item]; 2]) -> f32 {
         if a.person == b.person {
             a.title.containment(&b.title)
         } else {
@@ -87,24 +56,47 @@ impl<'a> Matching for Roles<'a> {
         }
     }
 
-    fn threshold(&self) -> f32 {
-        SIMILAR_TITLE
-    }
-
-    fn same_within_article(&self, a: &Item<'a>, b: &Item<'a>) -> bool {
+    fn same_within_article(a: &Item, b: &Item) -> bool {
         a.person == b.person && a.title == b.title
     }
 }
 
-impl Kind for Roles<'_> {
+impl Kind for Roles {
     const KIND: FactKind = FactKind::Role;
 
-    fn fact(item: &Self::Item) -> &Fact {
-        item.fact
+    fn items(article: &Prepared) -> Vec<Item> {
+        let item = |fact: KeptFact| {
+            let FactContent::Role(role) = &fact.content else {
+                return None;
+            };
+            Some(Item {
+                role: role.clone(),
+                entity: article.names.of_name(&role.person),
+                person: Err(role.person.to_lowercase()),
+                title: article.bag_of_text(&role.title),
+                has_rank: has_rank(article, &fact, role),
+                fact,
+            })
+        };
+        article.kept_facts().filter_map(item).collect()
     }
 
-    fn relate(&self, a: &Self::Item, b: &Self::Item) -> Relation {
-        let calls = |item: &Item<'_>| {
+    fn link(item: &mut Item, who: &[Who]) -> bool {
+        let Some(entity) = item.entity.and_then(|entity| who.get(entity)) else {
+            return false;
+        };
+        let person = Ok(entity.number);
+        let is_new = item.person != person;
+        item.person = person;
+        is_new
+    }
+
+    fn fact(item: &Self::Item) -> &Fact {
+        &item.fact
+    }
+
+    fn relate(a: &Self::Item, b: &Self::Item) -> Relation {
+        let calls = |item: &Item| {
             let former = if item.role.until.is_some() {
                 "former "
             } else {
@@ -127,7 +119,7 @@ impl Kind for Roles<'_> {
         Relation::compatible(calls(a), calls(b))
     }
 
-    fn label(&self, items: &[&Self::Item]) -> String {
+    fn label(items: &[&Self::Item]) -> String {
         let person = most_frequent(items.iter().map(|item| item.role.person.as_str()));
         let title = most_frequent(items.iter().map(|item| item.role.title.as_str()));
         cited(&format!("{person}, {title}"))
@@ -135,7 +127,7 @@ impl Kind for Roles<'_> {
 }
 
 /// Whether the title, or the word just before it, is a word of rank.
-fn has_rank(prepared: &Prepared<'_>, fact: &Fact, role: &Role) -> bool {
+fn has_rank(prepared: &Prepared, fact: &Fact, role: &Role) -> bool {
     let is_rank = |form: &str| RANKS.contains(&form);
     let evidence = prepared.words_in(fact.primary_span());
     let before = evidence
@@ -150,13 +142,13 @@ fn has_rank(prepared: &Prepared<'_>, fact: &Fact, role: &Role) -> bool {
 }
 
 /// A trade rather than a post: "prosecutor" may be said of a deputy prosecutor as well.
-fn is_loose(item: &Item<'_>) -> bool {
+fn is_loose(item: &Item) -> bool {
     let title = &item.role.title;
     let is_one_word = title.split_whitespace().count() == 1;
     is_one_word && item.role.of.is_none() && !item.has_rank && title.starts_with(char::is_lowercase)
 }
 
-fn title(item: &Item<'_>) -> String {
+fn title(item: &Item) -> String {
     match &item.role.of {
         Some(of) if !item.role.title.contains(of.as_str()) => format!("{}, {of}", item.role.title),
         _ => item.role.title.clone(),

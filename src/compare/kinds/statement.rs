@@ -1,7 +1,8 @@
 //! Claimed: statements by their words, polarity and firmness.
 
 use crate::compare::align::{Key, Matching};
-use crate::compare::story::{Bag, Prepared, Story};
+use crate::compare::bag::Bag;
+use crate::compare::prepared::{KeptFact, Prepared};
 use crate::compare::verdict::{Claim, Relation};
 use crate::compare::words;
 use crate::facts::{Fact, FactContent, FactKind, Modality, Polarity, Statement};
@@ -37,16 +38,13 @@ const KEYS: usize = 8;
 
 /// Matches statements.
 #[derive(Debug)]
-pub struct Statements<'a> {
-    items: Vec<Item<'a>>,
-}
+pub struct Statements;
 
 /// A statement made ready.
-#[derive(Debug, Clone)]
-pub struct Item<'a> {
-    article: usize,
-    fact: &'a Fact,
-    statement: &'a Statement,
+#[derive(Debug)]
+pub struct Item {
+    fact: KeptFact,
+    statement: Statement,
     /// The words of the clause.
     words: Bag,
     /// Those of the claim alone: a clause may make several.
@@ -62,47 +60,12 @@ pub struct Item<'a> {
     is_held_open: bool,
 }
 
-impl<'a> Statements<'a> {
-    /// The statements of a story.
-    pub fn new(story: &Story<'a>) -> Self {
-        let mut items = Vec::new();
-        for (article, prepared) in story.articles.iter().enumerate() {
-            for fact in prepared.facts() {
-                let FactContent::Statement(statement) = &fact.content else {
-                    continue;
-                };
-                items.push(Item {
-                    article,
-                    fact,
-                    statement,
-                    words: story.bag_of_text(&statement.text),
-                    claim: story.bag_of_text(&claim_words(statement)),
-                    subject: story.bag_of_text(&statement.subject),
-                    object: story.bag_of_text(&statement.object),
-                    relation: story.bag_of_text(&statement.relation),
-                    context: story.context(article, fact.primary_span()),
-                    sentence: story.bag(article, prepared.sentence_span(fact.primary_span()), None),
-                    is_held_open: is_held_open(prepared, fact),
-                });
-            }
-        }
-        Self { items }
-    }
+impl Matching for Statements {
+    type Item = Item;
 
-    /// The statements, in the order of the articles.
-    pub fn items(&self) -> &[Item<'a>] {
-        &self.items
-    }
-}
+    const THRESHOLD: f32 = RESTATED;
 
-impl<'a> Matching for Statements<'a> {
-    type Item = Item<'a>;
-
-    fn article(item: &Item<'a>) -> usize {
-        item.article
-    }
-
-    fn keys(&self, item: &Item<'a>) -> Vec<Key> {
+    fn keys(item: &Item) -> Vec<Key> {
         item.words
             .heaviest(KEYS)
             .into_iter()
@@ -110,37 +73,47 @@ impl<'a> Matching for Statements<'a> {
             .collect()
     }
 
-    fn score(&self, a: &Item<'a>, b: &Item<'a>) -> f32 {
-        let mut words = a.words.overlap(&b.words);
-        if a.sentence.overlap(&b.sentence) >= SAME_SETTING {
-            words = words.max(a.claim.overlap(&b.claim));
-        }
-        if words >= RESTATED || same_place(a, b) {
-            words.max(RESTATED) + SAME_OBJECT * a.object.overlap(&b.object)
-        } else {
-            words
-        }
+    fn score(a: &Item, b: &Item, _: [&[Item]; 2]) -> f32 {
+        likeness(a, b)
     }
 
-    fn threshold(&self) -> f32 {
-        RESTATED
-    }
-
-    fn same_within_article(&self, a: &Item<'a>, b: &Item<'a>) -> bool {
+    fn same_within_article(a: &Item, b: &Item) -> bool {
         a.statement.polarity == b.statement.polarity && a.words.overlap(&b.words) >= SAME_WORDS
     }
 }
 
-impl Kind for Statements<'_> {
+impl Kind for Statements {
     const KIND: FactKind = FactKind::Statement;
 
-    fn fact(item: &Self::Item) -> &Fact {
-        item.fact
+    fn items(article: &Prepared) -> Vec<Item> {
+        let item = |fact: KeptFact| {
+            let FactContent::Statement(statement) = &fact.content else {
+                return None;
+            };
+            let sentence = article.sentence_span(fact.primary_span());
+            Some(Item {
+                statement: statement.clone(),
+                words: article.bag_of_text(&statement.text),
+                claim: article.bag_of_text(&claim_words(statement)),
+                subject: article.bag_of_text(&statement.subject),
+                object: article.bag_of_text(&statement.object),
+                relation: article.bag_of_text(&statement.relation),
+                context: article.context(fact.primary_span()),
+                sentence: article.bag(sentence, None),
+                is_held_open: is_held_open(article, &fact),
+                fact,
+            })
+        };
+        article.kept_facts().filter_map(item).collect()
     }
 
-    fn relate(&self, a: &Self::Item, b: &Self::Item) -> Relation {
-        let (x, y) = (a.statement, b.statement);
-        let says = |item: &Item<'_>| Claim::says(format!("“{}”", cited(&item.statement.text)));
+    fn fact(item: &Self::Item) -> &Fact {
+        &item.fact
+    }
+
+    fn relate(a: &Self::Item, b: &Self::Item) -> Relation {
+        let (x, y) = (&a.statement, &b.statement);
+        let says = |item: &Item| Claim::says(format!("“{}”", cited(&item.statement.text)));
         if x.polarity != y.polarity {
             return if same_claim(a, b)
                 && x.modality == y.modality
@@ -153,8 +126,7 @@ impl Kind for Statements<'_> {
             };
         }
         if x.modality != y.modality {
-            let puts =
-                |item: &Item<'_>| Claim::new(("puts it", "put it"), firmness(item.statement));
+            let puts = |item: &Item| Claim::new(("puts it", "put it"), firmness(&item.statement));
             return Relation::compatible(puts(a), puts(b));
         }
         if a.words.overlap(&b.words) >= SAME_WORDS {
@@ -165,10 +137,10 @@ impl Kind for Statements<'_> {
 
     /// A clause makes several claims: unless one of the other article says the same, the one that is
     /// most alike counts.
-    fn stand(&self, a: &[&Self::Item], b: &[&Self::Item]) -> Relation {
+    fn stand(a: &[&Item], b: &[&Item]) -> Relation {
         let pairs = a.iter().flat_map(|x| b.iter().map(move |y| (*x, *y)));
-        let alike = |pair: &(&Self::Item, &Self::Item)| self.score(pair.0, pair.1);
-        let relation = |pair: (&Self::Item, &Self::Item)| self.relate(pair.0, pair.1);
+        let alike = |pair: &(&Item, &Item)| likeness(pair.0, pair.1);
+        let relation = |pair: (&Item, &Item)| Self::relate(pair.0, pair.1);
         let mut relations = pairs.clone().map(relation);
         if relations.any(|relation| relation == Relation::Same) {
             return Relation::Same;
@@ -177,7 +149,7 @@ impl Kind for Statements<'_> {
         closest.map_or(Relation::Same, relation)
     }
 
-    fn label(&self, items: &[&Self::Item]) -> String {
+    fn label(items: &[&Self::Item]) -> String {
         let shortest = items
             .iter()
             .min_by_key(|item| item.statement.text.chars().count());
@@ -185,9 +157,22 @@ impl Kind for Statements<'_> {
     }
 }
 
+/// How likely two statements are one.
+fn likeness(a: &Item, b: &Item) -> f32 {
+    let mut words = a.words.overlap(&b.words);
+    if a.sentence.overlap(&b.sentence) >= SAME_SETTING {
+        words = words.max(a.claim.overlap(&b.claim));
+    }
+    if words >= RESTATED || same_place(a, b) {
+        words.max(RESTATED) + SAME_OBJECT * a.object.overlap(&b.object)
+    } else {
+        words
+    }
+}
+
 /// Whether two claims of unlike polarity are one claim and its denial.
-fn same_claim(a: &Item<'_>, b: &Item<'_>) -> bool {
-    let (x, y) = (a.statement, b.statement);
+fn same_claim(a: &Item, b: &Item) -> bool {
+    let (x, y) = (&a.statement, &b.statement);
     if has(a) != has(b) && a.relation.is_empty() && b.relation.is_empty() {
         return false;
     }
@@ -205,19 +190,19 @@ fn claim_words(statement: &Statement) -> String {
 }
 
 /// Whether two claims have one verb, or verbs that weigh nothing.
-fn same_relation(a: &Item<'_>, b: &Item<'_>) -> bool {
+fn same_relation(a: &Item, b: &Item) -> bool {
     (a.relation.is_empty() && b.relation.is_empty()) || a.relation.overlap(&b.relation) >= DENIED
 }
 
 /// "Had no timeouts" and "was out of timeouts" have no verb of weight, and yet another one.
-fn has(item: &Item<'_>) -> bool {
+fn has(item: &Item) -> bool {
     let words = words::words(&item.statement.relation);
     let having = |word: &words::Word| matches!(word.form.as_str(), "has" | "have" | "had");
     words.iter().any(having)
 }
 
 /// Whether two claims say one thing in sentences that are else the same.
-fn same_place(a: &Item<'_>, b: &Item<'_>) -> bool {
+fn same_place(a: &Item, b: &Item) -> bool {
     same_relation(a, b) && a.sentence.overlap(&b.sentence) >= SAME_SENTENCE
 }
 
@@ -255,7 +240,7 @@ const HELD_OPEN: [&str; 14] = [
 ];
 
 /// "He denied rumours that he was": what follows is not the article's claim.
-fn is_held_open(prepared: &Prepared<'_>, fact: &Fact) -> bool {
+fn is_held_open(prepared: &Prepared, fact: &Fact) -> bool {
     let sentence = prepared.words_in(prepared.sentence_span(fact.primary_span()));
     let claim = prepared.words_in(fact.primary_span());
     let before = prepared

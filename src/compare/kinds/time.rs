@@ -5,9 +5,11 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use crate::compare::align::{Key, Matching};
+use crate::compare::bag::Bag;
 use crate::compare::calendar::Period;
-use crate::compare::story::{Bag, Story};
+use crate::compare::prepared::{KeptFact, Prepared};
 use crate::compare::verdict::{Claim, Relation};
+use crate::compare::wording::Code;
 use crate::facts::date_words::{date_words, time_relation};
 use crate::facts::{
     Anchor, Event, EventStatus, Fact, FactContent, FactKind, TimeExpression, TimeRelation, Timex,
@@ -40,17 +42,14 @@ const KEYS: usize = 8;
 
 /// Matches times.
 #[derive(Debug)]
-pub struct Times<'a> {
-    items: Vec<Item<'a>>,
-}
+pub struct Times;
 
 /// A time made ready.
-#[derive(Debug, Clone)]
-pub struct Item<'a> {
-    article: usize,
-    fact: &'a Fact,
-    time: &'a TimeExpression,
-    value: &'a str,
+#[derive(Debug)]
+pub struct Item {
+    fact: KeptFact,
+    time: TimeExpression,
+    value: String,
     period: Option<Period>,
     published: Option<Date>,
     contexts: Vec<Bag>,
@@ -61,99 +60,32 @@ pub struct Item<'a> {
 /// An event that a time dates.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Dated {
-    trigger: Option<u32>,
+    trigger: Option<Code>,
     is_to_come: bool,
     /// Whether its article tells of one dated event of this sort only.
     is_only: bool,
     label: String,
 }
 
-impl<'a> Times<'a> {
-    /// The resolved times of a story.
-    pub fn new(story: &Story<'a>) -> Self {
-        let mut items = Vec::new();
-        for (article, prepared) in story.articles.iter().enumerate() {
-            let events: Vec<&Event> = prepared.facts().filter_map(dated_event).collect();
-            for fact in prepared.facts() {
-                if let FactContent::Time(time) = &fact.content
-                    && let Some(value) = time.value.as_deref()
-                {
-                    items.push(Item {
-                        article,
-                        fact,
-                        time,
-                        value,
-                        period: Period::of(value).filter(|_| is_date(time)),
-                        published: prepared.article().metadata.published,
-                        contexts: contexts(story, article, fact),
-                        dated: dated(story, fact, &events),
-                    });
-                }
-            }
-        }
-        Self { items }
-    }
+impl Matching for Times {
+    type Item = Item;
 
-    /// The times, in the order of the articles.
-    pub fn items(&self) -> &[Item<'a>] {
-        &self.items
-    }
+    const THRESHOLD: f32 = 0.4;
 
-    fn has_both(&self, item: &Item<'_>, other: &Item<'_>) -> bool {
-        let own = self.items.iter().filter(|own| own.article == item.article);
-        own.filter(|own| own.value != item.value)
-            .any(|own| own.value == other.value)
-    }
-
-    /// Whether different dates are given to the same thing.
-    fn date_the_same(&self, a: &Item<'_>, b: &Item<'_>, context: f32) -> bool {
-        if !may_be_at_odds(a, b) || self.has_both(a, b) || self.has_both(b, a) {
-            return false;
-        }
-        let same = a
-            .dated
-            .iter()
-            .flat_map(|x| b.dated.iter().map(move |y| (x, y)));
-        let mut same = same.filter(|(x, y)| {
-            x.trigger.is_some() && x.trigger == y.trigger && x.is_to_come == y.is_to_come
-        });
-        // What is word for word the same sentence on the same day dates the same thing.
-        let same_day = match (a.published, b.published) {
-            (Some(x), Some(y)) => x == y,
-            _ => has_year(a) && has_year(b),
-        };
-        if same_day && context >= CONFLICT_CONTEXT_OF_SENTENCE {
-            return true;
-        }
-        match same.next() {
-            Some((x, y)) if x.is_only && y.is_only => context >= CONFLICT_CONTEXT_OF_EVENT,
-            Some(_) => context >= CONFLICT_CONTEXT,
-            None => false,
-        }
-    }
-}
-
-impl<'a> Matching for Times<'a> {
-    type Item = Item<'a>;
-
-    fn article(item: &Item<'a>) -> usize {
-        item.article
-    }
-
-    fn keys(&self, item: &Item<'a>) -> Vec<Key> {
+    fn keys(item: &Item) -> Vec<Key> {
         let words = item
             .contexts
             .iter()
             .flat_map(|context| context.heaviest(KEYS));
         let triggers = item.dated.iter().filter_map(|dated| dated.trigger);
-        let concepts: HashSet<u32> = words.chain(triggers).collect();
+        let concepts: HashSet<Code> = words.chain(triggers).collect();
         let by_words = concepts
             .into_iter()
             .map(|concept| Key::new(("word", concept)));
-        by_words.chain([Key::new(("value", item.value))]).collect()
+        by_words.chain([Key::new(("value", &item.value))]).collect()
     }
 
-    fn score(&self, a: &Item<'a>, b: &Item<'a>) -> f32 {
+    fn score(a: &Item, b: &Item, beside: [&[Item]; 2]) -> f32 {
         let context = best_overlap(&a.contexts, &b.contexts);
         if a.value == b.value {
             let enough = a.period.is_some() || context >= COMPATIBLE_CONTEXT;
@@ -169,36 +101,52 @@ impl<'a> Matching for Times<'a> {
                 0.0
             };
         }
-        if self.date_the_same(a, b, context) {
+        if date_the_same(a, b, beside, context) {
             0.4 + 0.2 * context
         } else {
             0.0
         }
     }
 
-    fn threshold(&self) -> f32 {
-        0.4
-    }
-
-    fn same_within_article(&self, a: &Item<'a>, b: &Item<'a>) -> bool {
+    fn same_within_article(a: &Item, b: &Item) -> bool {
         a.value == b.value
     }
 }
 
-impl Kind for Times<'_> {
+impl Kind for Times {
     const KIND: FactKind = FactKind::Time;
 
-    fn fact(item: &Self::Item) -> &Fact {
-        item.fact
+    fn items(article: &Prepared) -> Vec<Item> {
+        let events: Vec<&Event> = article.facts().filter_map(dated_event).collect();
+        let item = |fact: KeptFact| {
+            let FactContent::Time(time) = &fact.content else {
+                return None;
+            };
+            let value = time.value.clone()?;
+            Some(Item {
+                time: time.clone(),
+                period: Period::of(&value).filter(|_| is_date(time)),
+                value,
+                published: article.article().metadata.published,
+                contexts: contexts(article, &fact),
+                dated: dated(article, &fact, &events),
+                fact,
+            })
+        };
+        article.kept_facts().filter_map(item).collect()
     }
 
-    fn relate(&self, a: &Self::Item, b: &Self::Item) -> Relation {
+    fn fact(item: &Self::Item) -> &Fact {
+        &item.fact
+    }
+
+    fn relate(a: &Self::Item, b: &Self::Item) -> Relation {
         let (left, right) = (bound(a.time.relation), bound(b.time.relation));
         if a.value == b.value && left == right {
             return Relation::Same;
         }
-        let says = |item: &Item<'_>| Claim::says(said(item));
-        let approximate = |item: &Item<'_>| item.time.modifier.as_deref() == Some("APPROX");
+        let says = |item: &Item| Claim::says(said(item));
+        let approximate = |item: &Item| item.time.modifier.as_deref() == Some("APPROX");
         let fits = match (a.period, b.period) {
             (Some(first), Some(second)) => {
                 first.overlaps(second)
@@ -216,7 +164,7 @@ impl Kind for Times<'_> {
         }
     }
 
-    fn label(&self, items: &[&Self::Item]) -> String {
+    fn label(items: &[&Self::Item]) -> String {
         let same = items.iter().all(|item| item.value == items[0].value);
         let dated = items
             .iter()
@@ -237,6 +185,38 @@ impl Kind for Times<'_> {
             )
         });
         clearest.map_or_else(String::new, |item| said(item))
+    }
+}
+
+/// Whether an article with these times gives `other`'s as well.
+fn has_both(items: &[Item], other: &Item) -> bool {
+    items.iter().any(|own| own.value == other.value)
+}
+
+/// Whether different dates are given to the same thing.
+fn date_the_same(a: &Item, b: &Item, beside: [&[Item]; 2], context: f32) -> bool {
+    if !may_be_at_odds(a, b) || has_both(beside[0], b) || has_both(beside[1], a) {
+        return false;
+    }
+    let same = a
+        .dated
+        .iter()
+        .flat_map(|x| b.dated.iter().map(move |y| (x, y)));
+    let mut same = same.filter(|(x, y)| {
+        x.trigger.is_some() && x.trigger == y.trigger && x.is_to_come == y.is_to_come
+    });
+    // What is word for word the same sentence on the same day dates the same thing.
+    let same_day = match (a.published, b.published) {
+        (Some(x), Some(y)) => x == y,
+        _ => has_year(a) && has_year(b),
+    };
+    if same_day && context >= CONFLICT_CONTEXT_OF_SENTENCE {
+        return true;
+    }
+    match same.next() {
+        Some((x, y)) if x.is_only && y.is_only => context >= CONFLICT_CONTEXT_OF_EVENT,
+        Some(_) => context >= CONFLICT_CONTEXT,
+        None => false,
     }
 }
 
@@ -272,13 +252,13 @@ const LATE: [&str; 5] = ["late", "night", "evening", "midnight", "overnight"];
 const EARLY: [&str; 5] = ["early", "morning", "midnight", "overnight", "dawn"];
 
 /// "Late Sunday" and "early Monday".
-fn is_one_night(a: (Period, &Item<'_>), b: (Period, &Item<'_>)) -> bool {
+fn is_one_night(a: (Period, &Item), b: (Period, &Item)) -> bool {
     let (earlier, later) = if a.0.first <= b.0.first {
         (a, b)
     } else {
         (b, a)
     };
-    let tells = |item: &Item<'_>, words: &[&str]| {
+    let tells = |item: &Item, words: &[&str]| {
         let evidence = item.fact.evidence.first();
         let text = evidence.map_or_else(String::new, |evidence| evidence.text.to_lowercase());
         words.iter().any(|word| text.contains(word))
@@ -295,7 +275,7 @@ fn is_one_night(a: (Period, &Item<'_>), b: (Period, &Item<'_>)) -> bool {
 /// to contradict a day.
 const COARSE_DAYS: i32 = 300;
 
-fn is_coarse(item: &Item<'_>) -> bool {
+fn is_coarse(item: &Item) -> bool {
     let relative = item.time.anchor == Some(Anchor::Publication);
     relative
         && item
@@ -305,11 +285,11 @@ fn is_coarse(item: &Item<'_>) -> bool {
 
 /// Whether two dates are sure enough to contradict each other: days, not hours; not counted from
 /// another time of the article; and where both are of the news of the day, the same day's news.
-fn may_be_at_odds(a: &Item<'_>, b: &Item<'_>) -> bool {
-    let is_sure = |item: &Item<'_>| {
+fn may_be_at_odds(a: &Item, b: &Item) -> bool {
+    let is_sure = |item: &Item| {
         item.time.timex == Timex::Date && !matches!(item.time.anchor, Some(Anchor::Earlier(_)))
     };
-    let is_relative = |item: &Item<'_>| item.time.anchor == Some(Anchor::Publication);
+    let is_relative = |item: &Item| item.time.anchor == Some(Anchor::Publication);
     if !is_sure(a) || !is_sure(b) || is_coarse(a) != is_coarse(b) {
         return false;
     }
@@ -326,7 +306,7 @@ fn may_be_at_odds(a: &Item<'_>, b: &Item<'_>) -> bool {
 }
 
 /// Whether the words alone name the year.
-fn has_year(item: &Item<'_>) -> bool {
+fn has_year(item: &Item) -> bool {
     let words = item
         .fact
         .evidence
@@ -336,8 +316,8 @@ fn has_year(item: &Item<'_>) -> bool {
     numbers.any(|number| number.len() == 4)
 }
 
-fn same_words(a: &Item<'_>, b: &Item<'_>) -> bool {
-    let words = |item: &Item<'_>| {
+fn same_words(a: &Item, b: &Item) -> bool {
+    let words = |item: &Item| {
         item.fact
             .evidence
             .first()
@@ -346,7 +326,7 @@ fn same_words(a: &Item<'_>, b: &Item<'_>) -> bool {
     words(a) == words(b)
 }
 
-fn is_news(item: &Item<'_>, published: Date) -> bool {
+fn is_news(item: &Item, published: Date) -> bool {
     item.period
         .is_some_and(|period| days_between(period.first, published) <= NEWS_DAYS)
 }
@@ -366,7 +346,7 @@ fn dated_event(fact: &Fact) -> Option<&Event> {
     }
 }
 
-fn dated(story: &Story<'_>, fact: &Fact, events: &[&Event]) -> Vec<Dated> {
+fn dated(article: &Prepared, fact: &Fact, events: &[&Event]) -> Vec<Dated> {
     let of_fact = events.iter().filter(|event| {
         let mut times = event.when.iter();
         times.any(|when| {
@@ -378,11 +358,11 @@ fn dated(story: &Story<'_>, fact: &Fact, events: &[&Event]) -> Vec<Dated> {
     let to_come = |event: &Event| event.status == EventStatus::Planned;
     of_fact
         .map(|event| {
-            let trigger = trigger(story, event);
+            let trigger = trigger(article, event);
             let alike = events
                 .iter()
                 .filter(|other| to_come(other) == to_come(event))
-                .filter(|other| self::trigger(story, other) == trigger);
+                .filter(|other| self::trigger(article, other) == trigger);
             Dated {
                 trigger,
                 is_to_come: to_come(event),
@@ -393,8 +373,8 @@ fn dated(story: &Story<'_>, fact: &Fact, events: &[&Event]) -> Vec<Dated> {
         .collect()
 }
 
-fn trigger(story: &Story<'_>, event: &Event) -> Option<u32> {
-    story
+fn trigger(article: &Prepared, event: &Event) -> Option<Code> {
+    article
         .bag_of_text(event.trigger_word())
         .heaviest(1)
         .first()
@@ -402,7 +382,7 @@ fn trigger(story: &Story<'_>, event: &Event) -> Option<u32> {
 }
 
 /// A time as its article words it, with the date where the words alone do not tell it.
-fn said(item: &Item<'_>) -> String {
+fn said(item: &Item) -> String {
     let words = item
         .fact
         .evidence
@@ -419,8 +399,8 @@ fn said(item: &Item<'_>) -> String {
     } else {
         format!("{relation} {words}")
     };
-    if is_date(item.time) && !has_year(item) {
-        cited(&format!("{phrase} ({})", date_words(item.value)))
+    if is_date(&item.time) && !has_year(item) {
+        cited(&format!("{phrase} ({})", date_words(&item.value)))
     } else {
         cited(&phrase)
     }

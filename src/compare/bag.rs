@@ -1,0 +1,78 @@
+//! Words as weighted sets, and how alike two of them are.
+
+use super::wording::Code;
+
+/// A set of weighted concepts.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Bag {
+    /// By concept, each once.
+    weights: Vec<(Code, f32)>,
+    total: f32,
+}
+
+impl Bag {
+    /// The set of some concepts, each by its heaviest weight.
+    pub fn new(mut weights: Vec<(Code, f32)>) -> Self {
+        weights.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        weights.dedup_by_key(|(concept, _)| *concept);
+        let total = weights.iter().map(|(_, weight)| weight).sum();
+        Self { weights, total }
+    }
+
+    /// Whether no word in it tells anything.
+    pub fn is_empty(&self) -> bool {
+        self.weights.is_empty()
+    }
+
+    /// The concepts, in the order of their numbers.
+    pub fn concepts(&self) -> impl Iterator<Item = Code> + '_ {
+        self.weights.iter().map(|(concept, _)| *concept)
+    }
+
+    /// The concepts of most weight, heaviest first.
+    pub fn heaviest(&self, count: usize) -> Vec<Code> {
+        let mut sorted = self.weights.clone();
+        sorted.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        sorted
+            .iter()
+            .take(count)
+            .map(|(concept, _)| *concept)
+            .collect()
+    }
+
+    /// Weight of the words that both hold: of two weights the lesser, as a word that one article holds
+    /// in every sentence tells little of what it says there.
+    pub fn shared(&self, other: &Self) -> f32 {
+        let (mut a, mut b) = (self.weights.as_slice(), other.weights.as_slice());
+        let mut sum = 0.0;
+        while let ([(first, x), rest_a @ ..], [(second, y), rest_b @ ..]) = (a, b) {
+            match first.cmp(second) {
+                std::cmp::Ordering::Less => a = rest_a,
+                std::cmp::Ordering::Greater => b = rest_b,
+                std::cmp::Ordering::Equal => {
+                    sum += x.min(*y);
+                    (a, b) = (rest_a, rest_b);
+                }
+            }
+        }
+        sum
+    }
+
+    /// Share of the words that both hold, from 0 to 1 (weighted Dice coefficient).
+    pub fn overlap(&self, other: &Self) -> f32 {
+        let both = self.total + other.total;
+        if both == 0.0 {
+            return 0.0;
+        }
+        (2.0 * self.shared(other) / both).min(1.0)
+    }
+
+    /// Share of the smaller set that the other holds too, from 0 to 1.
+    pub fn containment(&self, other: &Self) -> f32 {
+        let smaller = self.total.min(other.total);
+        if smaller == 0.0 {
+            return 0.0;
+        }
+        (self.shared(other) / smaller).min(1.0)
+    }
+}
