@@ -2,8 +2,11 @@
 //!
 //! A list says what a name usually is; the words around it may say otherwise.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use icu_normalizer::DecomposingNormalizerBorrowed;
 
 use super::EntityType;
 
@@ -22,13 +25,14 @@ pub struct Gazetteer {
     nations: HashMap<&'static str, &'static str>,
     peoples: HashMap<&'static str, &'static str>,
     groups: HashSet<&'static str>,
-    places: HashSet<&'static str>,
+    places: HashSet<Cow<'static, str>>,
     landmarks: HashSet<&'static str>,
-    towns: HashSet<&'static str>,
+    towns: HashSet<Cow<'static, str>>,
     organizations: HashMap<&'static str, &'static str>,
     companies: HashSet<&'static str>,
     kind_nouns: HashMap<&'static str, EntityType>,
     others: HashSet<&'static str>,
+    products: HashSet<&'static str>,
     no_names: HashSet<&'static str>,
     first_names: HashMap<&'static str, Sex>,
     surnames: HashSet<&'static str>,
@@ -40,13 +44,14 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
         nations,
         peoples,
         groups: lines(include_str!("../../assets/words/groups.txt")).collect(),
-        places: lines(include_str!("../../assets/words/places.txt")).collect(),
+        places: with_plain_letters(include_str!("../../assets/words/places.txt")),
         landmarks: lines(include_str!("../../assets/words/landmarks.txt")).collect(),
-        towns: lines(include_str!("../../assets/words/towns.txt")).collect(),
+        towns: with_plain_letters(include_str!("../../assets/words/towns.txt")),
         organizations: organizations(include_str!("../../assets/words/organizations.txt")),
         companies: lines(include_str!("../../assets/words/companies_and_bodies.txt")).collect(),
         kind_nouns: kind_nouns(include_str!("../../assets/words/kind_nouns.txt")),
         others: lines(include_str!("../../assets/words/other_names.txt")).collect(),
+        products: lines(include_str!("../../assets/words/products.txt")).collect(),
         no_names: lines(include_str!("../../assets/words/no_names.txt")).collect(),
         surnames: lines(include_str!("../../assets/words/surnames.txt")).collect(),
         first_names: first_names(include_str!("../../assets/words/first_names.txt")),
@@ -109,6 +114,11 @@ impl Gazetteer {
         self.others.contains(name)
     }
 
+    /// Whether a name is that of a well-known product.
+    pub fn is_product(&self, name: &str) -> bool {
+        self.products.contains(name)
+    }
+
     /// Whether a capitalized word or abbreviation names nothing.
     pub fn is_no_name(&self, word: &str) -> bool {
         self.no_names.contains(word)
@@ -127,6 +137,26 @@ impl Gazetteer {
 
 fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().filter(|line| !line.starts_with('#'))
+}
+
+/// Names as they are listed and as the news writes them, without marks on letters: "Herāt" and "Herat".
+fn with_plain_letters(list: &'static str) -> HashSet<Cow<'static, str>> {
+    let normalizer = DecomposingNormalizerBorrowed::new_nfd();
+    let plain = |name: &&str| -> Option<Cow<'static, str>> {
+        let is_marked = !name.is_ascii();
+        is_marked.then(|| {
+            let letters = normalizer.normalize_iter(name.chars());
+            Cow::Owned(letters.filter(|c| !is_combining_mark(*c)).collect())
+        })
+    };
+    lines(list)
+        .flat_map(|name| plain(&name).into_iter().chain([Cow::Borrowed(name)]))
+        .collect()
+}
+
+/// The block of combining diacritical marks, which decomposed letters carry.
+fn is_combining_mark(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
 }
 
 type Names = HashMap<&'static str, &'static str>;
@@ -200,6 +230,12 @@ mod tests {
         assert_eq!(known.nation_of_people("Turkish"), Some("Türkiye"));
         assert!(known.is_place("Baghdad"));
         assert!(known.is_group("Shiites"));
+    }
+
+    #[test]
+    fn places_are_known_without_the_marks_on_their_letters() {
+        assert!(gazetteer().is_place("Zürich"));
+        assert!(gazetteer().is_place("Zurich"));
     }
 
     #[test]

@@ -18,9 +18,14 @@ const RULES: &[(&str, &str)] = &[
     ("entity.agent", "it is named as the doer"),
     ("entity.article", "a name with “the” before it"),
     (
+        "entity.branch",
+        "a name of its own before that of a country",
+    ),
+    (
         "entity.coordination",
         "it stands in a list with names of this type",
     ),
+    ("entity.dateline", "the agency of a dateline, in brackets"),
     ("entity.destination", "somebody goes there"),
     (
         "entity.direction_before_name",
@@ -28,6 +33,7 @@ const RULES: &[(&str, &str)] = &[
     ),
     ("entity.event_word", "the name holds a word for an event"),
     ("entity.first_name", "the name begins with a first name"),
+    ("entity.initials", "initials stand before a surname"),
     (
         "entity.kind_after_name",
         "the words after the name tell its type",
@@ -69,7 +75,10 @@ const RULES: &[(&str, &str)] = &[
         "entity.place_modifier",
         "it stands before a noun as places do",
     ),
-    ("entity.place_of", "it follows a word for a place and “of”"),
+    (
+        "entity.place_of",
+        "it follows “in”, “near” or a word for a place and “of”",
+    ),
     ("entity.place_word", "the name holds a word for a place"),
     ("entity.possessor", "it owns what owners of this type have"),
     ("entity.product_code", "a name with letters and figures"),

@@ -4,8 +4,11 @@ use crate::facts::EntityType;
 use crate::facts::clause::is_reporting;
 use crate::facts::gazetteer::gazetteer;
 use crate::facts::titles::{self, starts_upper, title_word};
-use crate::language::{Analysis, Dependency, Tag};
+use crate::language::{Analysis, Dependency, Tag, Token};
 
+use super::context_words::{
+    does_as_person, happens_to_person, is_motion, is_publication, is_shared_title,
+};
 use super::evidence::Evidence;
 use super::mention::NameMention;
 
@@ -100,6 +103,10 @@ impl Reader<'_> {
                 }
             }
             "a" | "an" => found.add(Person, -0.5, ""),
+            // "Oslo (Ebele) — ": the agency in a dateline.
+            "(" if self.text(self.after(1)) == ")" && self.is_in_dateline() => {
+                found.add(Organization, 3.0, "entity.dateline");
+            }
             // "the Ebele Trust (ET)"
             "(" if is_single && self.text(self.after(1)) == ")" => {
                 let is_acronym = !tokens[self.head].text.contains(char::is_lowercase);
@@ -130,12 +137,25 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a dash follows the brackets around the name, and only a place or two stand before them.
+    fn is_in_dateline(&self) -> bool {
+        let first = self.analysis.sentence_of(self.head).tokens.start;
+        let before = &self.analysis.tokens()[first..self.mention.tokens.start - 1];
+        let is_place = |word: &Token| word.tag.is_proper_noun() || &*word.text == ",";
+        matches!(self.text(self.after(2)), "-" | "–" | "—" | "--")
+            && (1..=5).contains(&before.len())
+            && before.iter().all(is_place)
+    }
+
     /// A name that fills a pair of quotation marks is a title: "The song is called “Ebele”."
     fn quoted(&self, found: &mut Evidence) {
         let is_mark = |text: &str| matches!(text, "\"" | "“" | "”" | "``" | "''" | "‘" | "'" | "’");
         let closes = is_mark(self.text(self.after(1)))
             || matches!(self.text(self.after(1)), "," | ".") && is_mark(self.text(self.after(2)));
-        if is_mark(self.text(self.before(1))) && closes {
+        // What a known organization may become is one as well: a “New Google”.
+        let last = self.text(self.mention.tokens.end.checked_sub(1));
+        let is_body = gazetteer().organization(last).is_some();
+        if is_mark(self.text(self.before(1))) && closes && !is_body {
             found.add(Work, 1.6, "entity.quoted");
         }
     }
@@ -316,6 +336,7 @@ impl Reader<'_> {
         let noun = self.lemma(governor);
         let has_article = self.text(self.before(1)).eq_ignore_ascii_case("the");
         match preposition.text.to_lowercase().as_str() {
+            "in" if is_publication(noun) => found.add(Person, -0.8, ""),
             "in" => {
                 found.add(
                     Place,
@@ -386,111 +407,4 @@ impl Reader<'_> {
             found.add(Person, weight, "entity.restated");
         }
     }
-}
-
-/// What both people and organizations are called.
-fn is_shared_title(noun: &str) -> bool {
-    matches!(
-        noun,
-        "rival"
-            | "partner"
-            | "operator"
-            | "owner"
-            | "producer"
-            | "publisher"
-            | "champion"
-            | "host"
-            | "winner"
-            | "developer"
-            | "builder"
-            | "regulator"
-            | "broadcaster"
-            | "star"
-            | "opponent"
-            | "ally"
-    )
-}
-
-/// What people do, but neither places nor organizations.
-fn does_as_person(verb: &str) -> bool {
-    matches!(
-        verb,
-        "die"
-            | "smile"
-            | "laugh"
-            | "marry"
-            | "graduate"
-            | "wear"
-            | "sit"
-            | "sleep"
-            | "recall"
-            | "remember"
-            | "retire"
-            | "resign"
-            | "wake"
-            | "walk"
-            | "tweet"
-            | "whisper"
-            | "shrug"
-            | "nod"
-            | "wonder"
-            | "testify"
-            | "plead"
-            | "love"
-            | "hate"
-            | "cry"
-            | "kneel"
-            | "apologise"
-            | "apologize"
-    )
-}
-
-/// What is done to people, but hardly to places and organizations.
-fn happens_to_person(verb: &str) -> bool {
-    matches!(
-        verb,
-        "arrest"
-            | "bear"
-            | "convict"
-            | "elect"
-            | "handcuff"
-            | "hospitalise"
-            | "hospitalize"
-            | "imprison"
-            | "interview"
-            | "jail"
-            | "kill"
-            | "marry"
-            | "murder"
-            | "shoot"
-            | "stab"
-            | "survive"
-            | "thank"
-    )
-}
-
-fn is_motion(verb: &str) -> bool {
-    matches!(
-        verb,
-        "travel"
-            | "go"
-            | "fly"
-            | "move"
-            | "return"
-            | "drive"
-            | "come"
-            | "flee"
-            | "head"
-            | "sail"
-            | "arrive"
-            | "flight"
-            | "trip"
-            | "visit"
-            | "journey"
-            | "deport"
-            | "emigrate"
-            | "escape"
-            | "leave"
-            | "depart"
-    )
 }

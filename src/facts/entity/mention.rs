@@ -292,6 +292,7 @@ fn repeated_names(source: Source<'_>, mentions: &[NameMention]) -> Vec<NameMenti
                         .zip(name.tokens.clone())
                         .all(|(a, b)| all[a].text == all[b].text)
                     && is_usual_name_word(analysis, at)
+                    && !is_time_or_number(analysis, at)
             });
             match same {
                 Some(name) => {
@@ -319,6 +320,12 @@ fn surname(analysis: &Analysis, mention: &NameMention) -> Option<NameMention> {
         tokens: mention.tokens.end - 1..mention.tokens.end,
         ..mention.clone()
     })
+}
+
+/// "May" in "12 May" is nobody's name, though a May be named elsewhere.
+fn is_time_or_number(analysis: &Analysis, token: usize) -> bool {
+    let name = analysis.name_at(token);
+    name.is_some_and(|name| kind::of_label(name.label).is_none())
 }
 
 fn is_usual_name_word(analysis: &Analysis, token: usize) -> bool {

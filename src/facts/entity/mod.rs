@@ -1,6 +1,7 @@
 //! Who: named things and every mention of them, and people who take part without a name (`unnamed`).
 
 mod context;
+mod context_words;
 mod edges;
 mod evidence;
 mod kind;

@@ -14,7 +14,7 @@ use super::mention::{NameMention, can_be_name, is_title_case};
 /// The longest known name, in tokens.
 const LONGEST: usize = 6;
 
-/// Adds known names of several words; the pieces that the recogniser cut them into are left out.
+/// Adds known names of several words and known acronyms; the pieces that the recogniser cut them into are left out.
 pub fn with_known_names(source: Source<'_>, mentions: Vec<NameMention>) -> Vec<NameMention> {
     let analysis = source.analysis;
     let mut holder: Vec<Option<usize>> = vec![None; analysis.tokens().len()];
@@ -50,17 +50,22 @@ pub fn with_known_names(source: Source<'_>, mentions: Vec<NameMention>) -> Vec<N
     found
 }
 
-/// The longest known name of several words that starts at a token.
+/// The longest known name that starts at a token: of several words, or an acronym. "WHO" is tagged like
+/// "who", and the recogniser may miss it.
 fn known_name(source: Source<'_>, start: usize, sentence_end: usize) -> Option<Range<usize>> {
     let analysis = source.analysis;
     if !starts_upper(&analysis.tokens()[start].text) {
         return None;
     }
-    let ends = (start + 2..=sentence_end.min(start + LONGEST)).rev();
+    let ends = (start + 1..=sentence_end.min(start + LONGEST)).rev();
     let mut ranges = ends.map(|end| start..end);
     ranges.find(|tokens| {
         let text = source.article.slice(analysis.span_of(tokens.clone()));
         let known = gazetteer();
+        if tokens.len() == 1 {
+            let is_acronym = text.len() > 2 && text.chars().all(char::is_uppercase);
+            return is_acronym && known.organization(text).is_some();
+        }
         known.organization(text).is_some()
             || known.nation(text).is_some()
             || known.is_other(text)

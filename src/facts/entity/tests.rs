@@ -254,3 +254,86 @@ fn who_has_a_name_is_not_listed_again_without_it() {
     assert_eq!(type_of(body, "two people"), None);
     assert_eq!(type_of(body, "nurses"), Some(EntityType::Group));
 }
+
+#[test]
+fn a_name_goes_on_after_an_initial() {
+    let body = "Ada Z. Obi opened the fair on Friday. Obi thanked the town.";
+    assert_eq!(type_of(body, "Ada Z. Obi"), Some(Person));
+    let initials = "Later they spoke with A.B. Hartwell about the flood.";
+    assert_eq!(type_of(initials, "A.B. Hartwell"), Some(Person));
+}
+
+#[test]
+fn what_somebody_plays_for_is_no_part_of_the_leagues_name() {
+    let body = "He spent two seasons in the Harbour Hockey League for the Boston Bruins.";
+    assert_eq!(
+        type_of(body, "Harbour Hockey League for the Boston Bruins"),
+        None
+    );
+    assert_eq!(type_of(body, "Harbour Hockey League"), Some(Organization));
+}
+
+#[test]
+fn a_title_that_is_somebodys_surname_does_not_stand_for_them_elsewhere() {
+    let body = "Maria Consul won the race in May. The prize was given by the Consul of Norway.";
+    let found = entities(body);
+    let (_, evidence) = found
+        .iter()
+        .find(|(entity, _)| entity.name == "Maria Consul")
+        .unwrap_or_else(|| panic!("{found:#?}"));
+    assert!(
+        evidence.iter().all(|piece| &*piece.text != "Consul"),
+        "{evidence:#?}"
+    );
+}
+
+#[test]
+fn bodies_and_buildings_named_for_people_are_no_persons() {
+    let body = "The samples were sent to Hudson Space Center. They met at Palmer House on Monday.";
+    assert_ne!(type_of(body, "Hudson Space Center"), Some(Person));
+    assert_ne!(type_of(body, "Palmer House"), Some(Person));
+}
+
+#[test]
+fn a_nations_court_and_a_companys_branch_in_a_country_are_organizations() {
+    let body = "The UK Supreme Court heard the case in June. Velmora Indonesia hired forty people.";
+    assert_eq!(type_of(body, "UK Supreme Court"), Some(Organization));
+    assert_eq!(type_of(body, "Velmora Indonesia"), Some(Organization));
+}
+
+#[test]
+fn well_known_products_are_products_whatever_they_are_named_for() {
+    let body = "Sales of the Macintosh fell. Firefox gained users, and Safari lost some.";
+    for name in ["Macintosh", "Firefox", "Safari"] {
+        assert_eq!(type_of(body, name), Some(Product), "{name}");
+    }
+}
+
+#[test]
+fn the_name_in_the_brackets_of_a_dateline_is_the_agency() {
+    let body = "Oslo (Northbridge) — Ministers met on Monday to talk about the treaty.";
+    assert_eq!(type_of(body, "Northbridge"), Some(Organization));
+    assert_eq!(type_of(body, "Oslo"), Some(Place));
+}
+
+#[test]
+fn a_known_organization_is_not_the_person_who_bears_its_name() {
+    let body = "Ford announced deep cuts on Friday. Ford is the second-largest automaker of the \
+                country. Betty Ford wrote her memoirs in 1978.";
+    assert_eq!(type_of(body, "Ford"), Some(Organization));
+    assert_eq!(type_of(body, "Betty Ford"), Some(Person));
+}
+
+#[test]
+fn a_month_is_nobodys_surname() {
+    let body = "Theresa May spoke to reporters. May said the talks of 12 May 2019 had failed.";
+    let found = entities(body);
+    let (_, evidence) = found
+        .iter()
+        .find(|(entity, _)| entity.name == "Theresa May")
+        .unwrap_or_else(|| panic!("{found:#?}"));
+    let names = evidence
+        .iter()
+        .filter(|piece| piece.mention == Some(Mention::Name));
+    assert_eq!(names.count(), 2, "{evidence:#?}");
+}

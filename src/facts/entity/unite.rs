@@ -177,14 +177,19 @@ fn is_same(known: &Form<'_>, form: &Form<'_>) -> bool {
     let known_names = gazetteer();
     let (a, b) = (known.entity_type, form.entity_type);
     if a == EntityType::Person && known.words.len() > 1 && form.words.len() == 1 {
+        // "Ford" is the maker of cars also beside "Betty Ford", where the context says so.
+        let is_known_body =
+            b == EntityType::Organization && known_names.organization(form.text).is_some();
         let may_be_surname = b == EntityType::Person
-            || (matches!(
-                b,
-                EntityType::Organization
-                    | EntityType::Product
-                    | EntityType::Other
-                    | EntityType::Work
-            ) || b == EntityType::Place && !known_names.is_place(form.text));
+            || (!is_known_body
+                && matches!(
+                    b,
+                    EntityType::Organization
+                        | EntityType::Product
+                        | EntityType::Other
+                        | EntityType::Work
+                )
+                || b == EntityType::Place && !known_names.is_place(form.text));
         let is_part = known.words.last() == form.words.first()
             || (b == EntityType::Person && known.words.first() == form.words.first());
         return may_be_surname && is_part;

@@ -2,13 +2,16 @@
 
 /// Words that end (or, before "of", begin) the name of an organization.
 pub fn is_organization_word(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    is_body_word(word) || is_business_word(word)
+}
+
+/// Bodies of a state, of believers, players and scholars.
+fn is_body_word(word: &str) -> bool {
     matches!(
-        word.trim_end_matches('.'),
+        word,
         "Academy"
             | "Agency"
-            | "Airline"
-            | "Airlines"
-            | "Airways"
             | "Alliance"
             | "Army"
             | "Assembly"
@@ -19,21 +22,16 @@ pub fn is_organization_word(word: &str) -> bool {
             | "Battalion"
             | "Board"
             | "Brigade"
-            | "Broadcasting"
             | "Bureau"
             | "Choir"
             | "Church"
             | "Club"
-            | "Co"
             | "Coalition"
             | "College"
             | "Commission"
             | "Committee"
-            | "Company"
             | "Conference"
             | "Congress"
-            | "Corp"
-            | "Corporation"
             | "Corps"
             | "Council"
             | "Court"
@@ -47,38 +45,22 @@ pub fn is_organization_word(word: &str) -> bool {
             | "Foundation"
             | "Front"
             | "Fund"
-            | "Gazette"
-            | "GmbH"
             | "Government"
             | "Group"
-            | "Herald"
-            | "Holdings"
-            | "Inc"
-            | "Industries"
             | "Institute"
             | "Institution"
-            | "LLC"
-            | "Laboratories"
             | "League"
-            | "Ltd"
             | "Ministry"
-            | "Motors"
             | "Navy"
-            | "Network"
-            | "News"
             | "Office"
             | "Orchestra"
             | "Organisation"
             | "Organization"
             | "Parliament"
-            | "Partners"
             | "Party"
-            | "Pharmaceuticals"
             | "Philharmonic"
             | "Police"
-            | "Press"
             | "Quartet"
-            | "Records"
             | "Regiment"
             | "School"
             | "Senate"
@@ -86,18 +68,67 @@ pub fn is_organization_word(word: &str) -> bool {
             | "Services"
             | "Society"
             | "Squadron"
-            | "Studios"
             | "Symphony"
-            | "Systems"
             | "Team"
-            | "Technologies"
-            | "Times"
             | "Treasury"
-            | "Tribune"
             | "Trust"
             | "Union"
             | "University"
+    )
+}
+
+/// Companies, and what they deal in.
+fn is_business_word(word: &str) -> bool {
+    matches!(
+        word,
+        "Air"
+            | "Airline"
+            | "Airlines"
+            | "Airways"
+            | "Broadcasting"
+            | "Co"
+            | "Communications"
+            | "Company"
+            | "Corp"
+            | "Corporation"
+            | "Electric"
+            | "Energy"
+            | "Enterprises"
+            | "Entertainment"
+            | "Gazette"
+            | "GmbH"
+            | "Herald"
+            | "Holdings"
+            | "Inc"
+            | "Industries"
+            | "Insurance"
+            | "International"
+            | "Journal"
+            | "LLC"
+            | "Laboratories"
+            | "Ltd"
+            | "Magazine"
+            | "Media"
+            | "Motors"
+            | "Mutual"
+            | "Network"
+            | "News"
+            | "Partners"
+            | "Petroleum"
+            | "Pharmaceuticals"
+            | "Pictures"
+            | "Press"
+            | "Productions"
+            | "Records"
+            | "Software"
+            | "Studios"
+            | "Systems"
+            | "Technologies"
+            | "Telecom"
+            | "Times"
+            | "Tribune"
             | "Ventures"
+            | "Works"
     )
 }
 
@@ -130,6 +161,7 @@ fn is_land_word(word: &str) -> bool {
             | "Bay"
             | "Beach"
             | "Borough"
+            | "Brook"
             | "Canyon"
             | "Cave"
             | "Caves"
@@ -143,6 +175,7 @@ fn is_land_word(word: &str) -> bool {
             | "Falls"
             | "Field"
             | "Forest"
+            | "Formation"
             | "Glacier"
             | "Gulf"
             | "Harbor"
@@ -202,6 +235,7 @@ fn is_site_word(word: &str) -> bool {
             | "Cathedral"
             | "Cemetery"
             | "Circuit"
+            | "Corner"
             | "Courthouse"
             | "Dam"
             | "Dock"
@@ -210,6 +244,7 @@ fn is_site_word(word: &str) -> bool {
             | "Fort"
             | "Freeway"
             | "Gardens"
+            | "Gym"
             | "Gymnasium"
             | "Hall"
             | "Highway"
@@ -225,7 +260,9 @@ fn is_site_word(word: &str) -> bool {
             | "Palace"
             | "Park"
             | "Parkway"
+            | "Pavilion"
             | "Pier"
+            | "Place"
             | "Plaza"
             | "Prison"
             | "Racecourse"
@@ -252,6 +289,43 @@ fn is_site_word(word: &str) -> bool {
     )
 }
 
+/// Words that end the name of something that was named for somebody, be it a body or a building.
+pub fn is_thing_word(word: &str) -> bool {
+    matches!(
+        word,
+        "Casino"
+            | "Center"
+            | "Centre"
+            | "Clinic"
+            | "Factory"
+            | "Gallery"
+            | "Hospital"
+            | "House"
+            | "Library"
+            | "Market"
+            | "Museum"
+            | "Program"
+            | "Programme"
+            | "Project"
+    )
+}
+
+/// Words that tell one part of a place from another: "East Ebele".
+pub fn is_direction(word: &str) -> bool {
+    matches!(
+        word,
+        "Central"
+            | "East"
+            | "Eastern"
+            | "North"
+            | "Northern"
+            | "South"
+            | "Southern"
+            | "West"
+            | "Western"
+    )
+}
+
 /// Words that begin the name of a place.
 pub fn opens_place(word: &str) -> bool {
     matches!(
@@ -266,10 +340,13 @@ pub fn is_event_word(word: &str) -> bool {
         word,
         "Award"
             | "Awards"
+            | "Carnival"
             | "Championship"
             | "Championships"
             | "Cup"
+            | "Exhibition"
             | "Expo"
+            | "Fair"
             | "Festival"
             | "Games"
             | "Marathon"
@@ -306,6 +383,8 @@ pub fn is_text_word(word: &str) -> bool {
             | "Pact"
             | "Protocol"
             | "Report"
+            | "Study"
+            | "Survey"
             | "Treaty"
     )
 }
