@@ -194,7 +194,7 @@ fn same_relation(a: &Item, b: &Item) -> bool {
     (a.relation.is_empty() && b.relation.is_empty()) || a.relation.overlap(&b.relation) >= DENIED
 }
 
-/// "Had no timeouts" and "was out of timeouts" have no verb of weight, and yet another one.
+/// "Had no doubts" and "was beyond doubt" have no verb of weight, and yet another one.
 fn has(item: &Item) -> bool {
     let words = words::words(&item.statement.relation);
     let having = |word: &words::Word| matches!(word.form.as_str(), "has" | "have" | "had");
