@@ -17,7 +17,11 @@ use sidelight::ingest::Input;
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::embedded().unwrap());
 
 fn read(id: &str, text: &str) -> Arc<FactSheet> {
-    let record = serde_json::json!({"id": id, "published": "2023-03-14", "text": text});
+    read_of("2023-03-14", id, text)
+}
+
+fn read_of(day: &str, id: &str, text: &str) -> Arc<FactSheet> {
+    let record = serde_json::json!({"id": id, "published": day, "text": text});
     let input = Input::Record(record.to_string());
     Arc::new(ENGINE.read(&input, None, &CancelToken::default()).unwrap())
 }
@@ -86,4 +90,21 @@ fn a_quote_that_loses_its_denial_is_not_merely_cut() {
         [Verdict::Conflict]
     );
     assert_eq!(verdicts(FactKind::Quote, whole, cut), [Verdict::Compatible]);
+}
+
+#[test]
+fn how_far_prices_rose_is_another_every_day() {
+    let closing =
+        |share: &str| format!("The Arlen index rose {share} percent at the close of trading.");
+    let conflicts = |day: &str| {
+        let sheets = [
+            read("first", &closing("2.4")),
+            read_of(day, "second", &closing("7.1")),
+        ];
+        let rows = compare(&sheets, &CancelToken::default()).unwrap();
+        let conflicts = rows.iter().filter(|row| row.verdict == Verdict::Conflict);
+        conflicts.count()
+    };
+    assert!(conflicts("2023-03-14") > 0, "the same day");
+    assert_eq!(conflicts("2023-03-15"), 0, "a day later");
 }

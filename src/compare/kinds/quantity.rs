@@ -228,7 +228,8 @@ impl Kind for Quantities {
 }
 
 /// Different numbers: a conflict, unless the figures may have changed between the articles. What
-/// is measured, such as a price, is another every day; what is counted holds for some days.
+/// is measured, such as a price or how far it rose, is another every day; what is counted holds for
+/// some days.
 fn at_odds(a: &Item, b: &Item) -> Relation {
     let says = |item: &Item| Claim::says(said(item));
     let days = days_apart(a, b).unwrap_or(0);
@@ -241,12 +242,21 @@ fn at_odds(a: &Item, b: &Item) -> Relation {
         left: says(a),
         right: says(b),
     };
-    let is_measured = a.heads.is_empty() && b.heads.is_empty();
+    let is_measured = (a.heads.is_empty() && b.heads.is_empty()) || is_change(a) || is_change(b);
     if days > SAME_NEWS_DAYS || (is_measured && days > 0) {
         Relation::Compatible(contrast)
     } else {
         Relation::Conflict(contrast)
     }
+}
+
+fn is_change(item: &Item) -> bool {
+    let mut heads = item.heads.iter();
+    heads.any(|head| {
+        CHANGES
+            .iter()
+            .any(|change| head.starts_with(&format!("{change} ")))
+    })
 }
 
 /// Whether an article with these numbers gives `other`'s of the same thing as well: then the two stand
@@ -321,6 +331,9 @@ fn kinds_differ(a: &Item, b: &Item) -> bool {
     concepts(a) != concepts(b)
 }
 
+/// How a thing counted begins that is a change of another.
+const CHANGES: [&str; 2] = ["rise", "fall"];
+
 /// What an age counts.
 const AGE: &str = "age";
 
@@ -385,7 +398,7 @@ fn counts_differ(a: &Item, b: &Item) -> bool {
 /// The nouns that a phrase names: the last word before a preposition, of each part of "A and B". How
 /// much something changed is another thing than how much it is: "rise in sales" keeps both words.
 fn heads(of: &str) -> Vec<String> {
-    for change in ["rise", "fall"] {
+    for change in CHANGES {
         if let Some(thing) = of
             .strip_prefix(change)
             .and_then(|of| of.strip_prefix(" in "))
