@@ -55,6 +55,13 @@ fn was_and_had_are_two_claims() {
 }
 
 #[test]
+fn another_predicate_is_no_denial() {
+    let first = "The ferry terminal in Torsby is closed until the spring.";
+    let second = "The ferry terminal in Torsby is not safe until the spring.";
+    assert!(!verdicts(FactKind::Statement, first, second).contains(&Verdict::Conflict));
+}
+
+#[test]
 fn what_may_be_is_set_beside_what_is() {
     let first = "The old bridge over the river is unsafe for lorries.";
     let second = "The old bridge over the river may be unsafe for lorries.";

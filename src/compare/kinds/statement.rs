@@ -176,8 +176,8 @@ fn same_claim(a: &Item, b: &Item) -> bool {
     if has(a) != has(b) && a.relation.is_empty() && b.relation.is_empty() {
         return false;
     }
-    let same_words = alike(&a.words, &b.words);
-    let same_parts = (same_words || (same_relation(a, b) && alike(&a.claim, &b.claim)))
+    let same_parts = same_relation(a, b)
+        && (alike(&a.words, &b.words) || alike(&a.claim, &b.claim))
         && same_part(&a.subject, &b.subject, [&x.subject, &y.subject])
         && same_part(&a.object, &b.object, [&x.object, &y.object])
         && (!a.subject.is_empty() || a.context.overlap(&b.context) >= SAME_SETTING);
