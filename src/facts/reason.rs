@@ -96,6 +96,7 @@ const RULES: &[(&str, &str)] = &[
         "the first word of an organization named in full",
     ),
     ("entity.speaker", "it says something"),
+    ("entity.species", "the scientific name of a living thing"),
     ("entity.surname", "the surname of somebody named before"),
     ("entity.team", "it plays as teams do"),
     ("entity.text_word", "the name holds a word for a text"),

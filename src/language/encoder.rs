@@ -4,7 +4,7 @@
 //! <https://arxiv.org/abs/1706.03993>; for this use Miranda et al. 2022,
 //! <https://arxiv.org/abs/2212.09255>), then convolutions over a window of three words with
 //! residual connections, as spaCy's `MultiHashEmbed` and `MaxoutWindowEncoder` define them
-//! (<https://spacy.io/api/architectures>).
+//! (<https://spacy.io/api/architectures>), with `StaticVectors` for the word vectors.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -12,10 +12,11 @@ use std::ops::Range;
 use super::PipelineError;
 use super::batch::{Batch, Word};
 use super::hashing::hash_number;
-use super::layers::{NormalisedMaxout, WIDTH};
+use super::layers::{Linear, NormalisedMaxout, WIDTH};
 use super::lexicon::{Lexeme, Lexicon};
 use super::matrix::{Matrix, add};
 use super::weights::Weights;
+use super::word_vectors::WordVectors;
 
 /// How many convolutions follow one another.
 const DEPTH: usize = 4;
@@ -50,6 +51,7 @@ impl Feature {
 #[derive(Debug)]
 pub struct Encoder {
     embeddings: Vec<HashEmbedding>,
+    word_vectors: Option<ProjectedVectors>,
     mix: NormalisedMaxout,
     convolutions: Vec<NormalisedMaxout>,
 }
@@ -70,12 +72,40 @@ impl HashEmbedding {
     }
 }
 
+/// Word vectors, brought to the width of an embedding.
+#[derive(Debug)]
+struct ProjectedVectors {
+    vectors: WordVectors,
+    projection: Linear,
+}
+
+impl ProjectedVectors {
+    fn load(weights: &Weights, encoder: &str, vectors: WordVectors) -> Result<Self, PipelineError> {
+        let projection = weights.matrix(&format!("{encoder}.vectors.weights"))?;
+        Ok(Self {
+            vectors,
+            projection: Linear::without_bias(projection),
+        })
+    }
+
+    /// One row for each word.
+    fn of<'a>(&self, words: impl ExactSizeIterator<Item = &'a Lexeme>) -> Matrix {
+        let mut vectors = Matrix::zeros(words.len(), self.vectors.width());
+        for (row, word) in vectors.rows_mut().zip(words) {
+            self.vectors.write(row, word.lower);
+        }
+        self.projection.apply(&vectors)
+    }
+}
+
 impl Encoder {
-    /// Reads the encoder `name`, whose embeddings look at `features` in this order.
+    /// Reads the encoder `name`, whose embeddings look at `features` in this order, and that looks at word
+    /// vectors after them if there are any.
     pub fn load(
         weights: &Weights,
         name: &str,
         features: &[Feature],
+        vectors: Option<WordVectors>,
     ) -> Result<Self, PipelineError> {
         let embedding = |(seed, (index, &feature)): (u32, (usize, &Feature))| {
             let table = weights.matrix(&format!("{name}.embedding.{index}"))?;
@@ -91,6 +121,9 @@ impl Encoder {
                 .zip(features.iter().enumerate())
                 .map(embedding)
                 .collect::<Result<_, PipelineError>>()?,
+            word_vectors: vectors
+                .map(|vectors| ProjectedVectors::load(weights, name, vectors))
+                .transpose()?,
             mix: layer(0)?,
             convolutions: (1..=DEPTH).map(layer).collect::<Result<_, _>>()?,
         })
@@ -128,18 +161,27 @@ impl Encoder {
 
     /// Vectors of the distinct words of a batch, and which of them each token has.
     fn embed(&self, batch: &Batch, lexicon: &Lexicon) -> (Matrix, Vec<usize>) {
-        let mut distinct = HashMap::new();
-        let row_of = |&word: &Word| {
-            let next = distinct.len();
-            *distinct.entry(word).or_insert(next)
-        };
-        let rows: Vec<usize> = batch.words.iter().map(row_of).collect();
-        let mut features = Matrix::zeros(distinct.len(), self.embeddings.len() * WIDTH);
-        for (word, &row) in &distinct {
-            let lexeme = lexicon.get(word.lexeme);
-            let columns = features.row_mut(row).chunks_exact_mut(WIDTH);
-            for (embedding, columns) in self.embeddings.iter().zip(columns) {
-                embedding.add_to(columns, embedding.feature.of(lexeme, word.space_after));
+        let mut row_of = HashMap::new();
+        let mut distinct = Vec::new();
+        let rows = batch.words.iter().map(|&word| {
+            *row_of.entry(word).or_insert_with(|| {
+                distinct.push(word);
+                distinct.len() - 1
+            })
+        });
+        let rows = rows.collect();
+        let lexeme = |word: &Word| lexicon.get(word.lexeme);
+        let vectors = self.word_vectors.as_ref();
+        let vectors = vectors.map(|vectors| vectors.of(distinct.iter().map(lexeme)));
+        let parts = self.embeddings.len() + usize::from(vectors.is_some());
+        let mut features = Matrix::zeros(distinct.len(), parts * WIDTH);
+        for (row, (features, word)) in features.rows_mut().zip(&distinct).enumerate() {
+            let mut parts = features.chunks_exact_mut(WIDTH);
+            for (embedding, part) in self.embeddings.iter().zip(&mut parts) {
+                embedding.add_to(part, embedding.feature.of(lexeme(word), word.space_after));
+            }
+            if let (Some(vectors), Some(part)) = (&vectors, parts.next()) {
+                part.copy_from_slice(vectors.row(row));
             }
         }
         (self.mix.apply(&features), rows)

@@ -92,6 +92,14 @@ pub fn lemma(
     tables.lemma(word.lower).unwrap_or_else(|| word.text.into())
 }
 
+/// Whether a lower-case word, or the form that it is derived from, stands in the tables of nouns, verbs,
+/// adjectives and adverbs.
+pub fn is_dictionary_word(word: &str) -> bool {
+    [&NOUNS, &VERBS, &ADJECTIVES, &ADVERBS]
+        .iter()
+        .any(|tables| tables.know(word))
+}
+
 /// Whether the tag says that the word stands in its dictionary form.
 fn is_base_form(word: Clues, pos: PartOfSpeech) -> bool {
     match word.tag {
@@ -148,6 +156,16 @@ fn irregular(word: Clues, before: Option<Clues>, after: Option<Clues>) -> Option
 }
 
 impl Tables {
+    /// Whether a lower-case word is a known form.
+    fn know(&self, word: &str) -> bool {
+        let mut forms = self.rules.iter().filter_map(|(ending, replacement)| {
+            Some(format!("{}{replacement}", word.strip_suffix(ending)?))
+        });
+        find_line(self.index, word).is_some()
+            || find_line(self.exceptions, word).is_some()
+            || forms.any(|form| find_line(self.index, &form).is_some())
+    }
+
     /// The dictionary form of a lower-case word, if the tables tell one.
     fn lemma(&self, word: &str) -> Option<Box<str>> {
         let mut known: Option<String> = None;

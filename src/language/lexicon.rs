@@ -1,5 +1,5 @@
 //! The words of an article, each kept once, with the features the encoders look at: spaCy's lexical
-//! attributes `NORM`, `PREFIX`, `SUFFIX`, `SHAPE` and `IS_SPACE` (<https://spacy.io/api/token#attributes>).
+//! attributes `LOWER`, `NORM`, `PREFIX`, `SUFFIX`, `SHAPE` and `IS_SPACE` (<https://spacy.io/api/token#attributes>).
 
 use std::collections::HashMap;
 
@@ -25,6 +25,8 @@ pub struct Lexeme {
     pub len: usize,
     /// Whether it is white space.
     pub is_space: bool,
+    /// Hash of it in lower case.
+    pub lower: u64,
     /// Hash of its normal form: lower case, usual spelling.
     pub norm: u64,
     /// Hash of its first code point.
@@ -98,6 +100,7 @@ impl Vocabulary {
 
     fn lexeme(&self, text: &str, norm: Option<&'static str>) -> Lexeme {
         let norm = norm.or_else(|| self.norms.get(&self.number(text)).copied());
+        let lower = self.number(&text.to_lowercase());
         let len = text.chars().count();
         let suffix = text.char_indices().nth(len.saturating_sub(SUFFIX));
         let prefix = text.chars().next().map_or(0, char::len_utf8);
@@ -105,10 +108,8 @@ impl Vocabulary {
             text: text.into(),
             len,
             is_space: text.chars().all(is_space),
-            norm: norm.map_or_else(
-                || self.number(&text.to_lowercase()),
-                |norm| self.number(norm),
-            ),
+            lower,
+            norm: norm.map_or(lower, |norm| self.number(norm)),
             prefix: self.number(&text[..prefix]),
             suffix: self.number(suffix.map_or(text, |(start, _)| &text[start..])),
             shape: self.number(&shape(text, len)),

@@ -25,7 +25,9 @@ mod tagger;
 mod tokenizer;
 mod transitions;
 mod weights;
+mod word_vectors;
 
 pub use analysis::{Analysis, Name, Sentence, Token};
 pub use labels::{Dependency, EntityLabel, PartOfSpeech, Tag};
+pub use lemmatizer::is_dictionary_word;
 pub use pipeline::{Pipeline, PipelineError};

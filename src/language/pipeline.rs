@@ -15,6 +15,7 @@ use super::recogniser::Recogniser;
 use super::tagger::Tagger;
 use super::tokenizer::{Memory, Tokenizer};
 use super::weights::Weights;
+use super::word_vectors::WordVectors;
 
 /// The English pipeline, ready to run. Shared between threads.
 #[derive(Debug)]
@@ -45,15 +46,16 @@ impl Pipeline {
     pub fn embedded() -> Result<Self, PipelineError> {
         use Feature::{IsSpace, Norm, Prefix, Shape, SpaceAfter, Suffix};
 
-        let weights = Weights::embedded()?;
+        let weights = Weights::of_networks()?;
         let syntax = [Norm, Prefix, Suffix, Shape, SpaceAfter, IsSpace];
         let names = [Norm, Prefix, Suffix, Shape];
+        let vectors = WordVectors::embedded()?;
         Ok(Self {
             tokenizer: Tokenizer::embedded(),
-            syntax_encoder: Encoder::load(&weights, "syntax", &syntax)?,
+            syntax_encoder: Encoder::load(&weights, "syntax", &syntax, None)?,
             tagger: Tagger::load(&weights)?,
             parser: Parser::load(&weights)?,
-            name_encoder: Encoder::load(&weights, "names", &names)?,
+            name_encoder: Encoder::load(&weights, "names", &names, Some(vectors))?,
             recogniser: Recogniser::load(&weights)?,
         })
     }

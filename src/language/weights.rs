@@ -1,31 +1,44 @@
-//! The learned numbers, embedded in the program as a safetensors file
+//! The learned numbers, embedded in the program as safetensors files
 //! (<https://github.com/huggingface/safetensors#format>).
 
 use std::fmt::Write;
 
 use safetensors::SafeTensors;
+use safetensors::tensor::TensorView;
 use sha2::{Digest, Sha256};
 
 use super::PipelineError;
 use super::matrix::Matrix;
 
-static FILE: &[u8] = include_bytes!("../../assets/model/weights.safetensors");
-static SHA256: &str = include_str!("../../assets/model/weights.sha256");
+static NETWORKS: &[u8] = include_bytes!("../../assets/model/weights.safetensors");
+static NETWORKS_SHA256: &str = include_str!("../../assets/model/weights.sha256");
+static WORD_VECTORS: &[u8] = include_bytes!("../../assets/model/word_vectors.safetensors");
+static WORD_VECTORS_SHA256: &str = include_str!("../../assets/model/word_vectors.sha256");
 
-/// The tensors of the embedded model by name. `assets/README.md` tells where they come from.
+/// The tensors of an embedded file by name. `assets/README.md` tells where they come from.
 pub struct Weights(SafeTensors<'static>);
 
 impl Weights {
-    /// Checks the embedded file and reads its table of contents.
-    pub fn embedded() -> Result<Self, PipelineError> {
-        let digest = hexadecimal(&Sha256::digest(FILE));
-        if digest != SHA256.trim_end() {
+    /// The weights of the networks.
+    pub fn of_networks() -> Result<Self, PipelineError> {
+        Self::checked(NETWORKS, NETWORKS_SHA256)
+    }
+
+    /// The table of word vectors.
+    pub fn of_word_vectors() -> Result<Self, PipelineError> {
+        Self::checked(WORD_VECTORS, WORD_VECTORS_SHA256)
+    }
+
+    /// Checks an embedded file and reads its table of contents.
+    fn checked(file: &'static [u8], sha256: &str) -> Result<Self, PipelineError> {
+        let digest = hexadecimal(&Sha256::digest(file));
+        if digest != sha256.trim_end() {
             return Err(PipelineError::Damaged(format!(
                 "its SHA-256 is {digest}, not {}",
-                SHA256.trim_end()
+                sha256.trim_end()
             )));
         }
-        let tensors = SafeTensors::deserialize(FILE)
+        let tensors = SafeTensors::deserialize(file)
             .map_err(|error| PipelineError::Damaged(error.to_string()))?;
         Ok(Self(tensors))
     }
@@ -48,14 +61,22 @@ impl Weights {
         }
     }
 
+    /// The bytes of a tensor as they stand in the file, which is part of the program.
+    pub fn bytes(&self, name: &str) -> Result<&'static [u8], PipelineError> {
+        Ok(self.view(name)?.data())
+    }
+
     fn tensor(&self, name: &str) -> Result<(Vec<usize>, Vec<f32>), PipelineError> {
-        let view = self
-            .0
-            .tensor(name)
-            .map_err(|error| PipelineError::Damaged(error.to_string()))?;
+        let view = self.view(name)?;
         let (numbers, _) = view.data().as_chunks::<4>();
         let numbers = numbers.iter().map(|&bytes| f32::from_le_bytes(bytes));
         Ok((view.shape().to_vec(), numbers.collect()))
+    }
+
+    fn view(&self, name: &str) -> Result<TensorView<'static>, PipelineError> {
+        self.0
+            .tensor(name)
+            .map_err(|error| PipelineError::Damaged(error.to_string()))
     }
 }
 

@@ -237,7 +237,7 @@ fn lines(subject: &Subject<'_>, shown: &Shown<'_>) -> Vec<Line> {
     let articles = wording::counted(subject.row.cells.len(), "article", "articles");
     let mut lines = vec![Line::Name(
         subject.row.label.clone(),
-        format!("{entity_type} · named in {articles}"),
+        format!("{entity_type} · in {articles}"),
     )];
     let aliases: BTreeSet<&str> = subject::entities(subject.row, comparison)
         .flat_map(|(_, entity)| std::iter::once(&entity.name).chain(&entity.aliases))

@@ -15,8 +15,17 @@ use super::mention::NameMention;
 use EntityType::{Organization, Person, Place, Product, Work};
 
 /// What the context of one mention speaks for.
-pub fn evidence(analysis: &Analysis, mention: &NameMention) -> Evidence {
-    let mut found = Evidence::default();
+#[derive(Debug, Default)]
+pub struct Context {
+    /// Words that say what is named: "the capsule Ebele", "Ebele is an airline".
+    pub stated: Evidence,
+    /// What is only likely of such a thing.
+    pub hints: Evidence,
+}
+
+/// Reads the context of a mention.
+pub fn read(analysis: &Analysis, mention: &NameMention) -> Context {
+    let mut found = Context::default();
     let Some(head) = analysis.head_of(mention.tokens.clone()) else {
         return found;
     };
@@ -25,13 +34,22 @@ pub fn evidence(analysis: &Analysis, mention: &NameMention) -> Evidence {
         mention,
         head,
     };
-    reader.words_before(&mut found);
-    reader.words_after(&mut found);
-    reader.quoted(&mut found);
-    reader.clause(&mut found);
-    reader.preposition(&mut found);
-    reader.apposition(&mut found);
+    reader.kind_before(&mut found.stated);
+    reader.words_before(&mut found.hints);
+    reader.words_after(&mut found.hints);
+    reader.quoted(&mut found.hints);
+    reader.clause(&mut found.hints);
+    reader.preposition(&mut found.hints);
+    reader.restatements(&mut found.stated);
     found
+}
+
+/// Counts what a common noun says; what is an airline or a capsule is no person.
+fn add_kind(found: &mut Evidence, kind: EntityType, weight: f32, rule: &'static str) {
+    found.add(kind, weight, rule);
+    if kind != Person {
+        found.add(Person, -weight / 2.0, "");
+    }
 }
 
 struct Reader<'a> {
@@ -63,27 +81,54 @@ impl Reader<'_> {
         &self.analysis.tokens()[token].lemma
     }
 
-    /// Titles, articles and kinds: "spy agency GCHQ", "the town of Ebele", "southern Ebele".
+    /// Titles and kinds: "Minister Ebele", "spy agency GCHQ", "the town of Ebele", "a group called Ebele".
+    fn kind_before(&self, found: &mut Evidence) {
+        let tokens = self.analysis.tokens();
+        let Some(before) = self.before(1) else {
+            return;
+        };
+        let word = &tokens[before];
+        let kind_of = |noun: Option<usize>| {
+            noun.and_then(|noun| gazetteer().kind_of_noun(&tokens[noun].lemma.to_lowercase()))
+        };
+        let has_title = !word.text.eq_ignore_ascii_case("the")
+            && titles::before(self.analysis, self.mention.tokens.start).is_some();
+        match &*word.text.to_lowercase() {
+            _ if has_title => {
+                let weight = if is_shared_title(&word.lemma) {
+                    0.8
+                } else {
+                    2.5
+                };
+                found.add(Person, weight, "entity.title_before_name");
+            }
+            "of" if kind_of(self.before(2)) == Some(Place) => {
+                add_kind(found, Place, 2.5, "entity.kind_before_name");
+            }
+            "called" | "named" | "dubbed" => {
+                if let Some(kind) = kind_of(self.before(2)) {
+                    add_kind(found, kind, 1.5, "entity.kind_before_name");
+                }
+            }
+            _ => match kind_of(Some(before)) {
+                Some(kind) if word.tag == Tag::Nn => {
+                    add_kind(found, kind, 2.6, "entity.kind_before_name");
+                }
+                Some(Product) if word.tag == Tag::Nnp => {
+                    add_kind(found, Product, 2.0, "entity.kind_before_name");
+                }
+                _ => {}
+            },
+        }
+    }
+
+    /// Articles and directions: "the Ebele", "southern Ebele".
     fn words_before(&self, found: &mut Evidence) {
         let tokens = self.analysis.tokens();
         let Some(before) = self.before(1) else {
             return;
         };
         let word = &tokens[before];
-        let has_title = !word.text.eq_ignore_ascii_case("the")
-            && titles::before(self.analysis, self.mention.tokens.start).is_some();
-        if has_title {
-            let weight = if is_shared_title(&word.lemma) {
-                0.8
-            } else {
-                2.5
-            };
-            found.add(Person, weight, "entity.title_before_name");
-        } else if word.tag == Tag::Nn
-            && let Some(kind) = gazetteer().kind_of_noun(&word.text)
-        {
-            found.add(kind, 2.6, "entity.kind_before_name");
-        }
         let is_single = self.mention.tokens.len() == 1;
         let lower = word.text.to_lowercase();
         match lower.as_str() {
@@ -117,21 +162,9 @@ impl Reader<'_> {
                     found.add(Organization, 1.0, "entity.acronym");
                 }
             }
-            "of" => {
-                let noun = self.before(2).map_or("", |noun| self.lemma(noun));
-                if gazetteer().kind_of_noun(noun) == Some(Place) {
-                    found.add(Place, 2.5, "entity.kind_before_name");
-                }
-            }
             "northern" | "southern" | "eastern" | "western" | "central" | "downtown" | "rural"
             | "nearby" | "northeastern" | "northwestern" | "southeastern" | "southwestern" => {
                 found.add(Place, 1.8, "entity.direction_before_name");
-            }
-            "called" | "named" | "dubbed" => {
-                let noun = self.before(2).map_or("", |noun| self.lemma(noun));
-                if let Some(kind) = gazetteer().kind_of_noun(noun) {
-                    found.add(kind, 1.5, "entity.kind_before_name");
-                }
             }
             _ => {}
         }
@@ -219,13 +252,6 @@ impl Reader<'_> {
                     found.add(Organization, 0.6, "entity.speaker");
                 } else if does_as_person(verb) {
                     found.add(Person, 1.2, "entity.acts_as_person");
-                }
-                let attribute = self
-                    .analysis
-                    .child_by(governor, &[Dependency::Attribute])
-                    .filter(|_| verb == "be");
-                if let Some(attribute) = attribute {
-                    self.restated(attribute, 1.5, found);
                 }
             }
             Dependency::PassiveSubject if happens_to_person(verb) => {
@@ -382,16 +408,23 @@ impl Reader<'_> {
         }
     }
 
-    /// "Ebele, an airline", "the actor, Ebele".
-    fn apposition(&self, found: &mut Evidence) {
+    /// "Ebele, an airline", "the actor, Ebele", "Ebele is a capsule".
+    fn restatements(&self, found: &mut Evidence) {
+        let tokens = self.analysis.tokens();
+        let word = &tokens[self.head];
         let below = self
             .analysis
             .children_by(self.head, Dependency::Apposition)
             .next();
-        let word = &self.analysis.tokens()[self.head];
         let above = (word.dependency == Dependency::Apposition).then_some(word.head);
         for noun in below.into_iter().chain(above) {
             self.restated(noun, 2.0, found);
+        }
+        if word.dependency == Dependency::Subject && &*tokens[word.head].lemma == "be" {
+            let attribute = self.analysis.child_by(word.head, &[Dependency::Attribute]);
+            if let Some(attribute) = attribute {
+                self.restated(attribute, 1.5, found);
+            }
         }
     }
 
@@ -402,7 +435,7 @@ impl Reader<'_> {
             return;
         }
         if let Some(kind) = gazetteer().kind_of_noun(&word.lemma) {
-            found.add(kind, weight, "entity.restated");
+            add_kind(found, kind, weight, "entity.restated");
         } else if title_word(&word.lemma).is_some() && !is_shared_title(&word.lemma) {
             found.add(Person, weight, "entity.restated");
         }

@@ -1,6 +1,7 @@
 //! Where a name begins and ends: without articles, titles and possessive endings, with the words
 //! that the recogniser left out.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::facts::EntityType;
@@ -15,8 +16,15 @@ use super::words::{is_organization_word, is_place_word};
 
 /// The names in a recognised range: "Daesh/ISIS" is two, "Tesla, Uber and Snapchat" three, "Ayo Ebele
 /// for the Trust" two.
-pub fn parts(analysis: &Analysis, tokens: Range<usize>) -> Vec<Range<usize>> {
+pub fn parts(analysis: &Analysis, tokens: Range<usize>, label: EntityType) -> Vec<Range<usize>> {
     let all = analysis.tokens();
+    let mut tokens = tokens;
+    if label == EntityType::Person {
+        // What a person owns is not the person: "Ada Obi's Nine Lives".
+        let mut inner = tokens.clone().skip(1);
+        let mark = inner.find(|&token| all[token].tag == Tag::PossessiveMark);
+        tokens.end = mark.unwrap_or(tokens.end);
+    }
     let is_list = tokens.clone().any(|token| &*all[token].text == ",")
         && tokens
             .clone()
@@ -83,6 +91,15 @@ fn owns(analysis: &Analysis, tokens: Range<usize>) -> bool {
     known.organization(&text).is_some() || known.nation(&text).is_some() || known.is_company(&text)
 }
 
+/// A name as the lists have it, whose hyphens a text sets between blanks: "Coca - Cola".
+pub fn with_plain_hyphens(text: &str) -> Cow<'_, str> {
+    if text.contains(" - ") {
+        Cow::Owned(text.replace(" - ", "-"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 fn words_of(analysis: &Analysis, tokens: Range<usize>) -> String {
     let words: Vec<&str> = analysis.tokens()[tokens]
         .iter()
@@ -130,18 +147,26 @@ pub fn trimmed(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
         let word = &all[tokens.end - 1];
         let is_function_word = matches!(word.tag, Tag::In | Tag::To | Tag::Cc | Tag::Dt);
         let is_number = word.text.chars().all(|c| c.is_ascii_digit());
-        // "Ebele Air Flight 447" flies for Ebele Air; "Image" opens the credit of a picture.
+        // "Ebele Air Flight 447" flies for Ebele Air.
         let is_flight = tokens.len() > 2 && is_number && &*all[tokens.end - 2].text == "Flight";
-        let is_label = tokens.len() > 1 && matches!(&*word.text, "Flight" | "Image" | "Photo");
+        let is_label = tokens.len() > 1 && (&*word.text == "Flight" || opens_credit(&word.text));
+        // "Minister(s"
+        let is_cut = word.text.contains('(') && !word.text.contains(')');
         word.tag == Tag::PossessiveMark && !is_part_of_name(analysis, tokens)
             || is_function_word && !starts_upper(&word.text)
             || is_flight
+            || is_cut
             || is_label
     };
     while !tokens.is_empty() && stands_after_name(&tokens) {
         tokens = phrase::trim(analysis, tokens.start..tokens.end - 1);
     }
     tokens
+}
+
+/// Whether a word opens the credit of a picture, which stands behind the name of who is seen on it.
+fn opens_credit(word: &str) -> bool {
+    matches!(word, "Image" | "Photo" | "Photograph" | "Picture")
 }
 
 fn stands_before_name(analysis: &Analysis, token: usize) -> bool {
@@ -255,6 +280,7 @@ pub fn whole_person(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
             && starts_upper(&word.text)
             && analysis.name_at(token).is_none()
             && title_word(&word.text).is_none()
+            && !opens_credit(&word.text)
             && !gazetteer().is_group(&word.text)
             && gazetteer().nation(&word.text).is_none()
             && !is_organization_word(&word.text)

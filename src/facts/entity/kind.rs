@@ -9,8 +9,10 @@ use crate::facts::{EntityType, Source};
 use crate::language::{Analysis, Dependency, EntityLabel, Token};
 
 use super::context;
+use super::edges::with_plain_hyphens;
 use super::evidence::Evidence;
 use super::mention::NameMention;
+use super::species::is_binomial;
 use super::unite::initials;
 use super::words::{
     is_direction, is_event_word, is_organization_word, is_place_word, is_text_word, is_thing_word,
@@ -75,9 +77,9 @@ struct Tally {
     /// What lists and the name's own words tell.
     own: Evidence,
     labels: Evidence,
-    context: Evidence,
+    stated: Told,
+    hints: Told,
     mentions: f32,
-    told: f32,
     is_recognised: bool,
 }
 
@@ -87,9 +89,9 @@ impl Tally {
         Self {
             own: own_evidence(text, words),
             labels: Evidence::default(),
-            context: Evidence::default(),
+            stated: Told::default(),
+            hints: Told::default(),
             mentions: 0.0,
-            told: 0.0,
             is_recognised: false,
         }
     }
@@ -103,11 +105,9 @@ impl Tally {
             self.labels.add(label, weight, "entity.name");
             self.is_recognised = true;
         }
-        let context = context::evidence(analysis, mention);
-        if !context.is_empty() {
-            self.context.add_share(&context, 1.0);
-            self.told += 1.0;
-        }
+        let context = context::read(analysis, mention);
+        self.stated.count(&context.stated);
+        self.hints.count(&context.hints);
         self.mentions += 1.0;
     }
 
@@ -118,8 +118,29 @@ impl Tally {
             &self.labels,
             (1.0 / self.mentions.max(1.0).sqrt()).min(2.0 / self.mentions.max(1.0)),
         );
-        total.add_share(&self.context, 1.0 / self.told.max(1.0).sqrt());
+        self.stated.add_to(&mut total);
+        self.hints.add_to(&mut total);
         total
+    }
+}
+
+/// What the contexts of several mentions tell.
+#[derive(Default)]
+struct Told {
+    evidence: Evidence,
+    mentions: f32,
+}
+
+impl Told {
+    fn count(&mut self, evidence: &Evidence) {
+        if !evidence.is_empty() {
+            self.evidence.add_share(evidence, 1.0);
+            self.mentions += 1.0;
+        }
+    }
+
+    fn add_to(&self, total: &mut Evidence) {
+        total.add_share(&self.evidence, 1.0 / self.mentions.max(1.0).sqrt());
     }
 }
 
@@ -127,6 +148,7 @@ impl Tally {
 fn link_names(totals: &mut HashMap<&str, Evidence>) {
     let mut surnames: HashMap<&str, bool> = HashMap::new();
     let mut expansions: HashMap<String, (&str, EntityType)> = HashMap::new();
+    let mut called: HashMap<&str, EntityType> = HashMap::new();
     // The first word of "Northrop Grumman" stands for it.
     let mut shortened: HashSet<&str> = HashSet::new();
     for (&text, total) in totals.iter() {
@@ -140,6 +162,10 @@ fn link_names(totals: &mut HashMap<&str, Evidence>) {
                     let is_first_name = gazetteer().sex_of_first_name(first).is_some();
                     surnames.entry(first).or_insert(!is_first_name);
                 }
+            }
+            found if kind_by_first_word(text) == Some(found) => {
+                let (_, name) = text.split_once(char::is_whitespace).unwrap_or(("", last));
+                called.insert(name, found);
             }
             found => {
                 let first = text.split_whitespace().next().unwrap_or(text);
@@ -162,6 +188,9 @@ fn link_names(totals: &mut HashMap<&str, Evidence>) {
             Some(true) => total.add(Person, 2.2, "entity.surname"),
             Some(false) => total.add(Person, 1.2, "entity.surname"),
             None => {}
+        }
+        if let Some(&kind) = called.get(text) {
+            total.add(kind, 2.5, "entity.shortened");
         }
         if shortened.contains(text) && !surnames.contains_key(text) {
             total.add(Organization, 2.2, "entity.shortened");
@@ -222,11 +251,15 @@ fn link_coordinated(
 fn own_evidence(text: &str, words: &[Token]) -> Evidence {
     let mut own = Evidence::default();
     listed(text, &mut own);
-    by_words(text, words, &mut own);
+    // "Union" in "European Union" tells nothing more.
+    if gazetteer().nation(text).is_none() {
+        by_words(text, words, &mut own);
+    }
     own
 }
 
 fn listed(text: &str, own: &mut Evidence) {
+    let text = &*with_plain_hyphens(text);
     let known = gazetteer();
     let is_single = !text.contains(char::is_whitespace);
     let is_persons =
@@ -236,7 +269,8 @@ fn listed(text: &str, own: &mut Evidence) {
     } else if known.nation(text).is_some() {
         own.add(Place, 4.0, "entity.known_nation");
     } else if known.is_landmark(text) {
-        own.add(Place, 3.0, "entity.known_place");
+        // Like a country for its government, a building for its tenant stays a place.
+        own.add(Place, 4.0, "entity.known_place");
     } else if known.is_group(text) {
         own.add(Group, 4.0, "entity.known_people");
     } else if known.is_other(text) {
@@ -262,6 +296,16 @@ fn listed(text: &str, own: &mut Evidence) {
             if is_persons { 0.4 } else { 0.85 },
             "entity.known_town",
         );
+    }
+}
+
+/// What the first word of a name tells that may be left off: "Cyclone Ebele" is "Ebele" as well,
+/// "Spacecraft Ebele" too.
+fn kind_by_first_word(text: &str) -> Option<EntityType> {
+    match text.split_whitespace().next()? {
+        "Cyclone" | "Hurricane" | "Storm" | "Typhoon" => Some(Event),
+        "Capsule" | "Probe" | "Rover" | "Satellite" | "Shuttle" | "Spacecraft" => Some(Product),
+        _ => None,
     }
 }
 
@@ -305,6 +349,9 @@ pub fn is_model(word: &str) -> bool {
 }
 
 fn by_words(text: &str, words: &[Token], own: &mut Evidence) {
+    if is_binomial(words) {
+        own.add(Other, 4.0, "entity.species");
+    }
     if is_code(words) {
         own.add(Product, 3.0, "entity.product_code");
     }
@@ -320,9 +367,11 @@ fn by_words(text: &str, words: &[Token], own: &mut Evidence) {
 
 fn by_single_word(text: &str, own: &mut Evidence) {
     let known = gazetteer();
-    let letters = text.chars().filter(|c| *c != '.').count();
-    let is_acronym =
-        (2..=5).contains(&letters) && text.chars().all(|c| c.is_uppercase() || c == '.');
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let is_acronym = (2..=5).contains(&letters)
+        && text
+            .chars()
+            .all(|c| c.is_uppercase() || matches!(c, '.' | '&'));
     if is_acronym {
         own.add(Organization, 0.7, "entity.acronym");
         own.add(Person, -1.5, "");
@@ -345,7 +394,8 @@ fn by_common_words(words: &[Token], first: &Token, last: &Token, own: &mut Evide
         .is_some_and(|before| is_organization_word(&before.text));
     let is_short_person =
         has_first_name(first) && words.len() == 2 && gazetteer().is_surname(&last.text);
-    if is_event_word(&last.text) || opens_event(&first.text) {
+    let opens_event = opens_event(&first.text) && !is_place_word(&last.text);
+    if is_event_word(&last.text) || opens_event {
         own.add(Event, 3.0, "entity.event_word");
     } else if is_text_word(&last.text) {
         own.add(Work, 3.0, "entity.text_word");
@@ -356,6 +406,8 @@ fn by_common_words(words: &[Token], first: &Token, last: &Token, own: &mut Evide
         own.add(Place, weight, "entity.place_word");
     } else if opens_place(&first.text) {
         own.add(Place, 2.4, "entity.place_word");
+    } else if kind_by_first_word(&first.text) == Some(Product) {
+        own.add(Product, 2.4, "entity.kind_before_name");
     }
     if words.iter().any(|word| &*word.text == "&") {
         own.add(Organization, 1.0, "entity.organization_word");

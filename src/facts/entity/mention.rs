@@ -11,7 +11,7 @@ use crate::facts::{EntityType, Source};
 use crate::language::{Analysis, PartOfSpeech, Tag};
 
 use super::words::is_common_body;
-use super::{edges, kind, recovered, team};
+use super::{catalogue, edges, kind, recovered, species, team};
 
 /// A name in the text, before it is known which names stand for the same thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,17 @@ pub struct NameMention {
 }
 
 impl NameMention {
+    /// A name of which no more is known than its label.
+    fn labelled(tokens: Range<usize>, label: EntityType) -> Self {
+        Self {
+            tokens,
+            entity_type: label,
+            label: Some(label),
+            sex: None,
+            rule: "entity.name",
+        }
+    }
+
     /// The words of the name, as they stand in the text.
     pub fn text<'a>(&self, source: Source<'a>) -> &'a str {
         source
@@ -47,11 +58,13 @@ pub fn find(source: Source<'_>) -> Vec<NameMention> {
             continue;
         };
         if sentence.section.holds_facts() {
-            let parts = edges::parts(analysis, name.tokens.clone()).into_iter();
+            let parts = edges::parts(analysis, name.tokens.clone(), label).into_iter();
             mentions.extend(parts.filter_map(|part| corrected(analysis, part, label)));
         }
     }
     join_capital_district(analysis, &mut mentions);
+    let listed = catalogue::people(analysis).into_iter();
+    mentions.extend(listed.map(|tokens| NameMention::labelled(tokens, EntityType::Person)));
     mentions = edges::joined_persons(analysis, in_order(mentions));
     mentions = recovered::with_known_names(source, mentions);
     mentions.extend(recovered::candidates(analysis, &mentions));
@@ -77,6 +90,9 @@ fn corrected(analysis: &Analysis, tokens: Range<usize>, label: EntityType) -> Op
     if tokens.is_empty() {
         return None;
     }
+    if let Some(tokens) = species::with_epithet(analysis, &tokens) {
+        return Some(NameMention::labelled(tokens, EntityType::Other));
+    }
     let tokens = if label == EntityType::Person || ends_in_initial(analysis, &tokens) {
         edges::whole_person(analysis, tokens)
     } else {
@@ -84,12 +100,9 @@ fn corrected(analysis: &Analysis, tokens: Range<usize>, label: EntityType) -> Op
         edges::with_start(analysis, edges::whole_organization(analysis, tokens))
     };
     let tokens = edges::with_model(analysis, tokens.clone()).unwrap_or(tokens);
-    can_be_name(analysis, &tokens).then_some(NameMention {
-        tokens,
-        entity_type: label,
-        label: Some(label),
+    can_be_name(analysis, &tokens).then(|| NameMention {
         sex,
-        rule: "entity.name",
+        ..NameMention::labelled(tokens, label)
     })
 }
 

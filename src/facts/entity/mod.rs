@@ -1,5 +1,6 @@
 //! Who: named things and every mention of them, and people who take part without a name (`unnamed`).
 
+mod catalogue;
 mod context;
 mod context_words;
 mod edges;
@@ -8,6 +9,7 @@ mod kind;
 mod mention;
 mod recovered;
 mod seat;
+mod species;
 mod team;
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,7 @@ use crate::facts::titles::{starts_upper, title_word};
 use crate::facts::{EntityType, Source};
 use crate::language::{Analysis, Tag};
 
-use super::edges;
+use super::edges::{self, with_plain_hyphens};
 use super::mention::{NameMention, can_be_name, is_title_case};
 
 /// The longest known name, in tokens.
@@ -61,10 +61,13 @@ fn known_name(source: Source<'_>, start: usize, sentence_end: usize) -> Option<R
     let mut ranges = ends.map(|end| start..end);
     ranges.find(|tokens| {
         let text = source.article.slice(analysis.span_of(tokens.clone()));
+        let text = &*with_plain_hyphens(text);
         let known = gazetteer();
         if tokens.len() == 1 {
-            let is_acronym = text.len() > 2 && text.chars().all(char::is_uppercase);
-            return is_acronym && known.organization(text).is_some();
+            let is_acronym = text.len() > 2 && text.chars().all(|c| c.is_uppercase() || c == '&');
+            let is_known =
+                known.organization(text).is_some() || text.contains('&') && known.is_company(text);
+            return is_acronym && is_known;
         }
         known.organization(text).is_some()
             || known.nation(text).is_some()

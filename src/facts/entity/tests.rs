@@ -3,7 +3,7 @@
 use crate::facts::testing::facts;
 use crate::facts::{Entity, EntityType, Evidence, FactContent, Mention};
 
-use EntityType::{Event, Organization, Person, Place, Product};
+use EntityType::{Event, Organization, Other, Person, Place, Product};
 
 fn entities(body: &str) -> Vec<(Entity, Vec<Evidence>)> {
     let found = facts("", body).into_iter();
@@ -336,4 +336,63 @@ fn a_month_is_nobodys_surname() {
         .iter()
         .filter(|piece| piece.mention == Some(Mention::Name));
     assert_eq!(names.count(), 2, "{evidence:#?}");
+}
+
+#[test]
+fn a_listed_name_is_one_with_blanks_around_its_hyphen_too() {
+    let body =
+        "Two towns sued Coca - Cola on Monday over the spring. Coca - Cola denied the claim.";
+    assert_eq!(type_of(body, "Coca - Cola"), Some(Organization));
+    assert_eq!(type_of(body, "Cola"), None);
+}
+
+#[test]
+fn a_building_stays_a_place_where_its_tenant_speaks() {
+    let body = "The Kremlin said on Friday that it would reply. The Kremlin denied the report, and the \
+                Kremlin told reporters so again on Sunday.";
+    assert_eq!(type_of(body, "Kremlin"), Some(Place));
+}
+
+#[test]
+fn a_storm_is_called_by_its_name_alone() {
+    let body = "Cyclone Ophira reached the coast at noon. Ophira had killed two people before, and Ophira \
+                will weaken over land.";
+    assert_eq!(type_of(body, "Ophira"), Some(Event));
+}
+
+#[test]
+fn a_species_is_no_place_and_no_person() {
+    let body = "The team watched two colonies. Camponotus herculeanus builds its nests in dead wood, and \
+                the workers of Camponotus herculeanus are large.";
+    assert_eq!(type_of(body, "Camponotus herculeanus"), Some(Other));
+    assert_eq!(type_of(body, "Camponotus"), None);
+}
+
+#[test]
+fn lists_of_books_have_the_surname_in_front() {
+    let body = "Here are three books that we liked.\n\nOkafor, Daniel. The Long Harbour\n\nHale, Martha and \
+                Lind, Peter. Nine Winters";
+    assert_eq!(type_of(body, "Okafor, Daniel"), Some(Person));
+    assert_eq!(type_of(body, "Hale, Martha"), Some(Person));
+    assert_eq!(type_of(body, "Lind, Peter"), Some(Person));
+}
+
+#[test]
+fn the_credit_of_a_picture_is_no_part_of_a_name() {
+    let body = "The meeting ended at noon.\n\nMartha Hale Image: Peter Lind.";
+    assert_eq!(type_of(body, "Martha Hale"), Some(Person));
+}
+
+#[test]
+fn a_union_of_states_with_a_territory_is_a_place_like_a_country() {
+    let body = "The European Union (EU) closed its ports to the ships on Monday. The EU said so in a note.";
+    assert_eq!(type_of(body, "European Union"), Some(Place));
+    assert_eq!(type_of(body, "EU"), Some(Place));
+}
+
+#[test]
+fn what_a_thing_is_said_to_be_counts_more_than_what_it_does() {
+    let body = "Ondine is a capsule that landed in the desert. Ondine spoke to the ground twice. The samples \
+                were brought by Ondine, and Ondine will be shown in May.";
+    assert_eq!(type_of(body, "Ondine"), Some(Product));
 }

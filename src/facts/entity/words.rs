@@ -135,13 +135,13 @@ fn is_business_word(word: &str) -> bool {
 /// Common nouns that are written with a capital for one body the reader knows: they name none.
 pub fn is_common_body(word: &str) -> bool {
     is_organization_word(word) && !matches!(word, "Congress" | "Senate")
+        || is_thing_word(word)
         || matches!(
             word,
             "Administration"
                 | "Cabinet"
                 | "Education"
                 | "Government"
-                | "House"
                 | "Interior"
                 | "State"
         )
@@ -364,7 +364,10 @@ pub fn is_event_word(word: &str) -> bool {
 
 /// Words that begin the name of an event.
 pub fn opens_event(word: &str) -> bool {
-    matches!(word, "Cyclone" | "Hurricane" | "Operation" | "Typhoon")
+    matches!(
+        word,
+        "Cyclone" | "Hurricane" | "Operation" | "Storm" | "Typhoon"
+    )
 }
 
 /// Words that end the name of a text.
