@@ -136,6 +136,32 @@ pub fn joined_persons(analysis: &Analysis, mentions: Vec<NameMention>) -> Vec<Na
     joined
 }
 
+/// Joins the name of a company with the nation behind it, without a comma: "Velmora Indonesia".
+pub fn joined_branches(analysis: &Analysis, mentions: Vec<NameMention>) -> Vec<NameMention> {
+    let all = analysis.tokens();
+    let known = gazetteer();
+    let mut joined: Vec<NameMention> = Vec::new();
+    for mention in mentions {
+        if let Some(last) = joined.last_mut()
+            && last.tokens.end == mention.tokens.start
+            && last.tokens.len() == 1
+            && let word = &all[last.tokens.start]
+            && word.dependency == Dependency::Compound
+            && mention.tokens.contains(&word.head)
+            && known
+                .nation(&words_of(analysis, mention.tokens.clone()))
+                .is_some()
+            && kind::is_own_name(&word.text)
+        {
+            last.tokens.end = mention.tokens.end;
+            last.label = Some(EntityType::Organization);
+            continue;
+        }
+        joined.push(mention);
+    }
+    joined
+}
+
 /// A name without its article, possessive ending, prepositions and marks at the edges.
 pub fn trimmed(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
     let all = analysis.tokens();

@@ -468,7 +468,7 @@ fn is_initials(word: &str) -> bool {
 
 /// Whether a word before the name of a nation is a name of its own, as in "Ebele Canada", and
 /// tells neither a part of the nation nor its people: "Upper Egypt", "Soviet Russia", "Mary France".
-fn is_own_name(word: &str) -> bool {
+pub fn is_own_name(word: &str) -> bool {
     let known = gazetteer();
     !is_direction(word)
         && !known.is_group(word)

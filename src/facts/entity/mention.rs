@@ -66,6 +66,7 @@ pub fn find(source: Source<'_>) -> Vec<NameMention> {
     let listed = catalogue::people(analysis).into_iter();
     mentions.extend(listed.map(|tokens| NameMention::labelled(tokens, EntityType::Person)));
     mentions = edges::joined_persons(analysis, in_order(mentions));
+    mentions = edges::joined_branches(analysis, mentions);
     mentions = recovered::with_known_names(source, mentions);
     mentions.extend(recovered::candidates(analysis, &mentions));
     mentions = in_order(mentions);

@@ -391,8 +391,8 @@ fn a_union_of_states_with_a_territory_is_a_place_like_a_country() {
 }
 
 #[test]
-fn what_a_thing_is_said_to_be_counts_more_than_what_it_does() {
-    let body = "Ondine is a capsule that landed in the desert. Ondine spoke to the ground twice. The samples \
-                were brought by Ondine, and Ondine will be shown in May.";
+fn what_is_said_to_be_a_thing_is_one_wherever_it_is_named() {
+    let body = "Ondine is a capsule that landed in the desert. The spacecraft Ondine sent pictures twice. The \
+                samples were brought by Ondine.";
     assert_eq!(type_of(body, "Ondine"), Some(Product));
 }

@@ -138,12 +138,7 @@ pub fn is_common_body(word: &str) -> bool {
         || is_thing_word(word)
         || matches!(
             word,
-            "Administration"
-                | "Cabinet"
-                | "Education"
-                | "Government"
-                | "Interior"
-                | "State"
+            "Administration" | "Cabinet" | "Education" | "Government" | "Interior" | "State"
         )
 }
 
