@@ -12,19 +12,17 @@ use crate::language::{Analysis, Dependency, Tag};
 
 use super::kind::{self, is_complement_word};
 use super::mention::{NameMention, is_title_case};
-use super::words::{is_organization_word, is_place_word};
+use super::words::{is_organization_word, is_place_word, is_thing_word};
 
 /// The names in a recognised range: "Daesh/ISIS" is two, "Tesla, Uber and Snapchat" three, "Ayo Ebele
 /// for the Trust" two.
 pub fn parts(analysis: &Analysis, tokens: Range<usize>, label: EntityType) -> Vec<Range<usize>> {
     let all = analysis.tokens();
-    let mut tokens = tokens;
-    if label == EntityType::Person {
-        // What a person owns is not the person: "Ada Obi's Nine Lives".
-        let mut inner = tokens.clone().skip(1);
-        let mark = inner.find(|&token| all[token].tag == Tag::PossessiveMark);
-        tokens.end = mark.unwrap_or(tokens.end);
-    }
+    let tokens = if label == EntityType::Person {
+        without_possession(analysis, tokens)
+    } else {
+        tokens
+    };
     let is_list = tokens.clone().any(|token| &*all[token].text == ",")
         && tokens
             .clone()
@@ -65,6 +63,29 @@ pub fn parts(analysis: &Analysis, tokens: Range<usize>, label: EntityType) -> Ve
         .map(|(start, end)| start..end)
         .filter(|part| !part.is_empty())
         .collect()
+}
+
+/// A person without what is theirs, "Ada Obi" of "Ada Obi's Nine Lives"; "Prince Obi's County" is no person's.
+fn without_possession(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
+    if is_named_for_somebody(analysis, &tokens) {
+        return tokens;
+    }
+    let end = possession(analysis, &tokens).unwrap_or(tokens.end);
+    tokens.start..end
+}
+
+/// Where the possessive mark within a name stands.
+fn possession(analysis: &Analysis, tokens: &Range<usize>) -> Option<usize> {
+    let all = analysis.tokens();
+    let mut inner = tokens.clone().skip(1);
+    inner.find(|&token| all[token].tag == Tag::PossessiveMark)
+}
+
+/// "Prince Obi's County", "St. Obi's Hospital".
+fn is_named_for_somebody(analysis: &Analysis, tokens: &Range<usize>) -> bool {
+    let last = &*analysis.tokens()[tokens.end - 1].text;
+    possession(analysis, tokens).is_some()
+        && (is_place_word(last) || is_organization_word(last) || is_thing_word(last))
 }
 
 /// Whether a preposition opens the complement of an organization: "Council on", "Agency for".
@@ -258,6 +279,9 @@ pub fn without_titles(analysis: &Analysis, tokens: Range<usize>) -> (Range<usize
     let all = analysis.tokens();
     let mut start = within_title(analysis, &tokens).unwrap_or(tokens.start);
     let mut sex = None;
+    if is_named_for_somebody(analysis, &tokens) {
+        return (tokens, None);
+    }
     while start + 1 < tokens.end {
         let rest = start + 1..tokens.end;
         let names_organization = is_complement_word(&all[rest.start].text)

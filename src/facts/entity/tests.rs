@@ -396,3 +396,12 @@ fn what_is_said_to_be_a_thing_is_one_wherever_it_is_named() {
                 samples were brought by Ondine.";
     assert_eq!(type_of(body, "Ondine"), Some(Product));
 }
+
+#[test]
+fn a_county_named_for_a_prince_is_a_place() {
+    let body = "Police in Prince George's County arrested two men. Prince George's County Executive Ada Obi \
+                said that the county was calm.";
+    assert_eq!(type_of(body, "Prince George's County"), Some(Place));
+    assert_eq!(type_of(body, "Prince George"), None);
+    assert_eq!(type_of(body, "George"), None);
+}
