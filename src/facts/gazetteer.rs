@@ -117,7 +117,7 @@ impl Gazetteer {
         self.others.contains(name)
     }
 
-    /// Whether a name is that of a well-known product: "MacBook", however its capitals are set.
+    /// Whether a name is that of a well-known product, however its capitals are set.
     pub fn is_product(&self, name: &str) -> bool {
         self.products.contains(&name.to_lowercase())
     }

@@ -1,5 +1,5 @@
 //! What a word is like, told by the words it stands beside in much text: word vectors that were learned
-//! beforehand (GloVe, Pennington et al. 2014, <https://aclanthology.org/D14-1162>). A recogniser that looks
+//! beforehand (Global Vectors, Pennington et al. 2014, <https://aclanthology.org/D14-1162>). A recogniser that looks
 //! at them knows names that no annotated text held.
 
 use super::PipelineError;

@@ -10,8 +10,9 @@ use crate::facts::phrase;
 use crate::facts::titles::{starts_upper, title_word};
 use crate::language::{Analysis, Dependency, Tag};
 
-use super::kind::{self, is_complement_word};
+use super::kind;
 use super::mention::{NameMention, is_title_case};
+use super::own_words::{self, is_complement_word};
 use super::words::{is_organization_word, is_place_word, is_thing_word};
 
 /// The names in a recognised range: "Daesh/ISIS" is two, "Tesla, Uber and Snapchat" three, "Ayo Ebele
@@ -172,7 +173,7 @@ pub fn joined_branches(analysis: &Analysis, mentions: Vec<NameMention>) -> Vec<N
             && known
                 .nation(&words_of(analysis, mention.tokens.clone()))
                 .is_some()
-            && kind::is_own_name(&word.text)
+            && own_words::is_own_name(&word.text)
         {
             last.tokens.end = mention.tokens.end;
             last.label = Some(EntityType::Organization);
@@ -379,7 +380,7 @@ pub fn with_model(analysis: &Analysis, tokens: Range<usize>) -> Option<Range<usi
     let name: Vec<&str> = all[tokens.clone()].iter().map(|word| &*word.text).collect();
     let name = name.join(" ");
     let is_maker = gazetteer().is_company(&name) || gazetteer().organization(&name).is_some();
-    (is_same && owns && is_maker && kind::is_model(next.text.trim_end_matches('s')))
+    (is_same && owns && is_maker && own_words::is_model(next.text.trim_end_matches('s')))
         .then_some(tokens.start..tokens.end + 1)
 }
 

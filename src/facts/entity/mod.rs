@@ -7,6 +7,7 @@ mod edges;
 mod evidence;
 mod kind;
 mod mention;
+mod own_words;
 mod recovered;
 mod seat;
 mod species;
