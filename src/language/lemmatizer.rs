@@ -100,6 +100,11 @@ pub fn is_dictionary_word(word: &str) -> bool {
         .any(|tables| tables.know(word))
 }
 
+/// Whether a lower-case word, or the form that it is derived from, stands in the table of verbs.
+pub fn is_dictionary_verb(word: &str) -> bool {
+    VERBS.know(word)
+}
+
 /// Whether the tag says that the word stands in its dictionary form.
 fn is_base_form(word: Clues, pos: PartOfSpeech) -> bool {
     match word.tag {

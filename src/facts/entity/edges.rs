@@ -8,7 +8,7 @@ use crate::facts::EntityType;
 use crate::facts::gazetteer::{Sex, gazetteer};
 use crate::facts::phrase;
 use crate::facts::titles::{starts_upper, title_word};
-use crate::language::{Analysis, Dependency, Tag};
+use crate::language::{Analysis, Dependency, Tag, is_dictionary_verb};
 
 use super::kind;
 use super::mention::{NameMention, is_title_case};
@@ -408,11 +408,14 @@ pub fn whole_organization(analysis: &Analysis, tokens: Range<usize>) -> Range<us
         let is_date = analysis
             .name_at(next)
             .is_some_and(|name| kind::of_label(name.label).is_none());
-        // "League for the St. Louis Eagles": a name of its own.
+        // "League for the St. Louis Eagles": a name of its own; "Coalition to Defeat ISIS" is one name.
         let is_other = &*all[end].text != "of"
             && analysis.name_at(next).is_some_and(|name| {
+                let is_aim =
+                    name.tokens.len() > 1 && is_dictionary_verb(&all[next].text.to_lowercase());
                 name.tokens.start == next
                     && kind::of_label(name.label) == Some(EntityType::Organization)
+                    && !(&*all[end].text == "to" && is_aim)
             });
         if !is_capital(next) || is_date || is_other || gazetteer().is_place(&all[next].text) {
             break;

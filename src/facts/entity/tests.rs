@@ -405,3 +405,18 @@ fn a_county_named_for_a_prince_is_a_place() {
     assert_eq!(type_of(body, "Prince George"), None);
     assert_eq!(type_of(body, "George"), None);
 }
+
+#[test]
+fn the_aim_of_a_body_is_part_of_its_name() {
+    let body = "Foreign ministers of the Global Coalition to Defeat ISIS met in Washington today. The Committee to \
+                Protect Journalists protested.";
+    assert_eq!(
+        type_of(body, "Global Coalition to Defeat ISIS"),
+        Some(Organization)
+    );
+    assert_eq!(type_of(body, "Defeat ISIS"), None);
+    assert_eq!(
+        type_of(body, "Committee to Protect Journalists"),
+        Some(Organization)
+    );
+}
