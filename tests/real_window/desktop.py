@@ -27,8 +27,11 @@ class Desktop:
     def __init__(self):
         self.processes = []
         reader, writer = os.pipe()
+        # Without -noreset the server begins anew whenever its last client leaves, and a program that comes
+        # at that moment finds none.
         self._start(
-            ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1440x900x24"]
+            + ["-nolisten", "tcp", "-noreset"],
             pass_fds=[writer],
         )
         os.close(writer)
