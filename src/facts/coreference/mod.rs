@@ -298,11 +298,15 @@ impl Reader<'_> {
         role + order - distance as f32
     }
 
-    /// "the minister", "the coalition": a definite noun that a known post or name contains.
+    /// "the minister", "the Coalition": a definite noun that a known post or name contains.
     fn description(&self, token: usize) -> Option<Reference> {
         let analysis = self.analysis;
         let word = &analysis.tokens()[token];
-        if word.tag != Tag::Nn || analysis.name_at(token).is_some() {
+        // The recogniser may take "the Coalition" for a name.
+        let is_within_name = analysis
+            .name_at(token)
+            .is_some_and(|name| name.tokens.end != token + 1 || name.tokens.start + 1 < token);
+        if !matches!(word.tag, Tag::Nn | Tag::Nnp) || is_within_name {
             return None;
         }
         let first = *analysis.children(token).first()?;
@@ -310,10 +314,16 @@ impl Reader<'_> {
             &*analysis.tokens()[first].text,
             "the" | "The" | "this" | "This"
         );
+        // A clause behind a comma tells more of the thing, but not which one is meant.
+        let has_comma = analysis.tokens().get(token + 1);
+        let has_comma = has_comma.is_some_and(|next| &*next.text == ",");
         let is_plain = analysis.children(token).iter().all(|&child| {
             child < token && (child == first || analysis.tokens()[child].tag == Tag::Jj)
-                || analysis.tokens()[child].dependency == Dependency::Case
-                || analysis.tokens()[child].dependency == Dependency::Punctuation
+                || match analysis.tokens()[child].dependency {
+                    Dependency::Case | Dependency::Punctuation => true,
+                    Dependency::RelativeClause => has_comma,
+                    _ => false,
+                }
         });
         if !is_definite || !is_plain {
             return None;

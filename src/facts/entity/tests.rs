@@ -420,3 +420,13 @@ fn the_aim_of_a_body_is_part_of_its_name() {
         Some(Organization)
     );
 }
+
+#[test]
+fn a_capital_does_not_hide_whom_a_description_stands_for() {
+    let body = "The Harbour Workers Union met in Oslo today. The Union was formed in 2014. The union, which has 87 \
+                members, thanked the city.";
+    assert_eq!(
+        references(body, "Harbour Workers Union"),
+        ["the union", "the union"]
+    );
+}
