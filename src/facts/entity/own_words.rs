@@ -9,8 +9,8 @@ use super::edges::with_plain_hyphens;
 use super::evidence::Evidence;
 use super::species::is_binomial;
 use super::words::{
-    is_direction, is_event_word, is_organization_word, is_place_word, is_text_word, is_thing_word,
-    opens_event, opens_place,
+    is_direction, is_event_word, is_organization_word, is_place_word, is_storm_word, is_text_word,
+    is_thing_word, opens_event, opens_place,
 };
 
 use EntityType::{Event, Group, Organization, Other, Person, Place, Product, Work};
@@ -71,7 +71,7 @@ fn listed(text: &str, own: &mut Evidence) {
 /// "Spacecraft Ebele" too.
 pub fn kind_by_first_word(text: &str) -> Option<EntityType> {
     match text.split_whitespace().next()? {
-        "Cyclone" | "Hurricane" | "Storm" | "Typhoon" => Some(Event),
+        first if is_storm_word(first) => Some(Event),
         "Capsule" | "Probe" | "Rover" | "Satellite" | "Shuttle" | "Spacecraft" => Some(Product),
         _ => None,
     }

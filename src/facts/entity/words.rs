@@ -359,10 +359,12 @@ pub fn is_event_word(word: &str) -> bool {
 
 /// Words that begin the name of an event.
 pub fn opens_event(word: &str) -> bool {
-    matches!(
-        word,
-        "Cyclone" | "Hurricane" | "Operation" | "Storm" | "Typhoon"
-    )
+    word == "Operation" || is_storm_word(word)
+}
+
+/// Words before the name of a storm, which is called by that name alone as well.
+pub fn is_storm_word(word: &str) -> bool {
+    matches!(word, "Cyclone" | "Hurricane" | "Storm" | "Typhoon")
 }
 
 /// Words that end the name of a text.
