@@ -29,6 +29,17 @@ impl Bag {
         self.weights.iter().map(|(concept, _)| *concept)
     }
 
+    /// The concepts with their weights, in the order of their numbers.
+    pub fn weighted(&self) -> impl Iterator<Item = (Code, f32)> + '_ {
+        self.weights.iter().copied()
+    }
+
+    /// The weight of a concept; 0 where it is not held.
+    pub fn weight(&self, concept: Code) -> f32 {
+        let at = self.weights.binary_search_by_key(&concept, |(known, _)| *known);
+        at.map_or(0.0, |at| self.weights[at].1)
+    }
+
     /// The concepts of most weight, heaviest first.
     pub fn heaviest(&self, count: usize) -> Vec<Code> {
         let mut sorted = self.weights.clone();

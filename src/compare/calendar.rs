@@ -85,6 +85,12 @@ impl Period {
         })
     }
 
+    /// How many days it covers.
+    pub fn days(self) -> i64 {
+        let apart = self.first.until(self.last);
+        apart.map_or(i64::MAX, |span| i64::from(span.get_days()) + 1)
+    }
+
     /// Whether they share a day.
     pub fn overlaps(self, other: Self) -> bool {
         self.first <= other.last && other.first <= self.last

@@ -7,32 +7,29 @@ use crate::article::{Article, ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::FactSheet;
 
-use super::Row;
 use super::article_names::short_names;
 use super::copied::{self, Passage};
-use super::entities::{self, Register};
+use super::entities::{self, Who};
+use super::facing;
 use super::identity::Identity;
 use super::prepared::Prepared;
-use super::rows::Rows;
-use super::story::{Member, Seat, Story};
+use super::row::{self, Comparison, Copied};
+use super::rows::rows;
+use super::story::{Member, Story};
 use super::wording::Wording;
 
 /// Compares the articles of a story, which may change between two calls: articles come and go, facts
-/// are decided, a person says who is who. What an article tells is read once, two facts are scored
-/// once, and rows stay that nothing new has to do with. The answer is that of
-/// [`super::compare_judged`].
+/// are decided, a person says who is who. What an article tells is read once, and passages that two share
+/// are sought once. The answer is that of [`super::compare_judged`].
 #[derive(Debug, Default)]
 pub struct Comparer {
     texts: HashMap<ArticleId, Read>,
     seated: Vec<Seated>,
-    register: Register,
-    rows: Rows,
     /// The passages of each two texts that share a run of words, the first being the earlier.
     passages: HashMap<[u32; 2], Arc<[Passage]>>,
     /// The texts among which passages were sought.
     sought: HashSet<u32>,
     last_text: u32,
-    last_seat: Seat,
 }
 
 /// The words of an article.
@@ -49,7 +46,6 @@ struct Read {
 /// An article with its facts as they were compared last.
 #[derive(Debug, Clone)]
 struct Seated {
-    seat: Seat,
     text: u32,
     prepared: Arc<Prepared>,
     name: String,
@@ -74,21 +70,23 @@ impl Comparer {
         sheets: &[Arc<FactSheet>],
         identities: &[Identity],
         cancel: &CancelToken,
-    ) -> Result<Vec<Row>, Cancelled> {
+    ) -> Result<Comparison, Cancelled> {
         cancel.check()?;
-        // Rows of a run that is cancelled are lost.
-        let mut rows = std::mem::take(&mut self.rows);
-        let seated = self.seat(sheets, cancel)?;
+        // In an order of their own, so that the order in which articles come changes nothing.
+        let mut sheets = sheets.to_vec();
+        sheets.sort_by(|a, b| a.article.id.cmp(&b.article.id));
+        let seated = self.seat(&sheets, cancel)?;
         let before = std::mem::replace(&mut self.seated, seated);
         if !self.stands_in_order(&before) {
-            rows = Rows::default();
             self.passages.clear();
             self.sought.clear();
         }
-        let story = self.story(&before, identities, cancel)?;
-        let found = rows.of(&story, cancel)?;
-        self.rows = rows;
-        Ok(found)
+        let story = self.story(identities, cancel)?;
+        Ok(Comparison {
+            rows: rows(&story, cancel)?,
+            entities: entities::linked(&story),
+            copied: copied_of(&story),
+        })
     }
 
     /// Gives each article its seat, that of the last run where nothing of it changed.
@@ -135,9 +133,7 @@ impl Comparer {
                 wording: Arc::new(Wording::of(&sheet.article)),
             }
         });
-        self.last_seat += 1;
         let seated = Seated {
-            seat: self.last_seat,
             text: read.number,
             prepared: Arc::new(Prepared::of(sheet, Arc::clone(&read.wording))),
             name: String::new(),
@@ -149,18 +145,17 @@ impl Comparer {
     /// Whether the articles that stayed stand in the order in which they stood.
     fn stands_in_order(&self, before: &[Seated]) -> bool {
         let places = before.iter().enumerate();
-        let places: HashMap<Seat, usize> = places.map(|(at, seated)| (seated.seat, at)).collect();
+        let places: HashMap<u32, usize> = places.map(|(at, seated)| (seated.text, at)).collect();
         let stayed = self
             .seated
             .iter()
-            .filter_map(|seated| places.get(&seated.seat));
+            .filter_map(|seated| places.get(&seated.text));
         stayed.is_sorted()
     }
 
     /// The articles as they stand beside each other.
     fn story(
         &mut self,
-        before: &[Seated],
         identities: &[Identity],
         cancel: &CancelToken,
     ) -> Result<Story, Cancelled> {
@@ -171,19 +166,10 @@ impl Comparer {
         let sheets: Vec<Arc<FactSheet>> = sheets.collect();
         let names = self.seated.iter().map(|seated| &seated.prepared.names);
         let clusters = entities::clusters(names, &sheets, identities);
-        let seats: Vec<Seat> = self.seated.iter().map(|seated| seated.seat).collect();
-        let is_person = |article: usize, entity: usize| {
-            let seated: &Seated = &self.seated[article];
-            seated.prepared.names.is_person(entity)
-        };
-        let who = self.register.number(&seats, &clusters, is_person);
+        let who = self.numbered(&clusters);
         let passages = self.shared_passages(cancel)?;
-        let called = before.iter().map(|seated| (seated.seat, &seated.name));
-        let called: HashMap<Seat, &String> = called.collect();
         let member = |(seated, who): (&Seated, _)| Member {
-            seat: seated.seat,
             prepared: Arc::clone(&seated.prepared),
-            is_renamed: called.get(&seated.seat) != Some(&&seated.name),
             name: seated.name.clone(),
             who,
         };
@@ -192,6 +178,19 @@ impl Comparer {
             passages,
             entities: clusters,
         })
+    }
+
+    /// Whom the entities of each article stand for.
+    fn numbered(&self, clusters: &[Vec<(usize, usize)>]) -> Vec<Vec<Who>> {
+        let mut found: Vec<Vec<Who>> = vec![Vec::new(); self.seated.len()];
+        for (number, cluster) in clusters.iter().enumerate() {
+            for &(article, entity) in cluster {
+                let of_article = &mut found[article];
+                of_article.resize(of_article.len().max(entity + 1), Who::default());
+                of_article[entity] = Who(Some(number));
+            }
+        }
+        found
     }
 
     /// The passages that the articles share; those of two texts are sought when they first meet.
@@ -219,6 +218,35 @@ impl Comparer {
         });
         Ok(found.collect())
     }
+}
+
+/// The passages that two articles share, with the likely original.
+fn copied_of(story: &Story) -> Vec<Copied> {
+    let mut pairs: Vec<_> = story.passages.iter().collect();
+    pairs.sort_by_key(|(pair, _)| **pair);
+    let mut found = Vec::new();
+    for (&pair, passages) in pairs {
+        let [first, second] = pair.map(|at| &story.articles[at]);
+        let sheets = [first, second].map(|member| Arc::clone(&member.prepared.sheet));
+        let shares = [0, 1].map(|side| share(&sheets[side], passages, side));
+        let origin = facing::origin(&sheets, shares).and_then(|origin| origin.original);
+        let place = |side: usize, span: Span| row::Passage {
+            article: sheets[side].article.id.clone(),
+            span,
+        };
+        found.extend(passages.iter().map(|passage| Copied {
+            a: place(0, passage.spans[0]),
+            b: place(1, passage.spans[1]),
+            likely_original: origin.clone(),
+        }));
+    }
+    found
+}
+
+/// Share of the text of one side that stands in passages, from 0 to 1.
+fn share(sheet: &FactSheet, passages: &[Passage], side: usize) -> f32 {
+    let copied: usize = passages.iter().map(|passage| passage.spans[side].len()).sum();
+    copied as f32 / sheet.article.text.len().max(1) as f32
 }
 
 #[cfg(test)]

@@ -260,7 +260,7 @@ fn span_or_place(article: &Prepared, words: &Range<usize>) -> Span {
 }
 
 /// Who copied from whom: by credit, else by date, else by what is a part of what.
-fn origin(sheets: &[Arc<FactSheet>; 2], copied: [f32; 2]) -> Option<Origin> {
+pub(super) fn origin(sheets: &[Arc<FactSheet>; 2], copied: [f32; 2]) -> Option<Origin> {
     if copied.iter().all(|share| *share < COPIED) {
         return None;
     }

@@ -1,378 +1,292 @@
-//! From groups of facts to rows.
+//! The rows of a story: its clauses aligned, each row with the slots that its clauses fill.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::{ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
-use crate::facts::{Fact, FactKind};
+use crate::facts::{Fact, FactContent, one_line, shorten};
 
-use super::align::{Alignment, Place};
-use super::kinds::event::Events;
-use super::kinds::quantity::Quantities;
-use super::kinds::quote::Quotes;
-use super::kinds::role::Roles;
-use super::kinds::statement::Statements;
-use super::kinds::time::Times;
-use super::kinds::{Kind, best_fit, entity};
-use super::story::{Seat, Story};
-use super::verdict::{Relation, judge, list};
-use super::{Cell, Row, Verdict};
+use super::answer::{self, Answer};
+use super::clause::{Clause, Clauses};
+use super::linkage;
+use super::row::{self, Cell, Question, Row, Slot, Verdict};
+use super::slots::{questions, slot};
+use super::story::Story;
 
-/// Words that a copied passage has beyond a quote in it: the quote alone may come from the speaker.
-const WORDS_BEYOND_QUOTE: usize = 4;
+/// Likeness from which clauses tell of the same thing, on average.
+const JOIN: f32 = 0.14;
 
-/// The rows of a story, kept from one run to the next.
-#[derive(Debug, Default)]
-pub struct Rows {
-    entities: Entities,
-    roles: RowsOf<Roles>,
-    quotes: RowsOf<Quotes>,
-    times: RowsOf<Times>,
-    quantities: RowsOf<Quantities>,
-    events: RowsOf<Events>,
-    statements: RowsOf<Statements>,
-}
+/// Likeness of clauses from which they say the same where no slot says more.
+const SAME_WORDS: f32 = 0.4;
 
-impl Rows {
-    /// All rows of a story. Articles that were in the last one must stand in the same order.
-    ///
-    /// # Errors
-    /// [`Cancelled`] when `cancel` was asked for before the end; then nothing here holds any more.
-    pub fn of(&mut self, story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> {
-        let mut rows: Vec<&Judged> = self.entities.rows(story);
-        rows.extend(self.roles.rows(story, cancel)?);
-        rows.extend(self.quotes.rows(story, cancel)?);
-        let mut figures = self.times.rows(story, cancel)?;
-        figures.extend(self.quantities.rows(story, cancel)?);
-        let mut accounts = self.events.rows(story, cancel)?;
-        accounts.extend(self.statements.rows(story, cancel)?);
-        let accounts = with_conflicts(&accounts, &figures);
-        rows.extend(figures);
-        let rows = rows.into_iter().map(|judged| judged.row.clone());
-        Ok(rows.chain(accounts).collect())
+/// Code points that one article may put into a row, and the share of its text.
+const ROOM: usize = 400;
+const SHARE: usize = 4;
+
+/// Code points of a label.
+const LONGEST_LABEL: usize = 120;
+
+/// Slots that a row has at most: what comes later tells less.
+const MOST_SLOTS: usize = 6;
+
+/// All rows of a story, the most important first.
+///
+/// # Errors
+/// [`Cancelled`] when `cancel` was asked for before the end.
+pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> {
+    let clauses = Clauses::of(story);
+    cancel.check()?;
+    let groups = linkage::clusters(
+        clauses.all.len(),
+        &clauses.edges(),
+        super::tune("JOIN", JOIN),
+        |_, _| false,
+        cancel,
+    )?;
+    let mut row_of = vec![0; clauses.all.len()];
+    for (row, group) in groups.iter().enumerate() {
+        for &clause in group {
+            row_of[clause] = row;
+        }
     }
-}
-
-/// An event or a statement whose date or number is at odds between its articles is at odds itself.
-fn with_conflicts(accounts: &[&Judged], figures: &[&Judged]) -> Vec<Row> {
-    let at_odds: Vec<&&Judged> = figures
-        .iter()
-        .filter(|figure| !figure.at_odds.is_empty())
-        .collect();
-    let told = |account: &&Judged| {
-        let mut row = account.row.clone();
-        let told = at_odds.iter().filter(|figure| tells_of(&row, figure));
-        let reasons: Vec<String> = told
-            .filter_map(|figure| figure.row.differences.first().cloned())
+    let answers = answer::answers(story, &clauses);
+    let mut asked: Vec<Vec<Vec<usize>>> = vec![Vec::new(); groups.len()];
+    for question in questions(&clauses, &answers, &row_of, cancel)? {
+        // A question stands in the row where most of it is told.
+        let mut told: BTreeMap<usize, usize> = BTreeMap::new();
+        for &answer in &question {
+            *told.entry(row_of[answers[answer].clause]).or_default() += 1;
+        }
+        let home = told.into_iter().max_by_key(|&(row, count)| (count, Reverse(row)));
+        if let Some((home, _)) = home {
+            asked[home].push(question);
+        }
+    }
+    let mut rows = Vec::new();
+    for (group, questions) in groups.iter().zip(asked) {
+        cancel.check()?;
+        let questions: Vec<Vec<&Answer>> = questions
+            .into_iter()
+            .map(|question| question.into_iter().map(|at| &answers[at]).collect())
             .collect();
-        if !reasons.is_empty() {
-            row.verdict = Verdict::Conflict;
-            row.differences = reasons;
-        }
-        row
-    };
-    accounts.iter().map(told).collect()
-}
-
-/// Whether two articles that are at odds over a figure tell the account with the figure in it.
-fn tells_of(account: &Row, figure: &Judged) -> bool {
-    let holds = |article: &ArticleId| {
-        let cells = |row: &Row| row.cells.get(article).cloned().unwrap_or_default();
-        let inner = cells(&figure.row);
-        let outer = cells(account);
-        outer
-            .iter()
-            .any(|outer| inner.iter().any(|inner| outer.span.covers(inner.span)))
-    };
-    figure.at_odds.iter().any(|[a, b]| holds(a) && holds(b))
-}
-
-/// The rows of one kind.
-#[derive(Debug)]
-struct RowsOf<K: Kind> {
-    alignment: Alignment<K>,
-    /// The rows by their first items.
-    rows: HashMap<Place, Judged>,
-}
-
-impl<K: Kind> Default for RowsOf<K> {
-    fn default() -> Self {
-        Self {
-            alignment: Alignment::default(),
-            rows: HashMap::new(),
-        }
+        let builder = Builder {
+            story,
+            clauses: &clauses,
+            group,
+        };
+        rows.extend(builder.row(&questions));
     }
-}
-
-impl<K: Kind> RowsOf<K> {
-    fn rows(&mut self, story: &Story, cancel: &CancelToken) -> Result<Vec<&Judged>, Cancelled> {
-        for member in &story.articles {
-            self.alignment.tell(
-                member.seat,
-                || K::items(&member.prepared),
-                |item| K::link(item, &member.who),
-            );
-        }
-        let seats: Vec<Seat> = story.articles.iter().map(|member| member.seat).collect();
-        let groups = self.alignment.align(&seats, cancel)?;
-        let builder = Builder::new(story);
-        let mut old = std::mem::take(&mut self.rows);
-        let mut order = Vec::with_capacity(groups.len());
-        for group in groups {
-            cancel.check()?;
-            let Some(&first) = group.items.first() else {
-                continue;
-            };
-            let seats = group.items.iter().map(|place| place.seat);
-            let stays = !group.is_new && !builder.is_renamed(seats);
-            let known = old.remove(&first).filter(|_| stays);
-            let row = known.unwrap_or_else(|| builder.row_of(&self.alignment, &group.items));
-            order.push(first);
-            self.rows.insert(first, row);
-        }
-        let rows = order.iter().filter_map(|first| self.rows.get(first));
-        Ok(builder.in_order(rows.collect()))
+    rows.sort_by(|a: &Row, b: &Row| b.importance.total_cmp(&a.importance));
+    for (number, row) in rows.iter_mut().enumerate() {
+        row.id = format!("row-{}", number + 1);
     }
+    Ok(rows)
 }
 
-/// An entity by the seat of its article and its number there.
-type Figure = (Seat, usize);
-
-/// The rows of entities.
-#[derive(Debug, Default)]
-struct Entities {
-    /// The rows by their first entities, with all of these.
-    rows: HashMap<Figure, (Vec<Figure>, Judged)>,
-}
-
-impl Entities {
-    fn rows(&mut self, story: &Story) -> Vec<&Judged> {
-        let builder = Builder::new(story);
-        let mut old = std::mem::take(&mut self.rows);
-        let mut order = Vec::with_capacity(story.entities.len());
-        for cluster in &story.entities {
-            let seat = |article: usize| story.articles[article].seat;
-            let figures = cluster
-                .iter()
-                .map(|&(article, entity)| (seat(article), entity));
-            let figures: Vec<Figure> = figures.collect();
-            let Some(&first) = figures.first() else {
-                continue;
-            };
-            let renamed = builder.is_renamed(figures.iter().map(|(seat, _)| *seat));
-            let stays = |(known, _): &(Vec<Figure>, Judged)| *known == figures && !renamed;
-            let known = old.remove(&first).filter(stays);
-            let row = known.unwrap_or_else(|| {
-                let row = builder.entity_row(cluster);
-                (figures, row)
-            });
-            order.push(first);
-            self.rows.insert(first, row);
-        }
-        let rows = order.iter().filter_map(|first| self.rows.get(first));
-        builder.in_order(rows.map(|(_, row)| row).collect())
-    }
-}
-
-/// What rows are built from.
+/// What a row is built from.
 struct Builder<'s> {
     story: &'s Story,
-    /// The places of the articles by their seats.
-    places: HashMap<Seat, usize>,
+    clauses: &'s Clauses,
+    /// Its clauses.
+    group: &'s [usize],
 }
 
-/// What one article says in a row: the numbers of its items.
-type Sayings<'i, I> = BTreeMap<usize, Vec<&'i I>>;
+impl Builder<'_> {
+    fn clause(&self, number: usize) -> &Clause {
+        &self.clauses.all[number]
+    }
 
-impl<'s> Builder<'s> {
-    fn new(story: &'s Story) -> Self {
-        let seats = story.articles.iter().enumerate();
-        Self {
-            story,
-            places: seats.map(|(place, member)| (member.seat, place)).collect(),
+    fn id(&self, article: usize) -> ArticleId {
+        self.story.articles[article].prepared.article().id.clone()
+    }
+
+    /// The row; none where no clause of it holds a claim.
+    fn row(&self, questions: &[Vec<&Answer>]) -> Option<Row> {
+        let by_centre = self.by_centre();
+        let cells = self.cells(&by_centre);
+        if cells.is_empty() {
+            return None;
         }
-    }
-
-    /// The place of the article at a seat.
-    fn place(&self, seat: Seat) -> usize {
-        self.places.get(&seat).copied().unwrap_or_default()
-    }
-
-    /// Whether an article is called otherwise than the last time.
-    fn is_renamed(&self, mut seats: impl Iterator<Item = Seat>) -> bool {
-        seats.any(|seat| self.story.articles[self.place(seat)].is_renamed)
-    }
-
-    /// Rows of many articles first, then in the order of the texts.
-    fn in_order<'j>(&self, mut rows: Vec<&'j Judged>) -> Vec<&'j Judged> {
-        let first = |row: &Judged| row.first.map(|(seat, span)| (self.place(seat), span));
-        rows.sort_by_cached_key(|row| (Reverse(row.articles), first(row)));
-        rows
-    }
-
-    fn entity_row(&self, cluster: &[(usize, usize)]) -> Judged {
-        let items = entity::items(self.story, cluster);
-        let sayings = by_article(items.iter().map(|item| (item.article, item)));
-        let cells = |item: &entity::Item<'_>| {
-            let evidence = item.fact.evidence.iter();
-            evidence
-                .map(|evidence| cell(item.fact, evidence.span))
-                .collect()
-        };
-        let label = entity::label(&items.iter().collect::<Vec<_>>());
-        let stand =
-            |a: &[&entity::Item<'_>], b: &[&entity::Item<'_>]| best_fit(a, b, entity::relate);
-        self.row(FactKind::Entity, label, &sayings, stand, cells)
-    }
-
-    fn row_of<K: Kind>(&self, alignment: &Alignment<K>, places: &[Place]) -> Judged {
-        let said = places.iter().filter_map(|place| {
-            let item = alignment.item(*place)?;
-            Some((self.place(place.seat), item))
-        });
-        let said: Vec<(usize, &K::Item)> = said.collect();
-        let items: Vec<&K::Item> = said.iter().map(|(_, item)| *item).collect();
-        let cells = |item: &K::Item| {
-            let fact = K::fact(item);
-            vec![cell(fact, fact.primary_span())]
-        };
-        let sayings = by_article(said.into_iter());
-        self.row(K::KIND, K::label(&items), &sayings, K::stand, cells)
-    }
-
-    fn row<I>(
-        &self,
-        kind: FactKind,
-        label: String,
-        sayings: &Sayings<'_, I>,
-        stand: impl Fn(&[&I], &[&I]) -> Relation,
-        cells: impl Fn(&I) -> Vec<Cell>,
-    ) -> Judged {
-        let articles: Vec<usize> = sayings.keys().copied().collect();
-        let said: Vec<&Vec<&I>> = sayings.values().collect();
-        let names: Vec<&str> = articles.iter().map(|&at| self.name(at)).collect();
-        let stand = |a: usize, b: usize| stand(said[a], said[b]);
-        let (mut verdict, mut differences) = judge(&names, stand);
-        let cells: BTreeMap<usize, Vec<Cell>> = sayings
+        let hub = *by_centre.first()?;
+        let mut slots: Vec<Slot> = questions
             .iter()
-            .map(|(&article, items)| (article, items.iter().flat_map(|item| cells(item)).collect()))
+            .filter_map(|question| slot(self.story, self.clauses, question))
             .collect();
-        if verdict == Verdict::Agree {
-            let copies = self.copies(kind, &cells);
-            if copies.len() == 1 && copies[0].len() == articles.len() {
-                verdict = Verdict::Copied;
-            }
-            differences.extend(copies.iter().map(|copies| self.copy_sentence(copies)));
+        if cells.len() > 1 {
+            slots.extend(self.further_slots(questions));
+            slots.push(self.told(&cells));
         }
-        let first = cells
+        let articles: BTreeSet<&ArticleId> = slots
             .iter()
-            .next()
-            .and_then(|(&article, cells)| cells.iter().map(|cell| (article, cell.span)).min());
-        let id = |article: usize| self.story.articles[article].prepared.article().id.clone();
-        let mut at_odds = Vec::new();
-        if verdict == Verdict::Conflict {
-            for (a, &left) in articles.iter().enumerate() {
-                for (b, &right) in articles.iter().enumerate().skip(a + 1) {
-                    if matches!(stand(a, b), Relation::Conflict(_)) {
-                        at_odds.push([id(left), id(right)]);
-                    }
-                }
-            }
-        }
-        Judged {
-            articles: articles.len(),
-            first: first.map(|(article, span)| (self.story.articles[article].seat, span)),
-            at_odds,
-            row: Row {
-                kind,
-                label,
-                verdict,
-                overruled: None,
-                differences,
-                cells: cells
-                    .into_iter()
-                    .map(|(article, cells)| (id(article), cells))
-                    .collect(),
-            },
-        }
-    }
-
-    fn name(&self, article: usize) -> &str {
-        &self.story.articles[article].name
-    }
-
-    fn copy_sentence(&self, articles: &[usize]) -> String {
-        let names: Vec<&str> = articles.iter().map(|&article| self.name(article)).collect();
-        format!("{} share these words in a longer passage.", list(&names))
-    }
-
-    /// Groups of articles whose cells all lie in passages that they share.
-    fn copies(&self, kind: FactKind, cells: &BTreeMap<usize, Vec<Cell>>) -> Vec<Vec<usize>> {
-        let mut groups: Vec<Vec<usize>> = Vec::new();
-        for &article in cells.keys() {
-            let copied = |group: &Vec<usize>| {
-                group
-                    .iter()
-                    .any(|&other| self.is_copied(kind, other, article, cells))
-            };
-            match groups.iter_mut().find(|group| copied(group)) {
-                Some(group) => group.push(article),
-                None => groups.push(vec![article]),
-            }
-        }
-        groups.retain(|group| group.len() > 1);
-        groups
-    }
-
-    fn is_copied(
-        &self,
-        kind: FactKind,
-        a: usize,
-        b: usize,
-        cells: &BTreeMap<usize, Vec<Cell>>,
-    ) -> bool {
-        let of_pair = self.story.passages.get(&[a, b]);
-        let of_pair = of_pair.into_iter().flat_map(|passages| passages.iter());
-        let all_in_passages = |side: usize, article: usize| {
-            cells.get(&article).into_iter().flatten().all(|cell| {
-                let mut passages = of_pair.clone();
-                passages.any(|passage| self.holds(kind, &passage.words[side], article, cell.span))
-            })
+            .flat_map(|slot| slot.cells.keys())
+            .chain(cells.keys())
+            .collect();
+        let importance = self.importance(&slots, articles.len());
+        let verdict = if articles.len() < 2 {
+            Verdict::Single
+        } else {
+            slots.iter().map(|slot| slot.verdict).min().unwrap_or(Verdict::Single)
         };
-        all_in_passages(0, a) && all_in_passages(1, b)
+        if super::tune("SORTS", 1.0) > 0.5 { slots.sort_by(|a, b| worth(b).total_cmp(&worth(a))); }
+        slots.truncate(MOST_SLOTS);
+        let label = self.story.articles[self.clause(hub).article]
+            .prepared
+            .article()
+            .slice(self.clause(hub).span);
+        Some(Row {
+            id: String::new(),
+            label: shorten(&one_line(label), LONGEST_LABEL),
+            verdict,
+            overruled: None,
+            importance,
+            cells,
+            slots,
+        })
     }
 
-    fn holds(&self, kind: FactKind, held: &Range<usize>, article: usize, span: Span) -> bool {
-        let words = self.story.articles[article].prepared.words_in(span);
-        let covered = held.start <= words.start && words.end <= held.end;
-        let beyond = held.len().saturating_sub(words.len());
-        covered && (kind != FactKind::Quote || beyond >= WORDS_BEYOND_QUOTE)
+    /// Its clauses, those first that are most like the others.
+    fn by_centre(&self) -> Vec<usize> {
+        let centre = |number: usize| -> f32 {
+            let others = self
+                .group
+                .iter()
+                .filter(|&&other| self.clause(other).article != self.clause(number).article);
+            others
+                .map(|&other| self.clauses.likeness(number, other))
+                .sum()
+        };
+        let mut ranked: Vec<(f32, usize)> =
+            self.group.iter().map(|&at| (centre(at), at)).collect();
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        ranked.into_iter().map(|(_, number)| number).collect()
+    }
+
+    /// As many clauses of each article as a reader can take in, each by the claims in it.
+    fn cells(&self, by_centre: &[usize]) -> BTreeMap<ArticleId, Vec<Cell>> {
+        let mut taken: BTreeMap<usize, (usize, Vec<Cell>)> = BTreeMap::new();
+        for &number in by_centre {
+            let clause = self.clause(number);
+            let sheet = &self.story.articles[clause.article].prepared.sheet;
+            let length = sheet.article.text.len() / SHARE;
+            let (used, cells) = taken.entry(clause.article).or_default();
+            if !cells.is_empty() && *used + clause.span.len() > ROOM.max(length) {
+                continue;
+            }
+            *used += clause.span.len();
+            let fact = clause.claims.first().map(|&c| &sheet.facts[c]);
+            if fact.is_none() && super::tune("ALLC", 1.0) < 0.5 { continue; }
+            cells.push(Cell {
+                fact: fact.map(|fact| fact.id.clone()).unwrap_or_default(),
+                span: clause.span,
+                text: sheet.article.slice(clause.span).to_owned(),
+                by: fact.and_then(by),
+            });
+        }
+        taken
+            .into_iter()
+            .filter(|(_, (_, cells))| !cells.is_empty())
+            .map(|(article, (_, cells))| (self.id(article), cells))
+            .collect()
+    }
+
+    /// Phrases in each other's place where no other answer stands, and what is said to have happened.
+    fn further_slots(&self, questions: &[Vec<&Answer>]) -> Vec<Slot> {
+        let taken: Vec<(usize, Span)> = questions
+            .iter()
+            .flatten()
+            .map(|answer| (answer.article, answer.span))
+            .collect();
+        let is_taken = |article: usize, span: Span| {
+            let mut taken = taken.iter();
+            taken.any(|(other, known)| *other == article && known.overlaps(span))
+        };
+        let mut groups = answer::exchanged(self.story, self.clauses, self.group, is_taken);
+        groups.extend(answer::predicates(self.story, self.clauses, self.group));
+        groups
+            .iter()
+            .filter(|group| !group.is_empty())
+            .filter_map(|group| slot(self.story, self.clauses, &group.iter().collect::<Vec<_>>()))
+            .collect()
+    }
+
+    /// The clauses themselves.
+    fn told(&self, cells: &BTreeMap<ArticleId, Vec<Cell>>) -> Slot {
+        let mut by_article: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for &number in self.group {
+            by_article
+                .entry(self.clause(number).article)
+                .or_default()
+                .push(number);
+        }
+        let told: Vec<&Vec<usize>> = by_article.values().collect();
+        let (mut sum, mut count) = (0.0, 0);
+        for (position, first) in told.iter().enumerate() {
+            for second in &told[position + 1..] {
+                let pairs = first
+                    .iter()
+                    .flat_map(|&a| second.iter().map(move |&b| self.clauses.likeness(a, b)));
+                sum += pairs.fold(0.0, f32::max);
+                count += 1;
+            }
+        }
+        let alike = count == 0 || sum / count as f32 >= super::tune("SAMEW", SAME_WORDS);
+        let answer = |cell: &Cell| row::Answer {
+            span: cell.span,
+            text: cell.text.clone(),
+            value: String::new(),
+        };
+        Slot {
+            question: Question::What,
+            label: "told".to_owned(),
+            verdict: if alike {
+                Verdict::Agree
+            } else {
+                Verdict::Compatible
+            },
+            cells: cells
+                .iter()
+                .map(|(id, cells)| (id.clone(), cells.iter().map(answer).collect()))
+                .collect(),
+            differences: Vec::new(),
+        }
+    }
+
+    /// What differs on numbers, dates and words first, then what many tell, then headline and lead;
+    /// what one alone tells last.
+    fn importance(&self, slots: &[Slot], articles: usize) -> f32 {
+        let differences: f32 = slots.iter().map(worth).sum();
+        let first = self.group.iter().map(|&at| self.clause(at).sentence).min();
+        let lead = match first {
+            Some(0) => 1.5,
+            Some(1 | 2) => 0.8,
+            _ => 0.0,
+        };
+        let alone = if articles < 2 { 5.0 } else { 0.0 };
+        differences + 2.0 * (articles as f32).ln() + lead - alone
     }
 }
 
-/// A row with what it is ordered by and who contradicts whom in it.
-#[derive(Debug)]
-struct Judged {
-    articles: usize,
-    /// Where the first article begins to say it.
-    first: Option<(Seat, Span)>,
-    at_odds: Vec<[ArticleId; 2]>,
-    row: Row,
+/// How much a slot matters: what differs on a number, a date or exact words the most.
+fn worth(slot: &Slot) -> f32 {
+    let question = match slot.question {
+        Question::HowMany => 3.0,
+        Question::When | Question::Words => 2.0,
+        Question::Status | Question::What => 0.0,
+        _ => 1.0,
+    };
+    let verdict = match slot.verdict {
+        Verdict::Conflict => 2.0,
+        Verdict::Compatible => 0.6,
+        _ => 0.2,
+    };
+    question * verdict
 }
 
-fn by_article<'i, I>(said: impl Iterator<Item = (usize, &'i I)>) -> Sayings<'i, I> {
-    let mut sayings: Sayings<'i, I> = BTreeMap::new();
-    for (article, item) in said {
-        sayings.entry(article).or_default().push(item);
-    }
-    sayings
-}
-
-fn cell(fact: &Fact, span: Span) -> Cell {
-    Cell {
-        fact: fact.id.clone(),
-        span,
+/// Who is said to say a claim.
+fn by(fact: &Fact) -> Option<String> {
+    match &fact.content {
+        FactContent::Statement(statement) => statement.attributed_to.clone(),
+        _ => None,
     }
 }

@@ -7,9 +7,6 @@ use super::copied::Passage;
 use super::entities::Who;
 use super::prepared::Prepared;
 
-/// Names an article as it is now, with its facts; it gets another once anything of it changes.
-pub type Seat = u32;
-
 /// Some articles in their order, with what they have to do with each other.
 #[derive(Debug)]
 pub struct Story {
@@ -24,14 +21,10 @@ pub struct Story {
 /// An article among others.
 #[derive(Debug)]
 pub struct Member {
-    /// Its seat.
-    pub seat: Seat,
     /// What was read of it.
     pub prepared: Arc<Prepared>,
     /// What to call it in a sentence.
     pub name: String,
-    /// Whether it was called otherwise the last time.
-    pub is_renamed: bool,
     /// Whom each of its entities stands for among all articles.
     pub who: Vec<Who>,
 }

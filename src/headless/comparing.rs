@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::article::ArticleId;
 use crate::cancel::CancelToken;
-use crate::compare::{Grouping, Row, Signature, compare};
+use crate::compare::{Comparison, Grouping, Signature, compare};
 use crate::engine::Engine;
 use crate::facts::FactSheet;
 use crate::interchange::{ExportFormat, render};
@@ -110,23 +110,27 @@ fn found(sheets: Vec<Arc<FactSheet>>) -> io::Result<Vec<Story>> {
     Ok(stories)
 }
 
-/// The rows of a story, as its document holds them.
+/// A story with its comparison, as its document holds them.
 #[derive(Debug, Serialize)]
-struct StoryRows<'a> {
+struct StoryComparison<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     story: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     articles: Option<Vec<&'a ArticleId>>,
-    rows: &'a [Row],
+    #[serde(flatten)]
+    comparison: &'a Comparison,
 }
 
-/// A row with the story it belongs to.
-#[derive(Debug, Serialize)]
-struct StoryRow<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    story: Option<&'a str>,
-    #[serde(flatten)]
-    row: &'a Row,
+impl<'a> StoryComparison<'a> {
+    fn new(story: &'a Story, comparison: &'a Comparison) -> Self {
+        let name = story.name.as_deref();
+        let ids = || story.sheets.iter().map(|sheet| &sheet.article.id).collect();
+        Self {
+            story: name,
+            articles: name.map(|_| ids()),
+            comparison,
+        }
+    }
 }
 
 fn write_stories(stories: &[Story], format: OutputFormat) -> io::Result<()> {
@@ -134,19 +138,20 @@ fn write_stories(stories: &[Story], format: OutputFormat) -> io::Result<()> {
     let export = match format {
         OutputFormat::JsonLines => {
             let mut writer = ObjectWriter::new(out, ObjectForm::Lines);
-            for (story, rows) in rows_of(stories) {
-                let name = story.name.as_deref();
-                for row in &rows? {
-                    writer.write(&StoryRow { story: name, row })?;
-                }
+            for (story, comparison) in comparisons(stories) {
+                writer.write(&StoryComparison::new(story, &comparison?))?;
             }
             return writer.finish();
         }
-        // Each on one line, so that the comparisons of several stories can follow one another.
         OutputFormat::Json => {
-            for (story, rows) in rows_of(stories) {
-                write_document(&mut out, story, &rows?)?;
+            match stories {
+                [story] if story.name.is_none() => {
+                    let comparison = comparison(story)?;
+                    serde_json::to_writer(&mut out, &StoryComparison::new(story, &comparison))?;
+                }
+                _ => write_array(&mut out, stories)?,
             }
+            out.write_all(b"\n")?;
             return out.flush();
         }
         OutputFormat::Csv => ExportFormat::ComparisonCsv,
@@ -162,34 +167,34 @@ fn write_stories(stories: &[Story], format: OutputFormat) -> io::Result<()> {
             "the articles are of several stories, and this format holds one: ask for json or jsonl, or for --stories one",
         ));
     };
-    let bytes = render(export, &story.sheets, &rows(story)?).map_err(io::Error::other)?;
+    let bytes = render(export, &story.sheets, &comparison(story)?).map_err(io::Error::other)?;
     out.write_all(&bytes)?;
     out.flush()
 }
 
-fn write_document(out: &mut impl Write, story: &Story, rows: &[Row]) -> io::Result<()> {
-    let name = story.name.as_deref();
-    let ids = || story.sheets.iter().map(|sheet| &sheet.article.id).collect();
-    let document = StoryRows {
-        story: name,
-        articles: name.map(|_| ids()),
-        rows,
-    };
-    serde_json::to_writer(&mut *out, &document)?;
-    out.write_all(b"\n")
+/// All stories as one document, written one by one.
+fn write_array(out: &mut impl Write, stories: &[Story]) -> io::Result<()> {
+    out.write_all(b"{\"stories\":[")?;
+    for (number, (story, comparison)) in comparisons(stories).enumerate() {
+        if number > 0 {
+            out.write_all(b",\n")?;
+        }
+        serde_json::to_writer(&mut *out, &StoryComparison::new(story, &comparison?))?;
+    }
+    out.write_all(b"]}")
 }
 
 /// So many stories are compared at once; their rows wait in memory until they are written.
 const AT_ONCE: usize = 32;
 
-/// The rows of each story, in order.
-fn rows_of(stories: &[Story]) -> impl Iterator<Item = (&Story, io::Result<Vec<Row>>)> {
+/// The comparison of each story, in order.
+fn comparisons(stories: &[Story]) -> impl Iterator<Item = (&Story, io::Result<Comparison>)> {
     stories.chunks(AT_ONCE).flat_map(|some| {
-        let found: Vec<_> = some.par_iter().map(rows).collect();
+        let found: Vec<_> = some.par_iter().map(comparison).collect();
         some.iter().zip(found)
     })
 }
 
-fn rows(story: &Story) -> io::Result<Vec<Row>> {
+fn comparison(story: &Story) -> io::Result<Comparison> {
     compare(&story.sheets, &CancelToken::default()).map_err(io::Error::other)
 }

@@ -3,6 +3,7 @@
 use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
 
+use crate::compare::Comparison;
 use crate::engine::Engine;
 use crate::interchange::{ExportFormat, render};
 
@@ -47,7 +48,7 @@ fn print_at_the_end(
         sheets.push(Arc::new(reading.sheet));
         Ok(())
     })?;
-    let bytes = render(format, &sheets, &[]).map_err(io::Error::other)?;
+    let bytes = render(format, &sheets, &Comparison::default()).map_err(io::Error::other)?;
     io::stdout().write_all(&bytes)?;
     Ok(outcome)
 }

@@ -10,7 +10,6 @@ use crate::compare::Row;
 use crate::facts::{Fact, FactSheet};
 
 use super::ExportError;
-use super::table::FactLookup;
 
 /// The columns of the table of facts. Positions are those of the primary evidence.
 const FACT_COLUMNS: [&str; 19] = [
@@ -79,21 +78,18 @@ fn fact_cells(article: &Article, fact: &Fact) -> [String; FACT_COLUMNS.len()] {
 
 /// The comparison: one row a row, one article a column.
 pub(super) fn rows(sheets: &[Arc<FactSheet>], rows: &[Row]) -> Result<Vec<u8>, ExportError> {
-    let facts = FactLookup::new(sheets);
     let mut table = Table::new();
-    let columns = ["kind", "label", "verdict", "differences"].map(str::to_owned);
+    let columns = ["question", "label", "verdict", "differences"].map(str::to_owned);
     let titles = sheets.iter().map(|sheet| sheet.article.display_title());
     table.row(columns.into_iter().chain(titles.map(str::to_owned)))?;
     for row in rows {
         let about = [
-            row.kind.as_str().to_owned(),
+            row.question().as_str().to_owned(),
             row.label.clone(),
             row.verdict.as_str().to_owned(),
             row.reasons().join("; "),
         ];
-        let said = sheets
-            .iter()
-            .map(|sheet| facts.cell(row, &sheet.article.id));
+        let said = sheets.iter().map(|sheet| row.words_of(&sheet.article.id));
         table.row(about.into_iter().chain(said))?;
     }
     table.finish()

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::compare::Row;
+use crate::compare::Comparison;
 use crate::facts::FactSheet;
 
 use super::ExportError;
@@ -38,9 +38,9 @@ pub(super) fn lines(sheets: &[Arc<FactSheet>]) -> Result<Vec<u8>, ExportError> {
     Ok(bytes)
 }
 
-/// The rows of a comparison as one JSON document.
-pub(super) fn rows(rows: &[Row]) -> Result<Vec<u8>, ExportError> {
-    let mut bytes = serde_json::to_vec_pretty(&serde_json::json!({ "rows": rows }))?;
+/// A comparison as one JSON document.
+pub(super) fn comparison(comparison: &Comparison) -> Result<Vec<u8>, ExportError> {
+    let mut bytes = serde_json::to_vec_pretty(comparison)?;
     bytes.push(b'\n');
     Ok(bytes)
 }

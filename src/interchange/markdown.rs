@@ -8,8 +8,6 @@ use crate::compare::Row;
 use crate::facts::date_words::day_words;
 use crate::facts::{Fact, FactKind, FactSheet, Status, one_line};
 
-use super::table::FactLookup;
-
 /// How many different pieces of evidence of one fact are quoted; an entity may have a hundred.
 const QUOTED_PIECES: usize = 3;
 
@@ -103,8 +101,7 @@ fn write_fact(out: &mut String, fact: &Fact) {
 }
 
 fn write_comparison(out: &mut String, sheets: &[Arc<FactSheet>], rows: &[Row]) {
-    let facts = FactLookup::new(sheets);
-    out.push_str("\n## Comparison\n\n| Fact | Verdict | Why |");
+    out.push_str("\n## Comparison\n\n| Claim | Verdict | Why |");
     for sheet in sheets {
         let _ = write!(out, " {} |", escape(sheet.article.display_title()));
     }
@@ -120,7 +117,7 @@ fn write_comparison(out: &mut String, sheets: &[Arc<FactSheet>], rows: &[Row]) {
             escape(&row.reasons().join("; ")),
         );
         for sheet in sheets {
-            let said = facts.cell(row, &sheet.article.id);
+            let said = row.words_of(&sheet.article.id);
             let _ = write!(out, " {} |", escape(&said));
         }
         out.push('\n');

@@ -15,7 +15,7 @@ mod xlsx;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::compare::Row;
+use crate::compare::Comparison;
 use crate::disk;
 use crate::facts::{FactSheet, Status};
 
@@ -162,26 +162,26 @@ pub fn of_statuses(sheets: &[Arc<FactSheet>], statuses: &[Status]) -> Vec<Arc<Fa
     chosen.collect()
 }
 
-/// The content of a file of this format. Formats that are not made from rows leave `rows` aside.
+/// The content of a file of this format. Formats that are not made from rows leave `comparison` aside.
 ///
 /// # Errors
 /// When a value has no form in the format.
 pub fn render(
     format: ExportFormat,
     sheets: &[Arc<FactSheet>],
-    rows: &[Row],
+    comparison: &Comparison,
 ) -> Result<Vec<u8>, ExportError> {
     match format {
         ExportFormat::Json => json::sheets(sheets),
         ExportFormat::JsonLines => json::lines(sheets),
         ExportFormat::Csv => csv::facts(sheets),
         ExportFormat::CsvForExcel => Ok(csv::with_byte_order_mark(&csv::facts(sheets)?)),
-        ExportFormat::Markdown => Ok(markdown::report(sheets, rows).into_bytes()),
+        ExportFormat::Markdown => Ok(markdown::report(sheets, &comparison.rows).into_bytes()),
         ExportFormat::WebAnnotation => web_annotation::collection(sheets),
-        ExportFormat::ComparisonJson => json::rows(rows),
-        ExportFormat::ComparisonCsv => csv::rows(sheets, rows),
-        ExportFormat::ComparisonXlsx => Ok(xlsx::workbook(sheets, rows)?),
-        ExportFormat::ComparisonHtml => Ok(html::page(sheets, rows).into_bytes()),
+        ExportFormat::ComparisonJson => json::comparison(comparison),
+        ExportFormat::ComparisonCsv => csv::rows(sheets, &comparison.rows),
+        ExportFormat::ComparisonXlsx => Ok(xlsx::workbook(sheets, &comparison.rows)?),
+        ExportFormat::ComparisonHtml => Ok(html::page(sheets, &comparison.rows).into_bytes()),
     }
 }
 

@@ -24,7 +24,6 @@ impl<'a> FactLookup<'a> {
     pub fn facts(&self, row: &Row, article: &ArticleId) -> Vec<&'a Fact> {
         let mut seen: Vec<&FactId> = Vec::new();
         for cell in row.cells.get(article).into_iter().flatten() {
-            // An entity has a cell for each of its mentions.
             if !seen.contains(&&cell.fact) {
                 seen.push(&cell.fact);
             }
@@ -33,11 +32,5 @@ impl<'a> FactLookup<'a> {
             .into_iter()
             .filter_map(|fact| self.0.get(&(article, fact)));
         facts.copied().collect()
-    }
-
-    /// What an article says in a row, in words.
-    pub fn cell(&self, row: &Row, article: &ArticleId) -> String {
-        let said = self.facts(row, article).into_iter().map(Fact::summary);
-        said.collect::<Vec<_>>().join("; ")
     }
 }

@@ -13,10 +13,9 @@ use super::table::FactLookup;
 const LONGEST_CELL: usize = 32_000;
 
 /// Columns before those of the articles, with their widths in characters.
-const COLUMNS: [(&str, f64); 5] = [
+const COLUMNS: [(&str, f64); 4] = [
     ("Question", 14.0),
-    ("Kind", 11.0),
-    ("Fact", 40.0),
+    ("Claim", 40.0),
     ("Verdict", 12.0),
     ("Why", 50.0),
 ];
@@ -26,8 +25,8 @@ const ARTICLE_WIDTH: f64 = 36.0;
 
 const EVIDENCE_COLUMNS: [(&str, f64); 8] = [
     ("Row", 6.0),
-    ("Kind", 11.0),
-    ("Fact", 30.0),
+    ("Question", 14.0),
+    ("Claim", 30.0),
     ("Verdict", 12.0),
     ("Article", 36.0),
     ("Words", 80.0),
@@ -39,7 +38,7 @@ const EVIDENCE_COLUMNS: [(&str, f64); 8] = [
 pub(super) fn workbook(sheets: &[Arc<FactSheet>], rows: &[Row]) -> Result<Vec<u8>, XlsxError> {
     let facts = FactLookup::new(sheets);
     let mut workbook = Workbook::new();
-    write_table(workbook.add_worksheet(), sheets, rows, &facts)?;
+    write_table(workbook.add_worksheet(), sheets, rows)?;
     write_evidence(workbook.add_worksheet(), sheets, rows, &facts)?;
     workbook.save_to_buffer()
 }
@@ -48,7 +47,6 @@ fn write_table(
     table: &mut Worksheet,
     sheets: &[Arc<FactSheet>],
     rows: &[Row],
-    facts: &FactLookup<'_>,
 ) -> Result<(), XlsxError> {
     table.set_name("Comparison")?;
     let titles = sheets.iter().map(|sheet| sheet.article.display_title());
@@ -59,8 +57,7 @@ fn write_table(
     let body = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     for (line, row) in (1..).zip(rows) {
         let about = [
-            row.kind.question(),
-            row.kind.as_str(),
+            row.question().label(),
             &row.label,
             row.verdict.as_str(),
             &row.reasons().join(" "),
@@ -75,7 +72,7 @@ fn write_table(
             write_words(table, line, column, words, format)?;
         }
         for (column, sheet) in (COLUMNS.len() as u16..).zip(sheets) {
-            let said = facts.cell(row, &sheet.article.id);
+            let said = row.words_of(&sheet.article.id);
             write_words(table, line, column, &said, &body)?;
         }
     }
@@ -101,7 +98,7 @@ fn write_evidence(
                     line += 1;
                     table.write_number(line, 0, number)?;
                     let words = [
-                        row.kind.as_str(),
+                        row.question().label(),
                         &row.label,
                         row.verdict.as_str(),
                         sheet.article.display_title(),

@@ -3,7 +3,7 @@
 use crate::article::Span;
 use crate::facts::{Entity, EntityType, FactContent, FactSheet};
 
-use crate::compare::align::Key;
+use crate::compare::key::Key;
 use crate::compare::frequencies;
 use crate::compare::names::{self, forms};
 use crate::compare::prepared::takes_part;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::compare::align::Key;
+use crate::compare::key::Key;
 use crate::compare::identity::Pairs;
 use crate::compare::names;
 

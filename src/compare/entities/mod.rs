@@ -2,21 +2,21 @@
 
 mod candidate;
 mod linker;
-mod register;
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use crate::article::Span;
-use crate::facts::FactSheet;
+use crate::article::{ArticleId, Span};
+use crate::facts::{EntityType, FactContent, FactSheet};
 
 use super::identity::{self, Identity};
 use super::names::forms;
+use super::row::{EntityCell, LinkedEntity};
+use super::story::Story;
 
 use candidate::Candidate;
 use linker::Linker;
-pub use register::Register;
 
 /// The entities of one article.
 #[derive(Debug)]
@@ -33,9 +33,7 @@ impl Names {
     pub fn of(sheet: &FactSheet) -> Self {
         let candidates = Candidate::all(sheet);
         let (mut mentions, mut by_name) = (Vec::new(), HashMap::new());
-        // Descriptions tell too little to go by for other facts.
-        let named = candidates.iter().enumerate();
-        for (number, candidate) in named.filter(|(_, candidate)| candidate.is_named) {
+        for (number, candidate) in candidates.iter().enumerate() {
             mentions.extend(candidate.mentions.iter().map(|span| (*span, number)));
             for name in &candidate.names {
                 by_name.entry(name.join(" ")).or_insert(number);
@@ -54,8 +52,8 @@ impl Names {
         self.by_name.get(&forms(name).join(" ")).copied()
     }
 
-    /// What the mentions inside a span stand for.
-    pub fn within(&self, span: Span) -> impl Iterator<Item = usize> + '_ {
+    /// The mentions inside a span, with what they stand for.
+    pub fn within(&self, span: Span) -> impl Iterator<Item = (Span, usize)> + '_ {
         let start = |(mention, _): &(Span, usize)| mention.start < span.start;
         let first = self.mentions.partition_point(start);
         let inside = self.mentions[first..]
@@ -63,7 +61,7 @@ impl Names {
             .take_while(move |(mention, _)| mention.start < span.end);
         inside
             .filter(move |(mention, _)| span.covers(*mention))
-            .map(|(_, entity)| *entity)
+            .copied()
     }
 
     /// Whether an entity is a person.
@@ -99,11 +97,60 @@ pub fn clusters<'n>(
         .collect()
 }
 
-/// Whom an entity of an article stands for among all articles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Who {
-    /// Equal for entities that are the same.
-    pub number: u64,
-    /// Whether any of them is a person.
-    pub is_person: bool,
+/// Whom an entity of an article stands for among all articles: equal for entities that are the same,
+/// none where nothing tells.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Who(pub Option<usize>);
+
+/// The people, bodies and places of a story, those of most articles first.
+pub fn linked(story: &Story) -> Vec<LinkedEntity> {
+    let mut found: Vec<LinkedEntity> = story
+        .entities
+        .iter()
+        .filter_map(|cluster| linked_entity(story, cluster))
+        .collect();
+    let mentions = |entity: &LinkedEntity| entity.cells.values().map(Vec::len).sum::<usize>();
+    found.sort_by_cached_key(|entity| {
+        let articles = Reverse(entity.cells.len());
+        (articles, Reverse(mentions(entity)), entity.name.clone())
+    });
+    found
+}
+
+fn linked_entity(story: &Story, cluster: &[(usize, usize)]) -> Option<LinkedEntity> {
+    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut types: BTreeMap<EntityType, usize> = BTreeMap::new();
+    let mut cells: BTreeMap<ArticleId, Vec<EntityCell>> = BTreeMap::new();
+    for &(article, entity) in cluster {
+        let prepared = &story.articles[article].prepared;
+        let fact = prepared.sheet.facts.get(prepared.names.fact(entity))?;
+        let FactContent::Entity(entity) = &fact.content else {
+            continue;
+        };
+        for name in std::iter::once(&entity.name).chain(&entity.aliases) {
+            *names.entry(name).or_default() += 1;
+        }
+        *types.entry(entity.entity_type).or_default() += 1;
+        let mentions = fact.evidence.iter().map(|evidence| EntityCell {
+            fact: fact.id.clone(),
+            span: evidence.span,
+        });
+        cells
+            .entry(prepared.article().id.clone())
+            .or_default()
+            .extend(mentions);
+    }
+    let most = |&(name, count): &(&str, usize)| (count, name.chars().count());
+    let name = names.iter().map(|(name, count)| (*name, *count)).max_by_key(most)?.0;
+    let entity_type = types.into_iter().max_by_key(|(_, count)| *count)?.0;
+    Some(LinkedEntity {
+        entity_type,
+        name: name.to_owned(),
+        aliases: names
+            .keys()
+            .filter(|other| **other != name)
+            .map(|other| (*other).to_owned())
+            .collect(),
+        cells,
+    })
 }

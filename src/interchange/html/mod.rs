@@ -6,12 +6,7 @@ use std::sync::Arc;
 use crate::article::Article;
 use crate::compare::{Row, Verdict};
 use crate::facts::date_words::day_words;
-use crate::facts::{Fact, FactKind, FactSheet, Mention, one_line};
-
-use super::table::FactLookup;
-
-/// How many different pieces of evidence of one fact are quoted; an entity may have a hundred.
-const QUOTED_PIECES: usize = 3;
+use crate::facts::{FactSheet, one_line};
 
 const STYLE: &str = include_str!("page.css");
 
@@ -28,7 +23,6 @@ const VERDICTS: [(Verdict, &str); 5] = [
 
 /// The page.
 pub(super) fn page(sheets: &[Arc<FactSheet>], rows: &[Row]) -> String {
-    let facts = FactLookup::new(sheets);
     let mut out = String::new();
     let title = match sheets {
         [] => "Comparison".to_owned(),
@@ -52,8 +46,8 @@ pub(super) fn page(sheets: &[Arc<FactSheet>], rows: &[Row]) -> String {
     write_articles(&mut out, sheets);
     write_filters(&mut out, rows);
     out.push_str("</header>\n<main>\n");
-    for kinds in FactKind::ALL.chunk_by(|a, b| a.question() == b.question()) {
-        write_question(&mut out, sheets, rows, kinds, &facts);
+    if !rows.is_empty() {
+        write_rows(&mut out, sheets, rows);
     }
     let _ = write!(
         out,
@@ -108,24 +102,9 @@ fn write_filters(out: &mut String, rows: &[Row]) {
     out.push_str("<output></output>\n</form>\n");
 }
 
-fn write_question(
-    out: &mut String,
-    sheets: &[Arc<FactSheet>],
-    rows: &[Row],
-    kinds: &[FactKind],
-    facts: &FactLookup<'_>,
-) {
-    let mut rows = rows
-        .iter()
-        .filter(|row| kinds.contains(&row.kind))
-        .peekable();
-    if rows.peek().is_none() {
-        return;
-    }
-    let question = kinds.first().map_or("", |kind| kind.question());
-    let _ = write!(
-        out,
-        "<section>\n<h2>{question}</h2>\n<table>\n<thead><tr><th scope=\"col\">Fact</th><th scope=\"col\">Verdict</th>"
+fn write_rows(out: &mut String, sheets: &[Arc<FactSheet>], rows: &[Row]) {
+    out.push_str(
+        "<section>\n<h2>Claims</h2>\n<table>\n<thead><tr><th scope=\"col\">Claim</th><th scope=\"col\">Verdict</th>",
     );
     for (number, sheet) in (1..).zip(sheets) {
         let article = &sheet.article;
@@ -140,12 +119,12 @@ fn write_question(
     }
     out.push_str("</tr></thead>\n<tbody>\n");
     for row in rows {
-        write_row(out, sheets, row, facts);
+        write_row(out, sheets, row);
     }
     out.push_str("</tbody>\n</table>\n</section>\n");
 }
 
-fn write_row(out: &mut String, sheets: &[Arc<FactSheet>], row: &Row, facts: &FactLookup<'_>) {
+fn write_row(out: &mut String, sheets: &[Arc<FactSheet>], row: &Row) {
     let verdict = row.verdict.as_str();
     let sign = VERDICTS.iter().find(|(known, _)| *known == row.verdict);
     let sign = sign.map_or("", |(_, sign)| sign);
@@ -153,7 +132,7 @@ fn write_row(out: &mut String, sheets: &[Arc<FactSheet>], row: &Row, facts: &Fac
         out,
         "<tr class=\"{verdict}\"><th scope=\"row\">{}<small>{}</small></th><td><span class=\"verdict\">{sign} {verdict}</span>",
         escape(&row.label),
-        row.kind.as_str(),
+        row.question().label(),
     );
     for reason in row.reasons() {
         let _ = write!(out, "<p>{}</p>", escape(&reason));
@@ -161,32 +140,21 @@ fn write_row(out: &mut String, sheets: &[Arc<FactSheet>], row: &Row, facts: &Fac
     out.push_str("</td>");
     for sheet in sheets {
         out.push_str("<td>");
-        for fact in facts.facts(row, &sheet.article.id) {
-            write_fact(out, fact);
+        for cell in row.cells.get(&sheet.article.id).into_iter().flatten() {
+            if let Some(speaker) = &cell.by {
+                let _ = write!(out, "<p>{}:</p>", escape(speaker));
+            }
+            let _ = write!(
+                out,
+                "<blockquote title=\"characters {} to {}\">{}</blockquote>",
+                cell.span.start,
+                cell.span.end,
+                escape(&one_line(&cell.text))
+            );
         }
         out.push_str("</td>");
     }
     out.push_str("</tr>\n");
-}
-
-/// What the fact says, and the article's own words.
-fn write_fact(out: &mut String, fact: &Fact) {
-    let _ = write!(out, "<p>{}</p>", escape(&fact.summary()));
-    let mut quoted: Vec<String> = Vec::new();
-    let pieces = fact.evidence.iter();
-    for piece in pieces.filter(|piece| piece.mention != Some(Mention::Pronoun)) {
-        let words = one_line(&piece.text);
-        if quoted.len() < QUOTED_PIECES && !quoted.contains(&words) {
-            let _ = write!(
-                out,
-                "<blockquote title=\"characters {} to {}\">{}</blockquote>",
-                piece.span.start,
-                piece.span.end,
-                escape(&words)
-            );
-            quoted.push(words);
-        }
-    }
 }
 
 /// The text with the signs of HTML written out, for content and for quoted attributes.

@@ -1,0 +1,315 @@
+//! How many, how much, how long, how old.
+
+use std::collections::BTreeSet;
+use std::fmt::{self, Display, Formatter};
+use std::ops::Range;
+
+use crate::article::Span;
+use crate::compare::interval::Interval;
+use crate::compare::wording::{Code, code};
+use crate::compare::words::{self, WordClass};
+use crate::facts::{Fact, FactContent, Quantity, TimeExpression, Timex};
+
+use super::frame::{self, Frame};
+use super::{Answer, Likeness, Reader, Relation, Value, is_telling, measure};
+
+/// Words after a number among which what was done to those counted may be told, and before it.
+const FRAME_REACH: (usize, usize) = (6, 5);
+
+/// Words between an age and the mention of whoever is of that age.
+const AGE_REACH: usize = 5;
+
+/// How far two numbers may be apart that were turned into one unit: the writers rounded.
+const CONVERTED: f64 = 0.03;
+
+/// Times that one number may be larger than another of the same thing.
+const FAR_APART: f64 = 2.5;
+
+/// What is measured: only numbers of one dimension are compared.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Dimension {
+    /// Things or people.
+    Count,
+    /// Years of a life.
+    Age,
+    /// A currency, or a base unit.
+    Unit(String),
+}
+
+/// A number with what it counts.
+#[derive(Debug)]
+pub struct Amount {
+    pub dimension: Dimension,
+    /// In base units.
+    value: Option<f64>,
+    interval: Interval,
+    modifier: Option<String>,
+    unit: Option<String>,
+    /// The concepts of the thing counted.
+    of: BTreeSet<Code>,
+    frame: Option<Frame>,
+    /// Whose age it is, among all articles.
+    owner: Option<usize>,
+    /// Whether it counts what is left beside something counted before ("three others").
+    is_rest: bool,
+}
+
+impl Amount {
+    fn of_quantity(quantity: &Quantity) -> Option<Self> {
+        let (base, factor) = quantity.unit.as_deref().map_or(("", 1.0), measure::base);
+        let dimension = match quantity.of.as_deref() {
+            Some("age") => Dimension::Age,
+            _ if base.is_empty() => Dimension::Count,
+            _ => Dimension::Unit(base.to_owned()),
+        };
+        let interval = Interval::of(quantity)?;
+        let of = quantity.of.as_deref().unwrap_or_default();
+        let of = if dimension == Dimension::Age { "" } else { of };
+        Some(Self {
+            dimension,
+            value: quantity.value.map(|value| value * factor),
+            interval: Interval {
+                low: interval.low * factor,
+                high: interval.high * factor,
+            },
+            modifier: quantity.modifier.as_deref().map(str::to_owned),
+            unit: quantity.unit.clone(),
+            of: concepts(of),
+            frame: None,
+            owner: None,
+            is_rest: false,
+        })
+    }
+
+    /// A length of time as a number of seconds.
+    fn of_duration(time: &TimeExpression) -> Option<Self> {
+        let value = time.value.as_deref()?;
+        let digits = value.strip_prefix('P')?.trim_start_matches('T');
+        let letter = digits.chars().last()?;
+        let number: f64 = digits.strip_suffix(letter)?.parse().ok()?;
+        let unit = match (letter, value.starts_with("PT")) {
+            ('Y', _) => "year",
+            ('M', false) => "month",
+            ('W', _) => "week",
+            ('D', _) => "day",
+            ('H', _) => "hour",
+            ('M', true) => "minute",
+            ('S', _) => "second",
+            _ => return None,
+        };
+        let modifier = match time.modifier.as_deref() {
+            Some("APPROX") => Some("~"),
+            Some("MORE_THAN") => Some(">"),
+            Some("LESS_THAN") => Some("<"),
+            Some("EQUAL_OR_MORE") => Some(">="),
+            Some("EQUAL_OR_LESS") => Some("<="),
+            _ => None,
+        };
+        Self::of_quantity(&Quantity {
+            value: Some(number),
+            low: None,
+            high: None,
+            unit: Some(unit.to_owned()),
+            modifier: modifier.map(Into::into),
+            of: None,
+        })
+    }
+
+    /// The number, or the end of a range that is told.
+    fn representative(&self) -> f64 {
+        let ends = [self.interval.low, self.interval.high];
+        let told = ends.into_iter().find(|end| end.is_finite());
+        self.value.or(told).unwrap_or_default()
+    }
+
+    /// Whether it counts people by what befell them.
+    pub fn is_toll(&self) -> bool {
+        self.frame.is_some()
+    }
+
+    pub fn same_question(&self, other: &Self, like: Likeness) -> f32 {
+        let (x, y) = (self.representative(), other.representative());
+        let equal = if self.is_equal(other) {
+            0.15
+        } else if x.min(y) > 0.8 * x.max(y) && x.min(y) > 0.0 {
+            0.08
+        } else {
+            0.0
+        };
+        if self.dimension == Dimension::Age {
+            let owner = match (self.owner, other.owner) {
+                (Some(x), Some(y)) if x == y => 0.4,
+                (Some(_), Some(_)) => -0.4,
+                _ => 0.0,
+            };
+            return 0.5 * like.near + 0.3 * like.clauses + owner + equal;
+        }
+        if self.dimension != Dimension::Count {
+            return 0.6 * like.near + 0.4 * like.clauses + 0.1 + equal;
+        }
+        let thing = match (self.frame, other.frame) {
+            (Some(x), Some(y)) if x == y => 0.36,
+            (Some(_), Some(_)) => -0.3,
+            _ if self.of.is_empty() || other.of.is_empty() => 0.15,
+            _ if self.of.is_disjoint(&other.of) => -0.15,
+            _ => 0.3,
+        };
+        0.45 * like.near + 0.25 * like.clauses + thing + equal
+    }
+
+    fn is_equal(&self, other: &Self) -> bool {
+        let (Some(x), Some(y)) = (self.value, other.value) else {
+            return self.value.is_none() && other.value.is_none() && self.interval == other.interval;
+        };
+        let leeway = if self.unit == other.unit { 0.0 } else { CONVERTED };
+        x == y || (x - y).abs() <= leeway * x.abs().max(y.abs())
+    }
+
+    pub fn compare(&self, other: &Self) -> Relation {
+        if self.is_equal(other) {
+            return if self.modifier == other.modifier || self.unit != other.unit {
+                Relation::Same
+            } else {
+                Relation::Compatible("One is less exact")
+            };
+        }
+        let is_lower_bound = |amount: &Self| amount.interval.high.is_infinite();
+        if is_lower_bound(self) && is_lower_bound(other) && self.interval.low != other.interval.low {
+            return Relation::Conflict("The lower bounds differ");
+        }
+        if self.interval.overlaps(other.interval) {
+            Relation::Compatible("One is less exact")
+        } else {
+            Relation::Conflict("The numbers differ")
+        }
+    }
+
+    /// Whether two numbers count the same thing: something must tell it beside like words.
+    pub fn counts_the_same(&self, other: &Self, like: Likeness) -> bool {
+        let unframed = self.frame.is_none() || other.frame.is_none();
+        let other_thing = self.dimension == Dimension::Count
+            && unframed
+            && !self.of.is_empty()
+            && !other.of.is_empty()
+            && self.of.is_disjoint(&other.of)
+            && like.near < 0.3;
+        let (x, y) = (self.representative(), other.representative());
+        let far_apart = x.min(y) * FAR_APART < x.max(y) && unframed && like.near < 0.5;
+        !other_thing && !far_apart && self.is_rest == other.is_rest
+    }
+}
+
+impl Display for Amount {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if let Some(modifier) = &self.modifier {
+            write!(f, "{modifier}")?;
+        }
+        match self.value {
+            Some(value) => write!(f, "{value}")?,
+            None => write!(f, "{}..{}", self.interval.low, self.interval.high)?,
+        }
+        match &self.dimension {
+            Dimension::Count => Ok(()),
+            Dimension::Age => f.write_str(" years of age"),
+            Dimension::Unit(unit) => write!(f, " {unit}"),
+        }
+    }
+}
+
+fn concepts(text: &str) -> BTreeSet<Code> {
+    let words = words::words(text).into_iter();
+    let telling = words.filter(|word| is_telling(word.class) && word.class != WordClass::Number);
+    telling
+        .map(|word| code(&words::concept(&word.form)))
+        .collect()
+}
+
+/// The numbers of an article.
+pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
+    let mut found = Vec::new();
+    for fact in reader.prepared.facts() {
+        for evidence in &fact.evidence {
+            let Some(amount) = amount(reader, fact, evidence.span) else {
+                continue;
+            };
+            let counted = amount.counted_end(reader, fact, evidence.span);
+            let (span, _) = reader.with_hedge(evidence.span);
+            let span = Span::new(span.start, counted.max(span.end));
+            found.extend(reader.answer(span, Value::Amount(amount)));
+        }
+    }
+    found
+}
+
+fn amount(reader: &Reader<'_>, fact: &Fact, span: Span) -> Option<Amount> {
+    let mut amount = match &fact.content {
+        FactContent::Quantity(quantity) => Amount::of_quantity(quantity)?,
+        FactContent::Time(time) if time.timex == Timex::Duration => Amount::of_duration(time)?,
+        _ => return None,
+    };
+    if is_bare(reader, fact, span) {
+        return None;
+    }
+    let words = reader.prepared.words_in(span);
+    let clause = &reader.clauses.all[reader.clauses.at(reader.article, span.start)?];
+    if amount.dimension == Dimension::Count {
+        let end = (words.end + FRAME_REACH.0).min(clause.words.end);
+        let start = words.start.saturating_sub(FRAME_REACH.1).max(clause.words.start);
+        let around = (words.start..end).chain(start..words.start);
+        let forms = around.map(|word| reader.prepared.words()[word].form.as_str());
+        amount.frame = forms.filter_map(frame::of).next();
+    }
+    if amount.dimension == Dimension::Age {
+        amount.owner = reader.nearest_entity(span, AGE_REACH);
+    }
+    let forms = |range: Range<usize>| {
+        let words = reader.prepared.words().get(range).unwrap_or_default();
+        words.iter().map(|word| word.form.as_str())
+    };
+    let mut among = forms(words.start..words.end + 1);
+    amount.is_rest = among.any(|form| matches!(form, "other" | "others" | "another"))
+        || forms(words.end..words.end + 1).any(|form| form == "more");
+    Some(amount)
+}
+
+/// Whether a number tells nothing that could be counted: an hour without its sign ("before 9"), a
+/// fraction of another number, a part of a telephone number.
+fn is_bare(reader: &Reader<'_>, fact: &Fact, span: Span) -> bool {
+    let FactContent::Quantity(quantity) = &fact.content else {
+        return false;
+    };
+    let words = reader.prepared.words();
+    let before = reader.prepared.words_in(span).start.checked_sub(1).map(|at| &words[at]);
+    let follows = |forms: &[&str]| before.is_some_and(|word| forms.contains(&word.form.as_str()));
+    let article = reader.prepared.article();
+    let follows_number = before.is_some_and(|word| {
+        let gap = Span::new(word.span.end, span.start.max(word.span.end));
+        word.class == WordClass::Number && gap.len() <= 1
+    });
+    let uncounted = quantity.unit.is_none() && quantity.of.is_none();
+    uncounted && follows(&["before", "after", "by", "at", "until", "since", "around"])
+        || follows_number
+        || article.slice(span).contains('/')
+}
+
+impl Amount {
+    /// Where the thing counted ends that follows the number at once, at most a word between: "12 local
+    /// farmers".
+    fn counted_end(&self, reader: &Reader<'_>, fact: &Fact, span: Span) -> usize {
+        let FactContent::Quantity(Quantity { of: Some(of), .. }) = &fact.content else {
+            return span.end;
+        };
+        let counted: Vec<String> = words::words(of).into_iter().map(|word| word.form).collect();
+        let all = reader.prepared.words();
+        let first = reader.prepared.words_in(span).end;
+        let stands_at = |at: usize| {
+            let there = all.get(at..at + counted.len())?;
+            let same = there.iter().zip(&counted).all(|(word, form)| word.form == *form);
+            same.then(|| there.last().map(|word| word.span.end)).flatten()
+        };
+        if counted.is_empty() {
+            return span.end;
+        }
+        (first..first + 2).find_map(stands_at).unwrap_or(span.end)
+    }
+}

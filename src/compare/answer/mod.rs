@@ -1,0 +1,364 @@
+//! What a clause puts into a slot: numbers, times, names, quoted words, what is said to have happened.
+//! Answers of one sort may answer one question; whether they do, and how they then stand to each other,
+//! each sort tells in a module of its own.
+
+mod amount;
+mod frame;
+mod measure;
+mod moment;
+mod name;
+mod phrase;
+mod predicate;
+mod quoted;
+
+use std::ops::Range;
+
+use crate::article::Span;
+
+use super::bag::Bag;
+use super::clause::{Clause, Clauses};
+use super::prepared::Prepared;
+use super::row::Question;
+use super::story::Story;
+use super::words::WordClass;
+
+use amount::Amount;
+use moment::Moment;
+use name::Name;
+use phrase::Phrase;
+use predicate::Predicate;
+use quoted::Quoted;
+
+pub use amount::Dimension;
+pub use phrase::exchanged;
+
+/// How much less a word tells of an answer, by each word that stands between.
+const DISTANCE: f32 = 0.15;
+
+/// An answer and where it stands.
+#[derive(Debug)]
+pub struct Answer {
+    /// The clause.
+    pub clause: usize,
+    /// The place of its article in the story.
+    pub article: usize,
+    /// The words of the answer.
+    pub span: Span,
+    /// What is compared.
+    pub value: Value,
+    /// The words of the clause around it, the nearer the heavier.
+    near: Bag,
+}
+
+/// What is compared of an answer.
+#[derive(Debug)]
+pub enum Value {
+    /// How many, how much, how long, how old.
+    Amount(Amount),
+    /// When.
+    Moment(Moment),
+    /// Who has a part in it.
+    Somebody(Name),
+    /// Where.
+    Somewhere(Name),
+    /// Who says so.
+    Speaker(Name),
+    /// In which words.
+    Quoted(Quoted),
+    /// What stands in the place of a like thing.
+    Phrase(Phrase),
+    /// Whether and how it happened.
+    Predicate(Predicate),
+}
+
+/// Only answers of one sort may answer one question.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Sort(pub Question, Option<Dimension>);
+
+/// How two answers to one question stand to each other, and what differs, in a few words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// No difference worth a word.
+    Same,
+    /// A difference, but no contradiction.
+    Compatible(&'static str),
+    /// Both cannot be right.
+    Conflict(&'static str),
+}
+
+/// What two answers have to do with each other before they are compared.
+#[derive(Debug, Clone, Copy)]
+struct Likeness {
+    /// How alike their clauses are.
+    clauses: f32,
+    /// How alike the words around them are.
+    near: f32,
+}
+
+impl Answer {
+    fn new(story: &Story, clauses: &Clauses, clause: usize, span: Span, value: Value) -> Self {
+        let found = &clauses.all[clause];
+        let prepared = &story.articles[found.article].prepared;
+        Self {
+            clause,
+            article: found.article,
+            span,
+            value,
+            near: near(prepared, clauses, found, &prepared.words_in(span)),
+        }
+    }
+
+    /// The question that it answers.
+    pub fn question(&self) -> Question {
+        match self.value {
+            Value::Amount(_) => Question::HowMany,
+            Value::Moment(_) => Question::When,
+            Value::Somebody(_) => Question::Who,
+            Value::Somewhere(_) => Question::Where,
+            Value::Speaker(_) => Question::SaidBy,
+            Value::Quoted(_) => Question::Words,
+            Value::Phrase(_) => Question::What,
+            Value::Predicate(_) => Question::Status,
+        }
+    }
+
+    /// Its sort.
+    pub fn sort(&self) -> Sort {
+        let dimension = match &self.value {
+            Value::Amount(amount) => Some(amount.dimension.clone()),
+            _ => None,
+        };
+        Sort(self.question(), dimension)
+    }
+
+    /// What is compared, in words for files.
+    pub fn value_text(&self, text: &str) -> String {
+        match &self.value {
+            Value::Amount(amount) => amount.to_string(),
+            Value::Moment(moment) => moment.value.clone().unwrap_or_else(|| text.to_lowercase()),
+            Value::Somebody(name) | Value::Somewhere(name) | Value::Speaker(name) => {
+                name.forms.join(" ")
+            }
+            Value::Quoted(_) | Value::Phrase(_) | Value::Predicate(_) => text.to_lowercase(),
+        }
+    }
+}
+
+/// How likely two answers of one sort answer the same question, from about 0 to 1.
+pub fn same_question(clauses: &Clauses, a: &Answer, b: &Answer) -> f32 {
+    let like = likeness(clauses, a, b);
+    match (&a.value, &b.value) {
+        (Value::Amount(x), Value::Amount(y)) => x.same_question(y, like),
+        (Value::Moment(x), Value::Moment(y)) => {
+            let lead = [a, b].map(|answer| clauses.all[answer.clause].sentence);
+            x.same_question(y, like, lead)
+        }
+        (Value::Somebody(x), Value::Somebody(y)) | (Value::Somewhere(x), Value::Somewhere(y)) => {
+            like.clauses + if x.is_alike(y) { 0.3 } else { -0.15 }
+        }
+        (Value::Quoted(x), Value::Quoted(y)) => x.shared(y),
+        (Value::Speaker(_), Value::Speaker(_)) => like.clauses + 0.1,
+        _ => 0.0,
+    }
+}
+
+/// Whether two answers of one article cannot both answer one question: "two weeks to A, three to B".
+pub fn two_questions(a: &Answer, b: &Answer) -> bool {
+    if a.article != b.article {
+        return false;
+    }
+    if a.clause != b.clause {
+        // An article may tell a toll twice, the old and the new; what is not a toll it tells once.
+        return match (&a.value, &b.value) {
+            (Value::Amount(x), Value::Amount(y)) => {
+                super::tune("APART2", 1.0) > 0.5 && !x.is_toll() && !y.is_toll() && matches!(compare(a, b), Relation::Conflict(_))
+            }
+            _ => false,
+        };
+    }
+    match (&a.value, &b.value) {
+        (Value::Amount(_), Value::Amount(_)) | (Value::Moment(_), Value::Moment(_)) => {
+            matches!(compare(a, b), Relation::Conflict(_))
+        }
+        (Value::Somebody(x), Value::Somebody(y)) | (Value::Somewhere(x), Value::Somewhere(y)) => {
+            !x.is_alike(y)
+        }
+        _ => false,
+    }
+}
+
+/// How two answers to one question stand to each other. A contradiction between answers of which it is
+/// not sure that they answer the same question is none.
+pub fn relation(clauses: &Clauses, a: &Answer, b: &Answer) -> Relation {
+    let found = compare(a, b);
+    let Relation::Conflict(what) = found else {
+        return found;
+    };
+    let like = likeness(clauses, a, b);
+    let same_thing = match (&a.value, &b.value) {
+        (Value::Amount(x), Value::Amount(y)) => x.counts_the_same(y, like),
+        (Value::Speaker(_), Value::Speaker(_)) => like.clauses >= SAME_SAYING,
+        _ => true,
+    };
+    let alike = like.clauses >= 0.2 || like.near >= 0.3 || like.clauses + like.near >= 0.4;
+    if same_thing && alike {
+        found
+    } else {
+        Relation::Compatible(what)
+    }
+}
+
+/// Likeness of their clauses from which two speakers are given the same words.
+const SAME_SAYING: f32 = 0.6;
+
+fn compare(a: &Answer, b: &Answer) -> Relation {
+    match (&a.value, &b.value) {
+        (Value::Amount(x), Value::Amount(y)) => x.compare(y),
+        (Value::Moment(x), Value::Moment(y)) => x.compare(y),
+        (Value::Somebody(x), Value::Somebody(y)) => x.compare(y),
+        (Value::Somewhere(x), Value::Somewhere(y)) => x.compare_places(y),
+        (Value::Speaker(x), Value::Speaker(y)) => x.compare_speakers(y),
+        (Value::Quoted(x), Value::Quoted(y)) => x.compare(y),
+        (Value::Phrase(x), Value::Phrase(y)) => x.compare(y),
+        (Value::Predicate(x), Value::Predicate(y)) => x.compare(y),
+        _ => Relation::Same,
+    }
+}
+
+fn likeness(clauses: &Clauses, a: &Answer, b: &Answer) -> Likeness {
+    Likeness {
+        clauses: clauses.likeness(a.clause, b.clause),
+        near: a.near.overlap(&b.near),
+    }
+}
+
+/// The words of a clause around some of them.
+fn near(prepared: &Prepared, clauses: &Clauses, clause: &Clause, own: &Range<usize>) -> Bag {
+    let around = clause.words.clone().filter(|word| !own.contains(word));
+    let weighted = around.filter_map(|word| {
+        let concept = prepared.wording.concepts[word]?;
+        let distance = if word < own.start {
+            own.start - word
+        } else {
+            word + 1 - own.end
+        };
+        let weight = clauses.weight(concept) / (1.0 + DISTANCE * distance as f32);
+        Some((concept, weight))
+    });
+    Bag::new(weighted.collect())
+}
+
+/// All answers of a story that its facts tell.
+pub fn answers(story: &Story, clauses: &Clauses) -> Vec<Answer> {
+    let mut found = Vec::new();
+    for (article, member) in story.articles.iter().enumerate() {
+        let reader = Reader {
+            story,
+            clauses,
+            article,
+            prepared: &member.prepared,
+        };
+        let mut of_article = amount::answers(&reader);
+        of_article.extend(moment::answers(&reader));
+        of_article.extend(name::answers(&reader));
+        of_article.extend(quoted::answers(&reader));
+        found.extend(without_nested(of_article));
+    }
+    found
+}
+
+pub use predicate::answers as predicates;
+
+/// What the modules of the sorts read from: an article of a story.
+struct Reader<'s> {
+    story: &'s Story,
+    clauses: &'s Clauses,
+    article: usize,
+    prepared: &'s Prepared,
+}
+
+impl Reader<'_> {
+    /// An answer at a span that lies in one clause.
+    fn answer(&self, span: Span, value: Value) -> Option<Answer> {
+        let clause = self.clauses.at(self.article, span.start)?;
+        let fits = span.end <= self.clauses.all[clause].span.end;
+        fits.then(|| Answer::new(self.story, self.clauses, clause, span, value))
+    }
+
+    /// An answer at a span that begins in a clause and may go on beyond it.
+    fn long_answer(&self, span: Span, value: Value) -> Option<Answer> {
+        let clause = self.clauses.at(self.article, span.start)?;
+        Some(Answer::new(self.story, self.clauses, clause, span, value))
+    }
+
+    /// Whom the mention nearest to a span in its clause stands for, within some words.
+    fn nearest_entity(&self, span: Span, reach: usize) -> Option<usize> {
+        let clause = &self.clauses.all[self.clauses.at(self.article, span.start)?];
+        let own = self.prepared.words_in(span);
+        let distance = |mention: Span| {
+            let words = self.prepared.words_in(mention);
+            let after = words.start.saturating_sub(own.end);
+            let before = own.start.saturating_sub(words.end);
+            after.max(before)
+        };
+        let mentions = self.prepared.names.within(clause.span);
+        let nearest = mentions
+            .map(|(mention, entity)| (distance(mention), mention, entity))
+            .filter(|(distance, _, entity)| *distance <= reach && self.prepared.names.is_person(*entity))
+            .min()?;
+        self.story.articles[self.article].who.get(nearest.2)?.0
+    }
+
+    /// A span with the words before it that loosen or limit it: "shortly before 9pm".
+    fn with_hedge(&self, span: Span) -> (Span, bool) {
+        let words = self.prepared.words();
+        let first = self.prepared.words_in(span).start;
+        let sentence = self.prepared.sentence_span(span);
+        let hedges = words[..first].iter().rev().take_while(|word| {
+            word.span.start >= sentence.start && HEDGES.contains(&word.form.as_str())
+        });
+        let hedges: Vec<_> = hedges.collect();
+        let (mut start, mut is_hedged) = (span.start, false);
+        for (at, word) in hedges.iter().enumerate() {
+            // "at least" is a limit, "at" alone is none.
+            let joins = matches!(word.form.as_str(), "at" | "to" | "up");
+            let next = at.checked_sub(1).map_or("", |before| hedges[before].form.as_str());
+            if !joins || matches!((word.form.as_str(), next), ("at", "least" | "most") | ("up", "to")) {
+                (start, is_hedged) = (word.span.start, true);
+            }
+        }
+        (Span::new(start, span.end), is_hedged)
+    }
+}
+
+/// Words that loosen a number or a time before which they stand.
+const HEDGES: [&str; 30] = [
+    "about", "around", "some", "roughly", "nearly", "almost", "approximately", "shortly", "just", "before", "after",
+    "more", "than", "over", "at", "least", "under", "up", "to", "less", "fewer", "close", "circa", "by", "early", "late",
+    "most", "until", "since", "estimated",
+];
+
+/// Leaves out an answer that another of its sort covers: a duration that is listed as a time and as a
+/// quantity counts once.
+fn without_nested(mut answers: Vec<Answer>) -> Vec<Answer> {
+    answers.sort_by(|a, b| {
+        let order = |answer: &Answer| (answer.sort(), answer.span.start);
+        order(a).cmp(&order(b)).then(b.span.end.cmp(&a.span.end))
+    });
+    let mut kept: Vec<Answer> = Vec::with_capacity(answers.len());
+    for answer in answers {
+        let nested = kept
+            .last()
+            .is_some_and(|last| last.sort() == answer.sort() && answer.span.start < last.span.end);
+        if !nested {
+            kept.push(answer);
+        }
+    }
+    kept.sort_by_key(|answer| (answer.span.start, answer.span.end, answer.question()));
+    kept
+}
+
+/// Whether a word tells anything.
+fn is_telling(class: WordClass) -> bool {
+    class != WordClass::Function
+}

@@ -1,0 +1,334 @@
+//! When: days, times of day, and what a clock shows.
+
+use std::collections::BTreeSet;
+
+use crate::article::Span;
+use crate::compare::calendar::Period;
+use crate::compare::clause::trigger;
+use crate::compare::wording::{Code, code};
+use crate::compare::words;
+use crate::facts::{FactContent, TimeExpression, TimeRelation, Timex};
+
+use super::{Answer, Likeness, Reader, Relation, Value, is_telling};
+
+/// Minutes that two clock times of which one is vague may be apart and mean the same.
+const VAGUE_MINUTES: i32 = 15;
+
+/// Minutes by which two clock times may differ that answer one question.
+const NEAR_MINUTES: i32 = 30;
+
+/// Sentences at the beginning of an article that tell of its main event.
+const LEAD: usize = 4;
+
+const WEEKDAYS: [&str; 7] = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+];
+
+/// Parts of a day, with the words for them.
+const PARTS: [(Part, &[&str]); 5] = [
+    (Part::Morning, &["morning", "dawn"]),
+    (Part::Noon, &["noon", "midday"]),
+    (Part::Afternoon, &["afternoon"]),
+    (Part::Evening, &["evening", "dusk"]),
+    (Part::Night, &["night", "overnight", "midnight", "tonight"]),
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Morning,
+    Noon,
+    Afternoon,
+    Evening,
+    Night,
+}
+
+/// How fine a time is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Grain {
+    Clock,
+    Day,
+    Coarser,
+}
+
+/// A time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Clock {
+    /// Minutes since midnight.
+    minute: i32,
+    /// Minutes that its zone is ahead of universal time, where it is told.
+    zone: Option<i32>,
+}
+
+/// A point in time.
+#[derive(Debug)]
+pub struct Moment {
+    /// The TIMEX3 value, where it is resolved.
+    pub value: Option<String>,
+    period: Option<Period>,
+    weekday: Option<usize>,
+    part: Option<Part>,
+    clock: Option<Clock>,
+    relation: Option<TimeRelation>,
+    is_vague: bool,
+    /// What names the occasion that it dates.
+    occasions: BTreeSet<Code>,
+    /// The concepts of its words, for times that are not resolved.
+    words: BTreeSet<Code>,
+}
+
+impl Moment {
+    fn of(time: &TimeExpression, text: &str, is_vague: bool) -> Option<Self> {
+        let is_now = time.value.as_deref().is_some_and(|value| value.ends_with("_REF"));
+        if !matches!(time.timex, Timex::Date | Timex::Time) || is_now {
+            return None;
+        }
+        let forms: Vec<String> = words::words(text).into_iter().map(|word| word.form).collect();
+        let tells = |words: &[&str]| forms.iter().any(|form| words.contains(&form.as_str()));
+        let weekday = WEEKDAYS.iter().position(|day| tells(&[day]));
+        let part = PARTS.iter().find(|(_, words)| tells(words)).map(|(part, _)| *part);
+        let concepts = words::words(text)
+            .into_iter()
+            .filter(|word| is_telling(word.class))
+            .map(|word| code(&words::concept(&word.form)));
+        Some(Self {
+            period: time.value.as_deref().and_then(Period::of),
+            clock: time.value.as_deref().and_then(|value| clock(value, time.zone.as_deref())),
+            value: time.value.clone(),
+            weekday,
+            part,
+            relation: time.relation.filter(|relation| *relation != TimeRelation::On),
+            is_vague: is_vague || time.modifier.is_some(),
+            occasions: BTreeSet::new(),
+            words: concepts.collect(),
+        })
+    }
+
+    /// Takes in what another time tells that stands beside it, unless both tell the same sort of time
+    /// otherwise; whether it did.
+    fn take_in(&mut self, other: &Self) -> bool {
+        let clash = |own: bool, other: bool| own && other;
+        let days = self.period.zip(other.period).is_some_and(|(x, y)| !x.overlaps(y));
+        if days || clash(self.clock.is_some(), other.clock.is_some()) {
+            return false;
+        }
+        self.clock = self.clock.or(other.clock);
+        self.part = self.part.or(other.part);
+        self.weekday = self.weekday.or(other.weekday);
+        let length = |period: Option<Period>| period.map_or(i64::MAX, |period| period.days());
+        if length(other.period) < length(self.period) {
+            self.period = other.period;
+            self.value.clone_from(&other.value);
+        }
+        self.relation = self.relation.or(other.relation);
+        self.is_vague |= other.is_vague;
+        self.words.extend(&other.words);
+        true
+    }
+
+    fn grain(&self) -> Grain {
+        let is_day = self.period.is_some_and(|period| period.first == period.last);
+        if self.clock.is_some() {
+            Grain::Clock
+        } else if is_day || self.weekday.is_some() || self.part.is_some() {
+            Grain::Day
+        } else {
+            Grain::Coarser
+        }
+    }
+
+    pub fn same_question(&self, other: &Self, like: Likeness, sentences: [usize; 2]) -> f32 {
+        let clocks = self.clock.zip(other.clock);
+        let near_clocks = clocks.is_some_and(|(x, y)| {
+            minutes_apart(x, y).is_some_and(|apart| apart <= NEAR_MINUTES)
+        });
+        let equal = if near_clocks {
+            0.25
+        } else if self.value.is_some() && self.value == other.value {
+            0.15
+        } else {
+            0.0
+        };
+        let grain = if self.grain() == other.grain() { 0.1 } else { 0.0 };
+        let lead = if sentences.iter().all(|sentence| *sentence < LEAD) {
+            0.2
+        } else {
+            0.0
+        };
+        let occasion = if self.occasions.is_disjoint(&other.occasions) { 0.0 } else { crate::compare::tune("OCC", 0.15) };
+        0.4 * like.near + 0.6 * like.clauses + equal + grain + lead + occasion - 0.05
+    }
+
+    pub fn compare(&self, other: &Self) -> Relation {
+        const DAYS: Relation = Relation::Conflict("The days differ");
+        const LESS: Relation = Relation::Compatible("One is less exact");
+        if let (Some(x), Some(y)) = (self.clock, other.clock) {
+            return self.compare_clocks(other, x, y);
+        }
+        if let (Some(x), Some(y)) = (self.period, other.period) {
+            let same = x == y && self.part == other.part && self.clock == other.clock;
+            return if same && self.relation == other.relation {
+                Relation::Same
+            } else if x.overlaps(y) || self.reaches(other) || other.reaches(self) || self.is_one_night(other) {
+                LESS
+            } else {
+                DAYS
+            };
+        }
+        match (self.weekday(), other.weekday()) {
+            (Some(x), Some(y)) if x != y => DAYS,
+            _ if self.words == other.words && self.relation == other.relation => Relation::Same,
+            _ => LESS,
+        }
+    }
+
+    /// The weekday, as told or by the calendar.
+    fn weekday(&self) -> Option<usize> {
+        let by_calendar = || {
+            let day = self.period.filter(|period| period.first == period.last)?.first;
+            Some(usize::from(day.weekday().to_monday_zero_offset().unsigned_abs()))
+        };
+        self.weekday.or_else(by_calendar)
+    }
+
+    fn compare_clocks(&self, other: &Self, x: Clock, y: Clock) -> Relation {
+        let other_days = self
+            .period
+            .zip(other.period)
+            .is_some_and(|(x, y)| !x.overlaps(y));
+        let one_zone = x.zone.is_some() != y.zone.is_some();
+        match minutes_apart(x, y) {
+            _ if other_days && !self.is_one_night(other) => Relation::Conflict("The days differ"),
+            Some(0) if self.is_vague == other.is_vague || self.relation == other.relation => Relation::Same,
+            Some(0) => Relation::Compatible("One is less exact"),
+            Some(apart) if apart <= VAGUE_MINUTES && (self.is_vague || other.is_vague) => {
+                Relation::Compatible("The times are told about alike")
+            }
+            // A time with its zone beside one without: they may be the same hour.
+            Some(apart) if one_zone && apart % 60 == 0 => {
+                Relation::Compatible("The times are told for different zones")
+            }
+            _ => Relation::Conflict("The times differ"),
+        }
+    }
+
+    /// Whether its relation leaves it open towards the other: "by June" reaches 3 May.
+    fn reaches(&self, other: &Self) -> bool {
+        let (Some(own), Some(other)) = (self.period, other.period) else {
+            return false;
+        };
+        match self.relation {
+            Some(TimeRelation::By | TimeRelation::Until | TimeRelation::Before) => {
+                other.first <= own.last
+            }
+            Some(TimeRelation::Since | TimeRelation::After) => other.last >= own.first,
+            Some(TimeRelation::On) | None => false,
+        }
+    }
+
+    /// "Late Sunday" and "early Monday".
+    fn is_one_night(&self, other: &Self) -> bool {
+        let (Some(x), Some(y)) = (self.period, other.period) else {
+            return false;
+        };
+        let (earlier, later, parts) = if x.first <= y.first {
+            (x, y, [self.part, other.part])
+        } else {
+            (y, x, [other.part, self.part])
+        };
+        let follows = earlier.last.tomorrow().is_ok_and(|next| next == later.first);
+        follows
+            && (matches!(parts[0], Some(Part::Night | Part::Evening))
+                || matches!(parts[1], Some(Part::Morning | Part::Night)))
+    }
+}
+
+/// Minutes between two times of day. Of a time without a zone and without its half of the day it is not
+/// known which of the two hours it means.
+fn minutes_apart(x: Clock, y: Clock) -> Option<i32> {
+    let (a, b) = match (x.zone, y.zone) {
+        (Some(p), Some(q)) => (x.minute - p, y.minute - q),
+        _ => (x.minute, y.minute),
+    };
+    let apart = (a - b).rem_euclid(24 * 60);
+    Some(apart.min(24 * 60 - apart))
+}
+
+/// The time of day of a value: `2024-05-03T20:45`, `T20:45Z`.
+fn clock(value: &str, zone: Option<&str>) -> Option<Clock> {
+    let (_, time) = value.split_once('T')?;
+    let is_universal = time.ends_with('Z');
+    let mut parts = time.trim_end_matches('Z').split(':');
+    let hour: i32 = parts.next()?.parse().ok()?;
+    let minute: i32 = parts.next().map_or(Some(0), |minute| minute.get(..2)?.parse().ok())?;
+    let zone = zone.and_then(offset).or_else(|| is_universal.then_some(0));
+    Some(Clock {
+        minute: hour * 60 + minute,
+        zone,
+    })
+}
+
+/// The minutes of `-05:00`.
+fn offset(zone: &str) -> Option<i32> {
+    let (sign, rest) = match zone.strip_prefix('-') {
+        Some(rest) => (-1, rest),
+        None => (1, zone.trim_start_matches('+')),
+    };
+    let (hours, minutes) = rest.split_once(':')?;
+    Some(sign * (hours.parse::<i32>().ok()? * 60 + minutes.parse::<i32>().ok()?))
+}
+
+/// The concepts of the verbs and nouns that name what a time dates.
+fn occasions(reader: &Reader<'_>, span: Span) -> BTreeSet<Code> {
+    let dated = reader.prepared.facts().filter_map(|fact| match &fact.content {
+        FactContent::Event(event) if event.when.iter().any(|when| when.span.overlaps(span)) => {
+            trigger(fact)
+        }
+        _ => None,
+    });
+    let words = dated.flat_map(|trigger| reader.prepared.words_in(trigger));
+    words
+        .filter_map(|word| reader.prepared.wording.concepts[word])
+        .collect()
+}
+
+/// Code points between two times that tell one: "10am today, Saturday".
+const TIME_GAP: usize = 4;
+
+/// The times of an article.
+pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
+    let mut found = Vec::new();
+    for fact in reader.prepared.facts() {
+        let FactContent::Time(time) = &fact.content else {
+            continue;
+        };
+        for evidence in &fact.evidence {
+            let (span, hedged) = reader.with_hedge(evidence.span);
+            if let Some(mut moment) = Moment::of(time, &evidence.text, hedged) {
+                moment.occasions = occasions(reader, span);
+                found.extend(reader.answer(span, Value::Moment(moment)));
+            }
+        }
+    }
+    found.sort_by_key(|answer| answer.span.start);
+    joined(reader, found)
+}
+
+/// Times that stand side by side are one: what one leaves open the other tells.
+fn joined(reader: &Reader<'_>, answers: Vec<Answer>) -> Vec<Answer> {
+    let mut joined: Vec<Answer> = Vec::with_capacity(answers.len());
+    for answer in answers {
+        let article = reader.prepared.article();
+        if let (Value::Moment(moment), Some(last)) = (&answer.value, joined.last_mut())
+            && last.clause == answer.clause
+            && (last.span.end..=last.span.end + TIME_GAP).contains(&answer.span.start)
+            && !article.slice(Span::new(last.span.end, answer.span.start)).contains(['-', '–'])
+            && let Value::Moment(earlier) = &mut last.value
+            && earlier.take_in(moment)
+        {
+            last.span = last.span.hull(answer.span);
+        } else {
+            joined.push(answer);
+        }
+    }
+    joined
+}

@@ -1,0 +1,167 @@
+//! Who has a part in it, who says it, and where.
+
+use crate::article::Span;
+use crate::compare::names::{canonical, forms};
+use crate::facts::{EntityType, FactContent, Mention};
+
+use super::{Answer, Reader, Relation, Value};
+
+/// Likeness of letters from which two names are one name in two spellings.
+const SPELLING: f32 = 0.86;
+
+/// Letters that a name has at least for its spelling to be looked at.
+const SPELLING_LETTERS: usize = 6;
+
+/// Code points that the mention of a speaker has at most.
+const LONGEST_SPEAKER: usize = 120;
+
+/// Code points between two places of which the second tells where the first lies: "Bala, Wales".
+const PLACE_GAP: usize = 5;
+
+/// A name, or words that stand for somebody.
+#[derive(Debug)]
+pub struct Name {
+    /// Its words, normalised.
+    pub forms: Vec<String>,
+    /// Whom it stands for among all articles, where it is linked.
+    number: Option<usize>,
+    /// Whether it is a name and no description.
+    is_name: bool,
+}
+
+impl Name {
+    fn new(reader: &Reader<'_>, name: &str) -> Self {
+        let member = &reader.story.articles[reader.article];
+        let entity = reader.prepared.names.of_name(name);
+        let number = entity.and_then(|entity| member.who.get(entity)?.0);
+        let own = forms(name);
+        let joined = canonical(own.join(" "));
+        Self {
+            forms: joined.split(' ').map(str::to_owned).collect(),
+            number,
+            is_name: name.chars().any(char::is_uppercase),
+        }
+    }
+
+    fn is_linked(&self, other: &Self) -> bool {
+        self.number.is_some() && self.number == other.number
+    }
+
+    /// Whether one name is a part of the other, or both end alike.
+    fn is_related(&self, other: &Self) -> bool {
+        let all_in = |x: &Self, y: &Self| x.forms.iter().all(|form| y.forms.contains(form));
+        self.is_linked(other)
+            || all_in(self, other)
+            || all_in(other, self)
+            || self.forms.last() == other.forms.last()
+    }
+
+    fn is_misspelt(&self, other: &Self) -> bool {
+        let (x, y) = (self.forms.join(" "), other.forms.join(" "));
+        let long = x.chars().count().min(y.chars().count()) >= SPELLING_LETTERS;
+        let has_digit = |name: &str| name.chars().any(|character| character.is_ascii_digit());
+        x != y && long && !has_digit(&x) && !has_digit(&y) && letters_alike(&x, &y) >= SPELLING
+    }
+
+    /// Whether both may stand for the same.
+    pub fn is_alike(&self, other: &Self) -> bool {
+        self.is_related(other) || self.is_misspelt(other)
+    }
+
+    pub fn compare(&self, other: &Self) -> Relation {
+        let is_part = |x: &Self, y: &Self| x.forms.iter().all(|form| y.forms.contains(form));
+        if !self.is_linked(other)
+            && self.is_misspelt(other)
+            && !is_part(self, other)
+            && !is_part(other, self)
+        {
+            Relation::Conflict("The name is spelt otherwise")
+        } else if self.is_related(other) {
+            Relation::Same
+        } else {
+            Relation::Compatible("Others are named")
+        }
+    }
+
+    pub fn compare_places(&self, other: &Self) -> Relation {
+        match self.compare(other) {
+            Relation::Same if self.forms.first() != other.forms.first() && !self.is_linked(other) => {
+                Relation::Compatible("One is less exact")
+            }
+            found => found,
+        }
+    }
+
+    pub fn compare_speakers(&self, other: &Self) -> Relation {
+        match self.compare(other) {
+            Relation::Compatible(_) if self.is_name && other.is_name => {
+                Relation::Conflict("The words are given to others")
+            }
+            Relation::Compatible(_) => Relation::Compatible("Others say so"),
+            found => found,
+        }
+    }
+}
+
+/// Share of the letters that two words have in common in one order (Ratcliff and Obershelp).
+fn letters_alike(a: &str, b: &str) -> f32 {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let diff = similar::capture_diff_slices(similar::Algorithm::Myers, &a, &b);
+    similar::diff_ratio(&diff, a.len(), b.len())
+}
+
+/// The names of an article, and its speakers.
+pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
+    let mut found = Vec::new();
+    for fact in reader.prepared.facts() {
+        match &fact.content {
+            FactContent::Entity(entity) => {
+                let is_place = entity.entity_type == EntityType::Place;
+                let named = fact
+                    .evidence
+                    .iter()
+                    .filter(|evidence| evidence.mention == Some(Mention::Name));
+                for evidence in named {
+                    let name = Name::new(reader, &entity.name);
+                    let value = if is_place {
+                        Value::Somewhere(name)
+                    } else {
+                        Value::Somebody(name)
+                    };
+                    found.extend(reader.answer(evidence.span, value));
+                }
+            }
+            FactContent::Quote(quote) => {
+                let Some(speaker) = &quote.speaker else {
+                    continue;
+                };
+                if speaker.span.len() <= LONGEST_SPEAKER {
+                    let value = Value::Speaker(Name::new(reader, &speaker.name));
+                    found.extend(reader.answer(speaker.span, value));
+                }
+            }
+            _ => {}
+        }
+    }
+    found.sort_by_key(|answer| (answer.question(), answer.span.start));
+    joined_places(found)
+}
+
+/// A place with the place in which it lies is one answer.
+fn joined_places(answers: Vec<Answer>) -> Vec<Answer> {
+    let mut joined: Vec<Answer> = Vec::with_capacity(answers.len());
+    for answer in answers {
+        if let (Value::Somewhere(name), Some(last)) = (&answer.value, joined.last_mut())
+            && let Value::Somewhere(inner) = &mut last.value
+            && last.clause == answer.clause
+            && answer.span.start >= last.span.end
+            && answer.span.start - last.span.end <= PLACE_GAP
+        {
+            inner.forms.extend(name.forms.iter().cloned());
+            last.span = Span::new(last.span.start, answer.span.end);
+        } else {
+            joined.push(answer);
+        }
+    }
+    joined
+}

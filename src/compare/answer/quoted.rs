@@ -1,0 +1,116 @@
+//! In which words: what stands between quotation marks, word by word.
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::compare::quotation::quotations;
+use crate::compare::words::{self, Word, WordClass};
+
+use super::{Answer, Reader, Relation, Value};
+
+/// Words that a quotation has at least: one word alone is a word, no saying.
+const FEWEST_WORDS: usize = 2;
+
+/// Telling words that two quotations must share to be of one saying.
+const FEWEST_SHARED: usize = 2;
+
+/// Words that a changed place has at most; a longer one is another saying.
+const MOST_CHANGED: usize = 3;
+
+/// Words that are the same around a changed place, at least.
+const FEWEST_AROUND: usize = 4;
+
+/// Words between quotation marks.
+#[derive(Debug)]
+pub struct Quoted {
+    words: Vec<Word>,
+    stems: Vec<String>,
+}
+
+impl Quoted {
+    fn new(text: &str) -> Self {
+        let words = words::words(text);
+        Self {
+            stems: words.iter().map(|word| words::stem(&word.form)).collect(),
+            words,
+        }
+    }
+
+    /// Share of the telling words of the shorter that both have in one order.
+    pub fn shared(&self, other: &Self) -> f32 {
+        let telling = |words: &[Word]| {
+            words
+                .iter()
+                .filter(|word| word.class != WordClass::Function)
+                .count()
+        };
+        let diff = capture_diff_slices(Algorithm::Myers, &self.stems, &other.stems);
+        let same = diff.iter().map(|op| match op {
+            DiffOp::Equal { old_index, len, .. } => telling(&self.words[*old_index..old_index + len]),
+            _ => 0,
+        });
+        let shared: usize = same.sum();
+        if shared < FEWEST_SHARED {
+            return 0.0;
+        }
+        shared as f32 / telling(&self.words).min(telling(&other.words)).max(1) as f32
+    }
+
+    pub fn compare(&self, other: &Self) -> Relation {
+        if self.stems == other.stems {
+            return Relation::Same;
+        }
+        let diff = capture_diff_slices(Algorithm::Myers, &self.stems, &other.stems);
+        let changes: Vec<&DiffOp> = diff
+            .iter()
+            .filter(|op| !matches!(op, DiffOp::Equal { .. }))
+            .collect();
+        let around: usize = diff
+            .iter()
+            .map(|op| match op {
+                DiffOp::Equal { len, .. } => *len,
+                _ => 0,
+            })
+            .sum();
+        match changes[..] {
+            [DiffOp::Replace { old_index, old_len, new_index, new_len }]
+                if *old_len <= MOST_CHANGED && *new_len <= MOST_CHANGED && around >= FEWEST_AROUND =>
+            {
+                let old = &self.words[*old_index..old_index + old_len];
+                let new = &other.words[*new_index..new_index + new_len];
+                if is_another_word(old, new) {
+                    Relation::Conflict("A word of the quotation is another")
+                } else {
+                    Relation::Same
+                }
+            }
+            _ if changes.iter().all(|op| matches!(op, DiffOp::Delete { .. }))
+                || changes.iter().all(|op| matches!(op, DiffOp::Insert { .. })) =>
+            {
+                Relation::Compatible("The quotation is cut")
+            }
+            _ => Relation::Compatible("The quotation is reworded"),
+        }
+    }
+}
+
+/// Whether words put in each other's place mean something else: no contraction, no small word.
+fn is_another_word(old: &[Word], new: &[Word]) -> bool {
+    let tells = |words: &[Word]| words.iter().any(|word| word.class != WordClass::Function);
+    let concepts = |words: &[Word]| -> Vec<String> {
+        words.iter().map(|word| words::concept(&word.form)).collect()
+    };
+    tells(old) && tells(new) && concepts(old) != concepts(new)
+}
+
+/// The quotations of an article.
+pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
+    let article = reader.prepared.article();
+    let mut found = Vec::new();
+    for span in quotations(article.text.as_str()) {
+        let quoted = Quoted::new(article.slice(span));
+        if quoted.words.len() >= FEWEST_WORDS {
+            found.extend(reader.long_answer(span, Value::Quoted(quoted)));
+        }
+    }
+    found
+}

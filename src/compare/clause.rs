@@ -1,0 +1,315 @@
+//! The clauses of a story: what rows are made of. A clause is a sentence, or a part of a long one that
+//! tells something of its own.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use crate::article::{SectionKind, Span};
+use crate::facts::{Fact, FactContent, Mention};
+
+use super::bag::Bag;
+use super::frequencies;
+use super::linkage::Edge;
+use super::prepared::Prepared;
+use super::story::Story;
+use super::wording::{Code, code};
+use super::words::{self, WordClass};
+
+/// Code points from which a sentence is cut at its conjunctions.
+const LONG_SENTENCE: usize = 160;
+
+/// Words that a part of a cut sentence has at least.
+const FEWEST_WORDS: usize = 6;
+
+/// Code points that a clause has at most: what a cell can show.
+const LONGEST: usize = 400;
+
+/// Likeness below which two clauses have nothing to do with each other.
+const LEAST_LIKENESS: f32 = 0.08;
+
+/// Weight from which a word leads from one clause to another.
+const TELLING: f32 = 0.25;
+
+/// Clauses from which on a word is too frequent to lead from one to another.
+const FREQUENT: usize = 200;
+
+/// Share of its weight that a name has where a pronoun or a description stands for it.
+const STANDS_FOR: f32 = 0.5;
+
+/// How much less a word tells that every article of the news at large holds.
+const COMMONNESS: f32 = 0.5;
+
+/// Conjunctions at which a long sentence is cut.
+const CONJUNCTIONS: [&str; 9] = [
+    "and", "but", "while", "after", "when", "as", "because", "which", "who",
+];
+
+/// A clause of an article.
+#[derive(Debug)]
+pub struct Clause {
+    /// The place of its article in the story.
+    pub article: usize,
+    /// Where it stands.
+    pub span: Span,
+    /// Its words, by their numbers in the article.
+    pub words: Range<usize>,
+    /// The number of its sentence in the article, from 0.
+    pub sentence: usize,
+    /// Whether it stands in a headline.
+    pub is_headline: bool,
+    /// What it tells, by how much each word tells in this story.
+    pub bag: Bag,
+    /// The claims in it, by their places in the sheet.
+    pub claims: Vec<usize>,
+}
+
+/// All clauses of a story.
+#[derive(Debug)]
+pub struct Clauses {
+    /// In the order of the articles and their texts.
+    pub all: Vec<Clause>,
+    /// How alike two of them are where they have something in common.
+    likeness: HashMap<[usize; 2], f32>,
+    /// How much each concept tells in this story, from 0 to 1.
+    weights: HashMap<Code, f32>,
+    /// Where the clauses of each article begin.
+    starts: Vec<usize>,
+}
+
+/// The verb or noun that names what a claim tells.
+pub fn trigger(fact: &Fact) -> Option<Span> {
+    match &fact.content {
+        FactContent::Event(event) => Some(event.trigger()),
+        _ => None,
+    }
+}
+
+impl Clauses {
+    /// Reads the clauses of all articles.
+    pub fn of(story: &Story) -> Self {
+        let mut all = Vec::new();
+        let mut starts = Vec::with_capacity(story.articles.len() + 1);
+        for (article, member) in story.articles.iter().enumerate() {
+            starts.push(all.len());
+            all.extend(clauses_of(article, &member.prepared));
+        }
+        starts.push(all.len());
+        let mut clauses = Self {
+            weights: weights(story, &all),
+            all,
+            likeness: HashMap::new(),
+            starts,
+        };
+        clauses.fill_bags(story);
+        clauses.likeness = likenesses(&clauses.all);
+        clauses
+    }
+
+    /// The clause of an article that holds a place; none where the place stands in no clause.
+    pub fn at(&self, article: usize, place: usize) -> Option<usize> {
+        let range = self.starts[article]..self.starts[article + 1];
+        let of_article = &self.all[range.clone()];
+        let next = of_article.partition_point(|clause| clause.span.start <= place);
+        let at = next.checked_sub(1)?;
+        (place < of_article[at].span.end).then_some(range.start + at)
+    }
+
+    /// How alike two clauses are, from 0 to 1.
+    pub fn likeness(&self, a: usize, b: usize) -> f32 {
+        if a == b {
+            return 1.0;
+        }
+        let pair = [a.min(b), a.max(b)];
+        self.likeness.get(&pair).copied().unwrap_or_default()
+    }
+
+    /// The likeness of each two clauses that have something in common, in order.
+    pub fn edges(&self) -> Vec<Edge> {
+        let pairs = self.likeness.iter();
+        let mut edges: Vec<Edge> = pairs
+            .map(|(&pair, &likeness)| Edge { pair, likeness })
+            .collect();
+        edges.sort_by_key(|edge| edge.pair);
+        edges
+    }
+
+    /// How much a concept tells in this story, from 0 to 1.
+    pub fn weight(&self, concept: Code) -> f32 {
+        self.weights.get(&concept).copied().unwrap_or_default()
+    }
+
+    fn fill_bags(&mut self, story: &Story) {
+        let mut stand_ins: Vec<Vec<Code>> = vec![Vec::new(); self.all.len()];
+        for (article, member) in story.articles.iter().enumerate() {
+            for (place, name) in stand_ins_of(&member.prepared) {
+                if let Some(clause) = self.at(article, place) {
+                    stand_ins[clause].push(name);
+                }
+            }
+        }
+        for (clause, names) in self.all.iter_mut().zip(stand_ins) {
+            let wording = &story.articles[clause.article].prepared.wording;
+            let weight = |concept: &Code| self.weights.get(concept).copied().unwrap_or_default();
+            let stop = super::tune("STOP", 0.0);
+            let own = clause.words.clone().map(|w| match wording.concepts[w] { Some(c) => (c, weight(&c)), None => (wording.forms[w], stop) });
+            let names = names.iter().map(|name| (*name, STANDS_FOR * weight(name)));
+            clause.bag = Bag::new(own.chain(names).collect());
+        }
+    }
+}
+
+/// Where pronouns and descriptions stand in an article, each with the last word of the name that it
+/// stands for.
+fn stand_ins_of(prepared: &Prepared) -> Vec<(usize, Code)> {
+    let mut found = Vec::new();
+    for fact in prepared.facts() {
+        let FactContent::Entity(entity) = &fact.content else {
+            continue;
+        };
+        let Some(last) = words::words(&entity.name).pop() else {
+            continue;
+        };
+        let name = code(&words::concept(&last.form));
+        let stand_ins = fact.evidence.iter().filter(|evidence| {
+            matches!(
+                evidence.mention,
+                Some(Mention::Pronoun | Mention::Nominal)
+            )
+        });
+        found.extend(stand_ins.map(|evidence| (evidence.span.start, name)));
+    }
+    found
+}
+
+/// How much each concept tells: the more, the fewer clauses of the story and articles of the news at
+/// large hold it.
+fn weights(story: &Story, clauses: &[Clause]) -> HashMap<Code, f32> {
+    let mut holding: BTreeMap<Code, (usize, &str)> = BTreeMap::new();
+    for clause in clauses {
+        let prepared = &story.articles[clause.article].prepared;
+        let mut concepts: Vec<(Code, &str)> = clause
+            .words
+            .clone()
+            .filter_map(|word| {
+                let concept = prepared.wording.concepts[word]?;
+                Some((concept, prepared.words()[word].form.as_str()))
+            })
+            .collect();
+        concepts.sort_unstable();
+        concepts.dedup_by_key(|(concept, _)| *concept);
+        for (concept, form) in concepts {
+            holding.entry(concept).or_insert((0, form)).0 += 1;
+        }
+    }
+    let all = clauses.len() as f32 + 1.0;
+    let most = (frequencies::articles().max(1) as f32).ln_1p();
+    let weight = |(concept, (count, form)): (Code, (usize, &str))| {
+        let in_story = ((all / (count as f32 + 0.5)).ln() / all.ln()).clamp(0.0, 1.0);
+        let at_large = (frequencies::holding(&words::concept(form)) as f32).ln_1p() / most;
+        (concept, in_story * (1.0 - super::tune("COMMON", COMMONNESS) * at_large))
+    };
+    holding.into_iter().map(weight).collect()
+}
+
+fn likenesses(clauses: &[Clause]) -> HashMap<[usize; 2], f32> {
+    let mut holding: BTreeMap<Code, Vec<usize>> = BTreeMap::new();
+    for (number, clause) in clauses.iter().enumerate() {
+        for (concept, weight) in clause.bag.weighted() {
+            if weight > TELLING {
+                holding.entry(concept).or_default().push(number);
+            }
+        }
+    }
+    let mut found = HashMap::new();
+    for holders in holding.values().filter(|some| some.len() < FREQUENT) {
+        for (position, &a) in holders.iter().enumerate() {
+            for &b in &holders[position + 1..] {
+                found
+                    .entry([a, b])
+                    .or_insert_with(|| clauses[a].bag.overlap(&clauses[b].bag));
+            }
+        }
+    }
+    found.retain(|_, likeness| *likeness >= LEAST_LIKENESS);
+    found
+}
+
+/// The clauses of one article, their bags still empty.
+fn clauses_of(article: usize, prepared: &Prepared) -> Vec<Clause> {
+    let claims: Vec<(Span, usize)> = {
+        let facts = prepared.sheet.facts.iter().enumerate();
+        let taking_part = facts.filter(|(_, fact)| super::prepared::takes_part(fact));
+        let triggers = taking_part.filter_map(|(at, fact)| Some((trigger(fact)?, at)));
+        let mut claims: Vec<_> = triggers.collect();
+        claims.sort_unstable();
+        claims
+    };
+    let quoted = super::quotation::quotations(prepared.article().text.as_str());
+    let mut found = Vec::new();
+    for (number, sentence) in prepared.sentences().iter().enumerate() {
+        let section = prepared.words().get(sentence.start).map(|word| {
+            prepared.article().section_at(word.span.start)
+        });
+        if section == Some(SectionKind::Caption) {
+            continue;
+        }
+        for words in parts(prepared, sentence, &claims, &quoted) {
+            let mut words = words;
+            let start = prepared.words()[words.start].span.start;
+            while words.len() > 1 && prepared.words()[words.end - 1].span.end > start + LONGEST {
+                words.end -= 1;
+            }
+            let telling = prepared.words()[words.clone()]
+                .iter()
+                .filter(|word| word.class != WordClass::Function);
+            if telling.count() < 2 {
+                continue;
+            }
+            let span = prepared.span_of(&words);
+            let own = claims.iter().filter(|(trigger, _)| span.covers(*trigger));
+            found.push(Clause {
+                article,
+                span,
+                words,
+                sentence: number,
+                is_headline: section == Some(SectionKind::Headline),
+                bag: Bag::default(),
+                claims: own.map(|(_, at)| *at).collect(),
+            });
+        }
+    }
+    found
+}
+
+/// A sentence, or the parts of a long one: it is cut at conjunctions that have a claim on each side,
+/// never within a quotation.
+fn parts(
+    prepared: &Prepared,
+    sentence: &Range<usize>,
+    claims: &[(Span, usize)],
+    quoted: &[Span],
+) -> Vec<Range<usize>> {
+    let span = prepared.span_of(sentence);
+    if span.len() <= super::tune("CUT", 160.0) as usize {
+        return vec![sentence.clone()];
+    }
+    let tells = |words: &Range<usize>| {
+        let span = prepared.span_of(words);
+        words.len() >= FEWEST_WORDS && claims.iter().any(|(trigger, _)| span.covers(*trigger))
+    };
+    let mut parts = Vec::new();
+    let mut start = sentence.start;
+    for at in sentence.start + 1..sentence.end {
+        let word = &prepared.words()[at];
+        let gap = Span::new(prepared.words()[at - 1].span.end, word.span.start);
+        let opens = CONJUNCTIONS.contains(&word.form.as_str())
+            || prepared.article().slice(gap).contains(';');
+        let is_quoted = || quoted.iter().any(|quote| quote.start < gap.start && gap.end < quote.end);
+        if opens && tells(&(start..at)) && tells(&(at..sentence.end)) && !is_quoted() {
+            parts.push(start..at);
+            start = at;
+        }
+    }
+    parts.push(start..sentence.end);
+    parts
+}

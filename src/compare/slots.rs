@@ -1,0 +1,284 @@
+//! From answers to slots: which answers put themselves to the same question, and how they stand to each
+//! other.
+
+use std::collections::BTreeMap;
+
+use crate::article::ArticleId;
+use crate::cancel::{CancelToken, Cancelled};
+
+use super::answer::{self, Answer, Relation, Sort};
+use super::clause::Clauses;
+use super::linkage::{self, Edge};
+use super::row::{self, Difference, Side, Slot, Verdict};
+use super::story::Story;
+
+/// Likeness from which two answers answer one question, on average.
+const SAME_QUESTION: f32 = 0.25;
+
+/// Likeness below which two answers have nothing to do with each other.
+const LEAST: f32 = 0.1;
+
+/// What it adds that two answers stand in one row.
+const SAME_ROW: f32 = 0.15;
+
+/// Versions that a reason cites; more would not be read.
+const MOST_VERSIONS: usize = 6;
+
+/// Code points of an answer that a reason cites.
+const LONGEST_CITATION: usize = 100;
+
+/// The answers of a story by the question that they answer, those of several articles; told by their
+/// numbers. A question may reach beyond the clauses of a row.
+///
+/// # Errors
+/// [`Cancelled`] when `cancel` was asked for before the end.
+pub fn questions(
+    clauses: &Clauses,
+    answers: &[Answer],
+    row_of: &[usize],
+    cancel: &CancelToken,
+) -> Result<Vec<Vec<usize>>, Cancelled> {
+    let mut by_sort: BTreeMap<Sort, Vec<usize>> = BTreeMap::new();
+    for (number, answer) in answers.iter().enumerate() {
+        by_sort.entry(answer.sort()).or_default().push(number);
+    }
+    let mut found = Vec::new();
+    for numbers in by_sort.values() {
+        let at = |place: usize| &answers[numbers[place]];
+        let mut edges = Vec::new();
+        for b in 0..numbers.len() {
+            cancel.check()?;
+            for a in 0..b {
+                let likeness = answer::same_question(clauses, at(a), at(b));
+                if likeness > LEAST {
+                    let same_row = row_of[at(a).clause] == row_of[at(b).clause];
+                    let likeness = likeness + if same_row { super::tune("SAMER", SAME_ROW) } else { 0.0 };
+                    edges.push(Edge {
+                        pair: [a, b],
+                        likeness,
+                    });
+                }
+            }
+        }
+        edges.sort_by_key(|edge| edge.pair);
+        let apart = |p: &[usize], q: &[usize]| {
+            p.iter().any(|&a| {
+                q.iter().any(|&b| {
+                    answer::two_questions(at(a), at(b))
+                })
+            })
+        };
+        let clusters = linkage::clusters(numbers.len(), &edges, super::tune("SAMEQ", SAME_QUESTION), apart, cancel)?;
+        let several = clusters.into_iter().filter(|cluster| {
+            cluster
+                .iter()
+                .any(|&place| at(place).article != at(cluster[0]).article)
+        });
+        found.extend(several.map(|cluster| cluster.into_iter().map(|place| numbers[place]).collect()));
+    }
+    Ok(found)
+}
+
+/// The slot that some answers to one question fill; none where one article alone answers it.
+pub fn slot(story: &Story, clauses: &Clauses, answers: &[&Answer]) -> Option<Slot> {
+    let mut by_article: BTreeMap<usize, Vec<&Answer>> = BTreeMap::new();
+    for answer in answers {
+        by_article.entry(answer.article).or_default().push(answer);
+    }
+    if by_article.len() < 2 {
+        return None;
+    }
+    let told: Vec<(usize, Vec<&Answer>)> = by_article.into_iter().collect();
+    let compared = Compared::new(clauses, &told);
+    let versions = compared.versions();
+    let verdict = compared.gravest().map_or(Verdict::Agree, |(_, _, relation)| match relation {
+        Relation::Same => Verdict::Agree,
+        Relation::Compatible(_) => Verdict::Compatible,
+        Relation::Conflict(_) => Verdict::Conflict,
+    });
+    let differences = compared.difference(story, &told, &versions);
+    let cells = told.iter().map(|(article, answers)| {
+        let cells = answers.iter().map(|answer| cell(story, answer));
+        (id(story, *article), cells.collect())
+    });
+    Some(Slot {
+        question: answers[0].question(),
+        label: text(story, answers[0]),
+        verdict,
+        cells: cells.collect(),
+        differences: differences.into_iter().collect(),
+    })
+}
+
+fn id(story: &Story, article: usize) -> ArticleId {
+    story.articles[article].prepared.article().id.clone()
+}
+
+fn text(story: &Story, answer: &Answer) -> String {
+    let article = story.articles[answer.article].prepared.article();
+    article.slice(answer.span).to_owned()
+}
+
+fn cell(story: &Story, answer: &Answer) -> row::Answer {
+    let text = text(story, answer);
+    row::Answer {
+        span: answer.span,
+        value: answer.value_text(&text),
+        text,
+    }
+}
+
+/// How each two articles stand to each other, and by which of their answers.
+struct Compared {
+    /// By the places of the two articles among those told, the lesser first.
+    pairs: BTreeMap<[usize; 2], Pair>,
+    count: usize,
+}
+
+/// The answers of two articles that go best together.
+#[derive(Clone, Copy)]
+struct Pair {
+    relation: Relation,
+    /// The places of the two answers among those of their articles.
+    answers: [usize; 2],
+}
+
+impl Compared {
+    fn new(clauses: &Clauses, told: &[(usize, Vec<&Answer>)]) -> Self {
+        let mut pairs = BTreeMap::new();
+        for (b, (_, second)) in told.iter().enumerate() {
+            for (a, (_, first)) in told[..b].iter().enumerate() {
+                pairs.insert([a, b], best(clauses, first, second));
+            }
+        }
+        Self {
+            pairs,
+            count: told.len(),
+        }
+    }
+
+    fn pair(&self, a: usize, b: usize) -> Option<Pair> {
+        self.pairs.get(&[a.min(b), a.max(b)]).copied()
+    }
+
+    /// The pair of articles that differ most.
+    fn gravest(&self) -> Option<(usize, usize, Relation)> {
+        let pairs = self.pairs.iter().rev();
+        let gravest = pairs.max_by_key(|(_, pair)| severity(pair.relation));
+        gravest.map(|([a, b], pair)| (*a, *b, pair.relation))
+    }
+
+    /// The articles whose answers are the same together, by their places.
+    fn versions(&self) -> Vec<Vec<usize>> {
+        let mut versions: Vec<Vec<usize>> = Vec::new();
+        for at in 0..self.count {
+            let same = |version: &&mut Vec<usize>| {
+                version
+                    .iter()
+                    .all(|&other| self.pair(other, at).is_some_and(|pair| pair.relation == Relation::Same))
+            };
+            match versions.iter_mut().find(same) {
+                Some(version) => version.push(at),
+                None => versions.push(vec![at]),
+            }
+        }
+        versions
+    }
+
+    /// What differs, told by the versions; those that most articles tell first.
+    fn difference(
+        &self,
+        story: &Story,
+        told: &[(usize, Vec<&Answer>)],
+        versions: &[Vec<usize>],
+    ) -> Option<Difference> {
+        let (worst_a, worst_b, relation) = self.gravest()?;
+        let what = match relation {
+            Relation::Same => return None,
+            Relation::Compatible(what) | Relation::Conflict(what) => what,
+        };
+        let mut ordered: Vec<&Vec<usize>> = versions.iter().collect();
+        ordered.sort_by_key(|version| std::cmp::Reverse(version.len()));
+        let mut sides = Vec::with_capacity(ordered.len());
+        let mut sentences = Vec::new();
+        for version in ordered {
+            // Where the version is one of the two that differ most, the answer by which it does.
+            let teller = version
+                .iter()
+                .copied()
+                .find(|at| [worst_a, worst_b].contains(at))
+                .unwrap_or(version[0]);
+            let answer = self.answer_of(teller, [worst_a, worst_b], told);
+            let text = text(story, answer);
+            let names: Vec<&str> = version
+                .iter()
+                .map(|&at| story.articles[told[at].0].name.as_str())
+                .collect();
+            if sentences.len() < MOST_VERSIONS {
+                let cited = crate::facts::shorten(&crate::facts::one_line(&text), LONGEST_CITATION);
+                sentences.push(format!("{} “{cited}”", super::list(&names)));
+            }
+            sides.push(Side {
+                articles: version.iter().map(|&at| id(story, told[at].0)).collect(),
+                text,
+            });
+        }
+        Some(Difference {
+            reason: format!("{what}: {}.", sentences.join("; ")),
+            sides,
+        })
+    }
+
+    /// The answer of an article by which it is compared with the one it differs most from.
+    fn answer_of<'a>(
+        &self,
+        at: usize,
+        worst: [usize; 2],
+        told: &[(usize, Vec<&'a Answer>)],
+    ) -> &'a Answer {
+        let [a, b] = worst;
+        let place = match self.pair(a, b) {
+            Some(pair) if at == a => pair.answers[0],
+            Some(pair) if at == b => pair.answers[1],
+            _ => 0,
+        };
+        told[at].1[place]
+    }
+}
+
+/// Of what two articles answer, what goes best together: an article that gives both numbers does not
+/// contradict one that gives the second.
+fn best(clauses: &Clauses, first: &[&Answer], second: &[&Answer]) -> Pair {
+    let mut best: Option<(u8, f32, Pair)> = None;
+    for (i, a) in first.iter().enumerate() {
+        for (j, b) in second.iter().enumerate() {
+            let relation = answer::relation(clauses, a, b);
+            let (severity, likeness) = (severity(relation), clauses.likeness(a.clause, b.clause));
+            let better = best.is_none_or(|(known, like, _)| {
+                severity < known || (severity == known && likeness > like)
+            });
+            if better {
+                let pair = Pair {
+                    relation,
+                    answers: [i, j],
+                };
+                best = Some((severity, likeness, pair));
+            }
+        }
+    }
+    best.map_or(
+        Pair {
+            relation: Relation::Same,
+            answers: [0, 0],
+        },
+        |(_, _, pair)| pair,
+    )
+}
+
+fn severity(relation: Relation) -> u8 {
+    match relation {
+        Relation::Same => 0,
+        Relation::Compatible(_) => 1,
+        Relation::Conflict(_) => 2,
+    }
+}
