@@ -9,11 +9,10 @@ use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::{Fact, FactKind};
 
 use super::align::{Alignment, Place};
-use super::kinds::event::Events;
+use super::kinds::claim::Claims;
 use super::kinds::quantity::Quantities;
 use super::kinds::quote::Quotes;
 use super::kinds::role::Roles;
-use super::kinds::statement::Statements;
 use super::kinds::time::Times;
 use super::kinds::{Kind, best_fit, entity};
 use super::story::{Seat, Story};
@@ -31,8 +30,7 @@ pub struct Rows {
     quotes: RowsOf<Quotes>,
     times: RowsOf<Times>,
     quantities: RowsOf<Quantities>,
-    events: RowsOf<Events>,
-    statements: RowsOf<Statements>,
+    claims: RowsOf<Claims>,
 }
 
 impl Rows {
@@ -46,8 +44,7 @@ impl Rows {
         rows.extend(self.quotes.rows(story, cancel)?);
         let mut figures = self.times.rows(story, cancel)?;
         figures.extend(self.quantities.rows(story, cancel)?);
-        let mut accounts = self.events.rows(story, cancel)?;
-        accounts.extend(self.statements.rows(story, cancel)?);
+        let accounts = self.claims.rows(story, cancel)?;
         let accounts = with_conflicts(&accounts, &figures);
         rows.extend(figures);
         let rows = rows.into_iter().map(|judged| judged.row.clone());
@@ -55,7 +52,7 @@ impl Rows {
     }
 }
 
-/// An event or a statement whose date or number is at odds between its articles is at odds itself.
+/// A claim whose date or number is at odds between its articles is at odds itself.
 fn with_conflicts(accounts: &[&Judged], figures: &[&Judged]) -> Vec<Row> {
     let at_odds: Vec<&&Judged> = figures
         .iter()

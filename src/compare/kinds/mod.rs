@@ -1,11 +1,10 @@
 //! How facts of each kind are matched, judged and named in a row.
 
+pub mod claim;
 pub mod entity;
-pub mod event;
 pub mod quantity;
 pub mod quote;
 pub mod role;
-pub mod statement;
 pub mod time;
 
 use crate::facts::{Fact, FactKind};

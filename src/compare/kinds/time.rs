@@ -12,10 +12,10 @@ use crate::compare::verdict::{Claim, Relation};
 use crate::compare::wording::Code;
 use crate::facts::date_words::{date_words, time_relation};
 use crate::facts::{
-    Anchor, Event, EventStatus, Fact, FactContent, FactKind, TimeExpression, TimeRelation, Timex,
+    self, Anchor, Fact, FactContent, FactKind, Factuality, TimeExpression, TimeRelation, Timex,
 };
 
-use super::event::event_label;
+use super::claim::event_label;
 use super::{Kind, best_overlap, cited, contexts, most_frequent};
 
 /// Likeness of the surrounding words from which a coarser and a finer date are taken for the same.
@@ -117,7 +117,7 @@ impl Kind for Times {
     const KIND: FactKind = FactKind::Time;
 
     fn items(article: &Prepared) -> Vec<Item> {
-        let events: Vec<&Event> = article.facts().filter_map(dated_event).collect();
+        let events: Vec<&facts::Claim> = article.facts().filter_map(dated_event).collect();
         let item = |fact: KeptFact| {
             let FactContent::Time(time) = &fact.content else {
                 return None;
@@ -339,14 +339,14 @@ fn is_date(time: &TimeExpression) -> bool {
     matches!(time.timex, Timex::Date | Timex::Time)
 }
 
-fn dated_event(fact: &Fact) -> Option<&Event> {
+fn dated_event(fact: &Fact) -> Option<&facts::Claim> {
     match &fact.content {
-        FactContent::Event(event) if !event.when.is_empty() => Some(event),
+        FactContent::Claim(event) if !event.when.is_empty() => Some(event),
         _ => None,
     }
 }
 
-fn dated(article: &Prepared, fact: &Fact, events: &[&Event]) -> Vec<Dated> {
+fn dated(article: &Prepared, fact: &Fact, events: &[&facts::Claim]) -> Vec<Dated> {
     let of_fact = events.iter().filter(|event| {
         let mut times = event.when.iter();
         times.any(|when| {
@@ -355,7 +355,7 @@ fn dated(article: &Prepared, fact: &Fact, events: &[&Event]) -> Vec<Dated> {
                 .any(|evidence| evidence.span.overlaps(when.span))
         })
     });
-    let to_come = |event: &Event| event.status == EventStatus::Planned;
+    let to_come = |event: &facts::Claim| event.factuality == Factuality::Planned;
     of_fact
         .map(|event| {
             let trigger = trigger(article, event);
@@ -373,7 +373,7 @@ fn dated(article: &Prepared, fact: &Fact, events: &[&Event]) -> Vec<Dated> {
         .collect()
 }
 
-fn trigger(article: &Prepared, event: &Event) -> Option<Code> {
+fn trigger(article: &Prepared, event: &facts::Claim) -> Option<Code> {
     article
         .bag_of_text(event.trigger_word())
         .heaviest(1)

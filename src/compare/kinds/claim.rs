@@ -9,7 +9,7 @@ use crate::compare::entities::Who;
 use crate::compare::prepared::{KeptFact, Prepared};
 use crate::compare::verdict::{Claim, Relation};
 use crate::compare::words;
-use crate::facts::{Event, EventStatus, Fact, FactContent, FactKind, Phrase};
+use crate::facts::{self, Fact, FactContent, FactKind, Factuality, Phrase};
 
 use super::{CONTEXTS, Kind, best_overlap, cited, most_frequent};
 
@@ -35,13 +35,13 @@ const SAME_WITHIN: f32 = 0.5;
 
 /// Matches events.
 #[derive(Debug)]
-pub struct Events;
+pub struct Claims;
 
 /// An event made ready.
 #[derive(Debug)]
 pub struct Item {
     fact: KeptFact,
-    event: Event,
+    event: facts::Claim,
     trigger: Bag,
     /// Entities of the article among the participants.
     named: Vec<usize>,
@@ -59,7 +59,7 @@ pub struct Item {
     is_denied: bool,
 }
 
-impl Matching for Events {
+impl Matching for Claims {
     type Item = Item;
 
     const THRESHOLD: f32 = 0.38;
@@ -75,7 +75,7 @@ impl Matching for Events {
     /// An article that names an event twice by one word means the same, unless others take part in
     /// it or it is on other days.
     fn same_within_article(a: &Item, b: &Item) -> bool {
-        let (x, y) = (a.event.status, b.event.status);
+        let (x, y) = (a.event.factuality, b.event.factuality);
         let same_status = x == y || (is_real(x) && is_real(y));
         let same_word =
             !a.is_light && !a.trigger.is_empty() && a.trigger.concepts().eq(b.trigger.concepts());
@@ -85,12 +85,12 @@ impl Matching for Events {
     }
 }
 
-impl Kind for Events {
-    const KIND: FactKind = FactKind::Event;
+impl Kind for Claims {
+    const KIND: FactKind = FactKind::Claim;
 
     fn items(article: &Prepared) -> Vec<Item> {
         let item = |fact: KeptFact| {
-            let FactContent::Event(event) = &fact.content else {
+            let FactContent::Claim(event) = &fact.content else {
                 return None;
             };
             // The predicate of a main event names who or what undergoes it. Its further places are
@@ -133,12 +133,13 @@ impl Kind for Events {
     }
 
     fn relate(a: &Self::Item, b: &Self::Item) -> Relation {
-        let (x, y) = (a.event.status, b.event.status);
+        let (x, y) = (a.event.factuality, b.event.factuality);
         if x == y || (is_real(x) && is_real(y)) {
             return Relation::Same;
         }
-        let reports = |item: &Item| Claim::new(("has it", "have it"), status(item.event.status));
-        let denied = matches!((x, y), (EventStatus::Negated, other) | (other, EventStatus::Negated) if is_real(other));
+        let reports =
+            |item: &Item| Claim::new(("has it", "have it"), status(item.event.factuality));
+        let denied = matches!((x, y), (Factuality::Denied, other) | (other, Factuality::Denied) if is_real(other));
         let certain = best_overlap(&a.contexts, &b.contexts) >= CONFLICT_CONTEXT
             && a.participants.overlap(&b.participants) >= CONFLICT_PARTICIPANTS
             && a.is_denied != b.is_denied;
@@ -189,7 +190,7 @@ fn likeness(a: &Item, b: &Item) -> f32 {
 
 /// An event in the order of an English sentence: who, what, whom; the thing done to first where
 /// nobody is said to do it.
-pub fn event_label(event: &Event) -> String {
+pub fn event_label(event: &facts::Claim) -> String {
     let what = Some(event.what.text.clone());
     let who = event.who.first().map(|phrase| phrase.text.clone());
     let whom = event.whom_apart().next().map(|phrase| phrase.text.clone());
@@ -202,7 +203,7 @@ pub fn event_label(event: &Event) -> String {
 }
 
 /// The words of the sentences that tell an event, less those that name it.
-fn surroundings(article: &Prepared, fact: &Fact, event: &Event) -> Vec<Bag> {
+fn surroundings(article: &Prepared, fact: &Fact, event: &facts::Claim) -> Vec<Bag> {
     let pieces = fact.evidence.iter().take(CONTEXTS);
     pieces
         .map(|piece| {
@@ -219,7 +220,7 @@ fn differ<T>(one: &[T], other: &[T], is_same: impl Fn(&T, &T) -> bool) -> bool {
 }
 
 /// The days of the times that an event is told with.
-fn days(prepared: &Prepared, event: &Event) -> Vec<Period> {
+fn days(prepared: &Prepared, event: &facts::Claim) -> Vec<Period> {
     let stands_in = |fact: &&Fact| {
         let mut whens = event.when.iter();
         let span = fact.primary_span();
@@ -241,8 +242,8 @@ fn days(prepared: &Prepared, event: &Event) -> Vec<Period> {
 /// "They met on Monday" and "they meet again in June": one is past where the other is to come, on
 /// other days or on days after the one was told.
 fn is_another_time(a: &Item, b: &Item) -> bool {
-    let is_past = |item: &Item| is_real(item.event.status);
-    let is_coming = |item: &Item| item.event.status == EventStatus::Planned;
+    let is_past = |item: &Item| is_real(item.event.factuality);
+    let is_coming = |item: &Item| item.event.factuality == Factuality::Planned;
     let (past, coming) = if is_past(a) && is_coming(b) {
         (a, b)
     } else if is_past(b) && is_coming(a) {
@@ -277,16 +278,16 @@ fn joined<'p>(phrases: impl Iterator<Item = &'p Phrase>) -> String {
         .join(" ")
 }
 
-fn is_real(status: EventStatus) -> bool {
-    matches!(status, EventStatus::Happened | EventStatus::Ongoing)
+fn is_real(status: Factuality) -> bool {
+    matches!(status, Factuality::Happened | Factuality::Ongoing)
 }
 
-fn status(status: EventStatus) -> &'static str {
+fn status(status: Factuality) -> &'static str {
     match status {
-        EventStatus::Happened => "as done",
-        EventStatus::Ongoing => "as going on",
-        EventStatus::Planned => "as planned",
-        EventStatus::Possible => "as possible",
-        EventStatus::Negated => "as not done",
+        Factuality::Happened => "as done",
+        Factuality::Ongoing => "as going on",
+        Factuality::Planned => "as planned",
+        Factuality::Possible => "as possible",
+        Factuality::Denied => "as not done",
     }
 }
