@@ -134,10 +134,9 @@ mod tests {
 
     #[test]
     fn words_of_which_the_engine_knows_nothing_say_themselves() {
-        let FactContent::Statement(statement) = filled(TEXT, "of Arlen", FactKind::Statement)
-        else {
+        let FactContent::Claim(claim) = filled(TEXT, "of Arlen", FactKind::Claim) else {
             panic!("a statement");
         };
-        assert!(statement.text.contains("of Arlen"));
+        assert!(claim.text.contains("of Arlen"));
     }
 }

@@ -44,28 +44,28 @@ fn a_claim_that_goes_on_in_one_article_is_denied_all_the_same() {
     let first = "Norvik Lines will close its Arlen terminal, the board decided on Monday.";
     let second = "Norvik Lines will not close its Arlen terminal, followed by a smaller yard in Torsby, \
         the board decided on Monday.";
-    assert!(verdicts(FactKind::Statement, first, second).contains(&Verdict::Conflict));
+    assert!(verdicts(FactKind::Claim, first, second).contains(&Verdict::Conflict));
 }
 
 #[test]
 fn was_and_had_are_two_claims() {
     let first = "The ferry was at the pier when the fire broke out on Sunday.";
     let second = "The ferry had no pier when the fire broke out on Sunday.";
-    assert!(!verdicts(FactKind::Statement, first, second).contains(&Verdict::Conflict));
+    assert!(!verdicts(FactKind::Claim, first, second).contains(&Verdict::Conflict));
 }
 
 #[test]
 fn another_predicate_is_no_denial() {
     let first = "The ferry terminal in Torsby is closed until the spring.";
     let second = "The ferry terminal in Torsby is not safe until the spring.";
-    assert!(!verdicts(FactKind::Statement, first, second).contains(&Verdict::Conflict));
+    assert!(!verdicts(FactKind::Claim, first, second).contains(&Verdict::Conflict));
 }
 
 #[test]
 fn what_may_be_is_set_beside_what_is() {
     let first = "The old bridge over the river is unsafe for lorries.";
     let second = "The old bridge over the river may be unsafe for lorries.";
-    let rows = shared(FactKind::Statement, first, second);
+    let rows = shared(FactKind::Claim, first, second);
     assert!(rows.iter().any(|row| {
         row.verdict == Verdict::Compatible
             && row

@@ -271,7 +271,8 @@ fn evidence_is_verbatim_and_there_is_one_main_event() {
                 assert_eq!(sheet.article.slice(evidence.span), &*evidence.text);
             }
         }
-        let is_main = |content: &FactContent| matches!(content, FactContent::Event(e) if e.main);
+        let is_main =
+            |content: &FactContent| matches!(content, FactContent::Claim(claim) if claim.main);
         assert_eq!(
             sheet
                 .facts

@@ -13,7 +13,7 @@ the facts that say a certain share are right.
 A line of GOLD is an article: `id`, `text` and, as far as the corpus annotates them, `entities`
 (start, end, type, mention, core), `quotes` (content, source: lists of [start, end]), `times`
 (start, end, type, value or values), `quantities` (start, end, value or low and high, unit), `events`
-(start, end, args), `clusters` (BenchIE: sets of equal triples). `scored_ranges` are the parts
+(start, end, args). `scored_ranges` are the parts
 annotated in full; with `partial`, only what overlaps an annotation is judged. The text of the facts
 is that of the gold.
 
@@ -23,10 +23,10 @@ A fact counts as right when
     quote      content words: F1 of .5 or more with an annotated one; and the speaker, where annotated
     time       it overlaps an annotated one and has its value
     quantity   it overlaps an annotated one and has its value and unit, where the corpus gives them
-    event      its verb or noun is annotated as an event, and who and whom are participants of it
-    statement  its triple is one of an annotated set
+    claim      the verb or noun that names it is annotated as an event, and who and whom are participants of
+               it
 
-Quotes, roles and statements are left out: their modules hold measured shares. A row of the table is a rule, what its module says by hand ("any": the rule as a whole), and the share
+Quotes, roles and states are left out: their modules hold measured shares. A row of the table is a rule, what its module says by hand ("any": the rule as a whole), and the share
 of its facts that were right. Few facts prove little: to each row ten facts are added that are right as
 often as the rule's, to each rule ten that are right as often as the kind's. Shares are rounded to a
 twentieth and never above .95.
@@ -41,7 +41,7 @@ WEIGHT = 10
 HIGHEST = 0.95
 NAMES = (None, "name")
 # Their modules hold measured shares themselves.
-MEASURED_IN_MODULE = ("quote", "statement")
+MEASURED_IN_MODULE = ("quote", "claim.state")
 
 
 def read(path):
@@ -152,34 +152,12 @@ def quantity(gold, fact):
 
 
 def event(gold, fact):
-    told = [item for item in gold["events"] if overlap(span(item), span(fact["what"]))]
+    trigger = span(fact.get("trigger") or fact["what"])
+    told = [item for item in gold["events"] if overlap(span(item), trigger)]
     sides = [span(arg) for item in told for arg in item.get("args", [])]
     people = [span(phrase) for phrase in fact["who"] + fact["whom"]]
     found = all(any(overlap(side, person) for side in sides) for person in people)
     return bool(told) and (not sides or found)
-
-
-def fold(words):
-    marks = {"``": '"', "''": '"', "-lrb-": "(", "-rrb-": ")"}
-    return "".join(marks.get(word.lower(), word.lower()) for word in words.split())
-
-
-def pattern(slot):
-    """A slot in which words in [brackets] may be left out."""
-    parts = re.split(r"\[(.*?)\]", slot)
-    return "".join(
-        f"(?:{re.escape(fold(part))})?" if index % 2 else re.escape(fold(part))
-        for index, part in enumerate(parts)
-    )
-
-
-def statement(gold, fact):
-    triple = [fold(fact[slot]) for slot in ("subject", "relation", "object")]
-    return any(
-        all(re.fullmatch(pattern(want), got) for want, got in zip(item, triple))
-        for cluster in gold["clusters"]
-        for item in cluster
-    )
 
 
 KINDS = {
@@ -187,8 +165,7 @@ KINDS = {
     "quote": ("quotes", quote),
     "time": ("times", time),
     "quantity": ("quantities", quantity),
-    "event": ("events", event),
-    "statement": ("clusters", statement),
+    "claim": ("events", event),
 }
 
 
@@ -273,7 +250,7 @@ def main(paths, write):
             articles.append([
                 (kind, rule, round(says, 2), right)
                 for kind, rule, says, right in facts
-                if kind not in MEASURED_IN_MODULE
+                if kind not in MEASURED_IN_MODULE and rule not in MEASURED_IN_MODULE
             ])
     write(articles)
 

@@ -144,7 +144,7 @@ impl Sieve<'_> {
                 let speaker = quote.speaker.as_ref();
                 speaker.is_some_and(|speaker| speaker.name == name)
             }
-            FactContent::Statement(statement) => statement.attributed_to.as_deref() == Some(name),
+            FactContent::Claim(claim) => claim.by.as_ref().is_some_and(|by| by.name == name),
             _ => false,
         };
         let mentioned = |span: Span| self.mentions.iter().any(|mention| mention.overlaps(span));

@@ -217,7 +217,7 @@ mod tests {
         assert_eq!(store.take_trouble(), None, "the first start has no file");
         store.settings.name = "Ada".to_owned();
         store.settings.theme = ThemeChoice::Dark;
-        store.settings.left_out.insert(FactKind::Statement);
+        store.settings.left_out.insert(FactKind::Claim);
         let mut keys = Keymap::default();
         keys.unbind(crate::app::command::Action::Accept, 0);
         store.settings.keys = keys;

@@ -79,7 +79,7 @@ pub struct Clauses {
 /// The verb or noun that names what a claim tells.
 pub fn trigger(fact: &Fact) -> Option<Span> {
     match &fact.content {
-        FactContent::Event(event) => Some(event.trigger()),
+        FactContent::Claim(claim) => Some(claim.trigger()),
         _ => None,
     }
 }

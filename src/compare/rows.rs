@@ -286,7 +286,7 @@ fn worth(slot: &Slot) -> f32 {
 /// Who is said to say a claim.
 fn by(fact: &Fact) -> Option<String> {
     match &fact.content {
-        FactContent::Statement(statement) => statement.attributed_to.clone(),
+        FactContent::Claim(claim) => claim.by.as_ref().map(|by| by.name.clone()),
         _ => None,
     }
 }

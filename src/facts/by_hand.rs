@@ -7,9 +7,8 @@
 use crate::article::{Article, Provenance, Span, Text};
 
 use super::{
-    Code, Entity, EntityType, Event, EventStatus, Fact, FactContent, FactKind, FactSheet, Modality,
-    Phrase, Polarity, Quantity, Quote, QuoteMode, Role, Statement, Status, TimeExpression, Timex,
-    one_line,
+    Claim, Code, Entity, EntityType, Fact, FactContent, FactKind, FactSheet, Phrase, Quantity,
+    Quote, QuoteMode, Role, Status, TimeExpression, Timex, one_line,
 };
 
 /// What the words of some spans say, for each kind in the order of [`FactKind::READ`]: from what was
@@ -39,13 +38,12 @@ pub fn contents(sheet: &FactSheet, spans: &[Span], readings: &[Vec<Fact>]) -> Ve
     kinds.map(content).collect()
 }
 
-/// What was found at much the same words, for those that a person chose. An event that they add is
-/// not the main one of the article until they say so.
+/// What was found at much the same words, for those that a person chose. A claim that they add is
+/// not what the article is about until they say so.
 fn adapted(mut content: FactContent, words: &str) -> FactContent {
-    match &mut content {
-        FactContent::Event(event) => event.main = false,
-        FactContent::Statement(statement) => words.clone_into(&mut statement.text),
-        _ => {}
+    if let FactContent::Claim(claim) = &mut content {
+        claim.main = false;
+        words.clone_into(&mut claim.text);
     }
     content
 }
@@ -166,17 +164,9 @@ fn plain(article: &Article, spans: &[Span], kind: FactKind) -> FactContent {
             modifier: None,
             of: Some(words),
         }),
-        FactKind::Event => FactContent::Event(plain_event(article, first)),
-        FactKind::Statement => FactContent::Statement(Statement {
+        FactKind::Claim => FactContent::Claim(Claim {
             text: words,
-            subject: String::new(),
-            relation: String::new(),
-            object: String::new(),
-            attributed_to: None,
-            polarity: Polarity::Positive,
-            modality: Modality::Asserted,
-            condition: None,
-            check_worthiness: 1.0,
+            ..Claim::of_words(Phrase::new(article, first))
         }),
         FactKind::Code => FactContent::Code(Code {
             code: String::new(),
@@ -190,10 +180,10 @@ fn plain(article: &Article, spans: &[Span], kind: FactKind) -> FactContent {
 pub fn elsewhere(content: &FactContent, article: &Article, span: Span, same: bool) -> FactContent {
     let mut content = content.clone();
     match &mut content {
-        FactContent::Event(event) => {
-            *event = Event {
-                status: event.status,
-                ..plain_event(article, span)
+        FactContent::Claim(claim) => {
+            *claim = Claim {
+                factuality: claim.factuality,
+                ..Claim::of_words(Phrase::new(article, span))
             }
         }
         FactContent::Quote(quote) => {
@@ -211,23 +201,7 @@ pub fn elsewhere(content: &FactContent, article: &Article, span: Span, same: boo
         | FactContent::Role(_)
         | FactContent::Time(_)
         | FactContent::Quantity(_)
-        | FactContent::Statement(_)
         | FactContent::Code(_) => {}
     }
     content
-}
-
-fn plain_event(article: &Article, span: Span) -> Event {
-    Event {
-        what: Phrase::new(article, span),
-        trigger: None,
-        who: Vec::new(),
-        whom: Vec::new(),
-        when: Vec::new(),
-        place: Vec::new(),
-        why: Vec::new(),
-        how: Vec::new(),
-        status: EventStatus::Happened,
-        main: false,
-    }
 }

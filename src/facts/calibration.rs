@@ -1,6 +1,6 @@
 //! What a confidence means: of the facts that say 0.9, about nine in ten are right.
 //!
-//! The modules of quotes, roles and statements hold measured shares. Those of the other kinds rank
+//! The modules of quotes and roles hold measured shares. Those of the other kinds rank
 //! what a rule finds by numbers set by hand. `assets/confidence.tsv` holds how often
 //! the facts of each rule and number were right on annotated articles; `training/calibrate.py`
 //! writes it and tells how.
@@ -51,7 +51,7 @@ mod tests {
 
     #[test]
     fn the_table_holds_shares_for_the_rules_of_every_measured_kind() {
-        for kind in ["entity", "time", "quantity", "event"] {
+        for kind in ["entity", "time", "quantity", "claim"] {
             assert!(
                 MEASURED.keys().any(|(rule, _)| rule.starts_with(kind)),
                 "{kind}"

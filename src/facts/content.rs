@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::claim_record::Claim;
 use super::fact::FactKind;
 use crate::article::{Article, Span};
 
@@ -21,10 +22,9 @@ pub enum FactContent {
     Time(TimeExpression),
     /// A number with what it counts.
     Quantity(Quantity),
-    /// Something that happens.
-    Event(Event),
-    /// An assertion.
-    Statement(Statement),
+    /// What the article tells in one clause. Projects of before have events and statements in its place.
+    #[serde(alias = "event", alias = "statement")]
+    Claim(Claim),
     /// Words to which a person gave a kind of their own.
     Code(Code),
 }
@@ -38,8 +38,7 @@ impl FactContent {
             Self::Quote(_) => FactKind::Quote,
             Self::Time(_) => FactKind::Time,
             Self::Quantity(_) => FactKind::Quantity,
-            Self::Event(_) => FactKind::Event,
-            Self::Statement(_) => FactKind::Statement,
+            Self::Claim(_) => FactKind::Claim,
             Self::Code(_) => FactKind::Code,
         }
     }
@@ -55,19 +54,15 @@ impl FactContent {
                     cue.span = place(cue.span);
                 }
             }
-            Self::Event(event) => {
-                event.what.span = place(event.what.span);
-                event.trigger = event.trigger.map(&place);
-                for phrase in event.phrases_mut() {
+            Self::Claim(claim) => {
+                claim.what.span = place(claim.what.span);
+                claim.trigger = claim.trigger.map(&place);
+                for phrase in claim.slots_mut() {
                     phrase.span = place(phrase.span);
                 }
             }
-            Self::Entity(_)
-            | Self::Role(_)
-            | Self::Time(_)
-            | Self::Quantity(_)
-            | Self::Statement(_)
-            | Self::Code(_) => {}
+            Self::Entity(_) | Self::Role(_) | Self::Time(_) | Self::Quantity(_) | Self::Code(_) => {
+            }
         }
     }
 }
@@ -262,134 +257,6 @@ pub struct Quantity {
     pub modifier: Option<Cow<'static, str>>,
     /// The thing counted.
     pub of: Option<String>,
-}
-
-/// Something that happens, with its participants as the article words them.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Event {
-    /// The verb or noun that names it; of the main event the whole predicate ("won the World Series").
-    pub what: Phrase,
-    /// Where in `what` the verb or noun stands that names it; `None` where `what` is no more than that.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub trigger: Option<Span>,
-    /// Who does it, or in the main event whom it happens to where nobody is said to do it.
-    pub who: Vec<Phrase>,
-    /// To whom it is done.
-    pub whom: Vec<Phrase>,
-    /// When.
-    pub when: Vec<Phrase>,
-    /// Where.
-    #[serde(rename = "where")]
-    pub place: Vec<Phrase>,
-    /// Why.
-    pub why: Vec<Phrase>,
-    /// How.
-    pub how: Vec<Phrase>,
-    /// Whether it has happened. In files it has the field's own word, for a fact's `status` is what a
-    /// person decided about it.
-    #[serde(rename = "factuality")]
-    pub status: EventStatus,
-    /// Whether it is what the article is about.
-    pub main: bool,
-}
-
-impl Event {
-    /// Where the verb or noun stands that names it.
-    pub fn trigger(&self) -> Span {
-        self.trigger.unwrap_or(self.what.span)
-    }
-
-    /// The verb or noun that names it.
-    pub fn trigger_word(&self) -> &str {
-        let what = &self.what;
-        let trigger = self.trigger();
-        let byte = |offset: usize| {
-            let characters = offset.saturating_sub(what.span.start);
-            let mut starts = what.text.char_indices().map(|(byte, _)| byte);
-            starts.nth(characters).unwrap_or(what.text.len())
-        };
-        &what.text[byte(trigger.start)..byte(trigger.end)]
-    }
-
-    /// Its participants and circumstances: all that it names beside itself.
-    fn phrases_mut(&mut self) -> impl Iterator<Item = &mut Phrase> {
-        let (who, whom, when) = (&mut self.who, &mut self.whom, &mut self.when);
-        let (place, why, how) = (&mut self.place, &mut self.why, &mut self.how);
-        let people = who.iter_mut().chain(whom).chain(when);
-        people.chain(place).chain(why).chain(how)
-    }
-
-    /// To whom it is done, less what `what` names already: for putting both into one line.
-    pub fn whom_apart(&self) -> impl Iterator<Item = &Phrase> {
-        let what = self.what.span;
-        self.whom
-            .iter()
-            .filter(move |phrase| !what.covers(phrase.span))
-    }
-}
-
-/// Whether an event has happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum EventStatus {
-    /// It has.
-    Happened,
-    /// It goes on.
-    Ongoing,
-    /// It is intended or announced.
-    Planned,
-    /// It may.
-    Possible,
-    /// It has not or does not.
-    Negated,
-}
-
-/// An assertion taken apart.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Statement {
-    /// The assertion as it stands.
-    pub text: String,
-    /// What it is about.
-    pub subject: String,
-    /// The verb with its particles and prepositions.
-    pub relation: String,
-    /// What it says of the subject.
-    pub object: String,
-    /// Who asserts it; `None` where the article itself does.
-    pub attributed_to: Option<String>,
-    /// Asserted or denied.
-    pub polarity: Polarity,
-    /// How firmly.
-    pub modality: Modality,
-    /// Under which condition, in the article's words: "if the vote passes".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub condition: Option<String>,
-    /// How much it is worth checking, from 0 to 1.
-    pub check_worthiness: f32,
-}
-
-/// Asserted or denied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Polarity {
-    /// It is so.
-    Positive,
-    /// It is not so.
-    Negative,
-}
-
-/// How firmly something is asserted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Modality {
-    /// Did, does.
-    Asserted,
-    /// Will, is set to.
-    Future,
-    /// May, could.
-    Possible,
-    /// Must, should.
-    Necessary,
 }
 
 /// Words to which a person gave a kind of their own; the codebook of the project describes it.

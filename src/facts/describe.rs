@@ -5,8 +5,8 @@ use std::fmt::Write;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
-    Entity, EntityType, Event, EventStatus, Evidence, Fact, FactContent, Phrase, Quantity, Quote,
-    QuoteMode, Role, Status, TimeExpression, TimeRelation, Timex,
+    Claim, Entity, EntityType, Evidence, Fact, FactContent, Factuality, Quantity, Quote, QuoteMode,
+    Role, Status, TimeExpression, TimeRelation, Timex,
 };
 
 impl Fact {
@@ -25,8 +25,7 @@ impl FactContent {
             Self::Quote(quote) => describe_quote(quote, evidence),
             Self::Time(time) => describe_time(time, evidence),
             Self::Quantity(quantity) => describe_quantity(quantity),
-            Self::Event(event) => describe_event(event),
-            Self::Statement(statement) => statement.text.clone(),
+            Self::Claim(claim) => describe_claim(claim),
             Self::Code(code) => match code.value.trim() {
                 "" => format!("{}: {}", code.code, words_of(evidence)),
                 value => format!("{}: {value}", code.code),
@@ -278,34 +277,28 @@ fn number(value: f64) -> String {
     line
 }
 
-fn describe_event(event: &Event) -> String {
-    let mut line = event.what.text.clone();
-    let status = match event.status {
-        EventStatus::Happened => "",
-        EventStatus::Ongoing => " (ongoing)",
-        EventStatus::Planned => " (planned)",
-        EventStatus::Possible => " (possible)",
-        EventStatus::Negated => " (did not happen)",
-    };
-    line.push_str(status);
-    let parts: [(&str, Vec<&Phrase>); 6] = [
-        ("who", event.who.iter().collect()),
-        ("whom", event.whom_apart().collect()),
-        ("when", event.when.iter().collect()),
-        ("where", event.place.iter().collect()),
-        // Causes and manners are less sure than the rest.
-        ("why, perhaps", event.why.iter().collect()),
-        ("how, perhaps", event.how.iter().collect()),
-    ];
-    let told = parts.iter().filter(|(_, phrases)| !phrases.is_empty());
-    let told: Vec<String> = told
-        .map(|(question, phrases)| {
-            let texts: Vec<&str> = phrases.iter().map(|phrase| phrase.text.as_str()).collect();
-            format!("{question}: {}", texts.join("; "))
-        })
-        .collect();
-    if !told.is_empty() {
-        let _ = write!(line, " — {}", told.join("; "));
+impl Claim {
+    /// The clause, after whom it tells of where it does not name them itself: "Ada Obi: left the country".
+    pub fn line(&self) -> String {
+        let told = self.who.first().or(self.whom.first());
+        let told = told.map(|told| one_line(&told.text));
+        match told.filter(|told| !self.text.contains(told.as_str())) {
+            Some(told) => format!("{told}: {}", self.text),
+            None => self.text.clone(),
+        }
+    }
+}
+
+fn describe_claim(claim: &Claim) -> String {
+    let mut line = claim.line();
+    line.push_str(match claim.factuality {
+        Factuality::Happened | Factuality::Ongoing => "",
+        Factuality::Planned => " (planned)",
+        Factuality::Possible => " (possible)",
+        Factuality::Denied => " (denied)",
+    });
+    if let Some(by) = &claim.by {
+        let _ = write!(line, " — {}", by.name);
     }
     line
 }

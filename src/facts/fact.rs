@@ -122,10 +122,9 @@ pub enum FactKind {
     Time,
     /// How many.
     Quantity,
-    /// What happened.
-    Event,
-    /// Claimed.
-    Statement,
+    /// What is told. It was two kinds before, and settings and searches may still name these.
+    #[serde(alias = "event", alias = "statement")]
+    Claim,
     /// Of a kind that a person made.
     Code,
 }
@@ -177,25 +176,23 @@ impl Fact {
 
 impl FactKind {
     /// The kinds that the engine reads, in the order of the reader's questions.
-    pub const READ: [Self; 7] = [
+    pub const READ: [Self; 6] = [
         Self::Entity,
         Self::Role,
         Self::Quote,
         Self::Time,
         Self::Quantity,
-        Self::Event,
-        Self::Statement,
+        Self::Claim,
     ];
 
     /// All kinds: those that the engine reads, then what a person made kinds of their own for.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 7] = [
         Self::Entity,
         Self::Role,
         Self::Quote,
         Self::Time,
         Self::Quantity,
-        Self::Event,
-        Self::Statement,
+        Self::Claim,
         Self::Code,
     ];
 
@@ -206,8 +203,7 @@ impl FactKind {
             Self::Quote => "Said",
             Self::Time => "When",
             Self::Quantity => "How many",
-            Self::Event => "What happened",
-            Self::Statement => "Claimed",
+            Self::Claim => "What is told",
             Self::Code => "Codes",
         }
     }
@@ -220,8 +216,7 @@ impl FactKind {
             Self::Quote => "quote",
             Self::Time => "time",
             Self::Quantity => "quantity",
-            Self::Event => "event",
-            Self::Statement => "statement",
+            Self::Claim => "claim",
             Self::Code => "code",
         }
     }
@@ -242,45 +237,5 @@ impl Evidence {
     pub fn with_mention(mut self, mention: Mention) -> Self {
         self.mention = Some(mention);
         self
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::facts::{Event, EventStatus, Phrase};
-
-    #[test]
-    fn an_event_comes_back_from_json_as_it_went() {
-        let phrase = Phrase {
-            text: "met".to_owned(),
-            span: Span::new(4, 7),
-        };
-        let event = Event {
-            what: phrase.clone(),
-            trigger: Some(Span::new(4, 5)),
-            who: vec![phrase],
-            whom: Vec::new(),
-            when: Vec::new(),
-            place: Vec::new(),
-            why: Vec::new(),
-            how: Vec::new(),
-            status: EventStatus::Planned,
-            main: true,
-        };
-        let fact = Fact {
-            id: FactId::default(),
-            content: FactContent::Event(event),
-            evidence: Vec::new(),
-            confidence: 0.5,
-            rule: Cow::Borrowed("event.verb"),
-            status: Status::Accepted,
-            note: None,
-            tags: Vec::new(),
-            decided_by: None,
-            suggestion: None,
-        };
-        let json = serde_json::to_string(&fact).unwrap();
-        assert_eq!(serde_json::from_str::<Fact>(&json).unwrap(), fact);
     }
 }

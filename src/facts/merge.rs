@@ -34,15 +34,31 @@ pub fn merge(article: &Article, facts: Vec<Fact>) -> Vec<Fact> {
         }
     }
     unite_bare_numbers(article, &mut merged);
-    merged.sort_by_key(|fact| {
+    sort(&mut merged);
+    name_all(&mut merged);
+    merged
+}
+
+/// Adds facts that their module has united, and that may name the facts that are there by their ids.
+pub fn add(article: &Article, facts: &mut Vec<Fact>, mut added: Vec<Fact>) {
+    for fact in &mut added {
+        keep_article_evidence(article, fact);
+    }
+    added.retain(|fact| !fact.evidence.is_empty());
+    sort(&mut added);
+    name_all(&mut added);
+    facts.extend(added);
+    sort(facts);
+}
+
+fn sort(facts: &mut [Fact]) {
+    facts.sort_by_key(|fact| {
         (
             fact.primary_span().start,
             fact.primary_span().end,
             fact.kind(),
         )
     });
-    name_all(&mut merged);
-    merged
 }
 
 /// Leaves out what stands in sections that hold no facts, and lets no span split a grapheme.
@@ -97,8 +113,7 @@ fn repetition_key(content: &FactContent) -> Option<String> {
         ),
         FactContent::Entity(_)
         | FactContent::Quote(_)
-        | FactContent::Event(_)
-        | FactContent::Statement(_)
+        | FactContent::Claim(_)
         | FactContent::Code(_) => return None,
     })
 }

@@ -5,14 +5,16 @@
 mod any_language;
 pub mod by_hand;
 mod calibration;
+pub mod claim;
+mod claim_record;
 mod clause;
 mod content;
 mod coreference;
 pub mod date_words;
 mod describe;
 pub mod entity;
-pub mod event;
 mod fact;
+mod former_kinds;
 mod gazetteer;
 pub mod hedge;
 mod index;
@@ -25,7 +27,6 @@ pub mod quantity;
 pub mod quote;
 mod reason;
 pub mod role;
-pub mod statement;
 #[cfg(test)]
 mod testing;
 pub mod time;
@@ -39,9 +40,10 @@ use crate::article::{Article, Metadata};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::language::Analysis;
 
+pub use claim_record::{Attribution, Claim, Factuality};
 pub use content::{
-    Anchor, Code, Entity, EntityType, Event, EventStatus, FactContent, Modality, Phrase, Polarity,
-    Quantity, Quote, QuoteMode, Role, Speaker, Statement, TimeExpression, TimeRelation, Timex,
+    Anchor, Code, Entity, EntityType, FactContent, Phrase, Quantity, Quote, QuoteMode, Role,
+    Speaker, TimeExpression, TimeRelation, Timex,
 };
 pub use describe::{one_line, shorten};
 pub use fact::{Confidence, Evidence, Fact, FactId, FactKind, Mention, Status, Suggestion};
@@ -100,16 +102,12 @@ pub fn extract(
     cancel.check()?;
     let quotes = quote::extract(source, &index);
     cancel.check()?;
-    let events = event::extract(source, &index, &times);
-    cancel.check()?;
-    let statements = statement::extract(source, &index, &quotes);
-    cancel.check()?;
-    let unnamed = entity::unnamed::extract(source, &index, &[&events, &quotes]);
-    let found = [
-        entities, unnamed, roles, quotes, times, quantities, events, statements,
-    ]
-    .concat();
+    let found = [entities.clone(), roles, quotes, times, quantities].concat();
     let mut facts = merge::merge(article, found);
+    let claims = claim::extract(source, &index, &facts);
+    cancel.check()?;
+    let unnamed = entity::unnamed::extract(source, &index, &[&claims, &facts]);
+    merge::add(article, &mut facts, [claims, unnamed].concat());
     calibration::calibrate(&mut facts);
     Ok(facts)
 }

@@ -216,21 +216,14 @@ const RULES: &[(&str, &str)] = &[
     ("quantity.number", "a number in words"),
     ("quantity.percent", "a percentage"),
     ("quantity.score", "a score or the result of a vote"),
-    ("event.casualty", "how many were killed or hurt"),
-    ("event.noun", "a noun that names an event"),
+    ("claim.casualty", "how many were killed or hurt"),
+    ("claim.noun", "a noun that names an event"),
     (
-        "event.noun_alone",
+        "claim.noun_alone",
         "a noun that names an event, without who, when or where",
     ),
-    ("event.verb", "a verb that tells an event"),
-    ("statement.agent", "who did it, after “by”"),
-    ("statement.detail", "what a phrase after the object adds"),
-    (
-        "statement.oblique",
-        "subject, verb and a phrase with a preposition",
-    ),
-    ("statement.svo", "subject, verb and object"),
-    ("statement.time", "subject, verb and when"),
+    ("claim.state", "a clause that tells what is so"),
+    ("claim.verb", "a verb that tells an event"),
 ];
 
 /// Why a fact of `article` is listed, in words: “the clause that follows “said”; “he” stands for

@@ -6,7 +6,7 @@ use crate::article::{Article, ArticleId, Metadata, Provenance, Section, SectionK
 use crate::cancel::CancelToken;
 use crate::language::Pipeline;
 
-use super::{Event, Fact, FactContent, Statement, extract};
+use super::{Claim, Fact, FactContent, extract};
 
 static PIPELINE: LazyLock<Pipeline> =
     LazyLock::new(|| Pipeline::embedded().expect("the model is whole"));
@@ -54,20 +54,11 @@ pub fn facts_in(language: &str, text: &str) -> Vec<Fact> {
     extract(&article, &analysis, &cancel).expect("nobody cancels")
 }
 
-/// The events among some facts.
-pub fn events(facts: &[Fact]) -> Vec<(&Fact, &Event)> {
-    let events = facts.iter().filter_map(|fact| match &fact.content {
-        FactContent::Event(event) => Some((fact, event)),
+/// The claims among some facts.
+pub fn claims(facts: &[Fact]) -> Vec<(&Fact, &Claim)> {
+    let claims = facts.iter().filter_map(|fact| match &fact.content {
+        FactContent::Claim(claim) => Some((fact, claim)),
         _ => None,
     });
-    events.collect()
-}
-
-/// The statements among some facts.
-pub fn statements(facts: &[Fact]) -> Vec<(&Fact, &Statement)> {
-    let statements = facts.iter().filter_map(|fact| match &fact.content {
-        FactContent::Statement(statement) => Some((fact, statement)),
-        _ => None,
-    });
-    statements.collect()
+    claims.collect()
 }

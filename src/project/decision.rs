@@ -4,9 +4,13 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use crate::article::Span;
 use crate::facts::{Evidence, Fact, FactContent, FactId, FactKind, Status, Suggestion};
 
 use super::Decision;
+
+/// What the rules of events and statements begin with, which claims took the place of.
+const FORMER_KINDS: [&str; 2] = ["event.", "statement."];
 
 /// The rule of facts that a person made.
 const MANUAL_RULE: &str = "manual";
@@ -133,6 +137,9 @@ fn settles(kept: &Fact, new: &Fact) -> bool {
         let span = |pieces: &[Evidence]| pieces.first().map(|piece| piece.span);
         span(evidence) == span(&new.evidence)
     };
+    if is_same_clause(kept, new) {
+        return true;
+    }
     if kept.status == Status::Rejected {
         return kept.content == new.content && same_words(&kept.evidence);
     }
@@ -145,4 +152,25 @@ fn settles(kept: &Fact, new: &Fact) -> bool {
     kept.kind() == new.kind() && (same_words(&kept.evidence) || is_mention())
         || suggested
             .is_some_and(|was| was.content.kind() == new.kind() && same_words(&was.evidence))
+}
+
+/// Whether a kept claim that was an event or a statement once tells the clause of a new one.
+fn is_same_clause(kept: &Fact, new: &Fact) -> bool {
+    let was = kept.suggestion.as_deref();
+    let words = kept
+        .evidence
+        .iter()
+        .chain(was.iter().flat_map(|was| &was.evidence));
+    let here = new.primary_span();
+    let much_the_same = |there: Span| {
+        let both = here
+            .end
+            .min(there.end)
+            .saturating_sub(here.start.max(there.start));
+        both * 2 >= here.hull(there).len()
+    };
+    FORMER_KINDS.iter().any(|kind| kept.rule.starts_with(kind))
+        && new.kind() == FactKind::Claim
+        && kept.kind() == FactKind::Claim
+        && words.map(|piece| piece.span).any(much_the_same)
 }

@@ -13,6 +13,7 @@ mod codebook;
 mod decision;
 mod edit;
 mod error;
+mod former_kinds;
 mod history;
 mod home;
 mod journal;

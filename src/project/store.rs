@@ -8,6 +8,7 @@ use rusqlite::types::FromSql;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::{Fault, ProjectError};
+use super::former_kinds;
 use super::search::index;
 
 /// `SdLt` in ASCII: tells a project from any other file of `SQLite`.
@@ -44,6 +45,10 @@ const MIGRATIONS: &[Migration] = &[
     Migration {
         tables: include_str!("schema_6.sql"),
         fill: index::fill_ranges,
+    },
+    Migration {
+        tables: include_str!("schema_7.sql"),
+        fill: former_kinds::to_claims,
     },
 ];
 
@@ -213,6 +218,7 @@ fn value_of<T: FromSql>(connection: &Connection, pragma: &str) -> rusqlite::Resu
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::{Fact, FactContent, Factuality, Status};
 
     #[test]
     fn an_older_file_is_brought_forward_and_kept_as_it_was() {
@@ -253,5 +259,82 @@ mod tests {
         assert_eq!(version, 1);
         // A second opening has nothing to bring forward.
         open(&path).unwrap();
+    }
+
+    #[test]
+    fn events_and_statements_of_an_older_file_are_claims_with_what_a_person_decided() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.sidelight");
+        let old = Connection::open(&path).unwrap();
+        for migration in &MIGRATIONS[..6] {
+            old.execute_batch(migration.tables).unwrap();
+        }
+        old.execute_batch(
+            r#"INSERT INTO article (key, id, sha256, metadata, provenance)
+             VALUES (1, 'a', '', '{}', '{"sha256": ""}');
+             INSERT INTO document VALUES (1, 'The ferry sank off Dover. It carried 40 cars.', '[]');
+             INSERT INTO fact VALUES (1, 1, 'event-1', 'event', 'accepted', '{
+                 "id": "event-1", "kind": "event", "what": {"text": "sank", "start": 10, "end": 14},
+                 "who": [{"text": "The ferry", "start": 0, "end": 9}], "whom": [], "when": [],
+                 "where": [{"text": "off Dover", "start": 15, "end": 24}], "why": [], "how": [],
+                 "factuality": "negated", "main": true,
+                 "evidence": [{"start": 0, "end": 24, "text": "The ferry sank off Dover"}],
+                 "confidence": 0.65, "rule": "event.verb", "status": "accepted",
+                 "decided_by": "Ada", "note": "seen", "tags": ["sea"]}');
+             INSERT INTO fact VALUES (2, 1, 'statement-1', 'statement', 'suggested', '{
+                 "id": "statement-1", "kind": "statement", "text": "The ferry sank off Dover",
+                 "subject": "The ferry", "relation": "sank off", "object": "Dover",
+                 "attributed_to": null, "polarity": "positive", "modality": "asserted",
+                 "check_worthiness": 0.5,
+                 "evidence": [{"start": 0, "end": 24, "text": "The ferry sank off Dover"}],
+                 "confidence": 0.6, "rule": "statement.oblique"}');
+             INSERT INTO fact VALUES (3, 1, 'statement-2', 'statement', 'rejected', '{
+                 "id": "statement-2", "kind": "statement", "text": "It carried 40 cars",
+                 "subject": "The ferry", "relation": "carried", "object": "40 cars",
+                 "attributed_to": "the port", "polarity": "positive", "modality": "possible",
+                 "check_worthiness": 0.75,
+                 "evidence": [{"start": 26, "end": 44, "text": "It carried 40 cars"}],
+                 "confidence": 0.6, "rule": "statement.svo", "status": "rejected"}');"#,
+        )
+        .unwrap();
+        old.pragma_update(None, "application_id", APPLICATION_ID)
+            .unwrap();
+        old.pragma_update(None, "user_version", 6).unwrap();
+        drop(old);
+
+        let connection = open(&path).unwrap();
+        let mut facts = connection
+            .prepare("SELECT record FROM fact WHERE kind = 'claim' ORDER BY key")
+            .unwrap();
+        let facts: Vec<Fact> = facts
+            .query_map([], |row| row.get::<_, String>(0))
+            .unwrap()
+            .map(|record| serde_json::from_str(&record.unwrap()).unwrap())
+            .collect();
+        let [sank, carried] = &facts[..] else {
+            panic!("the clause that was told twice is told once: {facts:?}");
+        };
+        let (FactContent::Claim(sinking), FactContent::Claim(load)) =
+            (&sank.content, &carried.content)
+        else {
+            panic!("both are claims: {facts:?}");
+        };
+        assert_eq!(sank.status, Status::Accepted);
+        assert_eq!(sank.decided_by.as_deref(), Some("Ada"));
+        assert_eq!(sank.note.as_deref(), Some("seen"));
+        assert_eq!(sank.tags, ["sea"]);
+        assert_eq!(sinking.text, "The ferry sank");
+        assert_eq!(sinking.place[0].text, "off Dover");
+        assert_eq!(sinking.factuality, Factuality::Denied);
+        assert!(sinking.main);
+        assert_eq!(carried.status, Status::Rejected);
+        assert_eq!(load.text, "It carried 40 cars");
+        assert_eq!(load.what.text, "It carried 40 cars");
+        assert_eq!(load.factuality, Factuality::Possible);
+        assert_eq!(load.by.as_ref().unwrap().name, "the port");
+        assert_eq!(load.triples, [["The ferry", "carried", "40 cars"]]);
+        let found = "SELECT rowid FROM fact_index WHERE fact_index MATCH 'speaker:port'";
+        let found: i64 = connection.query_row(found, [], |row| row.get(0)).unwrap();
+        assert_eq!(found, 3);
     }
 }

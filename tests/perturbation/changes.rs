@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use sidelight::article::Span;
 use sidelight::compare::Verdict;
 use sidelight::facts::{
-    EntityType, Fact, FactContent, FactId, FactKind, FactSheet, Mention, Modality, Polarity,
-    QuoteMode, Timex,
+    EntityType, Fact, FactContent, FactId, FactKind, FactSheet, Factuality, Mention, QuoteMode,
+    Timex,
 };
 
 use super::paraphrase::paraphrase;
@@ -143,7 +143,7 @@ pub fn told_once(sheet: &FactSheet) -> Vec<&Fact> {
     let value = |fact: &Fact| match &fact.content {
         FactContent::Quantity(quantity) => quantity.value.map(|value| value.to_string()),
         FactContent::Time(time) => time.value.clone(),
-        FactContent::Quote(_) | FactContent::Statement(_) => Some(fact.summary()),
+        FactContent::Quote(_) | FactContent::Claim(_) => Some(fact.summary()),
         _ => None,
     };
     let mut alike: HashMap<(FactKind, String), Vec<&Fact>> = HashMap::new();
@@ -407,7 +407,7 @@ fn speaker(sheet: &FactSheet, sentence: Span, facts: &[&Fact]) -> Option<Changed
     })
 }
 
-/// A change of the verb of a statement that asserts something.
+/// A change of the verb of a claim that asserts something.
 fn verb(
     sheet: &FactSheet,
     sentence: Span,
@@ -415,20 +415,21 @@ fn verb(
     change: impl Fn(&str) -> String,
 ) -> Option<Changed> {
     facts.iter().find_map(|fact| {
-        let FactContent::Statement(statement) = &fact.content else {
+        let FactContent::Claim(claim) = &fact.content else {
             return None;
         };
         let span = fact.primary_span();
         let words: Vec<(usize, String)> = words_at(sheet.article.slice(span));
-        let auxiliary = |word: &str| match statement.modality {
-            Modality::Asserted => matches!(word, "is" | "are" | "was" | "were"),
-            Modality::Future => word == "will",
-            _ => false,
+        let auxiliary = |word: &str| match claim.factuality {
+            Factuality::Happened | Factuality::Ongoing => {
+                matches!(word, "is" | "are" | "was" | "were")
+            }
+            Factuality::Planned => word == "will",
+            Factuality::Possible | Factuality::Denied => false,
         };
         let verbs: Vec<_> = words.iter().filter(|(_, word)| auxiliary(word)).collect();
         let (at, verb) = verbs.first().filter(|_| verbs.len() == 1)?;
-        let relation: Vec<&str> = statement.relation.split_whitespace().collect();
-        if statement.polarity != Polarity::Positive || relation.first() != Some(&verb.as_str()) {
+        if claim.what.text.split_whitespace().next() != Some(verb.as_str()) {
             return None;
         }
         let place = Span::new(span.start + at, span.start + at + verb.chars().count());

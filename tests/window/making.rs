@@ -64,8 +64,8 @@ fn edges_move_by_words_and_characters() {
     for _ in 0..3 {
         window.press(alt, Key::ArrowLeft);
     }
-    make(&mut window, "statement");
-    assert_eq!(window.rows("Statement: of Arlen reope, added").len(), 1);
+    make(&mut window, "claim");
+    assert_eq!(window.rows("Claim: of Arlen reope, added").len(), 1);
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn a_name_is_marked_wherever_it_stands_but_where_it_is_unticked() {
     window.click(&first);
     select_word(&mut window, 4);
     window.press(Modifiers::SHIFT, Key::O);
-    window.click("As: Statement");
+    window.click("As: Claim");
     window.click("As: Quote");
     assert!(window.sees("1 place"));
     window.click("Project");

@@ -128,10 +128,8 @@ actions! {
     AddTime: Select, "Add fact: time…", [key(Key::Num4)];
     /// Makes a quantity of the selected words.
     AddQuantity: Select, "Add fact: quantity…", [key(Key::Num5)];
-    /// Makes an event of the selected words.
-    AddEvent: Select, "Add fact: event…", [key(Key::Num6)];
-    /// Makes a statement of the selected words.
-    AddStatement: Select, "Add fact: statement…", [key(Key::Num7)];
+    /// Makes a claim of the selected words.
+    AddClaim: Select, "Add fact: claim…", [key(Key::Num6)];
     /// Puts the selected words aside as a piece of a fact that has several.
     AddPiece: Select, "Add a piece", [shift(Key::Enter)];
     /// Offers all places where the selected words, or the names of the selected fact, stand.
@@ -242,14 +240,13 @@ actions! {
 
 impl Action {
     /// The kinds that the program reads, each with the action that makes a fact of it.
-    pub const KINDS: [(FactKind, Self); 7] = [
+    pub const KINDS: [(FactKind, Self); 6] = [
         (FactKind::Entity, Self::AddEntity),
         (FactKind::Role, Self::AddRole),
         (FactKind::Quote, Self::AddQuote),
         (FactKind::Time, Self::AddTime),
         (FactKind::Quantity, Self::AddQuantity),
-        (FactKind::Event, Self::AddEvent),
-        (FactKind::Statement, Self::AddStatement),
+        (FactKind::Claim, Self::AddClaim),
     ];
 
     /// The kind of the facts that it makes, if it makes any of one kind.

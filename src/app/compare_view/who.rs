@@ -299,7 +299,7 @@ fn lines(subject: &Subject<'_>, shown: &Shown<'_>) -> Vec<Line> {
     lines
 }
 
-/// The same words may be an event and a statement: they are told once.
+/// The same words may be a quote and a claim: they are told once.
 fn add(told: &mut Vec<Told>, new: Told) {
     if told.iter().all(|known| known.text != new.text) {
         told.push(new);
@@ -307,17 +307,14 @@ fn add(told: &mut Vec<Told>, new: Told) {
 }
 
 fn is_account(fact: &Fact) -> bool {
-    matches!(
-        fact.kind(),
-        FactKind::Quote | FactKind::Event | FactKind::Statement
-    )
+    matches!(fact.kind(), FactKind::Quote | FactKind::Claim)
 }
 
 impl Told {
     fn new(fact: &Fact, article: usize, speaks: bool) -> Self {
         let verbatim = is_account(fact);
         let detail = match &fact.content {
-            FactContent::Event(event) => wording::event_status(event.status).to_owned(),
+            FactContent::Claim(claim) => wording::factuality(claim.factuality).to_owned(),
             FactContent::Quote(quote) if speaks => wording::quote_mode(quote.mode).to_owned(),
             _ => wording::detail(fact),
         };

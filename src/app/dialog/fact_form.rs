@@ -8,8 +8,8 @@ use crate::app::widgets;
 use crate::app::wording;
 use crate::article::{Article, Span};
 use crate::facts::{
-    EntityType, Event, EventStatus, Fact, FactContent, FactId, FactKind, Modality, Polarity,
-    Quantity, Quote, QuoteMode, Speaker, Statement, TimeExpression, TimeRelation, Timex, one_line,
+    Attribution, Claim, EntityType, Fact, FactContent, FactId, FactKind, Factuality, Quantity,
+    Quote, QuoteMode, Speaker, TimeExpression, TimeRelation, Timex, one_line,
 };
 
 /// What a fact says, in the making.
@@ -155,9 +155,9 @@ pub(super) fn is_complete(content: &FactContent) -> bool {
         FactContent::Quantity(quantity) => {
             quantity.value.is_some() || quantity.low.is_some() || quantity.high.is_some()
         }
-        FactContent::Statement(statement) => told(&statement.text),
+        FactContent::Claim(claim) => told(&claim.text),
         FactContent::Code(code) => told(&code.code),
-        FactContent::Quote(_) | FactContent::Time(_) | FactContent::Event(_) => true,
+        FactContent::Quote(_) | FactContent::Time(_) => true,
     }
 }
 
@@ -194,8 +194,7 @@ fn fields(ui: &mut Ui, content: &mut FactContent, start: usize) {
         FactContent::Quote(quote) => quote_fields(ui, quote, start),
         FactContent::Time(time) => time_fields(ui, time),
         FactContent::Quantity(quantity) => quantity_fields(ui, quantity),
-        FactContent::Event(event) => event_fields(ui, event),
-        FactContent::Statement(statement) => statement_fields(ui, statement),
+        FactContent::Claim(claim) => claim_fields(ui, claim),
         FactContent::Code(code) => text(ui, &code.code, &mut code.value),
     }
 }
@@ -251,28 +250,34 @@ fn quantity_fields(ui: &mut Ui, quantity: &mut Quantity) {
     optional(ui, "Of what", &mut quantity.of);
 }
 
-fn event_fields(ui: &mut Ui, event: &mut Event) {
-    text(ui, "What", &mut event.what.text);
-    let statuses = [
-        EventStatus::Happened,
-        EventStatus::Ongoing,
-        EventStatus::Planned,
-        EventStatus::Possible,
-        EventStatus::Negated,
+fn claim_fields(ui: &mut Ui, claim: &mut Claim) {
+    text(ui, "Claim", &mut claim.text);
+    let told = [
+        Factuality::Happened,
+        Factuality::Ongoing,
+        Factuality::Planned,
+        Factuality::Possible,
+        Factuality::Denied,
     ];
-    choice(ui, "Status", &mut event.status, &statuses, |status| {
-        wording::event_status(status).to_owned()
+    choice(ui, "Status", &mut claim.factuality, &told, |factuality| {
+        wording::factuality(factuality).to_owned()
     });
+    let mut name = claim.by.as_ref().map(|by| by.name.clone());
+    optional(ui, "According to", &mut name);
+    // Another name is told in no quote that the engine knows of.
+    let same = claim.by.take().filter(|by| Some(&by.name) == name.as_ref());
+    claim.by = same.or_else(|| name.map(|name| Attribution { name, fact: None }));
     ui.label("Main event");
-    ui.checkbox(&mut event.main, "The article is about it");
+    ui.checkbox(&mut claim.main, "The article is about it");
     ui.end_row();
     for (label, phrases) in [
-        ("Who", &mut event.who),
-        ("To whom", &mut event.whom),
-        ("When", &mut event.when),
-        ("Where", &mut event.place),
-        ("Why", &mut event.why),
-        ("How", &mut event.how),
+        ("Who", &mut claim.who),
+        ("To whom", &mut claim.whom),
+        ("When", &mut claim.when),
+        ("Where", &mut claim.place),
+        ("How many", &mut claim.how_many),
+        ("Why", &mut claim.why),
+        ("How", &mut claim.how),
     ] {
         if !phrases.is_empty() {
             ui.label(label);
@@ -291,38 +296,6 @@ fn event_fields(ui: &mut Ui, event: &mut Event) {
             ui.end_row();
         }
     }
-}
-
-fn statement_fields(ui: &mut Ui, statement: &mut Statement) {
-    text(ui, "Statement", &mut statement.text);
-    text(ui, "Subject", &mut statement.subject);
-    text(ui, "Relation", &mut statement.relation);
-    text(ui, "Object", &mut statement.object);
-    optional(ui, "According to", &mut statement.attributed_to);
-    let polarities = [Polarity::Positive, Polarity::Negative];
-    choice(
-        ui,
-        "Polarity",
-        &mut statement.polarity,
-        &polarities,
-        |polarity| match polarity {
-            Polarity::Positive => "It is so".to_owned(),
-            Polarity::Negative => "It is not so".to_owned(),
-        },
-    );
-    let modalities = [
-        Modality::Asserted,
-        Modality::Future,
-        Modality::Possible,
-        Modality::Necessary,
-    ];
-    choice(
-        ui,
-        "Modality",
-        &mut statement.modality,
-        &modalities,
-        |modality| wording::modality(modality).to_owned(),
-    );
 }
 
 fn text(ui: &mut Ui, label: &str, value: &mut String) {

@@ -88,8 +88,7 @@ impl Sidelight {
             | Action::AddQuote
             | Action::AddTime
             | Action::AddQuantity
-            | Action::AddEvent
-            | Action::AddStatement => {
+            | Action::AddClaim => {
                 if let Some(kind) = action.made_kind() {
                     self.make_command(MakeCommand::Form(kind));
                 }

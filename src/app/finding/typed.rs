@@ -41,9 +41,9 @@ mod tests {
     fn a_filter_is_added_to_what_is_typed_and_taken_away_again() {
         let typed = toggled("two ships", "kind", "quote");
         assert_eq!(typed, "two ships kind:quote");
-        let both = toggled(&typed, "kind", "event");
-        assert_eq!(both, "two ships kind:quote,event");
-        assert_eq!(toggled(&both, "kind", "quote"), "two ships kind:event");
+        let both = toggled(&typed, "kind", "claim");
+        assert_eq!(both, "two ships kind:quote,claim");
+        assert_eq!(toggled(&both, "kind", "quote"), "two ships kind:claim");
         assert_eq!(toggled("kind:quote", "kind", "quote"), "");
         assert_eq!(with("ships ", "value:87"), "ships value:87");
     }

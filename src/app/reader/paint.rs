@@ -283,8 +283,7 @@ fn lanes<'a>(marks: &[&'a Mark]) -> Vec<(&'a Mark, usize)> {
 fn rail_lane(kind: FactKind) -> Option<f32> {
     match kind {
         FactKind::Quote => Some(0.0),
-        FactKind::Event => Some(1.0),
-        FactKind::Statement => Some(2.0),
+        FactKind::Claim => Some(1.0),
         FactKind::Entity
         | FactKind::Role
         | FactKind::Time

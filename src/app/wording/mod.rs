@@ -4,8 +4,8 @@ use super::fact_filter::Grade;
 use crate::article::{Article, Metadata, Provenance};
 use crate::compare::Verdict;
 use crate::facts::{
-    EntityType, EventStatus, Fact, FactContent, FactKind, Modality, Polarity, QuoteMode, Statement,
-    Status, Timex, knows_language_of, one_line, reason,
+    EntityType, Fact, FactContent, FactKind, Factuality, QuoteMode, Status, Timex,
+    knows_language_of, one_line, reason,
 };
 use crate::ingest::language_name;
 use crate::project::Progress;
@@ -20,8 +20,7 @@ pub fn kind(kind: FactKind) -> &'static str {
         FactKind::Quote => "Quote",
         FactKind::Time => "Time",
         FactKind::Quantity => "Quantity",
-        FactKind::Event => "Event",
-        FactKind::Statement => "Statement",
+        FactKind::Claim => "Claim",
         FactKind::Code => "Code",
     }
 }
@@ -42,8 +41,7 @@ pub fn kinds(kind: FactKind) -> &'static str {
         FactKind::Quote => "Quotes",
         FactKind::Time => "Times",
         FactKind::Quantity => "Quantities",
-        FactKind::Event => "Events",
-        FactKind::Statement => "Statements",
+        FactKind::Claim => "Claims",
         FactKind::Code => "Own kinds",
     }
 }
@@ -123,37 +121,22 @@ pub fn timex(timex: Timex) -> &'static str {
     }
 }
 
-/// The word for whether an event has happened.
-pub fn event_status(status: EventStatus) -> &'static str {
-    match status {
-        EventStatus::Happened => "Happened",
-        EventStatus::Ongoing => "Ongoing",
-        EventStatus::Planned => "Planned",
-        EventStatus::Possible => "Possible",
-        EventStatus::Negated => "Did not happen",
+/// The word for whether what is told has happened.
+pub fn factuality(factuality: Factuality) -> &'static str {
+    match factuality {
+        Factuality::Happened => "Happened",
+        Factuality::Ongoing => "Ongoing",
+        Factuality::Planned => "Planned",
+        Factuality::Possible => "Possible",
+        Factuality::Denied => "Denied",
     }
 }
 
-/// The same, where there is anything to say: that something happened is what a reader expects.
-pub fn event_status_unless_happened(status: EventStatus) -> &'static str {
-    match status {
-        EventStatus::Happened => "",
-        other => event_status(other),
-    }
-}
-
-/// Whether a statement is asserted as it stands.
-pub fn is_plain(statement: &Statement) -> bool {
-    statement.polarity == Polarity::Positive && statement.modality == Modality::Asserted
-}
-
-/// The word for how firmly something is asserted.
-pub fn modality(modality: Modality) -> &'static str {
-    match modality {
-        Modality::Asserted => "Asserted",
-        Modality::Future => "About the future",
-        Modality::Possible => "Possible",
-        Modality::Necessary => "Demanded",
+/// The same, where there is anything to say: that something happened or is so is what a reader expects.
+pub fn factuality_unless_happened(told: Factuality) -> &'static str {
+    match told {
+        Factuality::Happened | Factuality::Ongoing => "",
+        other => factuality(other),
     }
 }
 
@@ -221,6 +204,7 @@ pub fn value(fact: &Fact) -> String {
         FactContent::Time(time) => time_words(time).unwrap_or_else(|| evidence_words(fact)),
         FactContent::Code(code) if code.value.trim().is_empty() => evidence_words(fact),
         FactContent::Code(code) => one_line(&code.value),
+        FactContent::Claim(claim) => claim.line(),
         _ => fact.summary(),
     }
 }
@@ -256,19 +240,16 @@ pub fn detail(fact: &Fact) -> String {
                 .then(|| "needs the date of publication".to_owned()),
         ]),
         FactContent::Quantity(_) => places(fact.evidence.len()).unwrap_or_default(),
-        FactContent::Event(event) => joined([
-            event.main.then(|| "Main event".to_owned()),
-            Some(event_status(event.status).to_owned()),
-        ]),
-        FactContent::Statement(statement) => joined([
-            Some(match &statement.attributed_to {
-                Some(source) => format!("according to {source}"),
-                None => "the article itself".to_owned(),
-            }),
-            (statement.polarity == Polarity::Negative).then(|| "denied".to_owned()),
-            (statement.modality != Modality::Asserted)
-                .then(|| modality(statement.modality).to_lowercase()),
-            statement.condition.clone(),
+        FactContent::Claim(claim) => joined([
+            claim.main.then(|| "Main event".to_owned()),
+            claim
+                .by
+                .as_ref()
+                .map(|by| format!("according to {}", by.name)),
+            Some(factuality_unless_happened(claim.factuality).to_owned())
+                .filter(|factuality| !factuality.is_empty()),
+            claim.condition.clone(),
+            places(fact.evidence.len()),
         ]),
         FactContent::Code(code) => code.code.clone(),
     }

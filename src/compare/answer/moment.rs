@@ -280,7 +280,7 @@ fn offset(zone: &str) -> Option<i32> {
 /// The concepts of the verbs and nouns that name what a time dates.
 fn occasions(reader: &Reader<'_>, span: Span) -> BTreeSet<Code> {
     let dated = reader.prepared.facts().filter_map(|fact| match &fact.content {
-        FactContent::Event(event) if event.when.iter().any(|when| when.span.overlaps(span)) => {
+        FactContent::Claim(claim) if claim.when.iter().any(|when| when.span.overlaps(span)) => {
             trigger(fact)
         }
         _ => None,

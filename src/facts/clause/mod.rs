@@ -1,6 +1,6 @@
 //! Clauses: verbs with their subjects, objects and obliques, read off the parse.
 //!
-//! The events and the statements of an article are both drawn from here.
+//! The claims of an article are drawn from here.
 
 mod mood;
 mod phrase;
@@ -11,7 +11,7 @@ use std::ops::Range;
 use crate::article::SectionKind;
 use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
-pub use mood::{Force, Mood, condition, is_conditional, is_denied, mood};
+pub use mood::{Force, Mood, condition, is_conditional, is_denied, is_supposing, is_wished, mood};
 pub use phrase::{conjuncts, extended_phrase, full_phrase, is_part_of_name, noun_phrase, words};
 pub use reporting::is_reporting;
 
@@ -371,11 +371,48 @@ pub fn is_relative_pronoun(analysis: &Analysis, token: usize) -> bool {
     )
 }
 
-/// Whether a verb stands with "to".
+/// Whether a verb stands with "to", or is joined to one that does: "to stop and *search* cars".
 pub fn is_infinitive(analysis: &Analysis, verb: usize) -> bool {
     let mut auxiliaries = analysis.children_by(verb, Dependency::Auxiliary);
-    analysis.tokens()[verb].tag == Tag::Vb
-        && auxiliaries.any(|auxiliary| analysis.tokens()[auxiliary].tag == Tag::To)
+    auxiliaries.any(|auxiliary| analysis.tokens()[auxiliary].tag == Tag::To)
+        || goes_on(analysis, verb) && is_infinitive(analysis, analysis.tokens()[verb].head)
+}
+
+/// Whether a verb is joined to another and is no finite form, so that it shares what stands before that:
+/// "plans to cut taxes and *build* roads".
+pub fn goes_on(analysis: &Analysis, verb: usize) -> bool {
+    let own = [
+        Dependency::Auxiliary,
+        Dependency::PassiveAuxiliary,
+        Dependency::Subject,
+        Dependency::PassiveSubject,
+    ];
+    let token = &analysis.tokens()[verb];
+    token.dependency == Dependency::Conjunct
+        && token.head != verb
+        && token.tag == Tag::Vb
+        && analysis.child_by(verb, &own).is_none()
+}
+
+/// Whether a verb opens a question, asked or reported: "*who* came", "*how many* were hurt".
+pub fn is_interrogative(analysis: &Analysis, verb: usize) -> bool {
+    let tokens = analysis.tokens();
+    let asks = |at: usize| {
+        matches!(
+            tokens[at].tag,
+            Tag::Wdt | Tag::Wp | Tag::WpPossessive | Tag::Wrb
+        )
+    };
+    let opens = |at: usize| {
+        asks(at)
+            || (at < verb && tokens[at].pos != PartOfSpeech::Verb)
+                && analysis.children(at).iter().any(|&below| asks(below))
+    };
+    let described = matches!(
+        tokens[verb].dependency,
+        Dependency::RelativeClause | Dependency::AdverbialClause
+    );
+    !described && analysis.children(verb).iter().any(|&child| opens(child))
 }
 
 fn recipient(analysis: &Analysis, verb: usize) -> Option<usize> {

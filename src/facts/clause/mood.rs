@@ -148,6 +148,51 @@ const SUPPOSING: &[&str] = &[
     "worry",
 ];
 
+/// Verbs whose finite complement is said not to be so.
+const REFUTING: &[&str] = &["deny", "disprove", "dispute", "refute", "reject"];
+
+/// Verbs and adjectives whose complement is asked for.
+const ASKING: &[&str] = &[
+    "ask",
+    "beg",
+    "demand",
+    "need",
+    "plead",
+    "propose",
+    "recommend",
+    "request",
+    "urge",
+];
+
+/// Verbs and adjectives of what is no more than wished for, be it a noun or a clause.
+const WISHING: &[&str] = &[
+    "hope", "keen", "like", "long", "love", "prefer", "want", "wish",
+];
+
+/// Nouns that tell what speaks for something.
+const EVIDENCE: &[&str] = &[
+    "confirmation",
+    "evidence",
+    "hint",
+    "indication",
+    "proof",
+    "sign",
+    "suggestion",
+    "truth",
+];
+
+/// Adjectives whose complement may be so.
+const UNSURE: &[&str] = &[
+    "conceivable",
+    "doubtful",
+    "likely",
+    "possible",
+    "probable",
+    "uncertain",
+    "unclear",
+    "unlikely",
+];
+
 /// Adjectives whose complement ought to be so: "important that we act".
 const URGENT: &[&str] = &[
     "crucial",
@@ -192,6 +237,63 @@ pub fn mood(analysis: &Analysis, clause: &Clause) -> Mood {
         force: force(analysis, clause.verb),
         negated: denied_argument || clause.chain().any(|at| has_negation(analysis, at)),
     }
+}
+
+/// Whether a clause tells no more than what somebody asks or wishes for: "wants to leave", "urged them to
+/// leave", "demanded that they leave".
+pub fn is_wished(analysis: &Analysis, clause: &Clause) -> bool {
+    let outermost = clause.governors.first().copied().unwrap_or(clause.verb);
+    let wishes = |&at: &usize| is_one_of(analysis, at, WISHING);
+    let asks = |&at: &usize| is_one_of(analysis, at, ASKING);
+    wishes(&clause.verb)
+        || clause.governors.iter().any(|at| wishes(at) || asks(at))
+        || is_subjunctive(analysis, clause.verb)
+        || is_wish_of(analysis, outermost)
+}
+
+/// Whether a verb is what the verb above it asks or wishes for, or is part of such a wish.
+fn is_wish_of(analysis: &Analysis, verb: usize) -> bool {
+    let tokens = analysis.tokens();
+    let above = tokens[verb].head;
+    let is_bare = tokens[verb].tag == Tag::Vb && lacks_auxiliary(analysis, verb);
+    match tokens[verb].dependency {
+        _ if above == verb => false,
+        Dependency::Conjunct => is_bare && is_wish_of(analysis, above),
+        Dependency::OpenComplement | Dependency::ClausalComplement => {
+            let is_open = is_infinitive(analysis, verb) || is_bare;
+            let is_done = is_one_of(analysis, above, CAUSING);
+            // "asked them to help the girls leave"
+            let in_wish = || is_infinitive(analysis, above) || is_wish_of(analysis, above);
+            let is_wish = [ASKING, WISHING]
+                .iter()
+                .any(|class| is_one_of(analysis, above, class));
+            is_open && (!is_done || in_wish()) || is_wish
+        }
+        _ => false,
+    }
+}
+
+/// Whether a verb has no auxiliary that tells its time.
+fn lacks_auxiliary(analysis: &Analysis, verb: usize) -> bool {
+    let auxiliaries = [Dependency::Auxiliary, Dependency::PassiveAuxiliary];
+    analysis.child_by(verb, &auxiliaries).is_none()
+}
+
+/// Whether a clause tells what ought to be done: "that all salt *be* tested".
+fn is_subjunctive(analysis: &Analysis, verb: usize) -> bool {
+    let tokens = analysis.tokens();
+    let auxiliaries = [Dependency::Auxiliary, Dependency::PassiveAuxiliary];
+    let mut children = analysis.children(verb).iter().copied();
+    let first = children.find(|&child| auxiliaries.contains(&tokens[child].dependency));
+    let has_subject = [Dependency::Subject, Dependency::PassiveSubject];
+    let finite = first.unwrap_or(verb);
+    let be = tokens[finite].text.eq_ignore_ascii_case("be");
+    be && tokens[finite].tag == Tag::Vb && analysis.child_by(verb, &has_subject).is_some()
+}
+
+/// Whether the finite complement of a verb is no more than somebody's guess or wish.
+pub fn is_supposing(lemma: &str) -> bool {
+    SUPPOSING.contains(&lemma)
 }
 
 /// Whether a noun is denied: "no arrests", "none of them".
@@ -253,6 +355,17 @@ fn force(analysis: &Analysis, verb: usize) -> Force {
         {
             Force::Necessary
         }
+        Dependency::ClausalComplement if is_one_of(analysis, above, REFUTING) => Force::Unrealised,
+        Dependency::ClausalComplement | Dependency::ClausalModifier
+            if lacks_evidence(analysis, above) =>
+        {
+            Force::Unrealised
+        }
+        Dependency::ClausalComplement | Dependency::ClausalSubject
+            if is_doubted(analysis, above) =>
+        {
+            Force::Possible
+        }
         Dependency::ClausalComplement if is_one_of(analysis, above, SUPPOSING) => Force::Possible,
         Dependency::ClausalModifier | Dependency::RelativeClause
             if is_infinitive(analysis, verb) =>
@@ -293,6 +406,20 @@ fn force(analysis: &Analysis, verb: usize) -> Force {
 fn is_urged(analysis: &Analysis, token: usize) -> bool {
     let complement = analysis.child_by(token, &[Dependency::AdjectivalComplement]);
     is_one_of(analysis, complement.unwrap_or(token), URGENT)
+}
+
+/// Whether a noun of evidence is denied, or is what a verb above denies: "no *evidence* that the dam
+/// leaked", "*found* no sign that it had".
+fn lacks_evidence(analysis: &Analysis, above: usize) -> bool {
+    let nouns = analysis.children(above).iter().copied().chain([above]);
+    let mut evidence = nouns.filter(|&noun| is_one_of(analysis, noun, EVIDENCE));
+    evidence.any(|noun| is_denied(analysis, noun))
+}
+
+/// Whether a copula says of what follows that it may be so: "it is possible that".
+fn is_doubted(analysis: &Analysis, above: usize) -> bool {
+    let complement = analysis.child_by(above, &[Dependency::AdjectivalComplement]);
+    complement.is_some_and(|adjective| is_one_of(analysis, adjective, UNSURE))
 }
 
 /// What a complement is worth under the word that governs it.

@@ -56,14 +56,9 @@ fn participants<'f>(facts: impl Iterator<Item = &'f Fact>) -> Vec<Span> {
     let mut spans = Vec::new();
     for fact in facts {
         match &fact.content {
-            FactContent::Event(event) => {
-                spans.extend(
-                    event
-                        .who
-                        .iter()
-                        .chain(&event.whom)
-                        .map(|phrase| phrase.span),
-                );
+            FactContent::Claim(claim) => {
+                let parts = claim.who.iter().chain(&claim.whom);
+                spans.extend(parts.map(|phrase| phrase.span));
             }
             FactContent::Quote(quote) => {
                 spans.extend(quote.speaker.iter().map(|speaker| speaker.span));

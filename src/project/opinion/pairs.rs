@@ -28,7 +28,7 @@ impl Pair {
     /// The kind of fact.
     pub fn kind(&self) -> FactKind {
         let fact = self.mine.as_ref().or(self.theirs.as_ref());
-        fact.map_or(FactKind::Statement, Fact::kind)
+        fact.map_or(FactKind::Claim, Fact::kind)
     }
 
     /// Where it stands.

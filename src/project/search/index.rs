@@ -102,11 +102,11 @@ fn words(fact: &Fact) -> String {
     words
 }
 
-/// Who said it, for a quote or a statement.
+/// Who said it, for a quote or a claim.
 pub fn speaker(fact: &Fact) -> &str {
     match &fact.content {
         FactContent::Quote(quote) => quote.speaker.as_ref().map_or("", |speaker| &speaker.name),
-        FactContent::Statement(statement) => statement.attributed_to.as_deref().unwrap_or_default(),
+        FactContent::Claim(claim) => claim.by.as_ref().map_or("", |by| &by.name),
         _ => "",
     }
 }
@@ -127,10 +127,9 @@ pub fn names(fact: &Fact) -> Vec<&str> {
             .into_iter()
             .chain([&*role.person])
             .collect(),
-        FactContent::Event(event) => {
-            [texts(&event.who), texts(&event.whom), texts(&event.place)].concat()
+        FactContent::Claim(claim) => {
+            [texts(&claim.who), texts(&claim.whom), texts(&claim.place)].concat()
         }
-        FactContent::Statement(statement) => vec![&statement.subject, &statement.object],
         FactContent::Quote(_) => vec![speaker(fact)],
         FactContent::Time(_) | FactContent::Quantity(_) | FactContent::Code(_) => Vec::new(),
     }

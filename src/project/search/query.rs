@@ -17,9 +17,9 @@ use super::words::folded_tokens;
 /// | `coalition` | the word; the last one may be a beginning |
 /// | `"durable solution"` | the words in this order |
 /// | `/\d+ (ships\|boats)/` | a regular expression |
-/// | `kind:quote,event` | facts of these kinds |
+/// | `kind:quote,claim` | facts of these kinds |
 /// | `status:accepted` | facts with this status |
-/// | `speaker:blinken` | quotes and statements of a speaker |
+/// | `speaker:blinken` | quotes and claims of a speaker |
 /// | `entity:"Ida Holm"` | facts that name somebody or something |
 /// | `value:87`, `value:80..90`, `value:80..` | quantities in a range |
 /// | `date:2024-09`, `date:2024-09-01..2024-10` | times in a range |
@@ -276,7 +276,7 @@ mod tests {
     #[test]
     fn words_phrases_and_filters_are_told_apart() {
         let query =
-            parse("Türkiye \"Durable solution\" kind:quote,event speaker:\"Ida Holm\" coal");
+            parse("Türkiye \"Durable solution\" kind:quote,claim speaker:\"Ida Holm\" coal");
         let terms: Vec<(Vec<String>, bool)> = query
             .terms
             .iter()
@@ -289,7 +289,7 @@ mod tests {
         assert_eq!(terms[0], (words("turkiye"), false));
         assert_eq!(terms[1], (words("durable solution"), false));
         assert_eq!(terms[2], (words("coal"), true), "it is still being typed");
-        assert_eq!(query.kinds, [FactKind::Quote, FactKind::Event]);
+        assert_eq!(query.kinds, [FactKind::Quote, FactKind::Claim]);
         assert_eq!(query.speaker.as_deref(), Some("Ida Holm"));
     }
 

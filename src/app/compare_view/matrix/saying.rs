@@ -41,7 +41,7 @@ impl Saying {
             FactKind::Role | FactKind::Time | FactKind::Quantity | FactKind::Code => {
                 (wording::value(fact), Some(fact.primary_span()))
             }
-            FactKind::Quote | FactKind::Event | FactKind::Statement => (String::new(), None),
+            FactKind::Quote | FactKind::Claim => (String::new(), None),
         };
         let mut saying = Self {
             value: Marked::plain(value),
@@ -132,12 +132,9 @@ fn detail(fact: &Fact, cells: &[Cell]) -> String {
     let detail = match &fact.content {
         FactContent::Role(_) | FactContent::Time(_) | FactContent::Quantity(_) => String::new(),
         // The article's own voice, and what has happened, go without saying.
-        FactContent::Statement(statement)
-            if statement.attributed_to.is_none() && wording::is_plain(statement) =>
-        {
-            String::new()
+        FactContent::Claim(claim) if claim.by.is_none() => {
+            wording::factuality_unless_happened(claim.factuality).to_owned()
         }
-        FactContent::Event(event) => wording::event_status_unless_happened(event.status).to_owned(),
         _ => wording::detail(fact),
     };
     let facts = cells.chunk_by(|a, b| a.fact == b.fact).count();

@@ -1,4 +1,4 @@
-//! What the articles of a story date: events, statements and times, each with the days told for it.
+//! What the articles of a story date: claims and times, each with the days told for it.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::app::compare_view::Shown;
 use crate::app::wording;
 use crate::compare::{Period, Row, Verdict};
-use crate::facts::{Event, Fact, FactContent, FactId, FactKind, FactSheet, TimeRelation};
+use crate::facts::{self, Fact, FactContent, FactId, FactKind, FactSheet, TimeRelation};
 
 /// Something that is dated.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,8 +63,8 @@ pub fn entries(shown: &Shown<'_>) -> Vec<Entry> {
     let dates: Vec<Vec<Dated<'_>>> = comparison.sheets.iter().map(|s| dates(s)).collect();
     let mut told: HashSet<(usize, &FactId)> = HashSet::new();
     let mut entries = Vec::new();
-    // Events say most of what happened then, a bare time the least.
-    for kind in [FactKind::Event, FactKind::Statement, FactKind::Time] {
+    // Claims say most of what happened then, a bare time the least.
+    for kind in [FactKind::Claim, FactKind::Time] {
         let rows = comparison.rows.iter().enumerate();
         for (row, found) in rows.filter(|(_, row)| row.kind == kind) {
             let dated = dates_of(found, shown, &dates);
@@ -140,7 +140,7 @@ fn dates_of<'d>(
 fn date_of<'d>(fact: &Fact, dates: &'d [Dated<'d>]) -> Option<&'d Dated<'d>> {
     match &fact.content {
         FactContent::Time(_) => dates.iter().find(|date| date.fact.id == fact.id),
-        FactContent::Event(Event { when, .. }) => dates.iter().find(|date| {
+        FactContent::Claim(facts::Claim { when, .. }) => dates.iter().find(|date| {
             let mut evidence = date.fact.evidence.iter();
             evidence.any(|piece| when.iter().any(|when| when.span.overlaps(piece.span)))
         }),

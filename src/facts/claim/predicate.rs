@@ -10,6 +10,7 @@ use crate::language::{Analysis, Dependency, PartOfSpeech};
 
 use super::casualty;
 use super::happening::Happening;
+use super::nominal;
 use super::reader::Reader;
 
 /// Tokens up to which an object is told in full; of a longer one the noun with what stands before it is.
@@ -18,10 +19,11 @@ const OBJECT: usize = 8;
 /// The predicate of a mention, or its noun with the words before it.
 pub fn of(reader: &Reader<'_>, mention: &Happening) -> Span {
     let analysis = reader.analysis();
-    let tokens = match reader.clause_of(mention.trigger) {
-        Some(clause) => predicate(reader, mention, clause),
-        None if mention.rule == casualty::RULE => casualty::all(reader, mention.trigger),
-        None => noun(reader, mention.trigger),
+    let clause = mention.clause.and_then(|verb| reader.clause_of(verb));
+    let tokens = match (mention.rule, clause) {
+        (casualty::RULE, _) => casualty::all(reader, mention.trigger),
+        (nominal::RULE | nominal::ALONE, _) | (_, None) => noun(reader, mention.trigger),
+        (_, Some(clause)) => predicate(reader, mention, clause),
     };
     analysis.span_of(tokens)
 }
@@ -82,7 +84,10 @@ fn predicate(reader: &Reader<'_>, mention: &Happening, clause: &Clause) -> Range
         end = with_rest(analysis, clause.verb, complement, end);
     }
     if end == last.max(clause.verb) + 1 {
-        let follows = |preposition: usize| preposition == end;
+        let adverbs = (end..sentence.end)
+            .take_while(|&at| reader.token(at).dependency == Dependency::AdverbialModifier);
+        let next = adverbs.last().map_or(end, |last| last + 1);
+        let follows = |preposition: usize| preposition == next;
         let oblique = clause
             .obliques
             .iter()

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::article::SectionKind;
-use crate::facts::EventStatus;
+use crate::facts::Factuality;
 use crate::language::{Dependency, PartOfSpeech, Tag};
 
 use super::happening::Happening;
@@ -92,10 +92,10 @@ fn weight(reader: &Reader<'_>, title: &Title, told_before: &[usize], group: &Gro
         .fold(0.0, f32::max);
     let repeated = (mentions.len() - 1).min(4) as f32;
     let told = group.primary().answers() as f32;
-    let status = match group.status() {
-        EventStatus::Happened | EventStatus::Ongoing | EventStatus::Planned => 0.0,
-        EventStatus::Negated => -0.5,
-        EventStatus::Possible => -1.0,
+    let status = match group.factuality() {
+        Factuality::Happened | Factuality::Ongoing | Factuality::Planned => 0.0,
+        Factuality::Denied => -0.5,
+        Factuality::Possible => -1.0,
     };
     best + title.weight(reader, group) + 0.4 * repeated + 0.3 * told + status
 }

@@ -300,6 +300,23 @@ pub fn is_eventless(lemma: &str) -> bool {
     STATES.contains(&lemma) || clause::is_reporting(lemma)
 }
 
+/// Whether a verb says what its subject is or has; its object undergoes nothing.
+pub fn is_possession(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "be" | "comprise"
+            | "contain"
+            | "cost"
+            | "have"
+            | "include"
+            | "lack"
+            | "number"
+            | "own"
+            | "total"
+            | "weigh"
+    )
+}
+
 /// Whether a verb adds little to an event noun that is its object.
 pub fn is_light(lemma: &str) -> bool {
     LIGHT.contains(&lemma)

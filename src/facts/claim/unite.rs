@@ -3,16 +3,18 @@
 use std::collections::HashMap;
 
 use crate::article::Span;
-use crate::facts::EventStatus;
+use crate::facts::Factuality;
 use crate::facts::clause;
-use crate::language::PartOfSpeech;
+use crate::language::{Dependency, PartOfSpeech};
 
+use super::extent;
 use super::happening::{Happening, Participant};
 use super::nominal;
 use super::reader::Reader;
+use super::triples::{self, Triple};
 
 /// The mentions of one event, in the order of the text.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Group {
     mentions: Vec<Happening>,
     /// Which mention tells most.
@@ -62,15 +64,64 @@ impl Group {
             .collect()
     }
 
+    /// What its clauses tell as triples, each once.
+    pub fn triples(&self, reader: &Reader<'_>) -> Vec<Triple> {
+        let verbs = self.mentions.iter().filter_map(|mention| mention.clause);
+        let verbs = verbs.flat_map(|verb| {
+            let joined = reader.analysis().children_by(verb, Dependency::Conjunct);
+            std::iter::once(verb).chain(joined.filter(|&verb| extent::goes_on(reader, verb)))
+        });
+        let clauses = verbs.filter_map(|verb| reader.clause_of(verb));
+        let mut found: Vec<Triple> = Vec::new();
+        for triple in clauses.flat_map(|clause| triples::of(reader, clause)) {
+            if !found.contains(&triple) {
+                found.push(triple);
+            }
+        }
+        found
+    }
+
+    /// The same without some mentions; `None` where none is left.
+    pub fn without(&self, is_left_out: impl Fn(&Happening) -> bool) -> Option<Self> {
+        let mentions = self.mentions.iter().filter(|mention| !is_left_out(mention));
+        let mut mentions = mentions.cloned();
+        let mut group = Self::new(mentions.next()?);
+        mentions.for_each(|mention| group.push(mention));
+        Some(group)
+    }
+
+    /// The group without the mentions whose clauses tell more than that of the leading one, and these.
+    pub fn split(
+        self,
+        leading: &Happening,
+        repeats: impl Fn(&Happening) -> bool,
+    ) -> (Self, Vec<Happening>) {
+        let trigger = leading.trigger;
+        let (mut same, mut others) = (Vec::new(), Vec::new());
+        for mention in self.mentions {
+            if mention.trigger == trigger || mention.clause.is_none() || repeats(&mention) {
+                same.push(mention);
+            } else {
+                others.push(mention);
+            }
+        }
+        let primary = same.iter().position(|mention| mention.trigger == trigger);
+        let group = Self {
+            mentions: same,
+            primary: primary.unwrap_or_default(),
+        };
+        (group, others)
+    }
+
     /// The primary mention first, then the others.
     pub fn by_rank(&self) -> impl Iterator<Item = &Happening> {
         std::iter::once(self.primary()).chain(&self.mentions)
     }
 
     /// Whether it has happened, by the first mention that tells.
-    pub fn status(&self) -> EventStatus {
-        let mut told = self.by_rank().filter(|mention| mention.status_is_told);
-        told.next().unwrap_or(self.primary()).status
+    pub fn factuality(&self) -> Factuality {
+        let mut told = self.by_rank().filter(|mention| mention.is_told);
+        told.next().unwrap_or(self.primary()).factuality
     }
 
     /// Who acts, by the first mention that tells.
@@ -145,10 +196,10 @@ fn is_same(reader: &Reader<'_>, group: &Group, mention: &Happening) -> bool {
     let earlier = [group.who(reader), group.whom(reader)].map(|some| referents(reader, &some));
     let later = [&mention.who, &mention.whom].map(|some| referents(reader, some));
     let verdicts = [0, 1].map(|part| share(&earlier[part], &later[part]));
-    let told = group.mentions.iter().find(|earlier| earlier.status_is_told);
+    let told = group.mentions.iter().find(|earlier| earlier.is_told);
     // "The next meeting" is another one than "the meeting" before it.
-    let earlier_reality = told.map_or(0, |earlier| reality(earlier.status));
-    let differs = mention.status_is_told && earlier_reality != reality(mention.status);
+    let earlier_reality = told.map_or(0, |earlier| reality(earlier.factuality));
+    let differs = mention.is_told && earlier_reality != reality(mention.factuality);
     let when = group.circumstances(|earlier| &earlier.when);
     if differs || verdicts.contains(&Some(false)) || times_differ(reader, when, &mention.when) {
         return false;
@@ -171,11 +222,11 @@ fn referents(reader: &Reader<'_>, some: &[Participant]) -> Vec<String> {
 
 /// Statuses that the same event may have at once have the same number: it has begun, it is to come, or
 /// it is denied.
-fn reality(status: EventStatus) -> u8 {
+fn reality(status: Factuality) -> u8 {
     match status {
-        EventStatus::Happened | EventStatus::Ongoing => 0,
-        EventStatus::Planned | EventStatus::Possible => 1,
-        EventStatus::Negated => 2,
+        Factuality::Happened | Factuality::Ongoing => 0,
+        Factuality::Planned | Factuality::Possible => 1,
+        Factuality::Denied => 2,
     }
 }
 

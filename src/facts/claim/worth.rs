@@ -1,12 +1,13 @@
-//! How much a statement is worth checking: what can be looked up comes before what is felt.
+//! How much a claim is worth checking: what can be looked up comes before what is felt.
 //!
 //! The features are those that the literature on check-worthiness found to tell most: figures, dates,
 //! names, comparisons and past events raise it; opinion, vagueness and the future lower it.
 
-use std::ops::Range;
+use crate::facts::Claim;
+use crate::facts::clause::{self, Clause, Force};
+use crate::language::{EntityLabel, Tag};
 
-use crate::facts::clause::{Clause, Force, Mood};
-use crate::language::{Analysis, EntityLabel, Tag};
+use super::reader::Reader;
 
 /// Verbs that tell of causes.
 const CAUSAL: &[&str] = &[
@@ -52,8 +53,11 @@ const OPINION: &[&str] = &[
     "worst",
 ];
 
-/// The worth of a clause, from 0 to 1.
-pub fn worth(analysis: &Analysis, clause: &Clause, mood: Mood, words: &Range<usize>) -> f32 {
+/// The worth of the words of a clause, from 0 to 1.
+pub fn of_clause(reader: &Reader<'_>, clause: &Clause) -> f32 {
+    let analysis = reader.analysis();
+    let mood = clause::mood(analysis, clause);
+    let words = clause.core(analysis);
     let tokens = &analysis.tokens()[words.clone()];
     let has_tag = |tags: &[Tag]| tokens.iter().any(|token| tags.contains(&token.tag));
     let has_lemma = |list: &[&str]| {
@@ -62,7 +66,6 @@ pub fn worth(analysis: &Analysis, clause: &Clause, mood: Mood, words: &Range<usi
             .any(|token| list.contains(&token.lemma.to_lowercase().as_str()))
     };
     let labels: Vec<EntityLabel> = words
-        .clone()
         .filter_map(|token| analysis.name_at(token).map(|name| name.label))
         .collect();
     let has_label = |list: &[EntityLabel]| labels.iter().any(|label| list.contains(label));
@@ -81,23 +84,32 @@ pub fn worth(analysis: &Analysis, clause: &Clause, mood: Mood, words: &Range<usi
         ),
         (has_tag(&[Tag::Jjr, Tag::Jjs, Tag::Rbr, Tag::Rbs]), 0.05),
         (mood.force == Force::Past, 0.15),
-        (
-            CAUSAL.contains(&analysis.tokens()[clause.verb].lemma.to_lowercase().as_str()),
-            0.05,
-        ),
+        (CAUSAL.contains(&reader.lemma(clause.verb).as_str()), 0.05),
     ];
     let lowers = [
         (matches!(mood.force, Force::Intended | Force::Possible), 0.1),
         (mood.force == Force::Necessary, 0.2),
         (has_lemma(OPINION), 0.2),
-        (has_lemma(&["I", "we", "you"]), 0.1),
+        (has_lemma(&["i", "we", "you"]), 0.15),
     ];
-    let sum = |features: &[(bool, f32)]| -> f32 {
-        features
-            .iter()
-            .filter(|(holds, _)| *holds)
-            .map(|(_, weight)| weight)
-            .sum()
-    };
-    (0.35 + sum(&raises) - sum(&lowers)).clamp(0.0, 1.0)
+    (BASE + sum(&raises) - sum(&lowers)).clamp(0.0, 1.0)
+}
+
+/// What the slots of a claim add to the worth of its words.
+pub fn of_slots(claim: &Claim) -> f32 {
+    let raises = [
+        (claim.main, 0.2),
+        (!claim.how_many.is_empty(), 0.05),
+        (!claim.when.is_empty(), 0.05),
+        (!claim.place.is_empty(), 0.05),
+    ];
+    sum(&raises)
+}
+
+/// The worth of what is told without a clause.
+pub const BASE: f32 = 0.35;
+
+fn sum(features: &[(bool, f32)]) -> f32 {
+    let held = features.iter().filter(|(holds, _)| *holds);
+    held.map(|(_, weight)| weight).sum()
 }

@@ -10,6 +10,7 @@ use crate::facts::{EntityIndex, EntityType, Fact, FactContent, Source, TimeExpre
 use crate::language::{Analysis, Dependency, PartOfSpeech, Sentence, Token};
 
 use super::lexicon;
+use super::said::Said;
 
 /// The article with its clauses, event nouns and times.
 pub struct Reader<'a> {
@@ -17,6 +18,8 @@ pub struct Reader<'a> {
     pub source: Source<'a>,
     /// Its entities.
     pub entities: &'a EntityIndex<'a>,
+    /// Its quotes.
+    pub said: Said<'a>,
     /// Its clauses, in the order of their verbs.
     pub clauses: Vec<Clause>,
     /// Nouns that may name events, in the order of the text.
@@ -25,13 +28,15 @@ pub struct Reader<'a> {
     times_of: HashMap<usize, Vec<Span>>,
     /// All dates and times of day, in the order of the text.
     times: Vec<(Span, &'a TimeExpression)>,
+    /// Where quantities stand, in the order of the text.
+    quantities: Vec<Span>,
     /// Verbs and adjectives that are governors of another clause.
     absorbed: HashSet<usize>,
 }
 
 impl<'a> Reader<'a> {
     /// Reads the clauses of an article and hands each time to the verb or noun it stands with.
-    pub fn new(source: Source<'a>, entities: &'a EntityIndex<'a>, times: &'a [Fact]) -> Self {
+    pub fn new(source: Source<'a>, entities: &'a EntityIndex<'a>, facts: &'a [Fact]) -> Self {
         let analysis = source.analysis;
         let clauses = clause::clauses(analysis);
         let absorbed = clauses
@@ -44,7 +49,9 @@ impl<'a> Reader<'a> {
             clauses,
             event_nouns: Vec::new(),
             times_of: HashMap::new(),
-            times: points_in_time(times),
+            times: points_in_time(facts),
+            quantities: quantities(facts),
+            said: Said::new(facts),
             absorbed,
         };
         reader.event_nouns = (0..analysis.tokens().len())
@@ -72,6 +79,12 @@ impl<'a> Reader<'a> {
     /// The dates and times of day that stand with a verb or event noun.
     pub fn times_of(&self, token: usize) -> &[Span] {
         self.times_of.get(&token).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where the quantities stand that begin within a span.
+    pub fn quantities_in(&self, span: Span) -> &[Span] {
+        let place = |offset: usize| self.quantities.partition_point(|at| at.start < offset);
+        &self.quantities[place(span.start)..place(span.end.max(span.start))]
     }
 
     /// The time expression at a span.
@@ -284,4 +297,14 @@ fn points_in_time(times: &[Fact]) -> Vec<(Span, &TimeExpression)> {
         .collect();
     points.sort_by_key(|(span, _)| *span);
     points
+}
+
+fn quantities(facts: &[Fact]) -> Vec<Span> {
+    let found = facts
+        .iter()
+        .filter(|fact| matches!(fact.content, FactContent::Quantity(_)));
+    let pieces = found.flat_map(|fact| &fact.evidence);
+    let mut spans: Vec<Span> = pieces.map(|piece| piece.span).collect();
+    spans.sort_unstable();
+    spans
 }

@@ -1,20 +1,22 @@
 //! Events that nouns tell.
 
-use crate::facts::EventStatus;
+use crate::facts::Factuality;
 use crate::facts::clause::{self, Clause, Force};
 use crate::language::{Dependency, Tag};
 
 use super::circumstance;
+use super::extent::Extent;
+use super::figures;
 use super::happening::{Happening, Participant};
 use super::lexicon::{self, EventNoun};
 use super::reader::Reader;
 use super::verbal::participants;
 
 /// The id of the rule for nouns with words that tell who, when, where or which.
-pub const RULE: &str = "event.noun";
+pub const RULE: &str = "claim.noun";
 
 /// That for nouns without such words: "arrested after a chase".
-pub const ALONE: &str = "event.noun_alone";
+pub const ALONE: &str = "claim.noun_alone";
 
 /// Words before or above a noun that put it into the future.
 const PLANNED: &[&str] = &[
@@ -101,14 +103,26 @@ fn happening(reader: &Reader<'_>, noun: usize) -> Option<Happening> {
         || headline
         || carrier.is_some()
         || !(who.is_empty() && whom.is_empty() && when.is_empty() && place.is_empty());
-    let told = status(reader, noun, carrier);
+    let told = factuality(reader, noun, carrier);
     let (rule, confidence) = match (specific, told) {
         (false, _) => (ALONE, 0.5),
         (true, None) => (RULE, 0.65),
         (true, Some(_)) => (RULE, 0.75),
     };
+    let phrase = clause::full_phrase(analysis, noun);
+    let (evidence, how_many) = match carrier {
+        Some(clause) => {
+            let extent = Extent::of(reader, clause);
+            (extent.span, figures::of(reader, &extent.tokens))
+        }
+        None => (
+            analysis.span_of(phrase.clone()),
+            figures::of(reader, &phrase.collect::<Vec<_>>()),
+        ),
+    };
     Some(Happening {
         trigger: noun,
+        clause: carrier.map(|clause| clause.verb),
         key: entry.key.to_owned(),
         who,
         whom,
@@ -116,10 +130,11 @@ fn happening(reader: &Reader<'_>, noun: usize) -> Option<Happening> {
         place,
         why: Vec::new(),
         how: Vec::new(),
-        status: told.unwrap_or(EventStatus::Happened),
-        status_is_told: told.is_some(),
+        how_many,
+        factuality: told.unwrap_or(Factuality::Happened),
+        is_told: told.is_some(),
         definite,
-        evidence: analysis.span_of(clause::full_phrase(analysis, noun)),
+        evidence,
         rule,
         confidence,
     })
@@ -198,7 +213,7 @@ fn is_under_way(reader: &Reader<'_>, noun: usize) -> bool {
 }
 
 /// Whether the event has happened, if the words around the noun tell.
-fn status(reader: &Reader<'_>, noun: usize, carrier: Option<&Clause>) -> Option<EventStatus> {
+fn factuality(reader: &Reader<'_>, noun: usize, carrier: Option<&Clause>) -> Option<Factuality> {
     let analysis = reader.analysis();
     let mut around: Vec<String> = analysis
         .children_by(noun, Dependency::AdjectivalModifier)
@@ -216,17 +231,17 @@ fn status(reader: &Reader<'_>, noun: usize, carrier: Option<&Clause>) -> Option<
     around.extend(above.filter(|above| !(named && above == "call")));
     let any = |words: &[&str]| around.iter().any(|word| words.contains(&word.as_str()));
     if clause::is_denied(analysis, noun) {
-        Some(EventStatus::Negated)
+        Some(Factuality::Denied)
     } else if any(ONGOING) {
-        Some(EventStatus::Ongoing)
+        Some(Factuality::Ongoing)
     } else if any(PLANNED) {
-        Some(EventStatus::Planned)
+        Some(Factuality::Planned)
     } else if any(OPEN) {
-        Some(EventStatus::Possible)
+        Some(Factuality::Possible)
     } else if let Some(clause) = carrier {
-        Some(super::status(clause::mood(analysis, clause)))
+        Some(super::factuality(clause::mood(analysis, clause)))
     } else if lexicon::is_lasting(&reader.lemma(noun)) && is_under_way(reader, noun) {
-        Some(EventStatus::Ongoing)
+        Some(Factuality::Ongoing)
     } else {
         None
     }

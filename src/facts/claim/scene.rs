@@ -3,7 +3,7 @@
 
 use crate::article::{SectionKind, Span};
 use crate::facts::clause::{self, Clause, Force, Oblique};
-use crate::facts::{EntityType, EventStatus, Mention};
+use crate::facts::{EntityType, Factuality, Mention};
 use crate::language::{Dependency, PartOfSpeech};
 
 use super::circumstance;
@@ -50,7 +50,10 @@ impl Scene {
                 .iter()
                 .for_each(|&span| scene.add_place(reader, span));
         }
-        let real = matches!(group.status(), EventStatus::Happened | EventStatus::Ongoing);
+        let real = matches!(
+            group.factuality(),
+            Factuality::Happened | Factuality::Ongoing
+        );
         if real {
             scene.complete(reader, group);
         }

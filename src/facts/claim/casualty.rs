@@ -4,17 +4,18 @@
 use std::ops::Range;
 
 use crate::article::Span;
-use crate::facts::EventStatus;
+use crate::facts::Factuality;
 use crate::facts::clause::{self, Clause};
 use crate::language::{PartOfSpeech, Tag};
 
 use super::circumstance;
+use super::figures;
 use super::happening::{Happening, Participant};
 use super::reader::Reader;
 use super::verbal::participants;
 
 /// The id of the rule.
-pub const RULE: &str = "event.casualty";
+pub const RULE: &str = "claim.casualty";
 
 /// What people are after a disaster.
 const CONDITIONS: &[&str] = &[
@@ -67,19 +68,23 @@ fn of_clause(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
         clause.objects.first().copied()
     };
     let who = participants(reader, &subject.into_iter().collect::<Vec<_>>());
-    let status = match super::status(mood) {
-        EventStatus::Ongoing => EventStatus::Happened,
+    let factuality = match super::factuality(mood) {
+        Factuality::Ongoing => Factuality::Happened,
         told => told,
     };
     let place = circumstance::places(reader, "", &clause.obliques);
     let when = reader.times_of(clause.verb).to_vec();
-    (!who.is_empty()).then(|| happening(reader, condition, who, (when, place), status))
+    (!who.is_empty())
+        .then(|| happening(reader, condition, who, (when, place), factuality).told_in(clause.verb))
 }
 
-/// "Five dead", "dozens injured" in a headline without a verb for it.
+/// "Five dead", "dozens injured" in a headline, or another line, without a verb for it.
 fn of_headline(reader: &Reader<'_>, condition: usize) -> Option<Happening> {
     let analysis = reader.analysis();
-    if !is_condition(reader, condition) || !clause::in_headline(analysis, condition) {
+    let line = analysis.sentence_of(condition);
+    let is_headline = || clause::in_headline(analysis, condition);
+    let is_verbless = || line.section.holds_facts() && !reader.tells(line);
+    if !is_condition(reader, condition) || !(is_headline() || is_verbless()) {
         return None;
     }
     let count = condition - 1;
@@ -111,7 +116,7 @@ fn of_headline(reader: &Reader<'_>, condition: usize) -> Option<Happening> {
         condition,
         vec![who],
         (Vec::new(), Vec::new()),
-        EventStatus::Happened,
+        Factuality::Happened,
     ))
 }
 
@@ -133,11 +138,16 @@ fn happening(
     condition: usize,
     who: Vec<Participant>,
     (when, place): (Vec<Span>, Vec<Span>),
-    status: EventStatus,
+    factuality: Factuality,
 ) -> Happening {
     let words = reader.token(condition).span;
+    let counted: Vec<usize> = who
+        .iter()
+        .flat_map(|someone| reader.analysis().tokens_in(someone.span))
+        .collect();
     Happening {
         trigger: condition,
+        clause: None,
         key: reader.token(condition).text.to_lowercase(),
         evidence: who
             .iter()
@@ -148,8 +158,9 @@ fn happening(
         place,
         why: Vec::new(),
         how: Vec::new(),
-        status,
-        status_is_told: true,
+        how_many: figures::of(reader, &counted),
+        factuality,
+        is_told: true,
         definite: false,
         rule: RULE,
         confidence: 0.75,

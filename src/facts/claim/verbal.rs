@@ -2,10 +2,12 @@
 
 use crate::article::Span;
 use crate::facts::clause::{self, Clause, Force, Oblique, SubjectOrigin};
-use crate::facts::{EventStatus, Mention};
+use crate::facts::{Factuality, Mention};
 use crate::language::{Dependency, PartOfSpeech, Tag};
 
 use super::circumstance;
+use super::extent::Extent;
+use super::figures;
 use super::happening::{Happening, Participant};
 use super::lexicon;
 use super::reader::Reader;
@@ -19,9 +21,36 @@ pub fn happenings(reader: &Reader<'_>) -> Vec<Happening> {
 }
 
 fn happening(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
+    if !is_event(reader, clause) {
+        return None;
+    }
+    let lemma = reader.lemma(clause.verb);
+    let told = Happening {
+        key: key(reader, clause.verb, &lemma),
+        ..read(reader, clause)
+    };
+    let named = !(told.who.is_empty() && told.whom.is_empty());
+    if !named && !clause::in_headline(reader.analysis(), clause.verb) {
+        return None;
+    }
+    let shared = clause
+        .subject
+        .is_some_and(|subject| subject.origin != SubjectOrigin::Own);
+    let confidence = match told.factuality {
+        _ if !named => 0.5,
+        Factuality::Possible => 0.6,
+        _ if shared => 0.75,
+        _ => 0.85,
+    };
+    Some(Happening { confidence, ..told })
+}
+
+/// Whether a clause tells something that happens rather than a state or an attitude.
+fn is_event(reader: &Reader<'_>, clause: &Clause) -> bool {
     let analysis = reader.analysis();
     let lemma = reader.lemma(clause.verb);
-    if (lexicon::is_eventless(&lemma) && !is_headline_stance(reader, clause.verb, &lemma))
+    let is_none = (lexicon::is_eventless(&lemma)
+        && !is_headline_stance(reader, clause.verb, &lemma))
         || (reader.is_absorbed(clause.verb) && !lexicon::is_commitment(&lemma))
         || (lemma == "call" && clause.predicative.is_some())
         || (lemma == "find" && clause.complement.is_some())
@@ -30,16 +59,15 @@ fn happening(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
             .at(reader.token(clause.verb).span.start)
             .is_some()
         || noun_tells(reader, clause, &lemma)
-        || clause::is_question(analysis, clause.verb)
-    {
-        return None;
-    }
-    let mood = clause::mood(analysis, clause);
-    if mood.force == Force::Present && !is_in_progress(reader, clause)
-        || is_mere_aim(reader, clause, mood.force)
-    {
-        return None;
-    }
+        || clause::is_question(analysis, clause.verb);
+    let force = clause::mood(analysis, clause).force;
+    let is_present = force == Force::Present && !is_in_progress(reader, clause);
+    !is_none && !is_present && !is_mere_aim(reader, clause, force)
+}
+
+/// What a clause tells, slot by slot, and where; of which rule it is an example is for the caller to say.
+pub fn read(reader: &Reader<'_>, clause: &Clause) -> Happening {
+    let analysis = reader.analysis();
     let acting = |heads: &[usize]| {
         let mut some = participants(reader, heads);
         some.retain(|participant| !colon_between(reader, participant.head, clause.verb));
@@ -61,36 +89,26 @@ fn happening(reader: &Reader<'_>, clause: &Clause) -> Option<Happening> {
     } else {
         (acting(&subject), acting(&undergoing))
     };
-    let status = super::status(mood);
-    let named = !(who.is_empty() && whom.is_empty());
-    if !named && !clause::in_headline(analysis, clause.verb) {
-        return None;
-    }
-    let shared = clause
-        .subject
-        .is_some_and(|subject| subject.origin != SubjectOrigin::Own);
-    let confidence = match status {
-        _ if !named => 0.5,
-        EventStatus::Possible => 0.6,
-        _ if shared => 0.75,
-        _ => 0.85,
-    };
-    Some(Happening {
+    let lemma = reader.lemma(clause.verb);
+    let extent = Extent::of(reader, clause);
+    Happening {
         trigger: clause.verb,
-        key: key(reader, clause.verb, &lemma),
+        clause: Some(clause.verb),
+        key: lemma.clone(),
         who,
         whom,
         when: reader.times_of(clause.verb).to_vec(),
         place: circumstance::places(reader, &lemma, &scene_obliques(reader, clause)),
         why: circumstance::reasons(reader, clause.verb),
         how: circumstance::manners(reader, clause.verb),
-        status,
-        status_is_told: true,
+        how_many: figures::of(reader, &extent.tokens),
+        factuality: super::factuality(clause::mood(analysis, clause)),
+        is_told: true,
         definite: false,
-        evidence: analysis.span_of(clause.core(analysis)),
-        rule: "event.verb",
-        confidence,
-    })
+        evidence: extent.span,
+        rule: "claim.verb",
+        confidence: 0.85,
+    }
 }
 
 /// The prepositional phrases that may tell where: those of the verb, and those that the parse hangs

@@ -1,18 +1,22 @@
-use crate::facts::testing::{facts, statements};
-use crate::facts::{Modality, Polarity};
+use crate::facts::testing::{claims, facts};
+use crate::facts::{Claim, Fact, Factuality};
 
 fn triples(body: &str) -> Vec<[String; 3]> {
     let facts = facts("", body);
-    let statements = statements(&facts).into_iter();
-    statements
-        .map(|(_, told)| {
-            [
-                told.subject.clone(),
-                told.relation.clone(),
-                told.object.clone(),
-            ]
-        })
+    let claims = claims(&facts).into_iter();
+    claims
+        .flat_map(|(_, claim)| claim.triples.clone())
         .collect()
+}
+
+/// The claim with a relation.
+fn related<'f>(facts: &'f [Fact], relation: &str) -> &'f Claim {
+    let claims = claims(facts);
+    let mut claims = claims.iter().map(|(_, claim)| *claim);
+    let related = |claim: &&Claim| claim.triples.iter().any(|triple| triple[1] == relation);
+    claims
+        .find(related)
+        .unwrap_or_else(|| panic!("{relation}: {facts:?}"))
 }
 
 #[test]
@@ -36,14 +40,12 @@ fn what_somebody_said_is_attributed_to_them() {
         "",
         "Ada Obi, the minister, said the dam had no valves in 2019.",
     );
-    let statements = statements(&facts);
-    let (_, told) = statements
-        .iter()
-        .find(|(_, told)| told.relation == "had")
-        .unwrap_or_else(|| panic!("{statements:?}"));
-    assert_eq!(told.attributed_to.as_deref(), Some("Ada Obi"));
-    assert_eq!(told.polarity, Polarity::Negative);
-    assert_eq!(told.modality, Modality::Asserted);
+    let told = related(&facts, "had");
+    let by = told.by.as_ref().expect("somebody said it");
+    assert_eq!(by.name, "Ada Obi");
+    let quote = facts.iter().find(|fact| Some(&fact.id) == by.fact.as_ref());
+    assert!(quote.is_some(), "{by:?}");
+    assert_eq!(told.factuality, Factuality::Denied);
 }
 
 #[test]
@@ -58,16 +60,16 @@ fn conditions_questions_and_aims_assert_nothing() {
 }
 
 #[test]
-fn a_repetition_is_one_statement_with_more_evidence() {
+fn a_repetition_is_one_claim_with_more_evidence() {
     let facts = facts(
         "",
         "The wall is 30 metres high. It rained. The wall is 30 metres high.",
     );
-    let statements = statements(&facts);
-    let [(fact, told)] = statements[..] else {
-        panic!("{statements:?}");
+    let claims = claims(&facts);
+    let [(fact, told)] = claims[..] else {
+        panic!("{claims:?}");
     };
-    assert_eq!(told.object, "30 metres high");
+    assert_eq!(told.triples, [["The wall", "is", "30 metres high"]]);
     assert_eq!(fact.evidence.len(), 2);
 }
 
@@ -77,13 +79,8 @@ fn figures_are_more_worth_checking_than_opinions() {
         "",
         "The company sold 4,000 cars in May 2023. The new car is a great car.",
     );
-    let statements = statements(&facts);
-    let worth = |verb: &str| {
-        let found = statements.iter().find(|(_, told)| told.relation == verb);
-        found.map_or(0.0, |(_, told)| told.check_worthiness)
-    };
-    assert!(worth("sold") > 0.7, "{statements:?}");
-    assert!(worth("is") < 0.3, "{statements:?}");
+    assert!(related(&facts, "sold").worth > 0.7, "{facts:?}");
+    assert!(related(&facts, "is").worth < 0.3, "{facts:?}");
 }
 
 #[test]
@@ -92,10 +89,6 @@ fn a_condition_is_told_with_what_holds_under_it() {
         "",
         "Boeing will close the plant in Seattle if orders fall by a third.",
     );
-    let statements = statements(&facts);
-    let (_, told) = statements
-        .first()
-        .unwrap_or_else(|| panic!("{statements:?}"));
-    assert_eq!(told.object, "the plant");
+    let told = related(&facts, "will close");
     assert_eq!(told.condition.as_deref(), Some("if orders fall by a third"));
 }

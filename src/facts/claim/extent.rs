@@ -1,0 +1,155 @@
+//! The words of a clause: from its first participant to its last complement, less the clauses in it that
+//! make a point of their own.
+
+use crate::article::Span;
+use crate::facts::clause::{self, Clause, SubjectOrigin};
+use crate::facts::{one_line, phrase};
+use crate::language::{Dependency, PartOfSpeech, Tag};
+
+use super::reader::Reader;
+
+/// The words of a clause.
+#[derive(Debug, Clone)]
+pub struct Extent {
+    /// Its tokens, in the order of the text. Never empty.
+    pub tokens: Vec<usize>,
+    /// From the first to the last.
+    pub span: Span,
+}
+
+impl Extent {
+    /// The words of a clause.
+    pub fn of(reader: &Reader<'_>, clause: &Clause) -> Self {
+        let analysis = reader.analysis();
+        let top = clause.chain().next().unwrap_or(clause.verb);
+        let mut tokens = analysis.subtree_without(top, |child| is_apart(reader, clause, child));
+        let sentence = &analysis.sentence_of(clause.verb).tokens;
+        tokens.retain(|token| sentence.contains(token));
+        tokens.splice(..0, antecedent(reader, clause, &tokens));
+        trim(reader, clause, &mut tokens);
+        if tokens.is_empty() {
+            tokens.push(clause.verb);
+        }
+        let ends = tokens[0]..tokens[tokens.len() - 1] + 1;
+        let span = reader.entities.whole_names(analysis.span_of(ends));
+        Self { tokens, span }
+    }
+
+    /// The words on one line, with dots where a clause in between is left out.
+    pub fn text(&self, reader: &Reader<'_>) -> String {
+        let analysis = reader.analysis();
+        let mut line = String::new();
+        let mut end = self.span.start;
+        for run in phrase::runs(&self.tokens) {
+            let span = analysis.span_of(run);
+            let between = analysis.tokens_in(Span::new(end, span.start.max(end)));
+            let leaves_out = between
+                .clone()
+                .any(|token| !phrase::is_mark(analysis, token));
+            if !line.is_empty() {
+                line.push_str(if leaves_out { " … " } else { " " });
+            }
+            line.push_str(reader.source.article.slice(span));
+            end = span.end;
+        }
+        one_line(&line)
+    }
+}
+
+/// Whether a branch makes a point of its own, or is none of the clause.
+fn is_apart(reader: &Reader<'_>, clause: &Clause, child: usize) -> bool {
+    let analysis = reader.analysis();
+    let token = reader.token(child);
+    let is_clause = || reader.clause_of(child).is_some();
+    match token.dependency {
+        Dependency::RelativeClause
+        | Dependency::Parataxis
+        | Dependency::Unclassified
+        | Dependency::Meta
+        | Dependency::Interjection => true,
+        // An aim stays with what is done for it.
+        Dependency::AdverbialClause => {
+            child < clause.verb || !clause::is_infinitive(analysis, child)
+        }
+        Dependency::Conjunct => {
+            is_clause() && clause.chain().any(|at| at == token.head) && !goes_on(reader, child)
+        }
+        Dependency::ClausalComplement => is_clause() && !clause::is_infinitive(analysis, child),
+        Dependency::ClausalModifier => is_clause() && is_set_off(reader, child),
+        Dependency::Preposition => token.text.eq_ignore_ascii_case("according"),
+        _ => false,
+    }
+}
+
+/// Whether a clause is told in one with the infinitive that it is joined to.
+pub fn goes_on(reader: &Reader<'_>, verb: usize) -> bool {
+    let analysis = reader.analysis();
+    clause::goes_on(analysis, verb) && clause::is_infinitive(analysis, verb)
+}
+
+/// Whether a mark stands before the words of a branch: "the dam, built in 1974".
+pub fn is_set_off(reader: &Reader<'_>, top: usize) -> bool {
+    let analysis = reader.analysis();
+    let start = analysis.subtree_range(top).start;
+    start > analysis.sentence_of(top).tokens.start
+        && reader.token(start - 1).pos == PartOfSpeech::Punctuation
+}
+
+/// The noun that a clause right behind it describes: "the dam, built in 1974".
+fn antecedent(reader: &Reader<'_>, clause: &Clause, tokens: &[usize]) -> Vec<usize> {
+    let analysis = reader.analysis();
+    let described = clause
+        .subject
+        .filter(|subject| subject.origin == SubjectOrigin::Antecedent);
+    let (Some(subject), Some(&first)) = (described, tokens.first()) else {
+        return Vec::new();
+    };
+    let noun = clause::noun_phrase(analysis, subject.head);
+    let beside = noun.end <= first
+        && (noun.end..first).all(|at| reader.token(at).pos == PartOfSpeech::Punctuation);
+    if beside { noun.collect() } else { Vec::new() }
+}
+
+/// Takes marks and words that only join the clause to others off its edges.
+fn trim(reader: &Reader<'_>, clause: &Clause, tokens: &mut Vec<usize>) {
+    let analysis = reader.analysis();
+    let joins = |at: usize| {
+        phrase::is_mark(analysis, at)
+            || matches!(
+                reader.token(at).dependency,
+                Dependency::Coordinator | Dependency::Marker | Dependency::Preconjunction
+            )
+            || reader.token(at).tag == Tag::Cc
+    };
+    let closes = |at: usize, tokens: &[usize]| {
+        let mark = &*reader.token(at).text;
+        let open = match mark {
+            ")" => "(",
+            "”" => "“",
+            "’" => "‘",
+            "''" => "``",
+            other => other,
+        };
+        let opened = tokens
+            .iter()
+            .filter(|&&token| &*reader.token(token).text == open);
+        matches!(mark, ")" | "”" | "’" | "''" | "\"" | "'")
+            && opened.count() % 2 == usize::from(open != mark)
+    };
+    while let Some((&last, before)) = tokens.split_last() {
+        if !joins(last) || closes(last, before) {
+            break;
+        }
+        tokens.pop();
+    }
+    let opens = |at: usize, next: Option<&usize>| {
+        let is_adverb = reader.token(at).dependency == Dependency::AdverbialModifier
+            && clause.chain().any(|verb| reader.token(at).head == verb);
+        joins(at) || is_adverb && next.is_some_and(|&next| &*reader.token(next).text == ",")
+    };
+    let kept = tokens
+        .iter()
+        .enumerate()
+        .position(|(place, &at)| !opens(at, tokens.get(place + 1)));
+    tokens.drain(..kept.unwrap_or(tokens.len()));
+}

@@ -1,0 +1,73 @@
+//! What is listed: each clause once, and nouns that name events only where they tell something that no
+//! other claim does.
+
+use std::collections::HashSet;
+
+use crate::article::Span;
+
+use super::happening::Happening;
+use super::nominal;
+use super::reader::Reader;
+use super::unite::Group;
+use super::{Told, telling};
+
+/// The events whose words make claims, each with whether it is the main one. A clause tells one event
+/// only: the main one first, then what its verb tells.
+pub fn events(reader: &Reader<'_>, groups: Vec<Group>, main: Option<usize>) -> Vec<(Group, bool)> {
+    let verbs = |mention: &Happening| mention.verbs(reader);
+    let mut order: Vec<usize> = (0..groups.len()).collect();
+    let is_main = |number: usize| Some(number) == main;
+    order.sort_by_key(|&number| (!is_main(number), is_by_noun(groups[number].primary())));
+    let mut taken: HashSet<usize> = HashSet::new();
+    let mut kept: Vec<Option<(Group, bool)>> = groups.iter().map(|_| None).collect();
+    for number in order {
+        let leading = is_main(number).then(|| groups[number].leading(reader).trigger);
+        let group = groups[number].without(|mention| {
+            let clause = mention.clause.and_then(|verb| reader.clause_of(verb));
+            let tells = leading == Some(mention.trigger)
+                || clause.is_none_or(|clause| telling::is_claim(reader, clause));
+            !tells || verbs(mention).iter().any(|verb| taken.contains(verb))
+        });
+        if let Some(group) = group {
+            taken.extend(group.mentions().iter().flat_map(verbs));
+            kept[number] = Some((group, is_main(number)));
+        }
+    }
+    kept.into_iter().flatten().collect()
+}
+
+fn is_by_noun(mention: &Happening) -> bool {
+    [nominal::RULE, nominal::ALONE].contains(&mention.rule)
+}
+
+/// The claims without those that a noun tells within a slot of another, or without a who, when, where or
+/// number of its own.
+pub fn claims(mut told: Vec<Told>) -> Vec<Told> {
+    let mut slots: Vec<Span> = told
+        .iter()
+        .filter(|one| one.mention.clause.is_some())
+        .flat_map(|one| {
+            let slots = one.claim.slots().into_iter().flat_map(|(_, slot)| slot);
+            slots.chain([&one.claim.what]).map(|phrase| phrase.span)
+        })
+        .collect();
+    slots.sort_unstable();
+    let in_slot = |trigger: Span| slots.iter().any(|slot| slot.covers(trigger));
+    told.retain(|one| {
+        let claim = &one.claim;
+        let tells_more = claim.slots().iter().any(|(_, slot)| !slot.is_empty());
+        one.mention.clause.is_some()
+            || claim.main
+            || !is_by_noun(&one.mention)
+            || tells_more && !in_slot(claim.trigger())
+    });
+    // Verbs that the parse counts twice ("re" and "elected") have the same words.
+    told.sort_by_key(|one| !one.claim.main);
+    let mut known: HashSet<Span> = HashSet::new();
+    told.retain(|one| {
+        one.evidence
+            .first()
+            .is_some_and(|&words| known.insert(words))
+    });
+    told
+}

@@ -1,0 +1,43 @@
+//! How the subject of a clause is called.
+
+use crate::facts::clause;
+use crate::language::{Dependency, PartOfSpeech, Tag};
+
+use super::reader::Reader;
+
+/// The words for a subject, a pronoun replaced by the name it stands for, and whether it names
+/// somebody or something. `None` for subjects that say nothing.
+pub fn name(reader: &Reader<'_>, head: usize) -> Option<(String, bool)> {
+    let token = reader.token(head);
+    if token.pos != PartOfSpeech::Pronoun {
+        let named = !matches!(token.dependency, Dependency::Expletive)
+            && !matches!(token.tag, Tag::Ex | Tag::Wdt | Tag::Wp | Tag::Wrb | Tag::Dt);
+        return named.then(|| (words(reader, head), true));
+    }
+    if let Some((_, _, entity)) = reader.entities.at(token.span.start) {
+        return Some((entity.name.clone(), true));
+    }
+    let personal = matches!(
+        token.text.to_lowercase().as_str(),
+        "he" | "she" | "they" | "we" | "i"
+    );
+    personal.then(|| (token.text.to_string(), false))
+}
+
+/// The words of a subject or object: a noun with its "of" phrases, an adjective with what it governs.
+pub fn words(reader: &Reader<'_>, head: usize) -> String {
+    clause::words(
+        reader.source.article,
+        reader.analysis(),
+        &tokens(reader, head),
+    )
+}
+
+/// Their tokens.
+pub fn tokens(reader: &Reader<'_>, head: usize) -> Vec<usize> {
+    let analysis = reader.analysis();
+    let phrase = analysis.span_of(clause::extended_phrase(analysis, head));
+    analysis
+        .tokens_in(reader.entities.whole_names(phrase))
+        .collect()
+}
