@@ -58,7 +58,7 @@ pa pennsylvania,tenn tennessee,tex texas,vt vermont,va virginia,wash washington,
 
 /// Words of names with the spelling that stands for them: abbreviations, British and American
 /// spelling, transliterations of Arabic and Slavic names.
-const SPELLINGS: &str = "mt mount,ft fort,centre center,theatre theater,harbour harbor,labour labor,defence defense,\
+const SPELLINGS: &str = "mt mount,ft fort,ave avenue,rd road,blvd boulevard,centre center,theatre theater,harbour harbor,labour labor,defence defense,\
 mohammad mohammed,muhammad mohammed,mohamed mohammed,muhammed mohammed,usama osama,qaddafi gaddafi,gadhafi gaddafi,\
 kadafi gaddafi,qadhafi gaddafi,hussain hussein,husain hussein,husayn hussein,ahmad ahmed,abdallah abdullah,\
 yusuf yousef,yousuf yousef,youssef yousef,asad assad,zelenskyy zelensky,zelenskiy zelensky,zelenskyi zelensky,\

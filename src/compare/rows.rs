@@ -75,7 +75,7 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
             clauses: &clauses,
             group,
         };
-        rows.extend(builder.row(&questions));
+        rows.extend(builder.row(&questions, cancel)?);
     }
     rows.sort_by(|a: &Row, b: &Row| b.importance.total_cmp(&a.importance));
     for (number, row) in rows.iter_mut().enumerate() {
@@ -102,19 +102,19 @@ impl Builder<'_> {
     }
 
     /// The row; none where no clause of it holds a claim.
-    fn row(&self, questions: &[Vec<&Answer>]) -> Option<Row> {
+    fn row(&self, questions: &[Vec<&Answer>], cancel: &CancelToken) -> Result<Option<Row>, Cancelled> {
         let by_centre = self.by_centre();
         let cells = self.cells(&by_centre);
         if cells.is_empty() {
-            return None;
+            return Ok(None);
         }
-        let hub = *by_centre.first()?;
+        let hub = by_centre[0];
         let mut slots: Vec<Slot> = questions
             .iter()
             .filter_map(|question| slot(self.story, self.clauses, question))
             .collect();
         if cells.len() > 1 {
-            slots.extend(self.further_slots(questions));
+            slots.extend(self.further_slots(questions, cancel)?);
             slots.push(self.told(&cells));
         }
         let articles: BTreeSet<&ArticleId> = slots
@@ -134,7 +134,7 @@ impl Builder<'_> {
             .prepared
             .article()
             .slice(self.clause(hub).span);
-        Some(Row {
+        Ok(Some(Row {
             id: String::new(),
             label: shorten(&one_line(label), LONGEST_LABEL),
             verdict,
@@ -142,7 +142,7 @@ impl Builder<'_> {
             importance,
             cells,
             slots,
-        })
+        }))
     }
 
     /// Its clauses, those first that are most like the others.
@@ -191,7 +191,7 @@ impl Builder<'_> {
     }
 
     /// Phrases in each other's place where no other answer stands, and what is said to have happened.
-    fn further_slots(&self, questions: &[Vec<&Answer>]) -> Vec<Slot> {
+    fn further_slots(&self, questions: &[Vec<&Answer>], cancel: &CancelToken) -> Result<Vec<Slot>, Cancelled> {
         let taken: Vec<(usize, Span)> = questions
             .iter()
             .flatten()
@@ -202,12 +202,12 @@ impl Builder<'_> {
             taken.any(|(other, known)| *other == article && known.overlaps(span))
         };
         let mut groups = answer::exchanged(self.story, self.clauses, self.group, is_taken);
-        groups.extend(answer::predicates(self.story, self.clauses, self.group));
-        groups
+        groups.extend(answer::predicates(self.story, self.clauses, self.group, cancel)?);
+        let slots = groups
             .iter()
             .filter(|group| !group.is_empty())
-            .filter_map(|group| slot(self.story, self.clauses, &group.iter().collect::<Vec<_>>()))
-            .collect()
+            .filter_map(|group| slot(self.story, self.clauses, &group.iter().collect::<Vec<_>>()));
+        Ok(slots.collect())
     }
 
     /// The clauses themselves.

@@ -42,6 +42,11 @@ pub fn questions(
     for (number, answer) in answers.iter().enumerate() {
         by_sort.entry(answer.sort()).or_default().push(number);
     }
+    let mut told: BTreeMap<(usize, usize, Sort), usize> = BTreeMap::new();
+    for answer in answers {
+        *told.entry((row_of[answer.clause], answer.article, answer.sort())).or_default() += 1;
+    }
+    let is_only = |answer: &Answer| told[&(row_of[answer.clause], answer.article, answer.sort())] == 1;
     let mut found = Vec::new();
     for numbers in by_sort.values() {
         let at = |place: usize| &answers[numbers[place]];
@@ -49,9 +54,10 @@ pub fn questions(
         for b in 0..numbers.len() {
             cancel.check()?;
             for a in 0..b {
-                let likeness = answer::same_question(clauses, at(a), at(b));
+                let same_row = row_of[at(a).clause] == row_of[at(b).clause];
+                let only = if same_row && is_only(at(a)) && is_only(at(b)) { super::tune("UNIQ", 0.0) } else { 0.0 };
+                let likeness = answer::same_question(clauses, at(a), at(b)) + only;
                 if likeness > LEAST {
-                    let same_row = row_of[at(a).clause] == row_of[at(b).clause];
                     let likeness = likeness + if same_row { super::tune("SAMER", SAME_ROW) } else { 0.0 };
                     edges.push(Edge {
                         pair: [a, b],

@@ -22,6 +22,9 @@ const AGE_REACH: usize = 5;
 /// How far two numbers may be apart that were turned into one unit: the writers rounded.
 const CONVERTED: f64 = 0.03;
 
+/// Likeness of two clauses from which they are one sentence told twice.
+const SAME_SENTENCE: f32 = 0.35;
+
 /// Times that one number may be larger than another of the same thing.
 const FAR_APART: f64 = 2.5;
 
@@ -122,9 +125,13 @@ impl Amount {
         self.value.or(told).unwrap_or_default()
     }
 
-    /// Whether it counts people by what befell them.
-    pub fn is_toll(&self) -> bool {
-        self.frame.is_some()
+    /// Whether an article may well tell two of them that answer one question: the old toll and the new,
+    /// the age in the headline and in the text.
+    pub fn may_be_told_twice(&self, other: &Self) -> bool {
+        match self.dimension {
+            Dimension::Age => self.owner.is_some() && self.owner == other.owner,
+            _ => self.frame.is_some() && other.frame.is_some(),
+        }
     }
 
     pub fn same_question(&self, other: &Self, like: Likeness) -> f32 {
@@ -185,17 +192,21 @@ impl Amount {
     }
 
     /// Whether two numbers count the same thing: something must tell it beside like words.
-    pub fn counts_the_same(&self, other: &Self, like: Likeness) -> bool {
-        let unframed = self.frame.is_none() || other.frame.is_none();
-        let other_thing = self.dimension == Dimension::Count
-            && unframed
-            && !self.of.is_empty()
-            && !other.of.is_empty()
-            && self.of.is_disjoint(&other.of)
-            && like.near < 0.3;
+    pub fn counts_the_same(&self, other: &Self, like: Likeness, told_of_same: bool, may_be_same: bool) -> bool {
         let (x, y) = (self.representative(), other.representative());
-        let far_apart = x.min(y) * FAR_APART < x.max(y) && unframed && like.near < 0.5;
-        !other_thing && !far_apart && self.is_rest == other.is_rest
+        let far_apart = x.min(y) * FAR_APART < x.max(y) && like.near < 0.5;
+        let shares_thing = !self.of.is_disjoint(&other.of);
+        let other_thing = !self.of.is_empty() && !other.of.is_empty() && !shares_thing;
+        let proved = match &self.dimension {
+            Dimension::Age => match (self.owner, other.owner) {
+                (Some(x), Some(y)) => x == y,
+                _ => like.clauses >= SAME_SENTENCE && like.near >= SAME_SENTENCE,
+            },
+            Dimension::Count if self.frame.is_some() && self.frame == other.frame => may_be_same,
+            Dimension::Count => self.frame == other.frame && shares_thing && told_of_same && !far_apart,
+            Dimension::Unit(_) => !other_thing && !far_apart && told_of_same,
+        };
+        proved && self.is_rest == other.is_rest
     }
 }
 
@@ -253,11 +264,7 @@ fn amount(reader: &Reader<'_>, fact: &Fact, span: Span) -> Option<Amount> {
     let words = reader.prepared.words_in(span);
     let clause = &reader.clauses.all[reader.clauses.at(reader.article, span.start)?];
     if amount.dimension == Dimension::Count {
-        let end = (words.end + FRAME_REACH.0).min(clause.words.end);
-        let start = words.start.saturating_sub(FRAME_REACH.1).max(clause.words.start);
-        let around = (words.start..end).chain(start..words.start);
-        let forms = around.map(|word| reader.prepared.words()[word].form.as_str());
-        amount.frame = forms.filter_map(frame::of).next();
+        amount.frame = frame_of(reader, &words, &clause.words);
     }
     if amount.dimension == Dimension::Age {
         amount.owner = reader.nearest_entity(span, AGE_REACH);
@@ -272,6 +279,28 @@ fn amount(reader: &Reader<'_>, fact: &Fact, span: Span) -> Option<Amount> {
     Some(amount)
 }
 
+/// What was done to those whom a number counts: the verb before it, where it is their verb ("trapping
+/// five people"), else what follows, else what stands before.
+fn frame_of(reader: &Reader<'_>, own: &Range<usize>, clause: &Range<usize>) -> Option<Frame> {
+    let words = reader.prepared.words();
+    let article = reader.prepared.article();
+    let form = |at: usize| words[at].form.as_str();
+    let before = (clause.start..own.start).rev();
+    let verb = before
+        .take_while(|&at| {
+            let gap = Span::new(words[at].span.end, words[at + 1].span.start);
+            article.slice(gap).trim().is_empty()
+        })
+        .find(|&at| words[at].class != WordClass::Function);
+    if let Some(frame) = verb.and_then(|verb| frame::of(form(verb))) {
+        return Some(frame);
+    }
+    let end = (own.end + FRAME_REACH.0).min(clause.end);
+    let start = own.start.saturating_sub(FRAME_REACH.1).max(clause.start);
+    let around = (own.start..end).chain(start..own.start);
+    around.map(form).filter_map(frame::of).next()
+}
+
 /// Whether a number tells nothing that could be counted: an hour without its sign ("before 9"), a
 /// fraction of another number, a part of a telephone number.
 fn is_bare(reader: &Reader<'_>, fact: &Fact, span: Span) -> bool {
@@ -284,7 +313,7 @@ fn is_bare(reader: &Reader<'_>, fact: &Fact, span: Span) -> bool {
     let article = reader.prepared.article();
     let follows_number = before.is_some_and(|word| {
         let gap = Span::new(word.span.end, span.start.max(word.span.end));
-        word.class == WordClass::Number && gap.len() <= 1
+        word.class == WordClass::Number && gap.len() <= 2
     });
     let uncounted = quantity.unit.is_none() && quantity.of.is_none();
     uncounted && follows(&["before", "after", "by", "at", "until", "since", "around"])

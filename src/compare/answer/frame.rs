@@ -36,7 +36,7 @@ const WORDS: [(Frame, &str); 8] = [
         "killed kill kills killing dead died die dies dying deaths death victims toll fatalities fatality lives slain perished deceased",
     ),
     (Frame::Hurt, "injured injuring injuries injury wounded wounding hurt casualties"),
-    (Frame::Trapped, "trapped stuck stranded"),
+    (Frame::Trapped, "trapped trapping trap stuck stranded"),
     (Frame::Missing, "missing unaccounted"),
     (Frame::Held, "arrested detained kidnapped abducted jailed hostages hostage"),
     (Frame::Moved, "evacuated displaced homeless fled evacuate"),

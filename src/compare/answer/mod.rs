@@ -11,15 +11,19 @@ mod phrase;
 mod predicate;
 mod quoted;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::article::Span;
+use crate::facts::FactContent;
 
 use super::bag::Bag;
+use super::calendar::Period;
 use super::clause::{Clause, Clauses};
 use super::prepared::Prepared;
 use super::row::Question;
 use super::story::Story;
+use super::wording::Code;
 use super::words::WordClass;
 
 use amount::Amount;
@@ -48,6 +52,59 @@ pub struct Answer {
     pub value: Value,
     /// The words of the clause around it, the nearer the heavier.
     near: Bag,
+    setting: Setting,
+}
+
+/// What an answer is told of.
+#[derive(Debug, Default)]
+struct Setting {
+    /// The verbs and nouns that name it.
+    triggers: BTreeSet<Code>,
+    /// Who has a part in it, by their numbers among all articles.
+    parties: BTreeSet<usize>,
+    /// The days that its clause tells of.
+    periods: Vec<Period>,
+}
+
+impl Setting {
+    fn of(story: &Story, article: usize, clause: Span, span: Span) -> Self {
+        let member = &story.articles[article];
+        let prepared = &member.prepared;
+        let mut found = Self::default();
+        for fact in prepared.facts() {
+            match &fact.content {
+                FactContent::Claim(claim) if fact.evidence.iter().any(|piece| piece.span.covers(span)) => {
+                    let words = prepared.words_in(claim.trigger());
+                    found.triggers.extend(words.filter_map(|word| prepared.wording.concepts[word]));
+                    let named = claim.who.iter().chain(&claim.whom);
+                    let entities = named.flat_map(|phrase| prepared.names.within(phrase.span));
+                    let numbers = entities.filter_map(|(_, entity)| member.who.get(entity)?.0);
+                    found.parties.extend(numbers);
+                }
+                FactContent::Time(time) => {
+                    let told = fact.evidence.iter().any(|piece| clause.covers(piece.span));
+                    let period = time.value.as_deref().and_then(Period::of);
+                    found.periods.extend(period.filter(|_| told));
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// Whether both are told of the same: one word names both, and nobody else has a part.
+    fn is_same(&self, other: &Self) -> bool {
+        !self.triggers.is_disjoint(&other.triggers) && self.may_be_same(other)
+    }
+
+    /// Whether nothing speaks against it.
+    fn may_be_same(&self, other: &Self) -> bool {
+        let parties = self.parties.is_empty() || other.parties.is_empty() || !self.parties.is_disjoint(&other.parties);
+        let days = self.periods.is_empty()
+            || other.periods.is_empty()
+            || self.periods.iter().any(|x| other.periods.iter().any(|y| x.overlaps(*y)));
+        parties && days
+    }
 }
 
 /// What is compared of an answer.
@@ -104,6 +161,7 @@ impl Answer {
             article: found.article,
             span,
             value,
+            setting: Setting::of(story, found.article, found.span, span),
             near: near(prepared, clauses, found, &prepared.words_in(span)),
         }
     }
@@ -171,7 +229,7 @@ pub fn two_questions(a: &Answer, b: &Answer) -> bool {
         // An article may tell a toll twice, the old and the new; what is not a toll it tells once.
         return match (&a.value, &b.value) {
             (Value::Amount(x), Value::Amount(y)) => {
-                super::tune("APART2", 1.0) > 0.5 && !x.is_toll() && !y.is_toll() && matches!(compare(a, b), Relation::Conflict(_))
+                super::tune("APART2", 1.0) > 0.5 && !x.may_be_told_twice(y) && matches!(compare(a, b), Relation::Conflict(_))
             }
             _ => false,
         };
@@ -195,9 +253,13 @@ pub fn relation(clauses: &Clauses, a: &Answer, b: &Answer) -> Relation {
         return found;
     };
     let like = likeness(clauses, a, b);
+    let (p, q) = (&a.setting, &b.setting);
     let same_thing = match (&a.value, &b.value) {
-        (Value::Amount(x), Value::Amount(y)) => x.counts_the_same(y, like),
-        (Value::Speaker(_), Value::Speaker(_)) => like.clauses >= SAME_SAYING,
+        (Value::Amount(x), Value::Amount(y)) => x.counts_the_same(y, like, p.is_same(q), p.may_be_same(q)),
+        (Value::Moment(x), Value::Moment(y)) => {
+            x.is_sure() && y.is_sure() && !p.triggers.is_disjoint(&q.triggers)
+        }
+        (Value::Speaker(x), Value::Speaker(y)) => like.clauses >= SAME_SAYING && x.is_person() && y.is_person(),
         _ => true,
     };
     let alike = like.clauses >= 0.2 || like.near >= 0.3 || like.clauses + like.near >= 0.4;

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::article::Span;
+use crate::article::{SectionKind, Span};
 use crate::compare::calendar::Period;
 use crate::compare::clause::trigger;
 use crate::compare::wording::{Code, code};
 use crate::compare::words;
-use crate::facts::{FactContent, TimeExpression, TimeRelation, Timex};
+use crate::facts::{Anchor, FactContent, TimeExpression, TimeRelation, Timex};
 
 use super::{Answer, Likeness, Reader, Relation, Value, is_telling};
 
@@ -23,6 +23,9 @@ const LEAD: usize = 4;
 const WEEKDAYS: [&str; 7] = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 ];
+
+/// Words that tell a day by that of the writing.
+const DAY_WORDS: [&str; 4] = ["today", "yesterday", "tomorrow", "tonight"];
 
 /// Parts of a day, with the words for them.
 const PARTS: [(Part, &[&str]); 5] = [
@@ -70,6 +73,12 @@ pub struct Moment {
     clock: Option<Clock>,
     relation: Option<TimeRelation>,
     is_vague: bool,
+    /// Whether its words tell a day, a month or a year, or a clock an hour.
+    tells_day: bool,
+    /// Whether its words name it by a number.
+    has_digit: bool,
+    /// Whether it is counted from another time of the article.
+    is_counted: bool,
     /// What names the occasion that it dates.
     occasions: BTreeSet<Code>,
     /// The concepts of its words, for times that are not resolved.
@@ -98,6 +107,9 @@ impl Moment {
             part,
             relation: time.relation.filter(|relation| *relation != TimeRelation::On),
             is_vague: is_vague || time.modifier.is_some(),
+            tells_day: weekday.is_some() || forms.iter().any(|form| form.chars().any(|c| c.is_ascii_digit()) || DAY_WORDS.contains(&form.as_str())),
+            has_digit: text.chars().any(|character| character.is_ascii_digit()),
+            is_counted: matches!(time.anchor, Some(Anchor::Earlier(_))),
             occasions: BTreeSet::new(),
             words: concepts.collect(),
         })
@@ -121,8 +133,15 @@ impl Moment {
         }
         self.relation = self.relation.or(other.relation);
         self.is_vague |= other.is_vague;
+        self.tells_day |= other.tells_day;
         self.words.extend(&other.words);
         true
+    }
+
+    /// Whether its day is sure enough to contradict another: told by the words, and not counted from
+    /// another time of the article.
+    pub fn is_sure(&self) -> bool {
+        self.tells_day && !self.is_counted
     }
 
     fn grain(&self) -> Grain {
@@ -168,6 +187,9 @@ impl Moment {
             let same = x == y && self.part == other.part && self.clock == other.clock;
             return if same && self.relation == other.relation {
                 Relation::Same
+            } else if self.words == other.words && !self.has_digit {
+                // "Monday" in articles of two weeks: which one is meant hangs on their own days.
+                LESS
             } else if x.overlaps(y) || self.reaches(other) || other.reaches(self) || self.is_one_night(other) {
                 LESS
             } else {
@@ -277,6 +299,19 @@ fn offset(zone: &str) -> Option<i32> {
     Some(sign * (hours.parse::<i32>().ok()? * 60 + minutes.parse::<i32>().ok()?))
 }
 
+/// Words before a time that tells when the article came out.
+const PUBLICATION: [&str; 4] = ["published", "updated", "posted", "modified"];
+
+/// Whether a time tells when the article came out and nothing of its story.
+fn is_of_publication(reader: &Reader<'_>, span: Span) -> bool {
+    let words = reader.prepared.words();
+    let first = reader.prepared.words_in(span).start;
+    let before = &words[first.saturating_sub(2)..first];
+    let section = reader.prepared.article().section_at(span.start);
+    section == SectionKind::Dateline
+        || before.iter().any(|word| PUBLICATION.contains(&word.form.as_str()))
+}
+
 /// The concepts of the verbs and nouns that name what a time dates.
 fn occasions(reader: &Reader<'_>, span: Span) -> BTreeSet<Code> {
     let dated = reader.prepared.facts().filter_map(|fact| match &fact.content {
@@ -303,6 +338,9 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
         };
         for evidence in &fact.evidence {
             let (span, hedged) = reader.with_hedge(evidence.span);
+            if is_of_publication(reader, evidence.span) {
+                continue;
+            }
             if let Some(mut moment) = Moment::of(time, &evidence.text, hedged) {
                 moment.occasions = occasions(reader, span);
                 found.extend(reader.answer(span, Value::Moment(moment)));

@@ -2,6 +2,7 @@
 
 use crate::article::Span;
 use crate::compare::names::{canonical, forms};
+use crate::compare::words;
 use crate::facts::{EntityType, FactContent, Mention};
 
 use super::{Answer, Reader, Relation, Value};
@@ -25,8 +26,8 @@ pub struct Name {
     pub forms: Vec<String>,
     /// Whom it stands for among all articles, where it is linked.
     number: Option<usize>,
-    /// Whether it is a name and no description.
-    is_name: bool,
+    /// Whether it names a person.
+    is_person: bool,
 }
 
 impl Name {
@@ -39,8 +40,13 @@ impl Name {
         Self {
             forms: joined.split(' ').map(str::to_owned).collect(),
             number,
-            is_name: name.chars().any(char::is_uppercase),
+            is_person: entity.is_some_and(|entity| reader.prepared.names.is_person(entity)),
         }
+    }
+
+    /// Whether it names a person.
+    pub fn is_person(&self) -> bool {
+        self.is_person
     }
 
     fn is_linked(&self, other: &Self) -> bool {
@@ -60,7 +66,8 @@ impl Name {
         let (x, y) = (self.forms.join(" "), other.forms.join(" "));
         let long = x.chars().count().min(y.chars().count()) >= SPELLING_LETTERS;
         let has_digit = |name: &str| name.chars().any(|character| character.is_ascii_digit());
-        x != y && long && !has_digit(&x) && !has_digit(&y) && letters_alike(&x, &y) >= SPELLING
+        let plain = |name: &Self| -> String { name.forms.iter().map(|form| words::stem(form)).collect() };
+        plain(self) != plain(other) && long && !has_digit(&x) && !has_digit(&y) && letters_alike(&x, &y) >= SPELLING
     }
 
     /// Whether both may stand for the same.
@@ -94,7 +101,7 @@ impl Name {
 
     pub fn compare_speakers(&self, other: &Self) -> Relation {
         match self.compare(other) {
-            Relation::Compatible(_) if self.is_name && other.is_name => {
+            Relation::Compatible(_) if self.is_person && other.is_person => {
                 Relation::Conflict("The words are given to others")
             }
             Relation::Compatible(_) => Relation::Compatible("Others say so"),

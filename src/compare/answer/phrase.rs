@@ -13,10 +13,10 @@ use crate::compare::wording::Code;
 use super::{Answer, Relation, Value};
 
 /// Likeness of two clauses from which the phrases in each other's place are looked at.
-const NEAR: f32 = 0.15;
+const NEAR: f32 = 0.2;
 
 /// Words that such a phrase has at most.
-const LONGEST: usize = 6;
+const LONGEST: usize = 12;
 
 /// A phrase.
 #[derive(Debug)]

@@ -1,47 +1,64 @@
-//! Whether and how it happened: the verb of a clause, denied, hedged or plain.
+//! Whether and how it happened: what a claim tells, denied, hedged or plain.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
+use std::collections::BTreeSet;
 
-use crate::compare::clause::{Clauses, trigger};
+use crate::article::Span;
+use crate::cancel::{CancelToken, Cancelled};
+use crate::compare::bag::Bag;
+use crate::compare::clause::Clauses;
+use crate::compare::linkage::{self, Edge};
+use crate::compare::prepared::Prepared;
 use crate::compare::story::Story;
 use crate::compare::wording::Code;
 use crate::compare::words::{WordClass, is_denial};
+use crate::facts::{Claim, Fact, FactContent, Factuality};
 
 use super::{Answer, Relation, Value};
 
-/// Words that are told with a verb at most.
+/// Words of a claim that are told as its predicate at most.
 const LONGEST: usize = 12;
 
 /// Words before a verb that may deny or hedge it.
 const BEFORE: usize = 3;
 
-/// Words after the verb that both tell from which it is the same whatever the verb.
+/// Words that both tell from which it is the same whatever the verb.
 const SAME_WORDS: usize = 2;
 
+/// Likeness from which two claims of a row tell of one thing, on average.
+const SAME_THING: f32 = 0.3;
+
+/// What it adds that one word names both.
+const SAME_TRIGGER: f32 = 0.2;
+
+/// Likeness from which the claim of an article that stands alone is set beside those of the others.
+const BESIDE: f32 = 0.1;
+
 /// Words that make a thing less sure.
-const HEDGES: &str = "may might could thought believed likely possibly potentially apparently reportedly allegedly alleged \
+const HEDGES: &str = "may might could would thought believed likely possibly potentially apparently reportedly allegedly alleged \
 suspected appear appears appeared expected planned estimated unconfirmed feared presumed unclear unknown";
 
-/// What a clause says that happened.
+/// What a claim says that happened.
 #[derive(Debug)]
 pub struct Predicate {
-    verb: Option<Code>,
-    is_denied: bool,
+    trigger: BTreeSet<Code>,
+    factuality: Factuality,
     is_hedged: bool,
     words: BTreeSet<Code>,
 }
 
 impl Predicate {
     pub fn compare(&self, other: &Self) -> Relation {
-        if self.is_denied != other.is_denied {
-            return Relation::Compatible("One denies it");
-        }
-        if self.is_hedged != other.is_hedged {
-            return Relation::Compatible("One is less sure of it");
-        }
+        let is_denied = |one: &Self| one.factuality == Factuality::Denied;
+        let is_open = |one: &Self| {
+            one.is_hedged || matches!(one.factuality, Factuality::Planned | Factuality::Possible)
+        };
         let shared = self.words.intersection(&other.words).count();
-        if self.verb == other.verb || shared >= SAME_WORDS {
+        let same_verb = !self.trigger.is_disjoint(&other.trigger);
+        if is_denied(self) != is_denied(other) {
+            Relation::Compatible("One denies it")
+        } else if is_open(self) != is_open(other) {
+            Relation::Compatible("One is less sure of it")
+        } else if same_verb || shared >= SAME_WORDS {
             Relation::Same
         } else {
             Relation::Compatible("It is told otherwise")
@@ -49,78 +66,157 @@ impl Predicate {
     }
 }
 
-/// The verbs of the clauses of a row that the others share best, those of one verb together, then the
-/// verbs that stand alone.
-pub fn answers(story: &Story, clauses: &Clauses, row: &[usize]) -> Vec<Vec<Answer>> {
-    let mut by_verb: BTreeMap<Option<Code>, Vec<Answer>> = BTreeMap::new();
-    for &number in row {
-        if let Some((answer, verb)) = best_verb(story, clauses, row, number) {
-            by_verb.entry(verb).or_default().push(answer);
-        }
-    }
-    let articles = |answers: &[Answer]| {
-        let told: BTreeSet<usize> = answers.iter().map(|answer| answer.article).collect();
-        told.len()
-    };
-    let (mut shared, alone): (Vec<_>, Vec<_>) = by_verb
-        .into_values()
-        .partition(|answers| articles(answers) > 1);
-    shared.sort_by_key(|answers| std::cmp::Reverse(answers.len()));
-    let alone: Vec<Answer> = alone.into_iter().flatten().collect();
-    if alone.is_empty() {
-        return shared;
-    }
-    // What stands alone is set beside the verb that most tell.
-    match shared.first_mut() {
-        Some(first) => first.extend(alone),
-        None => shared.push(alone),
-    }
-    shared
+/// A claim of a row.
+struct Told {
+    answer: Answer,
+    bag: Bag,
+    trigger: BTreeSet<Code>,
 }
 
-fn best_verb(
+/// The claims of a row, those together that tell of one thing; the claim of an article that tells it in
+/// words of its own is set beside what most tell.
+///
+/// # Errors
+/// [`Cancelled`] when `cancel` was asked for before the end.
+pub fn answers(
     story: &Story,
     clauses: &Clauses,
     row: &[usize],
-    number: usize,
-) -> Option<(Answer, Option<Code>)> {
+    cancel: &CancelToken,
+) -> Result<Vec<Vec<Answer>>, Cancelled> {
+    let told: Vec<Told> = row
+        .iter()
+        .flat_map(|&clause| claims_of(story, clauses, clause))
+        .collect();
+    let likeness = |a: &Told, b: &Told| {
+        let trigger = if a.trigger.is_disjoint(&b.trigger) {
+            0.0
+        } else {
+            SAME_TRIGGER
+        };
+        0.6 * a.bag.overlap(&b.bag)
+            + 0.4 * clauses.likeness(a.answer.clause, b.answer.clause)
+            + trigger
+    };
+    let mut edges = Vec::new();
+    for b in 0..told.len() {
+        for a in 0..b {
+            if told[a].answer.clause != told[b].answer.clause {
+                edges.push(Edge {
+                    pair: [a, b],
+                    likeness: likeness(&told[a], &told[b]),
+                });
+            }
+        }
+    }
+    edges.sort_by_key(|edge| edge.pair);
+    let clusters = linkage::clusters(told.len(), &edges, crate::compare::tune("STHING", SAME_THING), |_, _| false, cancel)?;
+    let articles = |cluster: &[usize]| -> BTreeSet<usize> {
+        cluster.iter().map(|&at| told[at].answer.article).collect()
+    };
+    let mut shared: Vec<Vec<usize>> = clusters;
+    shared.sort_by_key(|cluster| {
+        let count = articles(cluster).len();
+        (std::cmp::Reverse(count), cluster[0])
+    });
+    if let Some(first) = shared.first().cloned() {
+        let known = articles(&first);
+        let others: BTreeSet<usize> = told
+            .iter()
+            .map(|told| told.answer.article)
+            .filter(|article| !known.contains(article))
+            .collect();
+        for article in others {
+            let own = (0..told.len()).filter(|&at| told[at].answer.article == article);
+            let best = own
+                .map(|at| {
+                    let sum: f32 = first.iter().map(|&other| likeness(&told[at], &told[other])).sum();
+                    (sum / first.len() as f32, at)
+                })
+                .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+            if let Some((_, at)) = best.filter(|(mean, _)| *mean >= crate::compare::tune("BESIDE", BESIDE)) {
+                for cluster in &mut shared {
+                    cluster.retain(|&known| known != at);
+                }
+                shared[0].push(at);
+            }
+        }
+    }
+    let mut told: Vec<Option<Answer>> = told.into_iter().map(|told| Some(told.answer)).collect();
+    let taken = shared.into_iter().map(|cluster| {
+        let answers = cluster.into_iter().filter_map(|at| told[at].take());
+        answers.collect::<Vec<Answer>>()
+    });
+    Ok(taken.collect())
+}
+
+fn claims_of(story: &Story, clauses: &Clauses, number: usize) -> Vec<Told> {
     let clause = &clauses.all[number];
     let prepared = &story.articles[clause.article].prepared;
-    let verbs = clause.claims.iter().filter_map(|&claim| {
-        let words = prepared.words_in(trigger(&prepared.sheet.facts[claim])?);
-        (!words.is_empty()).then_some(words.start)
-    });
-    let shared_by = |verb: usize| {
-        let Some(concept) = prepared.wording.concepts[verb] else {
-            return 0.0;
+    let told = clause.claims.iter().filter_map(|&at| {
+        let fact = &prepared.sheet.facts[at];
+        let FactContent::Claim(claim) = &fact.content else {
+            return None;
         };
-        let others = row.iter().filter(|&&other| {
-            let other = &clauses.all[other];
-            other.article != clause.article && other.bag.weight(concept) > 0.0
-        });
-        others.count() as f32 * clauses.weight(concept)
+        let evidence = evidence(fact, clause.span)?;
+        let words = prepared.words_in(evidence);
+        let concepts = || prepared.wording.concepts[words.clone()].iter().flatten().copied();
+        let span = predicate(prepared, claim, clause.span)?;
+        let trigger: BTreeSet<Code> = prepared.wording.concepts[prepared.words_in(claim.trigger())]
+            .iter()
+            .flatten()
+            .copied()
+            .collect();
+        let value = Predicate {
+            trigger: trigger.clone(),
+            factuality: if is_denied(prepared, span, claim) { Factuality::Denied } else { claim.factuality },
+            is_hedged: is_hedged(prepared, span),
+            words: prepared.wording.concepts[prepared.words_in(span)].iter().flatten().copied().collect(),
+        };
+        Some(Told {
+            answer: Answer::new(story, clauses, number, span, Value::Predicate(value)),
+            bag: Bag::new(concepts().map(|concept| (concept, clauses.weight(concept))).collect()),
+            trigger,
+        })
+    });
+    told.collect()
+}
+
+/// The piece of evidence of a claim that stands in a clause.
+fn evidence(fact: &Fact, clause: Span) -> Option<Span> {
+    let mut pieces = fact.evidence.iter().map(|piece| piece.span);
+    pieces.find(|piece| piece.overlaps(clause))
+}
+
+/// The predicate of a claim with what denies or hedges it, to the end of what a reader takes in.
+fn predicate(prepared: &Prepared, claim: &Claim, clause: Span) -> Option<Span> {
+    let words = prepared.words_in(clause);
+    let verb = prepared.words_in(claim.trigger()).start;
+    if !words.contains(&verb) {
+        return None;
+    }
+    let all = prepared.words();
+    let light = |at: &usize| {
+        let word = &all[*at];
+        word.class == WordClass::Function || is_hedge(&word.form)
     };
-    let verb = verbs.max_by(|&a, &b| shared_by(a).total_cmp(&shared_by(b)).then(b.cmp(&a)))?;
-    let words = prepared.words();
-    let form = |at: usize| words[at].form.as_str();
-    let light = |at: &usize| words[*at].class == WordClass::Function || is_hedge(form(*at));
-    let before = (clause.words.start..verb).rev().take(BEFORE).take_while(light);
+    let before = (words.start..verb).rev().take(BEFORE).take_while(light);
     let first = before.last().unwrap_or(verb);
-    let last = (first + LONGEST - 1).min(clause.words.end - 1).max(verb);
-    let told: Range<usize> = first..last + 1;
-    let concepts = prepared.wording.concepts[verb..=last].iter().flatten();
-    let concept = prepared.wording.concepts[verb];
-    let predicate = Predicate {
-        verb: concept,
-        is_denied: (first..verb).any(|at| is_denial(form(at))),
-        is_hedged: (first..verb).any(|at| is_hedge(form(at))),
-        words: concepts.copied().collect(),
-    };
-    let span = prepared.span_of(&told);
-    Some((
-        Answer::new(story, clauses, number, span, Value::Predicate(predicate)),
-        concept,
-    ))
+    let last = (first + LONGEST).min(words.end).max(verb + 1);
+    Some(prepared.span_of(&(first..last)))
+}
+
+fn is_denied(prepared: &Prepared, span: Span, claim: &Claim) -> bool {
+    let verb = prepared.words_in(claim.trigger()).start;
+    let first = prepared.words_in(span).start;
+    claim.factuality == Factuality::Denied
+        || prepared.words()[first..verb.max(first)].iter().any(|word| is_denial(&word.form))
+}
+
+fn is_hedged(prepared: &Prepared, span: Span) -> bool {
+    let words = prepared.words_in(span);
+    let near = words.start..words.end.min(words.start + 5);
+    prepared.words()[near].iter().any(|word| is_hedge(&word.form))
 }
 
 fn is_hedge(form: &str) -> bool {

@@ -99,7 +99,11 @@ fn is_another_word(old: &[Word], new: &[Word]) -> bool {
     let concepts = |words: &[Word]| -> Vec<String> {
         words.iter().map(|word| words::concept(&word.form)).collect()
     };
-    tells(old) && tells(new) && concepts(old) != concepts(new)
+    let letters = |words: &[Word]| -> String {
+        let forms = words.iter().flat_map(|word| word.form.chars());
+        forms.filter(|character| character.is_alphanumeric()).collect()
+    };
+    tells(old) && tells(new) && concepts(old) != concepts(new) && letters(old) != letters(new)
 }
 
 /// The quotations of an article.
