@@ -29,6 +29,46 @@ pub fn trim(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
     start..end
 }
 
+/// Tokens with the quotation mark or bracket beside them whose other half stands among them.
+pub fn with_marks(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = tokens;
+    let text = |at: usize| analysis.tokens().get(at).map_or("", |token| &*token.text);
+    let count = |marks: &[&str]| (start..end).filter(|&at| marks.contains(&text(at))).count();
+    let is = |at: usize, mark: &str| text(at) == mark;
+    let before = start.checked_sub(1);
+    // “they won.”
+    let closing = |mark: &str| {
+        let at = if matches!(text(end), "." | ",") {
+            end + 1
+        } else {
+            end
+        };
+        is(at, mark).then_some(at + 1)
+    };
+    for (open, close) in [("“", "”"), ("‘", "’"), ("(", ")"), ("``", "''")] {
+        let (opened, closed) = (count(&[open]), count(&[close]));
+        if opened > closed
+            && let Some(past) = closing(close)
+        {
+            return start..past;
+        }
+        if let Some(before) = before.filter(|&at| closed > opened && is(at, open)) {
+            return before..end;
+        }
+    }
+    for mark in ["\"", "'"] {
+        if count(&[mark]) % 2 == 1 {
+            if let Some(past) = closing(mark) {
+                end = past;
+            } else if let Some(before) = before.filter(|&at| is(at, mark)) {
+                start = before;
+            }
+            break;
+        }
+    }
+    start..end
+}
+
 /// The unbroken runs of sorted token numbers.
 pub fn runs(tokens: &[usize]) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();

@@ -1,12 +1,15 @@
 //! The words of a clause: from its first participant to its last complement, less the clauses in it that
 //! make a point of their own.
 
+use std::ops::Range;
+
 use crate::article::Span;
 use crate::facts::clause::{self, Clause, SubjectOrigin};
 use crate::facts::{one_line, phrase};
 use crate::language::{Dependency, PartOfSpeech, Tag};
 
 use super::reader::Reader;
+use super::telling;
 
 /// The words of a clause.
 #[derive(Debug, Clone)]
@@ -40,7 +43,9 @@ impl Extent {
         let analysis = reader.analysis();
         let mut line = String::new();
         let mut end = self.span.start;
-        for run in phrase::runs(&self.tokens) {
+        let runs = phrase::runs(&self.tokens).into_iter();
+        let is_told = |run: &Range<usize>| !phrase::trim(analysis, run.clone()).is_empty();
+        for run in runs.filter(is_told) {
             let span = analysis.span_of(run);
             let between = analysis.tokens_in(Span::new(end, span.start.max(end)));
             let leaves_out = between
@@ -74,7 +79,7 @@ fn is_apart(reader: &Reader<'_>, clause: &Clause, child: usize) -> bool {
         Dependency::Conjunct => {
             is_clause() && clause.chain().any(|at| at == token.head) && !goes_on(reader, child)
         }
-        Dependency::ClausalComplement => is_clause() && !clause::is_infinitive(analysis, child),
+        Dependency::ClausalComplement => telling::is_content(reader, child),
         Dependency::ClausalModifier => is_clause() && is_set_off(reader, child),
         Dependency::Preposition => token.text.eq_ignore_ascii_case("according"),
         _ => false,
@@ -121,25 +126,7 @@ fn trim(reader: &Reader<'_>, clause: &Clause, tokens: &mut Vec<usize>) {
             )
             || reader.token(at).tag == Tag::Cc
     };
-    let closes = |at: usize, tokens: &[usize]| {
-        let mark = &*reader.token(at).text;
-        let open = match mark {
-            ")" => "(",
-            "”" => "“",
-            "’" => "‘",
-            "''" => "``",
-            other => other,
-        };
-        let opened = tokens
-            .iter()
-            .filter(|&&token| &*reader.token(token).text == open);
-        matches!(mark, ")" | "”" | "’" | "''" | "\"" | "'")
-            && opened.count() % 2 == usize::from(open != mark)
-    };
-    while let Some((&last, before)) = tokens.split_last() {
-        if !joins(last) || closes(last, before) {
-            break;
-        }
+    while tokens.last().is_some_and(|&last| joins(last)) {
         tokens.pop();
     }
     let opens = |at: usize, next: Option<&usize>| {
@@ -152,4 +139,9 @@ fn trim(reader: &Reader<'_>, clause: &Clause, tokens: &mut Vec<usize>) {
         .enumerate()
         .position(|(place, &at)| !opens(at, tokens.get(place + 1)));
     tokens.drain(..kept.unwrap_or(tokens.len()));
+    if let (Some(&first), Some(&last)) = (tokens.first(), tokens.last()) {
+        let whole = phrase::with_marks(analysis, first..last + 1);
+        tokens.splice(..0, whole.start..first);
+        tokens.extend(last + 1..whole.end);
+    }
 }

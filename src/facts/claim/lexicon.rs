@@ -317,6 +317,22 @@ pub fn is_possession(lemma: &str) -> bool {
     )
 }
 
+/// Whether a participle tells no more than how something is called.
+pub fn is_naming(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "call" | "dub" | "entitle" | "know" | "name" | "title"
+    )
+}
+
+/// Whether a participle alone may be no more than a preposition.
+pub fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "based" | "compared" | "given" | "granted" | "provided"
+    )
+}
+
 /// Whether a verb adds little to an event noun that is its object.
 pub fn is_light(lemma: &str) -> bool {
     LIGHT.contains(&lemma)

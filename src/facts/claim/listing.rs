@@ -40,8 +40,8 @@ fn is_by_noun(mention: &Happening) -> bool {
     [nominal::RULE, nominal::ALONE].contains(&mention.rule)
 }
 
-/// The claims without those that a noun tells within a slot of another, or without a who, when, where or
-/// number of its own.
+/// The claims without those that a noun tells within a slot of another, or without a when, where or
+/// number of its own; a headline may be made of one.
 pub fn claims(mut told: Vec<Told>) -> Vec<Told> {
     let mut slots: Vec<Span> = told
         .iter()
@@ -55,7 +55,10 @@ pub fn claims(mut told: Vec<Told>) -> Vec<Told> {
     let in_slot = |trigger: Span| slots.iter().any(|slot| slot.covers(trigger));
     told.retain(|one| {
         let claim = &one.claim;
-        let tells_more = claim.slots().iter().any(|(_, slot)| !slot.is_empty());
+        let tells_more = one.is_headed
+            || [&claim.when, &claim.place, &claim.how_many]
+                .iter()
+                .any(|slot| !slot.is_empty());
         one.mention.clause.is_some()
             || claim.main
             || !is_by_noun(&one.mention)

@@ -38,6 +38,7 @@ use crate::article::Span;
 use crate::language::PartOfSpeech;
 
 use super::clause::{self, Force};
+use super::phrase;
 use super::{Claim, EntityIndex, Fact, FactContent, Factuality, Phrase, Source};
 
 use extent::Extent;
@@ -86,6 +87,7 @@ fn tell(reader: &Reader<'_>, group: &Group, main: bool, told: &mut Vec<Told>) {
         claim: claim(reader, slots, leading, main),
         evidence: same.evidence(leading),
         mention: leading.clone(),
+        is_headed: clause::in_headline(reader.analysis(), leading.trigger),
     });
     for group in unite::unite(reader, others) {
         tell(reader, &group, false, told);
@@ -96,7 +98,12 @@ fn tell(reader: &Reader<'_>, group: &Group, main: bool, told: &mut Vec<Told>) {
 /// everybody who has a part in it, and the scene that the opening of the article sets.
 fn claim(reader: &Reader<'_>, group: &Group, told: &Happening, main: bool) -> Claim {
     let article = reader.source.article;
-    let phrase = |span: Span| Phrase::new(article, reader.entities.whole_names(span));
+    let analysis = reader.analysis();
+    let phrase = |span: Span| {
+        let tokens = analysis.tokens_in(reader.entities.whole_names(span));
+        let whole = analysis.span_of(phrase::with_marks(analysis, tokens));
+        Phrase::new(article, whole.hull(span))
+    };
     let phrases = |spans: &[Span]| -> Vec<Phrase> { spans.iter().copied().map(phrase).collect() };
     let words = |participants: &[Participant]| -> Vec<Phrase> {
         let spans = participants.iter().map(|participant| participant.span);
@@ -142,6 +149,8 @@ struct Told {
     claim: Claim,
     evidence: Vec<Span>,
     mention: Happening,
+    /// Whether a headline tells it.
+    is_headed: bool,
 }
 
 impl Told {

@@ -12,6 +12,7 @@ use super::casualty;
 use super::happening::Happening;
 use super::nominal;
 use super::reader::Reader;
+use super::telling;
 
 /// Tokens up to which an object is told in full; of a longer one the noun with what stands before it is.
 const OBJECT: usize = 8;
@@ -83,6 +84,14 @@ fn predicate(reader: &Reader<'_>, mention: &Happening, clause: &Clause) -> Range
         }
         end = with_rest(analysis, clause.verb, complement, end);
     }
+    if let Some(content) = clause
+        .complement
+        .filter(|_| end == last.max(clause.verb) + 1)
+        && content >= end
+        && !telling::is_content(reader, content)
+    {
+        end = analysis.subtree_range(content).end;
+    }
     if end == last.max(clause.verb) + 1 {
         let adverbs = (end..sentence.end)
             .take_while(|&at| reader.token(at).dependency == Dependency::AdverbialModifier);
@@ -118,7 +127,9 @@ fn with_rest(analysis: &Analysis, verb: usize, object: usize, end: usize) -> usi
 
 /// Whether nothing but words of the same phrase stands between two places.
 fn is_near(reader: &Reader<'_>, from: usize, to: usize) -> bool {
-    (from..to).all(|at| reader.token(at).pos != PartOfSpeech::Punctuation) && to - from <= 3
+    let quotes = |at: usize| matches!(&*reader.token(at).text, "“" | "‘" | "\"" | "``");
+    (from..to).all(|at| reader.token(at).pos != PartOfSpeech::Punctuation || quotes(at))
+        && to - from <= 3
 }
 
 /// Whether a prepositional phrase answers another question.

@@ -4,7 +4,7 @@
 use crate::article::Span;
 use crate::facts::clause;
 use crate::facts::index::SpanIndex;
-use crate::facts::{Attribution, Fact, FactContent, FactId, Quote};
+use crate::facts::{Attribution, Fact, FactContent, FactId, Quote, QuoteMode};
 use crate::language::Dependency;
 
 use super::reader::Reader;
@@ -60,6 +60,10 @@ impl<'a> Said<'a> {
 /// meet" is told by the article, not by the ministers.
 pub fn by(reader: &Reader<'_>, verb: usize) -> Option<Attribution> {
     let told = match reader.said.around(reader.token(verb).span) {
+        // "It is expected to rain" is the article's own word.
+        Some((_, quote)) if quote.speaker.is_none() && quote.mode == QuoteMode::Indirect => {
+            return None;
+        }
         Some((fact, quote)) => Attribution {
             name: quote
                 .speaker

@@ -10,8 +10,11 @@ use super::reader::Reader;
 pub fn name(reader: &Reader<'_>, head: usize) -> Option<(String, bool)> {
     let token = reader.token(head);
     if token.pos != PartOfSpeech::Pronoun {
+        // "All those who came", "many of the dead"
+        let stands_alone = reader.analysis().children(head).is_empty();
         let named = !matches!(token.dependency, Dependency::Expletive)
-            && !matches!(token.tag, Tag::Ex | Tag::Wdt | Tag::Wp | Tag::Wrb | Tag::Dt);
+            && !matches!(token.tag, Tag::Ex | Tag::Wdt | Tag::Wp | Tag::Wrb)
+            && !(token.tag == Tag::Dt && stands_alone);
         return named.then(|| (words(reader, head), true));
     }
     if let Some((_, _, entity)) = reader.entities.at(token.span.start) {

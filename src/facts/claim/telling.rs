@@ -15,18 +15,40 @@ const LEAST_WORTH: f32 = 0.25;
 /// Verbs that tell only that somebody spoke.
 const SPEAKING: &[&str] = &["speak", "talk"];
 
+/// What stands with a verb to tell its time.
+const AUXILIARIES: [Dependency; 2] = [Dependency::Auxiliary, Dependency::PassiveAuxiliary];
+
 /// Prepositions before a clause that tells what was done before or after.
 const SEQUENCE: &[&str] = &["after", "before", "since"];
 
 /// Whether a clause makes a claim.
 pub fn is_claim(reader: &Reader<'_>, clause: &Clause) -> bool {
+    let headed = is_headline(reader, clause);
+    asserts(reader, clause)
+        && (headed || has_subject(reader, clause))
+        && (headed || has_point(reader, clause))
+        && worth::of_clause(reader, clause) >= LEAST_WORTH
+}
+
+/// Whether a clause asserts something, but only to say which one is meant: what it tells belongs to the
+/// claim around it.
+pub fn is_described(reader: &Reader<'_>, clause: &Clause) -> bool {
+    asserts(reader, clause) && has_subject(reader, clause) && !has_point(reader, clause)
+}
+
+/// Whether a clause is what a headline consists of.
+fn is_headline(reader: &Reader<'_>, clause: &Clause) -> bool {
+    clause::in_headline(reader.analysis(), clause.verb)
+        && clause.governors.is_empty()
+        && reader.token(clause.verb).dependency == Dependency::Root
+}
+
+/// Whether a clause tells that something is so, was so or may be so.
+fn asserts(reader: &Reader<'_>, clause: &Clause) -> bool {
     let analysis = reader.analysis();
     let verb = clause.verb;
-    let headed = clause::in_headline(analysis, verb)
-        && clause.governors.is_empty()
-        && reader.token(verb).dependency == Dependency::Root;
-    let asserts = !reader.is_absorbed(verb)
-        && (headed || !clause.is_bare_infinitive(analysis))
+    !reader.is_absorbed(verb)
+        && (is_headline(reader, clause) || !clause.is_bare_infinitive(analysis))
         && !extent::goes_on(reader, verb)
         && !clause::is_question(analysis, verb)
         && !clause
@@ -36,11 +58,7 @@ pub fn is_claim(reader: &Reader<'_>, clause: &Clause) -> bool {
         && !clause::is_wished(analysis, clause)
         && !SPEAKING.contains(&reader.lemma(verb).as_str())
         && !is_inside_phrase(reader, clause)
-        && !has_content(reader, clause);
-    asserts
-        && (headed || has_subject(reader, clause))
-        && (headed || has_point(reader, clause))
-        && worth::of_clause(reader, clause) >= LEAST_WORTH
+        && !has_content(reader, clause)
 }
 
 /// Whether a clause stands where a noun may stand: "fined for speeding", "by closing the gate". "The need
@@ -63,34 +81,57 @@ fn is_inside_phrase(reader: &Reader<'_>, clause: &Clause) -> bool {
 }
 
 /// Whether a clause that only describes a noun, or only goes with another clause, tells a point of its
-/// own: not "territory held by rebels", "the day he came", "left, *smiling*".
+/// own: not "territory held by rebels", "the day he came", "left, *smiling*", "as far as the law allows".
 fn has_point(reader: &Reader<'_>, clause: &Clause) -> bool {
     let analysis = reader.analysis();
     let mut top = clause.chain().next().unwrap_or(clause.verb);
-    while matches!(
-        reader.token(top).dependency,
-        Dependency::Conjunct | Dependency::ClausalComplement
-    ) && reader.token(top).head != top
-    {
+    while reader.token(top).dependency == Dependency::Conjunct && reader.token(top).head != top {
         top = reader.token(top).head;
     }
     let dependency = reader.token(top).dependency;
-    let is_finite = dependency == Dependency::RelativeClause;
-    let restricts = (is_finite || dependency == Dependency::ClausalModifier)
-        && !extent::is_set_off(reader, top);
-    if restricts {
+    let tag = reader.token(clause.verb).tag;
+    let is_participle = dependency == Dependency::ClausalModifier && !has_own_subject(clause);
+    let is_relative = dependency == Dependency::RelativeClause;
+    let lemma = reader.lemma(clause.verb);
+    let is_unaided = tag == Tag::Vbn
+        && !has_own_subject(clause)
+        && analysis.child_by(clause.verb, &AUXILIARIES).is_none();
+    let word = reader.token(clause.verb).text.to_lowercase();
+    if is_unaided && (lexicon::is_naming(&lemma) || lexicon::is_preposition(&word))
+        || !has_own_subject(clause) && tag == Tag::Vbg && clause::is_reporting(&lemma)
+    {
+        return false;
+    }
+    let force = clause::mood(analysis, clause).force;
+    if (is_relative || is_participle) && !extent::is_set_off(reader, top) {
         let own = analysis.subtree(clause.verb);
         let tells_figure =
             !reader.times_of(clause.verb).is_empty() || !figures::of(reader, &own).is_empty();
-        let is_past = clause::mood(analysis, clause).force == Force::Past;
-        return tells_figure || is_finite && is_past && names_somebody(reader, clause);
+        return tells_figure
+            || is_relative && force == Force::Past && names_somebody(reader, clause);
     }
     let is_shared = clause
         .subject
         .is_none_or(|subject| subject.origin == SubjectOrigin::Shared);
-    let is_participle =
-        reader.token(clause.verb).tag == Tag::Vbg && dependency == Dependency::AdverbialClause;
-    !(is_shared && is_participle && Extent::of(reader, clause).tokens.len() < 3)
+    let is_past = matches!(tag, Tag::Vbd | Tag::Vbn);
+    let is_bare = clause.objects.is_empty()
+        && clause.obliques.is_empty()
+        && clause.predicative.is_none()
+        && clause.agents.is_empty()
+        && reader.times_of(clause.verb).is_empty();
+    let is_pronoun = clause
+        .subject_head()
+        .is_some_and(|head| reader.token(head).pos == PartOfSpeech::Pronoun);
+    let is_side = is_relative || dependency == Dependency::AdverbialClause;
+    let is_timeless = force == Force::Present && tag != Tag::Vbg && !clause.passive;
+    let is_empty = is_bare && (is_timeless || is_side && is_pronoun);
+    !is_empty && (!is_shared || is_past || Extent::of(reader, clause).tokens.len() >= 3)
+}
+
+fn has_own_subject(clause: &Clause) -> bool {
+    clause
+        .subject
+        .is_some_and(|subject| subject.origin == SubjectOrigin::Own)
 }
 
 /// Whether a clause names somebody or some place beside its subject.
@@ -115,32 +156,49 @@ fn names_somebody(reader: &Reader<'_>, clause: &Clause) -> bool {
     })
 }
 
+/// Whether a clause that is said, thought or shown makes a claim rather than a wish, an aim or a question,
+/// of somebody or something that it names.
+pub fn is_content(reader: &Reader<'_>, content: usize) -> bool {
+    let analysis = reader.analysis();
+    reader.clause_of(content).is_some_and(|clause| {
+        !clause.is_bare_infinitive(analysis)
+            && !clause::is_infinitive(analysis, content)
+            && !clause::is_wished(analysis, clause)
+            && !clause::is_interrogative(analysis, content)
+            && has_subject(reader, clause)
+    })
+}
+
 /// Whether what is told is the clause that a verb takes as its complement, or what it is the cue of.
 fn has_content(reader: &Reader<'_>, clause: &Clause) -> bool {
     let analysis = reader.analysis();
     let lemma = reader.lemma(clause.verb);
-    let is_told = |content: usize| {
-        reader.clause_of(content).is_some() && !clause::is_infinitive(analysis, content)
-    };
-    if let Some(content) = clause.complement {
-        let is_finite =
-            is_told(content) && reader.token(content).dependency == Dependency::ClausalComplement;
+    let reports = clause::is_reporting(&lemma);
+    let of_verb = clause.complement.is_some_and(|content| {
+        // Of clauses that are run together without a conjunction the second is no content.
+        let follows = content > clause.verb || reports;
         let is_empty = clause.objects.is_empty() && clause.predicative.is_none();
-        if is_finite && (is_empty || exists(reader, clause) || clause::is_reporting(&lemma)) {
-            return true;
-        }
-    }
+        reader.token(content).dependency == Dependency::ClausalComplement
+            && follows
+            && (is_empty || exists(reader, clause) || reports)
+            && is_content(reader, content)
+    });
     // "There is no evidence that the dam leaked."
-    let described = clause.predicative.filter(|_| exists(reader, clause));
-    if described.is_some_and(|noun| {
+    let of_noun = || {
+        let noun = clause.predicative.filter(|_| exists(reader, clause));
         let clauses = [Dependency::ClausalModifier, Dependency::ClausalComplement];
-        analysis.child_by(noun, &clauses).is_some_and(is_told)
-    }) {
-        return true;
-    }
-    let is_own = |told: &Clause| {
-        !told.is_bare_infinitive(analysis) && !told.chain().any(|at| at == clause.verb)
+        let content = noun.and_then(|noun| analysis.child_by(noun, &clauses));
+        content.is_some_and(|content| {
+            reader.clause_of(content).is_some_and(has_own_subject) && is_content(reader, content)
+        })
     };
+    of_verb || of_noun() || has_quote(reader, clause)
+}
+
+/// Whether a clause tells that something was said which is a claim itself, or nothing else.
+fn has_quote(reader: &Reader<'_>, clause: &Clause) -> bool {
+    let analysis = reader.analysis();
+    let lemma = reader.lemma(clause.verb);
     let mut content = reader
         .said
         .content_of_cue(reader.token(clause.verb).span)
@@ -149,10 +207,12 @@ fn has_content(reader: &Reader<'_>, clause: &Clause) -> bool {
     let says_no_more = clause.objects.is_empty()
         && clause.predicative.is_none()
         && clause.governors.is_empty()
+        && clause.complement.is_none()
         && !lexicon::is_stance(&lemma)
         && clause::is_reporting(&lemma);
     says_no_more && content.peek().is_some()
-        || content.any(|token| reader.clause_of(token).is_some_and(is_own))
+        || content
+            .any(|token| is_content(reader, token) && clause.chain().all(|verb| verb != token))
 }
 
 /// Whether a clause says that there is something.

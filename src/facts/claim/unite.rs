@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use crate::article::Span;
 use crate::facts::Factuality;
-use crate::facts::clause;
-use crate::language::{Dependency, PartOfSpeech};
+use crate::facts::clause::{self, Clause};
+use crate::language::PartOfSpeech;
 
-use super::extent;
+use super::extent::{self, Extent};
 use super::happening::{Happening, Participant};
 use super::nominal;
 use super::reader::Reader;
+use super::telling;
 use super::triples::{self, Triple};
 
 /// The mentions of one event, in the order of the text.
@@ -67,13 +68,21 @@ impl Group {
     /// What its clauses tell as triples, each once.
     pub fn triples(&self, reader: &Reader<'_>) -> Vec<Triple> {
         let verbs = self.mentions.iter().filter_map(|mention| mention.clause);
-        let verbs = verbs.flat_map(|verb| {
-            let joined = reader.analysis().children_by(verb, Dependency::Conjunct);
-            std::iter::once(verb).chain(joined.filter(|&verb| extent::goes_on(reader, verb)))
-        });
-        let clauses = verbs.filter_map(|verb| reader.clause_of(verb));
+        let mut clauses: Vec<&Clause> = Vec::new();
+        for clause in verbs.filter_map(|verb| reader.clause_of(verb)) {
+            let tokens = Extent::of(reader, clause).tokens;
+            let within = tokens.iter().filter_map(|&token| reader.clause_of(token));
+            clauses.push(clause);
+            clauses.extend(within.filter(|inner| {
+                inner.verb != clause.verb
+                    && (extent::goes_on(reader, inner.verb) || telling::is_described(reader, inner))
+            }));
+        }
         let mut found: Vec<Triple> = Vec::new();
-        for triple in clauses.flat_map(|clause| triples::of(reader, clause)) {
+        for triple in clauses
+            .into_iter()
+            .flat_map(|clause| triples::of(reader, clause))
+        {
             if !found.contains(&triple) {
                 found.push(triple);
             }
