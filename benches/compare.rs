@@ -85,7 +85,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let rows: usize = disguised
             .par_iter()
             .filter_map(|story| compare(story, &never).ok())
-            .map(|rows| rows.len())
+            .map(|found| found.rows.len())
             .sum();
         let compared = start.elapsed();
         let each = 1_000.0 * (grouped + compared).as_secs_f64() / articles as f64;
@@ -107,7 +107,7 @@ fn conflicts(stories: &[Vec<FactSheet>]) -> Result<(), Box<dyn Error>> {
     for story in stories {
         let sheets: Vec<Arc<FactSheet>> = story.iter().cloned().map(Arc::new).collect();
         let compared = compare(&sheets, &CancelToken::default())?;
-        for row in compared.iter().filter(|row| row.cells.len() > 1) {
+        for row in compared.rows.iter().filter(|row| row.cells.len() > 1) {
             rows += 1;
             told += usize::from(row.verdict == Verdict::Conflict);
         }

@@ -46,8 +46,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             let made = perturb(first, round * 2);
             let second = read(&as_record(&first.article, &made, round))?;
             let pair = [Arc::clone(first), Arc::clone(&second)];
-            let rows = compare(&pair, &CancelToken::default()).ok()?;
-            Some((first, second, made, rows))
+            let found = compare(&pair, &CancelToken::default()).ok()?;
+            Some((first, second, made, found.rows))
         });
         for (first, second, made, rows) in compared.collect::<Vec<_>>() {
             scores.count(first, &second, &made, &rows);

@@ -13,12 +13,12 @@ use jiff::civil::date;
 use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
 use sidelight::cancel::CancelToken;
 use sidelight::compare::{
-    Comparer, Grouping, Identity, Likeness, Named, Row, Signature, Verdict, compare,
-    compare_judged, copied_passages, copied_share, facing,
+    Comparer, Comparison, Grouping, Identity, Likeness, LinkedEntity, Named, Question, Signature,
+    Slot, Verdict, compare, compare_judged, copied_passages, copied_share, facing,
 };
 use sidelight::facts::{
-    Entity, EntityType, Evidence, Fact, FactContent, FactId, FactKind, FactSheet, Quantity, Quote,
-    QuoteMode, Speaker, Status,
+    Claim, Entity, EntityType, Evidence, Fact, FactContent, FactId, FactSheet, Phrase, Quantity,
+    Quote, QuoteMode, Speaker, Status,
 };
 
 /// An article under construction.
@@ -105,31 +105,48 @@ impl Draft {
     }
 }
 
-fn rows(drafts: Vec<Draft>) -> Vec<Row> {
-    let sheet = |draft: Draft| {
-        Arc::new(FactSheet {
-            article: Arc::new(draft.article),
-            facts: draft.facts,
-        })
-    };
-    let sheets: Vec<_> = drafts.into_iter().map(sheet).collect();
-    let rows = compare(&sheets, &CancelToken::default()).expect("nobody cancels");
-    assert_eq!(
-        rows,
-        compare(&sheets, &CancelToken::default()).expect("nobody cancels")
-    );
-    rows
+/// What a draft tells: a claim a sentence, and the facts that were set.
+fn sheet(mut draft: Draft) -> Arc<FactSheet> {
+    let text = draft.article.text.as_str().to_owned();
+    for sentence in text.split(['.', '!']) {
+        let words = sentence.trim_matches(|letter: char| !letter.is_alphanumeric());
+        if !words.is_empty() {
+            let what = Phrase {
+                text: words.to_owned(),
+                span: draft.span(words),
+            };
+            draft = draft.with(words, FactContent::Claim(Claim::of_words(what)));
+        }
+    }
+    Arc::new(FactSheet {
+        article: Arc::new(draft.article),
+        facts: draft.facts,
+    })
 }
 
-fn shared(rows: &[Row], kind: FactKind) -> Vec<&Row> {
-    rows.iter()
-        .filter(|row| row.kind == kind && row.cells.len() > 1)
-        .collect()
+fn compared(drafts: Vec<Draft>) -> Comparison {
+    let sheets: Vec<_> = drafts.into_iter().map(sheet).collect();
+    let found = compare(&sheets, &CancelToken::default()).expect("nobody cancels");
+    let again = compare(&sheets, &CancelToken::default()).expect("nobody cancels");
+    assert_eq!(found, again);
+    found
+}
+
+/// What several articles answer to a question.
+fn slots(comparison: &Comparison, question: Question) -> Vec<&Slot> {
+    let slots = comparison.rows.iter().flat_map(|row| &row.slots);
+    slots.filter(|slot| slot.question == question).collect()
+}
+
+/// The entities that several articles name.
+fn shared(comparison: &Comparison) -> Vec<&LinkedEntity> {
+    let entities = comparison.entities.iter();
+    entities.filter(|entity| entity.cells.len() > 1).collect()
 }
 
 #[test]
 fn figures_of_the_same_thing_conflict_and_the_row_says_how() {
-    let rows = rows(vec![
+    let found = compared(vec![
         Draft::new("Wire", "The global coalition has 87 member countries.").quantity(
             "87",
             87.0,
@@ -142,19 +159,19 @@ fn figures_of_the_same_thing_conflict_and_the_row_says_how() {
         )
         .quantity("68", 68.0, None, "member countries"),
     ]);
-    let found = shared(&rows, FactKind::Quantity);
-    assert_eq!(found.len(), 1);
-    assert_eq!(found[0].verdict, Verdict::Conflict);
-    assert_eq!(found[0].label, "member countries");
-    assert_eq!(
-        found[0].differences,
-        ["Wire says 87 member countries; Post says 68 member countries."]
-    );
+    let [slot] = slots(&found, Question::HowMany)[..] else {
+        panic!("{found:?}");
+    };
+    assert_eq!(slot.verdict, Verdict::Conflict);
+    let reason = &slot.differences[0].reason;
+    for told in ["Wire", "“87", "Post", "“68"] {
+        assert!(reason.contains(told), "{reason}");
+    }
 }
 
 #[test]
 fn figures_of_other_things_stay_apart() {
-    let rows = rows(vec![
+    let found = compared(vec![
         Draft::new("Wire", "The global coalition has 87 member countries.").quantity(
             "87",
             87.0,
@@ -167,12 +184,12 @@ fn figures_of_other_things_stay_apart() {
         )
         .quantity("68", 68.0, None, "schools"),
     ]);
-    assert!(shared(&rows, FactKind::Quantity).is_empty());
+    assert!(slots(&found, Question::HowMany).is_empty(), "{found:?}");
 }
 
 #[test]
 fn a_hedged_figure_is_compatible_with_what_it_may_stand_for() {
-    let rows = rows(vec![
+    let found = compared(vec![
         Draft::new("Wire", "The global coalition has 87 member countries.").quantity(
             "87",
             87.0,
@@ -185,13 +202,13 @@ fn a_hedged_figure_is_compatible_with_what_it_may_stand_for() {
         )
         .quantity("more than 80", 80.0, Some(">"), "member countries"),
     ]);
-    let found = shared(&rows, FactKind::Quantity);
-    assert_eq!(found[0].verdict, Verdict::Compatible);
+    let slots = slots(&found, Question::HowMany);
+    assert_eq!(slots[0].verdict, Verdict::Compatible);
 }
 
 #[test]
 fn the_same_number_of_other_things_is_told() {
-    let rows = rows(vec![
+    let found = compared(vec![
         Draft::new("Wire", "The global coalition has 87 member countries.").quantity(
             "87",
             87.0,
@@ -204,20 +221,21 @@ fn the_same_number_of_other_things_is_told() {
         )
         .quantity("87", 87.0, None, "countries and organizations"),
     ]);
-    let found = shared(&rows, FactKind::Quantity);
-    assert_eq!(found[0].verdict, Verdict::Compatible);
-    assert!(found[0].differences[0].contains("countries and organizations"));
+    let slots = slots(&found, Question::HowMany);
+    assert_eq!(slots[0].verdict, Verdict::Compatible);
+    let reason = &slots[0].differences[0].reason;
+    assert!(reason.contains("organizations"), "{reason}");
 }
 
 #[test]
 fn the_dead_and_the_injured_are_not_confused() {
-    let rows = rows(vec![
+    let found = compared(vec![
         Draft::new("Wire", "The bombing in Mosul killed 12 people on Monday.")
             .quantity("12", 12.0, None, "people"),
         Draft::new("Post", "The bombing in Mosul injured 30 people on Monday.")
             .quantity("30", 30.0, None, "people"),
     ]);
-    assert!(shared(&rows, FactKind::Quantity).is_empty());
+    assert!(slots(&found, Question::HowMany).is_empty(), "{found:?}");
 }
 
 #[test]
@@ -231,9 +249,10 @@ fn a_shortened_quote_is_compatible_and_a_changed_word_is_not() {
             .quote(words, QuoteMode::Direct, "Antony Blinken")
     };
     let verdict = |other: &str| {
-        let rows = rows(vec![draft("Wire", whole), draft("Post", other)]);
-        let found = shared(&rows, FactKind::Quote);
-        found.first().map(|row| row.verdict)
+        let found = compared(vec![draft("Wire", whole), draft("Post", other)]);
+        slots(&found, Question::Words)
+            .first()
+            .map(|slot| slot.verdict)
     };
     assert_eq!(verdict(whole), Some(Verdict::Agree));
     assert_eq!(verdict(part), Some(Verdict::Compatible));
@@ -248,22 +267,21 @@ fn the_same_words_of_two_people_conflict() {
             .person(speaker)
             .quote(words, QuoteMode::Direct, speaker)
     };
-    let rows = rows(vec![
+    let found = compared(vec![
         draft("Wire", "Antony Blinken"),
         draft("Post", "Nuh Yilmaz"),
     ]);
-    let found = shared(&rows, FactKind::Quote);
-    assert_eq!(found[0].verdict, Verdict::Conflict);
+    assert_eq!(found.rows[0].verdict, Verdict::Conflict, "{:?}", found.rows);
 }
 
 #[test]
 fn names_lead_to_the_same_people_and_no_further() {
     let linked = |a: &str, b: &str| {
-        let rows = rows(vec![
+        let found = compared(vec![
             Draft::new("Wire", a).person(a),
             Draft::new("Post", b).person(b),
         ]);
-        !shared(&rows, FactKind::Entity).is_empty()
+        !shared(&found).is_empty()
     };
     assert!(linked("Antony Blinken", "Blinken"));
     assert!(linked("Antony J. Blinken", "Antony Blinken"));
@@ -280,8 +298,8 @@ fn organizations_are_known_by_their_initials_and_other_names() {
         let organization = |publisher: &str, name: &str| {
             Draft::new(publisher, name).entity(EntityType::Organization, name, &[])
         };
-        let rows = rows(vec![organization("Wire", a), organization("Post", b)]);
-        !shared(&rows, FactKind::Entity).is_empty()
+        let found = compared(vec![organization("Wire", a), organization("Post", b)]);
+        !shared(&found).is_empty()
     };
     assert!(linked("United Nations", "UN"));
     assert!(linked("Daesh", "ISIS"));
@@ -294,14 +312,15 @@ fn organizations_are_known_by_their_initials_and_other_names() {
 
 #[test]
 fn what_one_article_states_joins_the_names_of_others() {
-    let rows = rows(vec![
+    let found = compared(vec![
         Draft::new("Wire", "Nusantara").entity(EntityType::Place, "Nusantara", &[]),
         Draft::new("Post", "Nusantara, or IKN").entity(EntityType::Place, "Nusantara", &["IKN"]),
         Draft::new("Courier", "IKN").entity(EntityType::Place, "IKN", &[]),
     ]);
-    let found = shared(&rows, FactKind::Entity);
-    assert_eq!(found.len(), 1);
-    assert_eq!(found[0].cells.len(), 3);
+    let [entity] = shared(&found)[..] else {
+        panic!("{:?}", found.entities);
+    };
+    assert_eq!(entity.cells.len(), 3);
 }
 
 #[test]
@@ -319,9 +338,8 @@ fn rejected_facts_take_no_part() {
         None,
         "member countries",
     );
-    let rows = rows(vec![wire, post]);
-    assert_eq!(rows.len(), 1);
-    assert_eq!(rows[0].verdict, Verdict::Single);
+    let found = compared(vec![wire, post]);
+    assert!(slots(&found, Question::HowMany).is_empty());
 }
 
 const PASSAGE: &str = "The coalition agreed on Monday to wind down its military mission in Iraq by the end of next year";
@@ -354,22 +372,23 @@ fn copied_words_are_found_whatever_their_case_and_marks() {
 }
 
 #[test]
-fn facts_in_a_copied_passage_are_copied() {
-    let place = |publisher: &str, before: &str| {
-        Draft::new(publisher, &format!("{before} {PASSAGE}.")).entity(
-            EntityType::Place,
-            "Iraq",
-            &[],
-        )
+fn a_claim_in_a_copied_passage_is_copied() {
+    let draft =
+        |publisher: &str, before: &str| Draft::new(publisher, &format!("{before}. {PASSAGE}."));
+    let found = compared(vec![
+        draft("Wire", "The ministers met"),
+        draft("Post", "Snow fell in Torsby"),
+    ]);
+    let row = found.rows.iter().find(|row| row.cells.len() > 1);
+    assert_eq!(row.expect("both tell it").verdict, Verdict::Copied);
+    let [copied] = &found.copied[..] else {
+        panic!("{:?}", found.copied);
     };
-    let rows = rows(vec![place("Wire", "One."), place("Post", "Two.")]);
-    let found = shared(&rows, FactKind::Entity);
-    assert_eq!(found[0].verdict, Verdict::Copied);
-    assert!(!found[0].differences.is_empty());
+    assert!(copied.a.span.len() >= PASSAGE.len() - 2, "{copied:?}");
 }
 
 #[test]
-fn cells_hold_the_words_of_their_fact() {
+fn an_entity_has_a_cell_for_each_mention() {
     let draft = |publisher: &str| {
         let mut draft =
             Draft::new(publisher, "Blinken spoke. Antony Blinken left.").person("Antony Blinken");
@@ -377,16 +396,9 @@ fn cells_hold_the_words_of_their_fact() {
         draft.facts[0].evidence.push(again);
         draft
     };
-    let rows = rows(vec![draft("Wire"), draft("Post")]);
-    let cells = &rows[0].cells[&ArticleId::new("Wire")];
-    assert_eq!(cells.len(), 2, "an entity has a cell for each mention");
-}
-
-fn sheet(draft: Draft) -> Arc<FactSheet> {
-    Arc::new(FactSheet {
-        article: Arc::new(draft.article),
-        facts: draft.facts,
-    })
+    let found = compared(vec![draft("Wire"), draft("Post")]);
+    let cells = &found.entities[0].cells[&ArticleId::new("Wire")];
+    assert_eq!(cells.len(), 2);
 }
 
 #[test]
@@ -478,9 +490,9 @@ fn a_persons_word_on_who_is_who_counts_more_than_the_names() {
     };
     let say = |one, other, same| Identity { one, other, same };
     let together = |identities: &[Identity]| -> Vec<usize> {
-        let rows = compare_judged(&sheets, identities, &CancelToken::default()).unwrap();
-        let rows = rows.iter().filter(|row| row.kind == FactKind::Entity);
-        rows.map(|row| row.cells.len()).collect()
+        let found = compare_judged(&sheets, identities, &CancelToken::default()).unwrap();
+        let entities = found.entities.iter();
+        entities.map(|entity| entity.cells.len()).collect()
     };
     assert_eq!(together(&[]), [2, 1], "by their names");
     let same = say(named(0, "Ida Holm"), named(1, "I. Holm-Berg"), true);

@@ -1,5 +1,5 @@
-//! A story that changes: whatever comes, goes or is decided, the rows are those of comparing it from
-//! nothing.
+//! A story that changes: whatever comes, goes or is decided, and in whatever order the articles come,
+//! the rows are those of comparing it from nothing.
 
 #![allow(
     clippy::expect_used,
@@ -9,6 +9,7 @@
 #[allow(dead_code, unused_imports, reason = "nothing is scored here")]
 mod perturbation;
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
@@ -154,6 +155,23 @@ proptest! {
     }
 
     #[test]
+    fn the_order_in_which_articles_come_changes_nothing(
+        sheets in proptest::sample::subsequence(ARTICLES.clone(), 2..ARTICLES.len()),
+        seed in any::<u64>(),
+    ) {
+        let never = CancelToken::default();
+        let mut shuffled = sheets.clone();
+        shuffled.sort_by_cached_key(|sheet| {
+            let mut hasher = DefaultHasher::new();
+            (seed, &sheet.article.id).hash(&mut hasher);
+            hasher.finish()
+        });
+        let as_told = compare_judged(&sheets, &[], &never).expect("nobody cancels");
+        let as_shuffled = compare_judged(&shuffled, &[], &never).expect("nobody cancels");
+        prop_assert_eq!(as_told, as_shuffled);
+    }
+
+    #[test]
     fn a_run_that_is_stopped_leaves_nothing_wrong(
         waits in proptest::collection::vec(0..8_000_u64, 1..6),
     ) {
@@ -167,12 +185,12 @@ proptest! {
                 std::thread::sleep(Duration::from_micros(wait));
                 stopper.cancel();
             });
-            if let Ok(rows) = comparer.compare(sheets, &[], &stopped) {
-                prop_assert_eq!(rows, compare_judged(sheets, &[], &never).expect("nobody cancels"));
+            if let Ok(found) = comparer.compare(sheets, &[], &stopped) {
+                prop_assert_eq!(found, compare_judged(sheets, &[], &never).expect("nobody cancels"));
             }
             stops.join().expect("it only waits");
         }
-        let rows = comparer.compare(&ARTICLES, &[], &never).expect("nobody cancels");
-        prop_assert_eq!(rows, compare_judged(&ARTICLES, &[], &never).expect("nobody cancels"));
+        let found = comparer.compare(&ARTICLES, &[], &never).expect("nobody cancels");
+        prop_assert_eq!(found, compare_judged(&ARTICLES, &[], &never).expect("nobody cancels"));
     }
 }

@@ -14,7 +14,7 @@ use calamine::{DataType as _, Reader as _};
 use serde_json::Value;
 use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
 use sidelight::cancel::CancelToken;
-use sidelight::compare::{Row, Verdict, compare};
+use sidelight::compare::{Comparison, Verdict, compare};
 use sidelight::engine::Engine;
 use sidelight::facts::{
     Evidence, Fact, FactContent, FactId, FactSheet, Quantity, Quote, QuoteMode, Speaker, Status,
@@ -37,7 +37,7 @@ static STORY: LazyLock<Vec<Arc<FactSheet>>> = LazyLock::new(|| {
     names.map(read).to_vec()
 });
 
-static ROWS: LazyLock<Vec<Row>> =
+static COMPARISON: LazyLock<Comparison> =
     LazyLock::new(|| compare(&STORY, &CancelToken::default()).unwrap());
 
 /// An article with everything that has ever broken an export.
@@ -105,19 +105,19 @@ fn all() -> Vec<Arc<FactSheet>> {
 }
 
 fn text_of(format: ExportFormat, sheets: &[Arc<FactSheet>]) -> String {
-    String::from_utf8(render(format, sheets, &ROWS).unwrap()).unwrap()
+    String::from_utf8(render(format, sheets, &COMPARISON).unwrap()).unwrap()
 }
 
 #[test]
 fn the_native_forms_are_read_back_whole() {
     let sheets = all();
-    let json = render(ExportFormat::Json, &sheets, &[]).unwrap();
-    let lines = render(ExportFormat::JsonLines, &sheets, &[]).unwrap();
+    let json = render(ExportFormat::Json, &sheets, &Comparison::default()).unwrap();
+    let lines = render(ExportFormat::JsonLines, &sheets, &Comparison::default()).unwrap();
     for read in [read_json(&json).unwrap(), read_json_lines(&lines).unwrap()] {
         assert!(read.iter().eq(sheets.iter().map(|sheet| &**sheet)));
     }
     assert_eq!(
-        read_json(&render(ExportFormat::Json, &[], &[]).unwrap()).unwrap(),
+        read_json(&render(ExportFormat::Json, &[], &Comparison::default()).unwrap()).unwrap(),
         []
     );
     let error = read_json_lines(b"\n{\"id\": 1}\n").unwrap_err();
@@ -206,7 +206,7 @@ fn csv_has_a_row_a_fact_and_no_formula() {
     let end: usize = cold[column("end")].parse().unwrap();
     assert_eq!(nasty().article.slice(Span::new(start, end)), "−3 °C");
 
-    let excel = render(ExportFormat::CsvForExcel, &sheets, &[]).unwrap();
+    let excel = render(ExportFormat::CsvForExcel, &sheets, &Comparison::default()).unwrap();
     assert_eq!(excel.strip_prefix(b"\xef\xbb\xbf"), Some(csv.as_bytes()));
 }
 
@@ -230,9 +230,10 @@ fn the_report_shows_every_fact_under_its_question() {
 #[test]
 fn web_annotations_point_at_the_words() {
     let sheets = all();
-    let collection: Value =
-        serde_json::from_slice(&render(ExportFormat::WebAnnotation, &sheets, &[]).unwrap())
-            .unwrap();
+    let collection: Value = serde_json::from_slice(
+        &render(ExportFormat::WebAnnotation, &sheets, &Comparison::default()).unwrap(),
+    )
+    .unwrap();
     assert_eq!(collection["@context"], "http://www.w3.org/ns/anno.jsonld");
     assert_eq!(collection["type"], "AnnotationCollection");
     assert_eq!(collection["first"]["type"], "AnnotationPage");
@@ -271,15 +272,15 @@ fn web_annotations_point_at_the_words() {
         source,
         "file:///tmp/a%20folder/100%20%25%20%C3%A4%23%3F.txt"
     );
-    let again = render(ExportFormat::WebAnnotation, &sheets, &[]).unwrap();
+    let again = render(ExportFormat::WebAnnotation, &sheets, &Comparison::default()).unwrap();
     assert_eq!(serde_json::from_slice::<Value>(&again).unwrap(), collection);
 }
 
 #[test]
 fn the_comparison_is_written_with_what_each_article_says() {
     let json: Value = serde_json::from_str(&text_of(ExportFormat::ComparisonJson, &STORY)).unwrap();
-    let rows: Vec<Row> = serde_json::from_value(json["rows"].clone()).unwrap();
-    assert_eq!(rows, *ROWS);
+    let told: Comparison = serde_json::from_value(json).unwrap();
+    assert_eq!(told, *COMPARISON);
 
     let csv = text_of(ExportFormat::ComparisonCsv, &STORY);
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
@@ -291,7 +292,7 @@ fn the_comparison_is_written_with_what_each_article_says() {
         reader.headers().unwrap().iter().skip(4).collect::<Vec<_>>(),
         titles
     );
-    for (record, row) in reader.records().zip(&*ROWS) {
+    for (record, row) in reader.records().zip(&COMPARISON.rows) {
         let record = record.unwrap();
         assert_eq!(&record[2], row.verdict.as_str());
         for (cell, sheet) in record.iter().skip(4).zip(&*STORY) {
@@ -302,18 +303,18 @@ fn the_comparison_is_written_with_what_each_article_says() {
 
 #[test]
 fn a_workbook_opens_in_another_program_with_its_words_and_places() {
-    let bytes = render(ExportFormat::ComparisonXlsx, &STORY, &ROWS).unwrap();
+    let bytes = render(ExportFormat::ComparisonXlsx, &STORY, &COMPARISON).unwrap();
     let mut book: calamine::Xlsx<_> = calamine::Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
     let table = book.worksheet_range("Comparison").unwrap();
     let lines: Vec<&[calamine::Data]> = table.rows().collect();
     let heads: Vec<String> = lines[0].iter().map(ToString::to_string).collect();
-    assert_eq!(heads[..5], ["Question", "Kind", "Fact", "Verdict", "Why"]);
-    assert_eq!(heads[5], STORY[0].article.display_title());
-    assert_eq!(lines.len(), ROWS.len() + 1);
-    for (line, row) in lines[1..].iter().zip(&*ROWS) {
-        assert_eq!(line[2].to_string(), row.label);
-        assert_eq!(line[3].to_string(), row.verdict.as_str());
-        assert_eq!(line[4].to_string(), row.differences.join(" "));
+    assert_eq!(heads[..4], ["Question", "Claim", "Verdict", "Why"]);
+    assert_eq!(heads[4], STORY[0].article.display_title());
+    assert_eq!(lines.len(), COMPARISON.rows.len() + 1);
+    for (line, row) in lines[1..].iter().zip(&COMPARISON.rows) {
+        assert_eq!(line[1].to_string(), row.label);
+        assert_eq!(line[2].to_string(), row.verdict.as_str());
+        assert_eq!(line[3].to_string(), row.reasons().join(" "));
     }
     let evidence = book.worksheet_range("Evidence").unwrap();
     for line in evidence.rows().skip(1) {
@@ -332,8 +333,9 @@ fn a_workbook_opens_in_another_program_with_its_words_and_places() {
 
 #[test]
 fn a_verdict_of_a_person_is_written_and_says_whose_it_is() {
-    let mut rows = ROWS.clone();
-    let row = rows.iter_mut().find(|row| row.verdict == Verdict::Conflict);
+    let mut comparison = COMPARISON.clone();
+    let mut rows = comparison.rows.iter_mut();
+    let row = rows.find(|row| row.verdict == Verdict::Conflict);
     row.unwrap().overrule(Verdict::Agree);
     let note = "Verdict set by a person; the program's was “conflict”.";
     for format in [
@@ -341,21 +343,20 @@ fn a_verdict_of_a_person_is_written_and_says_whose_it_is() {
         ExportFormat::Markdown,
         ExportFormat::ComparisonHtml,
     ] {
-        let written = String::from_utf8(render(format, &STORY, &rows).unwrap()).unwrap();
+        let written = String::from_utf8(render(format, &STORY, &comparison).unwrap()).unwrap();
         let shown = written.replace("&#39;", "'");
         assert!(shown.contains(note), "{format:?}");
-        let untouched = String::from_utf8(render(format, &STORY, &ROWS).unwrap()).unwrap();
+        let untouched = String::from_utf8(render(format, &STORY, &COMPARISON).unwrap()).unwrap();
         assert!(!untouched.contains("set by a person"), "{format:?}");
     }
-    let json = render(ExportFormat::ComparisonJson, &STORY, &rows).unwrap();
-    let json: Value = serde_json::from_slice(&json).unwrap();
-    let told: Vec<Row> = serde_json::from_value(json["rows"].clone()).unwrap();
-    assert_eq!(told, rows);
-    let bytes = render(ExportFormat::ComparisonXlsx, &STORY, &rows).unwrap();
+    let json = render(ExportFormat::ComparisonJson, &STORY, &comparison).unwrap();
+    let told: Comparison = serde_json::from_slice(&json).unwrap();
+    assert_eq!(told, comparison);
+    let bytes = render(ExportFormat::ComparisonXlsx, &STORY, &comparison).unwrap();
     let mut book: calamine::Xlsx<_> = calamine::Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
     let table = book.worksheet_range("Comparison").unwrap();
     let mut lines = table.rows();
-    assert!(lines.any(|line| line[3] == "agree" && line[4].to_string().starts_with(note)));
+    assert!(lines.any(|line| line[2] == "agree" && line[3].to_string().starts_with(note)));
 }
 
 #[test]
@@ -368,7 +369,7 @@ fn only_the_chosen_statuses_are_written() {
 #[test]
 fn an_empty_project_gives_an_empty_file_of_its_format() {
     for format in ExportFormat::ALL {
-        let bytes = render(format, &[], &[]).unwrap();
+        let bytes = render(format, &[], &Comparison::default()).unwrap();
         let whole = match format {
             // Without an article there is no line.
             ExportFormat::JsonLines => bytes.is_empty(),

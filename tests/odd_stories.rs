@@ -36,7 +36,7 @@ fn read(id: &str, published: &str, language: Option<&str>, text: &str) -> Arc<Fa
 }
 
 fn rows(sheets: &[Arc<FactSheet>]) -> Vec<Row> {
-    compare(sheets, &CancelToken::default()).unwrap()
+    compare(sheets, &CancelToken::default()).unwrap().rows
 }
 
 fn conflicts(rows: &[Row]) -> Vec<&Row> {
@@ -99,7 +99,7 @@ fn an_article_alone_has_single_rows() {
     assert!(rows.len() > 8);
     assert!(
         rows.iter()
-            .all(|row| row.verdict == Verdict::Single && row.differences.is_empty())
+            .all(|row| row.verdict == Verdict::Single && row.reasons().is_empty())
     );
 }
 

@@ -38,8 +38,8 @@ fn changes_have_their_verdict_and_the_rest_is_no_conflict() {
             let made = perturb(&first, round * 5);
             let second = read(&as_record(&first.article, &made, round));
             let pair = [Arc::clone(&first), Arc::clone(&second)];
-            let rows = compare(&pair, &CancelToken::default());
-            scores.count(&first, &second, &made, &rows.expect("nobody cancels"));
+            let found = compare(&pair, &CancelToken::default()).expect("nobody cancels");
+            scores.count(&first, &second, &made, &found.rows);
         }
     }
     assert!(scores.total() > 100, "{}", scores.report());

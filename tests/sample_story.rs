@@ -12,9 +12,9 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use sidelight::cancel::CancelToken;
-use sidelight::compare::{Row, Verdict, compare};
+use sidelight::compare::{Comparison, Question, Row, Verdict, compare};
 use sidelight::engine::Engine;
-use sidelight::facts::{FactContent, FactKind, FactSheet, QuoteMode, reason};
+use sidelight::facts::{FactContent, FactSheet, QuoteMode, reason};
 use sidelight::ingest::Input;
 
 static STORY: LazyLock<Vec<Arc<FactSheet>>> = LazyLock::new(|| {
@@ -36,7 +36,7 @@ static STORY: LazyLock<Vec<Arc<FactSheet>>> = LazyLock::new(|| {
     .to_vec()
 });
 
-static ROWS: LazyLock<Vec<Row>> =
+static COMPARISON: LazyLock<Comparison> =
     LazyLock::new(|| compare(&STORY, &CancelToken::default()).expect("nobody cancels"));
 
 const WIRE: usize = 0;
@@ -287,62 +287,87 @@ fn evidence_is_verbatim_and_there_is_one_main_event() {
 #[test]
 fn every_verdict_occurs() {
     use Verdict::{Agree, Compatible, Conflict, Copied, Single};
+    let rows = &COMPARISON.rows;
     for verdict in [Agree, Compatible, Conflict, Copied, Single] {
-        assert!(ROWS.iter().any(|row| row.verdict == verdict), "{verdict:?}");
+        assert!(rows.iter().any(|row| row.verdict == verdict), "{verdict:?}");
     }
 }
 
 #[test]
-fn conflicting_figures_and_dates_stand_in_one_row() {
-    for (kind, first, second) in [
-        (FactKind::Quantity, "62", "54"),
-        (FactKind::Quantity, "9,000", "10,000"),
-        (FactKind::Time, "September 2014", "August 2014"),
-        (FactKind::Time, "September 2025", "September 2026"),
-        (FactKind::Time, "June 2025", "March 2025"),
+fn conflicting_figures_and_dates_stand_in_one_row_that_names_both() {
+    for (question, first, second) in [
+        (Question::HowMany, "62 countries", "54 countries"),
+        (Question::HowMany, "9,000", "10,000"),
+        (Question::When, "September 2014", "August 2014"),
+        (Question::When, "September 2025", "September 2026"),
+        (Question::When, "June 2025", "March 2025"),
     ] {
-        let row = ROWS.iter().find(|row| {
-            let words: Vec<_> = cells(row).collect();
-            row.kind == kind
-                && words.iter().any(|words| words.contains(first))
-                && words.iter().any(|words| words.contains(second))
-        });
-        let row = row.unwrap_or_else(|| panic!("{first} and {second} stand side by side"));
-        assert_eq!(row.verdict, Verdict::Conflict, "{row:?}");
-        assert!(!row.differences.is_empty(), "a conflict has its reason");
+        let row = row_of(question, &[first, second]);
+        let row = row.unwrap_or_else(|| panic!("{first} and {second} answer one question"));
+        assert_eq!(row.verdict, Verdict::Conflict, "{first}, {second}: {row:?}");
+        let slots = row.slots.iter().filter(|slot| slot.question == question);
+        let mut conflicts = slots.filter(|slot| slot.verdict == Verdict::Conflict);
+        let reason = conflicts
+            .next()
+            .map(|slot| slot.differences[0].reason.as_str());
+        let reason = reason.expect("a conflict has its reason");
+        for told in [first, second, "Potomac Valley Courier"] {
+            assert!(reason.contains(told), "{reason}");
+        }
     }
 }
 
 #[test]
 fn hedged_figures_do_not_conflict() {
-    let of_members = |row: &&Row| cells(row).any(|words| words.contains("87"));
-    let row = ROWS
-        .iter()
-        .filter(|row| row.kind == FactKind::Quantity)
-        .find(of_members);
-    let verdict = row.expect("the member countries have a row").verdict;
-    assert!(
-        matches!(
-            verdict,
-            Verdict::Compatible | Verdict::Agree | Verdict::Copied
-        ),
-        "{verdict:?}"
-    );
+    for (exact, hedged) in [
+        ("87 member countries", "nearly 87 member countries"),
+        ("87 member countries", "more than 80 countries"),
+        ("$148 million", "about $150 million"),
+        ("$394 million", "almost $400 million"),
+    ] {
+        let row = row_of(Question::HowMany, &[exact, hedged]);
+        let row = row.unwrap_or_else(|| panic!("{exact} and {hedged} answer one question"));
+        let holds = |text: &str| {
+            let answers = row
+                .slots
+                .iter()
+                .flat_map(|slot| slot.cells.values().flatten());
+            answers.filter(|answer| answer.text == text).count() > 0
+        };
+        assert!(holds(exact) && holds(hedged), "{row:?}");
+        let mut reasons = row.slots.iter().filter(|slot| {
+            let mut answers = slot.cells.values().flatten();
+            answers.any(|answer| answer.text == hedged)
+        });
+        let slot = reasons.next().expect("it is an answer");
+        assert_eq!(slot.verdict, Verdict::Compatible, "{slot:?}");
+    }
+}
+
+#[test]
+fn the_passages_that_the_post_took_from_the_wire_are_told_with_the_original() {
+    let [wire, post] = [WIRE, POST].map(|article| &STORY[article].article.id);
+    let mut copied = COMPARISON.copied.iter().filter(|copied| {
+        let articles = [&copied.a.article, &copied.b.article];
+        articles.contains(&wire) && articles.contains(&post)
+    });
+    assert!(copied.clone().count() > 0);
+    assert!(copied.all(|copied| copied.likely_original.as_ref() == Some(wire)));
+}
+
+/// The row with a slot under a question that holds all of these answers.
+fn row_of(question: Question, answers: &[&str]) -> Option<&'static Row> {
+    COMPARISON.rows.iter().find(|row| {
+        row.slots.iter().any(|slot| {
+            let holds = |wanted: &&str| {
+                let mut told = slot.cells.values().flatten();
+                told.any(|answer| answer.text.contains(*wanted))
+            };
+            slot.question == question && answers.iter().all(holds)
+        })
+    })
 }
 
 fn title(article: usize) -> &'static str {
     STORY[article].article.display_title()
-}
-
-/// The words of every cell of a row.
-fn cells(row: &Row) -> impl Iterator<Item = &'static str> {
-    let sheet = |id: &_| STORY.iter().find(|sheet| sheet.article.id == *id);
-    let cells = row
-        .cells
-        .iter()
-        .flat_map(move |(id, cells)| cells.iter().map(move |c| (id, c)));
-    cells
-        .filter_map(move |(id, cell)| Some(sheet(id)?.article.slice(cell.span)))
-        .collect::<Vec<_>>()
-        .into_iter()
 }

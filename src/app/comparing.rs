@@ -4,8 +4,9 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::background::Latest;
+use super::view::Preview;
 use crate::article::ArticleId;
-use crate::compare::{self, Cell, Identity, Row};
+use crate::compare::{self, Cell, Identity, LinkedEntity, Row};
 use crate::facts::{Fact, FactId, FactSheet};
 
 /// What a comparison depends on.
@@ -20,8 +21,7 @@ pub struct Wanted {
 /// Articles set side by side.
 #[derive(Debug)]
 pub struct Comparison {
-    /// One fact across the articles each.
-    pub rows: Vec<Row>,
+    found: compare::Comparison,
     /// The articles, in the order of the columns.
     pub sheets: Vec<Arc<FactSheet>>,
     /// Where each fact stands in its sheet.
@@ -29,7 +29,7 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    fn new(rows: Vec<Row>, sheets: Vec<Arc<FactSheet>>) -> Self {
+    fn new(found: compare::Comparison, sheets: Vec<Arc<FactSheet>>) -> Self {
         let places = sheets.iter().map(|sheet| {
             let facts = sheet.facts.iter().enumerate();
             let facts = facts.map(|(at, fact)| (fact.id.clone(), at)).collect();
@@ -37,15 +37,34 @@ impl Comparison {
         });
         Self {
             places: places.collect(),
-            rows,
+            found,
             sheets,
         }
     }
 
-    /// The fact that a cell of an article stands for.
-    pub fn fact<'s>(&self, sheet: &'s FactSheet, cell: &Cell) -> Option<&'s Fact> {
-        let at = *self.places.get(&sheet.article.id)?.get(&cell.fact)?;
+    /// The claims, the most important first.
+    pub fn rows(&self) -> &[Row] {
+        &self.found.rows
+    }
+
+    /// The people, bodies and places that the articles name, those of most articles first.
+    pub fn entities(&self) -> &[LinkedEntity] {
+        &self.found.entities
+    }
+
+    /// A fact of an article.
+    pub fn fact<'s>(&self, sheet: &'s FactSheet, fact: &FactId) -> Option<&'s Fact> {
+        let at = *self.places.get(&sheet.article.id)?.get(fact)?;
         sheet.facts.get(at)
+    }
+
+    /// What is looked at when a cell of an article is: its claim, or else its words.
+    pub fn preview(&self, sheet: &FactSheet, cell: &Cell) -> Preview {
+        Preview {
+            article: sheet.article.id.clone(),
+            fact: self.fact(sheet, &cell.fact).map(|fact| fact.id.clone()),
+            span: cell.span,
+        }
     }
 }
 
@@ -93,8 +112,8 @@ impl Comparer {
         self.latest.start(wanted, move |cancel| {
             // A run that is stopped gives way soon, and whatever it has left is still true.
             let mut engine = engine.lock().unwrap_or_else(PoisonError::into_inner);
-            let rows = engine.compare(&sheets, &identities, cancel)?;
-            Ok(Comparison::new(rows, sheets))
+            let found = engine.compare(&sheets, &identities, cancel)?;
+            Ok(Comparison::new(found, sheets))
         });
     }
 

@@ -1,15 +1,14 @@
 //! Makes and writes exports on a thread of its own.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use crate::cancel::CancelToken;
-use crate::compare::{Identity, Verdict, compare_judged};
+use crate::compare::{Comparison, Identity, compare_judged};
 use crate::facts::{FactSheet, Status};
 use crate::interchange::{self, ExportError, ExportFormat};
-use crate::project::RowKey;
+use crate::project::Verdicts;
 
 /// What is to be exported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +37,7 @@ pub struct Material {
     /// The articles with all their facts.
     pub sheets: Vec<Arc<FactSheet>>,
     /// Verdicts that a person set over the program's.
-    pub verdicts: BTreeMap<RowKey, Verdict>,
+    pub verdicts: Verdicts,
     /// What a person said on who is who.
     pub identities: Arc<[Identity]>,
 }
@@ -126,20 +125,18 @@ impl Exporter {
 
 fn content(choice: &ExportChoice, material: &Material) -> Result<Vec<u8>, ExportError> {
     let sheets = interchange::of_statuses(&material.sheets, &choice.statuses);
-    let mut rows = if choice.format.needs_rows() && sheets.len() > 1 {
+    let mut comparison = if choice.format.needs_rows() && sheets.len() > 1 {
         // Nobody holds the token, so nothing cancels.
         compare_judged(&sheets, &material.identities, &CancelToken::default()).unwrap_or_default()
     } else {
-        Vec::new()
+        Comparison::default()
     };
-    if !material.verdicts.is_empty() {
-        for row in &mut rows {
-            if let Some(verdict) = material.verdicts.get(&RowKey::of(row)) {
-                row.overrule(*verdict);
-            }
+    for row in &mut comparison.rows {
+        if let Some(verdict) = material.verdicts.of(row) {
+            row.overrule(verdict);
         }
     }
-    interchange::render(choice.format, &sheets, &rows)
+    interchange::render(choice.format, &sheets, &comparison)
 }
 
 fn beginning(bytes: &[u8]) -> String {

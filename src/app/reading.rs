@@ -1,5 +1,6 @@
 //! An article beside its facts, and a cell of the comparison in its article.
 
+use std::slice;
 use std::time::Duration;
 
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
@@ -11,6 +12,7 @@ use super::facts_panel::{self, Reviewed};
 use super::reader::{ReaderView, SPACE_BELOW, Wash, WashStyle};
 use super::review::Share;
 use super::theme::{self, Palette};
+use super::view::Preview;
 use super::wording;
 use super::workspace::Scope;
 use crate::article::{Article, ArticleId};
@@ -112,10 +114,10 @@ impl Sidelight {
 
     /// The cell of the comparison that is looked at, in its article.
     pub(super) fn previewing(&mut self, ui: &mut Ui, commands: &mut Commands) {
-        let Some((article, fact)) = self.view.preview.clone() else {
+        let Some(preview) = self.view.preview.clone() else {
             return;
         };
-        let Some(sheet) = self.workspace.sheet(&article) else {
+        let Some(sheet) = self.workspace.sheet(&preview.article) else {
             self.view.preview = None;
             return;
         };
@@ -126,19 +128,27 @@ impl Sidelight {
             .default_size(320.0)
             .size_range(160.0..=620.0)
             .show(ui, |ui| {
-                preview_bar(ui, &sheet.article, &fact, commands);
+                preview_bar(ui, &sheet, &preview, commands);
                 let facts: Vec<&Fact> = sheet
                     .facts
                     .iter()
-                    .filter(|known| known.id == fact)
+                    .filter(|known| Some(&known.id) == preview.fact.as_ref())
                     .collect();
+                let words = Wash {
+                    span: preview.span,
+                    style: WashStyle::FoundHere,
+                };
                 let view = ReaderView {
                     article: &sheet.article,
                     facts: &facts,
                     codebook: self.workspace.project().codebook(),
                     revision: (self.workspace.revision(), 0),
-                    selected: Some(&fact),
-                    washes: &[],
+                    selected: preview.fact.as_ref(),
+                    washes: if facts.is_empty() {
+                        slice::from_ref(&words)
+                    } else {
+                        &[]
+                    },
                     text_size: self.store.settings.text_size - 2.0,
                     typeface: self.store.settings.typeface,
                     space_below: SPACE_BELOW,
@@ -149,7 +159,8 @@ impl Sidelight {
 }
 
 /// Which article is looked at, and what to do next.
-fn preview_bar(ui: &mut Ui, article: &Article, fact: &FactId, commands: &mut Commands) {
+fn preview_bar(ui: &mut Ui, sheet: &FactSheet, preview: &Preview, commands: &mut Commands) {
+    let article = &sheet.article;
     let palette = Palette::of(ui.visuals());
     let bar = Frame::new()
         .fill(palette.panel)
@@ -166,11 +177,7 @@ fn preview_bar(ui: &mut Ui, article: &Article, fact: &FactId, commands: &mut Com
                     commands.compare(CompareCommand::ClosePreview);
                 }
                 if ui.button("Read the article").clicked() {
-                    commands.send(Command::ShowFact {
-                        article: article.id.clone(),
-                        fact: fact.clone(),
-                        evidence: 0,
-                    });
+                    commands.send(Command::read(sheet, preview));
                 }
             });
         });

@@ -16,7 +16,7 @@ use egui::{
     Style, TextStyle, Theme, Visuals, vec2,
 };
 
-use crate::compare::Verdict;
+use crate::compare::{Question, Verdict};
 use crate::facts::{Fact, FactContent, FactKind};
 use crate::project::{Codebook, Sort};
 
@@ -247,6 +247,17 @@ impl Palette {
             Verdict::Copied => self.either([0x95, 0x44, 0x74], [0xD9, 0x92, 0xB9]),
             Verdict::Single => self.ink_faint,
         }
+    }
+
+    /// The hue of a question: that of the kind of fact that answers it.
+    pub fn question(&self, question: Question) -> Color32 {
+        self.kind(match question {
+            Question::HowMany => FactKind::Quantity,
+            Question::When => FactKind::Time,
+            Question::Where | Question::Who => FactKind::Entity,
+            Question::SaidBy | Question::Words => FactKind::Quote,
+            Question::What | Question::Status => FactKind::Claim,
+        })
     }
 
     /// A colour laid thinly over what is behind it: fills of accepted facts and of chips.

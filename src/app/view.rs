@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::article::{ArticleId, Span};
-use crate::compare::Verdict;
-use crate::facts::{FactId, FactKind};
+use crate::compare::{Question, Verdict};
+use crate::facts::{Fact, FactId, FactSheet};
 use crate::project::StoryId;
 
 use super::compare_view::matrix::Group;
@@ -48,8 +48,8 @@ pub struct View {
     pub subject: Option<Anchor>,
     /// What the list of people is searched for.
     pub subject_search: String,
-    /// The cell that is looked at beside the comparison.
-    pub preview: Option<(ArticleId, FactId)>,
+    /// What is looked at beside the comparison.
+    pub preview: Option<Preview>,
     /// Goes up whenever something of this changes that marks depend on.
     pub revision: u64,
     /// Whether the search field of the mode wants the keyboard.
@@ -59,6 +59,28 @@ pub struct View {
     /// Height of the list of facts in the pass before, in points: where it changes, the selected one
     /// is brought into sight again.
     pub list_height: f32,
+}
+
+/// A place of an article that is looked at beside the comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// The article.
+    pub article: ArticleId,
+    /// The fact that the words carry; none where the words alone are looked at.
+    pub fact: Option<FactId>,
+    /// The words.
+    pub span: Span,
+}
+
+impl Preview {
+    /// A fact where it is told first.
+    pub fn of(sheet: &FactSheet, fact: &Fact) -> Self {
+        Self {
+            article: sheet.article.id.clone(),
+            fact: Some(fact.id.clone()),
+            span: fact.primary_span(),
+        }
+    }
 }
 
 /// Reading, comparing or searching.
@@ -78,9 +100,9 @@ pub enum Mode {
 /// The ways of comparing articles.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Aspect {
-    /// A row a fact, a column an article.
+    /// A row a claim, a column an article.
     #[default]
-    Facts,
+    Claims,
     /// What is dated, in the order of time.
     Timeline,
     /// All that is said by and about a person or an organization.
@@ -124,8 +146,8 @@ pub struct Place {
 pub struct CompareFilter {
     /// Only rows of this verdict; all where `None`.
     pub verdict: Option<Verdict>,
-    /// Kinds that are left out.
-    pub hidden_kinds: BTreeSet<FactKind>,
+    /// Only rows that answer this question; all where `None`.
+    pub question: Option<Question>,
     /// Only rows that have to do with this person, organization or other named thing.
     pub about: Option<Anchor>,
     /// Only rows that hold these words.
@@ -139,10 +161,12 @@ pub struct CompareFilter {
 /// What the rows of a comparison are ordered and grouped by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum RowOrder {
-    /// By verdict, conflicts first.
+    /// The most important first, as they come.
     #[default]
-    ConflictsFirst,
-    /// By the reader's question; within one, conflicts first.
+    ByImportance,
+    /// By verdict, conflicts first; within one, the most important first.
+    ByVerdict,
+    /// By the question that their gravest slot answers; within one, the most important first.
     ByQuestion,
 }
 
@@ -150,7 +174,7 @@ impl CompareFilter {
     /// Whether it may leave rows out.
     pub fn hides_rows(&self) -> bool {
         self.verdict.is_some()
-            || !self.hidden_kinds.is_empty()
+            || self.question.is_some()
             || self.about.is_some()
             || !self.text.trim().is_empty()
     }

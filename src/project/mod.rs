@@ -25,9 +25,10 @@ mod shared;
 mod store;
 mod summary;
 mod tables;
+mod verdicts;
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -54,7 +55,8 @@ pub use search::{
     FoundFact, Line, MOST_LINES, Occurrences, Query, QueryError, Scope, Search, Term, places,
 };
 pub use shared::ProjectReader;
-pub use summary::{ArticleSummary, Progress, RowKey, StatusCounts, Story, StoryId};
+pub use summary::{ArticleSummary, Progress, StatusCounts, Story, StoryId};
+pub use verdicts::{RowKey, Verdicts};
 
 /// An open project. It holds its file until it is dropped; nobody else can open it meanwhile.
 #[derive(Debug)]
@@ -68,7 +70,7 @@ pub struct Project {
     articles: Vec<ArticleSummary>,
     keys: HashMap<ArticleId, ArticleKey>,
     stories: Vec<Story>,
-    verdicts: BTreeMap<RowKey, Verdict>,
+    verdicts: Verdicts,
     identities: Arc<[Identity]>,
     codebook: Arc<Codebook>,
     next_undo: Option<Step>,
@@ -119,7 +121,7 @@ impl Project {
             articles: Vec::new(),
             keys: HashMap::new(),
             stories: Vec::new(),
-            verdicts: BTreeMap::new(),
+            verdicts: Verdicts::default(),
             identities: Arc::default(),
             codebook: Arc::default(),
             next_undo: None,
@@ -177,17 +179,13 @@ impl Project {
     }
 
     /// All verdicts that a person set over the program's.
-    pub fn verdicts(&self) -> &BTreeMap<RowKey, Verdict> {
+    pub fn verdicts(&self) -> &Verdicts {
         &self.verdicts
     }
 
     /// The verdict that a person set over the program's for a row.
     pub fn overruled(&self, row: &Row) -> Option<Verdict> {
-        // Keys take time to make, and hardly any row has a verdict of its own.
-        if self.verdicts.is_empty() {
-            return None;
-        }
-        self.verdicts.get(&RowKey::of(row)).copied()
+        self.verdicts.of(row)
     }
 
     /// What a person said on who is who, for [`crate::compare::compare_judged`].

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::article::{self, ArticleId, Metadata, Provenance};
-use crate::compare::Row;
 use crate::facts::Status;
 
 use super::ArticleKey;
@@ -118,27 +117,5 @@ impl std::ops::Add for StatusCounts {
 impl std::iter::Sum for StatusCounts {
     fn sum<I: Iterator<Item = Self>>(counts: I) -> Self {
         counts.fold(Self::default(), std::ops::Add::add)
-    }
-}
-
-/// Names a row of the comparison by the facts it sets side by side, so that a person's verdict
-/// holds for exactly these.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct RowKey(pub(super) String);
-
-impl RowKey {
-    /// The key of a row.
-    pub fn of(row: &Row) -> Self {
-        let mut cells: Vec<(&str, &str)> = row
-            .cells
-            .iter()
-            .flat_map(|(article, cells)| cells.iter().map(|cell| (article.as_str(), &*cell.fact.0)))
-            .collect();
-        cells.sort_unstable();
-        // An entity has a cell for each mention.
-        cells.dedup();
-        // JSON keeps ids apart whatever characters they hold.
-        Self(serde_json::json!(cells).to_string())
     }
 }

@@ -11,7 +11,8 @@ use crate::facts::{Fact, FactId, Status};
 use super::error::Fault;
 use super::search::index;
 use super::{
-    ArticleKey, ArticleSummary, Codebook, CodebookEntry, RowKey, Sort, StatusCounts, Story, StoryId,
+    ArticleKey, ArticleSummary, Codebook, CodebookEntry, RowKey, Sort, StatusCounts, Story,
+    StoryId, Verdicts,
 };
 
 /// The columns that [`read_summary`] reads.
@@ -375,22 +376,22 @@ pub fn delete_story(connection: &Connection, story: StoryId) -> Result<(), Fault
 }
 
 /// All verdicts that a person gave.
-pub fn verdicts(connection: &Connection) -> Result<BTreeMap<RowKey, Verdict>, Fault> {
+pub fn verdicts(connection: &Connection) -> Result<Verdicts, Fault> {
     let mut statement = connection.prepare_cached("SELECT cells, verdict FROM verdict")?;
     let mut rows = statement.query([])?;
-    let mut verdicts = BTreeMap::new();
+    let mut verdicts = Vec::new();
     while let Some(row) = rows.next()? {
         let verdict = serde_json::from_str(&row.get::<_, String>(1)?)?;
-        verdicts.insert(RowKey(row.get(0)?), verdict);
+        verdicts.push((RowKey::try_from(row.get::<_, String>(0)?)?, verdict));
     }
-    Ok(verdicts)
+    Ok(verdicts.into_iter().collect())
 }
 
 /// The verdict that a person gave on a row.
 pub fn verdict(connection: &Connection, row: &RowKey) -> Result<Option<Verdict>, Fault> {
     let mut statement =
         connection.prepare_cached("SELECT verdict FROM verdict WHERE cells = ?1")?;
-    let verdict = statement.query_row([&row.0], |row| row.get::<_, String>(0));
+    let verdict = statement.query_row([row.to_string()], |row| row.get::<_, String>(0));
     let verdict = verdict.optional()?;
     Ok(verdict
         .map(|text| serde_json::from_str(&text))
@@ -406,10 +407,10 @@ pub fn set_verdict(
     match verdict {
         Some(verdict) => connection
             .prepare_cached("INSERT OR REPLACE INTO verdict (cells, verdict) VALUES (?1, ?2)")?
-            .execute(params![row.0, serde_json::to_string(&verdict)?])?,
+            .execute(params![row.to_string(), serde_json::to_string(&verdict)?])?,
         None => connection
             .prepare_cached("DELETE FROM verdict WHERE cells = ?1")?
-            .execute([&row.0])?,
+            .execute([row.to_string()])?,
     };
     Ok(())
 }

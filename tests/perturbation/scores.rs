@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sidelight::article::Span;
-use sidelight::compare::{Cell, Row, Verdict};
+use sidelight::article::{ArticleId, Span};
+use sidelight::compare::{Question, Row, Slot, Verdict};
 use sidelight::facts::{Fact, FactKind, FactSheet};
 
 use super::{Baseline, Change, Perturbed, forms};
@@ -56,46 +56,40 @@ impl Scores {
         let id = &first.article.id;
         let mut expected_conflicts = Vec::new();
         for expected in &made.expected {
-            let holds = |row: &&Row| {
-                let cells = row.cells.get(id).into_iter().flatten();
-                cells.into_iter().any(|cell| cell.fact == expected.fact)
-            };
-            let Some(row) = rows.iter().find(holds) else {
+            let fact = first.facts.iter().find(|fact| fact.id == expected.fact);
+            let judged = fact.and_then(|fact| Judged::of(fact, id, rows));
+            let (Some(fact), Some(judged)) = (fact, judged) else {
                 continue;
             };
+            let row = judged.row;
+            let given = judged.verdict();
             if expected.verdict == Verdict::Conflict {
                 expected_conflicts.push(std::ptr::from_ref(row));
             }
-            *self
-                .counts
-                .entry((expected.verdict, row.verdict))
-                .or_default() += 1;
+            *self.counts.entry((expected.verdict, given)).or_default() += 1;
             let (right, all) = self.changes.entry(expected.change).or_default();
             *all += 1;
-            if row.verdict == expected.verdict {
+            if given == expected.verdict {
                 *right += 1;
             } else {
-                let fact = first.facts.iter().find(|fact| fact.id == expected.fact);
-                let found = fact.is_some_and(|fact| is_found(fact, second, expected.place));
+                let found = is_found(fact, second, expected.place);
                 self.not_found += usize::from(!found && expected.verdict != Verdict::Single);
-                let words = fact.map_or_else(String::new, |fact| {
-                    format!("{:?} {}", fact.kind(), fact.summary())
-                });
                 self.mistakes.push(format!(
-                    "{id} {:?}{}: {words}: {:?}, not {:?} {:?}",
+                    "{id} {:?}{}: {:?} {}: {given:?}, not {:?} {:?}",
                     expected.change,
                     if found { "" } else { " (not found)" },
-                    row.verdict,
+                    fact.kind(),
+                    fact.summary(),
                     expected.verdict,
-                    row.differences
+                    row.reasons()
                 ));
             }
         }
         for row in rows.iter().filter(|row| row.cells.len() > 1) {
             let cells = row.cells.get(id).into_iter().flatten();
-            let fact = |cell: &Cell| first.facts.iter().find(|fact| fact.id == cell.fact);
-            let pieces = cells.filter_map(fact).flat_map(|fact| &fact.evidence);
-            let spans: Vec<Span> = pieces.map(|piece| piece.span).collect();
+            let answers = row.slots.iter().flat_map(|slot| slot.cells.get(id));
+            let answers = answers.flatten().map(|answer| answer.span);
+            let spans: Vec<Span> = cells.map(|cell| cell.span).chain(answers).collect();
             let touched = made
                 .changed
                 .iter()
@@ -108,7 +102,8 @@ impl Scores {
                 self.false_conflicts += 1;
                 self.mistakes.push(format!(
                     "{id} false conflict: {} {:?}",
-                    row.label, row.differences
+                    row.label,
+                    row.reasons()
                 ));
             }
         }
@@ -187,6 +182,47 @@ impl Scores {
             lines.push(format!("{change:?}: {right} of {all}"));
         }
         lines.join("\n")
+    }
+}
+
+/// Where the comparison judges a fact of an article.
+struct Judged<'r> {
+    row: &'r Row,
+    /// The slot that it answers; none where it is judged with its claim.
+    slot: Option<&'r Slot>,
+}
+
+impl<'r> Judged<'r> {
+    /// A number or a date is judged by the slot that it answers, all else by the claim that tells it.
+    fn of(fact: &Fact, article: &ArticleId, rows: &'r [Row]) -> Option<Self> {
+        let span = fact.primary_span();
+        let question = match fact.kind() {
+            FactKind::Quantity => Some(Question::HowMany),
+            FactKind::Time => Some(Question::When),
+            _ => None,
+        };
+        let answers = |slot: &&Slot| {
+            let mut answers = slot.cells.get(article).into_iter().flatten();
+            Some(slot.question) == question && answers.any(|answer| answer.span.overlaps(span))
+        };
+        let mut slots = rows.iter().flat_map(|row| {
+            let slots = row.slots.iter().filter(answers);
+            slots.map(move |slot| (row, Some(slot)))
+        });
+        let tells = |row: &&Row| {
+            let mut cells = row.cells.get(article).into_iter().flatten();
+            cells.any(|cell| cell.span.overlaps(span))
+        };
+        let row = || Some((rows.iter().find(tells)?, None));
+        let (row, slot) = slots.next().or_else(row)?;
+        Some(Self { row, slot })
+    }
+
+    fn verdict(&self) -> Verdict {
+        match (self.row.verdict, self.slot) {
+            (Verdict::Copied, _) | (_, None) => self.row.verdict,
+            (_, Some(slot)) => slot.verdict,
+        }
     }
 }
 

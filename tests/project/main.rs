@@ -21,10 +21,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
-use sidelight::compare::{Named, Row, Verdict};
+use sidelight::compare::{Comparison, Named, Row, Verdict};
 use sidelight::facts::{
-    Code, Entity, EntityType, Evidence, Fact, FactContent, FactId, FactKind, FactSheet, Quantity,
-    Status,
+    Code, Entity, EntityType, Evidence, Fact, FactContent, FactId, FactSheet, Quantity, Status,
 };
 use sidelight::project::{
     Applied, CodebookEntry, Decision, Edit, Home, Progress, Project, ProjectError, Refusal, Search,
@@ -124,11 +123,12 @@ fn state(project: &Project) -> String {
 
 fn row() -> Row {
     serde_json::from_value(serde_json::json!({
-        "kind": FactKind::Quantity,
+        "id": "row-1",
         "label": "members",
         "verdict": Verdict::Conflict,
-        "differences": [],
-        "cells": {"a": [{"fact": "q0", "start": 0, "end": 6}]},
+        "importance": 1.0,
+        "cells": {"a": [{"fact": "q0", "start": 0, "end": 6, "text": "a: 👩‍🔬 s", "by": null}]},
+        "slots": [],
     }))
     .unwrap()
 }

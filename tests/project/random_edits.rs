@@ -123,7 +123,7 @@ fn exported(project: &Project) -> String {
     let sheets: Vec<_> = sheets
         .map(|article| project.sheet(&article.id).unwrap())
         .collect();
-    let bytes = render(ExportFormat::Json, &sheets, &[]).unwrap();
+    let bytes = render(ExportFormat::Json, &sheets, &Comparison::default()).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 

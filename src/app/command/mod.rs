@@ -8,7 +8,7 @@ use egui::{Button, Context, Key, KeyboardShortcut, Modifiers, Response, RichText
 
 use crate::article::{ArticleId, Span};
 use crate::compare::Verdict;
-use crate::facts::{FactContent, FactId, FactKind};
+use crate::facts::{FactContent, FactId, FactKind, FactSheet};
 use crate::ingest::Input;
 use crate::project::{CodebookEntry, RowKey, Sort, StepNumber, StoryId};
 
@@ -18,7 +18,7 @@ use super::exporting::ExportChoice;
 use super::file_dialogs::Question;
 use super::keymap::{self, Keymap};
 use super::theme::{self, Palette};
-use super::view::Place;
+use super::view::{Place, Preview};
 use super::workspace::Scope;
 
 pub use action::{Action, Menu};
@@ -148,16 +148,34 @@ pub enum StoryCommand {
     },
 }
 
+impl Command {
+    /// Reads what is looked at beside the comparison in its article.
+    pub fn read(sheet: &FactSheet, preview: &Preview) -> Self {
+        let article = preview.article.clone();
+        let mut facts = sheet.facts.iter();
+        match facts.find(|fact| Some(&fact.id) == preview.fact.as_ref()) {
+            Some(fact) => {
+                let mut evidence = fact.evidence.iter();
+                let here = evidence.position(|piece| piece.span.overlaps(preview.span));
+                Self::ShowFact {
+                    article,
+                    fact: fact.id.clone(),
+                    evidence: here.unwrap_or_default(),
+                }
+            }
+            None => Self::ShowWords {
+                article,
+                span: preview.span,
+            },
+        }
+    }
+}
+
 /// A thing to do with what is compared.
 #[derive(Debug, Clone)]
 pub enum CompareCommand {
     /// Looks at one article's cell of a comparison beside the table.
-    Preview {
-        /// The article.
-        article: ArticleId,
-        /// The fact.
-        fact: FactId,
-    },
+    Preview(Preview),
     /// Closes what [`CompareCommand::Preview`] opened.
     ClosePreview,
     /// Shows an article on the left (0) or on the right (1) of two that face each other.

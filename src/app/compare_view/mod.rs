@@ -101,11 +101,11 @@ impl CompareViews {
     fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, view: &mut View, commands: &mut Commands) {
         let aspect = view.aspect;
         tabs(ui, aspect, commands, |ui| match aspect {
-            Aspect::Facts => matrix::words_and_subject(ui, shown.comparison, view),
+            Aspect::Claims => matrix::words_and_subject(ui, shown.comparison, view),
             Aspect::Timeline | Aspect::Who | Aspect::Pair => {}
         });
         let needed = match aspect {
-            Aspect::Facts | Aspect::Pair => 2,
+            Aspect::Claims | Aspect::Pair => 2,
             Aspect::Timeline | Aspect::Who => 1,
         };
         if view.chosen.len() < needed {
@@ -113,7 +113,7 @@ impl CompareViews {
             return;
         }
         match aspect {
-            Aspect::Facts => self.matrix.show(ui, shown, view, commands),
+            Aspect::Claims => self.matrix.show(ui, shown, view, commands),
             Aspect::Timeline => self.timeline.show(ui, shown, view, commands),
             Aspect::Who => self.who.show(ui, shown, view, commands),
             Aspect::Pair => self.pair.show(ui, shown, view, commands),
@@ -125,14 +125,14 @@ impl CompareViews {
 fn tabs(ui: &mut Ui, aspect: Aspect, commands: &mut Commands, right: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
         let options = [
-            (Aspect::Facts, "Facts"),
+            (Aspect::Claims, "Claims"),
             (Aspect::Timeline, "Timeline"),
             (Aspect::Who, "Who"),
             (Aspect::Pair, "Two articles"),
         ];
         if let Some(picked) = widgets::segments(ui, &options, aspect) {
             commands.send(Command::Do(match picked {
-                Aspect::Facts => Action::Compare,
+                Aspect::Claims => Action::Compare,
                 Aspect::Timeline => Action::Timeline,
                 Aspect::Who => Action::Who,
                 Aspect::Pair => Action::Pair,

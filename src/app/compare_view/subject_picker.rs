@@ -7,8 +7,7 @@ use crate::app::comparing::Comparison;
 use crate::app::theme::Palette;
 use crate::app::widgets;
 use crate::app::wording;
-use crate::compare::Row;
-use crate::facts::FactKind;
+use crate::compare::LinkedEntity;
 
 /// Height of a line of the list, in points.
 const LINE: f32 = 28.0;
@@ -27,7 +26,7 @@ pub fn show(
 ) -> Option<Option<Anchor>> {
     let subject = chosen.and_then(|anchor| Subject::find(comparison, anchor));
     let label = match &subject {
-        Some(subject) => format!("About {}", subject.row.label),
+        Some(subject) => format!("About {}", subject.entity.name),
         None => anyone.unwrap_or("Choose whom").to_owned(),
     };
     let label = crate::facts::shorten(&label, 24);
@@ -45,11 +44,10 @@ pub fn show(
             widgets::search(ui, search, "Find a name", opening);
             ui.add_space(4.0);
             let wanted = search.trim().to_lowercase();
-            let rows: Vec<&Row> = comparison
-                .rows
+            let entities: Vec<&LinkedEntity> = comparison
+                .entities()
                 .iter()
-                .filter(|row| row.kind == FactKind::Entity)
-                .filter(|row| wanted.is_empty() || row.label.to_lowercase().contains(&wanted))
+                .filter(|entity| entity.name.to_lowercase().contains(&wanted))
                 .collect();
             if let Some(anyone) = anyone
                 && wanted.is_empty()
@@ -57,20 +55,22 @@ pub fn show(
             {
                 picked = Some(None);
             }
-            if rows.is_empty() {
+            if entities.is_empty() {
                 let color = Palette::of(ui.visuals()).ink_soft;
                 ui.label(RichText::new("No such name in these articles.").color(color));
             }
             ScrollArea::vertical()
                 .max_height(320.0)
                 .auto_shrink([false, true])
-                .show_rows(ui, LINE, rows.len(), |ui, range| {
-                    for row in &rows[range] {
-                        let on = subject.as_ref().is_some_and(|s| std::ptr::eq(s.row, *row));
-                        let articles = wording::counted(row.cells.len(), "article", "articles");
-                        let label = format!("{} · {articles}", row.label);
+                .show_rows(ui, LINE, entities.len(), |ui, range| {
+                    for entity in &entities[range] {
+                        let on = subject
+                            .as_ref()
+                            .is_some_and(|subject| std::ptr::eq(subject.entity, *entity));
+                        let articles = wording::counted(entity.cells.len(), "article", "articles");
+                        let label = format!("{} · {articles}", entity.name);
                         if widgets::choice(ui, &label, None, on).clicked() {
-                            picked = Some(anchor(row));
+                            picked = Some(anchor(entity));
                         }
                     }
                 });

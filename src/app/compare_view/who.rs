@@ -1,19 +1,17 @@
 //! The page of a person, an organization or another named thing: names, posts, all that is said by
 //! it and about it, by article.
 
-use std::collections::BTreeSet;
-
 use egui::{Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::Shown;
-use super::subject::{self, Anchor, Part, Subject, anchor};
+use super::subject::{Anchor, Part, Subject, anchor};
 use crate::app::command::{Commands, CompareCommand};
 use crate::app::theme::{self, Palette};
-use crate::app::view::View;
+use crate::app::view::{Preview, View};
 use crate::app::widgets;
 use crate::app::wording;
-use crate::compare::{Row, short_names};
-use crate::facts::{EntityType, Fact, FactContent, FactId, FactKind};
+use crate::compare::{LinkedEntity, short_names};
+use crate::facts::{EntityType, Fact, FactContent, FactKind, FactSheet};
 
 /// Width of the list of names, in points.
 const NAMES: f32 = 232.0;
@@ -57,8 +55,8 @@ struct Told {
     detail: String,
     /// Whether the text stands in the article like this.
     verbatim: bool,
-    /// Where it is told: the number of the article and the fact.
-    places: Vec<(usize, FactId)>,
+    /// Where it is told: the number of the article and the words.
+    places: Vec<(usize, Preview)>,
 }
 
 impl WhoPage {
@@ -71,12 +69,12 @@ impl WhoPage {
         commands: &mut Commands,
     ) {
         let comparison = shown.comparison;
-        let rows: Vec<&Row> = listed(shown, &view.subject_search);
+        let entities: Vec<&LinkedEntity> = listed(shown, &view.subject_search);
         let chosen = view
             .subject
             .as_ref()
             .and_then(|anchor| Subject::find(comparison, anchor))
-            .or_else(|| Some(Subject::of(rows.first()?, comparison)));
+            .or_else(|| Some(Subject::of(entities.first()?)));
         let frame = egui::Frame::new().inner_margin(egui::Margin {
             right: 10,
             ..egui::Margin::ZERO
@@ -88,8 +86,8 @@ impl WhoPage {
             .show(ui, |ui| {
                 names(
                     ui,
-                    &rows,
-                    chosen.as_ref().map(|subject| subject.row),
+                    &entities,
+                    chosen.as_ref().map(|subject| subject.entity),
                     view,
                     commands,
                 );
@@ -120,7 +118,7 @@ impl WhoPage {
         view: &View,
         commands: &mut Commands,
     ) {
-        let Some(key) = anchor(subject.row) else {
+        let Some(key) = anchor(subject.entity) else {
             return;
         };
         let made = (shown.generation, key);
@@ -142,7 +140,7 @@ impl WhoPage {
         let tops = &self.tops.1;
         let height = tops.last().copied().unwrap_or_default();
         ScrollArea::vertical()
-            .id_salt(("page", &subject.row.label))
+            .id_salt(("page", &subject.entity.name))
             .auto_shrink(false)
             .show_viewport(ui, |ui, viewport| {
                 ui.set_height(height + theme::GAP * 2.0);
@@ -160,32 +158,26 @@ impl WhoPage {
 }
 
 /// The people and organizations whose name holds some words, then all other named things.
-fn listed<'a>(shown: &Shown<'a>, search: &str) -> Vec<&'a Row> {
+fn listed<'a>(shown: &Shown<'a>, search: &str) -> Vec<&'a LinkedEntity> {
     let wanted = search.trim().to_lowercase();
-    let comparison = shown.comparison;
-    let rank = |row: &Row| {
-        let known = subject::entities(row, comparison).next();
-        match known.map(|(_, entity)| entity.entity_type) {
-            Some(EntityType::Person) => 0,
-            Some(EntityType::Organization) => 1,
-            Some(EntityType::Group) => 2,
-            _ => 3,
-        }
+    let rank = |entity: &LinkedEntity| match entity.entity_type {
+        EntityType::Person => 0,
+        EntityType::Organization => 1,
+        EntityType::Group => 2,
+        _ => 3,
     };
-    let mut rows: Vec<&Row> = comparison
-        .rows
-        .iter()
-        .filter(|row| row.kind == FactKind::Entity)
-        .filter(|row| wanted.is_empty() || row.label.to_lowercase().contains(&wanted))
+    let entities = shown.comparison.entities().iter();
+    let mut entities: Vec<&LinkedEntity> = entities
+        .filter(|entity| entity.name.to_lowercase().contains(&wanted))
         .collect();
-    rows.sort_by_cached_key(|row| rank(row));
-    rows
+    entities.sort_by_key(|entity| rank(entity));
+    entities
 }
 
 fn names(
     ui: &mut Ui,
-    rows: &[&Row],
-    chosen: Option<&Row>,
+    entities: &[&LinkedEntity],
+    chosen: Option<&LinkedEntity>,
     view: &mut View,
     commands: &mut Commands,
 ) {
@@ -197,23 +189,23 @@ fn names(
     ScrollArea::vertical()
         .id_salt("names")
         .auto_shrink(false)
-        .show_rows(ui, NAME, rows.len(), |ui, range| {
-            for row in &rows[range] {
-                let on = chosen.is_some_and(|chosen| std::ptr::eq(chosen, *row));
-                let mentions: usize = row.cells.values().map(Vec::len).sum();
+        .show_rows(ui, NAME, entities.len(), |ui, range| {
+            for entity in &entities[range] {
+                let on = chosen.is_some_and(|chosen| std::ptr::eq(chosen, *entity));
+                let mentions: usize = entity.cells.values().map(Vec::len).sum();
                 let told = format!(
                     "{} · {}",
-                    wording::counted(row.cells.len(), "article", "articles"),
+                    wording::counted(entity.cells.len(), "article", "articles"),
                     wording::counted(mentions, "mention", "mentions"),
                 );
-                let (rect, response) = widgets::row(ui, NAME, on, &format!("Who: {}", row.label));
+                let (rect, response) = widgets::row(ui, NAME, on, &format!("Who: {}", entity.name));
                 let width = rect.width() - 16.0;
                 let painter = ui.painter();
                 let at = rect.min + vec2(8.0, 5.0);
                 widgets::line(
                     painter,
                     at,
-                    &row.label,
+                    &entity.name,
                     theme::sans(14.0),
                     palette.ink,
                     width,
@@ -222,7 +214,7 @@ fn names(
                 let font = theme::sans(12.0);
                 widgets::line(painter, at, &told, font, palette.ink_faint, width);
                 if response.clicked()
-                    && let Some(anchor) = anchor(row)
+                    && let Some(anchor) = anchor(entity)
                 {
                     commands.compare(CompareCommand::ShowSubject(anchor));
                 }
@@ -233,20 +225,15 @@ fn names(
 /// The whole page.
 fn lines(subject: &Subject<'_>, shown: &Shown<'_>) -> Vec<Line> {
     let comparison = shown.comparison;
-    let entity_type = wording::entity_type(subject.entity_type(comparison));
-    let articles = wording::counted(subject.row.cells.len(), "article", "articles");
+    let entity_type = wording::entity_type(subject.entity.entity_type);
+    let articles = wording::counted(subject.entity.cells.len(), "article", "articles");
     let mut lines = vec![Line::Name(
-        subject.row.label.clone(),
+        subject.entity.name.clone(),
         format!("{entity_type} · in {articles}"),
     )];
-    let aliases: BTreeSet<&str> = subject::entities(subject.row, comparison)
-        .flat_map(|(_, entity)| std::iter::once(&entity.name).chain(&entity.aliases))
-        .map(String::as_str)
-        .filter(|name| *name != subject.row.label)
-        .collect();
+    let aliases = &subject.entity.aliases;
     if !aliases.is_empty() {
         lines.push(Line::Heading("Also called", None));
-        let aliases: Vec<&str> = aliases.into_iter().collect();
         lines.push(Line::Text(aliases.join(" · ")));
     }
     let mut roles: Vec<Told> = Vec::new();
@@ -256,12 +243,12 @@ fn lines(subject: &Subject<'_>, shown: &Shown<'_>) -> Vec<Line> {
         let facts = sheet.facts.iter();
         for fact in facts.filter(|fact| fact.status != crate::facts::Status::Rejected) {
             let part = subject.part_in(fact, sheet);
-            let new = || Told::new(fact, article, part == Some(Part::Speaker));
+            let new = || Told::new(fact, sheet, article, part == Some(Part::Speaker));
             match part {
                 Some(Part::Role) => {
                     let text = wording::value(fact);
                     match roles.iter_mut().find(|role| role.text == text) {
-                        Some(role) => role.places.push((article, fact.id.clone())),
+                        Some(role) => role.places.push((article, Preview::of(sheet, fact))),
                         None => roles.push(new()),
                     }
                 }
@@ -311,7 +298,7 @@ fn is_account(fact: &Fact) -> bool {
 }
 
 impl Told {
-    fn new(fact: &Fact, article: usize, speaks: bool) -> Self {
+    fn new(fact: &Fact, sheet: &FactSheet, article: usize, speaks: bool) -> Self {
         let verbatim = is_account(fact);
         let detail = match &fact.content {
             FactContent::Claim(claim) => wording::factuality(claim.factuality).to_owned(),
@@ -327,7 +314,7 @@ impl Told {
             },
             detail,
             verbatim,
-            places: vec![(article, fact.id.clone())],
+            places: vec![(article, Preview::of(sheet, fact))],
         }
     }
 
@@ -416,7 +403,7 @@ impl Line {
                 let galley = self.galley(ui, text, width);
                 painter.galley(rect.min + vec2(0.0, 4.0), galley, palette.ink);
             }
-            Self::Told(told) => self.draw_told(ui, at, rect, told, shown, view, commands),
+            Self::Told(told) => self.draw_told(ui, at, rect, told, view, commands),
         }
     }
 
@@ -430,16 +417,12 @@ impl Line {
         at: usize,
         rect: Rect,
         told: &Told,
-        shown: &Shown<'_>,
         view: &View,
         commands: &mut Commands,
     ) {
         let palette = Palette::of(ui.visuals());
-        let sheets = &shown.comparison.sheets;
-        let current = told.places.iter().position(|(article, fact)| {
-            let preview = view.preview.as_ref();
-            preview.is_some_and(|(a, f)| *a == sheets[*article].article.id && f == fact)
-        });
+        let mut previews = told.places.iter().map(|(_, preview)| preview);
+        let current = previews.position(|preview| view.preview.as_ref() == Some(preview));
         let ground = rect.shrink2(vec2(0.0, 1.0));
         let response = ui.interact(ground, ui.scope_id().with(("told", at)), Sense::click());
         response.widget_info(|| {
@@ -480,11 +463,8 @@ impl Line {
         if response.clicked() {
             // Each click goes on to the next article that tells it.
             let next = current.map_or(0, |at| (at + 1) % told.places.len());
-            let (article, fact) = &told.places[next];
-            commands.compare(CompareCommand::Preview {
-                article: sheets[*article].article.id.clone(),
-                fact: fact.clone(),
-            });
+            let (_, preview) = &told.places[next];
+            commands.compare(CompareCommand::Preview(preview.clone()));
         }
     }
 }

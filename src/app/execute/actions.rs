@@ -132,7 +132,7 @@ impl Sidelight {
             Action::RejectShown => self.decide_shown(Decision::Reject),
             Action::Scope => self.set_scope(self.store.settings.scope.next()),
             Action::Read => self.view.mode = Mode::Read,
-            Action::Compare => self.compare_by(Aspect::Facts),
+            Action::Compare => self.compare_by(Aspect::Claims),
             Action::Timeline => self.compare_by(Aspect::Timeline),
             Action::Who => self.compare_by(Aspect::Who),
             Action::Pair => self.compare_by(Aspect::Pair),
@@ -206,7 +206,7 @@ impl Sidelight {
             Action::Copy => self.reader.selected_span().is_some(),
             Action::Overrule => {
                 self.view.mode == Mode::Compare
-                    && self.view.aspect == Aspect::Facts
+                    && self.view.aspect == Aspect::Claims
                     && self.view.cursor.at.is_some()
             }
             Action::TakeMine | Action::TakeTheirs | Action::TakeBoth => {

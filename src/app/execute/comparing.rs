@@ -2,14 +2,13 @@
 
 use crate::app::Sidelight;
 use crate::app::command::CompareCommand;
-use crate::app::view::{Aspect, Mode};
+use crate::app::view::{Aspect, Mode, Preview};
 use crate::article::ArticleId;
-use crate::facts::{Fact, FactId};
 
 impl Sidelight {
     pub(super) fn compare_command(&mut self, command: CompareCommand) {
         match command {
-            CompareCommand::Preview { article, fact } => self.preview(article, fact),
+            CompareCommand::Preview(preview) => self.preview(preview),
             CompareCommand::ClosePreview => self.view.preview = None,
             CompareCommand::Face(side, article) => self.face(side, article),
             CompareCommand::PlaceCursor(place) => {
@@ -53,15 +52,8 @@ impl Sidelight {
         self.view.aspect = aspect;
     }
 
-    fn preview(&mut self, article: ArticleId, fact: FactId) {
-        let sheet = self.workspace.sheet(&article);
-        let found = sheet.and_then(|sheet| {
-            let mut facts = sheet.facts.iter();
-            facts.find(|known| known.id == fact).map(Fact::primary_span)
-        });
-        if let Some(span) = found {
-            self.preview_reader.scroll_to(span);
-            self.view.preview = Some((article, fact));
-        }
+    fn preview(&mut self, preview: Preview) {
+        self.preview_reader.scroll_to(preview.span);
+        self.view.preview = Some(preview);
     }
 }

@@ -4,63 +4,87 @@ use egui::{Color32, CornerRadius, Id, Painter, Popup, Pos2, Rect, Response, Role
 use egui::{SetOpenCommand, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::listing::VERDICTS;
-use super::saying::Saying;
+use super::saying::{Passage, Saying};
 use super::stack::{Stack, format, marked, set};
 use crate::app::command::{Commands, CompareCommand};
-use crate::app::compare_view::subject::anchor;
 use crate::app::icons::Icon;
 use crate::app::theme::{self, Palette};
 use crate::app::view::Place;
 use crate::app::widgets;
 use crate::app::wording;
-use crate::compare::{Row, Verdict};
-use crate::facts::FactKind;
-use crate::project::RowKey;
+use crate::compare::{Row, Slot, Verdict};
+use crate::project::Verdicts;
 
 /// Space above and below what stands in a cell, in points.
 const PADDING: f32 = 10.0;
-/// Space left of what a row is about, in points; its kind is drawn there.
+/// Space left of the claim, in points; the colour of the verdict is drawn there.
 const LEFT: f32 = 20.0;
 /// Space left and right of what an article says, in points.
 const SIDE: f32 = 12.0;
 /// Height of the line with the verdict, in points.
 const VERDICT_LINE: f32 = 25.0;
+/// Lines that a slot takes at most.
+const SLOT_LINES: usize = 6;
+/// Passages of an article that a cell shows, and lines that each takes at most.
+const PASSAGES: usize = 3;
+const PASSAGE_LINES: usize = 5;
 
-/// What a row is about and how the articles stand to each other.
+/// The claim of a row and how the articles stand to each other.
 #[derive(Debug, Clone, Copy)]
 pub struct Judged<'a> {
     /// The row.
     pub row: &'a Row,
     /// The verdict: the person's where there is one.
     pub verdict: Verdict,
+    /// All verdicts of the person.
+    pub verdicts: &'a Verdicts,
 }
 
-impl Judged<'_> {
+impl<'a> Judged<'a> {
     fn is_overruled(self) -> bool {
         self.verdict != self.row.verdict
     }
 
-    /// Why, and what the program thought where the person thinks otherwise.
-    fn reasons(self) -> String {
-        let mut parts = Vec::new();
-        if self.is_overruled() {
-            let own = wording::verdict(self.row.verdict).to_lowercase();
-            parts.push(format!("Your verdict; the program's was “{own}”."));
-        }
-        parts.extend(self.row.differences.iter().cloned());
-        parts.join(" ")
+    /// What the program thought where the person thinks otherwise.
+    fn program_s_verdict(self) -> Option<String> {
+        let own = wording::verdict(self.row.verdict).to_lowercase();
+        self.is_overruled()
+            .then(|| format!("Your verdict; the program's was “{own}”."))
+    }
+
+    /// All of it as assistive programs read it.
+    fn read_out(self) -> String {
+        let word = wording::verdict(self.verdict);
+        let own = self.program_s_verdict().into_iter();
+        let reasons: Vec<String> = own.chain(self.row.reasons()).collect();
+        format!("{}, {word}. {}", self.row.label, reasons.join(" "))
+    }
+
+    /// The slots in which the articles differ.
+    fn differing(self) -> impl Iterator<Item = &'a Slot> {
+        let slots = self.row.slots.iter();
+        slots.filter(|slot| !slot.differences.is_empty())
     }
 
     fn stack(self, painter: &Painter, palette: &Palette, width: f32) -> (Stack, f32) {
         let width = width - LEFT - SIDE;
         let mut stack = Stack::default();
         let label = format(theme::strong(14.0), palette.ink);
-        stack.push(set(painter, &self.row.label, &label, &[], width, 3));
+        stack.push(set(painter, &self.row.label, &label, &[], width, 4));
         let line = stack.space(VERDICT_LINE);
-        let reasons = self.reasons();
-        if !reasons.is_empty() {
-            let soft = format(theme::sans(12.5), palette.ink_soft);
-            stack.push(set(painter, &reasons, &soft, &[], width, 40));
+        let soft = format(theme::sans(12.5), palette.ink_soft);
+        if let Some(own) = self.program_s_verdict() {
+            stack.push(set(painter, &own, &soft, &[], width, 3));
+        }
+        for slot in self.differing() {
+            let question = slot.question.label();
+            let ink = palette.verdict(slot.verdict);
+            let parts = [(0..question.len(), format(theme::strong(12.5), ink))];
+            for difference in &slot.differences {
+                let text = format!("{question}  {}", difference.reason);
+                stack.space(2.0);
+                stack.push(set(painter, &text, &soft, &parts, width, SLOT_LINES));
+            }
         }
         (stack, line)
     }
@@ -75,45 +99,17 @@ impl Judged<'_> {
         let palette = Palette::of(ui.visuals());
         let rect = ui.max_rect();
         let (stack, line) = self.stack(ui.painter(), palette, rect.width());
-        let row = self.row;
-        let word = wording::verdict(self.verdict);
         let about = ui.interact(rect, ui.scope_id().with("about"), Sense::hover());
-        about.widget_info(|| {
-            let kind = wording::kind(row.kind);
-            let name = format!("{kind}: {}, {word}. {}", row.label, self.reasons());
-            WidgetInfo::labeled(Role::RowHeader, true, name)
-        });
+        about.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, self.read_out()));
         let painter = ui.painter_at(rect);
         let bar = Rect::from_min_max(
             pos2(rect.left() + 6.0, rect.top() + PADDING),
             pos2(rect.left() + 10.0, rect.bottom() - PADDING),
         );
-        painter.rect_filled(bar, 2.0, palette.kind(row.kind));
+        painter.rect_filled(bar, 2.0, palette.verdict(self.verdict));
         let at = pos2(rect.left() + LEFT, rect.top() + PADDING);
         stack.paint(&painter, at);
-        let label = Rect::from_min_max(at, pos2(rect.right() - SIDE, at.y + line));
-        self.page_link(ui, label, commands);
         self.verdict_button(ui, at + vec2(0.0, line), cursor, open, commands);
-    }
-
-    /// The name of somebody leads to the page.
-    fn page_link(self, ui: &Ui, label: Rect, commands: &mut Commands) {
-        let row = self.row;
-        let Some(anchor) = anchor(row).filter(|_| row.kind == FactKind::Entity) else {
-            return;
-        };
-        let text = format!("All about {}", row.label);
-        let link = ui.interact(label, ui.scope_id().with("page"), Sense::click());
-        link.widget_info(|| WidgetInfo::labeled(Role::Link, true, &text));
-        if link.hovered() || link.has_focus() {
-            let line = Stroke::new(1.0, Palette::of(ui.visuals()).ink_faint);
-            let y = label.bottom() - 1.0;
-            ui.painter().hline(label.x_range(), y, line);
-        }
-        let link = link.on_hover_cursor(egui::CursorIcon::PointingHand);
-        if link.on_hover_text(text).clicked() {
-            commands.compare(CompareCommand::ShowSubject(anchor));
-        }
     }
 
     fn verdict_button(
@@ -161,15 +157,6 @@ impl Judged<'_> {
         let right = place.x + galley.size().x;
         painter.galley(place, galley, color);
         if !can_change {
-            let kind = wording::kind(self.row.kind);
-            widgets::line(
-                painter,
-                pos2(right + 8.0, place.y + 0.5),
-                kind,
-                theme::sans(12.5),
-                palette.ink_faint,
-                100.0,
-            );
             return;
         }
         Icon::Down.paint(
@@ -177,15 +164,6 @@ impl Judged<'_> {
             pos2(right + 9.0, middle + 0.5),
             11.0,
             palette.ink_faint,
-        );
-        let kind = wording::kind(self.row.kind);
-        widgets::line(
-            painter,
-            pos2(rect.right() + 10.0, place.y + 0.5),
-            kind,
-            theme::sans(12.5),
-            palette.ink_faint,
-            100.0,
         );
         self.menu(ui, &response, open, commands);
     }
@@ -227,7 +205,7 @@ impl Judged<'_> {
             }
             if let Some(verdict) = chosen {
                 commands.compare(CompareCommand::Overrule {
-                    row: RowKey::of(self.row),
+                    row: self.verdicts.key(self.row),
                     label: self.row.label.clone(),
                     verdict,
                 });
@@ -283,73 +261,63 @@ fn ring(painter: &Painter, rect: Rect, palette: &Palette) {
     painter.rect_stroke(rect, radius, stroke, StrokeKind::Inside);
 }
 
+impl Passage {
+    fn push_to(
+        &self,
+        stack: &mut Stack,
+        painter: &Painter,
+        palette: &Palette,
+        ink: Color32,
+        width: f32,
+    ) {
+        let font = theme::serif(13.5);
+        let by = self
+            .by
+            .as_ref()
+            .map(|by| format!("{by}: "))
+            .unwrap_or_default();
+        let text = format!("{by}{}", self.text);
+        let mut parts = vec![(0..by.len(), format(theme::sans(12.5), palette.ink_faint))];
+        parts.extend(self.marks.iter().map(|range| {
+            let range = by.len() + range.start..by.len() + range.end;
+            (range, marked(font.clone(), palette.ink, palette.differs))
+        }));
+        let base = format(font, ink);
+        stack.push(set(painter, &text, &base, &parts, width, PASSAGE_LINES));
+    }
+
+    fn read_out(&self) -> String {
+        match &self.by {
+            Some(by) => format!("{by}: {}", self.text),
+            None => self.text.clone(),
+        }
+    }
+}
+
 impl Saying {
     fn stack(&self, painter: &Painter, palette: &Palette, width: f32) -> Stack {
         let width = width - 2.0 * SIDE;
         let mut stack = Stack::default();
-        let strong = !self.value.marks.is_empty();
-        if !self.value.text.is_empty() {
-            let ink = if self.repeats {
-                palette.ink_soft
-            } else {
-                palette.ink
-            };
-            let font = if strong {
-                theme::strong(13.5)
-            } else {
-                theme::sans(13.5)
-            };
-            let base = format(font.clone(), ink);
-            let parts: Vec<_> = self
-                .value
-                .marks
-                .iter()
-                .map(|range| {
-                    (
-                        range.clone(),
-                        marked(font.clone(), palette.ink, palette.differs),
-                    )
-                })
-                .collect();
-            stack.push(set(painter, &self.value.text, &base, &parts, width, 3));
-        }
-        if !self.words.text.is_empty() {
-            if stack.height > 0.0 {
-                stack.space(3.0);
+        let ink = if self.repeats {
+            palette.ink_soft
+        } else {
+            palette.ink
+        };
+        for (number, passage) in self.passages.iter().take(PASSAGES).enumerate() {
+            if number > 0 {
+                stack.space(5.0);
             }
-            let font = theme::serif(13.5);
-            let ground = Color32::TRANSPARENT;
-            let is_carrier = self.evidence == (0..self.words.text.len());
-            let (base, carried) = if is_carrier {
-                let ink = if self.repeats {
-                    palette.ink_soft
-                } else {
-                    palette.ink
-                };
-                (format(font.clone(), ink), ink)
-            } else {
-                (format(font.clone(), palette.ink_faint), palette.ink_soft)
-            };
-            let mut parts: Vec<_> = self
-                .words
-                .marks
-                .iter()
-                .map(|range| {
-                    (
-                        range.clone(),
-                        marked(font.clone(), palette.ink, palette.differs),
-                    )
-                })
-                .collect();
-            if !is_carrier {
-                parts.push((self.evidence.clone(), marked(font, carried, ground)));
-            }
-            stack.push(set(painter, &self.words.text, &base, &parts, width, 4));
+            passage.push_to(&mut stack, painter, palette, ink, width);
         }
-        if !self.detail.is_empty() {
-            stack.space(2.0);
+        let more = self.passages.len().saturating_sub(PASSAGES);
+        if more > 0 {
+            stack.space(3.0);
             let faint = format(theme::sans(12.0), palette.ink_faint);
-            stack.push(set(painter, &self.detail, &faint, &[], width, 2));
+            let text = format!(
+                "and in {}",
+                wording::counted(more, "more place", "more places")
+            );
+            stack.push(set(painter, &text, &faint, &[], width, 1));
         }
         stack
     }
@@ -361,13 +329,8 @@ impl Saying {
 
     /// All of it as assistive programs read it.
     fn read_out(&self) -> String {
-        let parts = [&self.value.text, &self.words.text, &self.detail];
-        let told: Vec<&str> = parts
-            .into_iter()
-            .map(String::as_str)
-            .filter(|text| !text.is_empty())
-            .collect();
-        told.join(", ")
+        let told: Vec<String> = self.passages.iter().map(Passage::read_out).collect();
+        told.join(" … ")
     }
 
     /// Draws the cell as a button that leads to the words.
@@ -405,14 +368,14 @@ impl Saying {
     }
 }
 
-/// The cell of an article that says nothing of it.
+/// The cell of an article in which it was not found.
 pub fn silent(ui: &Ui, cursor: Cursor<'_>, title: &str, commands: &mut Commands) {
     let palette = Palette::of(ui.visuals());
     let rect = ui.max_rect();
     let ground = rect.shrink2(vec2(4.0, 3.0));
     let sense = Sense::focusable_noninteractive();
     let response = ui.interact(ground, ui.scope_id().with("silent"), sense);
-    response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, format!("{title} does not say")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, format!("not found in {title}")));
     cursor.follow(ui, &response, commands);
     if response.has_focus() {
         ring(ui.painter(), ground, palette);

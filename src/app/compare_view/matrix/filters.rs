@@ -1,4 +1,4 @@
-//! What is asked of the rows: verdict, kind, whom they are about, words, order.
+//! What is asked of the rows: verdict, question, whom they are about, words, order.
 
 use egui::{Ui, vec2};
 
@@ -9,8 +9,10 @@ use crate::app::theme::Palette;
 use crate::app::view::{RowOrder, View};
 use crate::app::widgets;
 use crate::app::wording;
-use crate::compare::Verdict;
-use crate::facts::FactKind;
+use crate::compare::Question;
+
+/// Width of each way of ordering rows, in points.
+const ORDER: f32 = 104.0;
 
 /// The field for words and the choice of a person, from the right.
 pub fn words_and_subject(ui: &mut Ui, comparison: &Comparison, view: &mut View) {
@@ -32,23 +34,19 @@ pub fn words_and_subject(ui: &mut Ui, comparison: &Comparison, view: &mut View) 
     }
 }
 
-/// The switches for verdicts and kinds.
-pub fn switches(ui: &mut Ui, comparison: &Comparison, listing: Option<&Listing>, view: &mut View) {
+/// The switches for verdicts, questions and the order.
+pub fn switches(ui: &mut Ui, comparison: &Comparison, listing: &Listing, view: &mut View) {
     let palette = Palette::of(ui.visuals());
     let filter = &mut view.compare;
-    let count = |verdict: Verdict| match listing {
-        Some(listing) => listing.count(verdict),
-        None => 0,
-    };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
-        let all = format!("All {}", comparison.rows.len());
+        let all = format!("All {}", comparison.rows().len());
         let on = filter.verdict.is_none();
         if widgets::chip(ui, &all, "Show rows of any verdict", None, on).clicked() {
             filter.verdict = None;
         }
         for verdict in VERDICTS {
-            let label = format!("{} {}", wording::verdict(verdict), count(verdict));
+            let label = format!("{} {}", wording::verdict(verdict), listing.count(verdict));
             let name = format!("Show only: {}", wording::verdict(verdict));
             let on = filter.verdict == Some(verdict);
             let hue = Some(palette.verdict(verdict));
@@ -57,30 +55,28 @@ pub fn switches(ui: &mut Ui, comparison: &Comparison, listing: Option<&Listing>,
             }
         }
         ui.add_space(10.0);
-        let first = filter.order == RowOrder::ConflictsFirst;
-        let name = "Conflicts first";
-        let chip = widgets::chip(ui, name, name, None, first);
-        let chip = chip.on_hover_text("On: ordered by verdict. Off: by the reader's question.");
-        if chip.clicked() {
-            filter.order = match filter.order {
-                RowOrder::ConflictsFirst => RowOrder::ByQuestion,
-                RowOrder::ByQuestion => RowOrder::ConflictsFirst,
-            };
+        let orders = [
+            (RowOrder::ByImportance, "By importance"),
+            (RowOrder::ByVerdict, "By verdict"),
+            (RowOrder::ByQuestion, "By question"),
+        ];
+        if let Some(order) = widgets::named_segments(ui, "Rows", &orders, filter.order, ORDER) {
+            filter.order = order;
         }
     });
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
-        for kind in FactKind::READ {
-            let on = !filter.hidden_kinds.contains(&kind);
-            let name = format!("Show {}", wording::kinds(kind).to_lowercase());
-            let hue = Some(palette.kind(kind));
-            let chip = widgets::chip(ui, wording::kinds(kind), &name, hue, on);
-            let chip = chip.on_hover_text("Click to show or hide; double-click to show only these");
-            if chip.double_clicked() {
-                let others = FactKind::READ.into_iter().filter(|other| *other != kind);
-                filter.hidden_kinds = others.collect();
-            } else if chip.clicked() && !filter.hidden_kinds.remove(&kind) {
-                filter.hidden_kinds.insert(kind);
+        let any = filter.question.is_none();
+        let name = "Show rows about any question";
+        if widgets::chip(ui, "Any question", name, None, any).clicked() {
+            filter.question = None;
+        }
+        for question in Question::ALL {
+            let on = filter.question == Some(question);
+            let name = format!("Show only rows that tell: {}", question.label());
+            let hue = Some(palette.question(question));
+            if widgets::chip(ui, question.label(), &name, hue, on).clicked() {
+                filter.question = (!on).then_some(question);
             }
         }
     });

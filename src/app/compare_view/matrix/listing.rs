@@ -4,8 +4,8 @@ use crate::app::compare_view::subject::Subject;
 use crate::app::comparing::Comparison;
 use crate::app::view::{CompareFilter, RowOrder};
 use crate::app::wording;
-use crate::compare::{Row, Verdict};
-use crate::facts::FactKind;
+use crate::compare::{Question, Row, Verdict};
+use crate::facts::one_line;
 
 /// The verdicts in the order of what asks for attention.
 pub const VERDICTS: [Verdict; 5] = [
@@ -38,8 +38,8 @@ impl Line {
 /// What rows are grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
-    /// The reader's question, by the first kind that answers it.
-    Question(FactKind),
+    /// The question that their gravest slot answers.
+    Question(Question),
     /// How the articles stand to each other.
     Verdict(Verdict),
 }
@@ -48,7 +48,7 @@ impl Group {
     /// What it is called.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Question(kind) => kind.question(),
+            Self::Question(question) => question.label(),
             Self::Verdict(verdict) => wording::verdict(verdict),
         }
     }
@@ -73,36 +73,30 @@ impl Listing {
         overruled: impl Fn(&Row) -> Option<Verdict>,
     ) -> Self {
         let verdict = |row: &Row| overruled(row).unwrap_or(row.verdict);
-        let verdicts: Vec<Verdict> = comparison.rows.iter().map(verdict).collect();
+        let all = comparison.rows();
+        let verdicts: Vec<Verdict> = all.iter().map(verdict).collect();
         let about = filter.about.as_ref();
         let about = about.and_then(|anchor| Subject::find(comparison, anchor));
         let passes = |&at: &usize| {
-            let row = &comparison.rows[at];
+            let row = &all[at];
             filter.verdict.is_none_or(|wanted| wanted == verdicts[at])
-                && !filter.hidden_kinds.contains(&row.kind)
-                && about
-                    .as_ref()
-                    .is_none_or(|subject| subject.is_in(row, comparison))
-                && holds(row, &filter.text, comparison)
+                && answers(row, filter.question, filter.verdict)
+                && about.as_ref().is_none_or(|subject| subject.is_in(row))
+                && holds(row, &filter.text)
         };
-        let mut rows: Vec<usize> = (0..comparison.rows.len()).filter(passes).collect();
-        let rank = |at: usize| VERDICTS.iter().position(|known| *known == verdicts[at]);
+        let mut rows: Vec<usize> = (0..all.len()).filter(passes).collect();
         let group = |at: usize| match filter.order {
-            RowOrder::ConflictsFirst => Group::Verdict(verdicts[at]),
-            RowOrder::ByQuestion => Group::Question(first_of(comparison.rows[at].kind)),
+            RowOrder::ByImportance => None,
+            RowOrder::ByVerdict => Some(Group::Verdict(verdicts[at])),
+            RowOrder::ByQuestion => Some(Group::Question(all[at].question())),
         };
-        match filter.order {
-            RowOrder::ConflictsFirst => rows.sort_by_key(|&at| rank(at)),
-            // Rows come in the order of the questions.
-            RowOrder::ByQuestion => {
-                rows.sort_by_key(|&at| (first_of(comparison.rows[at].kind), rank(at)));
-            }
-        }
+        // Within a group rows stay in the order in which they come.
+        rows.sort_by_key(|&at| group(at));
         let mut lines = Vec::with_capacity(rows.len() + VERDICTS.len());
         for same in rows.chunk_by(|&a, &b| group(a) == group(b)) {
             let group = group(same[0]);
-            lines.push(Line::Heading(group, same.len()));
-            if !filter.folded.contains(&group) {
+            lines.extend(group.map(|group| Line::Heading(group, same.len())));
+            if group.is_none_or(|group| !filter.folded.contains(&group)) {
                 lines.extend(same.iter().map(|&at| Line::Row(at)));
             }
         }
@@ -127,22 +121,24 @@ impl Listing {
     }
 }
 
-/// The first kind that answers the same question.
-fn first_of(kind: FactKind) -> FactKind {
-    let mut kinds = FactKind::ALL.into_iter();
-    let first = kinds.find(|known| known.question() == kind.question());
-    first.unwrap_or(kind)
+/// Whether a row has a slot under a question; one of the wanted verdict where the program's verdict is
+/// asked for.
+fn answers(row: &Row, question: Option<Question>, verdict: Option<Verdict>) -> bool {
+    let wanted = verdict.filter(|wanted| *wanted == row.verdict);
+    question.is_none_or(|question| {
+        let mut slots = row.slots.iter().filter(|slot| slot.question == question);
+        slots.any(|slot| wanted.is_none_or(|wanted| slot.verdict == wanted))
+    })
 }
 
-fn holds(row: &Row, wanted: &str, comparison: &Comparison) -> bool {
+fn holds(row: &Row, wanted: &str) -> bool {
     let wanted = wanted.trim().to_lowercase();
-    let holds = |text: &str| text.to_lowercase().contains(&wanted);
+    let holds = |text: &str| one_line(text).to_lowercase().contains(&wanted);
     wanted.is_empty()
         || holds(&row.label)
-        || row.differences.iter().any(|text| holds(text))
-        || comparison.sheets.iter().any(|sheet| {
-            let cells = row.cells.get(&sheet.article.id);
-            let mut cells = cells.into_iter().flatten();
-            cells.any(|cell| holds(sheet.article.slice(cell.span)))
+        || row.reasons().iter().any(|reason| holds(reason))
+        || row.cells.values().flatten().any(|cell| {
+            let by = cell.by.as_deref().unwrap_or_default();
+            holds(&cell.text) || holds(by)
         })
 }

@@ -1,4 +1,4 @@
-//! The matrix: a row a fact, a column an article, a verdict on each row.
+//! The matrix: a row a claim, a column an article, a verdict on each row.
 
 mod cells;
 mod filters;
@@ -60,8 +60,8 @@ impl Matrix {
         commands: &mut Commands,
     ) {
         let comparison = shown.comparison;
-        filters::switches(ui, comparison, Some(&self.listing), view);
         self.list(shown, &view.compare);
+        filters::switches(ui, comparison, &self.listing, view);
         ui.add_space(2.0);
         if self.listing.shown == 0 {
             nothing(ui, shown, view);
@@ -89,7 +89,7 @@ impl Matrix {
             widths: widths.clone(),
             pixels_per_point: ui.pixels_per_point(),
         };
-        if self.heights.set(setting, comparison.rows.len()) {
+        if self.heights.set(setting, comparison.rows().len()) {
             self.heights.arrange(&self.listing);
         }
         if let Some(place) = self.moved(ui, view, comparison.sheets.len()) {
@@ -147,7 +147,7 @@ impl Matrix {
                 self.heights.forget(row);
             }
         }
-        self.heights.set_rows(shown.comparison.rows.len());
+        self.heights.set_rows(shown.comparison.rows().len());
         self.heights.arrange(&self.listing);
         self.listed = Some(key);
     }
@@ -215,7 +215,7 @@ fn name_edges(ui: &Ui, table: egui::Id, columns: &[Column], shown: &Shown<'_>) {
             continue;
         };
         let sheet = at.checked_sub(1).map(|at| &shown.comparison.sheets[at]);
-        let title = sheet.map_or("the facts", |sheet| sheet.article.display_title());
+        let title = sheet.map_or("the claims", |sheet| sheet.article.display_title());
         let name = format!("Width of the column of {title}");
         edge.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, &name));
     }
@@ -225,11 +225,11 @@ fn nothing(ui: &mut Ui, shown: &Shown<'_>, view: &mut View) {
     let palette = Palette::of(ui.visuals());
     ui.add_space(theme::GAP * 3.0);
     ui.vertical_centered(|ui| {
-        let filtered = view.compare.hides_rows() && !shown.comparison.rows.is_empty();
+        let filtered = view.compare.hides_rows() && !shown.comparison.rows().is_empty();
         let text = if filtered {
             "No row passes these filters."
         } else {
-            "There is nothing to compare in these articles: no facts were found in them."
+            "There is nothing to compare in these articles: no claims were found in them."
         };
         ui.label(RichText::new(text).color(palette.ink_soft));
         if filtered && ui.button("Show all rows").clicked() {
@@ -262,10 +262,10 @@ impl TableContent<'_> {
         self.seen.retain(|row, _| rows.contains(row));
         for row in rows {
             let comparison = self.shown.comparison;
-            let verdict = self.listing.verdicts[row];
+            let found = &comparison.rows()[row];
             self.seen
                 .entry(row)
-                .or_insert_with(|| sayings(&comparison.rows[row], verdict, comparison));
+                .or_insert_with(|| sayings(found, comparison));
         }
     }
 
@@ -284,12 +284,9 @@ impl TableContent<'_> {
         let (shown, listing) = (self.shown, self.listing);
         let (widths, painter, palette) = (&self.widths, &self.painter, self.palette);
         let height = |row: usize| {
-            let judged = Judged {
-                row: &shown.comparison.rows[row],
-                verdict: listing.verdicts[row],
-            };
+            let judged = judged(shown, listing, row);
             let first = judged.height(painter, palette, widths[0]);
-            let sayings = sayings(judged.row, judged.verdict, shown.comparison);
+            let sayings = sayings(judged.row, shown.comparison);
             let columns = sayings.iter().zip(&widths[1..]);
             let others = columns.filter_map(|(saying, width)| {
                 Some(saying.as_ref()?.height(painter, palette, *width))
@@ -387,10 +384,7 @@ impl TableContent<'_> {
             take_focus: self.view.cursor.take,
         };
         self.reached |= cursor.at == Some(&cursor.here) && ui.is_rect_visible(ui.max_rect());
-        let judged = Judged {
-            row: &self.shown.comparison.rows[row],
-            verdict: self.listing.verdicts[row],
-        };
+        let judged = judged(self.shown, self.listing, row);
         let Some(article) = column.checked_sub(1) else {
             let on_this = self.view.cursor.at.is_some_and(|place| place.row == row);
             let open = self.view.cursor.offer && on_this;
@@ -401,41 +395,35 @@ impl TableContent<'_> {
             return;
         };
         let title = sheet.article.display_title();
-        let found = &self.shown.comparison.rows[row];
-        let cells = found.cells.get(&sheet.article.id);
         let saying = self
             .seen
             .get(&row)
             .and_then(|sayings| sayings[article].as_ref());
-        let (Some(saying), Some(cells)) = (saying, cells) else {
+        let Some(saying) = saying else {
             cells::silent(ui, cursor, title, self.commands);
             return;
         };
-        let previewed = self.view.preview.as_ref();
-        let at = cells.iter().position(|cell| {
-            previewed.is_some_and(|(a, f)| *a == sheet.article.id && *f == cell.fact)
-        });
-        let shown = at.is_some();
-        let response = saying.show(ui, &found.label, title, shown, cursor, self.commands);
-        // An article may say it in several places: each click goes on to the next.
-        let mut others = cells.iter().skip(at.map_or(0, |at| at + 1));
-        let current = at.map(|at| &cells[at].fact);
-        let next = others.find(|cell| Some(&cell.fact) != current);
-        let cell = next.or(cells.first());
-        let Some(cell) = cell else { return };
+        let mut previews = saying.passages.iter().map(|passage| &passage.preview);
+        let at = previews.position(|preview| self.view.preview.as_ref() == Some(preview));
+        let label = &judged.row.label;
+        let response = saying.show(ui, label, title, at.is_some(), cursor, self.commands);
+        // An article may tell it in several places: each click goes on to the next.
+        let next = at.map_or(0, |at| (at + 1) % saying.passages.len());
         if response.double_clicked() {
-            let fact = current.unwrap_or(&cell.fact).clone();
-            let article = sheet.article.id.clone();
-            self.commands.send(Command::ShowFact {
-                article,
-                fact,
-                evidence: 0,
-            });
+            let current = &saying.passages[at.unwrap_or_default()].preview;
+            self.commands.send(Command::read(sheet, current));
         } else if response.clicked() {
-            let article = sheet.article.id.clone();
-            let fact = cell.fact.clone();
-            self.commands
-                .compare(CompareCommand::Preview { article, fact });
+            let preview = saying.passages[next].preview.clone();
+            self.commands.compare(CompareCommand::Preview(preview));
         }
+    }
+}
+
+/// A row with the verdict on it.
+fn judged<'a>(shown: &'a Shown<'_>, listing: &Listing, row: usize) -> Judged<'a> {
+    Judged {
+        row: &shown.comparison.rows()[row],
+        verdict: listing.verdicts[row],
+        verdicts: shown.workspace.project().verdicts(),
     }
 }

@@ -1,275 +1,226 @@
-//! What each article says in a row, ready to be set: the value, the words around it, what differs.
+//! What each article tells in a row, ready to be set: its words, who says them, what differs.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::app::compare_view::differing::differing;
 use crate::app::comparing::Comparison;
-use crate::app::wording;
-use crate::article::{Article, Span};
-use crate::compare::{Cell, Row, Verdict};
-use crate::facts::{Fact, FactContent, FactKind, FactSheet, one_line};
+use crate::app::view::Preview;
+use crate::article::{ArticleId, Span};
+use crate::compare::{Answer, Row, Slot};
+use crate::facts::{FactSheet, one_line};
 
-/// What one article says in a row.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// What one article tells in a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Saying {
-    /// The value; empty where the words say all.
-    pub value: Marked,
-    /// The words that carry it, with some around them where they alone tell little.
-    pub words: Marked,
-    /// The bytes of the words that carry the fact.
-    pub evidence: Range<usize>,
-    /// What else is to be known, in a few words.
-    pub detail: String,
-    /// Whether an article further left says the very same.
+    /// Its claims, and answers that stand elsewhere in it.
+    pub passages: Vec<Passage>,
+    /// Whether an article further left tells it in the very same words.
     pub repeats: bool,
 }
 
-/// A text in which some bytes are marked.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Marked {
-    /// The text.
+/// Words of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// The words, on one line.
     pub text: String,
-    /// What differs from the other articles.
+    /// The bytes of what differs from the other articles.
     pub marks: Vec<Range<usize>>,
+    /// Who says so, where it is not the article itself.
+    pub by: Option<String>,
+    /// Where they are read.
+    pub preview: Preview,
 }
 
 impl Saying {
-    fn new(fact: &Fact, sheet: &FactSheet, cells: &[Cell]) -> Self {
-        let (value, surrounded) = match fact.kind() {
-            FactKind::Entity => (wording::value(fact), None),
-            FactKind::Role | FactKind::Time | FactKind::Quantity | FactKind::Code => {
-                (wording::value(fact), Some(fact.primary_span()))
+    fn new(row: &Row, sheet: &FactSheet, comparison: &Comparison) -> Option<Self> {
+        let id = &sheet.article.id;
+        let differing = Differing::in_article(row, id);
+        let cells = row.cells.get(id).into_iter().flatten();
+        let mut passages: Vec<Passage> = cells
+            .map(|cell| Passage {
+                marks: differing.marks(cell.span, &cell.text),
+                text: one_line(&cell.text),
+                by: cell.by.clone(),
+                preview: comparison.preview(sheet, cell),
+            })
+            .collect();
+        // A question may reach beyond the claims of the row: its answers are shown as they stand.
+        for (answer, _) in &differing.answers {
+            let mut known = passages.iter();
+            if known.all(|passage| !passage.preview.span.overlaps(answer.span)) {
+                passages.push(Passage {
+                    marks: differing.marks(answer.span, &answer.text),
+                    text: one_line(&answer.text),
+                    by: None,
+                    preview: Preview {
+                        article: id.clone(),
+                        fact: None,
+                        span: answer.span,
+                    },
+                });
             }
-            FactKind::Quote | FactKind::Claim => (String::new(), None),
-        };
-        let mut saying = Self {
-            value: Marked::plain(value),
-            detail: detail(fact, cells),
-            ..Self::default()
-        };
-        if let Some(span) = surrounded {
-            let (words, evidence) = surroundings(&sheet.article, span);
-            // "30 September 2024" needs no words where the words are these and nothing else.
-            if !words.eq_ignore_ascii_case(&saying.value.text) {
-                (saying.words.text, saying.evidence) = (words, evidence);
-            }
-        } else if fact.kind() != FactKind::Entity {
-            saying.words.text = wording::evidence_words(fact);
-            saying.evidence = 0..saying.words.text.len();
         }
-        saying
-    }
-
-    /// What is compared with the other articles: the value where there is one, else the words.
-    fn told(&mut self) -> &mut Marked {
-        if self.value.text.is_empty() {
-            &mut self.words
-        } else {
-            &mut self.value
-        }
-    }
-}
-
-impl Marked {
-    fn plain(text: String) -> Self {
-        Self {
-            text,
-            marks: Vec::new(),
-        }
-    }
-}
-
-/// What each column says, `None` where it says nothing. Marks what differs, unless all agree.
-pub fn sayings(row: &Row, verdict: Verdict, comparison: &Comparison) -> Vec<Option<Saying>> {
-    let saying = |sheet: &std::sync::Arc<FactSheet>| {
-        let cells = row.cells.get(&sheet.article.id)?;
-        let fact = comparison.fact(sheet, cells.first()?)?;
-        Some(Saying::new(fact, sheet, cells))
-    };
-    let mut sayings: Vec<Option<Saying>> = comparison.sheets.iter().map(saying).collect();
-    let texts: Vec<Option<String>> = sayings
-        .iter_mut()
-        .map(|saying| {
-            saying
-                .as_mut()
-                .map(|saying| saying.told().text.to_lowercase())
+        (!passages.is_empty()).then_some(Self {
+            passages,
+            repeats: false,
         })
-        .collect();
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for text in texts.iter().flatten() {
-        *counts.entry(text).or_default() += 1;
     }
-    let differ = matches!(verdict, Verdict::Conflict | Verdict::Compatible);
-    for (column, saying) in sayings.iter_mut().enumerate() {
-        let (Some(saying), Some(text)) = (saying, texts[column].as_deref()) else {
-            continue;
-        };
-        saying.repeats = texts[..column].iter().flatten().any(|other| other == text);
-        if differ && let Some(other) = opponent(text, &texts, &counts) {
-            let told = saying.told();
-            told.marks = differing(&told.text, other);
+
+    /// The words alone.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.passages.iter().map(|passage| passage.text.as_str())
+    }
+}
+
+/// What each column tells, `None` where nothing was found.
+pub fn sayings(row: &Row, comparison: &Comparison) -> Vec<Option<Saying>> {
+    let sheets = comparison.sheets.iter();
+    let mut sayings: Vec<Option<Saying>> = sheets
+        .map(|sheet| Saying::new(row, sheet, comparison))
+        .collect();
+    for column in 1..sayings.len() {
+        let (before, rest) = sayings.split_at_mut(column);
+        if let Some(saying) = &mut rest[0] {
+            let mut before = before.iter().flatten();
+            saying.repeats = before.any(|other| other.words().eq(saying.words()));
         }
     }
     sayings
 }
 
-/// The text to hold against another: the one that most articles have, first from the left. None for
-/// the text of most articles itself; where two are as frequent, each is held against the other.
-fn opponent<'t>(
-    text: &str,
-    texts: &'t [Option<String>],
-    counts: &HashMap<&str, usize>,
-) -> Option<&'t str> {
-    let others = texts.iter().flatten().map(String::as_str);
-    let others = others.filter(|other| *other != text);
-    let most = others.clone().map(|other| counts[other]).max()?;
-    let mut likeliest = others.filter(|other| counts[other] == most);
-    (counts[text] <= most).then(|| likeliest.next()).flatten()
+/// The answers by which an article differs from others.
+struct Differing<'r> {
+    /// Each with the answer to hold it against.
+    answers: Vec<(&'r Answer, &'r str)>,
 }
 
-fn detail(fact: &Fact, cells: &[Cell]) -> String {
-    let detail = match &fact.content {
-        FactContent::Role(_) | FactContent::Time(_) | FactContent::Quantity(_) => String::new(),
-        // The article's own voice, and what has happened, go without saying.
-        FactContent::Claim(claim) if claim.by.is_none() => {
-            wording::factuality_unless_happened(claim.factuality).to_owned()
+impl<'r> Differing<'r> {
+    fn in_article(row: &'r Row, article: &ArticleId) -> Self {
+        let slots = row.slots.iter();
+        let answers = slots.flat_map(|slot| {
+            let own = slot.cells.get(article).into_iter().flatten();
+            own.filter_map(|answer| Some((answer, opponent(slot, article, answer)?)))
+        });
+        Self {
+            answers: answers.collect(),
         }
-        _ => wording::detail(fact),
-    };
-    let facts = cells.chunk_by(|a, b| a.fact == b.fact).count();
-    match (detail.is_empty(), facts) {
-        (_, 0 | 1) => detail,
-        (true, facts) => format!("in {facts} places"),
-        (false, facts) => format!("{detail} · in {facts} places"),
+    }
+
+    /// The bytes that differ in some words of the article, once they stand on one line.
+    fn marks(&self, span: Span, text: &str) -> Vec<Range<usize>> {
+        let within = self.answers.iter();
+        let mut marks: Vec<Range<usize>> = within
+            .filter(|(answer, _)| span.covers(answer.span))
+            .flat_map(|(answer, other)| {
+                let start = place_on_line(text, answer.span.start - span.start);
+                let words = one_line(&answer.text);
+                let differing = differing(&words, &one_line(other)).into_iter();
+                differing.map(move |range| start + range.start..start + range.end)
+            })
+            .collect();
+        marks.sort_by_key(|range| (range.start, range.end));
+        marks
     }
 }
 
-/// Code points shown before and after the words that carry a fact.
-const AROUND: (usize, usize) = (36, 48);
-
-/// The words of a span with some of its sentence, on one line, and the bytes of the span in it.
-fn surroundings(article: &Article, span: Span) -> (String, Range<usize>) {
-    let start = span.start.saturating_sub(AROUND.0);
-    let end = (span.end + AROUND.1).min(article.text.len());
-    let (before, cut_before) = tail(article.slice(Span::new(start, span.start)), start > 0);
-    let (after, cut_after) = head(
-        article.slice(Span::new(span.end, end)),
-        end < article.text.len(),
-    );
-    let mut text = String::new();
-    if cut_before {
-        text.push('…');
-    }
-    push_words(&mut text, before, before.ends_with(char::is_whitespace));
-    let from = text.len();
-    push_words(&mut text, article.slice(span), false);
-    let to = text.len();
-    if after.starts_with(char::is_whitespace) {
-        text.push(' ');
-    }
-    push_words(&mut text, after, false);
-    if cut_after {
-        text.push('…');
-    }
-    (text, from..to)
+/// The answer to hold one of an article against: that of most others who tell something else. None for
+/// what more tell than anything else, and for an answer that others give as well.
+fn opponent<'r>(slot: &'r Slot, article: &ArticleId, answer: &Answer) -> Option<&'r str> {
+    slot.differences.iter().find_map(|difference| {
+        let own = difference
+            .sides
+            .iter()
+            .find(|side| side.articles.contains(article))?;
+        let other = difference.sides.iter().find(|side| *side != own)?;
+        let given = |article: &ArticleId| {
+            let mut answers = slot.cells.get(article).into_iter().flatten();
+            answers.any(|other| other.value == answer.value)
+        };
+        let outnumbered = own.articles.len() <= other.articles.len();
+        let shared = other.articles.iter().any(given);
+        (outnumbered && !shared).then_some(other.text.as_str())
+    })
 }
 
-fn push_words(text: &mut String, words: &str, space_after: bool) {
-    let words = one_line(words);
-    text.push_str(&words);
-    if space_after && !words.is_empty() {
-        text.push(' ');
-    }
-}
-
-/// The end of the text from the last sentence on, and whether a sentence was cut.
-fn tail(text: &str, cut: bool) -> (&str, bool) {
-    let mut ends = text.char_indices().filter(|&(at, character)| {
-        let ends_sentence =
-            matches!(character, '.' | '!' | '?') && text[at + 1..].starts_with(char::is_whitespace);
-        character == '\n' || ends_sentence
-    });
-    if let Some((at, character)) = ends.next_back() {
-        return (text[at + character.len_utf8()..].trim_start(), false);
-    }
-    match text.find(char::is_whitespace) {
-        Some(at) if cut => (text[at..].trim_start(), true),
-        _ => (text, false),
-    }
-}
-
-/// The beginning of the text up to the end of the sentence, and whether it was cut.
-fn head(text: &str, cut: bool) -> (&str, bool) {
-    let mut ends = text.char_indices().filter(|&(at, character)| {
-        let ends_sentence = matches!(character, '.' | '!' | '?')
-            && text[at + 1..]
-                .chars()
-                .next()
-                .is_none_or(char::is_whitespace);
-        character == '\n' || ends_sentence
-    });
-    if let Some((at, _)) = ends.next() {
-        return (&text[..at], false);
-    }
-    match text.rfind(char::is_whitespace) {
-        Some(at) if cut => (text[..at].trim_end(), true),
-        _ => (text.trim_end(), false),
-    }
+/// The byte that a code point of a text stands at once the text is on one line.
+fn place_on_line(text: &str, at: usize) -> usize {
+    let end = text
+        .char_indices()
+        .nth(at)
+        .map_or(text.len(), |(byte, _)| byte);
+    let before = &text[..end];
+    let line = one_line(before);
+    let gap = !line.is_empty() && before.ends_with(char::is_whitespace);
+    line.len() + usize::from(gap)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{ArticleId, Metadata, Provenance};
+    use crate::compare::{Difference, Question, Side, Verdict};
 
-    fn shown(text: &str, words: &str) -> (String, String) {
-        let at = text.find(words).unwrap();
-        let article = Article {
-            id: ArticleId::new("a"),
-            metadata: Metadata::default(),
-            provenance: Provenance::default(),
-            text: text.into(),
-            sections: Vec::new(),
-        };
-        let span = article.text.span_of_bytes(at..at + words.len());
-        let (around, evidence) = surroundings(&article, span);
-        let carried = around[evidence].to_owned();
-        (around, carried)
+    fn id(name: &str) -> ArticleId {
+        ArticleId::new(name)
     }
 
-    #[test]
-    fn a_number_is_shown_in_its_sentence() {
-        let (around, words) = shown("It rained. Some 62 countries\nattended", "62");
-        assert_eq!((&*around, &*words), ("Some 62 countries", "62"));
+    fn answer(text: &str) -> Answer {
+        Answer {
+            span: Span::new(5, 5 + text.chars().count()),
+            text: text.to_owned(),
+            value: text.to_owned(),
+        }
     }
 
-    #[test]
-    fn a_long_sentence_is_cut_between_words() {
-        let text = "The delegations that had travelled to the capital from as many as 62 countries \
-                    of three continents attended all of the talks that were held in the morning.";
-        let (around, words) = shown(text, "62");
-        assert_eq!(words, "62");
-        assert!(around.starts_with('…') && around.ends_with('…'), "{around}");
-        for word in around.trim_matches('…').split(' ') {
-            assert!(text.split([' ', '.']).any(|known| known == word), "{word}");
+    /// A slot of articles that each tell one answer.
+    fn slot(sides: &[(&[&str], &str)]) -> Slot {
+        let cells = sides.iter().flat_map(|(articles, text)| {
+            articles.iter().map(|name| (id(name), vec![answer(text)]))
+        });
+        let sides = sides.iter().map(|(articles, text)| Side {
+            articles: articles.iter().map(|name| id(name)).collect(),
+            text: (*text).to_owned(),
+        });
+        Slot {
+            question: Question::HowMany,
+            label: String::new(),
+            verdict: Verdict::Conflict,
+            cells: cells.clone().collect(),
+            differences: vec![Difference {
+                reason: String::new(),
+                sides: sides.collect(),
+            }],
         }
     }
 
     #[test]
     fn each_of_two_is_held_against_the_other_and_a_few_against_the_most() {
-        let texts = |all: &[&str]| all.iter().map(|text| Some((*text).to_owned())).collect();
-        let against = |all: &[&str], text: &str| {
-            let texts: Vec<Option<String>> = texts(all);
-            let mut counts = HashMap::new();
-            for text in texts.iter().flatten() {
-                *counts.entry(text.as_str()).or_default() += 1;
-            }
-            opponent(text, &texts, &counts).map(str::to_owned)
+        let against = |slot: &Slot, name: &str| {
+            let own = &slot.cells[&id(name)][0];
+            opponent(slot, &id(name), own).map(str::to_owned)
         };
-        assert_eq!(against(&["62", "54"], "62").as_deref(), Some("54"));
-        assert_eq!(against(&["62", "54"], "54").as_deref(), Some("62"));
-        assert_eq!(against(&["62", "62", "54"], "62"), None);
-        assert_eq!(against(&["62", "62", "54"], "54").as_deref(), Some("62"));
+        let two = slot(&[(&["a"], "62"), (&["b"], "54")]);
+        assert_eq!(against(&two, "a").as_deref(), Some("54"));
+        assert_eq!(against(&two, "b").as_deref(), Some("62"));
+        let three = slot(&[(&["a", "b"], "62"), (&["c"], "54")]);
+        assert_eq!(against(&three, "a"), None);
+        assert_eq!(against(&three, "c").as_deref(), Some("62"));
+    }
+
+    #[test]
+    fn a_mark_stays_on_its_words_when_lines_are_joined() {
+        let text = "Some\n   54 ships\nwaited";
+        let other = answer("62 ships");
+        let own = Answer {
+            span: Span::new(18, 26),
+            text: "54 ships".to_owned(),
+            value: String::new(),
+        };
+        let differing = Differing {
+            answers: vec![(&own, &other.text)],
+        };
+        let line = one_line(text);
+        let marks = differing.marks(Span::new(10, 10 + text.len()), text);
+        let marked: Vec<&str> = marks.into_iter().map(|range| &line[range]).collect();
+        assert_eq!(marked, ["54"]);
     }
 }

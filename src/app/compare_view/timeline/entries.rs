@@ -1,112 +1,101 @@
-//! What the articles of a story date: claims and times, each with the days told for it.
+//! What the articles of a story date: the days told for each claim, with the verdict on those days.
 
 use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 
 use crate::app::compare_view::Shown;
+use crate::app::view::Preview;
 use crate::app::wording;
-use crate::compare::{Period, Row, Verdict};
-use crate::facts::{self, Fact, FactContent, FactId, FactKind, FactSheet, TimeRelation};
+use crate::article::Span;
+use crate::compare::{Period, Question, Row, Slot, Verdict};
+use crate::facts::{Fact, FactContent, FactId, FactSheet, Status, TimeRelation, one_line, shorten};
 
 /// Something that is dated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// The row of the comparison.
-    pub row: usize,
-    /// The verdict on it.
+    /// What it is.
+    pub label: String,
+    /// How its dates stand to each other.
     pub verdict: Verdict,
     /// The dates told for it, earliest first.
-    pub claims: Vec<Claim>,
+    pub dates: Vec<Dating>,
 }
 
 /// A date with the articles that tell it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Claim {
+pub struct Dating {
     /// The days it covers.
     pub period: Period,
     /// How the thing relates to it.
     pub relation: Option<TimeRelation>,
     /// The date in words.
     pub words: String,
-    /// Who tells it: the number of the article and the fact to be read there.
-    pub tellers: Vec<(usize, FactId)>,
+    /// Who tells it: the number of the article and where it is read.
+    pub tellers: Vec<(usize, Preview)>,
 }
 
 impl Entry {
     /// The first day of it.
     pub fn first(&self) -> Date {
-        self.claims
-            .iter()
-            .map(|claim| claim.period.first)
-            .min()
-            .unwrap_or_default()
+        let days = self.dates.iter().map(|dating| dating.period.first);
+        days.min().unwrap_or_default()
     }
 
     /// Whether articles contradict each other over its date.
     pub fn is_at_odds(&self) -> bool {
-        self.claims.iter().any(|claim| self.contradicts(claim))
+        self.dates.iter().any(|dating| self.contradicts(dating))
     }
 
     /// Whether one of its dates cannot be right together with another.
-    pub fn contradicts(&self, claim: &Claim) -> bool {
-        let mut others = self.claims.iter();
+    pub fn contradicts(&self, dating: &Dating) -> bool {
+        let mut others = self.dates.iter();
         self.verdict == Verdict::Conflict
-            && others.any(|other| !claim.period.overlaps(other.period))
+            && others.any(|other| !dating.period.overlaps(other.period))
     }
 }
 
-/// All dated things, in the order of time; what was told already within another entry is left out.
+/// Code points of what one article alone dates.
+const LONGEST_LABEL: usize = 120;
+
+/// All dated things, in the order of time. A date that one entry shows is left out of later ones.
 pub fn entries(shown: &Shown<'_>) -> Vec<Entry> {
-    let comparison = shown.comparison;
-    let project = shown.workspace.project();
-    let dates: Vec<Vec<Dated<'_>>> = comparison.sheets.iter().map(|s| dates(s)).collect();
-    let mut told: HashSet<(usize, &FactId)> = HashSet::new();
-    let mut entries = Vec::new();
-    // Claims say most of what happened then, a bare time the least.
-    for kind in [FactKind::Claim, FactKind::Time] {
-        let rows = comparison.rows.iter().enumerate();
-        for (row, found) in rows.filter(|(_, row)| row.kind == kind) {
-            let dated = dates_of(found, shown, &dates);
-            let news = dated
-                .iter()
-                .any(|(article, date, _)| !told.contains(&(*article, &date.fact.id)));
-            if !news {
-                continue;
-            }
-            told.extend(
-                dated
-                    .iter()
-                    .map(|(article, date, _)| (*article, &date.fact.id)),
-            );
-            let verdict = project.overruled(found).unwrap_or(found.verdict);
-            entries.push(Entry {
-                row,
-                verdict,
-                claims: claims(&dated),
-            });
-        }
-    }
-    entries.sort_by_key(|entry| (entry.first(), entry.row));
+    let sheets = shown.comparison.sheets.iter();
+    let mut dates = Dates {
+        shown,
+        of_article: sheets.map(|sheet| times(sheet)).collect(),
+        told: HashSet::new(),
+    };
+    let rows = shown.comparison.rows();
+    let mut entries: Vec<Entry> = rows.iter().flat_map(|row| dates.compared(row)).collect();
+    entries.extend(
+        rows.iter()
+            .flat_map(|row| dates.others(row))
+            .collect::<Vec<_>>(),
+    );
+    entries.sort_by(|a, b| (a.first(), &a.label).cmp(&(b.first(), &b.label)));
     entries
 }
 
 /// A time of an article that names days.
-struct Dated<'a> {
+struct Time<'a> {
     fact: &'a Fact,
     period: Period,
     relation: Option<TimeRelation>,
 }
 
-fn dates(sheet: &FactSheet) -> Vec<Dated<'_>> {
-    sheet.facts.iter().filter_map(Dated::new).collect()
+fn times(sheet: &FactSheet) -> Vec<Time<'_>> {
+    sheet.facts.iter().filter_map(Time::new).collect()
 }
 
-impl<'a> Dated<'a> {
+impl<'a> Time<'a> {
     fn new(fact: &'a Fact) -> Option<Self> {
         let FactContent::Time(time) = &fact.content else {
             return None;
         };
+        if fact.status == Status::Rejected {
+            return None;
+        }
         Some(Self {
             fact,
             period: Period::of(time.value.as_deref()?)?,
@@ -115,62 +104,155 @@ impl<'a> Dated<'a> {
                 .filter(|relation| *relation != TimeRelation::On),
         })
     }
-}
 
-/// The dates that a row tells: the article, the date, the fact that it is read in.
-fn dates_of<'d>(
-    row: &Row,
-    shown: &Shown<'_>,
-    dates: &'d [Vec<Dated<'d>>],
-) -> Vec<(usize, &'d Dated<'d>, FactId)> {
-    let mut found = Vec::new();
-    for (article, sheet) in shown.comparison.sheets.iter().enumerate() {
-        for cell in row.cells.get(&sheet.article.id).into_iter().flatten() {
-            let Some(fact) = shown.comparison.fact(sheet, cell) else {
-                continue;
-            };
-            let date = date_of(fact, &dates[article]);
-            found.extend(date.map(|date| (article, date, fact.id.clone())));
-        }
-    }
-    found
-}
-
-/// The date of a fact: the one its `when` names, the only one in its words, or itself.
-fn date_of<'d>(fact: &Fact, dates: &'d [Dated<'d>]) -> Option<&'d Dated<'d>> {
-    match &fact.content {
-        FactContent::Time(_) => dates.iter().find(|date| date.fact.id == fact.id),
-        FactContent::Claim(facts::Claim { when, .. }) => dates.iter().find(|date| {
-            let mut evidence = date.fact.evidence.iter();
-            evidence.any(|piece| when.iter().any(|when| when.span.overlaps(piece.span)))
-        }),
-        _ => {
-            let span = fact.primary_span();
-            let inside = |date: &&Dated<'_>| {
-                let mut evidence = date.fact.evidence.iter();
-                evidence.any(|piece| span.covers(piece.span))
-            };
-            let mut dates = dates.iter().filter(inside);
-            let only = dates.next();
-            only.filter(|_| dates.next().is_none())
-        }
+    fn touches(&self, span: Span) -> bool {
+        let mut evidence = self.fact.evidence.iter();
+        evidence.any(|piece| piece.span.overlaps(span))
     }
 }
 
-fn claims(dated: &[(usize, &Dated<'_>, FactId)]) -> Vec<Claim> {
-    let mut claims: BTreeMap<_, Claim> = BTreeMap::new();
-    for (article, date, fact) in dated {
-        let Period { first, last } = date.period;
-        let relation = date.relation.map(wording::time_relation);
-        let claim = claims
+/// The dates of all articles, and which of them stand in an entry.
+struct Dates<'a> {
+    shown: &'a Shown<'a>,
+    of_article: Vec<Vec<Time<'a>>>,
+    told: HashSet<(usize, FactId)>,
+}
+
+/// A time of an article and where it is read.
+struct Told<'d, 'a> {
+    article: usize,
+    time: &'d Time<'a>,
+    preview: Preview,
+}
+
+impl Dates<'_> {
+    /// The dates that articles were compared by in a row.
+    fn compared(&mut self, row: &Row) -> Vec<Entry> {
+        let slots = row.slots.iter();
+        let slots = slots.filter(|slot| slot.question == Question::When);
+        slots.filter_map(|slot| self.of_slot(row, slot)).collect()
+    }
+
+    fn of_slot(&mut self, row: &Row, slot: &Slot) -> Option<Entry> {
+        let mut found = Vec::new();
+        for (article, sheet) in self.shown.comparison.sheets.iter().enumerate() {
+            for answer in slot.cells.get(&sheet.article.id).into_iter().flatten() {
+                let mut times = self.of_article[article].iter();
+                found.extend(
+                    times
+                        .find(|time| time.touches(answer.span))
+                        .map(|time| Told {
+                            article,
+                            time,
+                            preview: self.preview(row, article, answer.span),
+                        }),
+                );
+            }
+        }
+        // An article may answer with several days: where all agree, it is by the day that others tell.
+        if slot.verdict == Verdict::Agree {
+            let agreed = |told: &Told<'_, '_>| {
+                found.iter().any(|other| {
+                    other.article != told.article && other.time.period.overlaps(told.time.period)
+                })
+            };
+            let agreed: Vec<bool> = found.iter().map(agreed).collect();
+            let mut agreed = agreed.into_iter();
+            found.retain(|_| agreed.next().unwrap_or(false));
+        }
+        let several = found.iter().any(|told| told.article != found[0].article);
+        if !several {
+            return None;
+        }
+        // What a person says of the row is said of the slot that the program's verdict came from.
+        let person = self.shown.workspace.project().overruled(row);
+        let verdict = person.filter(|_| slot.verdict == row.verdict);
+        let entry = Entry {
+            label: row.label.clone(),
+            verdict: verdict.unwrap_or(slot.verdict),
+            dates: datings(&found),
+        };
+        let keys = found
+            .iter()
+            .map(|told| (told.article, told.time.fact.id.clone()));
+        let keys: Vec<_> = keys.collect();
+        self.told.extend(keys);
+        Some(entry)
+    }
+
+    /// The dates of a row's claims that stand in no entry yet, each day by itself.
+    fn others(&mut self, row: &Row) -> Vec<Entry> {
+        let comparison = self.shown.comparison;
+        let mut by_day: BTreeMap<_, (String, Vec<Told<'_, '_>>)> = BTreeMap::new();
+        for (article, sheet) in comparison.sheets.iter().enumerate() {
+            for cell in row.cells.get(&sheet.article.id).into_iter().flatten() {
+                let Some(FactContent::Claim(claim)) =
+                    comparison.fact(sheet, &cell.fact).map(|fact| &fact.content)
+                else {
+                    continue;
+                };
+                for time in &self.of_article[article] {
+                    let dates_it = claim.when.iter().any(|when| time.touches(when.span));
+                    if dates_it && self.told.insert((article, time.fact.id.clone())) {
+                        let relation = time.relation.map(wording::time_relation);
+                        let key = (time.period.first, time.period.last, relation);
+                        let label = || (shorten(&one_line(&cell.text), LONGEST_LABEL), Vec::new());
+                        by_day.entry(key).or_insert_with(label).1.push(Told {
+                            article,
+                            time,
+                            preview: comparison.preview(sheet, cell),
+                        });
+                    }
+                }
+            }
+        }
+        let entry = |(label, found): (String, Vec<Told<'_, '_>>)| {
+            let several = found.iter().any(|told| told.article != found[0].article);
+            let verdict = match row.verdict {
+                _ if !several => Verdict::Single,
+                Verdict::Copied => Verdict::Copied,
+                _ => Verdict::Agree,
+            };
+            Entry {
+                label,
+                verdict,
+                dates: datings(&found),
+            }
+        };
+        by_day.into_values().map(entry).collect()
+    }
+
+    /// Where a date is read: in the claim of the row that it stands in, else by itself.
+    fn preview(&self, row: &Row, article: usize, span: Span) -> Preview {
+        let comparison = self.shown.comparison;
+        let sheet = &comparison.sheets[article];
+        let mut cells = row.cells.get(&sheet.article.id).into_iter().flatten();
+        match cells.find(|cell| cell.span.covers(span)) {
+            Some(cell) => comparison.preview(sheet, cell),
+            None => Preview {
+                article: sheet.article.id.clone(),
+                fact: None,
+                span,
+            },
+        }
+    }
+}
+
+/// The same days together, earliest first.
+fn datings(found: &[Told<'_, '_>]) -> Vec<Dating> {
+    let mut datings: BTreeMap<_, Dating> = BTreeMap::new();
+    for told in found {
+        let Period { first, last } = told.time.period;
+        let relation = told.time.relation.map(wording::time_relation);
+        let dating = datings
             .entry((first, last, relation))
-            .or_insert_with(|| Claim {
-                period: date.period,
-                relation: date.relation,
-                words: wording::value(date.fact),
+            .or_insert_with(|| Dating {
+                period: told.time.period,
+                relation: told.time.relation,
+                words: wording::value(told.time.fact),
                 tellers: Vec::new(),
             });
-        claim.tellers.push((*article, fact.clone()));
+        dating.tellers.push((told.article, told.preview.clone()));
     }
-    claims.into_values().collect()
+    datings.into_values().collect()
 }

@@ -7,7 +7,7 @@ mod scale;
 use egui::{Painter, pos2, vec2};
 use egui::{Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
-use self::entries::{Claim, Entry, entries};
+use self::entries::{Dating, Entry, entries};
 use self::scale::Scale;
 use super::Shown;
 use crate::app::command::{Commands, CompareCommand};
@@ -16,7 +16,7 @@ use crate::app::theme::{self, Palette};
 use crate::app::view::{Dates, View};
 use crate::app::widgets;
 use crate::app::wording;
-use crate::compare::{Period, Verdict, short_names};
+use crate::compare::{Period, Question, Verdict, short_names};
 use crate::facts::TimeRelation;
 
 /// Height of the line of time above the list, in points.
@@ -24,7 +24,7 @@ const AXIS: f32 = 34.0;
 /// Height of a heading, in points.
 const HEADING: f32 = 34.0;
 /// Height of a date with the articles that tell it, in points.
-const CLAIM: f32 = 24.0;
+const DATE: f32 = 24.0;
 /// Height of the line with the verdict, in points.
 const VERDICT: f32 = 22.0;
 /// Space above and below the dates of an entry, in points.
@@ -55,26 +55,21 @@ enum Line<'a> {
 
 impl Line<'_> {
     /// Height with so much width for what the entry is about, in points.
-    fn height(&self, painter: &Painter, about: f32, shown: &Shown<'_>) -> f32 {
+    fn height(&self, painter: &Painter, about: f32) -> f32 {
         match self {
             Self::Heading(_) => HEADING,
             Self::Entry(entry) => {
-                let claims = entry.claims.len() as f32 * CLAIM;
-                let label = label(painter, entry, about, shown).size().y;
-                claims.max(label + VERDICT) + 2.0 * PADDING
+                let dates = entry.dates.len() as f32 * DATE;
+                let label = label(painter, entry, about).size().y;
+                dates.max(label + VERDICT) + 2.0 * PADDING
             }
         }
     }
 }
 
 /// What an entry is about, at most two rows of it.
-fn label(
-    painter: &Painter,
-    entry: &Entry,
-    about: f32,
-    shown: &Shown<'_>,
-) -> std::sync::Arc<egui::Galley> {
-    let text = &shown.comparison.rows[entry.row].label;
+fn label(painter: &Painter, entry: &Entry, about: f32) -> std::sync::Arc<egui::Galley> {
+    let text = &entry.label;
     let font = theme::strong(13.5);
     widgets::elided(
         painter,
@@ -148,14 +143,14 @@ impl Timeline {
             return;
         }
         self.entries = entries(shown);
-        let claims = self.entries.iter().flat_map(|entry| &entry.claims);
+        let dates = self.entries.iter().flat_map(|entry| &entry.dates);
         let published = shown.comparison.sheets.iter();
         let published = published.filter_map(|sheet| sheet.article.metadata.published);
         let published = published.map(|day| Period {
             first: day,
             last: day,
         });
-        self.scale = Scale::new(claims.map(|claim| claim.period).chain(published));
+        self.scale = Scale::new(dates.map(|dating| dating.period).chain(published));
         self.ticks = self.scale.ticks();
         self.made = Some(key);
     }
@@ -210,7 +205,7 @@ impl Timeline {
     ) {
         let mut tops = vec![0.0];
         for line in lines {
-            let height = line.height(ui.painter(), about, shown);
+            let height = line.height(ui.painter(), about);
             tops.push(tops[tops.len() - 1] + height);
         }
         let height = tops[lines.len()];
@@ -231,7 +226,7 @@ impl Timeline {
                     match &lines[at] {
                         Line::Heading(text) => heading(ui, rect, text),
                         Line::Entry(entry) => {
-                            self.entry(ui, rect, about, entry, &names, shown, view, commands);
+                            self.entry(ui, rect, about, entry, &names, view, commands);
                         }
                     }
                 }
@@ -249,12 +244,10 @@ impl Timeline {
         about: f32,
         entry: &Entry,
         names: &[String],
-        shown: &Shown<'_>,
         view: &View,
         commands: &mut Commands,
     ) {
         let palette = Palette::of(ui.visuals());
-        let row = &shown.comparison.rows[entry.row];
         let painter = ui.painter();
         let line = Stroke::new(1.0, palette.line);
         painter.hline(rect.x_range(), rect.bottom() - 0.5, line);
@@ -262,10 +255,10 @@ impl Timeline {
             rect.min + vec2(2.0, PADDING + 2.0),
             vec2(4.0, rect.height() - 2.0 * PADDING - 4.0),
         );
-        painter.rect_filled(bar, 2.0, palette.kind(row.kind));
+        painter.rect_filled(bar, 2.0, palette.question(Question::When));
         let left = rect.left() + 16.0;
         let width = about - 24.0;
-        let galley = label(painter, entry, about, shown);
+        let galley = label(painter, entry, about);
         let at = pos2(left, rect.top() + PADDING);
         let below = at.y + galley.size().y + 4.0;
         painter.galley(at, galley, palette.ink);
@@ -292,17 +285,16 @@ impl Timeline {
                 Stroke::new(1.0, palette.faint_tint(palette.line)),
             );
         }
-        for (at, claim) in entry.claims.iter().enumerate() {
-            let top = rect.top() + PADDING + at as f32 * CLAIM;
-            let place = Rect::from_min_size(pos2(strip.left(), top), vec2(strip.width(), CLAIM));
-            self.claim(
+        for (at, dating) in entry.dates.iter().enumerate() {
+            let top = rect.top() + PADDING + at as f32 * DATE;
+            let place = Rect::from_min_size(pos2(strip.left(), top), vec2(strip.width(), DATE));
+            self.dating(
                 ui,
                 place,
-                claim,
-                entry.contradicts(claim),
-                &row.label,
+                dating,
+                entry.contradicts(dating),
+                &entry.label,
                 names,
-                shown,
                 view,
                 commands,
             );
@@ -313,33 +305,29 @@ impl Timeline {
         clippy::too_many_arguments,
         reason = "what is drawn, where, and who takes the clicks"
     )]
-    fn claim(
+    fn dating(
         &self,
         ui: &Ui,
         place: Rect,
-        claim: &Claim,
+        dating: &Dating,
         at_odds: bool,
         label: &str,
         names: &[String],
-        shown: &Shown<'_>,
         view: &View,
         commands: &mut Commands,
     ) {
         let palette = Palette::of(ui.visuals());
-        let mut tellers: Vec<&str> = claim.tellers.iter().map(|(a, _)| &*names[*a]).collect();
+        let mut tellers: Vec<&str> = dating.tellers.iter().map(|(a, _)| &*names[*a]).collect();
         tellers.dedup();
         let told = tellers.join(", ");
-        let sheets = &shown.comparison.sheets;
-        let current = claim.tellers.iter().position(|(article, fact)| {
-            let preview = view.preview.as_ref();
-            preview.is_some_and(|(a, f)| *a == sheets[*article].article.id && f == fact)
-        });
+        let mut previews = dating.tellers.iter().map(|(_, preview)| preview);
+        let current = previews.position(|preview| view.preview.as_ref() == Some(preview));
         let id = ui
             .scope_id()
-            .with((label, &claim.words, place.top() as i32));
+            .with((label, &dating.words, place.top() as i32));
         let response = ui.interact(place.shrink2(vec2(0.0, 1.0)), id, Sense::click());
         response.widget_info(|| {
-            let name = format!("{label}: {}, told by {told}", claim.words);
+            let name = format!("{label}: {}, told by {told}", dating.words);
             WidgetInfo::selected(Role::Button, true, current.is_some(), name)
         });
         let painter = ui.painter_at(place.expand2(vec2(8.0, 0.0)));
@@ -358,9 +346,9 @@ impl Timeline {
         } else {
             palette.accent
         };
-        let bar = self.bar(&painter, place, claim, color, palette);
+        let bar = self.bar(&painter, place, dating, color, palette);
         // Words stand on the side where there is room for them.
-        let words = painter.layout_no_wrap(claim.words.clone(), theme::strong(12.5), palette.ink);
+        let words = painter.layout_no_wrap(dating.words.clone(), theme::strong(12.5), palette.ink);
         let font = theme::sans(12.5);
         let right = place.right() - bar.right() - 8.0;
         let left = bar.left() - place.left() - 8.0;
@@ -386,12 +374,9 @@ impl Timeline {
         let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
         if response.clicked() {
             // Each click goes on to the next article that tells it.
-            let next = current.map_or(0, |at| (at + 1) % claim.tellers.len());
-            let (article, fact) = &claim.tellers[next];
-            commands.compare(CompareCommand::Preview {
-                article: sheets[*article].article.id.clone(),
-                fact: fact.clone(),
-            });
+            let next = current.map_or(0, |at| (at + 1) % dating.tellers.len());
+            let (_, preview) = &dating.tellers[next];
+            commands.compare(CompareCommand::Preview(preview.clone()));
         }
     }
 
@@ -400,11 +385,11 @@ impl Timeline {
         &self,
         painter: &Painter,
         place: Rect,
-        claim: &Claim,
+        dating: &Dating,
         color: egui::Color32,
         palette: &Palette,
     ) -> Rect {
-        let (from, to) = self.scale.range(claim.period);
+        let (from, to) = self.scale.range(dating.period);
         let x = |share: f32| place.left() + place.width() * share;
         let (left, right) = (x(from), x(to).max(x(from) + DAY));
         let height = 10.0;
@@ -421,7 +406,7 @@ impl Timeline {
             StrokeKind::Inside,
         );
         let stroke = Stroke::new(1.6, color);
-        let ends = match claim.relation {
+        let ends = match dating.relation {
             Some(TimeRelation::By | TimeRelation::Until | TimeRelation::Before) => {
                 Some([pos2(left - OPEN, middle), pos2(left, middle)])
             }
@@ -454,7 +439,7 @@ fn heading(ui: &Ui, rect: Rect, text: &str) {
 /// The entries under the month they begin in, or the year where they are no more exact.
 fn lines<'a>(entries: &[&'a Entry]) -> Vec<Line<'a>> {
     let month = |entry: &Entry| {
-        let Some(Claim { period, .. }) = entry.claims.first() else {
+        let Some(Dating { period, .. }) = entry.dates.first() else {
             return String::new();
         };
         let day = period.first.to_string();

@@ -1,0 +1,100 @@
+//! What a person says on how the articles of a row stand to each other, and for which rows it holds.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::ArticleId;
+use crate::compare::{Row, Verdict};
+use crate::facts::FactId;
+
+/// Names a row of the comparison by the facts that it sets side by side.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct RowKey(BTreeMap<ArticleId, BTreeSet<FactId>>);
+
+impl RowKey {
+    /// The key of a row.
+    pub fn of(row: &Row) -> Self {
+        let articles = row.cells.iter().map(|(article, cells)| {
+            let facts = cells.iter().map(|cell| cell.fact.clone());
+            (article.clone(), facts.collect())
+        });
+        Self(articles.collect())
+    }
+
+    /// Whether a person who judged one of two rows judged the other with it: both are of the same
+    /// articles, and each article tells in both a fact that is the same. What else an article puts
+    /// into a row may change with whatever it is compared with.
+    fn is_same_row(&self, other: &Self) -> bool {
+        self.0.len() == other.0.len()
+            && self.0.iter().all(|(article, facts)| {
+                let others = other.0.get(article);
+                others.is_some_and(|others| !facts.is_disjoint(others))
+            })
+    }
+}
+
+impl TryFrom<String> for RowKey {
+    type Error = serde_json::Error;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let mut articles: BTreeMap<ArticleId, BTreeSet<FactId>> = BTreeMap::new();
+        for (article, fact) in serde_json::from_str::<Vec<(ArticleId, FactId)>>(&text)? {
+            articles.entry(article).or_default().insert(fact);
+        }
+        Ok(Self(articles))
+    }
+}
+
+/// As files hold it. JSON keeps ids apart whatever characters they hold.
+impl fmt::Display for RowKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let facts = self.0.iter().flat_map(|(article, facts)| {
+            let article = article.as_str();
+            facts.iter().map(move |fact| (article, &*fact.0))
+        });
+        serde_json::json!(facts.collect::<Vec<_>>()).fmt(f)
+    }
+}
+
+impl From<RowKey> for String {
+    fn from(key: RowKey) -> Self {
+        key.to_string()
+    }
+}
+
+/// The verdicts that a person set over the program's.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Verdicts(BTreeMap<RowKey, Verdict>);
+
+impl Verdicts {
+    /// The person's verdict on a row.
+    pub fn of(&self, row: &Row) -> Option<Verdict> {
+        // Keys take time to make, and hardly any row has a verdict of its own.
+        if self.0.is_empty() {
+            return None;
+        }
+        self.0.get(&self.key(row)).copied()
+    }
+
+    /// The key under which a verdict on a row stands, or would stand.
+    pub fn key(&self, row: &Row) -> RowKey {
+        let key = RowKey::of(row);
+        if self.0.contains_key(&key) {
+            return key;
+        }
+        let mut known = self.0.keys();
+        known
+            .find(|known| known.is_same_row(&key))
+            .cloned()
+            .unwrap_or(key)
+    }
+}
+
+impl FromIterator<(RowKey, Verdict)> for Verdicts {
+    fn from_iter<I: IntoIterator<Item = (RowKey, Verdict)>>(verdicts: I) -> Self {
+        Self(verdicts.into_iter().collect())
+    }
+}
