@@ -19,11 +19,6 @@ impl Bag {
         Self { weights, total }
     }
 
-    /// Whether no word in it tells anything.
-    pub fn is_empty(&self) -> bool {
-        self.weights.is_empty()
-    }
-
     /// The concepts, in the order of their numbers.
     pub fn concepts(&self) -> impl Iterator<Item = Code> + '_ {
         self.weights.iter().map(|(concept, _)| *concept)
@@ -32,23 +27,6 @@ impl Bag {
     /// The concepts with their weights, in the order of their numbers.
     pub fn weighted(&self) -> impl Iterator<Item = (Code, f32)> + '_ {
         self.weights.iter().copied()
-    }
-
-    /// The weight of a concept; 0 where it is not held.
-    pub fn weight(&self, concept: Code) -> f32 {
-        let at = self.weights.binary_search_by_key(&concept, |(known, _)| *known);
-        at.map_or(0.0, |at| self.weights[at].1)
-    }
-
-    /// The concepts of most weight, heaviest first.
-    pub fn heaviest(&self, count: usize) -> Vec<Code> {
-        let mut sorted = self.weights.clone();
-        sorted.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        sorted
-            .iter()
-            .take(count)
-            .map(|(concept, _)| *concept)
-            .collect()
     }
 
     /// Weight of the words that both hold: of two weights the lesser, as a word that one article holds
@@ -76,14 +54,5 @@ impl Bag {
             return 0.0;
         }
         (2.0 * self.shared(other) / both).min(1.0)
-    }
-
-    /// Share of the smaller set that the other holds too, from 0 to 1.
-    pub fn containment(&self, other: &Self) -> f32 {
-        let smaller = self.total.min(other.total);
-        if smaller == 0.0 {
-            return 0.0;
-        }
-        (self.shared(other) / smaller).min(1.0)
     }
 }

@@ -55,8 +55,6 @@ pub struct Clause {
     pub words: Range<usize>,
     /// The number of its sentence in the article, from 0.
     pub sentence: usize,
-    /// Whether it stands in a headline.
-    pub is_headline: bool,
     /// What it tells, by how much each word tells in this story.
     pub bag: Bag,
     /// The claims in it, by their places in the sheet.
@@ -150,8 +148,8 @@ impl Clauses {
         for (clause, names) in self.all.iter_mut().zip(stand_ins) {
             let wording = &story.articles[clause.article].prepared.wording;
             let weight = |concept: &Code| self.weights.get(concept).copied().unwrap_or_default();
-            let stop = super::tune("STOP", 0.0);
-            let own = clause.words.clone().map(|w| match wording.concepts[w] { Some(c) => (c, weight(&c)), None => (wording.forms[w], stop) });
+            let own = wording.concepts[clause.words.clone()].iter().flatten();
+            let own = own.map(|concept| (*concept, weight(concept)));
             let names = names.iter().map(|name| (*name, STANDS_FOR * weight(name)));
             clause.bag = Bag::new(own.chain(names).collect());
         }
@@ -171,10 +169,7 @@ fn stand_ins_of(prepared: &Prepared) -> Vec<(usize, Code)> {
         };
         let name = code(&words::concept(&last.form));
         let stand_ins = fact.evidence.iter().filter(|evidence| {
-            matches!(
-                evidence.mention,
-                Some(Mention::Pronoun | Mention::Nominal)
-            )
+            matches!(evidence.mention, Some(Mention::Pronoun | Mention::Nominal))
         });
         found.extend(stand_ins.map(|evidence| (evidence.span.start, name)));
     }
@@ -206,7 +201,7 @@ fn weights(story: &Story, clauses: &[Clause]) -> HashMap<Code, f32> {
     let weight = |(concept, (count, form)): (Code, (usize, &str))| {
         let in_story = ((all / (count as f32 + 0.5)).ln() / all.ln()).clamp(0.0, 1.0);
         let at_large = (frequencies::holding(&words::concept(form)) as f32).ln_1p() / most;
-        (concept, in_story * (1.0 - super::tune("COMMON", COMMONNESS) * at_large))
+        (concept, in_story * (1.0 - COMMONNESS * at_large))
     };
     holding.into_iter().map(weight).collect()
 }
@@ -247,9 +242,10 @@ fn clauses_of(article: usize, prepared: &Prepared) -> Vec<Clause> {
     let quoted = super::quotation::quotations(prepared.article().text.as_str());
     let mut found = Vec::new();
     for (number, sentence) in prepared.sentences().iter().enumerate() {
-        let section = prepared.words().get(sentence.start).map(|word| {
-            prepared.article().section_at(word.span.start)
-        });
+        let section = prepared
+            .words()
+            .get(sentence.start)
+            .map(|word| prepared.article().section_at(word.span.start));
         if section == Some(SectionKind::Caption) {
             continue;
         }
@@ -272,7 +268,6 @@ fn clauses_of(article: usize, prepared: &Prepared) -> Vec<Clause> {
                 span,
                 words,
                 sentence: number,
-                is_headline: section == Some(SectionKind::Headline),
                 bag: Bag::default(),
                 claims: own.map(|(_, at)| *at).collect(),
             });
@@ -290,7 +285,7 @@ fn parts(
     quoted: &[Span],
 ) -> Vec<Range<usize>> {
     let span = prepared.span_of(sentence);
-    if span.len() <= super::tune("CUT", 160.0) as usize {
+    if span.len() <= LONG_SENTENCE {
         return vec![sentence.clone()];
     }
     let tells = |words: &Range<usize>| {
@@ -304,7 +299,11 @@ fn parts(
         let gap = Span::new(prepared.words()[at - 1].span.end, word.span.start);
         let opens = CONJUNCTIONS.contains(&word.form.as_str())
             || prepared.article().slice(gap).contains(';');
-        let is_quoted = || quoted.iter().any(|quote| quote.start < gap.start && gap.end < quote.end);
+        let is_quoted = || {
+            quoted
+                .iter()
+                .any(|quote| quote.start < gap.start && gap.end < quote.end)
+        };
         if opens && tells(&(start..at)) && tells(&(at..sentence.end)) && !is_quoted() {
             parts.push(start..at);
             start = at;

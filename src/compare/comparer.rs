@@ -154,11 +154,7 @@ impl Comparer {
     }
 
     /// The articles as they stand beside each other.
-    fn story(
-        &mut self,
-        identities: &[Identity],
-        cancel: &CancelToken,
-    ) -> Result<Story, Cancelled> {
+    fn story(&mut self, identities: &[Identity], cancel: &CancelToken) -> Result<Story, Cancelled> {
         let sheets = self
             .seated
             .iter()
@@ -245,7 +241,10 @@ fn copied_of(story: &Story) -> Vec<Copied> {
 
 /// Share of the text of one side that stands in passages, from 0 to 1.
 fn share(sheet: &FactSheet, passages: &[Passage], side: usize) -> f32 {
-    let copied: usize = passages.iter().map(|passage| passage.spans[side].len()).sum();
+    let copied: usize = passages
+        .iter()
+        .map(|passage| passage.spans[side].len())
+        .sum();
     copied as f32 / sheet.article.text.len().max(1) as f32
 }
 

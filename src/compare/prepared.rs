@@ -1,6 +1,6 @@
 //! An article made ready for comparing. Everything here depends on the article and its facts alone.
 
-use std::ops::{Deref, Range};
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::{Article, Span};
@@ -20,21 +20,6 @@ pub struct Prepared {
     pub wording: Arc<Wording>,
     /// Its entities.
     pub names: Names,
-}
-
-/// A fact that is kept together with its article.
-#[derive(Debug, Clone)]
-pub struct KeptFact {
-    sheet: Arc<FactSheet>,
-    at: usize,
-}
-
-impl Deref for KeptFact {
-    type Target = Fact;
-
-    fn deref(&self) -> &Fact {
-        &self.sheet.facts[self.at]
-    }
 }
 
 /// Whether a fact is compared: a person has not rejected it.
@@ -80,16 +65,6 @@ impl Prepared {
     /// Facts that a person has not rejected.
     pub fn facts(&self) -> impl Iterator<Item = &Fact> {
         self.sheet.facts.iter().filter(|fact| takes_part(fact))
-    }
-
-    /// The same, to keep.
-    pub fn kept_facts(&self) -> impl Iterator<Item = KeptFact> {
-        let places = 0..self.sheet.facts.len();
-        let taking_part = places.filter(|&at| takes_part(&self.sheet.facts[at]));
-        taking_part.map(|at| KeptFact {
-            sheet: Arc::clone(&self.sheet),
-            at,
-        })
     }
 
     /// Its sentences, as ranges of its words.
@@ -146,35 +121,9 @@ impl Prepared {
         }
     }
 
-    /// The content words of a range of the article, less those in `without`.
-    pub fn bag(&self, span: Span, without: Option<Span>) -> Bag {
-        let leave_out = without.map_or(0..0, |span| self.words_in(span));
-        self.bag_of(self.words_in(span), &leave_out)
-    }
-
-    /// The content words of the sentence around a span, less those in the span itself.
-    pub fn context(&self, span: Span) -> Bag {
-        let own = self.words_in(span);
-        self.bag_of(self.sentences_around(&own), &own)
-    }
-
     /// The content words among some words of the article.
     pub fn bag_of_words(&self, words: Range<usize>) -> Bag {
         self.bag_of(words, &(0..0))
-    }
-
-    /// The content words of some text that stands nowhere in the article.
-    pub fn bag_of_text(&self, text: &str) -> Bag {
-        let found = words::words(text);
-        let telling = found
-            .iter()
-            .filter(|word| word.class != WordClass::Function);
-        let weighted = telling.map(|word| {
-            let concept = words::concept(&word.form);
-            let weight = importance(word.class) * self.wording.rarity(&concept);
-            (code(&concept), weight)
-        });
-        Bag::new(weighted.collect())
     }
 
     fn bag_of(&self, range: Range<usize>, leave_out: &Range<usize>) -> Bag {

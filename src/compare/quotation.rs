@@ -80,7 +80,9 @@ mod tests {
     #[test]
     fn marks_of_all_styles_hold_words() {
         assert_eq!(
-            words("He said “we won” and \"we lost\"; she said ‘it’s over’. The ’90s aren’t quoted."),
+            words(
+                "He said “we won” and \"we lost\"; she said ‘it’s over’. The ’90s aren’t quoted."
+            ),
             ["we won", "we lost", "it’s over"]
         );
     }

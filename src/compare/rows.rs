@@ -1,6 +1,6 @@
 //! The rows of a story: its clauses aligned, each row with the slots that its clauses fill.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::{ArticleId, Span};
@@ -15,7 +15,7 @@ use super::slots::{questions, slot};
 use super::story::Story;
 
 /// Likeness from which clauses tell of the same thing, on average.
-const JOIN: f32 = 0.14;
+const JOIN: f32 = 0.12;
 
 /// Likeness of clauses from which they say the same where no slot says more.
 const SAME_WORDS: f32 = 0.4;
@@ -40,7 +40,7 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
     let groups = linkage::clusters(
         clauses.all.len(),
         &clauses.edges(),
-        super::tune("JOIN", JOIN),
+        JOIN,
         |_, _| false,
         cancel,
     )?;
@@ -58,7 +58,9 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
         for &answer in &question {
             *told.entry(row_of[answers[answer].clause]).or_default() += 1;
         }
-        let home = told.into_iter().max_by_key(|&(row, count)| (count, Reverse(row)));
+        let home = told
+            .into_iter()
+            .max_by_key(|&(row, count)| (count, Reverse(row)));
         if let Some((home, _)) = home {
             asked[home].push(question);
         }
@@ -102,7 +104,11 @@ impl Builder<'_> {
     }
 
     /// The row; none where no clause of it holds a claim.
-    fn row(&self, questions: &[Vec<&Answer>], cancel: &CancelToken) -> Result<Option<Row>, Cancelled> {
+    fn row(
+        &self,
+        questions: &[Vec<&Answer>],
+        cancel: &CancelToken,
+    ) -> Result<Option<Row>, Cancelled> {
         let by_centre = self.by_centre();
         let cells = self.cells(&by_centre);
         if cells.is_empty() {
@@ -123,12 +129,13 @@ impl Builder<'_> {
             .chain(cells.keys())
             .collect();
         let importance = self.importance(&slots, articles.len());
-        let verdict = if articles.len() < 2 {
-            Verdict::Single
-        } else {
-            slots.iter().map(|slot| slot.verdict).min().unwrap_or(Verdict::Single)
+        let gravest = slots.iter().map(|slot| slot.verdict).min();
+        let verdict = match gravest.filter(|_| articles.len() > 1) {
+            None => Verdict::Single,
+            Some(Verdict::Agree) if self.is_copied() => Verdict::Copied,
+            Some(gravest) => gravest,
         };
-        if super::tune("SORTS", 1.0) > 0.5 { slots.sort_by(|a, b| worth(b).total_cmp(&worth(a))); }
+        slots.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
         slots.truncate(MOST_SLOTS);
         let label = self.story.articles[self.clause(hub).article]
             .prepared
@@ -145,6 +152,45 @@ impl Builder<'_> {
         }))
     }
 
+    /// Whether all its articles tell it in passages that they share with one another.
+    fn is_copied(&self) -> bool {
+        let articles: BTreeSet<usize> = self
+            .group
+            .iter()
+            .map(|&at| self.clause(at).article)
+            .collect();
+        let Some(first) = articles.first().copied() else {
+            return false;
+        };
+        let mut reached = BTreeSet::from([first]);
+        let mut open = vec![first];
+        while let Some(article) = open.pop() {
+            for &other in articles.difference(&reached.clone()) {
+                if self.share_passages(article, other) {
+                    reached.insert(other);
+                    open.push(other);
+                }
+            }
+        }
+        articles.len() > 1 && reached == articles
+    }
+
+    /// Whether each of two articles has a clause of the row in a passage that both have.
+    fn share_passages(&self, a: usize, b: usize) -> bool {
+        let pair = [a.min(b), a.max(b)];
+        let Some(passages) = self.story.passages.get(&pair) else {
+            return false;
+        };
+        passages.iter().any(|passage| {
+            (0..2).all(|side| {
+                let mut own = self.group.iter().map(|&at| self.clause(at));
+                own.any(|clause| {
+                    clause.article == pair[side] && passage.spans[side].covers(clause.span)
+                })
+            })
+        })
+    }
+
     /// Its clauses, those first that are most like the others.
     fn by_centre(&self) -> Vec<usize> {
         let centre = |number: usize| -> f32 {
@@ -156,8 +202,7 @@ impl Builder<'_> {
                 .map(|&other| self.clauses.likeness(number, other))
                 .sum()
         };
-        let mut ranked: Vec<(f32, usize)> =
-            self.group.iter().map(|&at| (centre(at), at)).collect();
+        let mut ranked: Vec<(f32, usize)> = self.group.iter().map(|&at| (centre(at), at)).collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         ranked.into_iter().map(|(_, number)| number).collect()
     }
@@ -173,14 +218,24 @@ impl Builder<'_> {
             if !cells.is_empty() && *used + clause.span.len() > ROOM.max(length) {
                 continue;
             }
+            let worth = |claim: &&usize| match &sheet.facts[**claim].content {
+                FactContent::Claim(claim) => (claim.main, claim.worth),
+                _ => (false, 0.0),
+            };
+            let weightiest = clause
+                .claims
+                .iter()
+                .max_by(|a, b| worth(a).partial_cmp(&worth(b)).unwrap_or(Ordering::Equal));
+            let Some(&claim) = weightiest else {
+                continue;
+            };
             *used += clause.span.len();
-            let fact = clause.claims.first().map(|&c| &sheet.facts[c]);
-            if fact.is_none() && super::tune("ALLC", 1.0) < 0.5 { continue; }
+            let fact = &sheet.facts[claim];
             cells.push(Cell {
-                fact: fact.map(|fact| fact.id.clone()).unwrap_or_default(),
+                fact: fact.id.clone(),
                 span: clause.span,
                 text: sheet.article.slice(clause.span).to_owned(),
-                by: fact.and_then(by),
+                by: by(fact),
             });
         }
         taken
@@ -191,7 +246,11 @@ impl Builder<'_> {
     }
 
     /// Phrases in each other's place where no other answer stands, and what is said to have happened.
-    fn further_slots(&self, questions: &[Vec<&Answer>], cancel: &CancelToken) -> Result<Vec<Slot>, Cancelled> {
+    fn further_slots(
+        &self,
+        questions: &[Vec<&Answer>],
+        cancel: &CancelToken,
+    ) -> Result<Vec<Slot>, Cancelled> {
         let taken: Vec<(usize, Span)> = questions
             .iter()
             .flatten()
@@ -202,7 +261,12 @@ impl Builder<'_> {
             taken.any(|(other, known)| *other == article && known.overlaps(span))
         };
         let mut groups = answer::exchanged(self.story, self.clauses, self.group, is_taken);
-        groups.extend(answer::predicates(self.story, self.clauses, self.group, cancel)?);
+        groups.extend(answer::predicates(
+            self.story,
+            self.clauses,
+            self.group,
+            cancel,
+        )?);
         let slots = groups
             .iter()
             .filter(|group| !group.is_empty())
@@ -230,7 +294,7 @@ impl Builder<'_> {
                 count += 1;
             }
         }
-        let alike = count == 0 || sum / count as f32 >= super::tune("SAMEW", SAME_WORDS);
+        let alike = count == 0 || sum / count as f32 >= SAME_WORDS;
         let answer = |cell: &Cell| row::Answer {
             span: cell.span,
             text: cell.text.clone(),

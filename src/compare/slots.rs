@@ -42,11 +42,6 @@ pub fn questions(
     for (number, answer) in answers.iter().enumerate() {
         by_sort.entry(answer.sort()).or_default().push(number);
     }
-    let mut told: BTreeMap<(usize, usize, Sort), usize> = BTreeMap::new();
-    for answer in answers {
-        *told.entry((row_of[answer.clause], answer.article, answer.sort())).or_default() += 1;
-    }
-    let is_only = |answer: &Answer| told[&(row_of[answer.clause], answer.article, answer.sort())] == 1;
     let mut found = Vec::new();
     for numbers in by_sort.values() {
         let at = |place: usize| &answers[numbers[place]];
@@ -55,10 +50,9 @@ pub fn questions(
             cancel.check()?;
             for a in 0..b {
                 let same_row = row_of[at(a).clause] == row_of[at(b).clause];
-                let only = if same_row && is_only(at(a)) && is_only(at(b)) { super::tune("UNIQ", 0.0) } else { 0.0 };
-                let likeness = answer::same_question(clauses, at(a), at(b)) + only;
+                let likeness = answer::same_question(clauses, at(a), at(b));
                 if likeness > LEAST {
-                    let likeness = likeness + if same_row { super::tune("SAMER", SAME_ROW) } else { 0.0 };
+                    let likeness = likeness + if same_row { SAME_ROW } else { 0.0 };
                     edges.push(Edge {
                         pair: [a, b],
                         likeness,
@@ -68,19 +62,18 @@ pub fn questions(
         }
         edges.sort_by_key(|edge| edge.pair);
         let apart = |p: &[usize], q: &[usize]| {
-            p.iter().any(|&a| {
-                q.iter().any(|&b| {
-                    answer::two_questions(at(a), at(b))
-                })
-            })
+            p.iter()
+                .any(|&a| q.iter().any(|&b| answer::two_questions(at(a), at(b))))
         };
-        let clusters = linkage::clusters(numbers.len(), &edges, super::tune("SAMEQ", SAME_QUESTION), apart, cancel)?;
+        let clusters = linkage::clusters(numbers.len(), &edges, SAME_QUESTION, apart, cancel)?;
         let several = clusters.into_iter().filter(|cluster| {
             cluster
                 .iter()
                 .any(|&place| at(place).article != at(cluster[0]).article)
         });
-        found.extend(several.map(|cluster| cluster.into_iter().map(|place| numbers[place]).collect()));
+        found.extend(
+            several.map(|cluster| cluster.into_iter().map(|place| numbers[place]).collect()),
+        );
     }
     Ok(found)
 }
@@ -95,13 +88,15 @@ pub fn slot(story: &Story, clauses: &Clauses, answers: &[&Answer]) -> Option<Slo
         return None;
     }
     let told: Vec<(usize, Vec<&Answer>)> = by_article.into_iter().collect();
-    let compared = Compared::new(clauses, &told);
+    let compared = Compared::new(story, clauses, &told);
     let versions = compared.versions();
-    let verdict = compared.gravest().map_or(Verdict::Agree, |(_, _, relation)| match relation {
-        Relation::Same => Verdict::Agree,
-        Relation::Compatible(_) => Verdict::Compatible,
-        Relation::Conflict(_) => Verdict::Conflict,
-    });
+    let verdict = compared
+        .gravest()
+        .map_or(Verdict::Agree, |(_, _, relation)| match relation {
+            Relation::Same => Verdict::Agree,
+            Relation::Compatible(_) => Verdict::Compatible,
+            Relation::Conflict(_) => Verdict::Conflict,
+        });
     let differences = compared.difference(story, &told, &versions);
     let cells = told.iter().map(|(article, answers)| {
         let cells = answers.iter().map(|answer| cell(story, answer));
@@ -150,11 +145,11 @@ struct Pair {
 }
 
 impl Compared {
-    fn new(clauses: &Clauses, told: &[(usize, Vec<&Answer>)]) -> Self {
+    fn new(story: &Story, clauses: &Clauses, told: &[(usize, Vec<&Answer>)]) -> Self {
         let mut pairs = BTreeMap::new();
         for (b, (_, second)) in told.iter().enumerate() {
             for (a, (_, first)) in told[..b].iter().enumerate() {
-                pairs.insert([a, b], best(clauses, first, second));
+                pairs.insert([a, b], best(story, clauses, first, second));
             }
         }
         Self {
@@ -179,9 +174,10 @@ impl Compared {
         let mut versions: Vec<Vec<usize>> = Vec::new();
         for at in 0..self.count {
             let same = |version: &&mut Vec<usize>| {
-                version
-                    .iter()
-                    .all(|&other| self.pair(other, at).is_some_and(|pair| pair.relation == Relation::Same))
+                version.iter().all(|&other| {
+                    self.pair(other, at)
+                        .is_some_and(|pair| pair.relation == Relation::Same)
+                })
             };
             match versions.iter_mut().find(same) {
                 Some(version) => version.push(at),
@@ -254,11 +250,11 @@ impl Compared {
 
 /// Of what two articles answer, what goes best together: an article that gives both numbers does not
 /// contradict one that gives the second.
-fn best(clauses: &Clauses, first: &[&Answer], second: &[&Answer]) -> Pair {
+fn best(story: &Story, clauses: &Clauses, first: &[&Answer], second: &[&Answer]) -> Pair {
     let mut best: Option<(u8, f32, Pair)> = None;
     for (i, a) in first.iter().enumerate() {
         for (j, b) in second.iter().enumerate() {
-            let relation = answer::relation(clauses, a, b);
+            let relation = answer::relation(story, clauses, a, b);
             let (severity, likeness) = (severity(relation), clauses.likeness(a.clause, b.clause));
             let better = best.is_none_or(|(known, like, _)| {
                 severity < known || (severity == known && likeness > like)

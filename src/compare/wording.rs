@@ -63,13 +63,6 @@ impl Wording {
         }
     }
 
-    /// How much a concept tells: the more, the fewer sentences of the article hold it, and articles of
-    /// the news at large.
-    pub fn rarity(&self, concept: &str) -> f32 {
-        let known = self.rarities.get(&code(concept)).copied();
-        known.unwrap_or_else(|| rarity(0, self.sentences.len(), concept))
-    }
-
     /// The same of one of its own words.
     pub fn rarity_of(&self, concept: Code) -> f32 {
         self.rarities.get(&concept).copied().unwrap_or_default()

@@ -11,19 +11,25 @@ use crate::compare::words::{self, WordClass};
 use crate::facts::{Fact, FactContent, Quantity, TimeExpression, Timex};
 
 use super::frame::{self, Frame};
-use super::{Answer, Likeness, Reader, Relation, Value, is_telling, measure};
+use super::{Answer, Likeness, Reader, Relation, Sameness, Value, is_telling, measure};
 
 /// Words after a number among which what was done to those counted may be told, and before it.
 const FRAME_REACH: (usize, usize) = (6, 5);
 
 /// Words between an age and the mention of whoever is of that age.
-const AGE_REACH: usize = 5;
+const AGE_REACH: usize = 2;
 
 /// How far two numbers may be apart that were turned into one unit: the writers rounded.
 const CONVERTED: f64 = 0.03;
 
 /// Likeness of two clauses from which they are one sentence told twice.
 const SAME_SENTENCE: f32 = 0.35;
+
+/// Likeness of two clauses from which two ages in them are of one person whom neither names.
+const SAME_WORDS: f32 = 0.5;
+
+/// Likeness of two clauses from which like words around two numbers tell that they count one thing.
+const LIKE_CLAUSES: f32 = 0.25;
 
 /// Times that one number may be larger than another of the same thing.
 const FAR_APART: f64 = 2.5;
@@ -125,6 +131,21 @@ impl Amount {
         self.value.or(told).unwrap_or_default()
     }
 
+    /// Whether it counts people by what befell them.
+    pub fn is_toll(&self) -> bool {
+        self.frame.is_some()
+    }
+
+    /// Whether it counts things or money, whose number may change; what is measured stays.
+    pub fn is_counted(&self) -> bool {
+        let is_currency = |unit: &String| unit.len() == 3 && unit.chars().all(char::is_uppercase);
+        match &self.dimension {
+            Dimension::Count => true,
+            Dimension::Age => false,
+            Dimension::Unit(unit) => is_currency(unit),
+        }
+    }
+
     /// Whether an article may well tell two of them that answer one question: the old toll and the new,
     /// the age in the headline and in the text.
     pub fn may_be_told_twice(&self, other: &Self) -> bool {
@@ -166,9 +187,15 @@ impl Amount {
 
     fn is_equal(&self, other: &Self) -> bool {
         let (Some(x), Some(y)) = (self.value, other.value) else {
-            return self.value.is_none() && other.value.is_none() && self.interval == other.interval;
+            return self.value.is_none()
+                && other.value.is_none()
+                && self.interval == other.interval;
         };
-        let leeway = if self.unit == other.unit { 0.0 } else { CONVERTED };
+        let leeway = if self.unit == other.unit {
+            0.0
+        } else {
+            CONVERTED
+        };
         x == y || (x - y).abs() <= leeway * x.abs().max(y.abs())
     }
 
@@ -181,7 +208,8 @@ impl Amount {
             };
         }
         let is_lower_bound = |amount: &Self| amount.interval.high.is_infinite();
-        if is_lower_bound(self) && is_lower_bound(other) && self.interval.low != other.interval.low {
+        if is_lower_bound(self) && is_lower_bound(other) && self.interval.low != other.interval.low
+        {
             return Relation::Conflict("The lower bounds differ");
         }
         if self.interval.overlaps(other.interval) {
@@ -192,18 +220,26 @@ impl Amount {
     }
 
     /// Whether two numbers count the same thing: something must tell it beside like words.
-    pub fn counts_the_same(&self, other: &Self, like: Likeness, told_of_same: bool, may_be_same: bool) -> bool {
+    pub fn counts_the_same(&self, other: &Self, like: Likeness, told_of: Sameness) -> bool {
         let (x, y) = (self.representative(), other.representative());
         let far_apart = x.min(y) * FAR_APART < x.max(y) && like.near < 0.5;
         let shares_thing = !self.of.is_disjoint(&other.of);
         let other_thing = !self.of.is_empty() && !other.of.is_empty() && !shares_thing;
+        let told_of_same = told_of == Sameness::Same
+            || (told_of == Sameness::Open
+                && like.near >= SAME_SENTENCE
+                && like.clauses >= LIKE_CLAUSES);
         let proved = match &self.dimension {
             Dimension::Age => match (self.owner, other.owner) {
                 (Some(x), Some(y)) => x == y,
-                _ => like.clauses >= SAME_SENTENCE && like.near >= SAME_SENTENCE,
+                _ => like.clauses >= SAME_WORDS && like.near >= SAME_SENTENCE,
             },
-            Dimension::Count if self.frame.is_some() && self.frame == other.frame => may_be_same,
-            Dimension::Count => self.frame == other.frame && shares_thing && told_of_same && !far_apart,
+            Dimension::Count if self.frame.is_some() && self.frame == other.frame => {
+                told_of != Sameness::Other
+            }
+            Dimension::Count => {
+                self.frame == other.frame && shares_thing && told_of_same && !far_apart
+            }
             Dimension::Unit(_) => !other_thing && !far_apart && told_of_same,
         };
         proved && self.is_rest == other.is_rest
@@ -267,7 +303,7 @@ fn amount(reader: &Reader<'_>, fact: &Fact, span: Span) -> Option<Amount> {
         amount.frame = frame_of(reader, &words, &clause.words);
     }
     if amount.dimension == Dimension::Age {
-        amount.owner = reader.nearest_entity(span, AGE_REACH);
+        amount.owner = reader.nearest_person(span, AGE_REACH);
     }
     let forms = |range: Range<usize>| {
         let words = reader.prepared.words().get(range).unwrap_or_default();
@@ -308,7 +344,12 @@ fn is_bare(reader: &Reader<'_>, fact: &Fact, span: Span) -> bool {
         return false;
     };
     let words = reader.prepared.words();
-    let before = reader.prepared.words_in(span).start.checked_sub(1).map(|at| &words[at]);
+    let before = reader
+        .prepared
+        .words_in(span)
+        .start
+        .checked_sub(1)
+        .map(|at| &words[at]);
     let follows = |forms: &[&str]| before.is_some_and(|word| forms.contains(&word.form.as_str()));
     let article = reader.prepared.article();
     let follows_number = before.is_some_and(|word| {
@@ -333,8 +374,12 @@ impl Amount {
         let first = reader.prepared.words_in(span).end;
         let stands_at = |at: usize| {
             let there = all.get(at..at + counted.len())?;
-            let same = there.iter().zip(&counted).all(|(word, form)| word.form == *form);
-            same.then(|| there.last().map(|word| word.span.end)).flatten()
+            let same = there
+                .iter()
+                .zip(&counted)
+                .all(|(word, form)| word.form == *form);
+            same.then(|| there.last().map(|word| word.span.end))
+                .flatten()
         };
         if counted.is_empty() {
             return span.end;

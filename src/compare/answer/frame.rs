@@ -29,16 +29,28 @@ pub enum Frame {
 
 /// The words that tell a frame; a word of two frames counts for the first.
 const WORDS: [(Frame, &str); 8] = [
-    (Frame::Grave, "seriously critically gravely severely life-threatening"),
-    (Frame::Hospital, "hospital hospitals hospitalised hospitalized treated"),
+    (
+        Frame::Grave,
+        "seriously critically gravely severely life-threatening",
+    ),
+    (
+        Frame::Hospital,
+        "hospital hospitals hospitalised hospitalized treated",
+    ),
     (
         Frame::Dead,
         "killed kill kills killing dead died die dies dying deaths death victims toll fatalities fatality lives slain perished deceased",
     ),
-    (Frame::Hurt, "injured injuring injuries injury wounded wounding hurt casualties"),
+    (
+        Frame::Hurt,
+        "injured injuring injuries injury wounded wounding hurt casualties",
+    ),
     (Frame::Trapped, "trapped trapping trap stuck stranded"),
     (Frame::Missing, "missing unaccounted"),
-    (Frame::Held, "arrested detained kidnapped abducted jailed hostages hostage"),
+    (
+        Frame::Held,
+        "arrested detained kidnapped abducted jailed hostages hostage",
+    ),
     (Frame::Moved, "evacuated displaced homeless fled evacuate"),
 ];
 

@@ -76,17 +76,18 @@ pub fn base(unit: &str) -> (&str, f64) {
     found.unwrap_or((unit, 1.0))
 }
 
-/// The base unit of lengths of time.
-pub const TIME: &str = "second";
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn units_of_one_measure_share_a_base() {
-        let in_base = |value: f64, unit: &str| (base(unit).0.to_owned(), (value * base(unit).1).round());
-        assert_eq!(in_base(12.0, "mile per hour").0, in_base(20.0, "kilometre per hour").0);
+        let in_base =
+            |value: f64, unit: &str| (base(unit).0.to_owned(), (value * base(unit).1).round());
+        assert_eq!(
+            in_base(12.0, "mile per hour").0,
+            in_base(20.0, "kilometre per hour").0
+        );
         assert_eq!(in_base(30.0, "tonne"), ("kilogram".to_owned(), 30_000.0));
         assert_eq!(base("percent"), ("percent", 1.0));
     }

@@ -66,6 +66,19 @@ struct Setting {
     periods: Vec<Period>,
 }
 
+/// Whether two answers are told of one thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sameness {
+    /// One word names what both are told of.
+    Same,
+    /// Nothing names it in one of them.
+    Open,
+    /// Each names it by another word.
+    NamedOtherwise,
+    /// Others have a part in it, or it is on other days.
+    Other,
+}
+
 impl Setting {
     fn of(story: &Story, article: usize, clause: Span, span: Span) -> Self {
         let member = &story.articles[article];
@@ -73,9 +86,13 @@ impl Setting {
         let mut found = Self::default();
         for fact in prepared.facts() {
             match &fact.content {
-                FactContent::Claim(claim) if fact.evidence.iter().any(|piece| piece.span.covers(span)) => {
+                FactContent::Claim(claim)
+                    if fact.evidence.iter().any(|piece| piece.span.covers(span)) =>
+                {
                     let words = prepared.words_in(claim.trigger());
-                    found.triggers.extend(words.filter_map(|word| prepared.wording.concepts[word]));
+                    found
+                        .triggers
+                        .extend(words.filter_map(|word| prepared.wording.concepts[word]));
                     let named = claim.who.iter().chain(&claim.whom);
                     let entities = named.flat_map(|phrase| prepared.names.within(phrase.span));
                     let numbers = entities.filter_map(|(_, entity)| member.who.get(entity)?.0);
@@ -93,16 +110,30 @@ impl Setting {
     }
 
     /// Whether both are told of the same: one word names both, and nobody else has a part.
-    fn is_same(&self, other: &Self) -> bool {
-        !self.triggers.is_disjoint(&other.triggers) && self.may_be_same(other)
+    fn sameness(&self, other: &Self) -> Sameness {
+        let named = !self.triggers.is_empty() && !other.triggers.is_empty();
+        if !self.may_be_same(other) {
+            Sameness::Other
+        } else if !self.triggers.is_disjoint(&other.triggers) {
+            Sameness::Same
+        } else if named {
+            Sameness::NamedOtherwise
+        } else {
+            Sameness::Open
+        }
     }
 
     /// Whether nothing speaks against it.
     fn may_be_same(&self, other: &Self) -> bool {
-        let parties = self.parties.is_empty() || other.parties.is_empty() || !self.parties.is_disjoint(&other.parties);
+        let parties = self.parties.is_empty()
+            || other.parties.is_empty()
+            || !self.parties.is_disjoint(&other.parties);
         let days = self.periods.is_empty()
             || other.periods.is_empty()
-            || self.periods.iter().any(|x| other.periods.iter().any(|y| x.overlaps(*y)));
+            || self
+                .periods
+                .iter()
+                .any(|x| other.periods.iter().any(|y| x.overlaps(*y)));
         parties && days
     }
 }
@@ -145,7 +176,7 @@ pub enum Relation {
 
 /// What two answers have to do with each other before they are compared.
 #[derive(Debug, Clone, Copy)]
-struct Likeness {
+pub struct Likeness {
     /// How alike their clauses are.
     clauses: f32,
     /// How alike the words around them are.
@@ -229,7 +260,7 @@ pub fn two_questions(a: &Answer, b: &Answer) -> bool {
         // An article may tell a toll twice, the old and the new; what is not a toll it tells once.
         return match (&a.value, &b.value) {
             (Value::Amount(x), Value::Amount(y)) => {
-                super::tune("APART2", 1.0) > 0.5 && !x.may_be_told_twice(y) && matches!(compare(a, b), Relation::Conflict(_))
+                !x.may_be_told_twice(y) && matches!(compare(a, b), Relation::Conflict(_))
             }
             _ => false,
         };
@@ -247,19 +278,25 @@ pub fn two_questions(a: &Answer, b: &Answer) -> bool {
 
 /// How two answers to one question stand to each other. A contradiction between answers of which it is
 /// not sure that they answer the same question is none.
-pub fn relation(clauses: &Clauses, a: &Answer, b: &Answer) -> Relation {
+pub fn relation(story: &Story, clauses: &Clauses, a: &Answer, b: &Answer) -> Relation {
     let found = compare(a, b);
     let Relation::Conflict(what) = found else {
         return found;
     };
+    if may_have_moved(story, a, b) {
+        return Relation::Compatible("The figure changed from day to day");
+    }
     let like = likeness(clauses, a, b);
     let (p, q) = (&a.setting, &b.setting);
     let same_thing = match (&a.value, &b.value) {
-        (Value::Amount(x), Value::Amount(y)) => x.counts_the_same(y, like, p.is_same(q), p.may_be_same(q)),
+        (Value::Amount(x), Value::Amount(y)) => x.counts_the_same(y, like, p.sameness(q)),
         (Value::Moment(x), Value::Moment(y)) => {
-            x.is_sure() && y.is_sure() && !p.triggers.is_disjoint(&q.triggers)
+            let occasion = !p.triggers.is_disjoint(&q.triggers) || x.is_same_hour(y);
+            x.is_sure() && y.is_sure() && occasion
         }
-        (Value::Speaker(x), Value::Speaker(y)) => like.clauses >= SAME_SAYING && x.is_person() && y.is_person(),
+        (Value::Speaker(x), Value::Speaker(y)) => {
+            like.clauses >= SAME_SAYING && x.is_person() && y.is_person()
+        }
         _ => true,
     };
     let alike = like.clauses >= 0.2 || like.near >= 0.3 || like.clauses + like.near >= 0.4;
@@ -268,6 +305,29 @@ pub fn relation(clauses: &Clauses, a: &Answer, b: &Answer) -> Relation {
     } else {
         Relation::Compatible(what)
     }
+}
+
+/// Days between two articles beyond which any count of theirs may be of another state of things.
+const SAME_NEWS_DAYS: i32 = 7;
+
+/// Whether two figures may both have been right, each on the day of its article: a toll moves from day
+/// to day, other counts within weeks.
+fn may_have_moved(story: &Story, a: &Answer, b: &Answer) -> bool {
+    let (Value::Amount(x), Value::Amount(y)) = (&a.value, &b.value) else {
+        return false;
+    };
+    let published = |answer: &Answer| {
+        story.articles[answer.article]
+            .prepared
+            .article()
+            .metadata
+            .published
+    };
+    let apart = published(a)
+        .zip(published(b))
+        .and_then(|(x, y)| x.until(y).ok())
+        .map_or(0, |span| span.get_days().abs());
+    apart > 0 && x.is_toll() && y.is_toll() || apart > SAME_NEWS_DAYS && x.is_counted()
 }
 
 /// Likeness of their clauses from which two speakers are given the same words.
@@ -353,8 +413,8 @@ impl Reader<'_> {
         Some(Answer::new(self.story, self.clauses, clause, span, value))
     }
 
-    /// Whom the mention nearest to a span in its clause stands for, within some words.
-    fn nearest_entity(&self, span: Span, reach: usize) -> Option<usize> {
+    /// Which person the mention nearest to a span in its clause stands for, within some words.
+    fn nearest_person(&self, span: Span, reach: usize) -> Option<usize> {
         let clause = &self.clauses.all[self.clauses.at(self.article, span.start)?];
         let own = self.prepared.words_in(span);
         let distance = |mention: Span| {
@@ -366,7 +426,9 @@ impl Reader<'_> {
         let mentions = self.prepared.names.within(clause.span);
         let nearest = mentions
             .map(|(mention, entity)| (distance(mention), mention, entity))
-            .filter(|(distance, _, entity)| *distance <= reach && self.prepared.names.is_person(*entity))
+            .filter(|(distance, _, entity)| {
+                *distance <= reach && self.prepared.names.is_person(*entity)
+            })
             .min()?;
         self.story.articles[self.article].who.get(nearest.2)?.0
     }
@@ -384,8 +446,15 @@ impl Reader<'_> {
         for (at, word) in hedges.iter().enumerate() {
             // "at least" is a limit, "at" alone is none.
             let joins = matches!(word.form.as_str(), "at" | "to" | "up");
-            let next = at.checked_sub(1).map_or("", |before| hedges[before].form.as_str());
-            if !joins || matches!((word.form.as_str(), next), ("at", "least" | "most") | ("up", "to")) {
+            let next = at
+                .checked_sub(1)
+                .map_or("", |before| hedges[before].form.as_str());
+            if !joins
+                || matches!(
+                    (word.form.as_str(), next),
+                    ("at", "least" | "most") | ("up", "to")
+                )
+            {
                 (start, is_hedged) = (word.span.start, true);
             }
         }
@@ -395,9 +464,36 @@ impl Reader<'_> {
 
 /// Words that loosen a number or a time before which they stand.
 const HEDGES: [&str; 30] = [
-    "about", "around", "some", "roughly", "nearly", "almost", "approximately", "shortly", "just", "before", "after",
-    "more", "than", "over", "at", "least", "under", "up", "to", "less", "fewer", "close", "circa", "by", "early", "late",
-    "most", "until", "since", "estimated",
+    "about",
+    "around",
+    "some",
+    "roughly",
+    "nearly",
+    "almost",
+    "approximately",
+    "shortly",
+    "just",
+    "before",
+    "after",
+    "more",
+    "than",
+    "over",
+    "at",
+    "least",
+    "under",
+    "up",
+    "to",
+    "less",
+    "fewer",
+    "close",
+    "circa",
+    "by",
+    "early",
+    "late",
+    "most",
+    "until",
+    "since",
+    "estimated",
 ];
 
 /// Leaves out an answer that another of its sort covers: a duration that is listed as a time and as a

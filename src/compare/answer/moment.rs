@@ -17,11 +17,20 @@ const VAGUE_MINUTES: i32 = 15;
 /// Minutes by which two clock times may differ that answer one question.
 const NEAR_MINUTES: i32 = 30;
 
+/// What it adds that one word names what both date.
+const SAME_OCCASION: f32 = 0.15;
+
 /// Sentences at the beginning of an article that tell of its main event.
 const LEAD: usize = 4;
 
 const WEEKDAYS: [&str; 7] = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
 ];
 
 /// Words that tell a day by that of the writing.
@@ -87,27 +96,44 @@ pub struct Moment {
 
 impl Moment {
     fn of(time: &TimeExpression, text: &str, is_vague: bool) -> Option<Self> {
-        let is_now = time.value.as_deref().is_some_and(|value| value.ends_with("_REF"));
+        let is_now = time
+            .value
+            .as_deref()
+            .is_some_and(|value| value.ends_with("_REF"));
         if !matches!(time.timex, Timex::Date | Timex::Time) || is_now {
             return None;
         }
-        let forms: Vec<String> = words::words(text).into_iter().map(|word| word.form).collect();
+        let forms: Vec<String> = words::words(text)
+            .into_iter()
+            .map(|word| word.form)
+            .collect();
         let tells = |words: &[&str]| forms.iter().any(|form| words.contains(&form.as_str()));
         let weekday = WEEKDAYS.iter().position(|day| tells(&[day]));
-        let part = PARTS.iter().find(|(_, words)| tells(words)).map(|(part, _)| *part);
+        let part = PARTS
+            .iter()
+            .find(|(_, words)| tells(words))
+            .map(|(part, _)| *part);
         let concepts = words::words(text)
             .into_iter()
             .filter(|word| is_telling(word.class))
             .map(|word| code(&words::concept(&word.form)));
         Some(Self {
             period: time.value.as_deref().and_then(Period::of),
-            clock: time.value.as_deref().and_then(|value| clock(value, time.zone.as_deref())),
+            clock: time
+                .value
+                .as_deref()
+                .and_then(|value| clock(value, time.zone.as_deref())),
             value: time.value.clone(),
             weekday,
             part,
-            relation: time.relation.filter(|relation| *relation != TimeRelation::On),
+            relation: time
+                .relation
+                .filter(|relation| *relation != TimeRelation::On),
             is_vague: is_vague || time.modifier.is_some(),
-            tells_day: weekday.is_some() || forms.iter().any(|form| form.chars().any(|c| c.is_ascii_digit()) || DAY_WORDS.contains(&form.as_str())),
+            tells_day: weekday.is_some()
+                || forms.iter().any(|form| {
+                    form.chars().any(|c| c.is_ascii_digit()) || DAY_WORDS.contains(&form.as_str())
+                }),
             has_digit: text.chars().any(|character| character.is_ascii_digit()),
             is_counted: matches!(time.anchor, Some(Anchor::Earlier(_))),
             occasions: BTreeSet::new(),
@@ -119,7 +145,10 @@ impl Moment {
     /// otherwise; whether it did.
     fn take_in(&mut self, other: &Self) -> bool {
         let clash = |own: bool, other: bool| own && other;
-        let days = self.period.zip(other.period).is_some_and(|(x, y)| !x.overlaps(y));
+        let days = self
+            .period
+            .zip(other.period)
+            .is_some_and(|(x, y)| !x.overlaps(y));
         if days || clash(self.clock.is_some(), other.clock.is_some()) {
             return false;
         }
@@ -144,8 +173,16 @@ impl Moment {
         self.tells_day && !self.is_counted
     }
 
+    /// Whether both tell one time of day: what happens on two days at one minute is one thing.
+    pub fn is_same_hour(&self, other: &Self) -> bool {
+        let clocks = self.clock.zip(other.clock);
+        clocks.is_some_and(|(x, y)| minutes_apart(x, y) == Some(0))
+    }
+
     fn grain(&self) -> Grain {
-        let is_day = self.period.is_some_and(|period| period.first == period.last);
+        let is_day = self
+            .period
+            .is_some_and(|period| period.first == period.last);
         if self.clock.is_some() {
             Grain::Clock
         } else if is_day || self.weekday.is_some() || self.part.is_some() {
@@ -157,9 +194,8 @@ impl Moment {
 
     pub fn same_question(&self, other: &Self, like: Likeness, sentences: [usize; 2]) -> f32 {
         let clocks = self.clock.zip(other.clock);
-        let near_clocks = clocks.is_some_and(|(x, y)| {
-            minutes_apart(x, y).is_some_and(|apart| apart <= NEAR_MINUTES)
-        });
+        let near_clocks = clocks
+            .is_some_and(|(x, y)| minutes_apart(x, y).is_some_and(|apart| apart <= NEAR_MINUTES));
         let equal = if near_clocks {
             0.25
         } else if self.value.is_some() && self.value == other.value {
@@ -167,13 +203,21 @@ impl Moment {
         } else {
             0.0
         };
-        let grain = if self.grain() == other.grain() { 0.1 } else { 0.0 };
+        let grain = if self.grain() == other.grain() {
+            0.1
+        } else {
+            0.0
+        };
         let lead = if sentences.iter().all(|sentence| *sentence < LEAD) {
             0.2
         } else {
             0.0
         };
-        let occasion = if self.occasions.is_disjoint(&other.occasions) { 0.0 } else { crate::compare::tune("OCC", 0.15) };
+        let occasion = if self.occasions.is_disjoint(&other.occasions) {
+            0.0
+        } else {
+            SAME_OCCASION
+        };
         0.4 * like.near + 0.6 * like.clauses + equal + grain + lead + occasion - 0.05
     }
 
@@ -190,7 +234,11 @@ impl Moment {
             } else if self.words == other.words && !self.has_digit {
                 // "Monday" in articles of two weeks: which one is meant hangs on their own days.
                 LESS
-            } else if x.overlaps(y) || self.reaches(other) || other.reaches(self) || self.is_one_night(other) {
+            } else if x.overlaps(y)
+                || self.reaches(other)
+                || other.reaches(self)
+                || self.is_one_night(other)
+            {
                 LESS
             } else {
                 DAYS
@@ -206,8 +254,13 @@ impl Moment {
     /// The weekday, as told or by the calendar.
     fn weekday(&self) -> Option<usize> {
         let by_calendar = || {
-            let day = self.period.filter(|period| period.first == period.last)?.first;
-            Some(usize::from(day.weekday().to_monday_zero_offset().unsigned_abs()))
+            let day = self
+                .period
+                .filter(|period| period.first == period.last)?
+                .first;
+            Some(usize::from(
+                day.weekday().to_monday_zero_offset().unsigned_abs(),
+            ))
         };
         self.weekday.or_else(by_calendar)
     }
@@ -220,7 +273,9 @@ impl Moment {
         let one_zone = x.zone.is_some() != y.zone.is_some();
         match minutes_apart(x, y) {
             _ if other_days && !self.is_one_night(other) => Relation::Conflict("The days differ"),
-            Some(0) if self.is_vague == other.is_vague || self.relation == other.relation => Relation::Same,
+            Some(0) if self.is_vague == other.is_vague || self.relation == other.relation => {
+                Relation::Same
+            }
             Some(0) => Relation::Compatible("One is less exact"),
             Some(apart) if apart <= VAGUE_MINUTES && (self.is_vague || other.is_vague) => {
                 Relation::Compatible("The times are told about alike")
@@ -257,7 +312,10 @@ impl Moment {
         } else {
             (y, x, [other.part, self.part])
         };
-        let follows = earlier.last.tomorrow().is_ok_and(|next| next == later.first);
+        let follows = earlier
+            .last
+            .tomorrow()
+            .is_ok_and(|next| next == later.first);
         follows
             && (matches!(parts[0], Some(Part::Night | Part::Evening))
                 || matches!(parts[1], Some(Part::Morning | Part::Night)))
@@ -281,7 +339,9 @@ fn clock(value: &str, zone: Option<&str>) -> Option<Clock> {
     let is_universal = time.ends_with('Z');
     let mut parts = time.trim_end_matches('Z').split(':');
     let hour: i32 = parts.next()?.parse().ok()?;
-    let minute: i32 = parts.next().map_or(Some(0), |minute| minute.get(..2)?.parse().ok())?;
+    let minute: i32 = parts
+        .next()
+        .map_or(Some(0), |minute| minute.get(..2)?.parse().ok())?;
     let zone = zone.and_then(offset).or_else(|| is_universal.then_some(0));
     Some(Clock {
         minute: hour * 60 + minute,
@@ -309,17 +369,22 @@ fn is_of_publication(reader: &Reader<'_>, span: Span) -> bool {
     let before = &words[first.saturating_sub(2)..first];
     let section = reader.prepared.article().section_at(span.start);
     section == SectionKind::Dateline
-        || before.iter().any(|word| PUBLICATION.contains(&word.form.as_str()))
+        || before
+            .iter()
+            .any(|word| PUBLICATION.contains(&word.form.as_str()))
 }
 
 /// The concepts of the verbs and nouns that name what a time dates.
 fn occasions(reader: &Reader<'_>, span: Span) -> BTreeSet<Code> {
-    let dated = reader.prepared.facts().filter_map(|fact| match &fact.content {
-        FactContent::Claim(claim) if claim.when.iter().any(|when| when.span.overlaps(span)) => {
-            trigger(fact)
-        }
-        _ => None,
-    });
+    let dated = reader
+        .prepared
+        .facts()
+        .filter_map(|fact| match &fact.content {
+            FactContent::Claim(claim) if claim.when.iter().any(|when| when.span.overlaps(span)) => {
+                trigger(fact)
+            }
+            _ => None,
+        });
     let words = dated.flat_map(|trigger| reader.prepared.words_in(trigger));
     words
         .filter_map(|word| reader.prepared.wording.concepts[word])
@@ -359,7 +424,9 @@ fn joined(reader: &Reader<'_>, answers: Vec<Answer>) -> Vec<Answer> {
         if let (Value::Moment(moment), Some(last)) = (&answer.value, joined.last_mut())
             && last.clause == answer.clause
             && (last.span.end..=last.span.end + TIME_GAP).contains(&answer.span.start)
-            && !article.slice(Span::new(last.span.end, answer.span.start)).contains(['-', '–'])
+            && !article
+                .slice(Span::new(last.span.end, answer.span.start))
+                .contains(['-', '–'])
             && let Value::Moment(earlier) = &mut last.value
             && earlier.take_in(moment)
         {

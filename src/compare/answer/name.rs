@@ -7,8 +7,8 @@ use crate::facts::{EntityType, FactContent, Mention};
 
 use super::{Answer, Reader, Relation, Value};
 
-/// Likeness of letters from which two names are one name in two spellings.
-const SPELLING: f32 = 0.86;
+/// Likeness of letters above which two words are one in two spellings.
+const SPELLING: f32 = 0.75;
 
 /// Letters that a name has at least for its spelling to be looked at.
 const SPELLING_LETTERS: usize = 6;
@@ -62,12 +62,31 @@ impl Name {
             || self.forms.last() == other.forms.last()
     }
 
+    /// Whether both are one name in two spellings: as many words, each the same or nearly so.
     fn is_misspelt(&self, other: &Self) -> bool {
-        let (x, y) = (self.forms.join(" "), other.forms.join(" "));
-        let long = x.chars().count().min(y.chars().count()) >= SPELLING_LETTERS;
-        let has_digit = |name: &str| name.chars().any(|character| character.is_ascii_digit());
-        let plain = |name: &Self| -> String { name.forms.iter().map(|form| words::stem(form)).collect() };
-        plain(self) != plain(other) && long && !has_digit(&x) && !has_digit(&y) && letters_alike(&x, &y) >= SPELLING
+        let count = |name: &Self| {
+            name.forms
+                .iter()
+                .map(|form| form.chars().count())
+                .sum::<usize>()
+        };
+        let has_digit = |name: &Self| {
+            name.forms
+                .iter()
+                .any(|form| form.contains(|c: char| c.is_ascii_digit()))
+        };
+        let plain = |name: &Self| -> Vec<String> {
+            name.forms.iter().map(|form| words::stem(form)).collect()
+        };
+        let (x, y) = (plain(self), plain(other));
+        x != y
+            && x.len() == y.len()
+            && count(self).min(count(other)) >= SPELLING_LETTERS
+            && !has_digit(self)
+            && !has_digit(other)
+            && x.iter()
+                .zip(&y)
+                .all(|(x, y)| x == y || letters_alike(x, y) > SPELLING)
     }
 
     /// Whether both may stand for the same.
@@ -92,7 +111,9 @@ impl Name {
 
     pub fn compare_places(&self, other: &Self) -> Relation {
         match self.compare(other) {
-            Relation::Same if self.forms.first() != other.forms.first() && !self.is_linked(other) => {
+            Relation::Same
+                if self.forms.first() != other.forms.first() && !self.is_linked(other) =>
+            {
                 Relation::Compatible("One is less exact")
             }
             found => found,

@@ -102,9 +102,9 @@ fn add(groups: &mut Vec<Vec<Place>>, pair: [Place; 2]) {
     *groups = apart;
     let mut joined: Vec<Place> = met.into_iter().flatten().collect();
     for place in pair {
-        let covered = joined
-            .iter()
-            .any(|known| known.clause == place.clause && known.start <= place.start && place.end <= known.end);
+        let covered = joined.iter().any(|known| {
+            known.clause == place.clause && known.start <= place.start && place.end <= known.end
+        });
         if !covered {
             joined.push(place);
         }
@@ -125,7 +125,9 @@ fn replaced(story: &Story, clauses: &Clauses, a: usize, b: usize) -> Vec<[Place;
     let tells = |number: usize, start: usize, length: usize| {
         let clause = &clauses.all[number];
         let wording = &story.articles[clause.article].prepared.wording;
-        wording.concepts[start..start + length].iter().any(Option::is_some)
+        wording.concepts[start..start + length]
+            .iter()
+            .any(Option::is_some)
     };
     let (old, new) = (codes(a), codes(b));
     let starts = [a, b].map(|number| clauses.all[number].words.start);
@@ -141,7 +143,8 @@ fn replaced(story: &Story, clauses: &Clauses, a: usize, b: usize) -> Vec<[Place;
             continue;
         };
         let (x, y) = (starts[0] + old_index, starts[1] + new_index);
-        if old_len <= LONGEST && new_len <= LONGEST && tells(a, x, old_len) && tells(b, y, new_len) {
+        if old_len <= LONGEST && new_len <= LONGEST && tells(a, x, old_len) && tells(b, y, new_len)
+        {
             found.push([
                 Place {
                     clause: a,

@@ -110,7 +110,7 @@ pub fn answers(
         }
     }
     edges.sort_by_key(|edge| edge.pair);
-    let clusters = linkage::clusters(told.len(), &edges, crate::compare::tune("STHING", SAME_THING), |_, _| false, cancel)?;
+    let clusters = linkage::clusters(told.len(), &edges, SAME_THING, |_, _| false, cancel)?;
     let articles = |cluster: &[usize]| -> BTreeSet<usize> {
         cluster.iter().map(|&at| told[at].answer.article).collect()
     };
@@ -130,11 +130,14 @@ pub fn answers(
             let own = (0..told.len()).filter(|&at| told[at].answer.article == article);
             let best = own
                 .map(|at| {
-                    let sum: f32 = first.iter().map(|&other| likeness(&told[at], &told[other])).sum();
+                    let sum: f32 = first
+                        .iter()
+                        .map(|&other| likeness(&told[at], &told[other]))
+                        .sum();
                     (sum / first.len() as f32, at)
                 })
                 .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-            if let Some((_, at)) = best.filter(|(mean, _)| *mean >= crate::compare::tune("BESIDE", BESIDE)) {
+            if let Some((_, at)) = best.filter(|(mean, _)| *mean >= BESIDE) {
                 for cluster in &mut shared {
                     cluster.retain(|&known| known != at);
                 }
@@ -160,7 +163,12 @@ fn claims_of(story: &Story, clauses: &Clauses, number: usize) -> Vec<Told> {
         };
         let evidence = evidence(fact, clause.span)?;
         let words = prepared.words_in(evidence);
-        let concepts = || prepared.wording.concepts[words.clone()].iter().flatten().copied();
+        let concepts = || {
+            prepared.wording.concepts[words.clone()]
+                .iter()
+                .flatten()
+                .copied()
+        };
         let span = predicate(prepared, claim, clause.span)?;
         let trigger: BTreeSet<Code> = prepared.wording.concepts[prepared.words_in(claim.trigger())]
             .iter()
@@ -169,13 +177,25 @@ fn claims_of(story: &Story, clauses: &Clauses, number: usize) -> Vec<Told> {
             .collect();
         let value = Predicate {
             trigger: trigger.clone(),
-            factuality: if is_denied(prepared, span, claim) { Factuality::Denied } else { claim.factuality },
+            factuality: if is_denied(prepared, span, claim) {
+                Factuality::Denied
+            } else {
+                claim.factuality
+            },
             is_hedged: is_hedged(prepared, span),
-            words: prepared.wording.concepts[prepared.words_in(span)].iter().flatten().copied().collect(),
+            words: prepared.wording.concepts[prepared.words_in(span)]
+                .iter()
+                .flatten()
+                .copied()
+                .collect(),
         };
         Some(Told {
             answer: Answer::new(story, clauses, number, span, Value::Predicate(value)),
-            bag: Bag::new(concepts().map(|concept| (concept, clauses.weight(concept))).collect()),
+            bag: Bag::new(
+                concepts()
+                    .map(|concept| (concept, clauses.weight(concept)))
+                    .collect(),
+            ),
             trigger,
         })
     });
@@ -210,13 +230,16 @@ fn is_denied(prepared: &Prepared, span: Span, claim: &Claim) -> bool {
     let verb = prepared.words_in(claim.trigger()).start;
     let first = prepared.words_in(span).start;
     claim.factuality == Factuality::Denied
-        || prepared.words()[first..verb.max(first)].iter().any(|word| is_denial(&word.form))
+        || prepared.words()[first..verb.max(first)]
+            .iter()
+            .any(|word| is_denial(&word.form))
 }
 
 fn is_hedged(prepared: &Prepared, span: Span) -> bool {
     let words = prepared.words_in(span);
-    let near = words.start..words.end.min(words.start + 5);
-    prepared.words()[near].iter().any(|word| is_hedge(&word.form))
+    prepared.words()[words]
+        .iter()
+        .any(|word| is_hedge(&word.form))
 }
 
 fn is_hedge(form: &str) -> bool {

@@ -45,7 +45,9 @@ impl Quoted {
         };
         let diff = capture_diff_slices(Algorithm::Myers, &self.stems, &other.stems);
         let same = diff.iter().map(|op| match op {
-            DiffOp::Equal { old_index, len, .. } => telling(&self.words[*old_index..old_index + len]),
+            DiffOp::Equal { old_index, len, .. } => {
+                telling(&self.words[*old_index..old_index + len])
+            }
             _ => 0,
         });
         let shared: usize = same.sum();
@@ -72,8 +74,16 @@ impl Quoted {
             })
             .sum();
         match changes[..] {
-            [DiffOp::Replace { old_index, old_len, new_index, new_len }]
-                if *old_len <= MOST_CHANGED && *new_len <= MOST_CHANGED && around >= FEWEST_AROUND =>
+            [
+                DiffOp::Replace {
+                    old_index,
+                    old_len,
+                    new_index,
+                    new_len,
+                },
+            ] if *old_len <= MOST_CHANGED
+                && *new_len <= MOST_CHANGED
+                && around >= FEWEST_AROUND =>
             {
                 let old = &self.words[*old_index..old_index + old_len];
                 let new = &other.words[*new_index..new_index + new_len];
@@ -97,11 +107,16 @@ impl Quoted {
 fn is_another_word(old: &[Word], new: &[Word]) -> bool {
     let tells = |words: &[Word]| words.iter().any(|word| word.class != WordClass::Function);
     let concepts = |words: &[Word]| -> Vec<String> {
-        words.iter().map(|word| words::concept(&word.form)).collect()
+        words
+            .iter()
+            .map(|word| words::concept(&word.form))
+            .collect()
     };
     let letters = |words: &[Word]| -> String {
         let forms = words.iter().flat_map(|word| word.form.chars());
-        forms.filter(|character| character.is_alphanumeric()).collect()
+        forms
+            .filter(|character| character.is_alphanumeric())
+            .collect()
     };
     tells(old) && tells(new) && concepts(old) != concepts(new) && letters(old) != letters(new)
 }

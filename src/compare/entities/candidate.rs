@@ -3,8 +3,8 @@
 use crate::article::Span;
 use crate::facts::{Entity, EntityType, FactContent, FactSheet};
 
-use crate::compare::key::Key;
 use crate::compare::frequencies;
+use crate::compare::key::Key;
 use crate::compare::names::{self, forms};
 use crate::compare::prepared::takes_part;
 use crate::compare::words::{concept, is_function_word};
@@ -35,8 +35,6 @@ pub struct Candidate {
     pub fact: usize,
     /// Where it is mentioned.
     pub mentions: Vec<Span>,
-    /// Whether the article names it; "the driver" has no name, only a description.
-    pub is_named: bool,
     /// Whether it is a person who is named.
     pub is_person: bool,
     /// Its names as normalised words, fullest first.
@@ -81,7 +79,6 @@ impl Candidate {
         let mut found = Self {
             fact,
             mentions,
-            is_named,
             is_person,
             sure: Vec::new(),
             words: Vec::new(),

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::compare::key::Key;
 use crate::compare::identity::Pairs;
+use crate::compare::key::Key;
 use crate::compare::names;
 
 use super::candidate::Candidate;

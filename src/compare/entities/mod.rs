@@ -141,7 +141,11 @@ fn linked_entity(story: &Story, cluster: &[(usize, usize)]) -> Option<LinkedEnti
             .extend(mentions);
     }
     let most = |&(name, count): &(&str, usize)| (count, name.chars().count());
-    let name = names.iter().map(|(name, count)| (*name, *count)).max_by_key(most)?.0;
+    let name = names
+        .iter()
+        .map(|(name, count)| (*name, *count))
+        .max_by_key(most)?
+        .0;
     let entity_type = types.into_iter().max_by_key(|(_, count)| *count)?.0;
     Some(LinkedEntity {
         entity_type,
