@@ -125,7 +125,8 @@ def measure_claims(options):
     articles = {name: [known[id_] for id_ in story["articles"]] for name, story in annotated.items()}
     outputs = rows_given(options) or program.compare(options.binary, articles)
     texts = {article["id"]: article["text"] for story in articles.values() for article in story}
-    figures, outcomes = claims.measure(annotated, {output["story"]: output for output in outputs}, texts)
+    printed = {claims.story_of(output, annotated): output for output in outputs}
+    figures, outcomes = claims.measure(annotated, printed, texts)
     if options.each:
         print(*claims.row_lines(outcomes), sep="\n")
     say({"stories": len(annotated)}, figures, options)

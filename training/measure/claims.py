@@ -44,6 +44,14 @@ def read_annotation(path, only=None):
     return {name: stories[name] for name in only.split(",")}
 
 
+def story_of(output, stories):
+    """The story that the program compared: by its name, else by the articles that its rows tell of."""
+    if output.get("story") in stories:
+        return output["story"]
+    told = {id_ for row in output.get("rows", []) for id_ in row.get("cells") or {}}
+    return next((name for name, story in stories.items() if told & set(story["articles"])), None)
+
+
 def measure(stories, printed, texts):
     """The figures of each story and of "all", and what became of each annotated row."""
     total, places, figures, outcomes = Counter(), [], {}, {}

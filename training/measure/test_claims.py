@@ -1,6 +1,6 @@
 import unittest
 
-from claims import measure
+from claims import measure, story_of
 from examples import span
 
 ONE = ("Tern beat Gull 3-1 in Oslo on Sunday before 40,000 people. Four players were sent off. "
@@ -89,3 +89,9 @@ class Claims(unittest.TestCase):
     def test_the_place_of_key_rows_is_told(self):
         self.assertEqual(figures(printed(ROWS))["key place"].value, 2)
         self.assertEqual(figures(printed(ROWS[::-1]))["key place"].value, 4)
+
+    def test_a_story_is_known_by_its_name_or_its_articles(self):
+        output = printed(ROWS)["match"]
+        self.assertEqual(story_of({"story": "match"}, STORIES), "match")
+        self.assertEqual(story_of(output, STORIES), "match")
+        self.assertIsNone(story_of({"rows": []}, STORIES))
