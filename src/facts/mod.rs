@@ -25,6 +25,7 @@ pub mod quantity;
 pub mod quote;
 mod reason;
 pub mod role;
+pub mod rules;
 pub mod statement;
 #[cfg(test)]
 mod testing;
