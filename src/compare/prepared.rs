@@ -8,8 +8,8 @@ use crate::facts::{Fact, FactSheet, Status};
 
 use super::bag::Bag;
 use super::entities::Names;
-use super::wording::{Wording, code};
-use super::words::{self, Word, WordClass};
+use super::wording::Wording;
+use super::words::{Word, WordClass};
 
 /// One article.
 #[derive(Debug)]

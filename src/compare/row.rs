@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::article::{ArticleId, Span};
-use crate::facts::{EntityType, FactId, one_line};
+use crate::facts::{EntityType, FactId, FactKind, one_line};
 
 /// Several articles set side by side.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -23,6 +23,8 @@ pub struct Comparison {
 pub struct Row {
     /// Names it within its comparison: the same articles and facts give the same one.
     pub id: String,
+    /// What its cells are: claims.
+    pub kind: FactKind,
     /// The claim in the words of the article that tells it best.
     pub label: String,
     /// How the articles stand to each other: the gravest of its slots.

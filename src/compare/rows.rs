@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::{ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
-use crate::facts::{Fact, FactContent, one_line, shorten};
+use crate::facts::{Fact, FactContent, FactKind, one_line, shorten};
 
 use super::answer::{self, Answer};
 use super::clause::{Clause, Clauses};
@@ -143,6 +143,7 @@ impl Builder<'_> {
             .slice(self.clause(hub).span);
         Ok(Some(Row {
             id: String::new(),
+            kind: FactKind::Claim,
             label: shorten(&one_line(label), LONGEST_LABEL),
             verdict,
             overruled: None,

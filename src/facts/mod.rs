@@ -27,6 +27,7 @@ pub mod quantity;
 pub mod quote;
 mod reason;
 pub mod role;
+pub mod rules;
 #[cfg(test)]
 mod testing;
 pub mod time;

@@ -48,7 +48,7 @@ pub fn read(analysis: &Analysis, mention: &NameMention) -> Context {
 fn add_kind(found: &mut Evidence, kind: EntityType, weight: f32, rule: &'static str) {
     found.add(kind, weight, rule);
     if kind != Person {
-        found.add(Person, -weight / 2.0, "");
+        found.weigh(Person, -weight / 2.0);
     }
 }
 
@@ -133,7 +133,7 @@ impl Reader<'_> {
         let lower = word.text.to_lowercase();
         match lower.as_str() {
             "the" => {
-                found.add(Person, -1.2, "");
+                found.weigh(Person, -1.2);
                 // "the Rangers": teams and bands.
                 let name = &tokens[self.head].text;
                 let is_plural =
@@ -144,10 +144,10 @@ impl Reader<'_> {
                 let is_mass = self.after(1).is_some_and(|next| tokens[next].tag.is_noun());
                 if !is_mass {
                     found.add(Organization, 0.4, "entity.article");
-                    found.add(Place, if is_single { -0.2 } else { -0.4 }, "");
+                    found.weigh(Place, if is_single { -0.2 } else { -0.4 });
                 }
             }
-            "a" | "an" => found.add(Person, -0.5, ""),
+            "a" | "an" => found.weigh(Person, -0.5),
             // "Oslo (Ebele) — ": the agency in a dateline.
             "(" if self.text(self.after(1)) == ")" && self.is_in_dateline() => {
                 found.add(Organization, 3.0, "entity.dateline");
@@ -339,12 +339,12 @@ impl Reader<'_> {
             }
             _ if kind == Some(Organization) && is_after => {
                 found.add(Organization, 0.9, "entity.kind_after_name");
-                found.add(Person, -0.5, "");
+                found.weigh(Person, -0.5);
             }
             _ if kind == Some(Product) => {
                 found.add(Organization, 0.2, "entity.organization_modifier");
                 found.add(Product, 0.9, "entity.kind_after_name");
-                found.add(Person, -0.7, "");
+                found.weigh(Person, -0.7);
             }
             _ => {}
         }
@@ -362,23 +362,23 @@ impl Reader<'_> {
         let noun = self.lemma(governor);
         let has_article = self.text(self.before(1)).eq_ignore_ascii_case("the");
         match preposition.text.to_lowercase().as_str() {
-            "in" if is_publication(noun) => found.add(Person, -0.8, ""),
+            "in" if is_publication(noun) => found.weigh(Person, -0.8),
             "in" => {
                 found.add(
                     Place,
                     if has_article { 0.5 } else { 1.1 },
                     "entity.place_of",
                 );
-                found.add(Person, -0.8, "");
+                found.weigh(Person, -0.8);
             }
             "near" | "outside" | "across" | "throughout" | "inside" | "around" | "into" => {
                 found.add(Place, 1.1, "entity.place_of");
-                found.add(Person, -0.6, "");
+                found.weigh(Person, -0.6);
             }
             "at" => {
                 found.add(Place, 0.3, "entity.place_of");
                 found.add(Organization, 0.3, "entity.place_of");
-                found.add(Person, -0.3, "");
+                found.weigh(Person, -0.3);
             }
             "to" | "from" | "toward" | "towards" | "through" | "for" if is_motion(noun) => {
                 found.add(Place, 1.0, "entity.destination");
@@ -401,8 +401,8 @@ impl Reader<'_> {
                 _ => {}
             },
             "by" if tokens[governor].tag == Tag::Vbn => {
-                found.add(Person, 0.3, "entity.agent");
-                found.add(Organization, 0.3, "entity.agent");
+                found.weigh(Person, 0.3);
+                found.weigh(Organization, 0.3);
             }
             _ => {}
         }

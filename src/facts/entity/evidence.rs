@@ -31,10 +31,15 @@ impl Default for Evidence {
 }
 
 impl Evidence {
-    /// Counts `weight` for a type (against it where negative).
+    /// Counts `weight` for a type (against it where negative), without being what a reader is told.
+    pub fn weigh(&mut self, entity_type: EntityType, weight: f32) {
+        self.weights[entity_type as usize] += weight;
+    }
+
+    /// Counts `weight` for a type, by a rule.
     pub fn add(&mut self, entity_type: EntityType, weight: f32, rule: &'static str) {
+        self.weigh(entity_type, weight);
         let at = entity_type as usize;
-        self.weights[at] += weight;
         if weight > self.rules[at].0 {
             self.rules[at] = (weight, rule);
         }

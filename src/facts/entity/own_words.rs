@@ -142,7 +142,7 @@ fn by_single_word(text: &str, own: &mut Evidence) {
             .all(|c| c.is_uppercase() || matches!(c, '.' | '&'));
     if is_acronym {
         own.add(Organization, 0.7, "entity.acronym");
-        own.add(Person, -1.5, "");
+        own.weigh(Person, -1.5);
     }
     if known.is_surname(text) {
         let names_other = known.is_place(text) || known.is_town(text) || known.is_company(text);
@@ -189,10 +189,10 @@ fn by_name_words(words: &[Token], first: &Token, last: &Token, own: &mut Evidenc
     // "Ebele House" is one where Ebele is a surname, "Ayo House" may be a person.
     let is_thing = is_thing_word(&last.text) && (!is_short || known.is_surname(&first.text));
     if is_thing {
-        own.add(Person, -2.0, "");
+        own.weigh(Person, -2.0);
     } else if is_short && known.nation(&last.text).is_some() && is_own_name(&first.text) {
         own.add(Organization, 1.0, "entity.branch");
-        own.add(Person, -1.0, "");
+        own.weigh(Person, -1.0);
     } else if is_direction(&first.text) && known.is_place(&last.text) {
         own.add(Place, 2.0, "entity.known_place");
     }

@@ -137,6 +137,6 @@ fn candidate(tokens: Range<usize>, label: Option<EntityType>) -> NameMention {
         entity_type: label.unwrap_or(EntityType::Other),
         label,
         sex: None,
-        rule: "entity.known_name",
+        rule: "entity.name",
     }
 }
