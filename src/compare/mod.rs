@@ -25,6 +25,7 @@ mod interval;
 mod key;
 mod linkage;
 mod names;
+mod opposites;
 mod prepared;
 mod quotation;
 mod row;

@@ -249,22 +249,21 @@ impl Compared {
 }
 
 /// Of what two articles answer, what goes best together: an article that gives both numbers does not
-/// contradict one that gives the second.
+/// contradict one that gives the second. Where nothing is the same, the two count that most likely
+/// answer one question.
 fn best(story: &Story, clauses: &Clauses, first: &[&Answer], second: &[&Answer]) -> Pair {
-    let mut best: Option<(u8, f32, Pair)> = None;
+    let mut best: Option<(bool, f32, Pair)> = None;
     for (i, a) in first.iter().enumerate() {
         for (j, b) in second.iter().enumerate() {
             let relation = answer::relation(story, clauses, a, b);
-            let (severity, likeness) = (severity(relation), clauses.likeness(a.clause, b.clause));
-            let better = best.is_none_or(|(known, like, _)| {
-                severity < known || (severity == known && likeness > like)
+            let is_same = relation == Relation::Same;
+            let likeness = answer::same_question(clauses, a, b);
+            let better = best.is_none_or(|(same, like, _)| {
+                is_same && !same || (is_same == same && likeness > like)
             });
             if better {
-                let pair = Pair {
-                    relation,
-                    answers: [i, j],
-                };
-                best = Some((severity, likeness, pair));
+                let answers = [i, j];
+                best = Some((is_same, likeness, Pair { relation, answers }));
             }
         }
     }

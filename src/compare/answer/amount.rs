@@ -230,6 +230,7 @@ impl Amount {
                 && like.near >= SAME_SENTENCE
                 && like.clauses >= LIKE_CLAUSES);
         let proved = match &self.dimension {
+            Dimension::Age if far_apart => false,
             Dimension::Age => match (self.owner, other.owner) {
                 (Some(x), Some(y)) => x == y,
                 _ => like.clauses >= SAME_WORDS && like.near >= SAME_SENTENCE,

@@ -247,7 +247,7 @@ pub fn same_question(clauses: &Clauses, a: &Answer, b: &Answer) -> f32 {
         }
         (Value::Quoted(x), Value::Quoted(y)) => x.shared(y),
         (Value::Speaker(_), Value::Speaker(_)) => like.clauses + 0.1,
-        _ => 0.0,
+        _ => like.clauses,
     }
 }
 
@@ -293,6 +293,9 @@ pub fn relation(story: &Story, clauses: &Clauses, a: &Answer, b: &Answer) -> Rel
         (Value::Moment(x), Value::Moment(y)) => {
             let occasion = !p.triggers.is_disjoint(&q.triggers) || x.is_same_hour(y);
             x.is_sure() && y.is_sure() && occasion
+        }
+        (Value::Predicate(_), Value::Predicate(_)) => {
+            like.clauses >= SAME_SAYING && p.sameness(q) != Sameness::Other
         }
         (Value::Speaker(x), Value::Speaker(y)) => {
             like.clauses >= SAME_SAYING && x.is_person() && y.is_person()

@@ -7,6 +7,7 @@ use crate::cancel::{CancelToken, Cancelled};
 use crate::compare::bag::Bag;
 use crate::compare::clause::Clauses;
 use crate::compare::linkage::{self, Edge};
+use crate::compare::opposites::are_opposite;
 use crate::compare::prepared::Prepared;
 use crate::compare::story::Story;
 use crate::compare::wording::Code;
@@ -54,8 +55,20 @@ impl Predicate {
         };
         let shared = self.words.intersection(&other.words).count();
         let same_verb = !self.trigger.is_disjoint(&other.trigger);
+        let same_thing = shared >= SAME_WORDS || self.words == other.words;
+        let opposite = self
+            .trigger
+            .iter()
+            .any(|a| other.trigger.iter().any(|b| are_opposite(*a, *b)));
         if is_denied(self) != is_denied(other) {
-            Relation::Compatible("One denies it")
+            let denies_the_same = same_verb && same_thing && !is_open(self) && !is_open(other);
+            if denies_the_same {
+                Relation::Conflict("One denies what the other tells")
+            } else {
+                Relation::Compatible("One denies it")
+            }
+        } else if opposite && same_thing {
+            Relation::Conflict("The opposite is told")
         } else if is_open(self) != is_open(other) {
             Relation::Compatible("One is less sure of it")
         } else if same_verb || shared >= SAME_WORDS {
