@@ -8,10 +8,11 @@ use crate::article::{SectionKind, Span};
 use crate::facts::{Fact, FactContent, Mention};
 
 use super::bag::Bag;
+use super::calendar::Period;
 use super::frequencies;
 use super::linkage::Edge;
-use super::prepared::Prepared;
-use super::story::Story;
+use super::prepared::{Prepared, takes_part};
+use super::story::{Member, Story};
 use super::wording::{Code, code};
 use super::words::{self, WordClass};
 
@@ -66,8 +67,16 @@ pub struct Clause {
 pub struct Clauses {
     /// In the order of the articles and their texts.
     pub all: Vec<Clause>,
-    /// How alike two of them are where they have something in common.
+    /// For each clause the first that has the same words: what is copied is looked at once.
+    originals: Vec<usize>,
+    /// For each original the others of its words, in order.
+    copies: BTreeMap<usize, Vec<usize>>,
+    /// How alike two originals are where they have something in common.
     likeness: HashMap<[usize; 2], f32>,
+    /// For each original those that have something in common with it, the most alike first.
+    neighbours: Vec<Vec<usize>>,
+    /// What the facts of each article tell of a place.
+    told: Vec<Told>,
     /// How much each concept tells in this story, from 0 to 1.
     weights: HashMap<Code, f32>,
     /// Where the clauses of each article begin.
@@ -92,15 +101,86 @@ impl Clauses {
             all.extend(clauses_of(article, &member.prepared));
         }
         starts.push(all.len());
+        let originals = originals(story, &all);
+        let mut copies: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (clause, &original) in originals.iter().enumerate() {
+            if clause != original {
+                copies.entry(original).or_default().push(clause);
+            }
+        }
         let mut clauses = Self {
             weights: weights(story, &all),
+            neighbours: vec![Vec::new(); all.len()],
+            told: story.articles.iter().map(Told::of).collect(),
             all,
+            originals,
+            copies,
             likeness: HashMap::new(),
             starts,
         };
         clauses.fill_bags(story);
-        clauses.likeness = likenesses(&clauses.all);
+        clauses.likeness = clauses.likenesses();
+        clauses.find_neighbours();
         clauses
+    }
+
+    /// The first clause that has the same words.
+    pub fn original(&self, clause: usize) -> usize {
+        self.originals[clause]
+    }
+
+    /// The other clauses that have the words of an original.
+    pub fn copies(&self, original: usize) -> &[usize] {
+        self.copies.get(&original).map_or(&[], Vec::as_slice)
+    }
+
+    /// The originals that have something in common with one, the most alike first.
+    pub fn neighbours(&self, original: usize) -> &[usize] {
+        &self.neighbours[original]
+    }
+
+    /// What the facts of an article tell of a place.
+    pub fn told(&self, article: usize) -> &Told {
+        &self.told[article]
+    }
+
+    fn find_neighbours(&mut self) {
+        for &[a, b] in self.likeness.keys() {
+            self.neighbours[a].push(b);
+            self.neighbours[b].push(a);
+        }
+        for clause in 0..self.all.len() {
+            let mut neighbours = std::mem::take(&mut self.neighbours[clause]);
+            neighbours.sort_by(|&x, &y| {
+                let [x_like, y_like] = [x, y].map(|other| self.likeness(clause, other));
+                y_like.total_cmp(&x_like).then(x.cmp(&y))
+            });
+            self.neighbours[clause] = neighbours;
+        }
+    }
+
+    fn likenesses(&self) -> HashMap<[usize; 2], f32> {
+        let mut holding: BTreeMap<Code, Vec<usize>> = BTreeMap::new();
+        let originals = (0..self.all.len()).filter(|&clause| self.originals[clause] == clause);
+        for number in originals {
+            for (concept, weight) in self.all[number].bag.weighted() {
+                if weight > TELLING {
+                    holding.entry(concept).or_default().push(number);
+                }
+            }
+        }
+        let mut found = HashMap::new();
+        for holders in holding.values().filter(|some| some.len() < FREQUENT) {
+            for (position, &a) in holders.iter().enumerate() {
+                for &b in &holders[position + 1..] {
+                    found
+                        .entry([a, b])
+                        .or_insert_with(|| self.all[a].bag.overlap(&self.all[b].bag));
+                }
+            }
+        }
+        found.retain(|_, likeness| *likeness >= LEAST_LIKENESS);
+        found
     }
 
     /// The clause of an article that holds a place; none where the place stands in no clause.
@@ -114,6 +194,7 @@ impl Clauses {
 
     /// How alike two clauses are, from 0 to 1.
     pub fn likeness(&self, a: usize, b: usize) -> f32 {
+        let (a, b) = (self.originals[a], self.originals[b]);
         if a == b {
             return 1.0;
         }
@@ -121,7 +202,7 @@ impl Clauses {
         self.likeness.get(&pair).copied().unwrap_or_default()
     }
 
-    /// The likeness of each two clauses that have something in common, in order.
+    /// The likeness of each two originals that have something in common, in order.
     pub fn edges(&self) -> Vec<Edge> {
         let pairs = self.likeness.iter();
         let mut edges: Vec<Edge> = pairs
@@ -206,34 +287,77 @@ fn weights(story: &Story, clauses: &[Clause]) -> HashMap<Code, f32> {
     holding.into_iter().map(weight).collect()
 }
 
-fn likenesses(clauses: &[Clause]) -> HashMap<[usize; 2], f32> {
-    let mut holding: BTreeMap<Code, Vec<usize>> = BTreeMap::new();
-    for (number, clause) in clauses.iter().enumerate() {
-        for (concept, weight) in clause.bag.weighted() {
-            if weight > TELLING {
-                holding.entry(concept).or_default().push(number);
+/// For each clause the first that has the same words.
+fn originals(story: &Story, clauses: &[Clause]) -> Vec<usize> {
+    let mut first: HashMap<&[Code], usize> = HashMap::new();
+    let of_clause = |(number, clause): (usize, &Clause)| {
+        let wording = &story.articles[clause.article].prepared.wording;
+        let (forms, words) = (&wording.forms, clause.words.clone());
+        (number, words, forms)
+    };
+    let clauses = clauses.iter().enumerate().map(of_clause);
+    clauses
+        .map(|(number, words, forms)| *first.entry(&forms[words]).or_insert(number))
+        .collect()
+}
+
+/// What the facts of an article tell, to be looked up by place.
+#[derive(Debug)]
+pub struct Told {
+    /// Where claims stand, with their places in the sheet.
+    claims: Vec<(Span, usize)>,
+    /// Where days are told.
+    periods: Vec<(Span, Period)>,
+}
+
+impl Told {
+    fn of(member: &Member) -> Self {
+        let mut told = Self {
+            claims: Vec::new(),
+            periods: Vec::new(),
+        };
+        for (at, fact) in member.prepared.sheet.facts.iter().enumerate() {
+            if !takes_part(fact) {
+                continue;
+            }
+            let pieces = fact.evidence.iter().map(|piece| piece.span);
+            match &fact.content {
+                FactContent::Claim(_) => told.claims.extend(pieces.map(|span| (span, at))),
+                FactContent::Time(time) => {
+                    if let Some(period) = time.value.as_deref().and_then(Period::of) {
+                        told.periods.extend(pieces.map(|span| (span, period)));
+                    }
+                }
+                _ => {}
             }
         }
+        told
     }
-    let mut found = HashMap::new();
-    for holders in holding.values().filter(|some| some.len() < FREQUENT) {
-        for (position, &a) in holders.iter().enumerate() {
-            for &b in &holders[position + 1..] {
-                found
-                    .entry([a, b])
-                    .or_insert_with(|| clauses[a].bag.overlap(&clauses[b].bag));
-            }
-        }
+
+    /// The claims that hold a place, by their places in the sheet.
+    pub fn claims_around(&self, span: Span) -> impl Iterator<Item = usize> + '_ {
+        let around = self
+            .claims
+            .iter()
+            .filter(move |(piece, _)| piece.covers(span));
+        around.map(|(_, at)| *at)
     }
-    found.retain(|_, likeness| *likeness >= LEAST_LIKENESS);
-    found
+
+    /// The days that are told within a span.
+    pub fn periods_in(&self, span: Span) -> impl Iterator<Item = Period> + '_ {
+        let inside = self
+            .periods
+            .iter()
+            .filter(move |(piece, _)| span.covers(*piece));
+        inside.map(|(_, period)| *period)
+    }
 }
 
 /// The clauses of one article, their bags still empty.
 fn clauses_of(article: usize, prepared: &Prepared) -> Vec<Clause> {
     let claims: Vec<(Span, usize)> = {
         let facts = prepared.sheet.facts.iter().enumerate();
-        let taking_part = facts.filter(|(_, fact)| super::prepared::takes_part(fact));
+        let taking_part = facts.filter(|(_, fact)| takes_part(fact));
         let triggers = taking_part.filter_map(|(at, fact)| Some((trigger(fact)?, at)));
         let mut claims: Vec<_> = triggers.collect();
         claims.sort_unstable();

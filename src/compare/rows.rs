@@ -37,22 +37,31 @@ const MOST_SLOTS: usize = 6;
 pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> {
     let clauses = Clauses::of(story);
     cancel.check()?;
-    let groups = linkage::clusters(
+    let clusters = linkage::clusters(
         clauses.all.len(),
         &clauses.edges(),
         JOIN,
         |_, _| false,
         cancel,
     )?;
+    // What is copied word for word stands where its original does.
+    let is_original = |cluster: &Vec<usize>| clauses.original(cluster[0]) == cluster[0];
+    let mut groups: Vec<Vec<usize>> = clusters.into_iter().filter(is_original).collect();
     let mut row_of = vec![0; clauses.all.len()];
-    for (row, group) in groups.iter().enumerate() {
-        for &clause in group {
+    for (row, group) in groups.iter_mut().enumerate() {
+        let copies: Vec<usize> = group
+            .iter()
+            .flat_map(|&clause| clauses.copies(clause).iter().copied())
+            .collect();
+        group.extend(copies);
+        group.sort_unstable();
+        for &clause in group.iter() {
             row_of[clause] = row;
         }
     }
     let answers = answer::answers(story, &clauses);
     let mut asked: Vec<Vec<Vec<usize>>> = vec![Vec::new(); groups.len()];
-    for question in questions(&clauses, &answers, &row_of, cancel)? {
+    for question in questions(story, &clauses, &answers, &row_of, cancel)? {
         // A question stands in the row where most of it is told.
         let mut told: BTreeMap<usize, usize> = BTreeMap::new();
         for &answer in &question {
@@ -195,10 +204,10 @@ impl Builder<'_> {
     /// Its clauses, those first that are most like the others.
     fn by_centre(&self) -> Vec<usize> {
         let centre = |number: usize| -> f32 {
-            let others = self
-                .group
-                .iter()
-                .filter(|&&other| self.clause(other).article != self.clause(number).article);
+            let others = self.group.iter().filter(|&&other| {
+                let is_original = self.clauses.original(other) == other;
+                is_original && self.clause(other).article != self.clause(number).article
+            });
             others
                 .map(|&other| self.clauses.likeness(number, other))
                 .sum()

@@ -1,13 +1,15 @@
 //! From answers to slots: which answers put themselves to the same question, and how they stand to each
 //! other.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::article::ArticleId;
 use crate::cancel::{CancelToken, Cancelled};
 
-use super::answer::{self, Answer, Relation, Sort};
+use super::answer::{self, Answer, Place, Relation, Sort};
 use super::clause::Clauses;
+use super::key::Key;
 use super::linkage::{self, Edge};
 use super::row::{self, Difference, Side, Slot, Verdict};
 use super::story::Story;
@@ -33,49 +35,98 @@ const LONGEST_CITATION: usize = 100;
 /// # Errors
 /// [`Cancelled`] when `cancel` was asked for before the end.
 pub fn questions(
+    story: &Story,
     clauses: &Clauses,
     answers: &[Answer],
     row_of: &[usize],
     cancel: &CancelToken,
 ) -> Result<Vec<Vec<usize>>, Cancelled> {
-    let mut by_sort: BTreeMap<Sort, Vec<usize>> = BTreeMap::new();
+    let mut by_sort: BTreeMap<Sort, BTreeMap<Place, Vec<usize>>> = BTreeMap::new();
     for (number, answer) in answers.iter().enumerate() {
-        by_sort.entry(answer.sort()).or_default().push(number);
+        let of_sort = by_sort.entry(answer.sort()).or_default();
+        let place = answer.place(story, clauses);
+        of_sort.entry(place).or_default().push(number);
     }
     let mut found = Vec::new();
-    for numbers in by_sort.values() {
-        let at = |place: usize| &answers[numbers[place]];
+    for places in by_sort.into_values() {
+        // What is copied word for word is looked at once.
+        let alike: Vec<Vec<usize>> = places.into_values().collect();
+        let firsts: Vec<&Answer> = alike.iter().map(|same| &answers[same[0]]).collect();
         let mut edges = Vec::new();
-        for b in 0..numbers.len() {
-            cancel.check()?;
-            for a in 0..b {
-                let same_row = row_of[at(a).clause] == row_of[at(b).clause];
-                let likeness = answer::same_question(clauses, at(a), at(b));
-                if likeness > LEAST {
-                    let likeness = likeness + if same_row { SAME_ROW } else { 0.0 };
-                    edges.push(Edge {
-                        pair: [a, b],
-                        likeness,
-                    });
-                }
+        for [a, b] in candidates(clauses, &firsts, row_of) {
+            let likeness = answer::same_question(clauses, firsts[a], firsts[b]);
+            if likeness > LEAST {
+                let same_row = row_of[firsts[a].clause] == row_of[firsts[b].clause];
+                let likeness = likeness + if same_row { SAME_ROW } else { 0.0 };
+                edges.push(Edge {
+                    pair: [a, b],
+                    likeness,
+                });
             }
         }
-        edges.sort_by_key(|edge| edge.pair);
+        cancel.check()?;
         let apart = |p: &[usize], q: &[usize]| {
-            p.iter()
-                .any(|&a| q.iter().any(|&b| answer::two_questions(at(a), at(b))))
+            let mut pairs = p.iter().flat_map(|&a| q.iter().map(move |&b| (a, b)));
+            pairs.any(|(a, b)| answer::two_questions(firsts[a], firsts[b]))
         };
-        let clusters = linkage::clusters(numbers.len(), &edges, SAME_QUESTION, apart, cancel)?;
-        let several = clusters.into_iter().filter(|cluster| {
-            cluster
+        let clusters = linkage::clusters(firsts.len(), &edges, SAME_QUESTION, apart, cancel)?;
+        for cluster in clusters {
+            let mut numbers: Vec<usize> = cluster
+                .into_iter()
+                .flat_map(|at| alike[at].iter().copied())
+                .collect();
+            numbers.sort_unstable();
+            let first = answers[numbers[0]].article;
+            if numbers
                 .iter()
-                .any(|&place| at(place).article != at(cluster[0]).article)
-        });
-        found.extend(
-            several.map(|cluster| cluster.into_iter().map(|place| numbers[place]).collect()),
-        );
+                .any(|&number| answers[number].article != first)
+            {
+                found.push(numbers);
+            }
+        }
     }
     Ok(found)
+}
+
+/// Answers of so many clauses that share a key have too common a key to be brought together by it.
+const FREQUENT: usize = 400;
+
+/// The pairs of answers of one sort that may answer one question: of one row, of clauses that have
+/// something in common, or with a key in common. In order.
+fn candidates(clauses: &Clauses, answers: &[&Answer], row_of: &[usize]) -> BTreeSet<[usize; 2]> {
+    let mut by_clause: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut by_row: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut by_key: HashMap<Key, Vec<usize>> = HashMap::new();
+    for (at, answer) in answers.iter().enumerate() {
+        let original = clauses.original(answer.clause);
+        by_clause.entry(original).or_default().push(at);
+        by_row.entry(row_of[answer.clause]).or_default().push(at);
+        if let Some(key) = answer.bucket() {
+            by_key.entry(key).or_default().push(at);
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    let mut add = |a: usize, b: usize| {
+        if a != b {
+            pairs.insert([a.min(b), a.max(b)]);
+        }
+    };
+    let grouped = by_row.values().chain(by_key.values());
+    for group in grouped.filter(|group| group.len() < FREQUENT) {
+        for (position, &a) in group.iter().enumerate() {
+            for &b in &group[position + 1..] {
+                add(a, b);
+            }
+        }
+    }
+    for (at, answer) in answers.iter().enumerate() {
+        for neighbour in clauses.neighbours(clauses.original(answer.clause)) {
+            for &other in by_clause.get(neighbour).into_iter().flatten() {
+                add(at, other);
+            }
+        }
+    }
+    pairs
 }
 
 /// The slot that some answers to one question fill; none where one article alone answers it.
@@ -87,7 +138,17 @@ pub fn slot(story: &Story, clauses: &Clauses, answers: &[&Answer]) -> Option<Slo
     if by_article.len() < 2 {
         return None;
     }
-    let told: Vec<(usize, Vec<&Answer>)> = by_article.into_iter().collect();
+    // Articles that copied the same words have the same answers.
+    let mut by_place: BTreeMap<Vec<Place>, (Vec<usize>, Vec<&Answer>)> = BTreeMap::new();
+    for (&article, answers) in &by_article {
+        let places = answers.iter().map(|answer| answer.place(story, clauses));
+        let alike = by_place
+            .entry(places.collect())
+            .or_insert_with(|| (Vec::new(), answers.clone()));
+        alike.0.push(article);
+    }
+    let mut told: Vec<(Vec<usize>, Vec<&Answer>)> = by_place.into_values().collect();
+    told.sort_by(|a, b| a.0.cmp(&b.0));
     let compared = Compared::new(story, clauses, &told);
     let versions = compared.versions();
     let verdict = compared
@@ -98,7 +159,7 @@ pub fn slot(story: &Story, clauses: &Clauses, answers: &[&Answer]) -> Option<Slo
             Relation::Conflict(_) => Verdict::Conflict,
         });
     let differences = compared.difference(story, &told, &versions);
-    let cells = told.iter().map(|(article, answers)| {
+    let cells = by_article.iter().map(|(article, answers)| {
         let cells = answers.iter().map(|answer| cell(story, answer));
         (id(story, *article), cells.collect())
     });
@@ -145,7 +206,7 @@ struct Pair {
 }
 
 impl Compared {
-    fn new(story: &Story, clauses: &Clauses, told: &[(usize, Vec<&Answer>)]) -> Self {
+    fn new(story: &Story, clauses: &Clauses, told: &[(Vec<usize>, Vec<&Answer>)]) -> Self {
         let mut pairs = BTreeMap::new();
         for (b, (_, second)) in told.iter().enumerate() {
             for (a, (_, first)) in told[..b].iter().enumerate() {
@@ -191,7 +252,7 @@ impl Compared {
     fn difference(
         &self,
         story: &Story,
-        told: &[(usize, Vec<&Answer>)],
+        told: &[(Vec<usize>, Vec<&Answer>)],
         versions: &[Vec<usize>],
     ) -> Option<Difference> {
         let (worst_a, worst_b, relation) = self.gravest()?;
@@ -200,7 +261,10 @@ impl Compared {
             Relation::Compatible(what) | Relation::Conflict(what) => what,
         };
         let mut ordered: Vec<&Vec<usize>> = versions.iter().collect();
-        ordered.sort_by_key(|version| std::cmp::Reverse(version.len()));
+        ordered.sort_by_key(|version| {
+            let tellers: usize = version.iter().map(|&at| told[at].0.len()).sum();
+            Reverse(tellers)
+        });
         let mut sides = Vec::with_capacity(ordered.len());
         let mut sentences = Vec::new();
         for version in ordered {
@@ -212,16 +276,16 @@ impl Compared {
                 .unwrap_or(version[0]);
             let answer = self.answer_of(teller, [worst_a, worst_b], told);
             let text = text(story, answer);
-            let names: Vec<&str> = version
-                .iter()
-                .map(|&at| story.articles[told[at].0].name.as_str())
+            let articles = || version.iter().flat_map(|&at| told[at].0.iter().copied());
+            let names: Vec<&str> = articles()
+                .map(|article| story.articles[article].name.as_str())
                 .collect();
             if sentences.len() < MOST_VERSIONS {
                 let cited = crate::facts::shorten(&crate::facts::one_line(&text), LONGEST_CITATION);
                 sentences.push(format!("{} “{cited}”", super::list(&names)));
             }
             sides.push(Side {
-                articles: version.iter().map(|&at| id(story, told[at].0)).collect(),
+                articles: articles().map(|article| id(story, article)).collect(),
                 text,
             });
         }
@@ -236,7 +300,7 @@ impl Compared {
         &self,
         at: usize,
         worst: [usize; 2],
-        told: &[(usize, Vec<&'a Answer>)],
+        told: &[(Vec<usize>, Vec<&'a Answer>)],
     ) -> &'a Answer {
         let [a, b] = worst;
         let place = match self.pair(a, b) {

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::article::Span;
 use crate::compare::interval::Interval;
+use crate::compare::key::Key;
 use crate::compare::wording::{Code, code};
 use crate::compare::words::{self, WordClass};
 use crate::facts::{Fact, FactContent, Quantity, TimeExpression, Timex};
@@ -129,6 +130,13 @@ impl Amount {
         let ends = [self.interval.low, self.interval.high];
         let told = ends.into_iter().find(|end| end.is_finite());
         self.value.or(told).unwrap_or_default()
+    }
+
+    /// What it may have in common with others in clauses without a common word.
+    pub fn bucket(&self) -> Option<Key> {
+        let value = self.value.filter(|_| self.dimension != Dimension::Count);
+        let by_frame = self.frame.map(|frame| Key::new(("frame", frame as u8)));
+        by_frame.or_else(|| value.map(|value| Key::new(("value", value.to_bits()))))
     }
 
     /// Whether it counts people by what befell them.

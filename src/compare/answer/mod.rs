@@ -20,6 +20,7 @@ use crate::facts::FactContent;
 use super::bag::Bag;
 use super::calendar::Period;
 use super::clause::{Clause, Clauses};
+use super::key::Key;
 use super::prepared::Prepared;
 use super::row::Question;
 use super::story::Story;
@@ -80,31 +81,25 @@ pub enum Sameness {
 }
 
 impl Setting {
-    fn of(story: &Story, article: usize, clause: Span, span: Span) -> Self {
-        let member = &story.articles[article];
+    fn of(story: &Story, clauses: &Clauses, clause: &Clause, span: Span) -> Self {
+        let member = &story.articles[clause.article];
         let prepared = &member.prepared;
-        let mut found = Self::default();
-        for fact in prepared.facts() {
-            match &fact.content {
-                FactContent::Claim(claim)
-                    if fact.evidence.iter().any(|piece| piece.span.covers(span)) =>
-                {
-                    let words = prepared.words_in(claim.trigger());
-                    found
-                        .triggers
-                        .extend(words.filter_map(|word| prepared.wording.concepts[word]));
-                    let named = claim.who.iter().chain(&claim.whom);
-                    let entities = named.flat_map(|phrase| prepared.names.within(phrase.span));
-                    let numbers = entities.filter_map(|(_, entity)| member.who.get(entity)?.0);
-                    found.parties.extend(numbers);
-                }
-                FactContent::Time(time) => {
-                    let told = fact.evidence.iter().any(|piece| clause.covers(piece.span));
-                    let period = time.value.as_deref().and_then(Period::of);
-                    found.periods.extend(period.filter(|_| told));
-                }
-                _ => {}
-            }
+        let told = clauses.told(clause.article);
+        let mut found = Self {
+            periods: told.periods_in(clause.span).collect(),
+            ..Self::default()
+        };
+        for at in told.claims_around(span) {
+            let FactContent::Claim(claim) = &prepared.sheet.facts[at].content else {
+                continue;
+            };
+            let words = prepared.words_in(claim.trigger());
+            let triggers = words.filter_map(|word| prepared.wording.concepts[word]);
+            found.triggers.extend(triggers);
+            let named = claim.who.iter().chain(&claim.whom);
+            let entities = named.flat_map(|phrase| prepared.names.within(phrase.span));
+            let numbers = entities.filter_map(|(_, entity)| member.who.get(entity)?.0);
+            found.parties.extend(numbers);
         }
         found
     }
@@ -159,6 +154,9 @@ pub enum Value {
     Predicate(Predicate),
 }
 
+/// An original clause, and words in it: the first, and how many.
+pub type Place = (usize, usize, usize);
+
 /// Only answers of one sort may answer one question.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Sort(pub Question, Option<Dimension>);
@@ -192,7 +190,7 @@ impl Answer {
             article: found.article,
             span,
             value,
-            setting: Setting::of(story, found.article, found.span, span),
+            setting: Setting::of(story, clauses, found, span),
             near: near(prepared, clauses, found, &prepared.words_in(span)),
         }
     }
@@ -218,6 +216,26 @@ impl Answer {
             _ => None,
         };
         Sort(self.question(), dimension)
+    }
+
+    /// Where it stands in the first clause that has the same words, counted in words: equal for answers
+    /// that are copied.
+    pub fn place(&self, story: &Story, clauses: &Clauses) -> Place {
+        let clause = &clauses.all[self.clause];
+        let words = story.articles[self.article].prepared.words_in(self.span);
+        let start = words.start.saturating_sub(clause.words.start);
+        (clauses.original(self.clause), start, words.len())
+    }
+
+    /// What answers have in common that may answer one question though their clauses have no word in
+    /// common.
+    pub fn bucket(&self) -> Option<Key> {
+        match &self.value {
+            Value::Amount(amount) => amount.bucket(),
+            Value::Moment(moment) => moment.bucket(),
+            Value::Somebody(name) | Value::Somewhere(name) => name.forms.last().map(Key::new),
+            _ => None,
+        }
     }
 
     /// What is compared, in words for files.

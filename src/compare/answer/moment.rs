@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::article::{SectionKind, Span};
 use crate::compare::calendar::Period;
 use crate::compare::clause::trigger;
+use crate::compare::key::Key;
 use crate::compare::wording::{Code, code};
 use crate::compare::words;
 use crate::facts::{Anchor, FactContent, TimeExpression, TimeRelation, Timex};
@@ -171,6 +172,14 @@ impl Moment {
     /// another time of the article.
     pub fn is_sure(&self) -> bool {
         self.tells_day && !self.is_counted
+    }
+
+    /// What it may have in common with others in clauses without a common word.
+    pub fn bucket(&self) -> Option<Key> {
+        let clock = self
+            .clock
+            .map(|clock| Key::new(("hour", clock.minute / 60)));
+        clock.or_else(|| Some(Key::new(("value", self.value.as_ref()?))))
     }
 
     /// Whether both tell one time of day: what happens on two days at one minute is one thing.

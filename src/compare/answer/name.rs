@@ -24,6 +24,8 @@ const PLACE_GAP: usize = 5;
 pub struct Name {
     /// Its words, normalised.
     pub forms: Vec<String>,
+    /// These without their inflection.
+    stems: Vec<String>,
     /// Whom it stands for among all articles, where it is linked.
     number: Option<usize>,
     /// Whether it names a person.
@@ -37,8 +39,10 @@ impl Name {
         let number = entity.and_then(|entity| member.who.get(entity)?.0);
         let own = forms(name);
         let joined = canonical(own.join(" "));
+        let forms: Vec<String> = joined.split(' ').map(str::to_owned).collect();
         Self {
-            forms: joined.split(' ').map(str::to_owned).collect(),
+            stems: forms.iter().map(|form| words::stem(form)).collect(),
+            forms,
             number,
             is_person: entity.is_some_and(|entity| reader.prepared.names.is_person(entity)),
         }
@@ -75,17 +79,14 @@ impl Name {
                 .iter()
                 .any(|form| form.contains(|c: char| c.is_ascii_digit()))
         };
-        let plain = |name: &Self| -> Vec<String> {
-            name.forms.iter().map(|form| words::stem(form)).collect()
-        };
-        let (x, y) = (plain(self), plain(other));
+        let (x, y) = (&self.stems, &other.stems);
         x != y
             && x.len() == y.len()
             && count(self).min(count(other)) >= SPELLING_LETTERS
             && !has_digit(self)
             && !has_digit(other)
             && x.iter()
-                .zip(&y)
+                .zip(y)
                 .all(|(x, y)| x == y || letters_alike(x, y) > SPELLING)
     }
 
@@ -133,6 +134,12 @@ impl Name {
 
 /// Share of the letters that two words have in common in one order (Ratcliff and Obershelp).
 fn letters_alike(a: &str, b: &str) -> f32 {
+    let lengths = [a.chars().count(), b.chars().count()];
+    let (short, long) = (lengths[0].min(lengths[1]), lengths[0].max(lengths[1]));
+    // So many letters more, and no more than that share can be common to both.
+    if 2.0 * short as f32 <= SPELLING * (short + long) as f32 {
+        return 0.0;
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let diff = similar::capture_diff_slices(similar::Algorithm::Myers, &a, &b);
     similar::diff_ratio(&diff, a.len(), b.len())
@@ -186,6 +193,7 @@ fn joined_places(answers: Vec<Answer>) -> Vec<Answer> {
             && answer.span.start - last.span.end <= PLACE_GAP
         {
             inner.forms.extend(name.forms.iter().cloned());
+            inner.stems.extend(name.stems.iter().cloned());
             last.span = Span::new(last.span.start, answer.span.end);
         } else {
             joined.push(answer);

@@ -15,6 +15,9 @@ use super::{Answer, Relation, Value};
 /// Likeness of two clauses from which the phrases in each other's place are looked at.
 const NEAR: f32 = 0.2;
 
+/// The clauses most like one with which it is compared word by word.
+const MOST_ALIKE: usize = 8;
+
 /// Words that such a phrase has at most.
 const LONGEST: usize = 12;
 
@@ -57,15 +60,36 @@ pub fn exchanged(
     taken: impl Fn(usize, Span) -> bool,
 ) -> Vec<Vec<Answer>> {
     let mut groups: Vec<Vec<Place>> = Vec::new();
-    for (position, &a) in row.iter().enumerate() {
-        for &b in &row[position + 1..] {
-            let apart = clauses.all[a].article != clauses.all[b].article;
-            if apart && clauses.likeness(a, b) >= NEAR {
-                for pair in replaced(story, clauses, a, b) {
+    let originals = row.iter().copied().filter(|&at| clauses.original(at) == at);
+    for a in originals {
+        let others = clauses.neighbours(a).iter().copied().filter(|other| {
+            let apart = clauses.all[a].article != clauses.all[*other].article;
+            apart && row.binary_search(other).is_ok()
+        });
+        for b in others.take(MOST_ALIKE) {
+            if clauses.likeness(a, b) >= NEAR {
+                for pair in replaced(story, clauses, a.min(b), a.max(b)) {
                     add(&mut groups, pair);
                 }
             }
         }
+    }
+    for group in &mut groups {
+        let copies: Vec<Place> = group
+            .iter()
+            .flat_map(|place| {
+                let start = clauses.all[place.clause].words.start;
+                clauses.copies(place.clause).iter().map(move |&clause| {
+                    let own = clauses.all[clause].words.start;
+                    Place {
+                        clause,
+                        start: own + place.start - start,
+                        end: own + place.end - start,
+                    }
+                })
+            })
+            .collect();
+        group.extend(copies);
     }
     let answer = |place: Place| {
         let clause = &clauses.all[place.clause];

@@ -97,8 +97,10 @@ pub fn answers(
     row: &[usize],
     cancel: &CancelToken,
 ) -> Result<Vec<Vec<Answer>>, Cancelled> {
-    let told: Vec<Told> = row
+    let originals = row
         .iter()
+        .filter(|&&clause| clauses.original(clause) == clause);
+    let told: Vec<Told> = originals
         .flat_map(|&clause| claims_of(story, clauses, clause))
         .collect();
     let likeness = |a: &Told, b: &Told| {
@@ -161,9 +163,25 @@ pub fn answers(
     let mut told: Vec<Option<Answer>> = told.into_iter().map(|told| Some(told.answer)).collect();
     let taken = shared.into_iter().map(|cluster| {
         let answers = cluster.into_iter().filter_map(|at| told[at].take());
-        answers.collect::<Vec<Answer>>()
+        answers
+            .flat_map(|answer| {
+                let copies = copies_of(story, clauses, &answer);
+                std::iter::once(answer).chain(copies)
+            })
+            .collect::<Vec<Answer>>()
     });
     Ok(taken.collect())
+}
+
+/// The same claim where its clause is copied.
+fn copies_of(story: &Story, clauses: &Clauses, answer: &Answer) -> Vec<Answer> {
+    let place = answer.place(story, clauses);
+    let copies = clauses.copies(answer.clause).iter();
+    let claims = copies.flat_map(|&copy| claims_of(story, clauses, copy));
+    claims
+        .map(|told| told.answer)
+        .filter(|other| other.place(story, clauses) == place)
+        .collect()
 }
 
 fn claims_of(story: &Story, clauses: &Clauses, number: usize) -> Vec<Told> {
