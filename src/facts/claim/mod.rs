@@ -57,9 +57,9 @@ pub fn extract(source: Source<'_>, entities: &EntityIndex<'_>, facts: &[Fact]) -
     let events = unite::unite(&reader, happenings);
     let main = main_event::choose(&reader, &events);
     let events = listing::events(&reader, events, main);
-    let mentions = events.iter().flat_map(|(group, _)| group.mentions());
-    let verbs: HashSet<usize> = mentions
-        .flat_map(|mention| mention.verbs(&reader))
+    let verbs: HashSet<usize> = events
+        .iter()
+        .flat_map(|(group, main)| listing::verbs(&reader, group, *main))
         .collect();
     let states = unite::unite(&reader, state::happenings(&reader, &verbs));
     let mut told = Vec::new();
