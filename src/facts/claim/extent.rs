@@ -11,6 +11,9 @@ use crate::language::{Dependency, PartOfSpeech, Tag};
 use super::reader::Reader;
 use super::telling;
 
+/// What sets a clause apart that stands within another.
+const ASIDE: [char; 7] = [',', ';', ':', '-', '–', '—', ' '];
+
 /// The words of a clause.
 #[derive(Debug, Clone)]
 pub struct Extent {
@@ -56,10 +59,15 @@ impl Extent {
             let leaves_out = between
                 .clone()
                 .any(|token| !phrase::is_mark(analysis, token));
-            if !line.is_empty() {
-                line.push_str(if leaves_out { " … " } else { " " });
+            let article = reader.source.article;
+            if leaves_out {
+                let told = line.trim_end_matches(ASIDE).len();
+                line.truncate(told);
+                line.push_str(" … ");
+                line.push_str(article.slice(span).trim_start_matches(ASIDE));
+            } else {
+                line.push_str(article.slice(Span::new(end, span.end)));
             }
-            line.push_str(reader.source.article.slice(span));
             end = span.end;
         }
         one_line(&line)
@@ -129,12 +137,15 @@ fn antecedent(reader: &Reader<'_>, clause: &Clause, tokens: &[usize]) -> Vec<usi
 fn trim(reader: &Reader<'_>, clause: &Clause, tokens: &mut Vec<usize>) {
     let analysis = reader.analysis();
     let joins = |at: usize| {
+        let token = reader.token(at);
         phrase::is_mark(analysis, at)
             || matches!(
-                reader.token(at).dependency,
-                Dependency::Coordinator | Dependency::Marker | Dependency::Preconjunction
+                token.dependency,
+                Dependency::Coordinator | Dependency::Preconjunction
             )
-            || reader.token(at).tag == Tag::Cc
+            || token.tag == Tag::Cc
+            // "if" may stand before a condition that is part of the claim.
+            || token.dependency == Dependency::Marker && clause.chain().any(|verb| verb == token.head)
     };
     while tokens.last().is_some_and(|&last| joins(last)) {
         tokens.pop();

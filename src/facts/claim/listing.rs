@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use crate::article::Span;
+use crate::facts::{Factuality, clause};
 
 use super::happening::Happening;
 use super::nominal;
@@ -49,6 +50,26 @@ pub fn verbs(reader: &Reader<'_>, group: &Group, main: bool) -> Vec<usize> {
     let content = clause.filter(|clause| telling::has_content(reader, clause));
     verbs.extend(content.and_then(|clause| clause.complement));
     verbs
+}
+
+/// Whether a group tells something at all: not what is only asked for.
+pub fn may_be_main(reader: &Reader<'_>, group: &Group) -> bool {
+    let clause = group.leading(reader).clause;
+    let clause = clause.and_then(|verb| reader.clause_of(verb));
+    clause.is_none_or(|clause| {
+        reader.claims.contains(&clause.verb)
+            || reader.is_absorbed(clause.verb)
+            || !clause.is_bare_infinitive(reader.analysis())
+    })
+}
+
+/// Where a mention is of a refusal ("*declined* to pay"), what is refused is denied.
+pub fn refused(reader: &Reader<'_>, mention: &Happening) -> Option<Factuality> {
+    let verb = mention.clause.filter(|&verb| reader.is_absorbed(verb))?;
+    let mut clauses = reader.clauses.iter();
+    let refused = clauses.find(|clause| clause.governors.contains(&verb))?;
+    let factuality = super::factuality(clause::mood(reader.analysis(), refused));
+    (factuality == Factuality::Denied).then_some(factuality)
 }
 
 fn is_by_noun(mention: &Happening) -> bool {
