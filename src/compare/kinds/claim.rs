@@ -102,7 +102,7 @@ impl Kind for Claims {
             };
             let named = phrases().flat_map(|phrase| article.names.within(phrase.span));
             Some(Item {
-                event: event.clone(),
+                event: (**event).clone(),
                 trigger: article.bag(event.trigger(), None),
                 named: named.collect(),
                 entities: Vec::new(),

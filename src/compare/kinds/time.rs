@@ -341,7 +341,7 @@ fn is_date(time: &TimeExpression) -> bool {
 
 fn dated_event(fact: &Fact) -> Option<&facts::Claim> {
     match &fact.content {
-        FactContent::Claim(event) if !event.when.is_empty() => Some(event),
+        FactContent::Claim(event) if !event.when.is_empty() => Some(&**event),
         _ => None,
     }
 }

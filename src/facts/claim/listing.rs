@@ -14,7 +14,7 @@ use super::{Told, telling};
 
 /// The events whose words make claims, each with whether it is the main one. A clause tells one event
 /// only: the main one first, then what its verb tells.
-pub fn events(reader: &Reader<'_>, groups: Vec<Group>, main: Option<usize>) -> Vec<(Group, bool)> {
+pub fn events(reader: &Reader<'_>, groups: &[Group], main: Option<usize>) -> Vec<(Group, bool)> {
     let mut order: Vec<usize> = (0..groups.len()).collect();
     let is_main = |number: usize| Some(number) == main;
     order.sort_by_key(|&number| (!is_main(number), is_by_noun(groups[number].primary())));

@@ -57,7 +57,7 @@ pub fn extract(source: Source<'_>, entities: &EntityIndex<'_>, facts: &[Fact]) -
     let events = unite::unite(&reader, happenings);
     let main = main_event::choose(&reader, &events)
         .filter(|&number| listing::may_be_main(&reader, &events[number]));
-    let events = listing::events(&reader, events, main);
+    let events = listing::events(&reader, &events, main);
     let verbs: HashSet<usize> = events
         .iter()
         .flat_map(|(group, main)| listing::verbs(&reader, group, *main))
@@ -158,7 +158,7 @@ impl Told {
     fn fact(self, source: Source<'_>) -> Fact {
         Fact::suggested(
             source.article,
-            FactContent::Claim(self.claim),
+            FactContent::Claim(Box::new(self.claim)),
             &self.evidence,
             self.mention.rule,
             self.mention.confidence,

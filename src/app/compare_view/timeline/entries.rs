@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::app::compare_view::Shown;
 use crate::app::wording;
 use crate::compare::{Period, Row, Verdict};
-use crate::facts::{self, Fact, FactContent, FactId, FactKind, FactSheet, TimeRelation};
+use crate::facts::{Fact, FactContent, FactId, FactKind, FactSheet, TimeRelation};
 
 /// Something that is dated.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,9 +140,12 @@ fn dates_of<'d>(
 fn date_of<'d>(fact: &Fact, dates: &'d [Dated<'d>]) -> Option<&'d Dated<'d>> {
     match &fact.content {
         FactContent::Time(_) => dates.iter().find(|date| date.fact.id == fact.id),
-        FactContent::Claim(facts::Claim { when, .. }) => dates.iter().find(|date| {
+        FactContent::Claim(claim) => dates.iter().find(|date| {
             let mut evidence = date.fact.evidence.iter();
-            evidence.any(|piece| when.iter().any(|when| when.span.overlaps(piece.span)))
+            evidence.any(|piece| {
+                let mut times = claim.when.iter();
+                times.any(|when| when.span.overlaps(piece.span))
+            })
         }),
         _ => {
             let span = fact.primary_span();
