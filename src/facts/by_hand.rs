@@ -164,10 +164,10 @@ fn plain(article: &Article, spans: &[Span], kind: FactKind) -> FactContent {
             modifier: None,
             of: Some(words),
         }),
-        FactKind::Claim => FactContent::Claim(Claim {
+        FactKind::Claim => FactContent::Claim(Box::new(Claim {
             text: words,
             ..Claim::of_words(Phrase::new(article, first))
-        }),
+        })),
         FactKind::Code => FactContent::Code(Code {
             code: String::new(),
             value: String::new(),
@@ -181,7 +181,7 @@ pub fn elsewhere(content: &FactContent, article: &Article, span: Span, same: boo
     let mut content = content.clone();
     match &mut content {
         FactContent::Claim(claim) => {
-            *claim = Claim {
+            **claim = Claim {
                 factuality: claim.factuality,
                 ..Claim::of_words(Phrase::new(article, span))
             }

@@ -24,7 +24,7 @@ pub enum FactContent {
     Quantity(Quantity),
     /// What the article tells in one clause. Projects of before have events and statements in its place.
     #[serde(alias = "event", alias = "statement")]
-    Claim(Claim),
+    Claim(Box<Claim>),
     /// Words to which a person gave a kind of their own.
     Code(Code),
 }

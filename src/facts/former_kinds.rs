@@ -49,14 +49,12 @@ pub struct Told {
 
 impl From<Told> for Claim {
     fn from(told: Told) -> Self {
-        let factuality = told.factuality.unwrap_or_else(|| {
-            match (told.polarity.as_deref(), told.modality.as_deref()) {
-                (Some("negative"), _) => Factuality::Denied,
-                (_, Some("future")) => Factuality::Planned,
-                (_, Some("possible" | "necessary")) => Factuality::Possible,
-                _ => Factuality::Happened,
-            }
-        });
+        let factuality = match (told.polarity.as_deref(), told.modality.as_deref()) {
+            (Some("negative"), _) => Factuality::Denied,
+            (_, Some("future")) => Factuality::Planned,
+            (_, Some("possible" | "necessary")) => Factuality::Possible,
+            _ => told.factuality.unwrap_or_default(),
+        };
         let triples = match (told.subject, told.relation, told.object) {
             (Some(subject), Some(relation), Some(object)) => vec![[subject, relation, object]],
             _ => told.triples,

@@ -57,7 +57,7 @@ pub fn facts_in(language: &str, text: &str) -> Vec<Fact> {
 /// The claims among some facts.
 pub fn claims(facts: &[Fact]) -> Vec<(&Fact, &Claim)> {
     let claims = facts.iter().filter_map(|fact| match &fact.content {
-        FactContent::Claim(claim) => Some((fact, claim)),
+        FactContent::Claim(claim) => Some((fact, &**claim)),
         _ => None,
     });
     claims.collect()

@@ -8,7 +8,7 @@ use super::error::Fault;
 use super::search::index;
 use super::tables;
 use crate::article::Span;
-use crate::facts::{Claim, Evidence, Fact, FactContent, Phrase};
+use crate::facts::{Evidence, Fact, FactContent, Phrase};
 
 /// Writes the records of all claims as claims. What a person worked on stays as it is; of suggestions
 /// that tell one clause several times, one stays.
@@ -75,10 +75,10 @@ fn as_claim(mut fact: Fact) -> Fact {
 }
 
 fn fill(content: &mut FactContent, evidence: &[Evidence]) {
-    if let (FactContent::Claim(Claim { what, .. }), Some(piece)) = (content, evidence.first())
-        && what.text.is_empty()
+    if let (FactContent::Claim(claim), Some(piece)) = (content, evidence.first())
+        && claim.what.text.is_empty()
     {
-        *what = Phrase {
+        claim.what = Phrase {
             text: piece.text.as_ref().to_owned(),
             span: piece.span,
         };

@@ -102,7 +102,17 @@ fn of_headline(reader: &Reader<'_>, condition: usize) -> Option<Happening> {
     while start > sentence.start
         && matches!(
             reader.token(start - 1).text.to_lowercase().as_str(),
-            "at" | "least" | "more" | "than" | "up" | "to" | "about" | "nearly"
+            "about"
+                | "almost"
+                | "at"
+                | "least"
+                | "more"
+                | "nearly"
+                | "over"
+                | "some"
+                | "than"
+                | "to"
+                | "up"
         )
     {
         start -= 1;
@@ -141,17 +151,15 @@ fn happening(
     factuality: Factuality,
 ) -> Happening {
     let words = reader.token(condition).span;
-    let counted: Vec<usize> = who
+    let told = who
         .iter()
-        .flat_map(|someone| reader.analysis().tokens_in(someone.span))
-        .collect();
+        .fold(words, |all, someone| all.hull(someone.span));
+    let counted: Vec<usize> = reader.analysis().tokens_in(told).collect();
     Happening {
         trigger: condition,
         clause: None,
         key: reader.token(condition).text.to_lowercase(),
-        evidence: who
-            .iter()
-            .fold(words, |all, someone| all.hull(someone.span)),
+        evidence: told,
         who,
         whom: Vec::new(),
         when,

@@ -11,6 +11,9 @@ use crate::language::{Dependency, PartOfSpeech, Tag};
 use super::reader::Reader;
 use super::telling;
 
+/// What sets a clause apart that stands within another.
+const ASIDE: [char; 7] = [',', ';', ':', '-', '–', '—', ' '];
+
 /// The words of a clause.
 #[derive(Debug, Clone)]
 pub struct Extent {
@@ -21,11 +24,16 @@ pub struct Extent {
 }
 
 impl Extent {
-    /// The words of a clause.
+    /// The words of a clause. One that only tells that something is said has that in it as well.
     pub fn of(reader: &Reader<'_>, clause: &Clause) -> Self {
         let analysis = reader.analysis();
         let top = clause.chain().next().unwrap_or(clause.verb);
-        let mut tokens = analysis.subtree_without(top, |child| is_apart(reader, clause, child));
+        let content = clause
+            .complement
+            .filter(|_| telling::has_content(reader, clause));
+        let mut tokens = analysis.subtree_without(top, |child| {
+            Some(child) != content && is_apart(reader, clause, child)
+        });
         let sentence = &analysis.sentence_of(clause.verb).tokens;
         tokens.retain(|token| sentence.contains(token));
         tokens.splice(..0, antecedent(reader, clause, &tokens));
@@ -51,10 +59,15 @@ impl Extent {
             let leaves_out = between
                 .clone()
                 .any(|token| !phrase::is_mark(analysis, token));
-            if !line.is_empty() {
-                line.push_str(if leaves_out { " … " } else { " " });
+            let article = reader.source.article;
+            if leaves_out {
+                let told = line.trim_end_matches(ASIDE).len();
+                line.truncate(told);
+                line.push_str(" … ");
+                line.push_str(article.slice(span).trim_start_matches(ASIDE));
+            } else {
+                line.push_str(article.slice(Span::new(end, span.end)));
             }
-            line.push_str(reader.source.article.slice(span));
             end = span.end;
         }
         one_line(&line)
@@ -65,22 +78,27 @@ impl Extent {
 fn is_apart(reader: &Reader<'_>, clause: &Clause, child: usize) -> bool {
     let analysis = reader.analysis();
     let token = reader.token(child);
-    let is_clause = || reader.clause_of(child).is_some();
+    // The verb of a branch may be the governor of the one that carries the meaning: "*failed* to stop".
+    let makes_claim = || {
+        let inner = analysis.children_by(child, Dependency::OpenComplement);
+        std::iter::once(child)
+            .chain(inner)
+            .any(|verb| reader.claims.contains(&verb))
+    };
     match token.dependency {
-        Dependency::RelativeClause
-        | Dependency::Parataxis
+        Dependency::Parataxis
         | Dependency::Unclassified
         | Dependency::Meta
         | Dependency::Interjection => true,
-        // An aim stays with what is done for it.
-        Dependency::AdverbialClause => {
-            child < clause.verb || !clause::is_infinitive(analysis, child)
+        Dependency::RelativeClause | Dependency::AdverbialClause | Dependency::ClausalModifier => {
+            makes_claim()
         }
         Dependency::Conjunct => {
-            is_clause() && clause.chain().any(|at| at == token.head) && !goes_on(reader, child)
+            reader.clause_of(child).is_some()
+                && clause.chain().any(|at| at == token.head)
+                && !goes_on(reader, child)
         }
         Dependency::ClausalComplement => telling::is_content(reader, child),
-        Dependency::ClausalModifier => is_clause() && is_set_off(reader, child),
         Dependency::Preposition => token.text.eq_ignore_ascii_case("according"),
         _ => false,
     }
@@ -119,12 +137,15 @@ fn antecedent(reader: &Reader<'_>, clause: &Clause, tokens: &[usize]) -> Vec<usi
 fn trim(reader: &Reader<'_>, clause: &Clause, tokens: &mut Vec<usize>) {
     let analysis = reader.analysis();
     let joins = |at: usize| {
+        let token = reader.token(at);
         phrase::is_mark(analysis, at)
             || matches!(
-                reader.token(at).dependency,
-                Dependency::Coordinator | Dependency::Marker | Dependency::Preconjunction
+                token.dependency,
+                Dependency::Coordinator | Dependency::Preconjunction
             )
-            || reader.token(at).tag == Tag::Cc
+            || token.tag == Tag::Cc
+            // "if" may stand before a condition that is part of the claim.
+            || token.dependency == Dependency::Marker && clause.chain().any(|verb| verb == token.head)
     };
     while tokens.last().is_some_and(|&last| joins(last)) {
         tokens.pop();

@@ -35,7 +35,14 @@ fn counted(reader: &Reader<'_>, quantity: Span, head: usize) -> Span {
         Dependency::NumericModifier | Dependency::QuantifierModifier => token.head,
         _ => head,
     };
-    let phrase = analysis.span_of(clause::noun_phrase(analysis, noun));
+    // "1,940 dead, over 1,700 hurt" are two counts though the parse takes them for one phrase.
+    let mut phrase = clause::noun_phrase(analysis, noun);
+    let past = analysis.tokens_in(quantity).end;
+    let mark = phrase
+        .clone()
+        .find(|&at| at >= past && &*reader.token(at).text == ",");
+    phrase.end = mark.unwrap_or(phrase.end);
+    let phrase = analysis.span_of(phrase);
     if phrase.overlaps(quantity) && phrase.end >= quantity.end {
         Span::new(quantity.start, phrase.end)
     } else {

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use crate::article::Span;
+use crate::facts::{Factuality, clause};
 
 use super::happening::Happening;
 use super::nominal;
@@ -13,8 +14,7 @@ use super::{Told, telling};
 
 /// The events whose words make claims, each with whether it is the main one. A clause tells one event
 /// only: the main one first, then what its verb tells.
-pub fn events(reader: &Reader<'_>, groups: Vec<Group>, main: Option<usize>) -> Vec<(Group, bool)> {
-    let verbs = |mention: &Happening| mention.verbs(reader);
+pub fn events(reader: &Reader<'_>, groups: &[Group], main: Option<usize>) -> Vec<(Group, bool)> {
     let mut order: Vec<usize> = (0..groups.len()).collect();
     let is_main = |number: usize| Some(number) == main;
     order.sort_by_key(|&number| (!is_main(number), is_by_noun(groups[number].primary())));
@@ -25,15 +25,51 @@ pub fn events(reader: &Reader<'_>, groups: Vec<Group>, main: Option<usize>) -> V
         let group = groups[number].without(|mention| {
             let clause = mention.clause.and_then(|verb| reader.clause_of(verb));
             let tells = leading == Some(mention.trigger)
-                || clause.is_none_or(|clause| telling::is_claim(reader, clause));
-            !tells || verbs(mention).iter().any(|verb| taken.contains(verb))
+                || clause.is_none_or(|clause| reader.claims.contains(&clause.verb));
+            !tells
+                || mention
+                    .verbs(reader)
+                    .iter()
+                    .any(|verb| taken.contains(verb))
         });
         if let Some(group) = group {
-            taken.extend(group.mentions().iter().flat_map(verbs));
+            taken.extend(verbs(reader, &group, is_main(number)));
             kept[number] = Some((group, is_main(number)));
         }
     }
     kept.into_iter().flatten().collect()
+}
+
+/// The verbs of the clauses that a group tells. Where the main event is that somebody says something,
+/// what they say is told there.
+pub fn verbs(reader: &Reader<'_>, group: &Group, main: bool) -> Vec<usize> {
+    let mentions = group.mentions().iter();
+    let mut verbs: Vec<usize> = mentions.flat_map(|mention| mention.verbs(reader)).collect();
+    let leading = group.leading(reader).clause.filter(|_| main);
+    let clause = leading.and_then(|verb| reader.clause_of(verb));
+    let content = clause.filter(|clause| telling::has_content(reader, clause));
+    verbs.extend(content.and_then(|clause| clause.complement));
+    verbs
+}
+
+/// Whether a group tells something at all: not what is only asked for.
+pub fn may_be_main(reader: &Reader<'_>, group: &Group) -> bool {
+    let clause = group.leading(reader).clause;
+    let clause = clause.and_then(|verb| reader.clause_of(verb));
+    clause.is_none_or(|clause| {
+        reader.claims.contains(&clause.verb)
+            || reader.is_absorbed(clause.verb)
+            || !clause.is_bare_infinitive(reader.analysis())
+    })
+}
+
+/// Where a mention is of a refusal ("*declined* to pay"), what is refused is denied.
+pub fn refused(reader: &Reader<'_>, mention: &Happening) -> Option<Factuality> {
+    let verb = mention.clause.filter(|&verb| reader.is_absorbed(verb))?;
+    let mut clauses = reader.clauses.iter();
+    let refused = clauses.find(|clause| clause.governors.contains(&verb))?;
+    let factuality = super::factuality(clause::mood(reader.analysis(), refused));
+    (factuality == Factuality::Denied).then_some(factuality)
 }
 
 fn is_by_noun(mention: &Happening) -> bool {

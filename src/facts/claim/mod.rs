@@ -55,11 +55,12 @@ pub fn extract(source: Source<'_>, entities: &EntityIndex<'_>, facts: &[Fact]) -
     happenings.extend(casualty::happenings(&reader));
     happenings.sort_by_key(|happening| happening.trigger);
     let events = unite::unite(&reader, happenings);
-    let main = main_event::choose(&reader, &events);
-    let events = listing::events(&reader, events, main);
-    let mentions = events.iter().flat_map(|(group, _)| group.mentions());
-    let verbs: HashSet<usize> = mentions
-        .flat_map(|mention| mention.verbs(&reader))
+    let main = main_event::choose(&reader, &events)
+        .filter(|&number| listing::may_be_main(&reader, &events[number]));
+    let events = listing::events(&reader, &events, main);
+    let verbs: HashSet<usize> = events
+        .iter()
+        .flat_map(|(group, main)| listing::verbs(&reader, group, *main))
         .collect();
     let states = unite::unite(&reader, state::happenings(&reader, &verbs));
     let mut told = Vec::new();
@@ -133,7 +134,7 @@ fn claim(reader: &Reader<'_>, group: &Group, told: &Happening, main: bool) -> Cl
         how_many: phrases(group.circumstances(|mention| &mention.how_many)),
         why: phrases(group.circumstances(|mention| &mention.why)),
         how: phrases(group.circumstances(|mention| &mention.how)),
-        factuality: group.factuality(),
+        factuality: listing::refused(reader, told).unwrap_or(group.factuality()),
         by: said::by(reader, told.clause.unwrap_or(told.trigger)),
         main,
         worth: clause.map_or(worth::BASE, |clause| worth::of_clause(reader, clause)),
@@ -157,7 +158,7 @@ impl Told {
     fn fact(self, source: Source<'_>) -> Fact {
         Fact::suggested(
             source.article,
-            FactContent::Claim(self.claim),
+            FactContent::Claim(Box::new(self.claim)),
             &self.evidence,
             self.mention.rule,
             self.mention.confidence,

@@ -11,6 +11,7 @@ use crate::language::{Analysis, Dependency, PartOfSpeech, Sentence, Token};
 
 use super::lexicon;
 use super::said::Said;
+use super::telling;
 
 /// The article with its clauses, event nouns and times.
 pub struct Reader<'a> {
@@ -20,6 +21,8 @@ pub struct Reader<'a> {
     pub entities: &'a EntityIndex<'a>,
     /// Its quotes.
     pub said: Said<'a>,
+    /// The verbs of the clauses that make claims.
+    pub claims: HashSet<usize>,
     /// Its clauses, in the order of their verbs.
     pub clauses: Vec<Clause>,
     /// Nouns that may name events, in the order of the text.
@@ -52,12 +55,14 @@ impl<'a> Reader<'a> {
             times: points_in_time(facts),
             quantities: quantities(facts),
             said: Said::new(facts),
+            claims: HashSet::new(),
             absorbed,
         };
         reader.event_nouns = (0..analysis.tokens().len())
             .filter(|&token| reader.names_an_event(token))
             .collect();
         reader.hand_out_times();
+        reader.claims = telling::claims(&reader);
         reader
     }
 

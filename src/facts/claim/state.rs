@@ -8,7 +8,7 @@ use crate::language::Dependency;
 use super::happening::{Happening, Participant};
 use super::predicate;
 use super::reader::Reader;
-use super::{lexicon, subject, telling, verbal};
+use super::{lexicon, subject, verbal};
 
 /// The id of the rule.
 pub const RULE: &str = "claim.state";
@@ -19,7 +19,7 @@ pub fn happenings(reader: &Reader<'_>, told: &HashSet<usize>) -> Vec<Happening> 
         .clauses
         .iter()
         .filter(|clause| !clause.chain().any(|verb| told.contains(&verb)))
-        .filter(|clause| telling::is_claim(reader, clause));
+        .filter(|clause| reader.claims.contains(&clause.verb));
     others.map(|clause| happening(reader, clause)).collect()
 }
 
@@ -40,11 +40,11 @@ fn happening(reader: &Reader<'_>, clause: &Clause) -> Happening {
     let exists = analysis
         .child_by(clause.verb, &[Dependency::Expletive])
         .is_some();
-    if let Some(noun) = clause.predicative.filter(|_| exists && told.who.is_empty()) {
-        told.who.push(Participant {
+    if let Some(noun) = clause.predicative.filter(|_| exists) {
+        told.who = vec![Participant {
             head: noun,
             span: analysis.span_of(clause::extended_phrase(analysis, noun)),
-        });
+        }];
     }
     let words = predicate::of(reader, &told);
     told.key = format!(

@@ -12,10 +12,12 @@ pub fn name(reader: &Reader<'_>, head: usize) -> Option<(String, bool)> {
     if token.pos != PartOfSpeech::Pronoun {
         // "All those who came", "many of the dead"
         let stands_alone = reader.analysis().children(head).is_empty();
-        let named = !matches!(token.dependency, Dependency::Expletive)
-            && !matches!(token.tag, Tag::Ex | Tag::Wdt | Tag::Wp | Tag::Wrb)
-            && !(token.tag == Tag::Dt && stands_alone);
-        return named.then(|| (words(reader, head), true));
+        let is_empty = match token.tag {
+            Tag::Ex | Tag::Wdt | Tag::Wp | Tag::Wrb => true,
+            Tag::Dt => stands_alone,
+            _ => token.dependency == Dependency::Expletive,
+        };
+        return (!is_empty).then(|| (words(reader, head), true));
     }
     if let Some((_, _, entity)) = reader.entities.at(token.span.start) {
         return Some((entity.name.clone(), true));

@@ -1,11 +1,13 @@
 //! Which clauses tell something that can be checked: not questions, conditions, aims and wishes, not the
 //! mere fact that something was said.
 
+use std::collections::HashSet;
+
 use crate::facts::clause::{self, Clause, Force, SubjectOrigin};
 use crate::facts::{EntityType, Mention, one_line, phrase};
 use crate::language::{Dependency, PartOfSpeech, Tag};
 
-use super::extent::{self, Extent};
+use super::extent;
 use super::reader::Reader;
 use super::{figures, lexicon, subject, worth};
 
@@ -21,8 +23,15 @@ const AUXILIARIES: [Dependency; 2] = [Dependency::Auxiliary, Dependency::Passive
 /// Prepositions before a clause that tells what was done before or after.
 const SEQUENCE: &[&str] = &["after", "before", "since"];
 
+/// The verbs of the clauses that make claims.
+pub fn claims(reader: &Reader<'_>) -> HashSet<usize> {
+    let clauses = reader.clauses.iter();
+    let claims = clauses.filter(|clause| is_claim(reader, clause));
+    claims.map(|clause| clause.verb).collect()
+}
+
 /// Whether a clause makes a claim.
-pub fn is_claim(reader: &Reader<'_>, clause: &Clause) -> bool {
+fn is_claim(reader: &Reader<'_>, clause: &Clause) -> bool {
     let headed = is_headline(reader, clause);
     asserts(reader, clause)
         && (headed || has_subject(reader, clause))
@@ -104,11 +113,15 @@ fn has_point(reader: &Reader<'_>, clause: &Clause) -> bool {
     }
     let force = clause::mood(analysis, clause).force;
     if (is_relative || is_participle) && !extent::is_set_off(reader, top) {
-        let own = analysis.subtree(clause.verb);
-        let tells_figure =
-            !reader.times_of(clause.verb).is_empty() || !figures::of(reader, &own).is_empty();
-        return tells_figure
+        return tells_figure(reader, clause)
             || is_relative && force == Force::Past && names_somebody(reader, clause);
+    }
+    let is_side_act =
+        dependency == Dependency::AdverbialClause && tag == Tag::Vbg && !has_own_subject(clause);
+    if is_side_act && !tells_figure(reader, clause) && !names_somebody(reader, clause)
+        || tag == Tag::Vbg && lemma == "be"
+    {
+        return false;
     }
     let is_shared = clause
         .subject
@@ -125,13 +138,19 @@ fn has_point(reader: &Reader<'_>, clause: &Clause) -> bool {
     let is_side = is_relative || dependency == Dependency::AdverbialClause;
     let is_timeless = force == Force::Present && tag != Tag::Vbg && !clause.passive;
     let is_empty = is_bare && (is_timeless || is_side && is_pronoun);
-    !is_empty && (!is_shared || is_past || Extent::of(reader, clause).tokens.len() >= 3)
+    !is_empty && (!is_shared || is_past || analysis.subtree(clause.verb).len() >= 3)
 }
 
 fn has_own_subject(clause: &Clause) -> bool {
     clause
         .subject
         .is_some_and(|subject| subject.origin == SubjectOrigin::Own)
+}
+
+/// Whether a clause tells a number or a time.
+fn tells_figure(reader: &Reader<'_>, clause: &Clause) -> bool {
+    let own = reader.analysis().subtree(clause.verb);
+    !reader.times_of(clause.verb).is_empty() || !figures::of(reader, &own).is_empty()
 }
 
 /// Whether a clause names somebody or some place beside its subject.
@@ -170,7 +189,7 @@ pub fn is_content(reader: &Reader<'_>, content: usize) -> bool {
 }
 
 /// Whether what is told is the clause that a verb takes as its complement, or what it is the cue of.
-fn has_content(reader: &Reader<'_>, clause: &Clause) -> bool {
+pub fn has_content(reader: &Reader<'_>, clause: &Clause) -> bool {
     let analysis = reader.analysis();
     let lemma = reader.lemma(clause.verb);
     let reports = clause::is_reporting(&lemma);
