@@ -4,11 +4,12 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::article::{Article, Span};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::{self, FactContent, FactSheet, by_hand};
-use crate::ingest::{self, IngestError, Input};
+use crate::ingest::{self, IngestError, Input, Part};
 use crate::language::{Pipeline, PipelineError};
 
 /// Reads articles. Shared between threads; loading it takes a moment, so do it once.
@@ -39,10 +40,33 @@ impl Engine {
         })
     }
 
-    /// Reads an input and draws out its facts. `published` serves where the input tells no date.
+    /// Reads the articles of a part of an input, in their order, and draws out their facts.
+    /// `published` serves where an article tells no date.
     ///
     /// # Errors
-    /// When the input cannot be read, or when `cancel` was asked for.
+    /// When the part cannot be read, or when `cancel` was asked for.
+    pub fn read_part(
+        &self,
+        part: Part,
+        published: Option<Date>,
+        cancel: &CancelToken,
+    ) -> Result<Vec<FactSheet>, ReadError> {
+        let mut articles = part.read(published)?;
+        let sheets: Result<Vec<FactSheet>, Cancelled> = if articles.len() == 1 {
+            let articles = articles.drain(..);
+            articles.map(|article| self.extract(article, cancel)).collect()
+        } else {
+            let articles = articles.into_par_iter();
+            articles.map(|article| self.extract(article, cancel)).collect()
+        };
+        Ok(sheets?)
+    }
+
+    /// Reads the one article of an input and draws out its facts. `published` serves where the input
+    /// tells no date.
+    ///
+    /// # Errors
+    /// When the input cannot be read or holds several articles, or when `cancel` was asked for.
     pub fn read(
         &self,
         input: &Input,

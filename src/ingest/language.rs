@@ -40,6 +40,15 @@ pub fn name(tag_of_language: &str) -> &str {
     }
 }
 
+/// The tag of a language that is named in English or by its three letters.
+pub fn tag_of_name(name: &str) -> Option<&'static str> {
+    let known = Lang::all().iter().copied();
+    let mut named = known.filter(|language| {
+        language.code() == name || language.eng_name().eq_ignore_ascii_case(name)
+    });
+    named.next().map(tag)
+}
+
 /// ISO 639-1 where the language has a two-letter code, as BCP 47 asks; else ISO 639-3.
 fn tag(language: Lang) -> &'static str {
     match language {

@@ -89,6 +89,47 @@ pub fn parse_in(text: &str, language: Option<&str>) -> Option<Date> {
     find_in(text, language).or_else(compact)
 }
 
+/// Which of two numbers between slashes is the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// 30/9/2024
+    DayFirst,
+    /// 9/30/2024
+    MonthFirst,
+}
+
+/// How a column of dates is written, where at least one of them leaves no doubt.
+pub fn order<'a>(dates: impl Iterator<Item = &'a str>) -> Option<Order> {
+    let numbers = dates.filter_map(|date| {
+        let found = NUMERIC.captures(date)?;
+        Some((found["a"].parse::<u8>().ok()?, found["b"].parse::<u8>().ok()?))
+    });
+    let (mut first, mut second) = (0, 0);
+    for (a, b) in numbers {
+        first = first.max(a);
+        second = second.max(b);
+    }
+    match (first > 12, second > 12) {
+        (true, false) => Some(Order::DayFirst),
+        (false, true) => Some(Order::MonthFirst),
+        _ => None,
+    }
+}
+
+/// Like [`parse`], for one of a column of dates that are written alike.
+pub fn parse_ordered(text: &str, order: Order) -> Option<Date> {
+    let ordered = || {
+        let found = NUMERIC.captures(text)?;
+        let month = match order {
+            Order::DayFirst => "b",
+            Order::MonthFirst => "a",
+        };
+        let number = if month == "a" { "b" } else { "a" };
+        day(&found["y"], found[month].parse().ok()?, &found[number])
+    };
+    ordered().or_else(|| parse(text))
+}
+
 /// The number of an English month, written in full or shortened.
 pub fn month(name: &str) -> Option<i8> {
     months::number(name, Some("en"))

@@ -202,7 +202,7 @@ fn language(document: &Document) -> Option<String> {
 }
 
 /// The host of an address without "www.".
-fn host(url: &str) -> Option<&str> {
+pub fn host(url: &str) -> Option<&str> {
     let host = url
         .split_once("://")?
         .1

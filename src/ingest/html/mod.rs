@@ -4,7 +4,6 @@ mod authors;
 pub mod blocks;
 mod clutter;
 mod depth;
-mod isolate;
 mod json_ld;
 mod metadata;
 mod prose;
@@ -19,6 +18,10 @@ use crate::article::SectionKind;
 
 use super::IngestError;
 use super::draft::Draft;
+use super::isolate::{self, PAGE_TIME};
+use super::patterns::pattern;
+use blocks::Block;
+pub use metadata::host;
 
 /// Levels of nesting; hand-written and generated pages stay below a hundred or so, and the page
 /// reader goes down level by level on the stack.
@@ -30,6 +33,9 @@ const MAX_OPEN_TAGS: usize = 5_000;
 /// Fewer letters than this are no article but a notice, a form or a menu. Not words: not every
 /// script parts them.
 const MIN_LETTERS: usize = 100;
+
+/// Bytes of a headline or description; longer ones are not looked at for markup.
+const LINE: usize = 20_000;
 
 /// Why a page gives no article.
 enum Failure {
@@ -43,7 +49,7 @@ enum Failure {
 /// When the page has no article, or cannot be read within the limits of time and depth.
 pub fn read(name: &str, page: &str, url: Option<&str>) -> Result<Draft, IngestError> {
     let (source, address) = (page.to_owned(), url.map(str::to_owned));
-    let read = isolate::run(move || read_page(&source, address));
+    let read = isolate::run(PAGE_TIME, move || read_page(&source, address));
     let name = name.to_owned();
     match read {
         Ok(Ok(draft)) => Ok(draft),
@@ -54,7 +60,52 @@ pub fn read(name: &str, page: &str, url: Option<&str>) -> Result<Draft, IngestEr
     }
 }
 
-fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
+/// The blocks of a piece of markup that is an article and nothing else.
+///
+/// # Errors
+/// When it cannot be taken apart within the limits of time and depth.
+pub fn fragment(name: &str, markup: &str) -> Result<Vec<Block>, IngestError> {
+    let source = markup.to_owned();
+    let read = isolate::run(PAGE_TIME, move || {
+        let mut blocks = blocks::of(&taken_apart(&source)?);
+        clutter::mark(&mut blocks);
+        Ok(blocks)
+    });
+    match read {
+        Ok(Ok(blocks)) => Ok(blocks),
+        Ok(Err(Failure::NoArticle(reason) | Failure::BadPage(reason))) | Err(reason) => {
+            Err(IngestError::BadPage {
+                name: name.to_owned(),
+                reason,
+            })
+        }
+    }
+}
+
+/// Whether a text is markup rather than words.
+pub fn is_markup(text: &str) -> bool {
+    pattern!(TAG = r"(?i)</?(?:p|div|br|a|b|i|em|strong|span|h[1-6]|ul|ol|li|table|img|html|body|figure|blockquote)\b[^<>]*>");
+    TAG.is_match(text)
+}
+
+/// Plain text as markup: what looks like a tag stays a word.
+pub fn as_markup(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    let paragraphs = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
+    paragraphs.map(|line| format!("<p>{line}</p>")).collect()
+}
+
+/// A headline or description without tags and character references.
+pub fn plain_line(text: &str) -> String {
+    let is_short = text.len() < LINE;
+    if is_short && (is_markup(text) || text.contains('&')) {
+        return blocks::text(Document::from(text).root());
+    }
+    blocks::collapse(text)
+}
+
+/// A page taken apart, unless that would take time or memory without end.
+fn taken_apart(page: &str) -> Result<Document, Failure> {
     let open = depth::of_tags(page);
     if open > MAX_OPEN_TAGS {
         let reason = format!("{open} of its tags are never closed");
@@ -66,6 +117,11 @@ fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
         let reason = format!("its parts are nested {depth} levels deep");
         return Err(Failure::BadPage(reason));
     }
+    Ok(document)
+}
+
+fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
+    let document = taken_apart(page)?;
     let page_metadata = metadata::read(&document, url.as_deref());
     let options = Options {
         url,
@@ -109,13 +165,8 @@ fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
     {
         draft.push(&summary, Some(SectionKind::Summary));
     }
-    for block in &blocks {
-        let is_title = page_metadata.about.title.as_deref() == Some(block.text.as_str());
-        if !is_title {
-            draft.push(&block.text, block.role);
-        }
-    }
     draft.metadata = page_metadata.about;
+    draft.push_blocks(&blocks);
     draft.url = page_metadata.url;
     Ok(draft)
 }

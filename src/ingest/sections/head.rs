@@ -11,6 +11,9 @@ use super::{Part, names};
 /// Units at the top among which byline and date line are looked for.
 const HEAD: usize = 6;
 
+/// Words up to which a line may be a date line.
+const DATE_LINE: usize = 10;
+
 /// Words up to which a line in the head is the name of a paper.
 const PUBLISHER: usize = 6;
 
@@ -157,7 +160,7 @@ fn mark_line(part: &mut Part<'_>, metadata: &mut Metadata) -> bool {
         return false;
     }
     let date = dates::find(part.text);
-    if date.is_some() && is_date_line(part.text) {
+    if date.is_some() && is_date_alone(part.text) {
         part.kind = Some(SectionKind::Dateline);
         metadata.published = metadata.published.or(date);
         return true;
@@ -177,8 +180,13 @@ fn mark_line(part: &mut Part<'_>, metadata: &mut Metadata) -> bool {
     false
 }
 
+/// Whether a line tells a day and hardly anything else.
+pub fn is_date_line(line: &str) -> bool {
+    line.split_whitespace().count() <= DATE_LINE && dates::find(line).is_some() && is_date_alone(line)
+}
+
 /// Whether hardly anything is left of a line once the date and its company are gone.
-fn is_date_line(line: &str) -> bool {
+fn is_date_alone(line: &str) -> bool {
     let rest = AROUND_DATE.replace_all(line, " ");
     let rest = rest
         .split_whitespace()

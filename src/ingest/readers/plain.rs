@@ -2,7 +2,14 @@
 
 use std::ops::Range;
 
-use super::draft::{Draft, Unit};
+use crate::ingest::document::Document;
+use crate::ingest::draft::{Draft, Unit};
+use crate::ingest::{IngestError, encoding};
+
+/// Reads a file of plain text.
+pub fn read_document(document: &Document) -> Result<Vec<Draft>, IngestError> {
+    Ok(vec![read(&clean(&encoding::text(document)?))])
+}
 
 /// Reads plain text that is clean; it stays as it is.
 pub fn read(text: &str) -> Draft {
