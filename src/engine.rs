@@ -6,9 +6,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::article::{Article, Span};
+use crate::article::{Article, ReadingText, Span};
 use crate::cancel::{CancelToken, Cancelled};
-use crate::facts::{self, FactContent, FactSheet, by_hand};
+use crate::facts::{self, Fact, FactContent, FactSheet, by_hand};
 use crate::ingest::{self, IngestError, Input, Part};
 use crate::language::{Pipeline, PipelineError};
 
@@ -82,12 +82,24 @@ impl Engine {
     /// # Errors
     /// [`Cancelled`] when `cancel` was asked for before the end.
     pub fn extract(&self, article: Article, cancel: &CancelToken) -> Result<FactSheet, Cancelled> {
-        let analysis = self.pipeline.analyse(&article, cancel)?;
-        let facts = facts::extract(&article, &analysis, cancel)?;
+        let knows = |word: &str| self.pipeline.knows(word);
+        let facts = match ReadingText::of(article.text.as_str(), &knows) {
+            Some(reading) => {
+                let mut facts = self.facts_of(&reading.article(&article), cancel)?;
+                facts.iter_mut().for_each(|fact| put_back(fact, &article, &reading));
+                facts
+            }
+            None => self.facts_of(&article, cancel)?,
+        };
         Ok(FactSheet {
             article: Arc::new(article),
             facts,
         })
+    }
+
+    fn facts_of(&self, article: &Article, cancel: &CancelToken) -> Result<Vec<Fact>, Cancelled> {
+        let analysis = self.pipeline.analyse(article, cancel)?;
+        facts::extract(article, &analysis, cancel)
     }
 
     /// What the words of some spans say, for each kind in the order of [`FactKind::READ`]: what a
@@ -109,6 +121,15 @@ impl Engine {
             readings.push(by_hand::placed(read.facts, start));
         }
         Ok(by_hand::contents(sheet, spans, &readings))
+    }
+}
+
+/// Gives a fact of the reading text its words in the text as it stands.
+fn put_back(fact: &mut Fact, article: &Article, reading: &ReadingText) {
+    fact.content.move_places(|span| reading.span_as_it_stands(span));
+    for piece in &mut fact.evidence {
+        piece.span = reading.span_as_it_stands(piece.span);
+        piece.text = article.slice(piece.span).into();
     }
 }
 

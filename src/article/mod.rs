@@ -2,6 +2,8 @@
 //!
 //! Every position in a text is counted in Unicode code points. Bytes appear only inside [`Text`].
 
+mod layout;
+mod reading_text;
 mod section;
 mod span;
 mod text;
@@ -13,6 +15,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use layout::lines;
+pub use reading_text::{ReadingText, ligature};
 pub use section::{Section, SectionKind};
 pub use span::Span;
 pub use text::Text;

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
-use crate::article::{Article, ArticleId, Metadata, Provenance, SectionKind, Text};
+use crate::article::{
+    Article, ArticleId, Metadata, Provenance, ReadingText, Section, SectionKind, Span, Text,
+};
 
 use super::html::blocks::Block;
 use super::{language, sections};
@@ -31,6 +33,8 @@ pub struct Draft {
     pub url: Option<String>,
     /// The place in the file, where the file holds more than this.
     pub place: Option<String>,
+    /// Whether the text stands so in the file, so that nothing in it may be moved.
+    pub as_it_stands: bool,
     /// What a person should know of how it was read: "the beginning only: the rest is not free".
     pub remark: Option<String>,
 }
@@ -89,6 +93,7 @@ impl Draft {
         }
         let start = self.text.len();
         self.text.push_str(&draft.text);
+        self.as_it_stands |= draft.as_it_stands;
         self.units.extend(draft.units.iter().map(|unit| Unit {
             bytes: unit.bytes.start + start..unit.bytes.end + start,
             role: unit.role,
@@ -115,6 +120,48 @@ impl Draft {
         self.units.iter().filter(told).map(letters).sum()
     }
 
+    /// The draft with its captions before the first paragraph, where pictures float: so that a caption
+    /// does not stand between two sentences that belong together. Text as it stands is left so.
+    fn captions_first(self) -> Self {
+        if self.as_it_stands {
+            return self;
+        }
+        let text = Text::from(self.text.as_str());
+        let sections = divide(&text, &self.units, &mut self.metadata.clone());
+        let kind = |unit: &Unit| {
+            let start = text.offset_of(unit.bytes.start);
+            let section = sections.iter().find(|section| section.span.contains(start));
+            section.map(|section| section.kind)
+        };
+        let is_body = |unit: &Unit| matches!(kind(unit), Some(SectionKind::Body | SectionKind::Conclusion))
+            || dateline_opens(&sections, text.span_of_bytes(unit.bytes.clone()));
+        let is_caption = |unit: &&Unit| kind(unit) == Some(SectionKind::Caption);
+        let Some(first) = self.units.iter().position(is_body) else {
+            return self;
+        };
+        let (head, rest) = self.units.split_at(first);
+        if !rest.iter().any(|unit| is_caption(&unit)) {
+            return self;
+        }
+        let mut moved = Self {
+            metadata: self.metadata.clone(),
+            url: self.url.clone(),
+            place: self.place.clone(),
+            remark: self.remark.clone(),
+            ..Self::default()
+        };
+        let captions = rest.iter().filter(is_caption);
+        let others = rest.iter().filter(|unit| !is_caption(unit));
+        for unit in head.iter().chain(captions) {
+            let role = unit.role.or_else(|| kind(unit).filter(|kind| *kind == SectionKind::Caption));
+            moved.push(self.words(unit), role);
+        }
+        for unit in others {
+            moved.push(self.words(unit), unit.role);
+        }
+        moved
+    }
+
     /// What tells this part of a file from the others: all that it says.
     pub fn fingerprint(&self) -> Vec<u8> {
         let Metadata {
@@ -128,6 +175,7 @@ impl Draft {
 
     /// Tells the sections apart, completes the metadata from them and makes the article.
     pub fn into_article(self, original: &[u8]) -> Article {
+        let whole = self.captions_first();
         let Self {
             text,
             units,
@@ -135,9 +183,10 @@ impl Draft {
             url,
             place,
             remark,
-        } = self;
+            ..
+        } = whole;
         let text = Text::from(text);
-        let sections = sections::divide(&text, &units, &mut metadata);
+        let sections = divide(&text, &units, &mut metadata);
         metadata.language = language::of(&text, &sections, metadata.language.take());
         let sha256 = hexadecimal(&Sha256::digest(original));
         Article {
@@ -154,6 +203,58 @@ impl Draft {
             sections,
         }
     }
+}
+
+/// Whether a unit begins with a dateline and goes on behind it.
+fn dateline_opens(sections: &[Section], unit: Span) -> bool {
+    sections.iter().any(|section| {
+        section.kind == SectionKind::Dateline
+            && section.span.start == unit.start
+            && section.span.end < unit.end
+    })
+}
+
+/// Tells the sections apart by the text as it is read, so that its layout does not count.
+fn divide(text: &Text, units: &[Unit], metadata: &mut Metadata) -> Vec<Section> {
+    // Which words of a language the halves of broken words are is no question here.
+    let Some(reading) = ReadingText::of(text.as_str(), &|_| false) else {
+        return sections::divide(text, units, metadata);
+    };
+    let as_read = |unit: &Unit| {
+        let span = reading.span_as_read(text.span_of_bytes(unit.bytes.clone()));
+        Unit {
+            bytes: reading.text.byte_of(span.start)..reading.text.byte_of(span.end),
+            role: unit.role,
+        }
+    };
+    let units: Vec<Unit> = units.iter().map(as_read).collect();
+    let mut sections = sections::divide(&reading.text, &units, metadata);
+    for section in &mut sections {
+        section.span = reading.span_as_it_stands(section.span);
+    }
+    closed_up(text, sections)
+}
+
+/// Sections with what stands between them and is not read: invisible characters, marks of quoted mail.
+fn closed_up(text: &Text, mut sections: Vec<Section>) -> Vec<Section> {
+    let is_seen = |c: &char| !c.is_whitespace();
+    let mut end = 0;
+    for index in 0..sections.len() {
+        let gap: Vec<char> = text.slice(Span::new(end, sections[index].span.start)).chars().collect();
+        let behind = gap.iter().take_while(|c| is_seen(c)).count();
+        if let Some(before) = index.checked_sub(1).map(|before| &mut sections[before].span) {
+            before.end += behind;
+        }
+        let rest = if index == 0 { &gap[..] } else { &gap[behind..] };
+        let first = rest.iter().position(|c| is_seen(c));
+        sections[index].span.start -= first.map_or(0, |first| rest.len() - first);
+        end = sections[index].span.end;
+    }
+    if let Some(last) = sections.last_mut() {
+        let rest = text.slice(Span::new(end, text.len()));
+        last.span.end += rest.trim_end().chars().count();
+    }
+    sections
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

@@ -67,7 +67,7 @@ pub enum IngestError {
         limit: String,
     },
     /// What an archive holds grows beyond what is taken.
-    #[error("{name}: {reason}; the rest of it was not read")]
+    #[error("{name}: {reason}; it was not read")]
     Wall {
         /// The file or input.
         name: String,

@@ -61,17 +61,17 @@ struct Begin<'a> {
 
 /// The text begins behind the line or field that says so, else behind the last line of the head.
 fn body_begin<'a>(lines: &[Line<'a>]) -> Option<Begin<'a>> {
+    if let Some(marked) = lines.iter().position(|line| keys::is_before_text(line.text)) {
+        return Some(Begin {
+            line: marked + 1,
+            rest: None,
+        });
+    }
     let mut last = None;
     let mut unnamed = 0;
     let mut at = 0;
     while at < lines.len() {
         let line = lines[at].text;
-        if keys::is_before_text(line) {
-            return Some(Begin {
-                line: at + 1,
-                rest: None,
-            });
-        }
         match keys::field(line) {
             Some((Key::Text, value)) if !value.is_empty() && last.is_some() => {
                 return Some(Begin {
@@ -117,7 +117,8 @@ fn body_end(lines: &[Line<'_>], begin: &Begin<'_>) -> usize {
 
 impl<'a> Article<'a> {
     fn read_head(&mut self, lines: &[Line<'a>]) {
-        let mut has_day = false;
+        // A list of what was chosen may stand before the first article.
+        let day = lines.iter().rposition(|line| keys::field(line.text).is_none() && is_date_line(line.text));
         let mut at = 0;
         while at < lines.len() {
             let line = lines[at].text;
@@ -130,14 +131,13 @@ impl<'a> Article<'a> {
                     at += 1;
                 }
                 self.take(key, value.trim());
-            } else if is_date_line(line) {
+            } else if day == Some(at - 1) {
                 self.metadata.published = self.metadata.published.or_else(|| dates::find(line));
-                has_day = true;
             } else if keys::is_length(line) {
                 self.has_bare_length = true;
             } else if keys::is_copyright(line) || keys::is_before_text(line) || keys::is_behind_text(line) {
                 // Says nothing of the article.
-            } else if has_day {
+            } else if day.is_some_and(|day| at > day) {
                 self.between.push(line);
             } else {
                 self.before.push(line);

@@ -66,6 +66,12 @@ fn file(
         return Ok(None);
     }
     let place = origin.part(&name);
+    if name.split(['/', '\\']).any(|part| part == "..") || name.starts_with('/') {
+        return Err(IngestError::Wall {
+            name: place.name(),
+            reason: "its name leads out of the archive".to_owned(),
+        });
+    }
     let bytes = inflate(&mut file, &place)?;
     let document = Document {
         origin: place.clone(),

@@ -10,6 +10,7 @@ use crate::article::SectionKind;
 use crate::ingest::IngestError;
 use crate::ingest::document::Document;
 use crate::ingest::draft::Draft;
+use crate::ingest::sections::names;
 
 /// The parts of a document.
 pub struct Package<'a> {
@@ -74,23 +75,35 @@ pub struct Paragraph {
     pub style: String,
 }
 
-/// Makes a draft of paragraphs. A title in a style for titles is the headline; captions are told by
-/// their style too.
+/// Paragraphs in which a headline may stand once more, as text after it stood as title.
+const HEAD: usize = 5;
+
+/// Makes a draft of paragraphs. A title in a style for titles is the headline; authors and captions are
+/// told by their style too.
 pub fn draft(paragraphs: &[Paragraph]) -> Draft {
     let mut draft = Draft::default();
     for paragraph in paragraphs {
+        let text = paragraph.text.trim();
         let style = paragraph.style.to_lowercase();
-        let is_first = draft.units.is_empty();
-        let role = if is_first && is_title(&style) {
+        let place = draft.units.len();
+        let title = draft.units.first().map(|unit| draft.words(unit));
+        if place > 0 && place <= HEAD && title == Some(text) {
+            continue;
+        }
+        let role = if place == 0 && is_title(&style) {
+            draft.metadata.title = Some(text.to_owned());
             Some(SectionKind::Headline)
+        } else if style == "author" && place <= HEAD {
+            draft.metadata.byline.extend(names::credited(text));
+            Some(SectionKind::Byline)
         } else if style.contains("caption") || style.contains("beschriftung") {
             Some(SectionKind::Caption)
-        } else if style == "subtitle" && draft.units.len() == 1 {
+        } else if style == "subtitle" && place == 1 {
             Some(SectionKind::Summary)
         } else {
             None
         };
-        draft.push(&paragraph.text, role);
+        draft.push(text, role);
     }
     draft
 }

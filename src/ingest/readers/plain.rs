@@ -1,7 +1,6 @@
 //! Plain text: a `.txt` file, pasted text, the text of a record.
 
-use std::ops::Range;
-
+use crate::article::lines;
 use crate::ingest::document::Document;
 use crate::ingest::draft::{Draft, Unit};
 use crate::ingest::{IngestError, encoding};
@@ -16,6 +15,7 @@ pub fn read(text: &str) -> Draft {
     Draft {
         units: units(text),
         text: text.to_owned(),
+        as_it_stands: true,
         ..Draft::default()
     }
 }
@@ -40,44 +40,19 @@ pub fn clean(text: &str) -> String {
         .collect()
 }
 
-/// Lines, or whole paragraphs where the text is wrapped at a fixed width.
+/// Paragraphs: lines, or several where a line goes on in the next.
 fn units(text: &str) -> Vec<Unit> {
-    let lines: Vec<Range<usize>> = lines(text).collect();
-    let mut ranges = Vec::new();
-    if is_hard_wrapped(text, &lines) {
-        for block in lines.chunk_by(|a, b| !a.is_empty() && !b.is_empty()) {
-            if let (Some(first), Some(last)) = (block.first(), block.last()) {
-                ranges.push(first.start..last.end);
-            }
+    let mut units: Vec<Unit> = Vec::new();
+    let mut goes_on = false;
+    for line in lines(text).into_iter().filter(|line| !line.is_blank()) {
+        match units.last_mut().filter(|_| goes_on) {
+            Some(open) => open.bytes.end = line.bytes.end,
+            None => units.push(Unit {
+                bytes: line.bytes.clone(),
+                role: None,
+            }),
         }
-    } else {
-        ranges = lines;
+        goes_on = line.goes_on;
     }
-    ranges.retain(|range| !range.is_empty());
-    let unit = |bytes| Unit { bytes, role: None };
-    ranges.into_iter().map(unit).collect()
-}
-
-/// The byte ranges of all lines without the white space around them; blank lines are empty.
-fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    text.split('\n').map(move |line| {
-        let start = at + line.len() - line.trim_start().len();
-        let trimmed = line.trim();
-        at += line.len() + 1;
-        start..start + trimmed.len()
-    })
-}
-
-/// Whether nearly every line that another follows ends near the same column.
-fn is_hard_wrapped(text: &str, lines: &[Range<usize>]) -> bool {
-    let followed: Vec<usize> = lines
-        .windows(2)
-        .filter(|pair| !pair[0].is_empty() && !pair[1].is_empty())
-        .map(|pair| text[pair[0].clone()].chars().count())
-        .collect();
-    let near = followed
-        .iter()
-        .filter(|&&width| (45..=100).contains(&width));
-    followed.len() >= 4 && near.count() * 10 >= followed.len() * 8
+    units
 }

@@ -3,7 +3,7 @@
 use crate::ingest::patterns::pattern;
 
 pattern!(
-    LEAD = r"(?ix) ^ [\s\-–—]* (?: (?:(?:written|reported|reporting|story|words|text|posted|published|article|analysis|opinion|submitted|compiled) \s+)? by \b \s* :? | (?: von | par | por | door | autore? | auteur | di ) \s* : | authors? (?: \s* : | \s ) ) \s*"
+    LEAD = r"(?ix) ^ [\s\-–—]* (?: (?:(?:written|reported|reporting|story|words|text|posted|published|article|analysis|opinion|submitted|compiled) \s+)? by \b \s* :? | (?: von | par | por | door | autore? | auteur | di ) \s* : | (?: von | par | por | door ) \s+ | authors? (?: \s* : | \s ) ) \s*"
 );
 pattern!(BETWEEN = r"(?ix) \s* (?: [,;/|&·•] | \b and \b | \b with \b ) \s*");
 pattern!(

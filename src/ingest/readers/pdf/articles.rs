@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::article::SectionKind;
 use crate::ingest::draft::Draft;
+use crate::ingest::sections::{is_date_line, names};
 
 use super::paragraphs::Paragraph;
 
@@ -11,6 +12,12 @@ use super::paragraphs::Paragraph;
 /// the largest it has.
 const LARGER: f64 = 1.45;
 const OF_LARGEST: f64 = 0.6;
+
+/// A headline nearly as large as the largest begins an article though it tells no author.
+const LARGEST: f64 = 0.95;
+
+/// Paragraphs in which the head of an article tells author and day.
+const HEAD: usize = 3;
 
 /// How much larger than the text the headline of the only article is.
 const HEADLINE: f64 = 1.2;
@@ -68,7 +75,11 @@ fn starts(paragraphs: &[Paragraph], text_size: f64) -> Vec<usize> {
             inner.map(|paragraph| paragraph.text.chars().count()).sum()
         };
         let before = starts.last().copied().unwrap_or(0);
+        let below = &paragraphs[headline + 1..next.min(headline + 1 + HEAD)];
+        let is_headed = below.iter().any(|line| tells_author_or_day(&line.text));
+        let is_largest = paragraphs[headline].size >= LARGEST * largest;
         if headline > 0
+            && (is_headed || is_largest)
             && paragraphs[headline].size >= OF_LARGEST * largest
             && letters(before, headline) >= ARTICLE
             && letters(headline + 1, next) >= ARTICLE
@@ -79,19 +90,57 @@ fn starts(paragraphs: &[Paragraph], text_size: f64) -> Vec<usize> {
     starts
 }
 
+/// Whether a line tells who wrote an article, or when.
+fn tells_author_or_day(line: &str) -> bool {
+    let words = line.split_whitespace().count();
+    let is_byline = words <= BYLINE && names::behind_by(line).is_some() && !names::people(line).is_empty();
+    is_byline || is_date_line(line)
+}
+
+/// Words that a byline may have.
+const BYLINE: usize = 15;
+
+/// Paragraphs at the top among which the headline stands, and words of one over it.
+const TOP: usize = 8;
+const OVERLINE: usize = 15;
+
 fn draft(paragraphs: &[Paragraph], text_size: f64) -> Draft {
     let mut draft = Draft::default();
-    // A name of a paper or section may stand over the headline.
-    let head = &paragraphs[..paragraphs.len().min(4)];
-    let largest = head.iter().map(|paragraph| paragraph.size).fold(0.0, f64::max);
-    let headline = head.iter().position(|paragraph| {
+    let top = &paragraphs[..paragraphs.len().min(TOP)];
+    let largest = top.iter().map(|paragraph| paragraph.size).fold(0.0, f64::max);
+    let headline = top.iter().position(|paragraph| {
         let words = paragraph.text.split_whitespace().count();
         paragraph.size >= largest && paragraph.size >= HEADLINE * text_size && WORDS.contains(&words)
     });
+    // The names of paper, section and edition stand over the headline, or a page's menu.
+    let is_short = |paragraph: &Paragraph| paragraph.text.split_whitespace().count() <= OVERLINE;
+    let headline = headline.filter(|&index| top[..index].iter().all(is_short));
+    let title = headline.map(|index| paragraphs[index].text.clone());
+    if let Some((headline, title)) = headline.zip(title.as_deref()) {
+        let over = top[..headline].iter();
+        draft.metadata.publisher = over.filter_map(|line| paper(&line.text, title)).next();
+    }
     for (index, paragraph) in paragraphs.iter().enumerate() {
-        let role = (Some(index) == headline).then_some(SectionKind::Headline);
+        let role = match headline {
+            Some(headline) if index == headline => Some(SectionKind::Headline),
+            Some(headline) if index < headline => Some(SectionKind::Boilerplate),
+            _ => None,
+        };
         draft.push(&paragraph.text, role);
     }
-    draft.metadata.title = headline.map(|index| paragraphs[index].text.clone());
+    draft.metadata.title = title;
     draft
+}
+
+/// The name of the paper that a line over the headline tells: in words with capitals, or behind the
+/// headline as the title of a page has it.
+fn paper(line: &str, title: &str) -> Option<String> {
+    if let Some(rest) = line.strip_prefix(title) {
+        let name = rest.trim_start_matches([' ', '|', '-', '–', '—', '·']);
+        return (name.len() < rest.len() && !name.is_empty()).then(|| name.to_owned());
+    }
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let is_name = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic)
+        || ["of", "the", "and", "de", "der", "&"].contains(word);
+    ((2..=5).contains(&words.len()) && words.iter().all(|word| is_name(word))).then(|| line.to_owned())
 }

@@ -10,6 +10,7 @@ use hayro_interpret::{
 };
 
 use super::{Page, Piece};
+use crate::article::ligature;
 
 /// Most letters of one page; a page full of footnotes has some ten thousand.
 const MAX_LETTERS: usize = 500_000;
@@ -95,6 +96,7 @@ impl Taker {
         }
         // What is drawn there is a hyphen, whatever the font says.
         let text = text.replace('\u{AD}', "-");
+        let text: String = text.chars().map(|letter| ligature(letter).map_or_else(|| letter.to_string(), str::to_owned)).collect();
         let is_blank = text.chars().all(char::is_whitespace);
         let width = (right - place.x).abs();
         if let Some(last) = self.pieces.last_mut() {

@@ -9,6 +9,7 @@ use crate::ingest::IngestError;
 use crate::ingest::document::Document;
 use crate::ingest::draft::Draft;
 
+use super::office::{Paragraph, draft};
 use tokens::{Token, Tokens};
 
 /// Levels of groups; programs write fewer than thirty.
@@ -31,11 +32,12 @@ pub fn read(document: &Document) -> Result<Vec<Draft>, IngestError> {
         what: "RTF document",
         reason,
     })?;
-    let mut draft = Draft::default();
-    for paragraph in text.split(PARAGRAPH) {
-        draft.push(paragraph, None);
-    }
-    Ok(vec![draft])
+    let paragraph = |text: &str| Paragraph {
+        text: text.to_owned(),
+        style: String::new(),
+    };
+    let paragraphs: Vec<Paragraph> = text.split(PARAGRAPH).map(paragraph).collect();
+    Ok(vec![draft(&paragraphs)])
 }
 
 /// Stands between paragraphs until they are units; no text has it.
