@@ -28,6 +28,7 @@ use jiff::civil::Date;
 use crate::article::Article;
 use crate::cancel::CancelToken;
 
+pub use dates::written as written_dates;
 pub use error::IngestError;
 pub use formats::endings;
 pub use language::name as language_name;

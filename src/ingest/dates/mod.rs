@@ -3,6 +3,7 @@
 mod months;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use jiff::civil::Date;
 use regex::Captures;
@@ -76,6 +77,39 @@ pub fn find_in(text: &str, language: Option<&str>) -> Option<Date> {
         all.find_map(|found| by_order(&found, language))
     };
     by_numbers.or_else(by_name).or_else(by_order)
+}
+
+/// All full dates with the name of a month in a text, and the bytes of each. `language` is the text's,
+/// which may have a region.
+pub fn written(text: &str, language: Option<&str>) -> Vec<(Range<usize>, Date)> {
+    let language = language.and_then(|tag| tag.split('-').next());
+    let mut found: Vec<(Range<usize>, Date)> = Vec::new();
+    for form in [&*DAY_FIRST, &*MONTH_FIRST, &*YEAR_AND_NAME, &*VIETNAMESE] {
+        for captures in form.captures_iter(text) {
+            let day = by_name(&captures, language).or_else(|| by_numbers_if_named(&captures));
+            let groups = captures.iter().skip(1).flatten();
+            let bounds = groups.fold(None, |bounds: Option<Range<usize>>, group| {
+                let bounds = bounds.unwrap_or(group.range());
+                Some(bounds.start.min(group.start())..bounds.end.max(group.end()))
+            });
+            let (Some(day), Some(bytes)) = (day, bounds) else {
+                continue;
+            };
+            let is_new = |(other, _): &(Range<usize>, Date)| {
+                other.end <= bytes.start || bytes.end <= other.start
+            };
+            if found.iter().all(is_new) {
+                found.push((bytes, day));
+            }
+        }
+    }
+    found.sort_by_key(|(bytes, _)| bytes.start);
+    found
+}
+
+fn by_numbers_if_named(found: &Captures<'_>) -> Option<Date> {
+    found.name("m")?;
+    by_numbers(found)
 }
 
 /// The day of a machine-readable time stamp or a written date.

@@ -8,6 +8,8 @@ mod json_ld;
 mod metadata;
 mod prose;
 mod published;
+mod raised;
+mod stories;
 mod tags;
 
 use dom_query::Document;
@@ -33,6 +35,9 @@ const MAX_OPEN_TAGS: usize = 5_000;
 /// Fewer letters than this are no article but a notice, a form or a menu. Not words: not every
 /// script parts them.
 const MIN_LETTERS: usize = 100;
+
+/// What is said of a page that says so of itself.
+const PAID: &str = "the page says that its article is not free: this may be the beginning only";
 
 /// Bytes of a headline or description; longer ones are not looked at for markup.
 const LINE: usize = 20_000;
@@ -121,7 +126,12 @@ fn taken_apart(page: &str) -> Result<Document, Failure> {
 }
 
 fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
-    let document = taken_apart(page)?;
+    let mut document = taken_apart(page)?;
+    let written_out = raised::written_out(&document);
+    let page = written_out.as_deref().unwrap_or(page);
+    if written_out.is_some() {
+        document = taken_apart(page)?;
+    }
     let page_metadata = metadata::read(&document, url.as_deref());
     let options = Options {
         url,
@@ -149,6 +159,8 @@ fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
         blocks = missed;
     }
     clutter::mark(&mut blocks);
+    stories::leave_others(&document, page_metadata.about.title.as_deref(), &mut blocks);
+    stories::leave_paywall(&document, &mut blocks);
     let letters: usize = blocks
         .iter()
         .map(|block| blocks::letters(&block.text))
@@ -165,7 +177,11 @@ fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
     {
         draft.push(&summary, Some(SectionKind::Summary));
     }
+    for caption in prose::captions(&document, &blocks) {
+        draft.push(&caption, Some(SectionKind::Caption));
+    }
     draft.metadata = page_metadata.about;
+    draft.remark = page_metadata.is_paid.then(|| PAID.to_owned());
     draft.push_blocks(&blocks);
     draft.url = page_metadata.url;
     Ok(draft)
