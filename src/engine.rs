@@ -54,10 +54,14 @@ impl Engine {
         let mut articles = part.read(published)?;
         let sheets: Result<Vec<FactSheet>, Cancelled> = if articles.len() == 1 {
             let articles = articles.drain(..);
-            articles.map(|article| self.extract(article, cancel)).collect()
+            articles
+                .map(|article| self.extract(article, cancel))
+                .collect()
         } else {
             let articles = articles.into_par_iter();
-            articles.map(|article| self.extract(article, cancel)).collect()
+            articles
+                .map(|article| self.extract(article, cancel))
+                .collect()
         };
         Ok(sheets?)
     }
@@ -86,7 +90,9 @@ impl Engine {
         let facts = match ReadingText::of(article.text.as_str(), &knows) {
             Some(reading) => {
                 let mut facts = self.facts_of(&reading.article(&article), cancel)?;
-                facts.iter_mut().for_each(|fact| put_back(fact, &article, &reading));
+                for fact in &mut facts {
+                    put_back(fact, &article, &reading);
+                }
                 facts
             }
             None => self.facts_of(&article, cancel)?,
@@ -126,7 +132,8 @@ impl Engine {
 
 /// Gives a fact of the reading text its words in the text as it stands.
 fn put_back(fact: &mut Fact, article: &Article, reading: &ReadingText) {
-    fact.content.move_places(|span| reading.span_as_it_stands(span));
+    fact.content
+        .move_places(|span| reading.span_as_it_stands(span));
     for piece in &mut fact.evidence {
         piece.span = reading.span_as_it_stands(piece.span);
         piece.text = article.slice(piece.span).into();

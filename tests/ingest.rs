@@ -459,7 +459,10 @@ fn folders_give_their_articles_in_order() {
             "c.jsonl, line 3"
         ]
     );
-    assert_eq!(shown(folder.path().join("gone.txt")), ["not read: gone.txt"]);
+    assert_eq!(
+        shown(folder.path().join("gone.txt")),
+        ["not read: gone.txt"]
+    );
 
     let mut parts = ingest::walk([Input::File(folder.path().to_owned())], &cancel);
     assert!(parts.next().is_some());

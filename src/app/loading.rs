@@ -319,7 +319,9 @@ impl Failure {
 /// What messages call an input, without the folders before the name of its file.
 fn short_name(name: &str) -> String {
     let (file, place) = name.split_once(", ").unwrap_or((name, ""));
-    let file = Path::new(file).file_name().map(|name| name.to_string_lossy());
+    let file = Path::new(file)
+        .file_name()
+        .map(|name| name.to_string_lossy());
     match (file, place) {
         (None, _) => name.to_owned(),
         (Some(file), "") => file.into_owned(),

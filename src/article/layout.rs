@@ -149,7 +149,9 @@ impl Column {
         }
         let column = Self { width };
         let count = |is_one: &dyn Fn(&Line, &Line) -> bool| {
-            let pairs = breaks.iter().filter(|&&at| is_one(&lines[at], &lines[at + 1]));
+            let pairs = breaks
+                .iter()
+                .filter(|&&at| is_one(&lines[at], &lines[at + 1]));
             pairs.count() as f64
         };
         let all = breaks.len() as f64;
@@ -164,7 +166,10 @@ impl Column {
     /// Whether the first word of the next line had no room on this one.
     fn is_full(self, text: &str, line: &Line, next: &Line) -> bool {
         let last = words(text, line);
-        let word = words(text, next).split_whitespace().next().unwrap_or_default();
+        let word = words(text, next)
+            .split_whitespace()
+            .next()
+            .unwrap_or_default();
         // Of a broken word the rest may have had room.
         let is_broken_word = last.ends_with('-') && last.len() > 1;
         is_broken_word || width(text, line) + 1 + word.chars().count() > self.width
@@ -193,7 +198,8 @@ fn width(text: &str, line: &Line) -> usize {
 /// Whether a line is an item of a list.
 fn is_listed(line: &str) -> bool {
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_numbered = rest.len() < line.len() && line.len() - rest.len() <= 2 && rest.starts_with(". ");
+    let is_numbered =
+        rest.len() < line.len() && line.len() - rest.len() <= 2 && rest.starts_with(". ");
     is_numbered || line.starts_with(['•', '▪', '‣', '◦', '·']) || line.starts_with("* ")
 }
 
@@ -259,8 +265,15 @@ mod tests {
         let text = "Ida wrote:\n\n> The harbour was shut on Sunday after\n> the storm, the mayor of Arlen\n> said.\n\nSee?";
         assert_eq!(
             joined(text),
-            ["Ida wrote:", "The harbour was shut on Sunday after the storm, the mayor of Arlen said.", "See?"]
+            [
+                "Ida wrote:",
+                "The harbour was shut on Sunday after the storm, the mayor of Arlen said.",
+                "See?"
+            ]
         );
-        assert_eq!(joined("Share\n> 80 percent\nof all"), ["Share", "> 80 percent", "of all"]);
+        assert_eq!(
+            joined("Share\n> 80 percent\nof all"),
+            ["Share", "> 80 percent", "of all"]
+        );
     }
 }

@@ -32,7 +32,9 @@ impl ReadingText {
         let mut goes_on = false;
         for (index, line) in lines.iter().enumerate() {
             if index > 0 && !goes_on {
-                let end = text[..line.bytes.start].rfind('\n').unwrap_or(line.bytes.start);
+                let end = text[..line.bytes.start]
+                    .rfind('\n')
+                    .unwrap_or(line.bytes.start);
                 writer.put('\n', end);
             }
             writer.line(line);
@@ -69,8 +71,13 @@ impl ReadingText {
 
     /// Where a place of the text as it stands is read.
     fn place_as_read(&self, place: usize) -> usize {
-        let after = self.runs.partition_point(|(_, original)| *original <= place);
-        let next = self.runs.get(after).map_or(self.text.len(), |(reading, _)| *reading);
+        let after = self
+            .runs
+            .partition_point(|(_, original)| *original <= place);
+        let next = self
+            .runs
+            .get(after)
+            .map_or(self.text.len(), |(reading, _)| *reading);
         match after.checked_sub(1).map(|index| self.runs[index]) {
             Some((reading, original)) => (reading + (place - original)).min(next),
             None => place.min(next),
@@ -168,7 +175,10 @@ impl Writer<'_> {
             .chars()
             .take_while(|c| c.is_alphanumeric())
             .collect();
-        let stem = self.text.strip_suffix(['-', '\u{2010}']).unwrap_or_default();
+        let stem = self
+            .text
+            .strip_suffix(['-', '\u{2010}'])
+            .unwrap_or_default();
         let last: String = {
             let letters = stem.chars().rev().take_while(|c| c.is_alphanumeric());
             let backwards: Vec<char> = letters.collect();
@@ -188,7 +198,11 @@ impl Writer<'_> {
         } else if !keeps_hyphen(&last, &first, words, knows) {
             self.text.pop();
             self.len -= 1;
-            if self.runs.last().is_some_and(|(reading, _)| *reading > self.len) {
+            if self
+                .runs
+                .last()
+                .is_some_and(|(reading, _)| *reading > self.len)
+            {
                 self.runs.pop();
             }
         }
@@ -196,7 +210,12 @@ impl Writer<'_> {
 }
 
 /// Whether the hyphen between two parts of a word belongs to it: "Holm-Vik", "38-year-old".
-fn keeps_hyphen(last: &str, first: &str, words: &HashSet<String>, knows: &dyn Fn(&str) -> bool) -> bool {
+fn keeps_hyphen(
+    last: &str,
+    first: &str,
+    words: &HashSet<String>,
+    knows: &dyn Fn(&str) -> bool,
+) -> bool {
     if !first.starts_with(char::is_lowercase) || last.ends_with(char::is_numeric) {
         return true;
     }
@@ -223,8 +242,14 @@ fn words_of(text: &str, lines: &[Line]) -> HashSet<String> {
 /// count within emoji and in scripts whose letters join.
 fn is_invisible(character: char, before: Option<char>, rest: &str) -> bool {
     match character {
-        '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{200E}' | '\u{200F}'
-        | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{AD}'
+        | '\u{200B}'
+        | '\u{2060}'
+        | '\u{FEFF}'
+        | '\u{200E}'
+        | '\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}' => true,
         '\u{200C}' | '\u{200D}' => {
             let is_latin = |c: char| c.is_ascii() || ('\u{C0}'..'\u{250}').contains(&c);
             before.is_none_or(is_latin) && rest.chars().next().is_none_or(is_latin)
@@ -269,12 +294,18 @@ mod tests {
 
     fn read(text: &str) -> String {
         let reading = ReadingText::of(text, &knows);
-        reading.map_or_else(|| text.to_owned(), |reading| reading.text.as_str().to_owned())
+        reading.map_or_else(
+            || text.to_owned(),
+            |reading| reading.text.as_str().to_owned(),
+        )
     }
 
     #[test]
     fn what_no_reader_sees_is_not_read() {
-        assert_eq!(read("Arlen\u{A0}has  a har\u{AD}bour\u{200B}."), "Arlen has a harbour.");
+        assert_eq!(
+            read("Arlen\u{A0}has  a har\u{AD}bour\u{200B}."),
+            "Arlen has a harbour."
+        );
         assert_eq!(read("The o\u{FB03}ce"), "The office");
         assert_eq!(read("9\u{202F}400 ships"), "9\u{202F}400 ships");
         assert_eq!(read("👩\u{200D}🔬"), "👩\u{200D}🔬");

@@ -148,7 +148,12 @@ fn dates(article: &Article, text: &Text) -> Vec<Fact> {
     }
     let language = article.metadata.language.as_deref();
     for (bytes, date) in written_dates(text.as_str(), language) {
-        facts.push(time(article, text.span_of_bytes(bytes), date.to_string(), 0.9));
+        facts.push(time(
+            article,
+            text.span_of_bytes(bytes),
+            date.to_string(),
+            0.9,
+        ));
     }
     facts
 }

@@ -12,11 +12,13 @@ use super::arguments::SourceFormat;
 pub fn parts(paths: &[PathBuf], from: SourceFormat) -> Parts {
     let standard = [PathBuf::from("-")];
     let paths = if paths.is_empty() { &standard } else { paths };
-    let inputs = paths.iter().map(|path| match (path.as_os_str() == "-", from) {
-        (true, SourceFormat::Auto) => Input::Standard,
-        (true, SourceFormat::JsonLines) => Input::StandardLines,
-        (false, SourceFormat::Auto) => Input::File(path.clone()),
-        (false, SourceFormat::JsonLines) => Input::Lines(path.clone()),
-    });
+    let inputs = paths
+        .iter()
+        .map(|path| match (path.as_os_str() == "-", from) {
+            (true, SourceFormat::Auto) => Input::Standard,
+            (true, SourceFormat::JsonLines) => Input::StandardLines,
+            (false, SourceFormat::Auto) => Input::File(path.clone()),
+            (false, SourceFormat::JsonLines) => Input::Lines(path.clone()),
+        });
     walk(inputs.collect::<Vec<_>>(), &CancelToken::default())
 }

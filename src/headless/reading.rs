@@ -37,7 +37,9 @@ pub fn readings(
         Ok(Ok(readings)) => readings.into_iter().map(Ok).collect(),
         Ok(Err(reason)) => vec![Err(reason)],
         Err(BrokenOff) => {
-            vec![Err("an input could not be read: the reader broke off".to_owned())]
+            vec![Err(
+                "an input could not be read: the reader broke off".to_owned()
+            )]
         }
     })
 }

@@ -162,7 +162,8 @@ impl Opened {
 
     /// The first bytes, by which the format is told; they are read again afterwards.
     pub fn head(&mut self) -> Result<Vec<u8>, IngestError> {
-        self.peek().map_err(|error| unreadable(&self.origin, &error))
+        self.peek()
+            .map_err(|error| unreadable(&self.origin, &error))
     }
 
     fn peek(&mut self) -> io::Result<Vec<u8>> {

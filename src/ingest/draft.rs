@@ -133,8 +133,12 @@ impl Draft {
             let section = sections.iter().find(|section| section.span.contains(start));
             section.map(|section| section.kind)
         };
-        let is_body = |unit: &Unit| matches!(kind(unit), Some(SectionKind::Body | SectionKind::Conclusion))
-            || dateline_opens(&sections, text.span_of_bytes(unit.bytes.clone()));
+        let is_body = |unit: &Unit| {
+            matches!(
+                kind(unit),
+                Some(SectionKind::Body | SectionKind::Conclusion)
+            ) || dateline_opens(&sections, text.span_of_bytes(unit.bytes.clone()))
+        };
         let is_caption = |unit: &&Unit| kind(unit) == Some(SectionKind::Caption);
         let Some(first) = self.units.iter().position(is_body) else {
             return self;
@@ -153,7 +157,9 @@ impl Draft {
         let captions = rest.iter().filter(is_caption);
         let others = rest.iter().filter(|unit| !is_caption(unit));
         for unit in head.iter().chain(captions) {
-            let role = unit.role.or_else(|| kind(unit).filter(|kind| *kind == SectionKind::Caption));
+            let role = unit
+                .role
+                .or_else(|| kind(unit).filter(|kind| *kind == SectionKind::Caption));
             moved.push(self.words(unit), role);
         }
         for unit in others {
@@ -240,13 +246,19 @@ fn closed_up(text: &Text, mut sections: Vec<Section>) -> Vec<Section> {
     let is_seen = |c: &char| !c.is_whitespace();
     let mut end = 0;
     for index in 0..sections.len() {
-        let gap: Vec<char> = text.slice(Span::new(end, sections[index].span.start)).chars().collect();
+        let gap: Vec<char> = text
+            .slice(Span::new(end, sections[index].span.start))
+            .chars()
+            .collect();
         let behind = gap.iter().take_while(|c| is_seen(c)).count();
-        if let Some(before) = index.checked_sub(1).map(|before| &mut sections[before].span) {
+        if let Some(before) = index
+            .checked_sub(1)
+            .map(|before| &mut sections[before].span)
+        {
             before.end += behind;
         }
         let rest = if index == 0 { &gap[..] } else { &gap[behind..] };
-        let first = rest.iter().position(|c| is_seen(c));
+        let first = rest.iter().position(is_seen);
         sections[index].span.start -= first.map_or(0, |first| rest.len() - first);
         end = sections[index].span.end;
     }

@@ -38,7 +38,9 @@ pub enum IngestError {
         reason: String,
     },
     /// It opens only with a password.
-    #[error("{name}: this {what} is protected by a password; save it without one and open it again")]
+    #[error(
+        "{name}: this {what} is protected by a password; save it without one and open it again"
+    )]
     Locked {
         /// The file or input.
         name: String,

@@ -60,7 +60,9 @@ pub struct Head {
 
 impl Head {
     fn begins(&self, signatures: &[&[u8]]) -> bool {
-        signatures.iter().any(|signature| self.bytes.starts_with(signature))
+        signatures
+            .iter()
+            .any(|signature| self.bytes.starts_with(signature))
     }
 
     /// Whether it is a ZIP archive that holds a file of this name.
@@ -120,7 +122,11 @@ pub static FORMATS: &[Format] = &[
         name: "a PDF document",
         endings: &["pdf"],
         mimes: &["application/pdf"],
-        tells: |head| head.bytes[..head.bytes.len().min(1024)].windows(5).any(|at| at == b"%PDF-"),
+        tells: |head| {
+            head.bytes[..head.bytes.len().min(1024)]
+                .windows(5)
+                .any(|at| at == b"%PDF-")
+        },
         reader: document(pdf::read),
     },
     Format {
@@ -156,9 +162,14 @@ pub static FORMATS: &[Format] = &[
             "application/vnd.ms-excel",
         ],
         tells: |head| {
-            head.names.iter().any(|name| name.starts_with("xl/workbook."))
+            head.names
+                .iter()
+                .any(|name| name.starts_with("xl/workbook."))
                 || head.holds("content.xml")
-                    && memchr(&head.bytes, b"application/vnd.oasis.opendocument.spreadsheet")
+                    && memchr(
+                        &head.bytes,
+                        b"application/vnd.oasis.opendocument.spreadsheet",
+                    )
                 || head.has_stream("Workbook")
                 || head.is_old_office(&["xls", "xlt"])
         },
@@ -223,24 +234,39 @@ pub static FORMATS: &[Format] = &[
         "a compressed file",
         &["bz2", "xz", "zst", "7z", "rar", "tar", "tgz"],
         |head| {
-            head.begins(&[b"BZh", b"\xFD7zXZ", b"\x28\xB5\x2F\xFD", b"7z\xBC\xAF", b"Rar!"])
-                || head.bytes.get(257..262) == Some(b"ustar")
+            head.begins(&[
+                b"BZh",
+                b"\xFD7zXZ",
+                b"\x28\xB5\x2F\xFD",
+                b"7z\xBC\xAF",
+                b"Rar!",
+            ]) || head.bytes.get(257..262) == Some(b"ustar")
         },
         "; unpack it and open what is in it",
     ),
     refused(
         "a picture",
-        &["png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "bmp", "heic", "svg", "ico", "avif"],
+        &[
+            "png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "bmp", "heic", "svg", "ico", "avif",
+        ],
         |head| {
-            head.begins(&[b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*", b"BM"])
-                && !head.text.starts_with("BM ")
+            head.begins(&[
+                b"\x89PNG",
+                b"\xFF\xD8\xFF",
+                b"GIF8",
+                b"II*\0",
+                b"MM\0*",
+                b"BM",
+            ]) && !head.text.starts_with("BM ")
                 || head.begins(&[b"RIFF"]) && head.bytes.get(8..12) == Some(b"WEBP")
         },
         "; a program that recognises text can make one of it",
     ),
     refused(
         "a sound recording or film",
-        &["mp3", "mp4", "m4a", "wav", "ogg", "opus", "webm", "mov", "avi", "mkv", "flac"],
+        &[
+            "mp3", "mp4", "m4a", "wav", "ogg", "opus", "webm", "mov", "avi", "mkv", "flac",
+        ],
         |head| {
             head.begins(&[b"RIFF", b"ID3", b"OggS", b"\x1A\x45\xDF\xA3", b"fLaC"])
                 || head.bytes.get(4..8) == Some(b"ftyp")
@@ -290,7 +316,10 @@ pub static FORMATS: &[Format] = &[
     Format {
         name: "a news item of an agency",
         endings: &["nitf", "newsml"],
-        mimes: &["application/nitf+xml", "application/vnd.iptc.g2.newsitem+xml"],
+        mimes: &[
+            "application/nitf+xml",
+            "application/vnd.iptc.g2.newsitem+xml",
+        ],
         tells: |head| begins_element(&head.text, &["nitf", "newsItem", "newsMessage", "NewsML"]),
         reader: Reader::Parts(agency::open),
     },
@@ -331,7 +360,9 @@ pub static FORMATS: &[Format] = &[
     },
     refused(
         "a part of a web page",
-        &["css", "js", "woff", "woff2", "ttf", "otf", "map", "download"],
+        &[
+            "css", "js", "woff", "woff2", "ttf", "otf", "map", "download",
+        ],
         BY_NAME_ALONE,
         "",
     ),
@@ -450,7 +481,9 @@ fn begins_element(text: &str, names: &[&str]) -> bool {
         rest = after.trim_start();
     }
     names.iter().any(|name| {
-        let rest = rest.strip_prefix('<').and_then(|rest| rest.strip_prefix(name));
+        let rest = rest
+            .strip_prefix('<')
+            .and_then(|rest| rest.strip_prefix(name));
         rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_whitespace() || c == '>'))
     })
 }
@@ -481,7 +514,10 @@ mod tests {
             told("a", b"<?xml version='1.0'?><!-- x --><rss version='2.0'>"),
             "a news feed"
         );
-        assert_eq!(told("a.md", b"From here on, the road is shut"), "a text in Markdown");
+        assert_eq!(
+            told("a.md", b"From here on, the road is shut"),
+            "a text in Markdown"
+        );
         assert_eq!(told("a", b"From here on, the road is shut"), "a text");
     }
 
@@ -495,6 +531,18 @@ mod tests {
         endings.sort_unstable();
         endings.dedup();
         assert_eq!(endings.len(), all);
+    }
+
+    #[test]
+    fn the_desktop_offers_every_kind_of_file_that_is_read() {
+        let entry = include_str!("../../assets/linux/io.sidelight.Sidelight.desktop");
+        let offered = entry
+            .lines()
+            .find_map(|line| line.strip_prefix("MimeType="));
+        let offered: Vec<&str> = offered.unwrap().split(';').collect();
+        for mime in FORMATS.iter().flat_map(|format| format.mimes) {
+            assert!(offered.contains(mime), "{mime}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::time::Duration;
 pub const PAGE_TIME: Duration = Duration::from_secs(20);
 
 /// What a book of a thousand pages needs, on a slow computer.
-pub const DOCUMENT_TIME: Duration = Duration::from_secs(120);
+pub const DOCUMENT_TIME: Duration = Duration::from_mins(2);
 
 /// Room for parsers that call themselves for each level of a page.
 const STACK: usize = 32 * 1024 * 1024;

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::article::{Article, ArticleId};
 
-use super::document::{MAX_ARTICLE, Document, Opened, Origin, check_size};
+use super::document::{Document, MAX_ARTICLE, Opened, Origin, check_size};
 use super::fields::Told;
 use super::readers::{json, page, plain};
 use super::{IngestError, dates, html};
@@ -23,7 +23,11 @@ pub fn read(line: &str, origin: &Origin) -> Result<Article, IngestError> {
         return Err(bad_line("it is no object".to_owned()));
     }
     let told = |key: &str| record.get(key).and_then(Value::as_str).map(str::trim);
-    let words = |key: &str| told(key).filter(|value| !value.is_empty()).map(str::to_owned);
+    let words = |key: &str| {
+        told(key)
+            .filter(|value| !value.is_empty())
+            .map(str::to_owned)
+    };
     let id = words("id").or_else(|| Some(record.get("id")?.as_i64()?.to_string()));
     let name = id.clone().unwrap_or_else(|| origin.name());
     let bad = |reason: String| IngestError::BadRecord {

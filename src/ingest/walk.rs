@@ -139,19 +139,16 @@ impl Iterator for Parts {
             if self.cancel.is_cancelled() {
                 return None;
             }
-            let step = match self.findings.last_mut() {
-                Some(findings) => match findings.next() {
-                    Some(found) => found.and_then(|(origin, found)| self.take(origin, found)),
-                    None => {
-                        self.findings.pop();
-                        continue;
-                    }
-                },
-                None => {
-                    self.given = 0;
-                    let input = self.inputs.pop_front()?;
-                    self.enter(input)
-                }
+            let step = if let Some(findings) = self.findings.last_mut() {
+                let Some(found) = findings.next() else {
+                    self.findings.pop();
+                    continue;
+                };
+                found.and_then(|(origin, found)| self.take(origin, found))
+            } else {
+                self.given = 0;
+                let input = self.inputs.pop_front()?;
+                self.enter(input)
             };
             if let Some(part) = step.transpose() {
                 self.given += 1;
@@ -265,7 +262,11 @@ impl Parts {
             }
         }
         found.sort();
-        let pages: Vec<PathBuf> = found.iter().filter(|path| path.is_file()).cloned().collect();
+        let pages: Vec<PathBuf> = found
+            .iter()
+            .filter(|path| path.is_file())
+            .cloned()
+            .collect();
         found.retain(|path| !(path.is_dir() && belongs_to_page(path, &pages)));
         for path in found.into_iter().rev() {
             self.inputs.push_front(input(path));

@@ -117,7 +117,10 @@ pub fn characters(event: &Event<'_>) -> Option<String> {
 /// The value of an attribute, whatever its prefix.
 pub fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = start.attributes();
-    let found = attributes.with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    let found = attributes
+        .with_checks(false)
+        .flatten()
+        .find(|attribute| attribute.key.local_name().as_ref() == name)?;
     Some(unescaped(&found.value))
 }
 
@@ -248,9 +251,14 @@ mod tests {
 
     #[test]
     fn a_tree_tells_its_words_and_its_markup() {
-        let root = parse("<?xml version='1.0'?><a:x q='1 &amp; 2'><b>One &#8212; two</b><c/> &amp; <![CDATA[<i>]]></a:x>");
+        let root = parse(
+            "<?xml version='1.0'?><a:x q='1 &amp; 2'><b>One &#8212; two</b><c/> &amp; <![CDATA[<i>]]></a:x>",
+        );
         let root = root.unwrap();
-        assert_eq!((root.name.as_str(), root.attribute("q")), ("x", Some("1 & 2")));
+        assert_eq!(
+            (root.name.as_str(), root.attribute("q")),
+            ("x", Some("1 & 2"))
+        );
         assert_eq!(root.text(), "One — two & <i>");
         assert_eq!(root.markup(), "<b>One — two</b><c></c> &amp; &lt;i>");
         assert!(parse("no markup").is_err());

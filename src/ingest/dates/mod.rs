@@ -136,7 +136,10 @@ pub enum Order {
 pub fn order<'a>(dates: impl Iterator<Item = &'a str>) -> Option<Order> {
     let numbers = dates.filter_map(|date| {
         let found = NUMERIC.captures(date)?;
-        Some((found["a"].parse::<u8>().ok()?, found["b"].parse::<u8>().ok()?))
+        Some((
+            found["a"].parse::<u8>().ok()?,
+            found["b"].parse::<u8>().ok()?,
+        ))
     });
     let (mut first, mut second) = (0, 0);
     for (a, b) in numbers {

@@ -61,7 +61,10 @@ struct Begin<'a> {
 
 /// The text begins behind the line or field that says so, else behind the last line of the head.
 fn body_begin<'a>(lines: &[Line<'a>]) -> Option<Begin<'a>> {
-    if let Some(marked) = lines.iter().position(|line| keys::is_before_text(line.text)) {
+    if let Some(marked) = lines
+        .iter()
+        .position(|line| keys::is_before_text(line.text))
+    {
         return Some(Begin {
             line: marked + 1,
             rest: None,
@@ -83,7 +86,9 @@ fn body_begin<'a>(lines: &[Line<'a>]) -> Option<Begin<'a>> {
             Some(_) => {
                 // A value that is wrapped goes on up to the next blank line.
                 while lines.get(at + 1).is_some_and(|next| {
-                    !next.is_apart && keys::field(next.text).is_none() && !keys::is_before_text(next.text)
+                    !next.is_apart
+                        && keys::field(next.text).is_none()
+                        && !keys::is_before_text(next.text)
                 }) {
                     at += 1;
                 }
@@ -110,7 +115,9 @@ fn body_end(lines: &[Line<'_>], begin: &Begin<'_>) -> usize {
     let rest = lines.iter().enumerate().skip(begin.line);
     let mut ends = rest.filter(|(_, line)| {
         let is_field = keys::field(line.text).is_some_and(|(key, _)| keys::may_follow(key));
-        line.is_apart && is_field || keys::is_behind_text(line.text) || keys::is_copyright(line.text)
+        line.is_apart && is_field
+            || keys::is_behind_text(line.text)
+            || keys::is_copyright(line.text)
     });
     ends.next().map_or(lines.len(), |(index, _)| index)
 }
@@ -118,14 +125,19 @@ fn body_end(lines: &[Line<'_>], begin: &Begin<'_>) -> usize {
 impl<'a> Article<'a> {
     fn read_head(&mut self, lines: &[Line<'a>]) {
         // A list of what was chosen may stand before the first article.
-        let day = lines.iter().rposition(|line| keys::field(line.text).is_none() && is_date_line(line.text));
+        let day = lines
+            .iter()
+            .rposition(|line| keys::field(line.text).is_none() && is_date_line(line.text));
         let mut at = 0;
         while at < lines.len() {
             let line = lines[at].text;
             at += 1;
             if let Some((key, value)) = keys::field(line) {
                 let mut value = value.to_owned();
-                while let Some(next) = lines.get(at).filter(|next| !next.is_apart && keys::field(next.text).is_none()) {
+                while let Some(next) = lines
+                    .get(at)
+                    .filter(|next| !next.is_apart && keys::field(next.text).is_none())
+                {
                     value.push(' ');
                     value.push_str(next.text);
                     at += 1;
@@ -135,7 +147,10 @@ impl<'a> Article<'a> {
                 self.metadata.published = self.metadata.published.or_else(|| dates::find(line));
             } else if keys::is_length(line) {
                 self.has_bare_length = true;
-            } else if keys::is_copyright(line) || keys::is_before_text(line) || keys::is_behind_text(line) {
+            } else if keys::is_copyright(line)
+                || keys::is_before_text(line)
+                || keys::is_behind_text(line)
+            {
                 // Says nothing of the article.
             } else if day.is_some_and(|day| at > day) {
                 self.between.push(line);
@@ -181,10 +196,8 @@ impl<'a> Article<'a> {
             Key::Url => {
                 self.url.get_or_insert_with(|| value.to_owned());
             }
-            Key::Language => {
-                if about.language.is_none() {
-                    about.language = value.split([';', ',']).next().and_then(language_tag);
-                }
+            Key::Language if about.language.is_none() => {
+                about.language = value.split([';', ',']).next().and_then(language_tag);
             }
             _ => {}
         }
@@ -207,19 +220,32 @@ impl<'a> Article<'a> {
             }
             let is_time = |line: &&&str| line.starts_with(|c: char| c.is_ascii_digit());
             let paper = self.between.iter().find(|line| !is_time(line));
-            about.publisher = about.publisher.take().or_else(|| paper.map(|&line| line.to_owned()));
+            about.publisher = about
+                .publisher
+                .take()
+                .or_else(|| paper.map(|&line| line.to_owned()));
             let title = self.before.last().map(|&line| line.to_owned());
             about.title = about.title.take().or(title);
         } else if let Some(first) = self.between.first() {
             let is_edition = |line: &str| line.to_lowercase().ends_with("edition");
             let title = self.between.iter().filter(|line| !is_edition(line));
             let title: Vec<&str> = title.copied().collect();
-            let title = if title.is_empty() { (*first).to_owned() } else { title.join(" ") };
+            let title = if title.is_empty() {
+                (*first).to_owned()
+            } else {
+                title.join(" ")
+            };
             about.title.get_or_insert(title);
             let paper = self.before.iter().rev().find(|line| !is_edition(line));
-            about.publisher = about.publisher.take().or_else(|| paper.map(|&line| line.to_owned()));
+            about.publisher = about
+                .publisher
+                .take()
+                .or_else(|| paper.map(|&line| line.to_owned()));
         } else {
-            let paper = self.before.last().filter(|_| self.before.len() > 1 && about.publisher.is_none());
+            let paper = self
+                .before
+                .last()
+                .filter(|_| self.before.len() > 1 && about.publisher.is_none());
             if let Some(paper) = paper {
                 about.publisher = Some((*paper).to_owned());
                 self.before.pop();
@@ -237,7 +263,8 @@ fn authors(value: &str) -> Vec<String> {
         let (family, given) = part.split_once(',')?;
         let is_family = parts.len() > 1 || !family.trim().contains(char::is_whitespace);
         let is_given = !given.contains(',') && given.split_whitespace().count() <= 3;
-        (is_family && is_given && !given.trim().is_empty()).then(|| format!("{} {family}", given.trim()))
+        (is_family && is_given && !given.trim().is_empty())
+            .then(|| format!("{} {family}", given.trim()))
     });
     let turned: Option<Vec<String>> = turned.collect();
     match turned {

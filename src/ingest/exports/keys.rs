@@ -32,16 +32,107 @@ pub enum Key {
 /// The keys by their names in lower case.
 const KEYS: &[(Key, &[&str])] = &[
     (Key::Title, &["headline", "title"]),
-    (Key::Byline, &["byline", "author", "authors", "autor", "auteur", "autoren", "verfasser", "auteurs"]),
-    (Key::Summary, &["highlight", "abstract", "highlights", "zusammenfassung"]),
-    (Key::Publisher, &["publication title", "source", "quelle", "journal", "newspaper"]),
+    (
+        Key::Byline,
+        &[
+            "byline",
+            "author",
+            "authors",
+            "autor",
+            "auteur",
+            "autoren",
+            "verfasser",
+            "auteurs",
+        ],
+    ),
+    (
+        Key::Summary,
+        &["highlight", "abstract", "highlights", "zusammenfassung"],
+    ),
+    (
+        Key::Publisher,
+        &[
+            "publication title",
+            "source",
+            "quelle",
+            "journal",
+            "newspaper",
+        ],
+    ),
     (Key::PublisherAndDay, &["publication info"]),
-    (Key::Published, &["publication date", "date", "datum", "publication-date"]),
+    (
+        Key::Published,
+        &["publication date", "date", "datum", "publication-date"],
+    ),
     (Key::Url, &["url", "links", "link", "document url"]),
-    (Key::Language, &["language", "sprache", "langue", "language of publication"]),
+    (
+        Key::Language,
+        &["language", "sprache", "langue", "language of publication"],
+    ),
     (Key::Text, &["full text", "text", "volltext", "texte"]),
-    (Key::Head, &["section", "length", "dateline", "series", "rubrik", "länge", "longueur", "rubrique", "edition", "find a copy", "column", "ressort", "page", "pages"]),
-    (Key::Tail, &["load-date", "publication-type", "publication type", "subject", "graphic", "update", "publikationstyp", "type", "journal code", "correction-date", "organization", "company", "ticker", "industry", "geographic", "person", "country", "city", "state", "publisher", "document type", "proquest document id", "copyright", "database", "classification", "location", "people", "publication year", "country of publication", "issn", "place of publication", "last updated", "identifier / keyword", "notes", "load date", "company / organization", "source type", "publication subject", "accession number"]),
+    (
+        Key::Head,
+        &[
+            "section",
+            "length",
+            "dateline",
+            "series",
+            "rubrik",
+            "länge",
+            "longueur",
+            "rubrique",
+            "edition",
+            "find a copy",
+            "column",
+            "ressort",
+            "page",
+            "pages",
+        ],
+    ),
+    (
+        Key::Tail,
+        &[
+            "load-date",
+            "publication-type",
+            "publication type",
+            "subject",
+            "graphic",
+            "update",
+            "publikationstyp",
+            "type",
+            "journal code",
+            "correction-date",
+            "organization",
+            "company",
+            "ticker",
+            "industry",
+            "geographic",
+            "person",
+            "country",
+            "city",
+            "state",
+            "publisher",
+            "document type",
+            "proquest document id",
+            "copyright",
+            "database",
+            "classification",
+            "location",
+            "people",
+            "publication year",
+            "country of publication",
+            "issn",
+            "place of publication",
+            "last updated",
+            "identifier / keyword",
+            "notes",
+            "load date",
+            "company / organization",
+            "source type",
+            "publication subject",
+            "accession number",
+        ],
+    ),
 ];
 
 /// Names that stand in the head in one database and behind the text in another.
@@ -51,13 +142,17 @@ pub fn may_follow(key: Key) -> bool {
 
 pattern!(FIELD = r"^(?<key>\p{L}[\p{L} /-]{2,30}?)\s*:\s*(?<value>.*)$");
 pattern!(LENGTH = r"(?i)^[\d.,]+\s+(?:words|wörter|mots|palabras|parole|woorden)$");
-pattern!(COPYRIGHT = r"(?i)^(?:copyright\b|©|\(c\)|all rights reserved|alle rechte vorbehalten|tous droits réservés)");
+pattern!(
+    COPYRIGHT = r"(?i)^(?:copyright\b|©|\(c\)|all rights reserved|alle rechte vorbehalten|tous droits réservés)"
+);
 
 /// The field that a line holds, and its value.
 pub fn field(line: &str) -> Option<(Key, &str)> {
     let found = FIELD.captures(line)?;
     let name = found["key"].to_lowercase();
-    let (key, _) = KEYS.iter().find(|(_, names)| names.contains(&name.as_str()))?;
+    let (key, _) = KEYS
+        .iter()
+        .find(|(_, names)| names.contains(&name.as_str()))?;
     Some((*key, found.name("value")?.as_str().trim()))
 }
 
@@ -78,5 +173,6 @@ pub fn is_before_text(line: &str) -> bool {
 
 /// The line alone behind a text.
 pub fn is_behind_text(line: &str) -> bool {
-    ["classification", "klassifizierung", "correction appended"].contains(&line.to_lowercase().as_str())
+    ["classification", "klassifizierung", "correction appended"]
+        .contains(&line.to_lowercase().as_str())
 }

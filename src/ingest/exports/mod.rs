@@ -127,7 +127,10 @@ mod tests {
             Document\n\nHarbour opens\n\nThe Arlen Post\n\n2 March 2026\n\nLength: 5 words\n\nBody\n\n\
             The harbour has been opened again.\n\nLoad-Date: 3 March 2026\n\nEnd of Document\n";
         let found = articles(text);
-        let titles: Vec<_> = found.iter().filter_map(|draft| draft.metadata.title.as_deref()).collect();
+        let titles: Vec<_> = found
+            .iter()
+            .filter_map(|draft| draft.metadata.title.as_deref())
+            .collect();
         assert_eq!(titles, ["Harbour shut", "Harbour opens"]);
         assert!(found[0].text.ends_with("The harbour was shut."));
     }

@@ -129,7 +129,10 @@ fn is_article(node: &Value) -> bool {
 /// The name of a person whose parts are told one by one.
 fn in_parts(person: &Value) -> Option<String> {
     let keys = ["givenName", "additionalName", "familyName"];
-    let parts: Vec<String> = keys.iter().filter_map(|key| text(person.get(key)?)).collect();
+    let parts: Vec<String> = keys
+        .iter()
+        .filter_map(|key| text(person.get(key)?))
+        .collect();
     (parts.len() > 1).then(|| parts.join(" "))
 }
 

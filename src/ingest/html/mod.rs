@@ -89,15 +89,20 @@ pub fn fragment(name: &str, markup: &str) -> Result<Vec<Block>, IngestError> {
 
 /// Whether a text is markup rather than words.
 pub fn is_markup(text: &str) -> bool {
-    pattern!(TAG = r"(?i)</?(?:p|div|br|a|b|i|em|strong|span|h[1-6]|ul|ol|li|table|img|html|body|figure|blockquote)\b[^<>]*>");
+    pattern!(
+        TAG = r"(?i)</?(?:p|div|br|a|b|i|em|strong|span|h[1-6]|ul|ol|li|table|img|html|body|figure|blockquote)\b[^<>]*>"
+    );
     TAG.is_match(text)
 }
 
 /// Plain text as markup: what looks like a tag stays a word.
 pub fn as_markup(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;");
-    let paragraphs = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
-    paragraphs.map(|line| format!("<p>{line}</p>")).collect()
+    let mut markup = String::new();
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        markup.extend(["<p>", line.trim(), "</p>"]);
+    }
+    markup
 }
 
 /// A headline or description without tags and character references.
@@ -177,12 +182,12 @@ fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
     {
         draft.push(&summary, Some(SectionKind::Summary));
     }
-    for caption in prose::captions(&document, &blocks) {
-        draft.push(&caption, Some(SectionKind::Caption));
-    }
     draft.metadata = page_metadata.about;
     draft.remark = page_metadata.is_paid.then(|| PAID.to_owned());
     draft.push_blocks(&blocks);
+    for caption in prose::captions(&document, &blocks) {
+        draft.push(&caption, Some(SectionKind::Caption));
+    }
     draft.url = page_metadata.url;
     Ok(draft)
 }

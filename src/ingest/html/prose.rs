@@ -140,9 +140,13 @@ pub fn captions(document: &Document, found: &[Block]) -> Vec<String> {
     for caption in document.select("figure figcaption").nodes() {
         let text = blocks::text(*caption);
         let figure = caption.ancestors_it(None).find(|above| {
-            above.node_name().is_some_and(|name| name.as_ref() == "figure")
+            above
+                .node_name()
+                .is_some_and(|name| name.as_ref() == "figure")
         });
-        let place = figure.and_then(|figure| figure.parent()).filter(|place| is_central(*place));
+        let place = figure
+            .and_then(|figure| figure.parent())
+            .filter(|place| is_central(*place));
         let stands_between = place.is_some_and(|place| {
             let beside = place.children_it(false).filter(NodeRef::is_element);
             let mut beside = beside.map(blocks::text);

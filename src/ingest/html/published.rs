@@ -105,7 +105,10 @@ pattern!(
 
 // The hour in 2024-09-30T08:15:00Z, 2024-09-30 08:15 and 2024-09-30|08h15.
 pattern!(HOUR = r"\d[T |](?<hour>[01]\d|2[0-3])[:h]\d\d");
-pattern!(FIRST_PUBLISHED = r"(?i)\b(?:(?:first|originally) )?(?:published|posted|created)\b(?: on)?\s*:?");
+pattern!(
+    FIRST_PUBLISHED =
+        r"(?i)\b(?:(?:first|originally) )?(?:published|posted|created)\b(?: on)?\s*:?"
+);
 // +02:00 and other zones than universal time.
 pattern!(ZONE = r"[+-](?:0[1-9]|1[0-4]):?\d\d$|[+-]00:?[1-9]\d$");
 
@@ -247,7 +250,9 @@ impl Page<'_> {
     fn written_day(&self, words: &str) -> Option<Date> {
         let day = |words: &str| dates::find_in(words, self.language).filter(is_plausible);
         // "Last updated 1 September 2026. Originally published 4 March 2026"
-        let first = FIRST_PUBLISHED.find(words).and_then(|told| day(&words[told.end()..]));
+        let first = FIRST_PUBLISHED
+            .find(words)
+            .and_then(|told| day(&words[told.end()..]));
         first.or_else(|| day(words))
     }
 
@@ -384,7 +389,12 @@ fn in_address(url: &str) -> Option<Date> {
         let digits = found.name(one).or_else(|| found.name(other))?;
         digits.as_str().parse().ok()
     };
-    Date::new(found["y"].parse().ok()?, number("m", "mm")?, number("d", "dd")?).ok()
+    Date::new(
+        found["y"].parse().ok()?,
+        number("m", "mm")?,
+        number("d", "dd")?,
+    )
+    .ok()
 }
 
 /// The day of a count of seconds or milliseconds since 1970.

@@ -4,10 +4,14 @@
 use dom_query::{Document, NodeRef};
 
 /// Units of length behind which a raised number is a power.
-const LENGTHS: &[&str] = &["m", "cm", "mm", "km", "dm", "ft", "in", "mi", "yd", "nm", "µm", "sq"];
+const LENGTHS: &[&str] = &[
+    "m", "cm", "mm", "km", "dm", "ft", "in", "mi", "yd", "nm", "µm", "sq",
+];
 
 /// Endings of ordinal numbers in the languages that raise them.
-const ENDINGS: &[&str] = &["st", "nd", "rd", "th", "er", "re", "e", "o", "a", "ème", "º", "ª"];
+const ENDINGS: &[&str] = &[
+    "st", "nd", "rd", "th", "er", "re", "e", "o", "a", "ème", "º", "ª",
+];
 
 /// Letters that a raised abbreviation has: "M<sup>me</sup>", "TM".
 const LETTERS: usize = 4;
@@ -24,6 +28,8 @@ pub fn written_out(document: &Document) -> Option<String> {
         if let Some((below, fraction)) = below_line(node, words.trim()) {
             below.remove_from_parent();
             node.replace_with_html(fraction);
+        } else if plain.is_empty() {
+            node.remove_from_parent();
         } else {
             node.replace_with_html(plain);
         }
@@ -34,7 +40,9 @@ pub fn written_out(document: &Document) -> Option<String> {
 /// What is read for raised words behind a text.
 fn plain(words: &str, before: &str, has_link: bool) -> String {
     let is_number = !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_digit());
-    let is_signed = words.strip_prefix(['-', '−']).is_some_and(|rest| rest.parse::<u8>().is_ok());
+    let is_signed = words
+        .strip_prefix(['-', '−'])
+        .is_some_and(|rest| rest.parse::<u8>().is_ok());
     if has_link {
         return String::new();
     }
@@ -49,8 +57,13 @@ fn plain(words: &str, before: &str, has_link: bool) -> String {
     }
     // Numbers, letters and signs: marks of notes.
     let mark: String = words.chars().filter(|c| !"[]()".contains(*c)).collect();
-    let is_mark = mark.chars().count() <= LETTERS || mark.split([',', ' ']).all(|part| part.len() <= 3);
-    if is_mark { String::new() } else { words.to_owned() }
+    let is_mark =
+        mark.chars().count() <= LETTERS || mark.split([',', ' ']).all(|part| part.len() <= 3);
+    if is_mark {
+        String::new()
+    } else {
+        words.to_owned()
+    }
 }
 
 /// Whether a text ends in what has powers: the number ten, or a unit of length.
@@ -62,7 +75,7 @@ fn takes_power(before: &str) -> bool {
     let bare = word.trim_start_matches(|c: char| c.is_ascii_digit());
     word == "10" && !before.trim_end_matches("10").ends_with(['.', ','])
         || LENGTHS.contains(&bare)
-        || bare.chars().count() == 1 && bare.chars().all(|c| c.is_lowercase())
+        || bare.chars().count() == 1 && bare.chars().all(char::is_lowercase)
 }
 
 fn raised(character: char) -> char {
@@ -106,7 +119,9 @@ fn below_line<'a>(node: &NodeRef<'a>, above: &str) -> Option<(NodeRef<'a>, Strin
 }
 
 fn before(node: &NodeRef<'_>) -> String {
-    node.prev_sibling().map(|before| before.text().to_string()).unwrap_or_default()
+    node.prev_sibling()
+        .map(|before| before.text().to_string())
+        .unwrap_or_default()
 }
 
 fn has_link(node: &NodeRef<'_>) -> bool {
@@ -126,9 +141,15 @@ mod tests {
 
     #[test]
     fn marks_of_notes_go_and_powers_stay() {
-        assert_eq!(read("Some 450<sup>3</sup> ships<sup>[4]</sup> came"), "Some 450 ships came");
+        assert_eq!(
+            read("Some 450<sup>3</sup> ships<sup>[4]</sup> came"),
+            "Some 450 ships came"
+        );
         assert_eq!(read("12<sup><a href='#n'>1</a></sup> of 90"), "12 of 90");
-        assert_eq!(read("3 km<sup>2</sup> and 10<sup>9</sup> litres"), "3 km² and 10⁹ litres");
+        assert_eq!(
+            read("3 km<sup>2</sup> and 10<sup>9</sup> litres"),
+            "3 km² and 10⁹ litres"
+        );
         assert_eq!(read("2<sup>1</sup>/<sub>2</sub> miles"), "2½ miles");
         assert_eq!(read("the 3<sup>rd</sup> of May"), "the 3rd of May");
     }

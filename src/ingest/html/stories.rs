@@ -21,25 +21,38 @@ pub fn leave_others(document: &Document, title: Option<&str>, found: &mut Vec<Bl
     let all = document.select("article");
     let is_outer = |node: &&NodeRef<'_>| {
         let mut above = node.ancestors_it(None);
-        !above.any(|above| above.node_name().is_some_and(|name| name.as_ref() == "article"))
+        !above.any(|above| {
+            above
+                .node_name()
+                .is_some_and(|name| name.as_ref() == "article")
+        })
     };
     let articles: Vec<&NodeRef<'_>> = all.nodes().iter().filter(is_outer).collect();
     let is_own = |node: &&&NodeRef<'_>| {
         let headings = blocks::below(***node);
-        headings.iter().take(10).any(|block| Some(block.text.as_str()) == title)
+        headings
+            .iter()
+            .take(10)
+            .any(|block| Some(block.text.as_str()) == title)
     };
     let Some(own) = articles.iter().find(is_own).filter(|_| articles.len() > 1) else {
         return;
     };
     let own_blocks = blocks::below(**own);
-    if own_blocks.iter().map(|block| letters(&block.text)).sum::<usize>() < ARTICLE {
+    if own_blocks
+        .iter()
+        .map(|block| letters(&block.text))
+        .sum::<usize>()
+        < ARTICLE
+    {
         return;
     }
     let own: HashSet<&str> = own_blocks.iter().map(|block| block.text.as_str()).collect();
     let others = articles.iter().filter(|node| !is_own(node));
     let others: Vec<Block> = others.flat_map(|node| blocks::below(**node)).collect();
     let others: HashSet<&str> = others.iter().map(|block| block.text.as_str()).collect();
-    found.retain(|block| own.contains(block.text.as_str()) || !others.contains(block.text.as_str()));
+    found
+        .retain(|block| own.contains(block.text.as_str()) || !others.contains(block.text.as_str()));
 }
 
 /// Takes out the blocks of boxes that ask a reader to pay.
@@ -48,7 +61,12 @@ pub fn leave_paywall(document: &Document, found: &mut Vec<Block>) {
     let mut asking: HashSet<String> = HashSet::new();
     for node in boxes.nodes() {
         let words = blocks::below(*node);
-        if words.iter().map(|block| letters(&block.text)).sum::<usize>() <= BOX {
+        if words
+            .iter()
+            .map(|block| letters(&block.text))
+            .sum::<usize>()
+            <= BOX
+        {
             asking.extend(words.into_iter().map(|block| block.text));
         }
     }

@@ -74,7 +74,11 @@ fn nitf(root: &Element, name: &str) -> Result<Draft, IngestError> {
     let text_of = |element: &str| head?.find(element).map(Element::text);
     let metadata = Metadata {
         title: headline.or_else(|| root.find("title")).map(Element::text),
-        byline: names::distinct(bylines.iter().flat_map(|line| names::credited(&line.text()))),
+        byline: names::distinct(
+            bylines
+                .iter()
+                .flat_map(|line| names::credited(&line.text())),
+        ),
         published: day("pubdata", "date.publication")
             .or_else(|| day("date.issue", "norm"))
             .or_else(|| day("date.release", "norm"))
@@ -83,7 +87,9 @@ fn nitf(root: &Element, name: &str) -> Result<Draft, IngestError> {
         original_source: text_of("distributor"),
         language: root.attribute("lang").and_then(language_tag),
     };
-    let content = root.find("body.content").ok_or_else(|| without_text(name))?;
+    let content = root
+        .find("body.content")
+        .ok_or_else(|| without_text(name))?;
     let mut draft = Draft::told(metadata, text_of("hl2").as_deref());
     for part in content.elements() {
         match part.name.as_str() {
@@ -107,20 +113,30 @@ fn newsml(item: &Element, name: &str) -> Result<Draft, IngestError> {
         (!name.is_empty()).then_some(name)
     };
     let bylines = about.map(|about| about.within("by")).unwrap_or_default();
-    let bylines = bylines.iter().flat_map(|line| names::credited(&line.text()));
+    let bylines = bylines
+        .iter()
+        .flat_map(|line| names::credited(&line.text()));
     let mut byline = names::distinct(bylines);
     if byline.is_empty() {
-        byline.extend(about.and_then(|about| about.find("creator")?.find("name")).map(Element::text));
+        byline.extend(
+            about
+                .and_then(|about| about.find("creator")?.find("name"))
+                .map(Element::text),
+        );
     }
     let days = ["versionCreated", "firstCreated", "contentCreated"];
     let language = about.and_then(|about| about.child("language")?.attribute("tag"));
     let metadata = Metadata {
         title: text_of("headline"),
         byline,
-        published: days.iter().find_map(|day| dates::parse(&item.find(day)?.text())),
+        published: days
+            .iter()
+            .find_map(|day| dates::parse(&item.find(day)?.text())),
         publisher: names_in("copyrightHolder").or_else(|| names_in("provider")),
         original_source: None,
-        language: language.or_else(|| item.attribute("lang")).and_then(language_tag),
+        language: language
+            .or_else(|| item.attribute("lang"))
+            .and_then(language_tag),
     };
     let content = item.find("contentSet").ok_or_else(|| without_text(name))?;
     if let Some(inner) = content.find("nitf") {
@@ -169,7 +185,9 @@ pub fn ninjs(item: &Value, name: &str) -> Result<Draft, IngestError> {
     let bylines: Vec<String> = bylines.map(str::to_owned).chain(text("byline")).collect();
     let days = ["firstcreated", "versioncreated", "contentcreated"];
     let metadata = Metadata {
-        title: of_role("headlines", "main").or_else(|| text("headline")).or_else(|| text("title")),
+        title: of_role("headlines", "main")
+            .or_else(|| text("headline"))
+            .or_else(|| text("title")),
         byline: names::distinct(bylines.iter().flat_map(|line| names::credited(line))),
         published: days.iter().find_map(|day| dates::parse(&text(day)?)),
         publisher: text("copyrightholder").or_else(|| {

@@ -34,7 +34,8 @@ pub fn names(data: Box<dyn ReadSeek + '_>) -> Vec<String> {
 /// The files in a ZIP archive, one after the other.
 pub fn open(opened: Opened) -> Result<Findings, IngestError> {
     let origin = opened.origin.clone();
-    let mut archive = ZipArchive::new(opened.into_seekable()?).map_err(|error| failed(&origin, &error))?;
+    let mut archive =
+        ZipArchive::new(opened.into_seekable()?).map_err(|error| failed(&origin, &error))?;
     let mut indexes = 0..archive.len();
     Ok(Box::new(std::iter::from_fn(move || {
         indexes.find_map(|index| file(&mut archive, index, &origin).transpose())
@@ -49,19 +50,25 @@ fn file(
     index: usize,
     origin: &Origin,
 ) -> Result<Option<Finding>, IngestError> {
-    let is_locked = archive.by_index_raw(index).is_ok_and(|file| file.encrypted());
+    let is_locked = archive
+        .by_index_raw(index)
+        .is_ok_and(|file| file.encrypted());
     if is_locked {
         return Err(IngestError::Locked {
             name: origin.name(),
             what: "ZIP archive",
         });
     }
-    let mut file = archive.by_index(index).map_err(|error| failed(origin, &error))?;
+    let mut file = archive
+        .by_index(index)
+        .map_err(|error| failed(origin, &error))?;
     let name = match file.name() {
         Ok(name) => name.into_owned(),
         Err(_) => String::from_utf8_lossy(file.name_raw()).into_owned(),
     };
-    let is_left_aside = name.split(['/', '\\']).any(|part| part != ".." && is_hidden(part));
+    let is_left_aside = name
+        .split(['/', '\\'])
+        .any(|part| part != ".." && is_hidden(part));
     if file.is_dir() || is_left_aside {
         return Ok(None);
     }
@@ -101,7 +108,7 @@ pub fn inflate<R: Read>(
 
 /// To how many bytes so many may grow.
 fn limit(packed: u64) -> u64 {
-    packed.saturating_mul(MAX_GROWTH).max(SMALL).min(MAX_DOCUMENT)
+    packed.saturating_mul(MAX_GROWTH).clamp(SMALL, MAX_DOCUMENT)
 }
 
 fn wall(place: &Origin) -> IngestError {
@@ -129,7 +136,10 @@ pub fn open_gzip(opened: Opened) -> Result<Findings, IngestError> {
     origin.ending = crate::ingest::document::ending(std::path::Path::new(&name));
     origin.mime = None;
     let inner = Opened::stream(origin.clone(), gunzipped(opened.into_reader()?));
-    Ok(Box::new(std::iter::once(Ok((origin, Found::Opened(inner))))))
+    Ok(Box::new(std::iter::once(Ok((
+        origin,
+        Found::Opened(inner),
+    )))))
 }
 
 /// A stream unpacked, as far as it grows like something that people write.

@@ -14,15 +14,21 @@ const ARTICLE: usize = 200;
 /// Reads a book.
 pub fn read(document: &Document) -> Result<Vec<Draft>, IngestError> {
     let mut package = Package::open(document, "electronic book")?;
-    if package.has("META-INF/encryption.xml") && package.part("META-INF/encryption.xml")?.contains("kdf") {
+    if package.has("META-INF/encryption.xml")
+        && package.part("META-INF/encryption.xml")?.contains("kdf")
+    {
         return Err(IngestError::Locked {
             name: document.origin.name(),
             what: "electronic book",
         });
     }
     let container = tree(&mut package, "META-INF/container.xml")?;
-    let root = container.find("rootfile").and_then(|root| root.attribute("full-path"));
-    let root = root.ok_or_else(|| package.damaged("it has no table of its parts"))?.to_owned();
+    let root = container
+        .find("rootfile")
+        .and_then(|root| root.attribute("full-path"));
+    let root = root
+        .ok_or_else(|| package.damaged("it has no table of its parts".to_owned()))?
+        .to_owned();
     let book = tree(&mut package, &root)?;
     let mut chapters = Vec::new();
     for (number, part) in spine(&book, &root).into_iter().enumerate() {
@@ -45,7 +51,9 @@ fn tree(package: &mut Package<'_>, part: &str) -> Result<Element, IngestError> {
 
 /// The parts of a book in reading order, without its table of contents.
 fn spine(book: &Element, root: &str) -> Vec<String> {
-    let folder = root.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+    let folder = root
+        .rsplit_once('/')
+        .map_or(String::new(), |(folder, _)| format!("{folder}/"));
     let items: HashMap<&str, &Element> = book
         .within("item")
         .into_iter()
@@ -55,7 +63,9 @@ fn spine(book: &Element, root: &str) -> Vec<String> {
     let linear = listed.filter(|reference| reference.attribute("linear") != Some("no"));
     let parts = linear.filter_map(|reference| {
         let item = items.get(reference.attribute("idref")?)?;
-        let is_contents = item.attribute("properties").is_some_and(|told| told.contains("nav"));
+        let is_contents = item
+            .attribute("properties")
+            .is_some_and(|told| told.contains("nav"));
         let href = item.attribute("href").filter(|_| !is_contents)?;
         Some(format!("{folder}{}", unescaped(href)))
     });

@@ -1,7 +1,7 @@
 //! Feeds: RSS and Atom.
 
 use crate::article::Metadata;
-use crate::ingest::document::{MAX_ARTICLE, Document, Opened, Origin};
+use crate::ingest::document::{Document, MAX_ARTICLE, Opened, Origin};
 use crate::ingest::draft::Draft;
 use crate::ingest::fields::language_tag;
 use crate::ingest::sections::names;
@@ -79,7 +79,9 @@ fn read(item: &Element, about: &Channel, name: &str) -> Result<Draft, IngestErro
         title.map_or_else(|| source.text(), Element::text)
     });
     let metadata = Metadata {
-        title: item.child("title").map(|title| html::plain_line(&title.text())),
+        title: item
+            .child("title")
+            .map(|title| html::plain_line(&title.text())),
         byline: names::distinct(authors.iter().flat_map(|author| names::credited(author))),
         published,
         publisher: source
@@ -99,7 +101,8 @@ fn read(item: &Element, about: &Channel, name: &str) -> Result<Draft, IngestErro
         (Some(content), Some(description)) if content.len() >= description.len() * ARTICLE => {
             let summary = html::plain_line(&description);
             // Many feeds describe an item by its first words.
-            let starts = html::plain_line(&content).starts_with(summary.trim_end_matches(['…', '.', ' ']));
+            let starts =
+                html::plain_line(&content).starts_with(summary.trim_end_matches(['…', '.', ' ']));
             (content, (!starts).then_some(summary))
         }
         (Some(content), None) => (content, None),
@@ -125,10 +128,19 @@ fn markup(element: &Element) -> String {
 fn address(item: &Element) -> Option<String> {
     let links: Vec<&Element> = item.all("link").collect();
     let is_alternate = |link: &&&Element| {
-        matches!(link.attribute("rel"), None | Some("alternate")) && link.attribute("href").is_some()
+        matches!(link.attribute("rel"), None | Some("alternate"))
+            && link.attribute("href").is_some()
     };
-    let href = links.iter().find(is_alternate).and_then(|link| link.attribute("href"));
-    let text = || links.iter().map(|link| link.text()).find(|text| !text.is_empty());
+    let href = links
+        .iter()
+        .find(is_alternate)
+        .and_then(|link| link.attribute("href"));
+    let text = || {
+        links
+            .iter()
+            .map(|link| link.text())
+            .find(|text| !text.is_empty())
+    };
     let permanent = || {
         let guid = item.child("guid").or_else(|| item.child("id"))?.text();
         guid.starts_with("http").then_some(guid)

@@ -32,13 +32,14 @@ pub fn open(opened: Opened) -> Result<Findings, IngestError> {
     let document = opened.into_document(MAX_DOCUMENT)?;
     let origin = document.origin.clone();
     let text = encoding::text(&document)?;
-    let value: Value = serde_json::from_str(text.trim_start_matches('\u{FEFF}')).map_err(|error| {
-        IngestError::Damaged {
-            name: origin.name(),
-            what: "JSON file",
-            reason: error.to_string(),
-        }
-    })?;
+    let value: Value =
+        serde_json::from_str(text.trim_start_matches('\u{FEFF}')).map_err(|error| {
+            IngestError::Damaged {
+                name: origin.name(),
+                what: "JSON file",
+                reason: error.to_string(),
+            }
+        })?;
     let about = Channel {
         title: text_at(&value, "title"),
         language: text_at(&value, "language"),
@@ -88,7 +89,9 @@ fn collect(value: Value, depth: usize, found: &mut Vec<Value>) {
         }
         Value::Object(mut object) if depth < MAX_DEPTH => {
             let inner = LISTS.iter().find_map(|key| {
-                let holds = object.get(*key).is_some_and(|value| value.is_array() || value.is_object());
+                let holds = object
+                    .get(*key)
+                    .is_some_and(|value| value.is_array() || value.is_object());
                 if holds { object.remove(*key) } else { None }
             });
             if has_text(&object) {
@@ -103,16 +106,23 @@ fn collect(value: Value, depth: usize, found: &mut Vec<Value>) {
 
 fn has_text(object: &Map<String, Value>) -> bool {
     let fields = fields::of_names(object.keys().map(String::as_str));
-    let body = [Field::Text, Field::Html].iter().any(|field| fields.contains_key(field));
+    let body = [Field::Text, Field::Html]
+        .iter()
+        .any(|field| fields.contains_key(field));
     let headed = fields.contains_key(&Field::Title) && fields.contains_key(&Field::Summary);
-    body || headed || ["content_text", "bodies"].iter().any(|key| object.contains_key(*key))
+    body || headed
+        || ["content_text", "bodies"]
+            .iter()
+            .any(|key| object.contains_key(*key))
 }
 
 /// An item of a JSON Feed.
 fn item(item: &Value, about: &Channel, name: &str) -> Result<Draft, IngestError> {
     let authors = item.get("authors").and_then(Value::as_array);
     let authors = authors.into_iter().flatten().chain(item.get("author"));
-    let authors: Vec<String> = authors.filter_map(|author| text_at(author, "name")).collect();
+    let authors: Vec<String> = authors
+        .filter_map(|author| text_at(author, "name"))
+        .collect();
     let language = text_at(item, "language").or_else(|| about.language.clone());
     let metadata = Metadata {
         title: text_at(item, "title").map(|title| html::plain_line(&title)),

@@ -43,7 +43,10 @@ pub fn records(opened: Opened) -> Result<Findings, IngestError> {
 }
 
 /// The next line; `None` at the end.
-fn line(lines: &mut Box<dyn BufRead + Send>, place: &Origin) -> Result<Option<String>, IngestError> {
+fn line(
+    lines: &mut Box<dyn BufRead + Send>,
+    place: &Origin,
+) -> Result<Option<String>, IngestError> {
     let mut bytes = Vec::new();
     let read = lines.take(MAX_ARTICLE + 1).read_until(b'\n', &mut bytes);
     read.map_err(|error| unreadable(place, &error))?;

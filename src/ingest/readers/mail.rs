@@ -23,11 +23,26 @@ pattern!(REPLY = r"(?i)^(?:(?:re|aw|fwd?|wg|tr|rv|antw)\s*(?:\[\d+\])?\s*:\s*)+"
 
 /// Header fields that begin a message, and those of which one is in every mail that a program wrote.
 const FIELDS: &[&str] = &[
-    "from", "to", "cc", "subject", "date", "reply-to", "sender", "list-id", "list-unsubscribe",
+    "from",
+    "to",
+    "cc",
+    "subject",
+    "date",
+    "reply-to",
+    "sender",
+    "list-id",
+    "list-unsubscribe",
 ];
 const BY_PROGRAMS: &[&str] = &[
-    "mime-version", "message-id", "received", "return-path", "delivered-to", "content-type",
-    "content-transfer-encoding", "snapshot-content-location", "x-mailer",
+    "mime-version",
+    "message-id",
+    "received",
+    "return-path",
+    "delivered-to",
+    "content-type",
+    "content-transfer-encoding",
+    "snapshot-content-location",
+    "x-mailer",
 ];
 
 /// Whether a text begins with the header of a message.
@@ -46,7 +61,10 @@ pub fn is_message(text: &str) -> bool {
             return false;
         };
         let name = name.to_ascii_lowercase();
-        if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+        if !name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        {
             return false;
         }
         has_sender |= name == "from";
@@ -65,7 +83,9 @@ pub fn open(opened: Opened) -> Result<Findings, IngestError> {
         what: "mail",
         reason: "it has no header".to_owned(),
     };
-    let message = MessageParser::default().parse(&document.bytes).ok_or_else(damaged)?;
+    let message = MessageParser::default()
+        .parse(&document.bytes)
+        .ok_or_else(damaged)?;
     if is_saved_page(&message) {
         return page(&message, &origin);
     }
@@ -114,9 +134,17 @@ fn is_furniture(part: &MessagePart<'_>) -> bool {
     let kind = part.content_type();
     let is_picture = kind.is_some_and(|kind| kind.ctype().eq_ignore_ascii_case("image"));
     let is_shown = matches!(part.body, PartType::InlineBinary(_)) || part.content_id().is_some();
-    let signature = ["pgp-signature", "pkcs7-signature", "calendar", "x-vcard", "vcard"];
+    let signature = [
+        "pgp-signature",
+        "pkcs7-signature",
+        "calendar",
+        "x-vcard",
+        "vcard",
+    ];
     is_picture && is_shown
-        || kind.and_then(|kind| kind.subtype()).is_some_and(|kind| signature.contains(&kind))
+        || kind
+            .and_then(|kind| kind.subtype())
+            .is_some_and(|kind| signature.contains(&kind))
 }
 
 fn attachment(part: &MessagePart<'_>, mut origin: Origin) -> Found {
@@ -138,7 +166,7 @@ fn letter(message: &Message<'_>, name: &str) -> Result<Draft, IngestError> {
         PartType::Html(page) => Some(page.as_ref()),
         _ => None,
     });
-    let text = text.map(|text| of_text(text));
+    let text = text.map(of_text);
     let page = page.map(|page| of_page(page, name));
     let draft = match (text, page) {
         // Some programs write "your program cannot show this letter" as the text.
@@ -165,19 +193,28 @@ fn letter(message: &Message<'_>, name: &str) -> Result<Draft, IngestError> {
 /// What the header says. A sender of newsletters is a publisher, a person is not.
 fn told(message: &Message<'_>, page: &Metadata) -> Metadata {
     let sender = message.from().and_then(Address::first);
-    let sender = sender.and_then(|sender| sender.name()).map(|name| name.trim().to_owned());
+    let sender = sender
+        .and_then(|sender| sender.name())
+        .map(|name| name.trim().to_owned());
     let is_list = message.list_unsubscribe().as_text().is_some()
         || !message.list_unsubscribe().is_empty()
         || !message.list_id().is_empty();
     let is_publisher = |name: &String| is_list || !names::is_person(name);
-    let subject = message.subject().map(|subject| REPLY.replace(subject, "").trim().to_owned());
+    let subject = message
+        .subject()
+        .map(|subject| REPLY.replace(subject, "").trim().to_owned());
     Metadata {
-        title: subject.filter(|subject| !subject.is_empty()).or_else(|| page.title.clone()),
+        title: subject
+            .filter(|subject| !subject.is_empty())
+            .or_else(|| page.title.clone()),
         byline: page.byline.clone(),
         published: message.date().and_then(|date| {
-            Date::new(date.year as i16, date.month as i8, date.day as i8).ok()
+            let year = i16::try_from(date.year).ok()?;
+            Date::new(year, date.month.cast_signed(), date.day.cast_signed()).ok()
         }),
-        publisher: sender.filter(is_publisher).or_else(|| page.publisher.clone()),
+        publisher: sender
+            .filter(is_publisher)
+            .or_else(|| page.publisher.clone()),
         original_source: page.original_source.clone(),
         language: page.language.clone(),
     }
@@ -186,7 +223,9 @@ fn told(message: &Message<'_>, page: &Metadata) -> Metadata {
 /// A letter in plain text, without what stands under its last line.
 fn of_text(text: &str) -> Draft {
     let clean = plain::clean(text);
-    let end = ["\n-- \n", "\n--\n"].iter().find_map(|line| clean.rfind(line));
+    let end = ["\n-- \n", "\n--\n"]
+        .iter()
+        .find_map(|line| clean.rfind(line));
     plain::read(end.map_or(clean.as_str(), |end| &clean[..end]))
 }
 
@@ -202,25 +241,35 @@ fn of_page(page: &str, name: &str) -> Result<Draft, IngestError> {
 /// Whether a message is a page with its pictures and styles.
 fn is_saved_page(message: &Message<'_>) -> bool {
     let is_related = message.content_type().is_some_and(|kind| {
-        kind.subtype().is_some_and(|subtype| subtype.eq_ignore_ascii_case("related"))
+        kind.subtype()
+            .is_some_and(|subtype| subtype.eq_ignore_ascii_case("related"))
     });
     let blink = message.header("Snapshot-Content-Location").is_some();
-    let has_sender = message.from().and_then(Address::first).is_some_and(|from| from.address().is_some_and(|address| address.contains('@')));
+    let has_sender = message
+        .from()
+        .and_then(Address::first)
+        .is_some_and(|from| from.address().is_some_and(|address| address.contains('@')));
     blink || is_related && !has_sender
 }
 
 /// The page of a file that a browser saved; its frames and advertisements are left out.
 fn page(message: &Message<'_>, origin: &Origin) -> Result<Findings, IngestError> {
     let is_page = |part: &&MessagePart<'_>| matches!(part.body, PartType::Html(_));
-    let part = message.parts.iter().find(is_page).ok_or_else(|| IngestError::NoArticle {
-        name: origin.name(),
-        reason: "there is no page in it".to_owned(),
-    })?;
+    let part = message
+        .parts
+        .iter()
+        .find(is_page)
+        .ok_or_else(|| IngestError::NoArticle {
+            name: origin.name(),
+            reason: "there is no page in it".to_owned(),
+        })?;
     let location = part.content_location().map(str::to_owned);
-    let snapshot = message.header("Snapshot-Content-Location").and_then(|value| value.as_text());
+    let snapshot = message
+        .header("Snapshot-Content-Location")
+        .and_then(|value| value.as_text());
     let url = location.or_else(|| snapshot.map(str::to_owned));
     let mut inner = origin.clone();
-    inner.ending = "html".to_owned();
+    "html".clone_into(&mut inner.ending);
     inner.mime = None;
     inner.depth += 1;
     inner.url = url.filter(|url| url.starts_with("http"));
@@ -239,9 +288,15 @@ mod tests {
 
     #[test]
     fn a_header_is_told_from_the_fields_of_an_article() {
-        assert!(is_message("From: A <a@b.example>\nSubject: x\nMIME-Version: 1.0\n\nText"));
-        assert!(is_message("Received: by x\n\tfor y\nFrom: a@b.example\nSubject: x\n\nText"));
-        assert!(!is_message("Title: A headline\nAuthor: Jane Doe\nDate: 3 March 2026\n\nText"));
+        assert!(is_message(
+            "From: A <a@b.example>\nSubject: x\nMIME-Version: 1.0\n\nText"
+        ));
+        assert!(is_message(
+            "Received: by x\n\tfor y\nFrom: a@b.example\nSubject: x\n\nText"
+        ));
+        assert!(!is_message(
+            "Title: A headline\nAuthor: Jane Doe\nDate: 3 March 2026\n\nText"
+        ));
         assert!(!is_message("From: here to there\n\nA story about roads."));
     }
 }

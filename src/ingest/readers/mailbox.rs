@@ -28,7 +28,7 @@ pub fn open(opened: Opened) -> Result<Findings, IngestError> {
     Ok(Box::new(std::iter::from_fn(move || {
         while !is_over {
             let mut place = origin.part(&format!("message {}", number + 1));
-            place.ending = "eml".to_owned();
+            "eml".clone_into(&mut place.ending);
             let mut bytes = Vec::new();
             let read = message(&mut lines, &mut bytes);
             is_over = !matches!(read, Ok(true));
@@ -83,7 +83,11 @@ mod tests {
 
     #[test]
     fn a_box_begins_with_an_envelope_and_a_header() {
-        assert!(is_box("From a@b.example Sat Mar 14 06:15:00 2026\nSubject: x\n"));
-        assert!(!is_box("From 10:30 on 4 March 2026 the road is shut\nA spokesman said so.\n"));
+        assert!(is_box(
+            "From a@b.example Sat Mar 14 06:15:00 2026\nSubject: x\n"
+        ));
+        assert!(!is_box(
+            "From 10:30 on 4 March 2026 the road is shut\nA spokesman said so.\n"
+        ));
     }
 }

@@ -47,14 +47,15 @@ impl<'a> Package<'a> {
     pub fn part(&mut self, name: &str) -> Result<String, IngestError> {
         let place = self.document.origin.part(name);
         let file = self.archive.by_name(name);
-        let mut file = file.map_err(|error| damaged(self.document, self.what, error.to_string()))?;
+        let mut file =
+            file.map_err(|error| damaged(self.document, self.what, error.to_string()))?;
         let bytes = archive::inflate(&mut file, &place)?;
         Ok(crate::ingest::encoding::decode(&bytes))
     }
 
     /// The error of a part that cannot be taken apart.
-    pub fn damaged(&self, reason: impl ToString) -> IngestError {
-        damaged(self.document, self.what, reason.to_string())
+    pub fn damaged(&self, reason: String) -> IngestError {
+        damaged(self.document, self.what, reason)
     }
 }
 
@@ -109,5 +110,13 @@ pub fn draft(paragraphs: &[Paragraph]) -> Draft {
 }
 
 fn is_title(style: &str) -> bool {
-    ["title", "titel", "titre", "heading1", "heading 1", "heading_20_1"].contains(&style)
+    [
+        "title",
+        "titel",
+        "titre",
+        "heading1",
+        "heading 1",
+        "heading_20_1",
+    ]
+    .contains(&style)
 }

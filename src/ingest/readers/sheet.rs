@@ -61,10 +61,7 @@ pub fn open(opened: Opened) -> Result<Findings, IngestError> {
 }
 
 /// The rows of a sheet that are not blank, each with its number.
-fn rows(
-    book: &mut Sheets<Cursor<Vec<u8>>>,
-    name: &str,
-) -> Result<Vec<(u32, Vec<String>)>, String> {
+fn rows(book: &mut Sheets<Cursor<Vec<u8>>>, name: &str) -> Result<Vec<(u32, Vec<String>)>, String> {
     let mut rows: Vec<(u32, Vec<String>)> = Vec::new();
     let mut put = |(row, column): (u32, u32), words: String| {
         if words.is_empty() || column >= MAX_COLUMNS {
@@ -79,20 +76,25 @@ fn rows(
         }
         rows.len() <= MAX_ROWS
     };
+    let too_many = || format!("it has more than {MAX_ROWS} rows");
     if let Sheets::Xlsx(book) = book {
         // A whole range of an Excel sheet would take memory for every cell up to a stray one.
-        let mut cells = book.worksheet_cells_reader(name).map_err(|error| error.to_string())?;
+        let mut cells = book
+            .worksheet_cells_reader(name)
+            .map_err(|error| error.to_string())?;
         while let Some(cell) = cells.next_cell().map_err(|error| error.to_string())? {
             if !put(cell.get_position(), of_reference(cell.get_value())) {
-                break;
+                return Err(too_many());
             }
         }
     } else {
-        let range = book.worksheet_range(name).map_err(|error| error.to_string())?;
+        let range = book
+            .worksheet_range(name)
+            .map_err(|error| error.to_string())?;
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, cell) in range.used_cells() {
             if !put((row as u32 + top, column as u32 + left), of_value(cell)) {
-                break;
+                return Err(too_many());
             }
         }
     }

@@ -34,7 +34,9 @@ pub fn is_table(text: &str) -> bool {
     let Some(separator) = separator(first) else {
         return false;
     };
-    let names = first.split(char::from(separator)).map(|name| name.trim_matches(['"', ' ']));
+    let names = first
+        .split(char::from(separator))
+        .map(|name| name.trim_matches(['"', ' ']));
     let fields = fields::of_names(names);
     fields.len() >= 2 && (fields.contains_key(&Field::Text) || fields.contains_key(&Field::Title))
 }
@@ -47,7 +49,10 @@ pub fn open(opened: Opened) -> Result<Findings, IngestError> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
     // Excel can tell the separator in a line of its own.
     let (told, text) = match text.strip_prefix("sep=") {
-        Some(rest) => (rest.bytes().next(), rest.split_once('\n').map_or("", |(_, rest)| rest)),
+        Some(rest) => (
+            rest.bytes().next(),
+            rest.split_once('\n').map_or("", |(_, rest)| rest),
+        ),
         None => (None, text),
     };
     let first = text.lines().next().unwrap_or_default();
@@ -58,20 +63,23 @@ pub fn open(opened: Opened) -> Result<Findings, IngestError> {
         .flexible(true)
         .from_reader(std::io::Cursor::new(text.to_owned().into_bytes()));
     let place = origin.clone();
-    let rows = reader.into_records().enumerate().map(move |(index, record)| {
-        let origin = place.at(&format!("row {}", index + 1));
-        match record {
-            Ok(record) => Ok(Row {
-                origin,
-                cells: record.iter().map(str::to_owned).collect(),
-            }),
-            Err(error) => Err(IngestError::Damaged {
-                name: origin.name(),
-                what: "table",
-                reason: error.to_string(),
-            }),
-        }
-    });
+    let rows = reader
+        .into_records()
+        .enumerate()
+        .map(move |(index, record)| {
+            let origin = place.at(&format!("row {}", index + 1));
+            match record {
+                Ok(record) => Ok(Row {
+                    origin,
+                    cells: record.iter().map(str::to_owned).collect(),
+                }),
+                Err(error) => Err(IngestError::Damaged {
+                    name: origin.name(),
+                    what: "table",
+                    reason: error.to_string(),
+                }),
+            }
+        });
     articles(&origin, Box::new(rows))
 }
 
@@ -101,10 +109,13 @@ pub fn articles(origin: &Origin, mut rows: Rows) -> Result<Findings, IngestError
         dates::order(days.map(String::as_str))
     });
     let order = days.flatten();
-    let rows = sample.into_iter().chain(rows).filter_map(move |row| match row {
-        Ok(row) => article(&row, &columns, order).transpose(),
-        Err(error) => Some(Err(error)),
-    });
+    let rows = sample
+        .into_iter()
+        .chain(rows)
+        .filter_map(move |row| match row {
+            Ok(row) => article(&row, &columns, order).transpose(),
+            Err(error) => Some(Err(error)),
+        });
     Ok(Box::new(rows))
 }
 
@@ -139,7 +150,9 @@ fn longest_column(rows: &[&[String]], columns: &Column) -> Option<usize> {
     let free = (0..widest).filter(|column| !columns.values().any(|known| known == column));
     let mean = |column: usize| {
         let cells = rows.iter().filter_map(|cells| cells.get(column));
-        let letters: usize = cells.map(|cell| cell.chars().filter(|c| c.is_alphabetic()).count()).sum();
+        let letters: usize = cells
+            .map(|cell| cell.chars().filter(|c| c.is_alphabetic()).count())
+            .sum();
         letters / rows.len().max(1)
     };
     let longest = free.max_by_key(|&column| mean(column))?;
@@ -148,12 +161,19 @@ fn longest_column(rows: &[&[String]], columns: &Column) -> Option<usize> {
 
 /// Whether a table could hold articles, by its first rows.
 pub fn without_texts(origin: &Origin, header: &[String]) -> IngestError {
-    let names: Vec<&str> = header.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
+    let names: Vec<&str> = header
+        .iter()
+        .map(|name| name.trim())
+        .filter(|name| !name.is_empty())
+        .collect();
     let reason = if names.is_empty() {
         "its columns have no names".to_owned()
     } else {
         let names: Vec<&str> = names.into_iter().take(8).collect();
-        format!("no column holds texts of articles; the columns are {}", names.join(", "))
+        format!(
+            "no column holds texts of articles; the columns are {}",
+            names.join(", ")
+        )
     };
     IngestError::NoArticle {
         name: origin.name(),
@@ -164,6 +184,9 @@ pub fn without_texts(origin: &Origin, header: &[String]) -> IngestError {
 /// What stands between the cells of a line.
 fn separator(line: &str) -> Option<u8> {
     let count = |separator: u8| line.bytes().filter(|&byte| byte == separator).count();
-    let most = SEPARATORS.iter().copied().max_by_key(|&separator| count(separator))?;
+    let most = SEPARATORS
+        .iter()
+        .copied()
+        .max_by_key(|&separator| count(separator))?;
     (count(most) > 0).then_some(most)
 }

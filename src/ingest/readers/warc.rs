@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 use std::io::{BufRead, Cursor, Read};
+use std::path::Path;
 
 use flate2::read::{GzDecoder, ZlibDecoder};
 use serde_json::Value;
@@ -10,7 +11,9 @@ use zip::ZipArchive;
 
 use super::archive;
 use crate::ingest::IngestError;
-use crate::ingest::document::{Document, MAX_ARTICLE, Opened, Origin, unreadable};
+use crate::ingest::document::{
+    Document, MAX_ARTICLE, Opened, Origin, ReadSeek, ending, unreadable,
+};
 use crate::ingest::walk::{Findings, Found};
 
 /// Longest line and most lines of a header.
@@ -26,37 +29,52 @@ pub fn open(opened: Opened) -> Result<Findings, IngestError> {
 /// The pages of a collection that it names as such, else all.
 pub fn open_collection(opened: Opened) -> Result<Findings, IngestError> {
     let origin = opened.origin.clone();
-    let mut collection =
-        ZipArchive::new(opened.into_seekable()?).map_err(|error| archive::failed(&origin, &error))?;
+    let mut collection = ZipArchive::new(opened.into_seekable()?)
+        .map_err(|error| archive::failed(&origin, &error))?;
     let mut wanted = HashSet::new();
     let mut records: Vec<Findings> = Vec::new();
     let names: Vec<String> = (0..collection.len())
         .filter_map(|index| Some(collection.name_for_index(index)?.ok()?.into_owned()))
         .collect();
-    for name in names.iter().filter(|name| name.starts_with("pages/") && name.ends_with(".jsonl")) {
+    for name in names
+        .iter()
+        .filter(|name| name.starts_with("pages/") && has_ending(name, "jsonl"))
+    {
         let list = member(&mut collection, name, &origin)?;
         let lines = String::from_utf8_lossy(&list).into_owned();
-        let lines = lines.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+        let lines = lines
+            .lines()
+            .filter_map(|line| serde_json::from_str::<Value>(line).ok());
         wanted.extend(lines.filter_map(|line| Some(line.get("url")?.as_str()?.to_owned())));
     }
     for name in names.iter().filter(|name| name.starts_with("archive/")) {
         let bytes = member(&mut collection, name, &origin)?;
         let place = origin.part(name);
         let stream: Box<dyn BufRead + Send> = Box::new(Cursor::new(bytes));
-        let stream = if name.ends_with(".gz") { archive::gunzipped(stream) } else { stream };
+        let stream = if has_ending(name, "gz") {
+            archive::gunzipped(stream)
+        } else {
+            stream
+        };
         let wanted = (!wanted.is_empty()).then(|| wanted.clone());
         records.push(pages(stream, place, wanted));
     }
     Ok(Box::new(records.into_iter().flatten()))
 }
 
+fn has_ending(name: &str, wanted: &str) -> bool {
+    ending(Path::new(name)) == wanted
+}
+
 fn member(
-    collection: &mut ZipArchive<Box<dyn crate::ingest::document::ReadSeek>>,
+    collection: &mut ZipArchive<Box<dyn ReadSeek>>,
     name: &str,
     origin: &Origin,
 ) -> Result<Vec<u8>, IngestError> {
     let place = origin.part(name);
-    let mut file = collection.by_name(name).map_err(|error| archive::failed(&place, &error))?;
+    let mut file = collection
+        .by_name(name)
+        .map_err(|error| archive::failed(&place, &error))?;
     archive::inflate(&mut file, &place)
 }
 
@@ -75,7 +93,9 @@ fn pages(
             match record(&mut stream) {
                 Ok(None) => return None,
                 Ok(Some(record)) => {
-                    let is_wanted = wanted.as_ref().is_none_or(|wanted| wanted.contains(&record.url));
+                    let is_wanted = wanted
+                        .as_ref()
+                        .is_none_or(|wanted| wanted.contains(&record.url));
                     let Some(document) = record.page(&place).filter(|_| is_wanted) else {
                         continue;
                     };
@@ -110,7 +130,7 @@ fn record(stream: &mut Box<dyn BufRead + Send>) -> std::io::Result<Option<Record
     for (name, value) in header {
         match name.as_str() {
             "warc-type" => record.kind = value.to_lowercase(),
-            "warc-target-uri" => record.url = value.trim_matches(['<', '>']).to_owned(),
+            "warc-target-uri" => value.trim_matches(['<', '>']).clone_into(&mut record.url),
             "content-type" => record.mime = value.to_lowercase(),
             "content-length" => length = value.parse().unwrap_or(0),
             _ => {}
@@ -170,7 +190,9 @@ impl Record {
         let fields = header(&mut block).ok()??;
         let field = |name: &str| {
             let mut fields = fields.iter();
-            fields.find(|(key, _)| key == name).map(|(_, value)| value.to_lowercase())
+            fields
+                .find(|(key, _)| key == name)
+                .map(|(_, value)| value.to_lowercase())
         };
         let mime = field("content-type").unwrap_or_default();
         if field("status").as_deref() != Some("200") || !is_document(&mime) {

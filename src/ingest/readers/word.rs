@@ -50,7 +50,11 @@ fn paragraphs(part: &str) -> Result<Vec<Paragraph>, String> {
                         continue;
                     }
                     // A tab in the list of tab stops has attributes.
-                    "tab" if name.as_ref() == "w:tab" && start.attributes_raw().trim().is_empty() => '\t',
+                    "tab"
+                        if name.as_ref() == "w:tab" && start.attributes_raw().trim().is_empty() =>
+                    {
+                        '\t'
+                    }
                     "br" | "cr" => '\n',
                     "noBreakHyphen" => '\u{2011}',
                     _ => continue,

@@ -1,4 +1,4 @@
-//! OpenDocument texts (ODT). Comments and what tracked changes deleted stand outside the paragraphs
+//! Texts of `LibreOffice` and its kin (ODT). Comments and what tracked changes deleted stand outside the paragraphs
 //! and are not read.
 
 use quick_xml::events::Event;
@@ -11,8 +11,13 @@ use crate::ingest::xml;
 
 /// Elements whose words are not in the text.
 const ABSENT: &[&str] = &[
-    "annotation", "tracked-changes", "sequence-decls", "automatic-styles", "font-face-decls",
-    "table-of-content", "forms",
+    "annotation",
+    "tracked-changes",
+    "sequence-decls",
+    "automatic-styles",
+    "font-face-decls",
+    "table-of-content",
+    "forms",
 ];
 
 /// Most blanks that one element may stand for.
@@ -22,7 +27,9 @@ const MAX_BLANKS: usize = 100;
 pub fn read(document: &Document) -> Result<Vec<Draft>, IngestError> {
     let mut package = Package::open(document, "OpenDocument text")?;
     if package.has("META-INF/manifest.xml")
-        && package.part("META-INF/manifest.xml")?.contains("encryption-data")
+        && package
+            .part("META-INF/manifest.xml")?
+            .contains("encryption-data")
     {
         return Err(IngestError::Locked {
             name: document.origin.name(),

@@ -184,7 +184,9 @@ fn mark_line(part: &mut Part<'_>, metadata: &mut Metadata) -> bool {
 
 /// Whether a line tells a day and hardly anything else.
 pub fn is_date_line(line: &str) -> bool {
-    line.split_whitespace().count() <= DATE_LINE && dates::find(line).is_some() && is_date_alone(line)
+    line.split_whitespace().count() <= DATE_LINE
+        && dates::find(line).is_some()
+        && is_date_alone(line)
 }
 
 /// Whether hardly anything is left of a line once the date and its company are gone.
@@ -249,7 +251,9 @@ fn opening_dateline(parts: &mut [Part<'_>], metadata: &mut Metadata) -> Option<S
     let open = parts.iter().enumerate();
     let open = open.filter(|(_, part)| part.is_open() && part.words() >= 5);
     let open: Vec<usize> = open.map(|(index, _)| index).take(BEFORE_DATELINE).collect();
-    let opened = open.iter().position(|&index| dateline(parts[index].text).is_some())?;
+    let opened = open
+        .iter()
+        .position(|&index| dateline(parts[index].text).is_some())?;
     let is_standfirst = |&index: &usize| parts[index].words() <= STANDFIRST;
     if !open[..opened].iter().all(is_standfirst) {
         return None;

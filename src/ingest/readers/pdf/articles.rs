@@ -34,7 +34,10 @@ pub fn of(paragraphs: &[Paragraph]) -> Vec<Draft> {
     let starts = starts(paragraphs, text_size);
     let ends = starts.iter().skip(1).copied().chain([paragraphs.len()]);
     let is_one = starts.len() == 1;
-    let slices = starts.iter().zip(ends).map(|(&start, end)| &paragraphs[start..end]);
+    let slices = starts
+        .iter()
+        .zip(ends)
+        .map(|(&start, end)| &paragraphs[start..end]);
     slices
         .map(|slice| {
             let mut draft = draft(slice, text_size);
@@ -66,7 +69,10 @@ fn starts(paragraphs: &[Paragraph], text_size: f64) -> Vec<usize> {
     let headlines: Vec<usize> = (0..paragraphs.len())
         .filter(|&index| is_headline(&paragraphs[index]))
         .collect();
-    let largest = headlines.iter().map(|&index| paragraphs[index].size).fold(0.0, f64::max);
+    let largest = headlines
+        .iter()
+        .map(|&index| paragraphs[index].size)
+        .fold(0.0, f64::max);
     let mut starts = vec![0];
     for (nth, &headline) in headlines.iter().enumerate() {
         let next = headlines.get(nth + 1).copied().unwrap_or(paragraphs.len());
@@ -93,7 +99,8 @@ fn starts(paragraphs: &[Paragraph], text_size: f64) -> Vec<usize> {
 /// Whether a line tells who wrote an article, or when.
 fn tells_author_or_day(line: &str) -> bool {
     let words = line.split_whitespace().count();
-    let is_byline = words <= BYLINE && names::behind_by(line).is_some() && !names::people(line).is_empty();
+    let is_byline =
+        words <= BYLINE && names::behind_by(line).is_some() && !names::people(line).is_empty();
     is_byline || is_date_line(line)
 }
 
@@ -107,18 +114,23 @@ const OVERLINE: usize = 15;
 fn draft(paragraphs: &[Paragraph], text_size: f64) -> Draft {
     let mut draft = Draft::default();
     let top = &paragraphs[..paragraphs.len().min(TOP)];
-    let largest = top.iter().map(|paragraph| paragraph.size).fold(0.0, f64::max);
+    let largest = top
+        .iter()
+        .map(|paragraph| paragraph.size)
+        .fold(0.0, f64::max);
     let headline = top.iter().position(|paragraph| {
         let words = paragraph.text.split_whitespace().count();
-        paragraph.size >= largest && paragraph.size >= HEADLINE * text_size && WORDS.contains(&words)
+        paragraph.size >= largest
+            && paragraph.size >= HEADLINE * text_size
+            && WORDS.contains(&words)
     });
     // The names of paper, section and edition stand over the headline, or a page's menu.
     let is_short = |paragraph: &Paragraph| paragraph.text.split_whitespace().count() <= OVERLINE;
     let headline = headline.filter(|&index| top[..index].iter().all(is_short));
     let title = headline.map(|index| paragraphs[index].text.clone());
     if let Some((headline, title)) = headline.zip(title.as_deref()) {
-        let over = top[..headline].iter();
-        draft.metadata.publisher = over.filter_map(|line| paper(&line.text, title)).next();
+        let mut over = top[..headline].iter();
+        draft.metadata.publisher = over.find_map(|line| paper(&line.text, title));
     }
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let role = match headline {
@@ -140,7 +152,9 @@ fn paper(line: &str, title: &str) -> Option<String> {
         return (name.len() < rest.len() && !name.is_empty()).then(|| name.to_owned());
     }
     let words: Vec<&str> = line.split_whitespace().collect();
-    let is_name = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic)
-        || ["of", "the", "and", "de", "der", "&"].contains(word);
-    ((2..=5).contains(&words.len()) && words.iter().all(|word| is_name(word))).then(|| line.to_owned())
+    let is_name = |word: &&str| {
+        word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic)
+            || ["of", "the", "and", "de", "der", "&"].contains(word)
+    };
+    ((2..=5).contains(&words.len()) && words.iter().all(is_name)).then(|| line.to_owned())
 }

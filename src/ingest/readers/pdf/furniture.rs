@@ -24,13 +24,13 @@ pub fn without(pages: Vec<Page>) -> Vec<Page> {
         }
     }
     let count = pages.len();
-    let is_repeated = |piece: &Piece| {
-        count > 1 && seen.get(&key(piece)).is_some_and(|times| times * 2 > count)
-    };
+    let is_repeated =
+        |piece: &Piece| count > 1 && seen.get(&key(piece)).is_some_and(|times| times * 2 > count);
     let without = |mut page: Page| {
         let height = page.height;
         page.pieces.retain(|piece| {
-            let is_furniture = is_number(piece) || is_repeated(piece) || PRINTED.is_match(&piece.text);
+            let is_furniture =
+                is_number(piece) || is_repeated(piece) || PRINTED.is_match(&piece.text);
             !(is_at_edge(piece, height) && is_furniture)
         });
         page
@@ -56,5 +56,7 @@ fn is_number(piece: &Piece) -> bool {
 /// A piece without what differs from page to page.
 fn key(piece: &Piece) -> String {
     let characters = piece.text.chars();
-    characters.filter(|c| !c.is_numeric() && !c.is_whitespace()).collect()
+    characters
+        .filter(|c| !c.is_numeric() && !c.is_whitespace())
+        .collect()
 }

@@ -19,7 +19,10 @@ impl Words {
             return format!("{text} {line}");
         };
         let first: String = line.chars().take_while(|c| is_in_word(*c)).collect();
-        let last = stem.rsplit(|c: char| !is_in_word(c)).next().unwrap_or_default();
+        let last = stem
+            .rsplit(|c: char| !is_in_word(c))
+            .next()
+            .unwrap_or_default();
         if first.is_empty() || last.is_empty() {
             return format!("{text} {line}");
         }

@@ -74,7 +74,12 @@ impl Device<'_> for Taker {
                 Some(BfString::String(characters)) => characters,
                 None => continue,
             };
-            if is_level && size.is_finite() && size >= 0.5 && place.x.is_finite() && end.x.is_finite() {
+            if is_level
+                && size.is_finite()
+                && size >= 0.5
+                && place.x.is_finite()
+                && end.x.is_finite()
+            {
                 self.put(place, end.x, size, &text);
             }
         }
@@ -96,7 +101,10 @@ impl Taker {
         }
         // What is drawn there is a hyphen, whatever the font says.
         let text = text.replace('\u{AD}', "-");
-        let text: String = text.chars().map(|letter| ligature(letter).map_or_else(|| letter.to_string(), str::to_owned)).collect();
+        let text: String = text
+            .chars()
+            .map(|letter| ligature(letter).map_or_else(|| letter.to_string(), str::to_owned))
+            .collect();
         let is_blank = text.chars().all(char::is_whitespace);
         let width = (right - place.x).abs();
         if let Some(last) = self.pieces.last_mut() {

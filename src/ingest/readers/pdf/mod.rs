@@ -96,7 +96,9 @@ fn drafts(bytes: Vec<u8>) -> Result<Vec<Draft>, Failure> {
     })?;
     let count = pdf.pages().len();
     if count > MAX_PAGES {
-        return Err(Failure::Wall(format!("it has {count} pages, more than {MAX_PAGES}")));
+        return Err(Failure::Wall(format!(
+            "it has {count} pages, more than {MAX_PAGES}"
+        )));
     }
     let cache = InterpreterCache::new();
     let pages: Vec<Page> = pdf

@@ -111,8 +111,14 @@ fn gutter(pieces: &[Piece]) -> Option<Gutter> {
 
 /// How much stands across a gutter, less for columns of like length; `None` where it parts none.
 fn crossings(gutter: Gutter, pieces: &[Piece]) -> Option<f64> {
-    let left: Vec<&Piece> = pieces.iter().filter(|piece| gutter.is_left(piece)).collect();
-    let right: Vec<&Piece> = pieces.iter().filter(|piece| gutter.is_right(piece)).collect();
+    let left: Vec<&Piece> = pieces
+        .iter()
+        .filter(|piece| gutter.is_left(piece))
+        .collect();
+    let right: Vec<&Piece> = pieces
+        .iter()
+        .filter(|piece| gutter.is_right(piece))
+        .collect();
     let all = pieces.len() as f64;
     let fewer = left.len().min(right.len());
     let across = (pieces.len() - left.len() - right.len()) as f64 / all;
@@ -122,7 +128,8 @@ fn crossings(gutter: Gutter, pieces: &[Piece]) -> Option<f64> {
     // Columns stand beside each other, not one under the other.
     let has_neighbour = |piece: &&&Piece| {
         let after = left.partition_point(|other| other.base < piece.base - 1.3 * gutter.em);
-        left.get(after).is_some_and(|other| other.base < piece.base + 1.3 * gutter.em)
+        left.get(after)
+            .is_some_and(|other| other.base < piece.base + 1.3 * gutter.em)
     };
     let beside = right.iter().filter(has_neighbour).count();
     (beside * 2 >= fewer).then(|| across - 0.3 * fewer as f64 / all)
@@ -130,16 +137,22 @@ fn crossings(gutter: Gutter, pieces: &[Piece]) -> Option<f64> {
 
 /// Whether a short column of text stands right of a gutter beside longer lines that do not cross it.
 fn is_beside_some(gutter: Gutter, pieces: &[Piece]) -> bool {
-    let left: Vec<&Piece> = pieces.iter().filter(|piece| gutter.is_left(piece)).collect();
-    let column = pieces.iter().filter(|piece| {
-        gutter.is_right(piece) && (piece.left - gutter.x).abs() < 3.0 * gutter.em
-    });
+    let left: Vec<&Piece> = pieces
+        .iter()
+        .filter(|piece| gutter.is_left(piece))
+        .collect();
+    let column = pieces
+        .iter()
+        .filter(|piece| gutter.is_right(piece) && (piece.left - gutter.x).abs() < 3.0 * gutter.em);
     let column: Vec<&Piece> = column.collect();
     let letters: usize = column.iter().map(|piece| piece.length()).sum();
     if column.len() < 2 || left.len() < 2 || letters < 40 {
         return false;
     }
-    let top = column.iter().map(|piece| piece.top()).fold(f64::MAX, f64::min);
+    let top = column
+        .iter()
+        .map(|piece| piece.top())
+        .fold(f64::MAX, f64::min);
     let bottom = column.iter().map(|piece| piece.base).fold(0.0, f64::max);
     let mut across = pieces.iter().filter(|piece| gutter.is_across(piece));
     let is_crossed = across.any(|piece| piece.base >= top && piece.top() <= bottom);

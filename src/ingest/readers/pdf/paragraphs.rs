@@ -1,8 +1,8 @@
 //! From lines to paragraphs: across columns and pages, with words whole.
 
+use super::Piece;
 use super::hyphens::Words;
 use super::order::Block;
-use super::Piece;
 
 /// A paragraph, heading or caption.
 #[derive(Debug, Default, Clone)]
@@ -31,7 +31,7 @@ pub fn of(blocks: &[Block]) -> Vec<Paragraph> {
                 (_, None) => false,
                 (None, Some(open)) => {
                     open.goes_on_below(line, block.page, tolerance)
-                        || open.goes_on_in_next_column(line, tolerance)
+                        || open.goes_on_in_next_column(line, block.page, tolerance)
                 }
                 (Some(above), Some(_)) => !form.is_new_paragraph(&block.lines[above], line),
             };
@@ -79,7 +79,10 @@ struct Form {
 
 impl Form {
     fn of(lines: &[Piece], tolerance: f64) -> Self {
-        let mut leads: Vec<f64> = lines.windows(2).map(|pair| pair[1].base - pair[0].base).collect();
+        let mut leads: Vec<f64> = lines
+            .windows(2)
+            .map(|pair| pair[1].base - pair[0].base)
+            .collect();
         leads.sort_by(f64::total_cmp);
         Self {
             left: lines.iter().map(|line| line.left).fold(f64::MAX, f64::min),
@@ -136,11 +139,19 @@ impl Paragraph {
         self.page == page && is_below && is_flush && is_like && !ends(&self.text, ENDS_PARAGRAPH)
     }
 
-    fn goes_on_in_next_column(&self, line: &Piece, tolerance: f64) -> bool {
+    fn goes_on_in_next_column(&self, line: &Piece, page: usize, tolerance: f64) -> bool {
+        let is_flush = (line.left - self.left).abs() < self.size;
+        let is_same_column = self.page == page && is_flush && line.base > self.base;
         let is_broken_word = ends(&self.text, &['-', '\u{AD}']);
         let is_open = !ends(&self.text, ENDS_PARAGRAPH);
-        let starts_within = line.text.starts_with(|c: char| c.is_lowercase() || c.is_numeric());
+        let starts_within = line
+            .text
+            .starts_with(|c: char| c.is_lowercase() || c.is_numeric());
         let is_like = self.is_sized_like(line, tolerance.min(0.25));
-        is_broken_word || is_like && is_open && (starts_within || self.text.chars().count() > BEGUN)
+        is_broken_word
+            || !is_same_column
+                && is_like
+                && is_open
+                && (starts_within || self.text.chars().count() > BEGUN)
     }
 }

@@ -17,12 +17,48 @@ const MAX_DEPTH: usize = 2_000;
 
 /// Groups that hold no words of the text.
 const APART: &[&str] = &[
-    "stylesheet", "colortbl", "info", "pict", "header", "footer", "headerl", "headerr", "headerf",
-    "footerl", "footerr", "footerf", "fldinst", "object", "themedata", "listtable",
-    "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "datastore", "latentstyles",
-    "annotation", "atnid", "atnauthor", "bkmkstart", "bkmkend", "pntext", "pntxta", "pntxtb",
-    "nonshppict", "footnote", "ftnsep", "ftnsepc", "aftnsep", "revtbl", "userprops", "template",
-    "listtext", "colorschememapping", "filetbl", "mmathPr",
+    "stylesheet",
+    "colortbl",
+    "info",
+    "pict",
+    "header",
+    "footer",
+    "headerl",
+    "headerr",
+    "headerf",
+    "footerl",
+    "footerr",
+    "footerf",
+    "fldinst",
+    "object",
+    "themedata",
+    "listtable",
+    "listoverridetable",
+    "rsidtbl",
+    "generator",
+    "xmlnstbl",
+    "datastore",
+    "latentstyles",
+    "annotation",
+    "atnid",
+    "atnauthor",
+    "bkmkstart",
+    "bkmkend",
+    "pntext",
+    "pntxta",
+    "pntxtb",
+    "nonshppict",
+    "footnote",
+    "ftnsep",
+    "ftnsepc",
+    "aftnsep",
+    "revtbl",
+    "userprops",
+    "template",
+    "listtext",
+    "colorschememapping",
+    "filetbl",
+    "mmathPr",
 ];
 
 /// Reads a document.
@@ -69,7 +105,9 @@ fn text(bytes: &[u8]) -> Result<String, String> {
     for token in Tokens::of(bytes) {
         match token {
             Token::Open if reader.outer.len() >= MAX_DEPTH => {
-                return Err(format!("its groups are nested more than {MAX_DEPTH} levels deep"));
+                return Err(format!(
+                    "its groups are nested more than {MAX_DEPTH} levels deep"
+                ));
             }
             Token::Open => reader.open(),
             Token::Close => {
@@ -226,7 +264,11 @@ impl Reader {
         if bytes.is_empty() || self.group.is_hidden || self.group.place != Place::Text {
             return;
         }
-        let page = self.fonts.get(&self.group.font).copied().unwrap_or(self.page);
+        let page = self
+            .fonts
+            .get(&self.group.font)
+            .copied()
+            .unwrap_or(self.page);
         self.text.push_str(&code_page::decode(page, &bytes));
     }
 }
@@ -259,7 +301,10 @@ mod tests {
 {\info{\title Not this}}{\*\unknown gone}{\header Not this}\f0 Caf\'e9 \f1\'b9\f0\par
 \ldblquote Yes,\rdblquote  he said\u8212?no \u-10179?\u-8911?.{\deleted Not this}\par {\field{\*\fldinst HYPERLINK x}{\fldrslt a link}}}";
         let text = text(document).unwrap();
-        assert_eq!(text.trim(), "Café ą\u{2029}“Yes,” he said—no 🌱.\u{2029}a link");
+        assert_eq!(
+            text.trim(),
+            "Café ą\u{2029}“Yes,” he said—no 🌱.\u{2029}a link"
+        );
     }
 
     #[test]
