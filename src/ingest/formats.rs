@@ -250,14 +250,8 @@ pub static FORMATS: &[Format] = &[
             "png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "bmp", "heic", "svg", "ico", "avif",
         ],
         |head| {
-            head.begins(&[
-                b"\x89PNG",
-                b"\xFF\xD8\xFF",
-                b"GIF8",
-                b"II*\0",
-                b"MM\0*",
-                b"BM",
-            ]) && !head.text.starts_with("BM ")
+            head.begins(&[b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*"])
+                || head.begins(&[b"BM"]) && head.bytes.get(6..10) == Some(&[0; 4])
                 || head.begins(&[b"RIFF"]) && head.bytes.get(8..12) == Some(b"WEBP")
         },
         "; a program that recognises text can make one of it",
@@ -334,7 +328,7 @@ pub static FORMATS: &[Format] = &[
         name: "JSON Lines",
         endings: &["jsonl", "ndjson"],
         mimes: &["application/jsonl", "application/x-ndjson"],
-        tells: |head| lines::are_records(&head.text),
+        tells: |head| lines::are_records(&head.text, head.ending == "json"),
         reader: Reader::Parts(lines::records),
     },
     Format {

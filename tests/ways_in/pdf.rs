@@ -27,7 +27,10 @@ pub fn document(pages: &[Vec<Line<'_>>]) -> Vec<u8> {
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>/Contents {} 0 R>>",
             number + 1
         ));
-        objects.push(format!("<</Length {}>>stream\n{content}endstream", content.len()));
+        objects.push(format!(
+            "<</Length {}>>stream\n{content}endstream",
+            content.len()
+        ));
     }
     objects[1] = format!("<</Type/Pages/Kids[{kids}]/Count {}>>", pages.len());
     let mut bytes = "%PDF-1.4\n".to_owned();
@@ -41,16 +44,29 @@ pub fn document(pages: &[Vec<Line<'_>>]) -> Vec<u8> {
     for place in places {
         writeln!(bytes, "{place:010} 00000 n ").unwrap();
     }
-    writeln!(bytes, "trailer<</Size {}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF", objects.len() + 1).unwrap();
+    writeln!(
+        bytes,
+        "trailer<</Size {}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF",
+        objects.len() + 1
+    )
+    .unwrap();
     bytes.into_bytes()
 }
 
 /// A page of two columns under a headline, with a running head and a page number.
 fn page<'a>(number: &'a str, left: &[&'a str], right: &[&'a str]) -> Vec<Line<'a>> {
-    let mut lines = vec![(60, 810, 8, "The Arlen Post, late edition"), (290, 30, 8, number)];
+    let mut lines = vec![
+        (60, 810, 8, "The Arlen Post, late edition"),
+        (290, 30, 8, number),
+    ];
     for (column, words) in [(60, left), (310, right)] {
         let heights = (0..).map(|line| 700 - line * 12);
-        lines.extend(words.iter().zip(heights).map(|(words, base)| (column, base, 10, *words)));
+        lines.extend(
+            words
+                .iter()
+                .zip(heights)
+                .map(|(words, base)| (column, base, 10, *words)),
+        );
     }
     lines
 }
@@ -59,16 +75,40 @@ fn page<'a>(number: &'a str, left: &[&'a str], right: &[&'a str]) -> Vec<Line<'a
 fn columns_are_read_one_after_the_other_and_broken_words_are_whole() {
     let mut first = page(
         "1",
-        &["The harbour of Arlen was shut on Sun-", "day after a storm had torn the last of", "its ropes, the mayor said."],
-        &["Some 450 ships wait outside, and the", "first of them is to be let in on the", "next morning, if the sea is calm and"],
+        &[
+            "The harbour of Arlen was shut on Sun-",
+            "day after a storm had torn the last of",
+            "its ropes, the mayor said.",
+        ],
+        &[
+            "Some 450 ships wait outside, and the",
+            "first of them is to be let in on the",
+            "next morning, if the sea is calm and",
+        ],
     );
     first.insert(2, (60, 740, 20, "Storm shuts the harbour"));
-    let second = page("2", &["the wind has turned by then, or on", "the day after it."], &["Nobody was hurt in the night of the", "storm."]);
+    let second = page(
+        "2",
+        &["the wind has turned by then, or on", "the day after it."],
+        &["Nobody was hurt in the night of the", "storm."],
+    );
     let (articles, failures) = read("paper.pdf", &document(&[first, second]));
-    assert_eq!(titles(&articles), ["Storm shuts the harbour"], "{failures:?}");
+    assert_eq!(
+        titles(&articles),
+        ["Storm shuts the harbour"],
+        "{failures:?}"
+    );
     let text = articles[0].text.as_str();
-    assert!(text.contains("was shut on Sunday after a storm had torn the last of its ropes, the mayor said."), "{text}");
-    assert!(text.contains("is calm and the wind has turned by then, or on the day after it."), "{text}");
+    assert!(
+        text.contains(
+            "was shut on Sunday after a storm had torn the last of its ropes, the mayor said."
+        ),
+        "{text}"
+    );
+    assert!(
+        text.contains("is calm and the wind has turned by then, or on the day after it."),
+        "{text}"
+    );
     assert!(!text.contains("late edition"), "{text}");
 }
 
@@ -76,5 +116,8 @@ fn columns_are_read_one_after_the_other_and_broken_words_are_whole() {
 fn pages_without_letters_are_told_as_pictures() {
     let (articles, failures) = read("scan.pdf", &document(&[Vec::new(), Vec::new()]));
     assert!(articles.is_empty());
-    assert!(failures[0].contains("2 pages are pictures") && failures[0].contains("ocrmypdf"), "{failures:?}");
+    assert!(
+        failures[0].contains("2 pages are pictures") && failures[0].contains("ocrmypdf"),
+        "{failures:?}"
+    );
 }

@@ -79,6 +79,32 @@ struct Channel {
     language: Option<String>,
 }
 
+/// Whether an object of which only the beginning is seen begins with a list, or as answers of servers
+/// do that hold one.
+pub fn begins_list(text: &str) -> bool {
+    let key = text
+        .trim_start_matches(['{', ' '])
+        .split('"')
+        .nth(1)
+        .unwrap_or_default();
+    let of_answers = [
+        "version",
+        "status",
+        "totalResults",
+        "total",
+        "took",
+        "count",
+    ];
+    LISTS.contains(&key) || of_answers.contains(&key)
+}
+
+/// Whether an object holds a list of articles.
+pub fn holds_list(object: &Map<String, Value>) -> bool {
+    LISTS
+        .iter()
+        .any(|key| object.get(*key).is_some_and(Value::is_array))
+}
+
 /// The objects that hold an article's text, wherever they lie.
 fn collect(value: Value, depth: usize, found: &mut Vec<Value>) {
     match value {

@@ -2,19 +2,27 @@
 
 use std::io::{BufRead, Read};
 
+use serde_json::{Map, Value};
+
+use super::json;
 use crate::ingest::IngestError;
 use crate::ingest::document::{MAX_ARTICLE, Opened, Origin, check_size, unreadable};
 use crate::ingest::walk::{Findings, Found};
 
-/// Whether every line that is seen in whole is an object, as far as one can tell.
-pub fn are_records(text: &str) -> bool {
+/// Bytes from which a line may be longer than what is seen of it.
+const LONG: usize = 2048;
+
+/// Whether the first line is an object that holds an article, not a list of them.
+///
+/// `is_json` says that its name has the ending of JSON.
+pub fn are_records(text: &str, is_json: bool) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let first = lines.next().unwrap_or_default();
-    if serde_json::from_str::<serde_json::Map<_, _>>(first).is_ok() {
-        return true;
+    match serde_json::from_str::<Map<String, Value>>(first) {
+        Ok(object) => !json::holds_list(&object),
+        // Only the beginning of a long line is seen.
+        Err(error) => !is_json && error.is_eof() && first.len() > LONG && !json::begins_list(first),
     }
-    // A long first line is cut off here; what JSON files that are no lines begin with is short.
-    first.len() + 1 >= text.len() && first.starts_with("{\"") && first.len() > 2048
 }
 
 /// The records of a file or stream, one after the other.
