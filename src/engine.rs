@@ -4,11 +4,12 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
-use crate::article::{Article, Span};
+use crate::article::{Article, ReadingText, Span};
 use crate::cancel::{CancelToken, Cancelled};
-use crate::facts::{self, FactContent, FactSheet, by_hand};
-use crate::ingest::{self, IngestError, Input};
+use crate::facts::{self, Fact, FactContent, FactSheet, by_hand};
+use crate::ingest::{self, IngestError, Input, Part};
 use crate::language::{Pipeline, PipelineError};
 
 /// Reads articles. Shared between threads; loading it takes a moment, so do it once.
@@ -39,10 +40,37 @@ impl Engine {
         })
     }
 
-    /// Reads an input and draws out its facts. `published` serves where the input tells no date.
+    /// Reads the articles of a part of an input, in their order, and draws out their facts.
+    /// `published` serves where an article tells no date.
     ///
     /// # Errors
-    /// When the input cannot be read, or when `cancel` was asked for.
+    /// When the part cannot be read, or when `cancel` was asked for.
+    pub fn read_part(
+        &self,
+        part: Part,
+        published: Option<Date>,
+        cancel: &CancelToken,
+    ) -> Result<Vec<FactSheet>, ReadError> {
+        let mut articles = part.read(published)?;
+        let sheets: Result<Vec<FactSheet>, Cancelled> = if articles.len() == 1 {
+            let articles = articles.drain(..);
+            articles
+                .map(|article| self.extract(article, cancel))
+                .collect()
+        } else {
+            let articles = articles.into_par_iter();
+            articles
+                .map(|article| self.extract(article, cancel))
+                .collect()
+        };
+        Ok(sheets?)
+    }
+
+    /// Reads the one article of an input and draws out its facts. `published` serves where the input
+    /// tells no date.
+    ///
+    /// # Errors
+    /// When the input cannot be read or holds several articles, or when `cancel` was asked for.
     pub fn read(
         &self,
         input: &Input,
@@ -58,12 +86,26 @@ impl Engine {
     /// # Errors
     /// [`Cancelled`] when `cancel` was asked for before the end.
     pub fn extract(&self, article: Article, cancel: &CancelToken) -> Result<FactSheet, Cancelled> {
-        let analysis = self.pipeline.analyse(&article, cancel)?;
-        let facts = facts::extract(&article, &analysis, cancel)?;
+        let knows = |word: &str| self.pipeline.knows(word);
+        let facts = match ReadingText::of(article.text.as_str(), &knows) {
+            Some(reading) => {
+                let mut facts = self.facts_of(&reading.article(&article), cancel)?;
+                for fact in &mut facts {
+                    put_back(fact, &article, &reading);
+                }
+                facts
+            }
+            None => self.facts_of(&article, cancel)?,
+        };
         Ok(FactSheet {
             article: Arc::new(article),
             facts,
         })
+    }
+
+    fn facts_of(&self, article: &Article, cancel: &CancelToken) -> Result<Vec<Fact>, Cancelled> {
+        let analysis = self.pipeline.analyse(article, cancel)?;
+        facts::extract(article, &analysis, cancel)
     }
 
     /// What the words of some spans say, for each kind in the order of [`FactKind::READ`]: what a
@@ -85,6 +127,16 @@ impl Engine {
             readings.push(by_hand::placed(read.facts, start));
         }
         Ok(by_hand::contents(sheet, spans, &readings))
+    }
+}
+
+/// Gives a fact of the reading text its words in the text as it stands.
+fn put_back(fact: &mut Fact, article: &Article, reading: &ReadingText) {
+    fact.content
+        .move_places(|span| reading.span_as_it_stands(span));
+    for piece in &mut fact.evidence {
+        piece.span = reading.span_as_it_stands(piece.span);
+        piece.text = article.slice(piece.span).into();
     }
 }
 

@@ -316,7 +316,10 @@ fn bad_input_is_named_with_its_reason() {
     assert!(message("empty.txt", b"").ends_with("empty.txt: there is no text in it"));
     assert!(message("blank.txt", b" \n\t ").contains("blank.txt: there is no text in it"));
     assert!(message("noise.txt", &noise).contains("noise.txt: this is binary data"));
-    assert!(message("report.txt", b"%PDF-1.7 ...").contains("report.txt: this is a PDF document"));
+    assert!(
+        message("report.txt", b"%PDF-1.7 ...")
+            .contains("report.txt: this PDF document could not be read")
+    );
     assert!(message("photo.html", b"\x89PNG\r\n\x1a\n").contains("photo.html: this is a picture"));
     assert!(
         message(
@@ -436,33 +439,35 @@ fn folders_give_their_articles_in_order() {
     put("a/picture.png", "");
     put("c.jsonl", "{\"id\":\"1\"}\n\n{\"id\":\"2\"}\r\n");
     let cancel = CancelToken::default();
-    let shown = |paths: &[PathBuf]| -> Vec<String> {
-        let inputs = ingest::expand(paths, &cancel);
-        inputs
-            .map(|input| match input.unwrap() {
-                Input::File(path) => path
-                    .strip_prefix(folder.path())
-                    .unwrap()
-                    .display()
-                    .to_string(),
-                Input::Record(line) => line,
-                other => panic!("{other:?}"),
+    let shown = |path: PathBuf| -> Vec<String> {
+        let parts = ingest::walk([Input::File(path)], &cancel);
+        let folder = format!("{}/", folder.path().display());
+        parts
+            .map(|part| match part {
+                Ok(part) => part.name().replace(&folder, ""),
+                Err(error) => format!("not read: {}", error.name().replace(&folder, "")),
             })
             .collect()
     };
     assert_eq!(
-        shown(&[folder.path().to_owned()]),
-        ["a/deep/z.md", "b.txt", "{\"id\":\"1\"}", "{\"id\":\"2\"}"]
+        shown(folder.path().to_owned()),
+        [
+            "a/deep/z.md",
+            "not read: a/picture.png",
+            "b.txt",
+            "c.jsonl, line 1",
+            "c.jsonl, line 3"
+        ]
     );
     assert_eq!(
-        shown(&[folder.path().join("a/picture.png")]),
-        ["a/picture.png"]
+        shown(folder.path().join("gone.txt")),
+        ["not read: gone.txt"]
     );
 
-    let mut inputs = ingest::expand(&[folder.path().to_owned()], &cancel);
-    assert!(inputs.next().is_some());
+    let mut parts = ingest::walk([Input::File(folder.path().to_owned())], &cancel);
+    assert!(parts.next().is_some());
     cancel.cancel();
-    assert!(inputs.next().is_none());
+    assert!(parts.next().is_none());
 }
 
 /// Lines such as articles have, mixed with characters that offsets go wrong over.

@@ -54,6 +54,7 @@ fn nasty() -> Arc<FactSheet> {
             file: Some("/tmp/a folder/100 % ä#?.txt".into()),
             url: Some("not an address".into()),
             sha256: "ab".repeat(32),
+            ..Provenance::default()
         },
         text: text.into(),
         sections: Vec::new(),

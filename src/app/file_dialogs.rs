@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use rfd::AsyncFileDialog;
 
 use crate::article::ArticleId;
+use crate::ingest;
 
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,11 +156,9 @@ impl Question {
 }
 
 fn with_filters(dialog: AsyncFileDialog) -> AsyncFileDialog {
+    let endings: Vec<&str> = ingest::endings().chain(["sidelight"]).collect();
     dialog
-        .add_filter(
-            "Articles and stories",
-            &["txt", "md", "html", "htm", "jsonl", "sidelight"],
-        )
+        .add_filter("Articles and stories", &endings)
         .add_filter("All files", &["*"])
 }
 

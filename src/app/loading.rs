@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, OnceLock};
 
@@ -10,7 +10,7 @@ use crate::article::Article;
 use crate::cancel::CancelToken;
 use crate::engine::{Engine, ReadError};
 use crate::facts::{FactKind, FactSheet};
-use crate::ingest::{self, IngestError, Input};
+use crate::ingest::{self, IngestError, Input, Part};
 use crate::language::PipelineError;
 
 /// Reports that may wait for the window; readers pause when it does not keep up.
@@ -106,7 +106,7 @@ impl Loader {
     pub fn read(&mut self, inputs: Vec<Input>) {
         let batch = self.batch();
         spawn("reading", move || {
-            batch.run(inputs.into_iter().flat_map(|input| batch.expand(input)));
+            batch.run(ingest::walk(inputs, &batch.cancel));
         });
     }
 
@@ -181,16 +181,16 @@ struct Batch {
 
 impl Batch {
     /// Reads side by side, but hands the reports over in the order of the inputs.
-    fn run(&self, inputs: impl Iterator<Item = Result<Input, IngestError>>) {
+    fn run(&self, parts: impl Iterator<Item = Result<Part, IngestError>>) {
         let Some(engine) = self.engine() else { return };
         rayon::in_place_scope_fifo(|scope| {
             let mut underway = VecDeque::new();
-            for input in inputs.take_while(|_| !self.cancel.is_cancelled()) {
+            for part in parts.take_while(|_| !self.cancel.is_cancelled()) {
                 self.send(Message::Found(1));
                 let (sender, report) = sync_channel(1);
                 scope.spawn_fifo(move |_| {
                     // The scope, which holds the other end, waits for this task.
-                    let _ = sender.send(self.report(engine, input));
+                    let _ = sender.send(self.reports(engine, part));
                 });
                 underway.push_back(report);
                 if underway.len() > AHEAD {
@@ -203,9 +203,14 @@ impl Batch {
         });
     }
 
-    /// Waits for a report and passes it on; a cancelled one is missing.
-    fn hand_over(&self, report: Option<Receiver<Option<Report>>>) {
-        if let Some(report) = report.and_then(|report| report.recv().ok()).flatten() {
+    /// Waits for what became of a part and passes it on; a cancelled one is missing.
+    fn hand_over(&self, reports: Option<Receiver<Vec<Report>>>) {
+        let reports = reports.and_then(|reports| reports.recv().ok());
+        for (index, report) in reports.into_iter().flatten().enumerate() {
+            // A part is counted as one until it shows how many articles it holds.
+            if index > 0 {
+                self.send(Message::Found(1));
+            }
             self.done(report);
         }
     }
@@ -222,13 +227,6 @@ impl Batch {
         }
     }
 
-    fn expand(&self, input: Input) -> Box<dyn Iterator<Item = Result<Input, IngestError>>> {
-        match input {
-            Input::File(path) => Box::new(ingest::expand(&[path], &self.cancel)),
-            other => Box::new(std::iter::once(Ok(other))),
-        }
-    }
-
     fn engine(&self) -> Option<&Engine> {
         self.engine
             .get_or_init(Engine::embedded)
@@ -242,20 +240,25 @@ impl Batch {
             .ok()
     }
 
-    /// What becomes of an input; `None` when reading is cancelled.
-    fn report(&self, engine: &Engine, input: Result<Input, IngestError>) -> Option<Report> {
+    /// What becomes of a part; nothing when reading is cancelled.
+    fn reports(&self, engine: &Engine, part: Result<Part, IngestError>) -> Vec<Report> {
         if self.cancel.is_cancelled() {
-            return None;
+            return Vec::new();
         }
-        let input = match input {
-            Ok(input) => input,
-            Err(error) => return Some(Report::Failed(Failure::of_unlisted(&error))),
+        let part = match part {
+            Ok(part) => part,
+            Err(error) => return vec![Report::Failed(Failure::of(&error))],
         };
-        match guarded(|| engine.read(&input, None, &self.cancel)) {
-            Ok(Ok(sheet)) => Some(Report::Read(Box::new(self.wanted(sheet)))),
-            Ok(Err(ReadError::Cancelled(_))) => None,
-            Ok(Err(error)) => Some(Report::Failed(Failure::new(&input, &error))),
-            Err(Panicked) => Some(Report::Failed(Failure::internal(place(&input).0))),
+        let name = part.name();
+        match guarded(|| engine.read_part(part, None, &self.cancel)) {
+            Ok(Ok(sheets)) => {
+                let sheets = sheets.into_iter();
+                let report = |sheet| Report::Read(Box::new(self.wanted(sheet)));
+                sheets.map(report).collect()
+            }
+            Ok(Err(ReadError::Cancelled(_))) => Vec::new(),
+            Ok(Err(ReadError::Ingest(error))) => vec![Report::Failed(Failure::of(&error))],
+            Err(Panicked) => vec![Report::Failed(Failure::internal(short_name(&name)))],
         }
     }
 
@@ -297,16 +300,6 @@ fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Panicked> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|_| Panicked)
 }
 
-/// What an input is called, and how errors about it begin.
-fn place(input: &Input) -> (String, String) {
-    match input {
-        Input::File(path) => (file_name(path), path.display().to_string()),
-        Input::Embedded { name, .. } => ((*name).to_owned(), (*name).to_owned()),
-        Input::Pasted(_) => ("Pasted text".to_owned(), "pasted text".to_owned()),
-        Input::Record(_) => ("A line of JSON Lines".to_owned(), String::new()),
-    }
-}
-
 impl Failure {
     fn internal(name: String) -> Self {
         Self {
@@ -315,33 +308,25 @@ impl Failure {
         }
     }
 
-    fn new(input: &Input, error: &ReadError) -> Self {
-        let (name, place) = place(input);
-        let told = error.to_string();
-        let reason = told
-            .strip_prefix(&place)
-            .and_then(|rest| rest.strip_prefix(": "))
-            .unwrap_or(&told)
-            .to_owned();
-        Self { name, reason }
-    }
-
-    /// A folder or file that could not be listed; the error starts with its path.
-    fn of_unlisted(error: &IngestError) -> Self {
-        let told = error.to_string();
-        let (place, reason) = told.split_once(": ").unwrap_or(("", &told));
+    fn of(error: &IngestError) -> Self {
         Self {
-            name: file_name(&PathBuf::from(place)),
-            reason: reason.to_owned(),
+            name: short_name(error.name()),
+            reason: error.reason(),
         }
     }
 }
 
-fn file_name(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned()
+/// What messages call an input, without the folders before the name of its file.
+fn short_name(name: &str) -> String {
+    let (file, place) = name.split_once(", ").unwrap_or((name, ""));
+    let file = Path::new(file)
+        .file_name()
+        .map(|name| name.to_string_lossy());
+    match (file, place) {
+        (None, _) => name.to_owned(),
+        (Some(file), "") => file.into_owned(),
+        (Some(file), place) => format!("{file}, {place}"),
+    }
 }
 
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {

@@ -2,6 +2,8 @@
 //!
 //! Every position in a text is counted in Unicode code points. Bytes appear only inside [`Text`].
 
+mod layout;
+mod reading_text;
 mod section;
 mod span;
 mod text;
@@ -13,6 +15,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use layout::lines;
+pub use reading_text::{ReadingText, ligature};
 pub use section::{Section, SectionKind};
 pub use span::Span;
 pub use text::Text;
@@ -120,8 +124,14 @@ pub struct Metadata {
 pub struct Provenance {
     /// The file it was read from.
     pub file: Option<PathBuf>,
+    /// The place in the file, where that holds more than one article: "row 17".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
     /// The web address it states for itself.
     pub url: Option<String>,
+    /// What a person should know of how it was read: that a paywall cut it off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remark: Option<String>,
     /// SHA-256 of the original bytes, lower-case hexadecimal.
     pub sha256: String,
 }

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use regex::{Captures, Match, Regex};
 
 use crate::article::{Article, Span, Text};
+use crate::ingest::written_dates;
 
 use super::quantity::currency_of_sign;
 use super::{
@@ -28,36 +29,39 @@ const SPEECH_WORDS: usize = 4;
 /// The same in characters, for scripts without spaces between words.
 const SPEECH_CHARACTERS: usize = 10;
 
-/// How words for thousands and more begin in the languages that news is read in most. A number before
-/// one of them is left out, for its value would be wrong.
-const LARGE: [&str; 24] = [
-    "mio",
-    "mill",
-    "milj",
-    "mily",
-    "mln",
-    "mld",
-    "mrd",
-    "mia.",
-    "bili",
-    "billi",
-    "bln",
-    "tsd",
-    "tausend",
-    "млн",
-    "млрд",
-    "мил",
-    "тыс",
-    "مليون",
-    "مليار",
-    "ألف",
-    "万",
-    "亿",
-    "億",
-    "만",
+/// How words for thousands and more begin in the languages that news is read in most, and what they
+/// multiply by. Those of which languages think differently have no value; a number before one of them
+/// is left out.
+const LARGE: [(&str, Option<f64>); 26] = [
+    ("mio", Some(1e6)),
+    ("milliard", Some(1e9)),
+    ("miliard", Some(1e9)),
+    ("millard", Some(1e9)),
+    ("mill", Some(1e6)),
+    ("milj", Some(1e6)),
+    ("mily", Some(1e6)),
+    ("mln", Some(1e6)),
+    ("mld", Some(1e9)),
+    ("mrd", Some(1e9)),
+    ("mia.", Some(1e9)),
+    ("bili", None),
+    ("billi", None),
+    ("bln", None),
+    ("tsd", Some(1e3)),
+    ("tausend", Some(1e3)),
+    ("млн", Some(1e6)),
+    ("млрд", Some(1e9)),
+    ("мил", None),
+    ("тыс", Some(1e3)),
+    ("مليون", Some(1e6)),
+    ("مليار", Some(1e9)),
+    ("ألف", Some(1e3)),
+    ("万", Some(1e4)),
+    ("亿", Some(1e8)),
+    ("億", Some(1e8)),
 ];
 /// Such words that begin like others.
-const LARGE_IN_FULL: [&str; 4] = ["mil", "mille", "mila", "bin"];
+const LARGE_IN_FULL: [&str; 5] = ["mil", "mille", "mila", "bin", "만"];
 
 /// Year, month and day, by the number of their group.
 type Places = (usize, usize, usize);
@@ -142,6 +146,15 @@ fn dates(article: &Article, text: &Text) -> Vec<Fact> {
             }
         }
     }
+    let language = article.metadata.language.as_deref();
+    for (bytes, date) in written_dates(text.as_str(), language) {
+        facts.push(time(
+            article,
+            text.span_of_bytes(bytes),
+            date.to_string(),
+            0.9,
+        ));
+    }
     facts
 }
 
@@ -190,11 +203,17 @@ fn numbers(article: &Article, text: &Text, dates: &[Fact]) -> Vec<Fact> {
             facts.push(time(article, span, written.to_owned(), 0.7));
             continue;
         }
-        if is_before_large(&text.as_str()[whole.end()..]) {
-            continue;
-        }
+        let rest = &text.as_str()[whole.end()..];
+        let (span, factor) = match large(rest) {
+            Some((_, None)) => continue,
+            Some((length, Some(factor))) => {
+                let end = whole.end() + length;
+                (text.span_of_bytes(whole.start()..end), factor)
+            }
+            None => (span, 1.0),
+        };
         if let Some(value) = value(written, language) {
-            facts.push(quantity(article, span, value, unit));
+            facts.push(quantity(article, span, value * factor, unit));
         }
     }
     facts
@@ -216,14 +235,27 @@ fn is_touched(mut outwards: impl Iterator<Item = char>) -> bool {
     }
 }
 
-/// Whether the next word stands for thousands or more.
-fn is_before_large(rest: &str) -> bool {
-    let rest = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}', '-']);
+/// The next word where it stands for thousands or more: up to which byte it goes, and what it
+/// multiplies by if that is known.
+fn large(text: &str) -> Option<(usize, Option<f64>)> {
+    let rest = text.trim_start_matches([' ', '\u{a0}', '\u{202f}', '-']);
     let end = rest
         .find(|c: char| !c.is_alphabetic() && c != '.')
         .unwrap_or(rest.len());
-    let word = rest[..end].to_lowercase();
-    LARGE.iter().any(|large| word.starts_with(large)) || LARGE_IN_FULL.contains(&&*word)
+    // A full stop that ends the sentence is no part of the word.
+    let written = &rest[..end];
+    let written = if text[text.len() - rest.len() + end..].trim().is_empty() {
+        written.trim_end_matches('.')
+    } else {
+        written
+    };
+    let word = written.to_lowercase();
+    let length = text.len() - rest.len() + written.len();
+    if LARGE_IN_FULL.contains(&&*word) {
+        return Some((length, None));
+    }
+    let found = LARGE.iter().find(|(large, _)| word.starts_with(large));
+    found.map(|(_, factor)| (length, *factor))
 }
 
 /// Whether four digits are a year of the last or this century.

@@ -20,8 +20,8 @@ Usage: sidelight [PATH…]                          open the window with these f
 Without a path, extract and compare read standard input.
 
 Options of extract and compare:
-  --from auto|jsonl    what the inputs are [auto: files and folders by their kind; standard input
-                       is JSON Lines when it begins with an object, else one article's text]
+  --from auto|jsonl    what the inputs are [auto: files, folders and standard input by what is in
+                       them: texts, pages, PDF, office documents, mail, tables, feeds, archives]
   --to FORMAT          what to print [jsonl for extract, json for compare]
                        extract: json, jsonl (both as they come), csv, markdown, webannotation
                        compare: json, jsonl, csv, xlsx, markdown, html

@@ -97,14 +97,14 @@ fn read(paths: &[PathBuf]) -> Result<Vec<FactSheet>, String> {
     let engine = Engine::embedded().map_err(|error| error.to_string())?;
     let cancel = CancelToken::default();
     let mut sheets = Vec::new();
-    for input in ingest::expand(paths, &cancel) {
-        let read = input.map_err(|error| error.to_string());
-        let sheet = read.and_then(|input: Input| {
-            let read = engine.read(&input, None, &cancel);
+    let inputs = paths.iter().cloned().map(Input::File);
+    for part in ingest::walk(inputs, &cancel) {
+        let read = part.map_err(|error| error.to_string()).and_then(|part| {
+            let read = engine.read_part(part, None, &cancel);
             read.map_err(|error| error.to_string())
         });
-        match sheet {
-            Ok(sheet) => sheets.push(sheet),
+        match read {
+            Ok(read) => sheets.extend(read),
             Err(error) => log_line(&format!("sidelight: {error}")),
         }
     }

@@ -1,4 +1,4 @@
-//! From one input to a fact sheet.
+//! From the parts of the inputs to fact sheets.
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -7,10 +7,10 @@ use serde::de::IgnoredAny;
 use crate::cancel::CancelToken;
 use crate::engine::Engine;
 use crate::facts::FactSheet;
-use crate::ingest::Input;
+use crate::ingest::{IngestError, Part};
 
 use super::arguments::Options;
-use super::inputs::{Pending, inputs};
+use super::inputs::parts;
 use super::ordered::{BrokenOff, in_order};
 
 /// An article with its facts, and whether it was a page.
@@ -24,48 +24,54 @@ pub struct Reading {
     pub story: Option<String>,
 }
 
-/// Reads all inputs of a command line, in their order. An input that fails gives a line that names
-/// it and the reason.
+/// Reads all inputs of a command line, in their order. What fails gives a line that names it and the
+/// reason.
 pub fn readings(
     engine: Engine,
     options: &Options,
 ) -> impl Iterator<Item = Result<Reading, String>> + use<> {
     let published = options.published;
-    let pending = inputs(&options.paths, options.from);
-    let read = move |pending: Pending| {
-        let place = pending.place.clone();
-        (place, read(&engine, pending, published))
-    };
-    in_order(pending, read).map(|result| match result {
-        Ok((_, Ok(reading))) => Ok(reading),
-        Ok((place, Err(reason))) if reason.starts_with(&place) => Err(reason),
-        Ok((place, Err(reason))) => Err(format!("{place}: {reason}")),
-        Err(BrokenOff) => Err("an input could not be read: the reader broke off".to_owned()),
+    let parts = parts(&options.paths, options.from);
+    let results = in_order(parts, move |part| read(&engine, part, published));
+    results.flat_map(|result| match result {
+        Ok(Ok(readings)) => readings.into_iter().map(Ok).collect(),
+        Ok(Err(reason)) => vec![Err(reason)],
+        Err(BrokenOff) => {
+            vec![Err(
+                "an input could not be read: the reader broke off".to_owned()
+            )]
+        }
     })
 }
 
-fn read(engine: &Engine, pending: Pending, published: Option<Date>) -> Result<Reading, String> {
-    let input = pending.input.map_err(|error| error.to_string())?;
-    let shape = Shape::of(&input);
-    if let (Input::Record(line), true) = (&input, shape.facts.is_some()) {
-        let sheet = serde_json::from_str(line).map_err(|error| error.to_string())?;
-        return Ok(Reading {
+fn read(
+    engine: &Engine,
+    part: Result<Part, IngestError>,
+    published: Option<Date>,
+) -> Result<Vec<Reading>, String> {
+    let part = part.map_err(|error| error.to_string())?;
+    let shape = Shape::of(&part);
+    if let (Some(line), true) = (part.record(), shape.facts.is_some()) {
+        let name = part.name();
+        let sheet = serde_json::from_str(line).map_err(|error| format!("{name}: {error}"))?;
+        return Ok(vec![Reading {
             sheet,
             is_page: shape.body.is_some(),
             story: shape.story,
-        });
+        }]);
     }
-    let sheet = engine
-        .read(&input, published, &CancelToken::default())
-        .map_err(|error| error.to_string())?;
-    Ok(Reading {
+    let is_page = part.is_page() || shape.html.is_some();
+    let sheets = engine.read_part(part, published, &CancelToken::default());
+    let sheets = sheets.map_err(|error| error.to_string())?.into_iter();
+    let reading = |sheet| Reading {
         sheet,
-        is_page: shape.html.is_some(),
-        story: shape.story,
-    })
+        is_page,
+        story: shape.story.clone(),
+    };
+    Ok(sheets.map(reading).collect())
 }
 
-/// Which keys an input has, and the story it names.
+/// Which keys a line has, and the story it names.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Shape {
@@ -76,19 +82,9 @@ struct Shape {
 }
 
 impl Shape {
-    fn of(input: &Input) -> Self {
-        match input {
-            // A line that is no object is reported by the reader of records.
-            Input::Record(line) => serde_json::from_str(line).unwrap_or_default(),
-            Input::File(path) => {
-                let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
-                let is_page = ["html", "htm", "xhtml"].iter().any(|page| ending == *page);
-                Self {
-                    html: is_page.then_some(IgnoredAny),
-                    ..Self::default()
-                }
-            }
-            Input::Pasted(_) | Input::Embedded { .. } => Self::default(),
-        }
+    fn of(part: &Part) -> Self {
+        // A line that is no object is reported by the reader of records.
+        let shape = part.record().map(serde_json::from_str);
+        shape.and_then(Result::ok).unwrap_or_default()
     }
 }

@@ -3,6 +3,9 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::IngestError;
+use super::document::Document;
+
 /// Bytes in which a page must declare its encoding, with room for long heads
 /// (the HTML standard asks for the first 1,024).
 const DECLARATION: usize = 4096;
@@ -10,22 +13,54 @@ const DECLARATION: usize = 4096;
 /// Bytes that the guess looks at.
 const SAMPLE: usize = 256 * 1024;
 
-/// Decodes a text.
+/// The characters of a text document.
 ///
 /// # Errors
-/// What the bytes look like, with its article, when they are not those of a text.
-pub fn decode(bytes: &[u8]) -> Result<String, &'static str> {
-    if let Some(found) = known_binary(bytes) {
-        return Err(found);
-    }
-    let text = match Encoding::for_bom(bytes) {
-        Some((encoding, _)) => encoding.decode(bytes).0.into_owned(),
-        None => decode_unmarked(bytes),
+/// When its bytes are not those of a text, or there is nothing in it but blanks.
+pub fn text(document: &Document) -> Result<String, IngestError> {
+    let name = || document.origin.name();
+    let text = match declared_outside(document) {
+        Some(encoding) => encoding.decode(&document.bytes).0.into_owned(),
+        None => decode(&document.bytes),
     };
     if looks_binary(&text) {
-        return Err("binary data");
+        return Err(IngestError::NotText {
+            name: name(),
+            found: "binary data",
+            way_out: "",
+        });
+    }
+    if text.chars().all(|c| c.is_whitespace() || c == '\u{FEFF}') {
+        return Err(IngestError::Empty { name: name() });
     }
     Ok(text)
+}
+
+/// The characters of bytes that may be cut off in the middle of one.
+pub fn decode_start(bytes: &[u8]) -> String {
+    match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding.decode(bytes).0.into_owned(),
+        None if utf16_without_mark(bytes).is_some() => decode_unmarked(bytes),
+        None => String::from_utf8_lossy(bytes).into_owned(),
+    }
+}
+
+/// The characters of bytes.
+pub fn decode(bytes: &[u8]) -> String {
+    match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding.decode(bytes).0.into_owned(),
+        None => decode_unmarked(bytes),
+    }
+}
+
+/// The encoding that the server or the mail says, which a page's own declaration gives way to.
+fn declared_outside(document: &Document) -> Option<&'static Encoding> {
+    let mime = document.origin.mime.as_deref()?.to_lowercase();
+    let label = mime.split_once("charset=")?.1;
+    let label = label.split(';').next()?.trim_matches(['"', '\'', ' ']);
+    let encoding = Encoding::for_label(label.as_bytes())?;
+    let fits = !encoding.decode_without_bom_handling(&document.bytes).1;
+    (fits && Encoding::for_bom(&document.bytes).is_none()).then_some(encoding)
 }
 
 fn decode_unmarked(bytes: &[u8]) -> String {
@@ -97,34 +132,6 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
         broken += usize::from(!chunk.invalid().is_empty());
     }
     sound >= 5 * broken
-}
-
-/// Files that people take for texts, by the bytes they begin with.
-fn known_binary(bytes: &[u8]) -> Option<&'static str> {
-    const SIGNATURES: &[(&[u8], &str)] = &[
-        (b"%PDF-", "a PDF document"),
-        (b"PK\x03\x04", "a ZIP archive or an office document"),
-        (b"\xD0\xCF\x11\xE0", "an old office document"),
-        (b"{\\rtf", "an RTF document"),
-        (b"\x1F\x8B", "a compressed file"),
-        (b"BZh", "a compressed file"),
-        (b"\xFD7zXZ", "a compressed file"),
-        (b"\x28\xB5\x2F\xFD", "a compressed file"),
-        (b"7z\xBC\xAF", "a compressed file"),
-        (b"\x89PNG", "a picture"),
-        (b"\xFF\xD8\xFF", "a picture"),
-        (b"GIF8", "a picture"),
-        (b"RIFF", "a picture, sound or film"),
-        (b"ID3", "a sound recording"),
-        (b"OggS", "a sound recording"),
-        (b"\x7FELF", "a program"),
-        (b"MZ\x90", "a program"),
-        (b"SQLite format 3", "a database"),
-    ];
-    SIGNATURES
-        .iter()
-        .find(|(signature, _)| bytes.starts_with(signature))
-        .map(|&(_, found)| found)
 }
 
 /// Whether too many characters are ones that no text has: more than one in fifty.

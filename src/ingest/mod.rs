@@ -1,38 +1,51 @@
-//! From bytes to an [`Article`]: decoding, main content, metadata, sections.
+//! From bytes to [`Article`]s: which format it is, decoding, main content, metadata, sections.
 //!
-//! Each format's reader makes a [`draft::Draft`]; what follows is the same for all of them.
+//! [`walk`] goes through what a person gave and finds [`Part`]s in it; [`Part::read`] makes articles
+//! of one. Each format's reader makes [`draft::Draft`]s; what follows is the same for all of them.
 
 mod dates;
+mod document;
 mod draft;
 mod encoding;
 mod error;
-mod folder;
-mod format;
+mod exports;
+mod fields;
+mod formats;
 mod html;
+mod isolate;
 mod language;
-mod markdown;
 mod patterns;
-mod plain;
+mod readers;
 mod record;
 mod sections;
-mod source;
+mod walk;
+mod xml;
 
 use std::path::PathBuf;
 
 use jiff::civil::Date;
 
 use crate::article::Article;
+use crate::cancel::CancelToken;
 
+pub use dates::written as written_dates;
 pub use error::IngestError;
-pub use folder::expand;
+pub use formats::endings;
 pub use language::name as language_name;
 pub use sections::body_text;
+pub use walk::{Part, Parts, walk};
 
-/// Where an article is read from.
+/// What a person gives to be read.
 #[derive(Debug, Clone)]
 pub enum Input {
-    /// A file; its ending and content tell the format.
+    /// A file or a folder; content and ending tell the format.
     File(PathBuf),
+    /// A file whose lines are records, whatever its ending.
+    Lines(PathBuf),
+    /// Standard input; its content tells the format.
+    Standard,
+    /// Standard input as lines of records.
+    StandardLines,
     /// Text that a person pasted.
     Pasted(String),
     /// An article that is part of the program; the ending of its name tells the format.
@@ -47,28 +60,31 @@ pub enum Input {
     Record(String),
 }
 
-/// Reads one article. `published` is the date of publication to use when the input tells none.
+/// Reads the one article of an input. `published` is the date of publication to use when the input
+/// tells none.
 ///
 /// # Errors
-/// When the input cannot be read or holds no text; the error names the input and the reason.
+/// When the input cannot be read, holds no text or several articles; the error names the input and
+/// the reason.
 pub fn read(input: &Input, published: Option<Date>) -> Result<Article, IngestError> {
-    let mut article = match input {
-        Input::File(path) => {
-            let document = source::read_file(path)?;
-            let mut article = format::read(&document)?.into_article(&document.bytes);
-            article.provenance.file = Some(path.clone());
-            article
-        }
-        Input::Pasted(text) => {
-            let document = source::Document::pasted(text)?;
-            format::read(&document)?.into_article(&document.bytes)
-        }
-        Input::Embedded { name, bytes } => {
-            let document = source::Document::embedded(name, bytes);
-            format::read(&document)?.into_article(&document.bytes)
-        }
-        Input::Record(line) => record::read(line)?,
-    };
-    article.metadata.published = article.metadata.published.or(published);
-    Ok(article)
+    if let Input::File(path) = input
+        && path.is_dir()
+    {
+        return Err(IngestError::Unreadable {
+            name: path.display().to_string(),
+            reason: "this is a folder".to_owned(),
+        });
+    }
+    let mut articles = Vec::new();
+    let mut name = String::new();
+    for part in walk([input.clone()], &CancelToken::default()) {
+        let part = part?;
+        name = part.name();
+        articles.extend(part.read(published)?);
+    }
+    match articles.len() {
+        1 => Ok(articles.remove(0)),
+        0 => Err(IngestError::Empty { name }),
+        count => Err(IngestError::Several { name, count }),
+    }
 }

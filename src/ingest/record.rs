@@ -2,83 +2,92 @@
 
 use std::path::Path;
 
-use serde::Deserialize;
+use serde_json::Value;
 
 use crate::article::{Article, ArticleId};
 
-use super::source::{self, Document};
-use super::{IngestError, dates, format, html, plain};
-
-/// The fields that are read; others are left aside.
-#[derive(Debug, Deserialize)]
-struct Record {
-    id: Option<String>,
-    title: Option<String>,
-    published: Option<String>,
-    url: Option<String>,
-    text: Option<String>,
-    html: Option<String>,
-}
+use super::document::{Document, MAX_ARTICLE, Opened, Origin, check_size};
+use super::fields::Told;
+use super::readers::{json, page, plain};
+use super::{IngestError, dates, html};
 
 /// Reads a record. Its text stays as it is, but for line breaks and a byte-order mark, so that
 /// offsets into the original keep their meaning.
-pub fn read(line: &str) -> Result<Article, IngestError> {
-    let record: Record = serde_json::from_str(line).map_err(|error| IngestError::BadRecord {
-        name: format!("{}…", &line[..line.floor_char_boundary(40)]),
-        reason: error.to_string(),
-    })?;
-    let name = record.id.clone().unwrap_or_else(|| "record".to_owned());
+pub fn read(line: &str, origin: &Origin) -> Result<Article, IngestError> {
+    let bad_line = |reason: String| IngestError::BadRecord {
+        name: origin.name(),
+        reason,
+    };
+    let record: Value = serde_json::from_str(line).map_err(|error| bad_line(error.to_string()))?;
+    if !record.is_object() {
+        return Err(bad_line("it is no object".to_owned()));
+    }
+    let told = |key: &str| record.get(key).and_then(Value::as_str).map(str::trim);
+    let words = |key: &str| {
+        told(key)
+            .filter(|value| !value.is_empty())
+            .map(str::to_owned)
+    };
+    let id = words("id").or_else(|| Some(record.get("id")?.as_i64()?.to_string()));
+    let name = id.clone().unwrap_or_else(|| origin.name());
     let bad = |reason: String| IngestError::BadRecord {
         name: name.clone(),
         reason,
     };
-    let published = match record.published.as_deref().map(str::trim) {
-        None | Some("") => None,
+    let published = match words("published") {
+        None => None,
         Some(told) => {
             let reason = || bad(format!("\"{told}\" under \"published\" is not a date"));
-            Some(dates::parse(told).ok_or_else(reason)?)
+            Some(dates::parse(&told).ok_or_else(reason)?)
         }
     };
 
-    let mut article = if let Some(text) = &record.text {
-        source::check_size(&name, text.len() as u64)?;
-        let clean = plain::with_unix_lines(text);
-        if clean.trim().is_empty() {
-            return Err(IngestError::Empty { name });
-        }
-        let mut draft = plain::read(&clean);
-        draft.metadata.title.clone_from(&record.title);
-        draft.metadata.published = published;
-        draft.into_article(text.as_bytes())
-    } else if let Some(page) = &record.html {
-        read_page(&name, page, record.url.as_deref())?
+    // What other programs call the same things.
+    let fields = json::told(&record);
+    let mut article = if let Some(text) = record.get("text").and_then(Value::as_str) {
+        of_text(text, &fields, &name)?
+    } else if let Some(page) = record.get("html").and_then(Value::as_str) {
+        of_page(&name, page, told("url"))?
+    } else if let Some(draft) = fields.draft(&name)? {
+        draft.into_article(line.as_bytes())
     } else {
         return Err(bad("it has neither \"text\" nor \"html\"".to_owned()));
     };
 
-    if let Some(id) = &record.id {
+    if let Some(id) = &id {
         article.id = ArticleId::new(id);
     }
-    article.metadata.title = record.title.or(article.metadata.title);
+    article.metadata.title = words("title").or(article.metadata.title);
     article.metadata.published = published.or(article.metadata.published);
-    article.provenance.url = record.url.or(article.provenance.url);
+    article.provenance.url = words("url").or(article.provenance.url);
     Ok(article)
 }
 
+fn of_text(text: &str, fields: &Told, name: &str) -> Result<Article, IngestError> {
+    check_size(name, text.len() as u64, MAX_ARTICLE)?;
+    let clean = plain::with_unix_lines(text);
+    if clean.trim().is_empty() {
+        return Err(IngestError::Empty {
+            name: name.to_owned(),
+        });
+    }
+    let mut draft = plain::read(&clean);
+    draft.metadata = fields.metadata();
+    Ok(draft.into_article(text.as_bytes()))
+}
+
 /// A page has a tag in it; everything else is the path of one.
-fn read_page(name: &str, page: &str, url: Option<&str>) -> Result<Article, IngestError> {
+fn of_page(name: &str, page: &str, url: Option<&str>) -> Result<Article, IngestError> {
     if page.contains('<') {
-        source::check_size(name, page.len() as u64)?;
+        check_size(name, page.len() as u64, MAX_ARTICLE)?;
         let draft = html::read(name, page, url)?;
         return Ok(draft.into_article(page.as_bytes()));
     }
     let path = Path::new(page);
-    let document = Document {
-        ending: "html".to_owned(),
-        url: url.map(str::to_owned),
-        ..source::read_file(path)?
-    };
-    let mut article = format::read(&document)?.into_article(&document.bytes);
+    let mut document: Document = Opened::file(path)?.into_document(MAX_ARTICLE)?;
+    document.origin.url = url.map(str::to_owned);
+    let draft = page::read_one(&document)?;
+    let mut article = draft.into_article(&document.bytes);
     article.provenance.file = Some(path.to_owned());
     Ok(article)
 }

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::PipelineError;
 use super::batch::{Batch, Word};
-use super::hashing::hash_number;
+use super::hashing::{hash_number, hash_string};
 use super::layers::{Linear, NormalisedMaxout, WIDTH};
 use super::lexicon::{Lexeme, Lexicon};
 use super::matrix::{Matrix, add};
@@ -127,6 +127,12 @@ impl Encoder {
             mix: layer(0)?,
             convolutions: (1..=DEPTH).map(layer).collect::<Result<_, _>>()?,
         })
+    }
+
+    /// Whether there is a vector for a word in lower case.
+    pub fn knows(&self, word: &str) -> bool {
+        let vectors = self.word_vectors.as_ref();
+        vectors.is_some_and(|projected| projected.vectors.know(hash_string(word)))
     }
 
     /// One row for each token of the batch.

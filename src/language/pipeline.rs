@@ -60,6 +60,11 @@ impl Pipeline {
         })
     }
 
+    /// Whether a word in lower case is a common one of the language, in any of its forms.
+    pub fn knows(&self, word: &str) -> bool {
+        self.name_encoder.knows(word)
+    }
+
     /// Analyses an article.
     ///
     /// # Errors

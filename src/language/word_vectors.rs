@@ -42,12 +42,21 @@ impl WordVectors {
         self.width
     }
 
+    /// Whether there is a vector for a word.
+    pub fn know(&self, word: u64) -> bool {
+        self.index(word).is_some()
+    }
+
+    fn index(&self, word: u64) -> Option<usize> {
+        let found = self
+            .words
+            .binary_search_by_key(&word, |&bytes| u64::from_le_bytes(bytes));
+        found.ok()
+    }
+
     /// Writes the vector of a word into `row`, which stays as it is for an unknown word.
     pub fn write(&self, row: &mut [f32], word: u64) {
-        let Ok(index) = self
-            .words
-            .binary_search_by_key(&word, |&bytes| u64::from_le_bytes(bytes))
-        else {
+        let Some(index) = self.index(word) else {
             return;
         };
         let numbers = &self.numbers[index * self.width..][..self.width];

@@ -187,13 +187,16 @@ fn foreign_language(metadata: &Metadata) -> Option<&str> {
     (!knows_language_of(metadata)).then(|| language_name(language))
 }
 
-/// The file or address that an article was read from.
+/// The file or address that an article was read from, and what is to be known of it.
 pub fn place(provenance: &Provenance) -> String {
-    match (&provenance.file, &provenance.url) {
+    let source = match (&provenance.file, &provenance.url) {
         (Some(file), _) => file.display().to_string(),
         (None, Some(url)) => url.clone(),
         (None, None) => "Pasted text".to_owned(),
-    }
+    };
+    let more = [&provenance.place, &provenance.remark];
+    let parts = std::iter::once(&source).chain(more.into_iter().flatten());
+    parts.map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// What a fact says, in one line, without what [`detail`] tells.

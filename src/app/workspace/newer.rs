@@ -24,7 +24,9 @@ impl Workspace {
                 && entry.metadata.title == article.metadata.title
                 && entry.metadata.publisher.is_some()
                 && entry.metadata.publisher == article.metadata.publisher;
-            new.file.is_some() && old.file == new.file
+            // Of a file with many articles one may have taken the place of another.
+            let alone = new.place.is_none() && old.place.is_none();
+            new.file.is_some() && alone && old.file == new.file
                 || new.url.is_some() && old.url == new.url
                 || title
         };

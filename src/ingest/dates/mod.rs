@@ -3,6 +3,7 @@
 mod months;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use jiff::civil::Date;
 use regex::Captures;
@@ -78,6 +79,39 @@ pub fn find_in(text: &str, language: Option<&str>) -> Option<Date> {
     by_numbers.or_else(by_name).or_else(by_order)
 }
 
+/// All full dates with the name of a month in a text, and the bytes of each. `language` is the text's,
+/// which may have a region.
+pub fn written(text: &str, language: Option<&str>) -> Vec<(Range<usize>, Date)> {
+    let language = language.and_then(|tag| tag.split('-').next());
+    let mut found: Vec<(Range<usize>, Date)> = Vec::new();
+    for form in [&*DAY_FIRST, &*MONTH_FIRST, &*YEAR_AND_NAME, &*VIETNAMESE] {
+        for captures in form.captures_iter(text) {
+            let day = by_name(&captures, language).or_else(|| by_numbers_if_named(&captures));
+            let groups = captures.iter().skip(1).flatten();
+            let bounds = groups.fold(None, |bounds: Option<Range<usize>>, group| {
+                let bounds = bounds.unwrap_or(group.range());
+                Some(bounds.start.min(group.start())..bounds.end.max(group.end()))
+            });
+            let (Some(day), Some(bytes)) = (day, bounds) else {
+                continue;
+            };
+            let is_new = |(other, _): &(Range<usize>, Date)| {
+                other.end <= bytes.start || bytes.end <= other.start
+            };
+            if found.iter().all(is_new) {
+                found.push((bytes, day));
+            }
+        }
+    }
+    found.sort_by_key(|(bytes, _)| bytes.start);
+    found
+}
+
+fn by_numbers_if_named(found: &Captures<'_>) -> Option<Date> {
+    found.name("m")?;
+    by_numbers(found)
+}
+
 /// The day of a machine-readable time stamp or a written date.
 pub fn parse(text: &str) -> Option<Date> {
     parse_in(text, Some("en"))
@@ -87,6 +121,50 @@ pub fn parse(text: &str) -> Option<Date> {
 pub fn parse_in(text: &str, language: Option<&str>) -> Option<Date> {
     let compact = || COMPACT.captures(text).and_then(|found| by_numbers(&found));
     find_in(text, language).or_else(compact)
+}
+
+/// Which of two numbers between slashes is the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// 30/9/2024
+    DayFirst,
+    /// 9/30/2024
+    MonthFirst,
+}
+
+/// How a column of dates is written, where at least one of them leaves no doubt.
+pub fn order<'a>(dates: impl Iterator<Item = &'a str>) -> Option<Order> {
+    let numbers = dates.filter_map(|date| {
+        let found = NUMERIC.captures(date)?;
+        Some((
+            found["a"].parse::<u8>().ok()?,
+            found["b"].parse::<u8>().ok()?,
+        ))
+    });
+    let (mut first, mut second) = (0, 0);
+    for (a, b) in numbers {
+        first = first.max(a);
+        second = second.max(b);
+    }
+    match (first > 12, second > 12) {
+        (true, false) => Some(Order::DayFirst),
+        (false, true) => Some(Order::MonthFirst),
+        _ => None,
+    }
+}
+
+/// Like [`parse`], for one of a column of dates that are written alike.
+pub fn parse_ordered(text: &str, order: Order) -> Option<Date> {
+    let ordered = || {
+        let found = NUMERIC.captures(text)?;
+        let month = match order {
+            Order::DayFirst => "b",
+            Order::MonthFirst => "a",
+        };
+        let number = if month == "a" { "b" } else { "a" };
+        day(&found["y"], found[month].parse().ok()?, &found[number])
+    };
+    ordered().or_else(|| parse(text))
 }
 
 /// The number of an English month, written in full or shortened.

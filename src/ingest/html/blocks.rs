@@ -5,6 +5,7 @@ use dom_query::{Document, NodeRef};
 use crate::article::SectionKind;
 
 /// A paragraph, heading, list item, cell or caption.
+#[derive(Debug)]
 pub struct Block {
     /// Its words, white space collapsed as a browser does.
     pub text: String,

@@ -16,6 +16,8 @@ pub struct ArticleData {
     pub publisher: Option<String>,
     /// `isBasedOn`: where the text was taken from.
     pub based_on: Option<String>,
+    /// `isAccessibleForFree` is false.
+    pub is_paid: bool,
 }
 
 /// Nodes that are looked at: more is not metadata.
@@ -45,6 +47,7 @@ pub fn read(document: &Document) -> Option<ArticleData> {
         let name = |value: &Value| {
             text(value)
                 .or_else(|| text(value.get("name")?))
+                .or_else(|| in_parts(value))
                 .or_else(|| text(by_id(value)?.get("name")?))
         };
         list.iter().filter_map(name).collect()
@@ -56,6 +59,7 @@ pub fn read(document: &Document) -> Option<ArticleData> {
         published: field("datePublished").or_else(|| field("dateCreated")),
         publisher: names("publisher").into_iter().next(),
         based_on: names("isBasedOn").into_iter().next(),
+        is_paid: article.get("isAccessibleForFree").is_some_and(is_false),
     })
 }
 
@@ -120,6 +124,21 @@ fn is_article(node: &Value) -> bool {
             Value::Array(kinds) => kinds.iter().any(matches),
             kind => matches(kind),
         })
+}
+
+/// The name of a person whose parts are told one by one.
+fn in_parts(person: &Value) -> Option<String> {
+    let keys = ["givenName", "additionalName", "familyName"];
+    let parts: Vec<String> = keys
+        .iter()
+        .filter_map(|key| text(person.get(key)?))
+        .collect();
+    (parts.len() > 1).then(|| parts.join(" "))
+}
+
+fn is_false(value: &Value) -> bool {
+    let told = value.as_str().map(str::to_lowercase);
+    value == &Value::Bool(false) || told.is_some_and(|told| told.ends_with("false"))
 }
 
 fn text(value: &Value) -> Option<String> {

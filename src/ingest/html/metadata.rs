@@ -21,6 +21,8 @@ pub struct PageMetadata {
     pub url: Option<String>,
     /// What the page says its article is about.
     pub description: Option<String>,
+    /// Whether the page says that its article is not free.
+    pub is_paid: bool,
 }
 
 // What stands between an article's and the site's name in <title>.
@@ -93,6 +95,7 @@ pub fn read(document: &Document, url: Option<&str>) -> PageMetadata {
             language,
         },
         url,
+        is_paid: data.is_paid,
         description: tags.first(DESCRIPTION_TAGS).map(str::to_owned),
     }
 }
@@ -202,7 +205,7 @@ fn language(document: &Document) -> Option<String> {
 }
 
 /// The host of an address without "www.".
-fn host(url: &str) -> Option<&str> {
+pub fn host(url: &str) -> Option<&str> {
     let host = url
         .split_once("://")?
         .1

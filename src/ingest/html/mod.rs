@@ -4,11 +4,12 @@ mod authors;
 pub mod blocks;
 mod clutter;
 mod depth;
-mod isolate;
 mod json_ld;
 mod metadata;
 mod prose;
 mod published;
+mod raised;
+mod stories;
 mod tags;
 
 use dom_query::Document;
@@ -19,6 +20,10 @@ use crate::article::SectionKind;
 
 use super::IngestError;
 use super::draft::Draft;
+use super::isolate::{self, PAGE_TIME};
+use super::patterns::pattern;
+use blocks::Block;
+pub use metadata::host;
 
 /// Levels of nesting; hand-written and generated pages stay below a hundred or so, and the page
 /// reader goes down level by level on the stack.
@@ -30,6 +35,12 @@ const MAX_OPEN_TAGS: usize = 5_000;
 /// Fewer letters than this are no article but a notice, a form or a menu. Not words: not every
 /// script parts them.
 const MIN_LETTERS: usize = 100;
+
+/// What is said of a page that says so of itself.
+const PAID: &str = "the page says that its article is not free: this may be the beginning only";
+
+/// Bytes of a headline or description; longer ones are not looked at for markup.
+const LINE: usize = 20_000;
 
 /// Why a page gives no article.
 enum Failure {
@@ -43,7 +54,7 @@ enum Failure {
 /// When the page has no article, or cannot be read within the limits of time and depth.
 pub fn read(name: &str, page: &str, url: Option<&str>) -> Result<Draft, IngestError> {
     let (source, address) = (page.to_owned(), url.map(str::to_owned));
-    let read = isolate::run(move || read_page(&source, address));
+    let read = isolate::run(PAGE_TIME, move || read_page(&source, address));
     let name = name.to_owned();
     match read {
         Ok(Ok(draft)) => Ok(draft),
@@ -54,7 +65,57 @@ pub fn read(name: &str, page: &str, url: Option<&str>) -> Result<Draft, IngestEr
     }
 }
 
-fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
+/// The blocks of a piece of markup that is an article and nothing else.
+///
+/// # Errors
+/// When it cannot be taken apart within the limits of time and depth.
+pub fn fragment(name: &str, markup: &str) -> Result<Vec<Block>, IngestError> {
+    let source = markup.to_owned();
+    let read = isolate::run(PAGE_TIME, move || {
+        let mut blocks = blocks::of(&taken_apart(&source)?);
+        clutter::mark(&mut blocks);
+        Ok(blocks)
+    });
+    match read {
+        Ok(Ok(blocks)) => Ok(blocks),
+        Ok(Err(Failure::NoArticle(reason) | Failure::BadPage(reason))) | Err(reason) => {
+            Err(IngestError::BadPage {
+                name: name.to_owned(),
+                reason,
+            })
+        }
+    }
+}
+
+/// Whether a text is markup rather than words.
+pub fn is_markup(text: &str) -> bool {
+    pattern!(
+        TAG = r"(?i)</?(?:p|div|br|a|b|i|em|strong|span|h[1-6]|ul|ol|li|table|img|html|body|figure|blockquote)\b[^<>]*>"
+    );
+    TAG.is_match(text)
+}
+
+/// Plain text as markup: what looks like a tag stays a word.
+pub fn as_markup(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    let mut markup = String::new();
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        markup.extend(["<p>", line.trim(), "</p>"]);
+    }
+    markup
+}
+
+/// A headline or description without tags and character references.
+pub fn plain_line(text: &str) -> String {
+    let is_short = text.len() < LINE;
+    if is_short && (is_markup(text) || text.contains('&')) {
+        return blocks::text(Document::from(text).root());
+    }
+    blocks::collapse(text)
+}
+
+/// A page taken apart, unless that would take time or memory without end.
+fn taken_apart(page: &str) -> Result<Document, Failure> {
     let open = depth::of_tags(page);
     if open > MAX_OPEN_TAGS {
         let reason = format!("{open} of its tags are never closed");
@@ -65,6 +126,16 @@ fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
     if depth > MAX_DEPTH {
         let reason = format!("its parts are nested {depth} levels deep");
         return Err(Failure::BadPage(reason));
+    }
+    Ok(document)
+}
+
+fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
+    let mut document = taken_apart(page)?;
+    let written_out = raised::written_out(&document);
+    let page = written_out.as_deref().unwrap_or(page);
+    if written_out.is_some() {
+        document = taken_apart(page)?;
     }
     let page_metadata = metadata::read(&document, url.as_deref());
     let options = Options {
@@ -93,6 +164,8 @@ fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
         blocks = missed;
     }
     clutter::mark(&mut blocks);
+    stories::leave_others(&document, page_metadata.about.title.as_deref(), &mut blocks);
+    stories::leave_paywall(&document, &mut blocks);
     let letters: usize = blocks
         .iter()
         .map(|block| blocks::letters(&block.text))
@@ -109,13 +182,12 @@ fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
     {
         draft.push(&summary, Some(SectionKind::Summary));
     }
-    for block in &blocks {
-        let is_title = page_metadata.about.title.as_deref() == Some(block.text.as_str());
-        if !is_title {
-            draft.push(&block.text, block.role);
-        }
-    }
     draft.metadata = page_metadata.about;
+    draft.remark = page_metadata.is_paid.then(|| PAID.to_owned());
+    draft.push_blocks(&blocks);
+    for caption in prose::captions(&document, &blocks) {
+        draft.push(&caption, Some(SectionKind::Caption));
+    }
     draft.url = page_metadata.url;
     Ok(draft)
 }

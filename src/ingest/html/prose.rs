@@ -130,6 +130,36 @@ fn is_central(node: NodeRef<'_>) -> bool {
     !is_aside(&node) && !node.ancestors_it(None).any(|node| is_aside(&node))
 }
 
+/// Words from which a line under a picture is a caption.
+const CAPTION: usize = 3;
+
+/// The captions of pictures between the paragraphs that were found, where these lack them.
+pub fn captions(document: &Document, found: &[Block]) -> Vec<String> {
+    let has = |text: &str| found.iter().any(|block| block.text.contains(text));
+    let mut captions: Vec<String> = Vec::new();
+    for caption in document.select("figure figcaption").nodes() {
+        let text = blocks::text(*caption);
+        let figure = caption.ancestors_it(None).find(|above| {
+            above
+                .node_name()
+                .is_some_and(|name| name.as_ref() == "figure")
+        });
+        let place = figure
+            .and_then(|figure| figure.parent())
+            .filter(|place| is_central(*place));
+        let stands_between = place.is_some_and(|place| {
+            let beside = place.children_it(false).filter(NodeRef::is_element);
+            let mut beside = beside.map(blocks::text);
+            beside.any(|text| letters(&text) >= PARAGRAPH && has(&text))
+        });
+        let is_new = !has(&text) && !captions.contains(&text);
+        if text.split_whitespace().count() >= CAPTION && stands_between && is_new {
+            captions.push(text);
+        }
+    }
+    captions
+}
+
 /// The page's description of its article, when a reader sees it on the page, apart from the
 /// paragraphs that were found.
 pub fn standfirst(

@@ -96,7 +96,7 @@ const PUBLISHED: &str =
 
 // /2024/09/30/ or /2024-09-30- or /20240930/
 pattern!(
-    IN_ADDRESS = r"(?x) [/_=-] (?: (?<y>(?:19|20)\d\d) [/_.-]? (?<m>0[1-9]|1[0-2]|[1-9]) [/_.-]? (?<d>0[1-9]|[12]\d|3[01]|[1-9]) ) (?:[/_.&-]|$)"
+    IN_ADDRESS = r"(?x) [/_=-] (?: (?<y>(?:19|20)\d\d) (?: [/_.-] (?<m>0[1-9]|1[0-2]|[1-9]) [/_.-] (?<d>0[1-9]|[12]\d|3[01]|[1-9]) | (?<mm>0[1-9]|1[0-2]) (?<dd>0[1-9]|[12]\d|3[01]) ) ) (?:[/_.&-]|$)"
 );
 // Fields of the data that scripts on a page work with.
 pattern!(
@@ -105,6 +105,10 @@ pattern!(
 
 // The hour in 2024-09-30T08:15:00Z, 2024-09-30 08:15 and 2024-09-30|08h15.
 pattern!(HOUR = r"\d[T |](?<hour>[01]\d|2[0-3])[:h]\d\d");
+pattern!(
+    FIRST_PUBLISHED =
+        r"(?i)\b(?:(?:first|originally) )?(?:published|posted|created)\b(?: on)?\s*:?"
+);
 // +02:00 and other zones than universal time.
 pattern!(ZONE = r"[+-](?:0[1-9]|1[0-4]):?\d\d$|[+-]00:?[1-9]\d$");
 
@@ -244,7 +248,12 @@ impl Page<'_> {
     }
 
     fn written_day(&self, words: &str) -> Option<Date> {
-        dates::find_in(words, self.language).filter(is_plausible)
+        let day = |words: &str| dates::find_in(words, self.language).filter(is_plausible);
+        // "Last updated 1 September 2026. Originally published 4 March 2026"
+        let first = FIRST_PUBLISHED
+            .find(words)
+            .and_then(|told| day(&words[told.end()..]));
+        first.or_else(|| day(words))
     }
 
     /// The date in the element nearest to the headline that is a time or is named after dates.
@@ -376,8 +385,16 @@ fn is_foreign(node: &NodeRef<'_>) -> bool {
 /// The day that an address holds, as many sites build it in.
 fn in_address(url: &str) -> Option<Date> {
     let found = IN_ADDRESS.captures(url)?;
-    let day = |name: &str| found[name].parse().ok();
-    Date::new(found["y"].parse().ok()?, day("m")?, day("d")?).ok()
+    let number = |one: &str, other: &str| {
+        let digits = found.name(one).or_else(|| found.name(other))?;
+        digits.as_str().parse().ok()
+    };
+    Date::new(
+        found["y"].parse().ok()?,
+        number("m", "mm")?,
+        number("d", "dd")?,
+    )
+    .ok()
 }
 
 /// The day of a count of seconds or milliseconds since 1970.

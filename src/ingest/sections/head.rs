@@ -11,6 +11,9 @@ use super::{Part, names};
 /// Units at the top among which byline and date line are looked for.
 const HEAD: usize = 6;
 
+/// Words up to which a line may be a date line.
+const DATE_LINE: usize = 10;
+
 /// Words up to which a line in the head is the name of a paper.
 const PUBLISHER: usize = 6;
 
@@ -141,7 +144,9 @@ fn mark_lines(parts: &mut [Part<'_>], from: usize, metadata: &mut Metadata) -> u
 
 /// Between the headline and a byline or date line stands the standfirst, or the paper's name.
 fn mark_interposed(part: &mut Part<'_>, metadata: &mut Metadata) {
-    if part.words() <= PUBLISHER && !part.ends_sentence() {
+    if metadata.byline.iter().any(|author| author == part.text) {
+        part.kind = Some(SectionKind::Byline);
+    } else if part.words() <= PUBLISHER && !part.ends_sentence() {
         part.kind = Some(SectionKind::Source);
         metadata
             .publisher
@@ -157,7 +162,7 @@ fn mark_line(part: &mut Part<'_>, metadata: &mut Metadata) -> bool {
         return false;
     }
     let date = dates::find(part.text);
-    if date.is_some() && is_date_line(part.text) {
+    if date.is_some() && is_date_alone(part.text) {
         part.kind = Some(SectionKind::Dateline);
         metadata.published = metadata.published.or(date);
         return true;
@@ -177,8 +182,15 @@ fn mark_line(part: &mut Part<'_>, metadata: &mut Metadata) -> bool {
     false
 }
 
+/// Whether a line tells a day and hardly anything else.
+pub fn is_date_line(line: &str) -> bool {
+    line.split_whitespace().count() <= DATE_LINE
+        && dates::find(line).is_some()
+        && is_date_alone(line)
+}
+
 /// Whether hardly anything is left of a line once the date and its company are gone.
-fn is_date_line(line: &str) -> bool {
+fn is_date_alone(line: &str) -> bool {
     let rest = AROUND_DATE.replace_all(line, " ");
     let rest = rest
         .split_whitespace()
@@ -227,38 +239,69 @@ fn content_words(text: &str) -> HashSet<String> {
         .collect()
 }
 
-/// The dateline that opens the first open unit, with the dash behind it.
-fn opening_dateline(parts: &[Part<'_>], metadata: &mut Metadata) -> Option<Span> {
-    let first = parts
+/// Open units among which the one is looked for that a dateline opens.
+const BEFORE_DATELINE: usize = 3;
+
+/// Words up to which a unit before the dateline is a standfirst.
+const STANDFIRST: usize = 60;
+
+/// The dateline that opens one of the first open units, with the dash behind it. What stands before
+/// it is the standfirst.
+fn opening_dateline(parts: &mut [Part<'_>], metadata: &mut Metadata) -> Option<Span> {
+    let open = parts.iter().enumerate();
+    let open = open.filter(|(_, part)| part.is_open() && part.words() >= 5);
+    let open: Vec<usize> = open.map(|(index, _)| index).take(BEFORE_DATELINE).collect();
+    let opened = open
         .iter()
-        .find(|part| part.is_open() && part.words() >= 5)?;
-    let found = OPENING.captures(first.text)?;
+        .position(|&index| dateline(parts[index].text).is_some())?;
+    let is_standfirst = |&index: &usize| parts[index].words() <= STANDFIRST;
+    if !open[..opened].iter().all(is_standfirst) {
+        return None;
+    }
+    let first = &parts[open[opened]];
+    let found = dateline(first.text)?;
+    if metadata.publisher.is_none() {
+        metadata.publisher = found.agency.map(str::to_owned);
+    }
+    if metadata.published.is_none() {
+        metadata.published = found.date.and_then(dates::find);
+    }
+    let start = first.span.start;
+    let span = Span::new(start, start + found.whole.trim_end().chars().count());
+    for &index in &open[..opened] {
+        parts[index].kind = Some(SectionKind::Summary);
+    }
+    Some(span)
+}
+
+/// What a dateline says.
+struct Dateline<'a> {
+    whole: &'a str,
+    date: Option<&'a str>,
+    agency: Option<&'a str>,
+}
+
+/// The dateline that a paragraph begins with.
+fn dateline(paragraph: &str) -> Option<Dateline<'_>> {
+    let found = OPENING.captures(paragraph)?;
     let place = found.name("place").map_or("", |place| place.as_str());
     let agency = found.name("agency").map(|agency| agency.as_str().trim());
-    let date = found.name("date");
+    let date = found.name("date").map(|date| date.as_str());
     let is_shouted = place.split(',').next().is_some_and(|city| {
         city.chars().filter(|c| c.is_alphabetic()).count() >= 3
             && !city.chars().any(char::is_lowercase)
     });
     let by_dash = &found["dash"] != ":";
     let has_month = date.is_some_and(|date| {
-        let words = date.as_str().split(|c: char| !c.is_alphabetic());
+        let words = date.split(|c: char| !c.is_alphabetic());
         words.into_iter().any(|word| dates::month(word).is_some())
     });
-    if !(by_dash && (is_shouted || has_month) || agency.is_some() && !place.is_empty()) {
-        return None;
-    }
-    if metadata.publisher.is_none() {
-        metadata.publisher = agency.map(str::to_owned);
-    }
-    if metadata.published.is_none() {
-        metadata.published = date.and_then(|date| dates::find(date.as_str()));
-    }
-    let end = found.get(0)?.as_str().trim_end();
-    Some(Span::new(
-        first.span.start,
-        first.span.start + end.chars().count(),
-    ))
+    let is_one = by_dash && (is_shouted || has_month) || agency.is_some() && !place.is_empty();
+    is_one.then(|| Dateline {
+        whole: found.get(0).map_or("", |found| found.as_str()),
+        date,
+        agency,
+    })
 }
 
 /// Whether two lines have the same words, apart from case and punctuation.

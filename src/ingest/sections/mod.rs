@@ -12,6 +12,8 @@ use crate::article::{Article, Metadata, Section, SectionKind, Span, Text};
 
 use super::draft::Unit;
 
+pub use head::is_date_line;
+
 /// A unit while its role is being found.
 struct Part<'a> {
     text: &'a str,

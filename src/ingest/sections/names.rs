@@ -3,7 +3,7 @@
 use crate::ingest::patterns::pattern;
 
 pattern!(
-    LEAD = r"(?ix) ^ [\s\-–—]* (?: (?:(?:written|reported|reporting|story|words|text|posted|published|article|analysis|opinion|submitted|compiled) \s+)? by \b \s* :? | (?: von | par | por | door | autore? | auteur | di ) \s* : | authors? (?: \s* : | \s ) ) \s*"
+    LEAD = r"(?ix) ^ [\s\-–—]* (?: (?:(?:written|reported|reporting|story|words|text|posted|published|article|analysis|opinion|submitted|compiled) \s+)? by \b \s* :? | (?: von | par | por | door | autore? | auteur | di ) \s* : | (?: von | par | por | door ) \s+ | authors? (?: \s* : | \s ) ) \s*"
 );
 pattern!(BETWEEN = r"(?ix) \s* (?: [,;/|&·•] | \b and \b | \b with \b ) \s*");
 pattern!(
@@ -28,7 +28,7 @@ pattern!(
 // Jane Doe @janedoe; Jane Doe (jane@example.org)
 pattern!(HANDLE = r"\s+[(<]?\S*@\S+$");
 pattern!(
-    STAND_IN = r"(?i)^(?:no[- _]author|unknown|admin(?:istrator)?|user|guest|anonymous|author|editor|staff|null|none|root|webmaster|redaktion|print)$"
+    STAND_IN = r"(?i)^(?:no[- _]author|unknown|admin(?:istrator)?|user|guest|anonymous|author|editor|staff|null|none|root|webmaster|redaktion|print|.*\b(?:feed|rss|newsroom|webdesk|newsdesk|news desk|web desk|online desk))$"
 );
 
 /// The part of a line behind "By" or "Written by", if it opens so.

@@ -32,7 +32,8 @@ pattern!(
     CREDIT = r"(?ix) ^ [(\[]? (?: (?:additional \s+)? (?:reporting|writing|editing) \s+ by \b | (?:[\p{Lu}][\p{L}'’.\-]+\s+){1,4} contributed \s+ (?:to \s+ this|reporting) )"
 );
 pattern!(
-    CAPTION = r"(?ix) ^ [(\[]? (?: (?:file \s+)? (?:photo|image|picture|photograph) s? \s* (?: : | by \b | / | courtesy | credit ) | file \s* [-–—] \s | caption \s* : ) | \( (?:photo|image|picture) \b [^()]* \) $ | (?:/|via|\|) \s* getty \s+ images \W* $ "
+    CAPTION = r"(?ix) ^ [(\[]? (?: (?:file \s+)? (?:photo|image|picture|photograph) s? \s* (?: : | by \b | / | courtesy | credit ) | file \s* [-–—] \s | caption \s* : ) | \( (?:photo|image|picture) \b [^()]* \) $ | (?:/|via|\|) \s* getty \s+ images \W* $
+    | (?: ^ | [.!?”] \s+ ) [(\[]? (?: photo | picture | photograph | image | foto | bild ) (?: graph )? s? (?: \s* : | \s+ by \b | \s+ courtesy \b ) [^.!?]{2,60} [)\]]? \.? $ "
 );
 // Labels and buttons of a page: short lines that are no sentences.
 pattern!(
@@ -48,7 +49,7 @@ pattern!(
     | related \s* (?:articles?|stories|story|posts?|topics?|news|content|links?|coverage|:) | related \W* $
     | (?:read|see|watch) \s+ (?:more|also|next) \b | also \s+ read \b | more \s+ (?:on \s+ this|from|stories|news) \b
     | you \s+ (?:may|might) \s+ (?:also \s+)? (?:like|be \s+ interested)
-    | recommended \s+ (?:for|stories|reading) | most \s+ (?:read|popular|viewed) \W* $
+    | recommended \s+ (?:for|stories|reading) | most \s+ (?:read|popular|viewed) (?: \s+ (?:today|now|this \s+ week) )? \W* $
     | trending \W* (?:now)? \W* $ | popular \s+ (?:posts|stories) | latest \s+ (?:news|stories) \W* $
     | advertisements? \W* $ | sponsored \s+ (?:by|content) | story \s+ continues \s+ below
     | copyright \W* (?:\d{4}|by) | © | \(c\) \s+ \d{4} | all \s+ rights \s+ reserved

@@ -6,17 +6,23 @@ use std::thread;
 use std::time::Duration;
 
 /// What the largest real pages need is a second; what takes longer does not end.
-const TIME: Duration = Duration::from_secs(20);
+pub const PAGE_TIME: Duration = Duration::from_secs(20);
+
+/// What a book of a thousand pages needs, on a slow computer.
+pub const DOCUMENT_TIME: Duration = Duration::from_mins(2);
 
 /// Room for parsers that call themselves for each level of a page.
 const STACK: usize = 32 * 1024 * 1024;
 
-/// Runs `work` apart and gives its result.
+/// Runs `work` apart, for no longer than `time`, and gives its result.
 ///
 /// # Errors
 /// Why there is none, in a reader's words. Work that ran out of time goes on until it ends by
 /// itself, since a thread cannot be stopped from outside.
-pub fn run<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, String> {
+pub fn run<T: Send + 'static>(
+    time: Duration,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, String> {
     let (done, result) = sync_channel(1);
     let guarded = move || {
         let outcome = panic::catch_unwind(AssertUnwindSafe(work));
@@ -24,17 +30,17 @@ pub fn run<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Resu
         let _ = done.send(outcome);
     };
     thread::Builder::new()
-        .name("page reader".to_owned())
+        .name("reader".to_owned())
         .stack_size(STACK)
         .spawn(guarded)
         .map_err(|error| error.to_string())?;
-    match result.recv_timeout(TIME) {
+    match result.recv_timeout(time) {
         Ok(Ok(result)) => Ok(result),
         Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => {
-            Err("the page reader failed on its markup".to_owned())
+            Err("the reader failed on it".to_owned())
         }
         Err(RecvTimeoutError::Timeout) => {
-            Err(format!("it took longer than {} seconds", TIME.as_secs()))
+            Err(format!("it took longer than {} seconds", time.as_secs()))
         }
     }
 }
@@ -45,8 +51,8 @@ mod tests {
 
     #[test]
     fn a_panic_is_an_error() {
-        let failed: Result<(), String> = run(|| panic!("a parser's bug"));
+        let failed: Result<(), String> = run(PAGE_TIME, || panic!("a parser's bug"));
         assert!(failed.is_err());
-        assert_eq!(run(|| 7), Ok(7));
+        assert_eq!(run(PAGE_TIME, || 7), Ok(7));
     }
 }

@@ -1,17 +1,24 @@
 //! Markdown: front matter, and the text as a reader sees it, without the marks.
 
-use dom_query::Document;
+use dom_query::Document as Page;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
 use crate::article::Metadata;
 
-use super::draft::Draft;
-use super::html::blocks;
-use super::sections::names;
-use super::{dates, plain};
+use super::plain;
+use crate::ingest::document::Document;
+use crate::ingest::draft::Draft;
+use crate::ingest::html::blocks;
+use crate::ingest::sections::names;
+use crate::ingest::{IngestError, dates, encoding};
+
+/// Reads a file in Markdown.
+pub fn read(document: &Document) -> Result<Vec<Draft>, IngestError> {
+    Ok(vec![read_text(&encoding::text(document)?)])
+}
 
 /// Reads a text with Markdown's marks.
-pub fn read(text: &str) -> Draft {
+fn read_text(text: &str) -> Draft {
     let text = plain::clean(text);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
@@ -38,9 +45,7 @@ pub fn read(text: &str) -> Draft {
     html::push_html(&mut page, content);
 
     let mut draft = Draft::default();
-    for block in blocks::of(&Document::from(page)) {
-        draft.push(&block.text, block.role);
-    }
+    draft.push_blocks(&blocks::of(&Page::from(page)));
     (draft.metadata, draft.url) = read_front_matter(&front_matter);
     draft
 }
@@ -93,7 +98,7 @@ mod tests {
 
     #[test]
     fn marks_go_and_front_matter_is_read() {
-        let draft = read(
+        let draft = read_text(
             "---\ntitle: \"Ministers meet\"\nauthors:\n  - Jane Doe\n  - John Roe\ndate: 2024-09-30\n---\n\n\
              # Ministers meet\n\nThey **met** on [Monday](https://example.org) in\nParis.\n\n- first\n- second\n",
         );

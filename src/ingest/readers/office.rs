@@ -1,0 +1,122 @@
+//! What the formats of office programs have in common: a ZIP archive of XML parts, and paragraphs
+//! in styles.
+
+use std::io::Cursor;
+
+use zip::ZipArchive;
+
+use super::archive;
+use crate::article::SectionKind;
+use crate::ingest::IngestError;
+use crate::ingest::document::Document;
+use crate::ingest::draft::Draft;
+use crate::ingest::sections::names;
+
+/// The parts of a document.
+pub struct Package<'a> {
+    document: &'a Document,
+    what: &'static str,
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+}
+
+impl<'a> Package<'a> {
+    /// Opens a document. `what` is what people call it.
+    pub fn open(document: &'a Document, what: &'static str) -> Result<Self, IngestError> {
+        // An office program puts a document with a password into the container of old ones.
+        if document.bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+            return Err(IngestError::Locked {
+                name: document.origin.name(),
+                what,
+            });
+        }
+        let archive = ZipArchive::new(Cursor::new(document.bytes.as_slice()));
+        let archive = archive.map_err(|error| damaged(document, what, error.to_string()))?;
+        Ok(Self {
+            document,
+            what,
+            archive,
+        })
+    }
+
+    /// Whether there is a part of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.archive.index_for_name(name).is_some()
+    }
+
+    /// The text of a part.
+    pub fn part(&mut self, name: &str) -> Result<String, IngestError> {
+        let place = self.document.origin.part(name);
+        let file = self.archive.by_name(name);
+        let mut file =
+            file.map_err(|error| damaged(self.document, self.what, error.to_string()))?;
+        let bytes = archive::inflate(&mut file, &place)?;
+        Ok(crate::ingest::encoding::decode(&bytes))
+    }
+
+    /// The error of a part that cannot be taken apart.
+    pub fn damaged(&self, reason: String) -> IngestError {
+        damaged(self.document, self.what, reason)
+    }
+}
+
+fn damaged(document: &Document, what: &'static str, reason: String) -> IngestError {
+    IngestError::Damaged {
+        name: document.origin.name(),
+        what,
+        reason,
+    }
+}
+
+/// A paragraph and the name of its style.
+#[derive(Debug, Default, Clone)]
+pub struct Paragraph {
+    /// Its words.
+    pub text: String,
+    /// The name of its style.
+    pub style: String,
+}
+
+/// Paragraphs in which a headline may stand once more, as text after it stood as title.
+const HEAD: usize = 5;
+
+/// Makes a draft of paragraphs. A title in a style for titles is the headline; authors and captions are
+/// told by their style too.
+pub fn draft(paragraphs: &[Paragraph]) -> Draft {
+    let mut draft = Draft::default();
+    for paragraph in paragraphs {
+        let text = paragraph.text.trim();
+        let style = paragraph.style.to_lowercase();
+        let place = draft.units.len();
+        let title = draft.units.first().map(|unit| draft.words(unit));
+        if place > 0 && place <= HEAD && title == Some(text) {
+            continue;
+        }
+        let role = if place == 0 && is_title(&style) {
+            draft.metadata.title = Some(text.to_owned());
+            Some(SectionKind::Headline)
+        } else if style == "author" && place <= HEAD {
+            draft.metadata.byline.extend(names::credited(text));
+            Some(SectionKind::Byline)
+        } else if style.contains("caption") || style.contains("beschriftung") {
+            Some(SectionKind::Caption)
+        } else if style == "subtitle" && place == 1 {
+            Some(SectionKind::Summary)
+        } else {
+            None
+        };
+        draft.push(text, role);
+    }
+    draft
+}
+
+fn is_title(style: &str) -> bool {
+    [
+        "title",
+        "titel",
+        "titre",
+        "heading1",
+        "heading 1",
+        "heading_20_1",
+    ]
+    .contains(&style)
+}

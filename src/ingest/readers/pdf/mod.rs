@@ -1,0 +1,120 @@
+//! PDF documents: letters with their places, put into lines, columns, paragraphs and articles.
+
+mod articles;
+mod furniture;
+mod hyphens;
+mod letters;
+mod order;
+mod paragraphs;
+
+use hayro_interpret::InterpreterCache;
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+
+use crate::ingest::IngestError;
+use crate::ingest::document::Document;
+use crate::ingest::draft::Draft;
+use crate::ingest::isolate::{self, DOCUMENT_TIME};
+
+/// What people call one.
+const WHAT: &str = "PDF document";
+
+/// Most pages that are read.
+const MAX_PAGES: usize = 5_000;
+
+/// A piece of a line, where its letters stand close together. Places are in points from the top left.
+#[derive(Debug, Clone, PartialEq)]
+struct Piece {
+    left: f64,
+    right: f64,
+    /// The line that the letters stand on.
+    base: f64,
+    /// The size of the letters.
+    size: f64,
+    text: String,
+}
+
+impl Piece {
+    /// The upper edge of its letters.
+    fn top(&self) -> f64 {
+        self.base - 0.8 * self.size
+    }
+
+    /// How many letters it has.
+    fn length(&self) -> usize {
+        self.text.chars().count()
+    }
+
+    /// Whether another is of the same size, or nearly.
+    fn is_sized_like(&self, other: &Self, tolerance: f64) -> bool {
+        (self.size / other.size - 1.0).abs() < tolerance
+    }
+}
+
+/// A page.
+#[derive(Debug)]
+struct Page {
+    pieces: Vec<Piece>,
+    height: f64,
+}
+
+/// Why there is nothing to read.
+enum Failure {
+    Locked,
+    Damaged(String),
+    Scanned(usize),
+    Wall(String),
+}
+
+/// Reads a document.
+pub fn read(document: &Document) -> Result<Vec<Draft>, IngestError> {
+    let name = document.origin.name();
+    let bytes = document.bytes.clone();
+    match isolate::run(DOCUMENT_TIME, move || drafts(bytes)) {
+        Ok(Ok(drafts)) => Ok(drafts),
+        Ok(Err(Failure::Locked)) => Err(IngestError::Locked { name, what: WHAT }),
+        Ok(Err(Failure::Scanned(pages))) => Err(IngestError::Scanned {
+            name,
+            pages: match pages {
+                1 => "1 page".to_owned(),
+                _ => format!("{pages} pages"),
+            },
+        }),
+        Ok(Err(Failure::Wall(reason))) => Err(IngestError::Wall { name, reason }),
+        Ok(Err(Failure::Damaged(reason))) | Err(reason) => Err(IngestError::Damaged {
+            name,
+            what: WHAT,
+            reason,
+        }),
+    }
+}
+
+fn drafts(bytes: Vec<u8>) -> Result<Vec<Draft>, Failure> {
+    let pdf = Pdf::new(bytes).map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Failure::Locked,
+        LoadPdfError::Decryption(_) => Failure::Damaged("its encryption is not known".to_owned()),
+        LoadPdfError::Invalid => Failure::Damaged("it is broken off or no PDF at all".to_owned()),
+    })?;
+    let count = pdf.pages().len();
+    if count > MAX_PAGES {
+        return Err(Failure::Wall(format!(
+            "it has {count} pages, more than {MAX_PAGES}"
+        )));
+    }
+    let cache = InterpreterCache::new();
+    let pages: Vec<Page> = pdf
+        .pages()
+        .iter()
+        .map(|page| letters::of(page, &pdf, &cache))
+        .collect();
+    if pages.iter().all(|page| page.pieces.is_empty()) {
+        return Err(Failure::Scanned(count));
+    }
+    let pages = furniture::without(pages);
+    let blocks: Vec<order::Block> = pages
+        .into_iter()
+        .enumerate()
+        .flat_map(|(number, page)| order::blocks(page.pieces, number + 1))
+        .collect();
+    let paragraphs = paragraphs::of(&blocks);
+    Ok(articles::of(&paragraphs))
+}

@@ -1,0 +1,121 @@
+//! Spreadsheets: each sheet whose first row names columns of articles.
+
+use std::io::Cursor;
+
+use calamine::{Data, DataRef, Reader, Sheets, open_workbook_auto_from_rs};
+
+use super::table::{self, Row};
+use crate::ingest::IngestError;
+use crate::ingest::document::{MAX_DOCUMENT, Opened};
+use crate::ingest::walk::Findings;
+
+/// Most columns of a table of articles; cells farther out are strays.
+const MAX_COLUMNS: u32 = 256;
+
+/// Most rows of a sheet that are read.
+const MAX_ROWS: usize = 200_000;
+
+/// The articles of a workbook.
+pub fn open(opened: Opened) -> Result<Findings, IngestError> {
+    let document = opened.into_document(MAX_DOCUMENT)?;
+    let origin = document.origin;
+    let damaged = |reason: String| {
+        if reason.to_lowercase().contains("password") {
+            return IngestError::Locked {
+                name: origin.name(),
+                what: "spreadsheet",
+            };
+        }
+        IngestError::Damaged {
+            name: origin.name(),
+            what: "spreadsheet",
+            reason,
+        }
+    };
+    let book = open_workbook_auto_from_rs(Cursor::new(document.bytes));
+    let mut book = book.map_err(|error| damaged(error.to_string()))?;
+    let mut findings: Vec<Findings> = Vec::new();
+    let mut failure = None;
+    for name in book.sheet_names() {
+        let place = origin.at(&format!("sheet {name}"));
+        let rows = rows(&mut book, &name).map_err(&damaged)?;
+        let rows = rows.into_iter().map({
+            let place = place.clone();
+            move |(number, cells)| {
+                Ok(Row {
+                    origin: place.at(&format!("row {number}")),
+                    cells,
+                })
+            }
+        });
+        // Many workbooks have sheets of notes and figures beside the one with articles.
+        match table::articles(&place, Box::new(rows)) {
+            Ok(found) => findings.push(found),
+            Err(error) => failure = failure.or(Some(error)),
+        }
+    }
+    match failure {
+        Some(error) if findings.is_empty() => Err(error),
+        _ => Ok(Box::new(findings.into_iter().flatten())),
+    }
+}
+
+/// The rows of a sheet that are not blank, each with its number.
+fn rows(book: &mut Sheets<Cursor<Vec<u8>>>, name: &str) -> Result<Vec<(u32, Vec<String>)>, String> {
+    let mut rows: Vec<(u32, Vec<String>)> = Vec::new();
+    let mut put = |(row, column): (u32, u32), words: String| {
+        if words.is_empty() || column >= MAX_COLUMNS {
+            return true;
+        }
+        if rows.last().is_none_or(|(number, _)| *number != row + 1) {
+            rows.push((row + 1, Vec::new()));
+        }
+        if let Some((_, cells)) = rows.last_mut() {
+            cells.resize(cells.len().max(column as usize + 1), String::new());
+            cells[column as usize] = words;
+        }
+        rows.len() <= MAX_ROWS
+    };
+    let too_many = || format!("it has more than {MAX_ROWS} rows");
+    if let Sheets::Xlsx(book) = book {
+        // A whole range of an Excel sheet would take memory for every cell up to a stray one.
+        let mut cells = book
+            .worksheet_cells_reader(name)
+            .map_err(|error| error.to_string())?;
+        while let Some(cell) = cells.next_cell().map_err(|error| error.to_string())? {
+            if !put(cell.get_position(), of_reference(cell.get_value())) {
+                return Err(too_many());
+            }
+        }
+    } else {
+        let range = book
+            .worksheet_range(name)
+            .map_err(|error| error.to_string())?;
+        let (top, left) = range.start().unwrap_or_default();
+        for (row, column, cell) in range.used_cells() {
+            if !put((row as u32 + top, column as u32 + left), of_value(cell)) {
+                return Err(too_many());
+            }
+        }
+    }
+    Ok(rows)
+}
+
+fn of_reference(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::SharedString(text) => (*text).to_owned(),
+        other => of_value(&Data::from(other.clone())),
+    }
+}
+
+/// A cell as it would be written; days as 2024-09-30.
+fn of_value(value: &Data) -> String {
+    match value {
+        Data::DateTime(time) if time.is_datetime() => {
+            let (year, month, day, ..) = time.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}")
+        }
+        Data::Empty | Data::Error(_) => String::new(),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,300 @@
+//! From what a person gives to the parts that hold articles: through folders, archives, boxes of
+//! mail and lists of records. Nothing is lost without a word: what cannot be read is an error in
+//! its place, and the rest follows.
+
+use std::collections::VecDeque;
+use std::fs;
+use std::io::{BufReader, stdin};
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use crate::article::Article;
+use crate::cancel::CancelToken;
+
+use super::document::{Document, Opened, Origin, unreadable};
+use super::draft::Draft;
+use super::formats::{self, Format, Reader};
+use super::readers::lines;
+use super::{IngestError, Input, record};
+
+/// Archives in archives, messages in messages: so deep that only a trap goes deeper.
+const MAX_DEPTH: usize = 6;
+
+/// Most parts that one file of a person may hold: more than any paper prints in ten years.
+const MAX_PARTS: usize = 1_000_000;
+
+/// What one or more articles are read from. Finding parts is quick; reading them is the work, which
+/// may go on side by side.
+#[derive(Debug)]
+pub struct Part {
+    origin: Origin,
+    content: Content,
+}
+
+#[derive(Debug)]
+enum Content {
+    Document(Document, &'static Format),
+    Draft(Box<Draft>),
+    Record(String),
+}
+
+impl Part {
+    /// What messages call it.
+    pub fn name(&self) -> String {
+        self.origin.name()
+    }
+
+    /// The line of JSON Lines, where it is one.
+    pub fn record(&self) -> Option<&str> {
+        match &self.content {
+            Content::Record(line) => Some(line),
+            _ => None,
+        }
+    }
+
+    /// Whether the main text has to be found in a page.
+    pub fn is_page(&self) -> bool {
+        matches!(&self.content, Content::Document(_, format) if format.is_page())
+    }
+
+    /// Reads its articles, at least one. `published` is the day of publication of those that tell none.
+    ///
+    /// # Errors
+    /// When it cannot be read or holds no text.
+    pub fn read(self, published: Option<Date>) -> Result<Vec<Article>, IngestError> {
+        let Self { origin, content } = self;
+        let mut articles = match content {
+            Content::Document(document, format) => {
+                let drafts = format.read(&document)?;
+                let single = drafts.len() == 1;
+                let article = |draft: Draft| {
+                    if single {
+                        draft.into_article(&document.bytes)
+                    } else {
+                        let original = draft.fingerprint();
+                        draft.into_article(&original)
+                    }
+                };
+                drafts.into_iter().map(article).collect()
+            }
+            Content::Draft(draft) => {
+                let original = draft.fingerprint();
+                vec![draft.into_article(&original)]
+            }
+            Content::Record(line) => vec![record::read(&line, &origin)?],
+        };
+        for article in &mut articles {
+            article.metadata.published = article.metadata.published.or(published);
+            let provenance = &mut article.provenance;
+            provenance.file = provenance.file.take().or_else(|| origin.file.clone());
+            provenance.url = provenance.url.take().or_else(|| origin.url.clone());
+            let places = [origin.place.clone(), provenance.place.take()];
+            let places: Vec<String> = places.into_iter().flatten().collect();
+            provenance.place = (!places.is_empty()).then(|| places.join(", "));
+        }
+        Ok(articles)
+    }
+}
+
+/// What the reader of a format finds on its way through a file.
+pub enum Found {
+    /// An article.
+    Draft(Box<Draft>),
+    /// A line of records.
+    Record(String),
+    /// A file in the file, whose format is still to be told.
+    Opened(Opened),
+}
+
+/// What lies in a file, one after the other as it is asked for.
+pub type Findings = Box<dyn Iterator<Item = Result<(Origin, Found), IngestError>> + Send>;
+
+/// The parts that inputs hold, one after the other as they are asked for; the files of folders in
+/// the order of their names, hidden ones left aside. Ends early once `cancel` was asked for.
+pub fn walk(inputs: impl IntoIterator<Item = Input>, cancel: &CancelToken) -> Parts {
+    Parts {
+        inputs: inputs.into_iter().collect(),
+        findings: Vec::new(),
+        given: 0,
+        cancel: cancel.clone(),
+    }
+}
+
+/// What is left to visit.
+pub struct Parts {
+    inputs: VecDeque<Input>,
+    /// What lies in the files that are open, the innermost last.
+    findings: Vec<Findings>,
+    /// How many parts the open files have given.
+    given: usize,
+    cancel: CancelToken,
+}
+
+impl Iterator for Parts {
+    type Item = Result<Part, IngestError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if self.cancel.is_cancelled() {
+                return None;
+            }
+            let step = if let Some(findings) = self.findings.last_mut() {
+                let Some(found) = findings.next() else {
+                    self.findings.pop();
+                    continue;
+                };
+                found.and_then(|(origin, found)| self.take(origin, found))
+            } else {
+                self.given = 0;
+                let input = self.inputs.pop_front()?;
+                self.enter(input)
+            };
+            if let Some(part) = step.transpose() {
+                self.given += 1;
+                return Some(part);
+            }
+        }
+    }
+}
+
+type Step = Result<Option<Part>, IngestError>;
+
+impl Parts {
+    fn enter(&mut self, input: Input) -> Step {
+        match input {
+            Input::File(path) if path.is_dir() => {
+                self.list(&path, Input::File)?;
+                Ok(None)
+            }
+            Input::Lines(path) if path.is_dir() => {
+                self.list(&path, Input::Lines)?;
+                Ok(None)
+            }
+            Input::File(path) => self.open(Opened::file(&path)?),
+            Input::Lines(path) => {
+                let opened = Opened::file(&path)?;
+                self.findings.push(lines::records(opened)?);
+                Ok(None)
+            }
+            Input::Standard => self.open(standard()),
+            Input::StandardLines => {
+                self.findings.push(lines::records(standard())?);
+                Ok(None)
+            }
+            Input::Pasted(text) => {
+                let origin = Origin::named("pasted text");
+                if formats::is_address(&text) {
+                    return Err(IngestError::Address {
+                        name: origin.name(),
+                    });
+                }
+                let bytes = text.into_bytes();
+                self.open(Opened::document(Document { origin, bytes }))
+            }
+            Input::Embedded { name, bytes } => {
+                let origin = Origin::named(name);
+                let bytes = bytes.to_vec();
+                self.open(Opened::document(Document { origin, bytes }))
+            }
+            Input::Record(line) => Ok(Some(Part {
+                origin: Origin::named("record"),
+                content: Content::Record(line),
+            })),
+        }
+    }
+
+    fn take(&mut self, origin: Origin, found: Found) -> Step {
+        if self.given > MAX_PARTS {
+            self.findings.clear();
+            return Err(IngestError::Wall {
+                name: origin.label,
+                reason: format!("it holds more than {MAX_PARTS} articles"),
+            });
+        }
+        let content = match found {
+            Found::Draft(draft) => Content::Draft(draft),
+            Found::Record(line) => Content::Record(line),
+            Found::Opened(opened) if opened.origin.depth > MAX_DEPTH => {
+                return Err(IngestError::Wall {
+                    name: origin.name(),
+                    reason: format!("more than {MAX_DEPTH} archives lie in each other"),
+                });
+            }
+            Found::Opened(opened) => return self.open(opened),
+        };
+        Ok(Some(Part { origin, content }))
+    }
+
+    /// Tells the format of something, and takes it apart where it holds many.
+    fn open(&mut self, mut opened: Opened) -> Step {
+        let format = formats::detect(&mut opened)?;
+        let origin = opened.origin.clone();
+        match format.reader {
+            Reader::Document { limit, .. } => Ok(Some(Part {
+                content: Content::Document(opened.into_document(limit)?, format),
+                origin,
+            })),
+            Reader::Parts(open) => {
+                self.findings.push(open(opened)?);
+                Ok(None)
+            }
+            Reader::Refused { way_out } => Err(IngestError::NotText {
+                name: origin.name(),
+                found: format.name,
+                way_out,
+            }),
+        }
+    }
+
+    /// Puts the files and folders of a folder before what is left.
+    fn list(&mut self, folder: &Path, input: fn(PathBuf) -> Input) -> Result<(), IngestError> {
+        let failed = |error: &std::io::Error| unreadable(&Origin::file(folder), error);
+        let mut found: Vec<PathBuf> = Vec::new();
+        for entry in fs::read_dir(folder).map_err(|error| failed(&error))? {
+            let entry = entry.map_err(|error| failed(&error))?;
+            let kind = entry.file_type().map_err(|error| failed(&error))?;
+            let path = entry.path();
+            // A link to a folder may lead back up: only links to files are followed.
+            let is_circle = kind.is_symlink() && path.is_dir();
+            if !is_hidden(&entry.file_name().to_string_lossy()) && !is_circle {
+                found.push(path);
+            }
+        }
+        found.sort();
+        let pages: Vec<PathBuf> = found
+            .iter()
+            .filter(|path| path.is_file())
+            .cloned()
+            .collect();
+        found.retain(|path| !(path.is_dir() && belongs_to_page(path, &pages)));
+        for path in found.into_iter().rev() {
+            self.inputs.push_front(input(path));
+        }
+        Ok(())
+    }
+}
+
+fn standard() -> Opened {
+    let origin = Origin::named("standard input");
+    Opened::stream(origin, Box::new(BufReader::new(stdin())))
+}
+
+/// Whether a name is one that desktops do not show: of files that programs leave behind.
+pub fn is_hidden(name: &str) -> bool {
+    let left_behind = ["thumbs.db", "desktop.ini", "__macosx"];
+    name.starts_with('.') || left_behind.contains(&name.to_lowercase().as_str())
+}
+
+/// Whether a folder holds the pictures and frames of a page that a browser saved beside it.
+fn belongs_to_page(folder: &Path, pages: &[PathBuf]) -> bool {
+    let Some(name) = folder.file_name().and_then(|name| name.to_str()) else {
+        return false;
+    };
+    // Browsers write the ending in their own language: "_files", "-Dateien", "_fichiers".
+    pages.iter().any(|page| {
+        let stem = page.file_stem().and_then(|stem| stem.to_str());
+        let rest = stem.and_then(|stem| name.strip_prefix(stem));
+        formats::is_page_name(page) && rest.is_some_and(|rest| rest.starts_with(['_', '-', '.']))
+    })
+}

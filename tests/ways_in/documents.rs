@@ -1,0 +1,141 @@
+//! Documents with one article, or a few.
+
+use jiff::civil::date;
+
+use super::{BODY, read, titles, zipped};
+
+#[test]
+fn a_word_document_gives_inserted_words_and_no_deleted_ones() {
+    let document = format!(
+        "<w:document xmlns:w='w'><w:body>\
+         <w:p><w:pPr><w:pStyle w:val='Title'/></w:pPr><w:r><w:t>Storm shuts harbour</w:t></w:r></w:p>\
+         <w:p><w:r><w:t>By Ida Holm</w:t></w:r></w:p>\
+         <w:p><w:r><w:t xml:space='preserve'>The harbour </w:t></w:r><w:del><w:r><w:delText>never</w:delText>\
+         </w:r></w:del><w:ins><w:r><w:t>was shut</w:t></w:r></w:ins><w:r><w:t> on Sunday &amp; stays so.</w:t></w:r></w:p>\
+         <w:p><w:r><w:t>{}</w:t></w:r></w:p></w:body></w:document>",
+        BODY[1]
+    );
+    let bytes = zipped(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("word/document.xml", document.as_bytes()),
+        (
+            "word/header1.xml",
+            b"<w:hdr><w:p><w:r><w:t>Draft</w:t></w:r></w:p></w:hdr>",
+        ),
+    ]);
+    // Content counts, not the ending.
+    let (articles, failures) = read("letter.bin", &bytes);
+    assert_eq!((articles.len(), failures.len()), (1, 0), "{failures:?}");
+    let article = &articles[0];
+    assert_eq!(
+        article.metadata.title.as_deref(),
+        Some("Storm shuts harbour")
+    );
+    assert_eq!(article.metadata.byline, ["Ida Holm"]);
+    assert!(
+        article
+            .text
+            .as_str()
+            .contains("The harbour was shut on Sunday & stays so.")
+    );
+    assert!(!article.text.as_str().contains("never") && !article.text.as_str().contains("Draft"));
+}
+
+#[test]
+fn an_open_document_and_a_book_give_their_paragraphs() {
+    let content = format!(
+        "<office:document-content><office:body><office:text><text:h text:outline-level='1'>Storm shuts \
+         harbour</text:h><text:p>{}<text:s text:c='2'/>More.</text:p><office:annotation><text:p>a \
+         comment</text:p></office:annotation></office:text></office:body></office:document-content>",
+        BODY[0]
+    );
+    let bytes = zipped(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.text"),
+        ("content.xml", content.as_bytes()),
+    ]);
+    let (articles, _) = read("a.odt", &bytes);
+    assert_eq!(titles(&articles), ["Storm shuts harbour"]);
+    assert!(!articles[0].text.as_str().contains("a comment"));
+
+    let chapter = |title: &str| {
+        let body = BODY.map(|line| format!("<p>{line} {line}</p>")).concat();
+        format!("<html><head><title>x</title></head><body><h1>{title}</h1>{body}</body></html>")
+    };
+    let (one, two) = (
+        chapter("Storm shuts harbour"),
+        chapter("Harbour opens again"),
+    );
+    let bytes = zipped(&[
+        ("mimetype", b"application/epub+zip"),
+        (
+            "META-INF/container.xml",
+            b"<container><rootfiles><rootfile full-path='b/book.opf'/></rootfiles></container>",
+        ),
+        (
+            "b/book.opf",
+            b"<package><manifest><item id='n' href='nav.html' properties='nav'/><item id='a' href='a%20b.html'/>\
+              <item id='b' href='b.html'/></manifest><spine><itemref idref='n'/><itemref idref='b'/>\
+              <itemref idref='a'/></spine></package>",
+        ),
+        ("b/nav.html", b"<html><body>Contents</body></html>"),
+        ("b/a b.html", two.as_bytes()),
+        ("b/b.html", one.as_bytes()),
+    ]);
+    let (articles, failures) = read("paper.epub", &bytes);
+    assert_eq!(
+        titles(&articles),
+        ["Storm shuts harbour", "Harbour opens again"],
+        "{failures:?}"
+    );
+    assert_eq!(articles[1].provenance.place.as_deref(), Some("chapter 2"));
+    assert_ne!(articles[0].id, articles[1].id);
+}
+
+#[test]
+fn an_rtf_document_is_read_without_its_marks() {
+    let text = format!(
+        "{{\\rtf1\\ansi{{\\fonttbl{{\\f0 Arial;}}}}{{\\b Storm shuts harbour}}\\par By Ida Holm\\par 1 March 2026\\par {}\\par}}",
+        BODY[0]
+    );
+    let (articles, _) = read("a.doc.txt", text.as_bytes());
+    assert_eq!(titles(&articles), ["Storm shuts harbour"]);
+    assert_eq!(articles[0].metadata.published, Some(date(2026, 3, 1)));
+    assert!(articles[0].text.as_str().ends_with(BODY[0]));
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_with_a_way_out() {
+    let old_word = [
+        b"\xD0\xCF\x11\xE0".as_slice(),
+        &[0; 600],
+        &"WordDocument"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect::<Vec<u8>>(),
+    ]
+    .concat();
+    for (name, bytes, words) in [
+        ("a.doc", old_word.as_slice(), "save it as .docx"),
+        ("a.jpg", b"\xFF\xD8\xFF\xE0".as_slice(), "this is a picture"),
+        (
+            "a.docx",
+            &zipped(&[("word/document.xml", b"<w:document><w:body><w:p>")]),
+            "no text",
+        ),
+        ("a.odt", b"PK\x03\x04 broken", "could not be read"),
+        (
+            "a.pdf",
+            b"%PDF-1.7\nbroken",
+            "PDF document could not be read",
+        ),
+        ("a.7z", b"7z\xBC\xAF\x27\x1C", "unpack it"),
+    ] {
+        let (articles, failures) = read(name, bytes);
+        assert!(articles.is_empty());
+        assert_eq!(failures.len(), 1, "{name}: {failures:?}");
+        assert!(
+            failures[0].contains(name) && failures[0].contains(words),
+            "{failures:?}"
+        );
+    }
+}
