@@ -115,7 +115,7 @@ fn sheet(mut draft: Draft) -> Arc<FactSheet> {
                 text: words.to_owned(),
                 span: draft.span(words),
             };
-            draft = draft.with(words, FactContent::Claim(Claim::of_words(what)));
+            draft = draft.with(words, FactContent::Claim(Box::new(Claim::of_words(what))));
         }
     }
     Arc::new(FactSheet {
