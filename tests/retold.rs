@@ -30,7 +30,7 @@ fn read_of(day: &str, id: &str, text: &str) -> Arc<FactSheet> {
 fn shared(first: &str, second: &str) -> Vec<Row> {
     let sheets = [read("first", first), read("second", second)];
     let mut rows = compare(&sheets, &CancelToken::default()).unwrap().rows;
-    rows.retain(|row| row.cells.len() == 2);
+    rows.retain(|row| row.verdict != Verdict::Single);
     rows
 }
 

@@ -14,7 +14,7 @@ Sidelight reads the checkable facts out of news articles and lays articles side 
 
 Usage: sidelight [PATH…]                          open the window with these files and folders
        sidelight extract [OPTIONS] [PATH…|-]      print the facts of articles
-       sidelight compare [OPTIONS] [PATH…|-]      print the facts of articles side by side
+       sidelight compare [OPTIONS] [PATH…|-]      print the claims of articles side by side
        sidelight edit [--name NAME] PROJECT       change a project as standard input says
 
 Without a path, extract and compare read standard input.
@@ -36,7 +36,11 @@ Options of extract and compare:
 
 A line of JSON Lines is {\"id\",\"title\",\"published\",\"text\"} or {\"id\",\"url\",\"html\"}, where html is
 a page or the path of one; it may have a \"story\" as well. A line that extract printed is taken as it
-is, its facts included. Of several stories, compare prints one document each, one a line.
+is, its facts included.
+
+Compare prints {\"rows\",\"entities\",\"copied\"}: the claims in order of importance, each with its verdict,
+its words in each article and the slots in which answers differ; the people, bodies and places; the
+passages that articles share. As json, several stories stand in {\"stories\":[…]}; as jsonl, one a line.
 
 Edit takes a JSON value a line and answers each with a line once it is on the disk: \"undo\", \"redo\",
 {\"import\":[PATH…]}, or {\"apply\":EDIT}, where EDIT is as the project's history keeps it, such as

@@ -15,6 +15,7 @@ mod newer_text;
 mod opinion;
 mod random_edits;
 mod search;
+mod verdicts;
 
 use std::borrow::Cow;
 use std::sync::Arc;

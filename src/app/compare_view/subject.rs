@@ -99,6 +99,11 @@ impl<'a> Subject<'a> {
             {
                 Some(Part::Speaker)
             }
+            // Where a quote tells the claim, the quote is what the subject says.
+            FactContent::Claim(claim) if claim.by.as_ref().is_some_and(|by| is_named(&by.name)) => {
+                let by_quote = claim.by.as_ref().and_then(|by| by.fact.as_ref());
+                by_quote.is_none().then_some(Part::Speaker)
+            }
             _ => {
                 let mut evidence = fact.evidence.iter();
                 evidence

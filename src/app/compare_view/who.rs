@@ -301,7 +301,9 @@ impl Told {
     fn new(fact: &Fact, sheet: &FactSheet, article: usize, speaks: bool) -> Self {
         let verbatim = is_account(fact);
         let detail = match &fact.content {
-            FactContent::Claim(claim) => wording::factuality(claim.factuality).to_owned(),
+            FactContent::Claim(claim) => {
+                wording::factuality_unless_happened(claim.factuality).to_owned()
+            }
             FactContent::Quote(quote) if speaks => wording::quote_mode(quote.mode).to_owned(),
             _ => wording::detail(fact),
         };

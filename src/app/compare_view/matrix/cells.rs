@@ -125,7 +125,7 @@ impl<'a> Judged<'a> {
         let word = wording::verdict(self.verdict);
         let color = palette.verdict(self.verdict);
         let galley = painter.layout_no_wrap(word.to_owned(), theme::strong(13.0), color);
-        let can_change = self.row.cells.len() > 1;
+        let can_change = self.row.verdict != Verdict::Single;
         let arrow = if can_change { 16.0 } else { 0.0 };
         let size = vec2(21.0 + galley.size().x + arrow, VERDICT_LINE - 4.0);
         let rect = Rect::from_min_size(at + vec2(0.0, 1.0), size);

@@ -60,7 +60,7 @@ pub fn switches(ui: &mut Ui, comparison: &Comparison, listing: &Listing, view: &
             (RowOrder::ByVerdict, "By verdict"),
             (RowOrder::ByQuestion, "By question"),
         ];
-        if let Some(order) = widgets::named_segments(ui, "Rows", &orders, filter.order, ORDER) {
+        if let Some(order) = widgets::named_segments(ui, "Rows: ", &orders, filter.order, ORDER) {
             filter.order = order;
         }
     });

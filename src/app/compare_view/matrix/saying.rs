@@ -45,9 +45,12 @@ impl Saying {
             })
             .collect();
         // A question may reach beyond the claims of the row: its answers are shown as they stand.
-        for (answer, _) in &differing.answers {
+        let all = row.slots.iter().filter_map(|slot| slot.cells.get(id));
+        let has_claims = !passages.is_empty();
+        for answer in all.flatten() {
             let mut known = passages.iter();
-            if known.all(|passage| !passage.preview.span.overlaps(answer.span)) {
+            let is_new = known.all(|passage| !passage.preview.span.overlaps(answer.span));
+            if is_new && (!has_claims || differing.holds(answer)) {
                 passages.push(Passage {
                     marks: differing.marks(answer.span, &answer.text),
                     text: one_line(&answer.text),
@@ -104,6 +107,11 @@ impl<'r> Differing<'r> {
         Self {
             answers: answers.collect(),
         }
+    }
+
+    fn holds(&self, answer: &Answer) -> bool {
+        let mut answers = self.answers.iter();
+        answers.any(|(known, _)| known.span == answer.span)
     }
 
     /// The bytes that differ in some words of the article, once they stand on one line.
