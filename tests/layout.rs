@@ -41,7 +41,7 @@ fn wrapped(text: &str, width: usize) -> String {
         let mut open = String::new();
         for word in line
             .split(' ')
-            .flat_map(|word| word.split_inclusive('-').map(|part| (part, word)))
+            .flat_map(|word| word.split_inclusive('-').map(move |part| (part, word)))
         {
             let (part, whole) = word;
             let starts = whole.starts_with(part);
@@ -97,7 +97,7 @@ fn said(fact: &Fact) -> String {
             .collect()
     };
     let words = bare(&fact.evidence[0].text);
-    format!("{} | {words} | {}", fact.kind(), bare(&fact.summary()))
+    format!("{:?} | {words} | {}", fact.kind(), bare(&fact.summary()))
 }
 
 fn counts(sheet: &FactSheet) -> BTreeMap<String, i32> {
@@ -107,6 +107,9 @@ fn counts(sheet: &FactSheet) -> BTreeMap<String, i32> {
     }
     counts
 }
+
+/// Brings a text into another layout.
+type Layout<'a> = &'a dyn Fn(&str) -> String;
 
 #[test]
 fn the_layout_of_an_article_makes_no_difference_to_its_facts() {
@@ -121,7 +124,7 @@ fn the_layout_of_an_article_makes_no_difference_to_its_facts() {
         }
         counts(&sheet)
     };
-    let layouts: [(&str, &dyn Fn(&str) -> String); 5] = [
+    let layouts: [(&str, Layout<'_>); 5] = [
         ("at 44", &|text| wrapped(text, 44)),
         ("at 72", &|text| wrapped(text, 72)),
         ("at 100", &|text| wrapped(text, 100)),

@@ -10,7 +10,7 @@ use crate::ingest::draft::Draft;
 use crate::ingest::patterns::pattern;
 use crate::ingest::sections::names;
 use crate::ingest::walk::{Findings, Found};
-use crate::ingest::{IngestError, html};
+use crate::ingest::{IngestError, dates, html};
 
 /// Letters from which a message that carries others is an article itself, not a word with them.
 const ARTICLE: usize = 200;
@@ -208,16 +208,22 @@ fn told(message: &Message<'_>, page: &Metadata) -> Metadata {
             .filter(|subject| !subject.is_empty())
             .or_else(|| page.title.clone()),
         byline: page.byline.clone(),
-        published: message.date().and_then(|date| {
-            let year = i16::try_from(date.year).ok()?;
-            Date::new(year, date.month.cast_signed(), date.day.cast_signed()).ok()
-        }),
+        published: sent(message),
         publisher: sender
             .filter(is_publisher)
             .or_else(|| page.publisher.clone()),
         original_source: page.original_source.clone(),
         language: page.language.clone(),
     }
+}
+
+/// The day that the sender wrote, in the sender's own calendar.
+fn sent(message: &Message<'_>) -> Option<Date> {
+    let by_standard = message.date().and_then(|date| {
+        let year = i16::try_from(date.year).ok()?;
+        Date::new(year, date.month.cast_signed(), date.day.cast_signed()).ok()
+    });
+    by_standard.or_else(|| dates::parse(message.header_raw("Date")?))
 }
 
 /// A letter in plain text, without what stands under its last line.
