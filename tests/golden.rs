@@ -88,7 +88,7 @@ fn facts_of_the_sample_story() {
 #[test]
 fn rows_of_the_sample_story() {
     let rows = compare(&SAMPLES, &CancelToken::default()).expect("nobody cancels");
-    assert_golden("sample_rows", &lines::of_rows(&rows, &SAMPLES));
+    assert_golden("sample_rows", &lines::of_rows(&rows.rows, &SAMPLES));
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn of_fact(fact: &Fact) -> String {
 
 fn of_row(row: &Row, sheets: &[Arc<FactSheet>]) -> String {
     let verdict = row.verdict.as_str();
-    let mut text = format!("{verdict:<10} {}: {}\n", row.kind.as_str(), row.label);
+    let mut text = format!("{verdict:<10} {}: {}\n", row.question().as_str(), row.label);
     for sheet in sheets {
         let cells = row.cells.get(&sheet.article.id).into_iter().flatten();
         let words = counted(cells.map(|cell| one_line(sheet.article.slice(cell.span))));
