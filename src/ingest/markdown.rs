@@ -6,20 +6,29 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 use crate::article::Metadata;
 
 use super::draft::Draft;
-use super::html::blocks;
+use super::html::{blocks, check_size};
 use super::sections::names;
 use super::{dates, plain};
 
-/// Reads a text with Markdown's marks.
+/// What is read beyond the standard.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS)
+    .union(Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS);
+
+/// Lists and quotations within one another; no article has a tenth of it, and a parser's work grows with
+/// the square of it.
+const MAX_DEPTH: usize = 100;
+
+/// Reads a text with Markdown's marks; one that is nested beyond reason as it stands.
 pub fn read(text: &str) -> Draft {
     let text = plain::clean(text);
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
-        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    if text.lines().any(|line| marks_before(line) > MAX_DEPTH) || depth(&text) > MAX_DEPTH {
+        return plain::read(&text);
+    }
     let mut front_matter = String::new();
     let mut in_front_matter = false;
-    let content = Parser::new_ext(&text, options).filter(|event| match event {
+    let content = Parser::new_ext(&text, OPTIONS).filter(|event| match event {
         Event::Start(Tag::MetadataBlock(_)) => {
             in_front_matter = true;
             false
@@ -36,6 +45,9 @@ pub fn read(text: &str) -> Draft {
     });
     let mut page = String::new();
     html::push_html(&mut page, content);
+    if check_size(&page).is_err() {
+        return plain::read(&text);
+    }
 
     let mut draft = Draft::default();
     for block in blocks::of(&Document::from(page)) {
@@ -43,6 +55,38 @@ pub fn read(text: &str) -> Draft {
     }
     (draft.metadata, draft.url) = read_front_matter(&front_matter);
     draft
+}
+
+/// How many lists and quotations a line opens or goes on with before its words.
+fn marks_before(line: &str) -> usize {
+    let is_mark = |word: &&str| {
+        word.chars().all(|c| c == '>')
+            || matches!(*word, "*" | "+" | "-")
+            || word.strip_suffix(['.', ')']).is_some_and(is_number)
+    };
+    let marks = line.split_whitespace().take_while(is_mark);
+    marks
+        .map(|word| if word.starts_with('>') { word.len() } else { 1 })
+        .sum()
+}
+
+fn is_number(digits: &str) -> bool {
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// How deeply the parts of a text are nested.
+fn depth(text: &str) -> usize {
+    let mut open = 0_usize;
+    let mut deepest = 0;
+    for event in Parser::new_ext(text, OPTIONS) {
+        match event {
+            Event::Start(_) => open += 1,
+            Event::End(_) => open = open.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(open);
+    }
+    deepest
 }
 
 /// Reads `key: value` and `key = "value"`, and lists of either form; nested keys are left aside.
@@ -114,5 +158,19 @@ mod tests {
         assert_eq!(draft.metadata.title.as_deref(), Some("Ministers meet"));
         assert_eq!(draft.metadata.byline, ["Jane Doe", "John Roe"]);
         assert_eq!(draft.metadata.published, Some(date(2024, 9, 30)));
+    }
+
+    #[test]
+    fn what_is_nested_beyond_reason_is_read_as_it_stands_and_soon() {
+        let begun = std::time::Instant::now();
+        for mark in ["* ", "> ", ">", "1. ", "- "] {
+            let text = format!("{}Ministers met.", mark.repeat(200_000 / mark.len()));
+            assert!(read(&text).text.ends_with("Ministers met."), "{mark}");
+        }
+        let deeper: String = (0..500)
+            .map(|n| format!("{}- x\n", "  ".repeat(n)))
+            .collect();
+        assert!(read(&deeper).text.contains("- x"));
+        assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
     }
 }
