@@ -119,7 +119,13 @@ fn list(
         .id_salt(("facts", article.as_str()))
         .auto_shrink(false)
         .show_viewport(ui, |ui, viewport| {
-            let reveal = reveal || viewport.height() != view.list_height;
+            // What is worked on takes room below, and knows how much only after it is drawn: another
+            // pass must see where the selected line stands then.
+            let moved = viewport.height() != view.list_height;
+            if moved {
+                ui.ctx().request_repaint();
+            }
+            let reveal = reveal || moved;
             view.list_height = viewport.height();
             ui.set_height(y + theme::GAP);
             let origin = ui.max_rect().min;
