@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::article::{Article, Span};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::{self, FactContent, FactSheet, by_hand};
+use crate::guard::{Fault, guarded};
 use crate::ingest::{self, IngestError, Input};
 use crate::language::{Pipeline, PipelineError};
 
@@ -26,6 +27,14 @@ pub enum ReadError {
     /// The person stopped it.
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
+    /// The program is at fault.
+    #[error("{name}: {fault}")]
+    Fault {
+        /// What the input is called.
+        name: String,
+        /// What to tell of it.
+        fault: Fault,
+    },
 }
 
 impl Engine {
@@ -42,15 +51,22 @@ impl Engine {
     /// Reads an input and draws out its facts. `published` serves where the input tells no date.
     ///
     /// # Errors
-    /// When the input cannot be read, or when `cancel` was asked for.
+    /// When the input cannot be read, when `cancel` was asked for, or when the input brings a fault of
+    /// the program to light.
     pub fn read(
         &self,
         input: &Input,
         published: Option<Date>,
         cancel: &CancelToken,
     ) -> Result<FactSheet, ReadError> {
-        let article = ingest::read(input, published)?;
-        Ok(self.extract(article, cancel)?)
+        let read = guarded(|| {
+            let article = ingest::read(input, published)?;
+            Ok(self.extract(article, cancel)?)
+        });
+        read.unwrap_or_else(|fault| {
+            let name = input.name();
+            Err(ReadError::Fault { name, fault })
+        })
     }
 
     /// Draws out the facts of an article that is loaded.

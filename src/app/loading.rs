@@ -1,7 +1,6 @@
 //! Reads articles on threads of their own and reports in the order of the inputs.
 
 use std::collections::{BTreeSet, VecDeque};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, OnceLock};
@@ -10,6 +9,7 @@ use crate::article::Article;
 use crate::cancel::CancelToken;
 use crate::engine::{Engine, ReadError};
 use crate::facts::{FactKind, FactSheet};
+use crate::guard::guarded;
 use crate::ingest::{self, IngestError, Input};
 use crate::language::PipelineError;
 
@@ -217,7 +217,10 @@ impl Batch {
             match guarded(|| engine.extract(article, &self.cancel)) {
                 Ok(Ok(sheet)) => self.done(Report::ReadAgain(Box::new(self.wanted(sheet)))),
                 Ok(Err(_cancelled)) => {}
-                Err(Panicked) => self.done(Report::Failed(Failure::internal(name))),
+                Err(fault) => {
+                    let reason = fault.to_string();
+                    self.done(Report::Failed(Failure { name, reason }));
+                }
             }
         }
     }
@@ -251,11 +254,10 @@ impl Batch {
             Ok(input) => input,
             Err(error) => return Some(Report::Failed(Failure::of_unlisted(&error))),
         };
-        match guarded(|| engine.read(&input, None, &self.cancel)) {
-            Ok(Ok(sheet)) => Some(Report::Read(Box::new(self.wanted(sheet)))),
-            Ok(Err(ReadError::Cancelled(_))) => None,
-            Ok(Err(error)) => Some(Report::Failed(Failure::new(&input, &error))),
-            Err(Panicked) => Some(Report::Failed(Failure::internal(place(&input).0))),
+        match engine.read(&input, None, &self.cancel) {
+            Ok(sheet) => Some(Report::Read(Box::new(self.wanted(sheet)))),
+            Err(ReadError::Cancelled(_)) => None,
+            Err(error) => Some(Report::Failed(Failure::new(&input, &error))),
         }
     }
 
@@ -287,43 +289,28 @@ impl Drop for Batch {
     }
 }
 
-/// A bug in a parser or in the engine came to light in one input.
-#[derive(Debug, PartialEq, Eq)]
-struct Panicked;
-
-/// Keeps a panic over one input from ending the reading of the others.
-fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Panicked> {
-    // Nothing that a panic can leave half done is looked at afterwards.
-    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Panicked)
-}
-
-/// What an input is called, and how errors about it begin.
-fn place(input: &Input) -> (String, String) {
+/// What an input is called in the list of those that could not be read.
+fn listed_name(input: &Input) -> String {
     match input {
-        Input::File(path) => (file_name(path), path.display().to_string()),
-        Input::Embedded { name, .. } => ((*name).to_owned(), (*name).to_owned()),
-        Input::Pasted(_) => ("Pasted text".to_owned(), "pasted text".to_owned()),
-        Input::Record(_) => ("A line of JSON Lines".to_owned(), String::new()),
+        Input::File(path) => file_name(path),
+        Input::Embedded { name, .. } => (*name).to_owned(),
+        Input::Pasted(_) => "Pasted text".to_owned(),
+        Input::Record(_) | Input::RecordOfPage { .. } => "A line of JSON Lines".to_owned(),
     }
 }
 
 impl Failure {
-    fn internal(name: String) -> Self {
-        Self {
-            name,
-            reason: "could not be read: an internal error".to_owned(),
-        }
-    }
-
     fn new(input: &Input, error: &ReadError) -> Self {
-        let (name, place) = place(input);
         let told = error.to_string();
         let reason = told
-            .strip_prefix(&place)
+            .strip_prefix(&input.name())
             .and_then(|rest| rest.strip_prefix(": "))
             .unwrap_or(&told)
             .to_owned();
-        Self { name, reason }
+        Self {
+            name: listed_name(input),
+            reason,
+        }
     }
 
     /// A folder or file that could not be listed; the error starts with its path.
@@ -348,19 +335,5 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
     let thread = std::thread::Builder::new().name(name.to_owned());
     if let Err(error) = thread.spawn(work) {
         log::error!("no thread could be started for {name}: {error}");
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_panic_over_one_input_is_told_and_not_passed_on() {
-        assert_eq!(guarded(|| 7), Ok(7));
-        assert_eq!(
-            guarded(|| std::panic::resume_unwind(Box::new("bug"))),
-            Err::<(), _>(Panicked)
-        );
     }
 }

@@ -44,6 +44,35 @@ impl FactContent {
         }
     }
 
+    /// Every place that is named within it.
+    pub fn places(&self) -> impl Iterator<Item = Span> {
+        let (mut speech, mut event) = (None, None);
+        match self {
+            Self::Quote(quote) => {
+                let speaker = quote.speaker.as_ref().map(|speaker| speaker.span);
+                speech = Some(
+                    speaker
+                        .into_iter()
+                        .chain(quote.cue.as_ref().map(|cue| cue.span)),
+                );
+            }
+            Self::Event(told) => {
+                let itself = std::iter::once(told.what.span).chain(told.trigger);
+                event = Some(itself.chain(told.phrases().map(|phrase| phrase.span)));
+            }
+            Self::Entity(_)
+            | Self::Role(_)
+            | Self::Time(_)
+            | Self::Quantity(_)
+            | Self::Statement(_)
+            | Self::Code(_) => {}
+        }
+        speech
+            .into_iter()
+            .flatten()
+            .chain(event.into_iter().flatten())
+    }
+
     /// Gives every place that is named within it another one; the words stay.
     pub fn move_places(&mut self, place: impl Fn(Span) -> Span) {
         match self {
@@ -312,6 +341,19 @@ impl Event {
     }
 
     /// Its participants and circumstances: all that it names beside itself.
+    fn phrases(&self) -> impl Iterator<Item = &Phrase> {
+        let parts = [
+            &self.who,
+            &self.whom,
+            &self.when,
+            &self.place,
+            &self.why,
+            &self.how,
+        ];
+        parts.into_iter().flatten()
+    }
+
+    /// The same, to be changed.
     fn phrases_mut(&mut self) -> impl Iterator<Item = &mut Phrase> {
         let (who, whom, when) = (&mut self.who, &mut self.whom, &mut self.when);
         let (place, why, how) = (&mut self.place, &mut self.why, &mut self.how);

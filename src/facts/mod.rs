@@ -30,6 +30,7 @@ pub mod statement;
 mod testing;
 pub mod time;
 mod titles;
+mod verbatim;
 
 use std::sync::Arc;
 

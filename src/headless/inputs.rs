@@ -1,7 +1,7 @@
 //! What the paths and standard input hold, one input after another, never all at once.
 
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use crate::ingest::Input;
@@ -14,6 +14,15 @@ const ARTICLE_ENDINGS: [&str; 6] = ["txt", "md", "markdown", "html", "htm", "xht
 
 /// Endings of files that hold an article in every line.
 const LINES_ENDINGS: [&str; 2] = ["jsonl", "ndjson"];
+
+/// The longest line that is read, in bytes: an article of the largest size with its facts.
+const MAX_LINE: u64 = 128 * 1024 * 1024;
+
+/// Of a longer line so many bytes more are passed over; one that goes on then never ends.
+const PASSED_OVER: u64 = 1024 * 1024 * 1024;
+
+/// So many bytes of blank lines are passed over to find out what a stream holds.
+const MOST_BLANK: usize = 1024 * 1024;
 
 /// One thing to read, or why there is none.
 #[derive(Debug)]
@@ -56,7 +65,7 @@ fn of_path(path: PathBuf, from: SourceFormat) -> Inputs {
 fn of_file(path: PathBuf, from: SourceFormat) -> Inputs {
     let place = path.display().to_string();
     if from == SourceFormat::JsonLines || has_ending(&path, &LINES_ENDINGS) {
-        return match File::open(&path) {
+        return match open(&path) {
             Ok(file) => Box::new(lines(BufReader::new(file), place)),
             Err(error) => one(Pending {
                 place,
@@ -70,6 +79,41 @@ fn of_file(path: PathBuf, from: SourceFormat) -> Inputs {
     })
 }
 
+/// Opens a file of lines: a plain one, or a pipe that the person named, but no device, which may never
+/// end.
+fn open(path: &Path) -> io::Result<File> {
+    let file = File::open(path)?;
+    let kind = file.metadata()?.file_type();
+    #[cfg(unix)]
+    let is_pipe = std::os::unix::fs::FileTypeExt::is_fifo(&kind);
+    #[cfg(not(unix))]
+    let is_pipe = false;
+    if kind.is_file() || is_pipe {
+        return Ok(file);
+    }
+    Err(io::Error::other("this is not a plain file"))
+}
+
+/// Reads a line of no more than [`MAX_LINE`] bytes; a longer one is passed over. How many bytes it has,
+/// its end included.
+fn read_line(stream: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<usize> {
+    let read = stream.take(MAX_LINE).read_until(b'\n', line)?;
+    if read as u64 == MAX_LINE && !line.ends_with(b"\n") {
+        line.clear();
+        let passed = stream.take(PASSED_OVER).skip_until(b'\n')?;
+        let kind = if passed as u64 == PASSED_OVER {
+            ErrorKind::InvalidData
+        } else {
+            ErrorKind::FileTooLarge
+        };
+        return Err(io::Error::new(
+            kind,
+            format!("a line of more than {MAX_LINE} bytes"),
+        ));
+    }
+    Ok(read)
+}
+
 /// A stream tells by its first line what it holds.
 fn of_stream(mut stream: impl BufRead + Send + 'static, place: &str, from: SourceFormat) -> Inputs {
     let place = place.to_owned();
@@ -79,9 +123,9 @@ fn of_stream(mut stream: impl BufRead + Send + 'static, place: &str, from: Sourc
     let mut first = Vec::new();
     let read = loop {
         let before = first.len();
-        match stream.read_until(b'\n', &mut first) {
+        match read_line(&mut stream, &mut first) {
             Ok(0) => break Ok(()),
-            Ok(_) if first[before..].trim_ascii().is_empty() => {}
+            Ok(_) if first[before..].trim_ascii().is_empty() && first.len() < MOST_BLANK => {}
             Ok(_) => break Ok(()),
             Err(error) => break Err(error),
         }
@@ -97,8 +141,19 @@ fn of_stream(mut stream: impl BufRead + Send + 'static, place: &str, from: Sourc
     if is_object {
         return Box::new(lines(whole, place));
     }
-    let input = io::read_to_string(whole).map(Input::Pasted);
+    let input = text_of(whole).map(Input::Pasted);
     one(Pending { place, input })
+}
+
+/// A whole stream as text, up to a limit that no article reaches.
+fn text_of(stream: impl Read) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    if stream.take(MAX_LINE).read_to_end(&mut bytes)? as u64 == MAX_LINE {
+        return Err(io::Error::other(format!(
+            "this is more than {MAX_LINE} bytes"
+        )));
+    }
+    String::from_utf8(bytes).map_err(|_| io::Error::other("this is not UTF-8"))
 }
 
 /// The non-empty lines of a stream, each an input. An error of the stream ends it.
@@ -114,7 +169,7 @@ fn lines(
             line.clear();
             number += 1;
             let place = format!("{place}, line {number}");
-            match stream.read_until(b'\n', &mut line) {
+            match read_line(&mut stream, &mut line) {
                 Ok(0) => return None,
                 Ok(_) if without_mark(&line).trim_ascii().is_empty() => {}
                 Ok(_) => {
@@ -123,7 +178,7 @@ fn lines(
                     return Some(Pending { place, input });
                 }
                 Err(error) => {
-                    broken = true;
+                    broken = error.kind() != ErrorKind::FileTooLarge;
                     return Some(Pending {
                         place,
                         input: Err(error),
@@ -171,9 +226,11 @@ fn entries(folder: &Path) -> io::Result<Vec<(PathBuf, bool)>> {
         let is_folder = entry.file_type()?.is_dir();
         let path = entry.path();
         let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-        let wanted =
-            is_folder || has_ending(&path, &ARTICLE_ENDINGS) || has_ending(&path, &LINES_ENDINGS);
-        if wanted && !hidden {
+        let is_article =
+            || has_ending(&path, &ARTICLE_ENDINGS) || has_ending(&path, &LINES_ENDINGS);
+        // A pipe would be waited for without end, a device may have none.
+        let has_end = || fs::metadata(&path).map_or(true, |kind| kind.is_file() || kind.is_dir());
+        if !hidden && (is_folder || is_article() && has_end()) {
             found.push((path, is_folder));
         }
     }

@@ -1,5 +1,7 @@
 //! From one input to a fact sheet.
 
+use std::path::Path;
+
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -11,7 +13,8 @@ use crate::ingest::Input;
 
 use super::arguments::Options;
 use super::inputs::{Pending, inputs};
-use super::ordered::{BrokenOff, in_order};
+use super::log_line;
+use super::ordered::in_order;
 
 /// An article with its facts, and whether it was a page.
 #[derive(Debug)]
@@ -30,31 +33,51 @@ pub fn readings(
     engine: Engine,
     options: &Options,
 ) -> impl Iterator<Item = Result<Reading, String>> + use<> {
-    let published = options.published;
+    let (published, pages) = (options.published, options.pages.clone());
     let pending = inputs(&options.paths, options.from);
     let read = move |pending: Pending| {
         let place = pending.place.clone();
-        (place, read(&engine, pending, published))
+        (place, read(&engine, pending, published, pages.as_deref()))
     };
     in_order(pending, read).map(|result| match result {
         Ok((_, Ok(reading))) => Ok(reading),
         Ok((place, Err(reason))) if reason.starts_with(&place) => Err(reason),
         Ok((place, Err(reason))) => Err(format!("{place}: {reason}")),
-        Err(BrokenOff) => Err("an input could not be read: the reader broke off".to_owned()),
+        Err(fault) => Err(format!("an input could not be read: {fault}")),
     })
 }
 
-fn read(engine: &Engine, pending: Pending, published: Option<Date>) -> Result<Reading, String> {
+fn read(
+    engine: &Engine,
+    pending: Pending,
+    published: Option<Date>,
+    pages: Option<&Path>,
+) -> Result<Reading, String> {
     let input = pending.input.map_err(|error| error.to_string())?;
     let shape = Shape::of(&input);
     if let (Input::Record(line), true) = (&input, shape.facts.is_some()) {
-        let sheet = serde_json::from_str(line).map_err(|error| error.to_string())?;
+        let sheet: FactSheet = serde_json::from_str(line).map_err(|error| error.to_string())?;
+        let (sheet, others) = sheet.checked();
+        if !others.is_empty() {
+            let place = &sheet.article.id;
+            let count = others.len();
+            log_line(&format!(
+                "{place}: {count} facts are left out, for their words do not stand in the text"
+            ));
+        }
         return Ok(Reading {
             sheet,
             is_page: shape.body.is_some(),
             story: shape.story,
         });
     }
+    let input = match (input, pages) {
+        (Input::Record(line), Some(pages)) => Input::RecordOfPage {
+            line,
+            pages: pages.to_owned(),
+        },
+        (input, _) => input,
+    };
     let sheet = engine
         .read(&input, published, &CancelToken::default())
         .map_err(|error| error.to_string())?;
@@ -79,7 +102,9 @@ impl Shape {
     fn of(input: &Input) -> Self {
         match input {
             // A line that is no object is reported by the reader of records.
-            Input::Record(line) => serde_json::from_str(line).unwrap_or_default(),
+            Input::Record(line) | Input::RecordOfPage { line, .. } => {
+                serde_json::from_str(line).unwrap_or_default()
+            }
             Input::File(path) => {
                 let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
                 let is_page = ["html", "htm", "xhtml"].iter().any(|page| ending == *page);

@@ -9,6 +9,7 @@ use crate::cancel::CancelToken;
 
 use super::source::{self, MAX_BYTES};
 use super::{IngestError, Input};
+use crate::disk;
 
 /// Endings of the files that are taken from a folder. A file that is named by itself is always
 /// tried, whatever its ending.
@@ -106,7 +107,7 @@ impl Records {
     fn open(path: &Path) -> io::Result<Self> {
         Ok(Self {
             path: path.to_owned(),
-            lines: BufReader::new(File::open(path)?),
+            lines: BufReader::new(disk::open_plain(path)?),
             failed: false,
         })
     }

@@ -43,8 +43,27 @@ pub enum Input {
         bytes: &'static [u8],
     },
     /// A line of JSON Lines: `{"id","title","published","text"}` or `{"id","url","html"}`, where
-    /// `html` is a page or the path of one.
+    /// `html` is a page.
     Record(String),
+    /// A line of JSON Lines whose `html` may also be the path of a page below a folder.
+    RecordOfPage {
+        /// The line.
+        line: String,
+        /// The folder.
+        pages: PathBuf,
+    },
+}
+
+impl Input {
+    /// What it is called in messages.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.display().to_string(),
+            Self::Embedded { name, .. } => (*name).to_owned(),
+            Self::Pasted(_) => "pasted text".to_owned(),
+            Self::Record(_) | Self::RecordOfPage { .. } => "a line of JSON Lines".to_owned(),
+        }
+    }
 }
 
 /// Reads one article. `published` is the date of publication to use when the input tells none.
@@ -67,7 +86,8 @@ pub fn read(input: &Input, published: Option<Date>) -> Result<Article, IngestErr
             let document = source::Document::embedded(name, bytes);
             format::read(&document)?.into_article(&document.bytes)
         }
-        Input::Record(line) => record::read(line)?,
+        Input::Record(line) => record::read(line, None)?,
+        Input::RecordOfPage { line, pages } => record::read(line, Some(pages))?,
     };
     article.metadata.published = article.metadata.published.or(published);
     Ok(article)

@@ -1,10 +1,10 @@
 //! Bytes and where they come from, within the limit of size.
 
-use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use super::IngestError;
+use crate::disk;
 
 /// The most bytes of one article: some fifty times the longest magazine piece. More is a data set
 /// or a mistake, and reading it would hold up everything else for minutes.
@@ -71,23 +71,13 @@ pub fn read_file(path: &Path) -> Result<Document, IngestError> {
         name: name.clone(),
         reason: reason(error),
     };
-    let kind = fs::metadata(path).map_err(|error| unreadable(&error))?;
-    // A pipe or a device would block or never end.
-    if !kind.is_file() {
-        let reason = if kind.is_dir() {
-            "this is a folder"
-        } else {
-            "this is not a plain file"
-        };
-        return Err(IngestError::Unreadable {
-            name,
-            reason: reason.to_owned(),
-        });
-    }
-    check_size(&name, kind.len())?;
-    let mut bytes = Vec::with_capacity(kind.len() as usize);
-    File::open(path)
-        .and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes))
+    let file = disk::open_plain(path).map_err(|error| unreadable(&error))?;
+    let told = file.metadata().map_err(|error| unreadable(&error))?.len();
+    check_size(&name, told)?;
+    let mut bytes = Vec::with_capacity(told as usize);
+    // It may grow meanwhile.
+    file.take(MAX_BYTES + 1)
+        .read_to_end(&mut bytes)
         .map_err(|error| unreadable(&error))?;
     check_size(&name, bytes.len() as u64)?;
     let ending = path.extension().unwrap_or_default().to_string_lossy();
