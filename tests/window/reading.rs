@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use egui::accesskit::Role;
+use egui::accesskit::{Role, Toggled};
 use egui::{Pos2, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -67,7 +67,7 @@ fn selected(window: &Window) -> Option<(String, f32, f32)> {
         let is_fact = node
             .label()
             .is_some_and(|label| label.contains(": ") && !label.starts_with("Article"));
-        is_fact && node.is_selected() == Some(true)
+        is_fact && node.toggled() == Some(Toggled::True)
     })?;
     let name = row.accesskit_node().label()?;
     Some((name, row.rect().top(), row.rect().bottom()))
@@ -109,22 +109,26 @@ fn seen_after_each_click(size: Vec2) {
     let mut window = open(&long_article());
     window.harness.set_size(size);
     window.harness.run_steps(10);
-    for houses in [110, 114, 111, 115, 112, 113] {
-        let place = first_word(&window, &format!("{houses} houses"));
-        click_at(&mut window, place);
-        let accept = window
-            .harness
-            .get_all_by_label("Reject")
-            .next()
-            .unwrap()
-            .rect();
-        let (name, top, bottom) = selected(&window).unwrap_or_else(|| {
-            panic!("the fact that was clicked in the paragraph of {houses} houses is not in sight")
-        });
-        assert!(
-            top > 0.0 && bottom < accept.top(),
-            "{name} stands at {top} to {bottom}, its work below {}",
-            accept.top()
-        );
+    for along in [12.0, 140.0, 240.0, 330.0, 400.0] {
+        for houses in [110, 114, 111, 115, 112, 113] {
+            let begin = first_word(&window, &format!("{houses} houses"));
+            click_at(&mut window, begin + vec2(along - 12.0, 0.0));
+            assert_in_sight(&window, &format!("{along} points along {houses} houses"));
+        }
     }
+}
+
+/// Fails where the fact that is worked on is not seen whole in the list.
+fn assert_in_sight(window: &Window, clicked: &str) {
+    let mut buttons = window.harness.query_all_by_label("Reject");
+    let Some(work) = buttons.next() else {
+        return;
+    };
+    let (name, top, bottom) = selected(window)
+        .unwrap_or_else(|| panic!("the fact that was clicked {clicked} is not in sight"));
+    assert!(
+        top > 0.0 && bottom < work.rect().top(),
+        "{clicked}: {name} stands at {top} to {bottom}, its work below {}",
+        work.rect().top()
+    );
 }

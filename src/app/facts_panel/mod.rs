@@ -3,6 +3,7 @@
 
 mod filters;
 
+use egui::style::ScrollAnimation;
 use egui::{
     Color32, Label, Painter, Pos2, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2,
 };
@@ -135,7 +136,9 @@ fn list(
                 Rect::from_min_size(corner, vec2(width, height(&lines[index])))
             };
             if reveal && let Some(index) = lines.iter().position(|line| is_selected(line, view)) {
-                ui.scroll_to_rect(place(index).expand(ROW), None);
+                // At once: a second one that comes in the middle of a smooth one would go too far.
+                let at_once = ScrollAnimation::none();
+                ui.scroll_to_rect_animation(place(index).expand(ROW), None, at_once);
             }
             let first = tops
                 .partition_point(|&top| top <= viewport.top())
