@@ -29,13 +29,9 @@ class Traced(Program):
         command = ["-f", "-qq", "-e", "trace=%network,execve", "-o", str(trace), binary]
         super().__init__("strace", *command)
 
-    def _find_root(self):
-        children = pathlib.Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        own, self.process.pid = self.process.pid, int(children.read_text().split()[0])
-        try:
-            return super()._find_root()
-        finally:
-            self.process.pid = own
+    def _pid(self):
+        strace = self.process.pid
+        return int(pathlib.Path(f"/proc/{strace}/task/{strace}/children").read_text().split()[0])
 
 
 def main(binary):
