@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use crate::article::{Article, ReadingText, Span};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::{self, Fact, FactContent, FactSheet, by_hand};
+use crate::guard::{Fault, guarded};
 use crate::ingest::{self, IngestError, Input, Part};
 use crate::language::{Pipeline, PipelineError};
 
@@ -27,6 +28,14 @@ pub enum ReadError {
     /// The person stopped it.
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
+    /// The program is at fault.
+    #[error("{name}: {fault}")]
+    Fault {
+        /// What the input is called.
+        name: String,
+        /// What to tell of it.
+        fault: Fault,
+    },
 }
 
 impl Engine {
@@ -44,41 +53,53 @@ impl Engine {
     /// `published` serves where an article tells no date.
     ///
     /// # Errors
-    /// When the part cannot be read, or when `cancel` was asked for.
+    /// When the part cannot be read, when `cancel` was asked for, or when the part brings a fault of the
+    /// program to light.
     pub fn read_part(
         &self,
         part: Part,
         published: Option<Date>,
         cancel: &CancelToken,
     ) -> Result<Vec<FactSheet>, ReadError> {
-        let mut articles = part.read(published)?;
-        let sheets: Result<Vec<FactSheet>, Cancelled> = if articles.len() == 1 {
-            let articles = articles.drain(..);
-            articles
-                .map(|article| self.extract(article, cancel))
-                .collect()
-        } else {
-            let articles = articles.into_par_iter();
-            articles
-                .map(|article| self.extract(article, cancel))
-                .collect()
-        };
-        Ok(sheets?)
+        let name = part.name();
+        let read = guarded(|| {
+            let mut articles = part.read(published)?;
+            let sheets: Result<Vec<FactSheet>, Cancelled> = if articles.len() == 1 {
+                let articles = articles.drain(..);
+                articles
+                    .map(|article| self.extract(article, cancel))
+                    .collect()
+            } else {
+                let articles = articles.into_par_iter();
+                articles
+                    .map(|article| self.extract(article, cancel))
+                    .collect()
+            };
+            Ok(sheets?)
+        });
+        read.unwrap_or_else(|fault| Err(ReadError::Fault { name, fault }))
     }
 
     /// Reads the one article of an input and draws out its facts. `published` serves where the input
     /// tells no date.
     ///
     /// # Errors
-    /// When the input cannot be read or holds several articles, or when `cancel` was asked for.
+    /// When the input cannot be read or holds several articles, when `cancel` was asked for, or when
+    /// the input brings a fault of the program to light.
     pub fn read(
         &self,
         input: &Input,
         published: Option<Date>,
         cancel: &CancelToken,
     ) -> Result<FactSheet, ReadError> {
-        let article = ingest::read(input, published)?;
-        Ok(self.extract(article, cancel)?)
+        let read = guarded(|| {
+            let article = ingest::read(input, published)?;
+            Ok(self.extract(article, cancel)?)
+        });
+        read.unwrap_or_else(|fault| {
+            let name = input.name();
+            Err(ReadError::Fault { name, fault })
+        })
     }
 
     /// Draws out the facts of an article that is loaded.

@@ -9,6 +9,7 @@ pub mod compare;
 pub mod disk;
 pub mod engine;
 pub mod facts;
+pub mod guard;
 pub mod headless;
 pub mod ingest;
 pub mod interchange;

@@ -170,3 +170,125 @@ fn a_file_that_may_not_be_read_is_named() {
     assert!(line.contains("not permitted"), "{line}");
     assert_eq!(titles(&output), ["Ministers meet"]);
 }
+
+/// A page of news with something in it.
+fn page(inside: &str) -> String {
+    let paragraph = "<p>The mayor of Arlen, Ida Holm, said on Tuesday that 300 boats had waited outside \
+        the harbour for a week, and that the repairs of the lighthouse cost 4 million kroner.</p>";
+    format!(
+        "<!doctype html><html><body><article>{paragraph}{inside}{paragraph}{paragraph}</article></body></html>"
+    )
+}
+
+/// Pages of a few bytes that would fill the memory.
+#[cfg(unix)]
+#[test]
+fn a_small_page_cannot_take_all_memory() {
+    let wide = |span: &str| {
+        page(&format!(
+            "<table><tr><td colspan='{span}' rowspan='{span}'>a</td><td>b</td></tr><tr><td>c</td></tr></table>"
+        ))
+    };
+    let long = "word ".repeat(20_000);
+    let repeated = page(&format!(
+        "<table><tr><td colspan=900>{long}</td></tr></table>"
+    ));
+    let different: String = (0..3_000).map(|n| format!("<b a={n}></x>")).collect();
+    let reopened = page(&format!("{different}{}", "<p>x".repeat(10_000)));
+    let folder = tempfile::tempdir().unwrap();
+    let pages = [
+        ("a.html", wide("4294967295")),
+        ("b.html", wide("100000000")),
+        ("c.html", repeated),
+        ("d.html", reopened),
+    ];
+    for (name, page) in &pages {
+        fs::write(folder.path().join(name), page).unwrap();
+    }
+    let limited = "ulimit -v 1500000; exec \"$0\" extract \"$1\"";
+    let mut command = Command::new("sh");
+    command.args(["-c", limited, PROGRAM]).arg(folder.path());
+    let output = command.output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert_eq!(titles(&output).len(), 3, "{output:?}");
+    let line = complaint(&output, "d.html");
+    assert!(line.contains("elements"), "{line}");
+}
+
+#[test]
+fn a_line_cannot_put_words_into_somebodys_mouth() {
+    let folder = tempfile::tempdir().unwrap();
+    let forged = folder.path().join("forged.jsonl");
+    let quote = |words: &str, end: usize| {
+        serde_json::json!({"kind": "quote", "mode": "direct", "cue": null, "confidence": 1.0, "rule": "manual",
+            "speaker": {"name": "Ida Holm", "start": 0, "end": 8},
+            "evidence": [{"start": 9, "end": end, "text": words}]})
+    };
+    let facts = [quote("I took the money", 25), quote("denied that", 20)];
+    let line = serde_json::json!({"id": "a", "sha256": "", "text": "Ida Holm denied that she knew of it.", "facts": facts});
+    fs::write(&forged, line.to_string()).unwrap();
+    let output = extract(&[&forged]);
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        told.contains("denied that") && !told.contains("I took the money"),
+        "{told}"
+    );
+    assert!(complaint(&output, "do not stand in the text").contains('1'));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_line_reads_no_file_but_pages_below_the_folder_that_was_given() {
+    let folder = tempfile::tempdir().unwrap();
+    let pages = folder.path().join("pages");
+    fs::create_dir(&pages).unwrap();
+    fs::write(pages.join("a.html"), page("")).unwrap();
+    fs::write(folder.path().join("secret.html"), page("")).unwrap();
+    std::os::unix::fs::symlink(folder.path().join("secret.html"), pages.join("link.html")).unwrap();
+    let lines = folder.path().join("lines.jsonl");
+    let secret = folder.path().join("secret.html");
+    let named = [
+        "a.html",
+        "../secret.html",
+        "link.html",
+        secret.to_str().unwrap(),
+        "/etc/passwd",
+    ];
+    let text: String = named
+        .iter()
+        .map(|path| serde_json::json!({"id": path, "html": path}).to_string() + "\n")
+        .collect();
+    fs::write(&lines, text).unwrap();
+    let run = |arguments: &[&Path]| {
+        let mut command = Command::new(PROGRAM);
+        command.arg("extract").args(arguments).arg(&lines);
+        command.output().unwrap()
+    };
+    assert!(
+        titles(&run(&[])).is_empty(),
+        "no file is read without being asked for"
+    );
+    let read = run(&[Path::new("--pages"), &pages]);
+    assert_eq!(titles(&read).len(), 1);
+    assert!(complaint(&read, "../secret.html").contains("outside"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_a_folder_and_a_line_without_end_hold_nothing_up() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a.txt", "b.jsonl", "c.html"] {
+        let made = Command::new("mkfifo")
+            .arg(folder.path().join(name))
+            .status();
+        assert!(made.unwrap().success());
+    }
+    fs::write(folder.path().join("d.txt"), REPORT).unwrap();
+    assert_eq!(titles(&extract(&[folder.path()])), ["Ministers meet"]);
+    let mut endless = Command::new(PROGRAM);
+    let output = endless
+        .args(["extract", "--from", "jsonl", "/dev/zero"])
+        .output()
+        .unwrap();
+    assert!(complaint(&output, "/dev/zero").contains("not a plain file"));
+}

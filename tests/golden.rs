@@ -87,8 +87,8 @@ fn facts_of_the_sample_story() {
 
 #[test]
 fn rows_of_the_sample_story() {
-    let rows = compare(&SAMPLES, &CancelToken::default()).expect("nobody cancels");
-    assert_golden("sample_rows", &lines::of_rows(&rows.rows, &SAMPLES));
+    let comparison = compare(&SAMPLES, &CancelToken::default()).expect("nobody cancels");
+    assert_golden("sample_rows", &lines::of_rows(&comparison.rows, &SAMPLES));
 }
 
 #[test]

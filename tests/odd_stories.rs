@@ -137,7 +137,7 @@ fn two_megabytes() -> Arc<FactSheet> {
             };
             facts.push(Fact {
                 id: FactId(Arc::from(format!("c{number}"))),
-                content: FactContent::Claim(Claim::of_words(what)),
+                content: FactContent::Claim(Box::new(Claim::of_words(what))),
                 evidence: vec![Evidence {
                     span,
                     text: words.into(),

@@ -24,6 +24,16 @@ fn the_sample_story_is_reviewed_by_keyboard_alone() {
     drive("review.py");
 }
 
+#[test]
+fn an_article_is_pasted_from_another_program_and_a_word_copied_to_one() {
+    drive("clipboard.py");
+}
+
+#[test]
+fn the_window_reaches_no_network() {
+    drive("offline.py");
+}
+
 /// Runs a driver of `tests/real_window` on a desktop of its own.
 fn drive(script: &str) {
     if std::env::var_os("SIDELIGHT_TEST_WINDOW").is_none() {

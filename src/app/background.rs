@@ -3,6 +3,7 @@
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use crate::cancel::{CancelToken, Cancelled};
+use crate::guard::{Fault, guarded};
 
 /// Makes a `T` for the latest `K` that was asked for, and keeps the last one until it is there.
 pub struct Latest<K, T> {
@@ -14,8 +15,10 @@ pub struct Latest<K, T> {
     generation: u64,
     busy: bool,
     cancel: CancelToken,
-    sender: SyncSender<(u64, T)>,
-    receiver: Receiver<(u64, T)>,
+    /// Whether the last run came to grief.
+    failed: bool,
+    sender: SyncSender<(u64, Result<T, Fault>)>,
+    receiver: Receiver<(u64, Result<T, Fault>)>,
     repaint: egui::Context,
 }
 
@@ -30,6 +33,7 @@ impl<K: PartialEq, T: Send + 'static> Latest<K, T> {
             generation: 0,
             busy: false,
             cancel: CancelToken::default(),
+            failed: false,
             sender,
             receiver,
             repaint: ctx.clone(),
@@ -55,7 +59,8 @@ impl<K: PartialEq, T: Send + 'static> Latest<K, T> {
         let (sender, repaint) = (self.sender.clone(), self.repaint.clone());
         let thread = std::thread::Builder::new().name("comparing".to_owned());
         let started = thread.spawn(move || {
-            if let Ok(result) = work(&cancel) {
+            let result = guarded(|| work(&cancel)).map(Result::ok).transpose();
+            if let Some(result) = result {
                 // A closed channel: the window is gone, and with it who asked.
                 let _ = sender.send((run, result));
                 repaint.request_repaint();
@@ -76,11 +81,21 @@ impl<K: PartialEq, T: Send + 'static> Latest<K, T> {
     pub fn poll(&mut self) {
         while let Ok((run, result)) = self.receiver.try_recv() {
             if run == self.started {
-                self.done = Some(result);
-                self.generation += 1;
                 self.busy = false;
+                match result {
+                    Ok(result) => {
+                        self.done = Some(result);
+                        self.generation += 1;
+                    }
+                    Err(Fault) => self.failed = true,
+                }
             }
         }
+    }
+
+    /// Whether the last run came to grief by a fault of the program; told once.
+    pub fn take_failed(&mut self) -> bool {
+        std::mem::take(&mut self.failed)
     }
 
     /// The result that came in last, once.

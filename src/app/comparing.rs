@@ -1,7 +1,7 @@
 //! Compares the chosen articles on a thread of its own.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use super::background::Latest;
 use super::view::Preview;
@@ -111,7 +111,12 @@ impl Comparer {
         let engine = Arc::clone(&self.engine);
         self.latest.start(wanted, move |cancel| {
             // A run that is stopped gives way soon, and whatever it has left is still true.
-            let mut engine = engine.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut engine = engine.lock().unwrap_or_else(|poisoned| {
+                // After a fault nothing that it keeps can be relied on.
+                let mut engine = poisoned.into_inner();
+                *engine = compare::Comparer::default();
+                engine
+            });
             let found = engine.compare(&sheets, &identities, cancel)?;
             Ok(Comparison::new(found, sheets))
         });
@@ -131,6 +136,11 @@ impl Comparer {
     /// Takes over a result that is there.
     pub fn poll(&mut self) {
         self.latest.poll();
+    }
+
+    /// Whether the last run came to grief by a fault of the program; told once.
+    pub fn take_failed(&mut self) -> bool {
+        self.latest.take_failed()
     }
 
     /// Whether a run goes on.

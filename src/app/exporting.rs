@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use crate::cancel::CancelToken;
 use crate::compare::{Comparison, Identity, compare_judged};
 use crate::facts::{FactSheet, Status};
+use crate::guard::{Fault, guarded};
 use crate::interchange::{self, ExportError, ExportFormat};
 use crate::project::Verdicts;
 
@@ -114,7 +115,10 @@ impl Exporter {
         let thread = std::thread::Builder::new().name("export".to_owned());
         let started = thread.spawn(move || {
             // A closed channel: the window is gone, and with it who asked.
-            let _ = sender.send(work());
+            let outcome = guarded(work);
+            let failed =
+                |fault: Fault| Outcome::Written(Err(ExportError::Format(fault.to_string())));
+            let _ = sender.send(outcome.unwrap_or_else(failed));
             repaint.request_repaint();
         });
         if let Err(error) = started {

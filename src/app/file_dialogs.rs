@@ -59,6 +59,10 @@ pub trait FileDialogs {
     fn ask(&mut self, question: Question);
     /// An answer, once there is one.
     fn poll(&mut self) -> Option<(Question, Answer)>;
+    /// Whether it has asked the person already before it gives the path of a file to be replaced.
+    fn asks_before_replacing(&self) -> bool {
+        false
+    }
 }
 
 /// The dialogs of the desktop.
@@ -137,9 +141,25 @@ impl FileDialogs for DesktopDialogs {
     fn poll(&mut self) -> Option<(Question, Answer)> {
         self.receiver.try_recv().ok()
     }
+
+    fn asks_before_replacing(&self) -> bool {
+        true
+    }
 }
 
 impl Question {
+    /// Whether a file is written to the path that answers it.
+    pub fn saves(&self) -> bool {
+        match self {
+            Self::SaveStory { .. } | Self::SaveCodebook { .. } | Self::SaveExport { .. } => true,
+            Self::OpenFiles
+            | Self::OpenFolder
+            | Self::OpenCodebook
+            | Self::NewerText { .. }
+            | Self::SecondOpinion => false,
+        }
+    }
+
     /// What stands above the dialog.
     pub fn title(&self) -> &'static str {
         match self {

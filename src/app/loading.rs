@@ -1,7 +1,6 @@
 //! Reads articles on threads of their own and reports in the order of the inputs.
 
 use std::collections::{BTreeSet, VecDeque};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, OnceLock};
@@ -10,6 +9,7 @@ use crate::article::Article;
 use crate::cancel::CancelToken;
 use crate::engine::{Engine, ReadError};
 use crate::facts::{FactKind, FactSheet};
+use crate::guard::guarded;
 use crate::ingest::{self, IngestError, Input, Part};
 use crate::language::PipelineError;
 
@@ -222,7 +222,10 @@ impl Batch {
             match guarded(|| engine.extract(article, &self.cancel)) {
                 Ok(Ok(sheet)) => self.done(Report::ReadAgain(Box::new(self.wanted(sheet)))),
                 Ok(Err(_cancelled)) => {}
-                Err(Panicked) => self.done(Report::Failed(Failure::internal(name))),
+                Err(fault) => {
+                    let reason = fault.to_string();
+                    self.done(Report::Failed(Failure { name, reason }));
+                }
             }
         }
     }
@@ -249,16 +252,18 @@ impl Batch {
             Ok(part) => part,
             Err(error) => return vec![Report::Failed(Failure::of(&error))],
         };
-        let name = part.name();
-        match guarded(|| engine.read_part(part, None, &self.cancel)) {
-            Ok(Ok(sheets)) => {
+        match engine.read_part(part, None, &self.cancel) {
+            Ok(sheets) => {
                 let sheets = sheets.into_iter();
                 let report = |sheet| Report::Read(Box::new(self.wanted(sheet)));
                 sheets.map(report).collect()
             }
-            Ok(Err(ReadError::Cancelled(_))) => Vec::new(),
-            Ok(Err(ReadError::Ingest(error))) => vec![Report::Failed(Failure::of(&error))],
-            Err(Panicked) => vec![Report::Failed(Failure::internal(short_name(&name)))],
+            Err(ReadError::Cancelled(_)) => Vec::new(),
+            Err(ReadError::Ingest(error)) => vec![Report::Failed(Failure::of(&error))],
+            Err(ReadError::Fault { name, fault }) => vec![Report::Failed(Failure {
+                name: short_name(&name),
+                reason: fault.to_string(),
+            })],
         }
     }
 
@@ -290,24 +295,7 @@ impl Drop for Batch {
     }
 }
 
-/// A bug in a parser or in the engine came to light in one input.
-#[derive(Debug, PartialEq, Eq)]
-struct Panicked;
-
-/// Keeps a panic over one input from ending the reading of the others.
-fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Panicked> {
-    // Nothing that a panic can leave half done is looked at afterwards.
-    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Panicked)
-}
-
 impl Failure {
-    fn internal(name: String) -> Self {
-        Self {
-            name,
-            reason: "could not be read: an internal error".to_owned(),
-        }
-    }
-
     fn of(error: &IngestError) -> Self {
         Self {
             name: short_name(error.name()),
@@ -333,19 +321,5 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
     let thread = std::thread::Builder::new().name(name.to_owned());
     if let Err(error) = thread.spawn(work) {
         log::error!("no thread could be started for {name}: {error}");
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_panic_over_one_input_is_told_and_not_passed_on() {
-        assert_eq!(guarded(|| 7), Ok(7));
-        assert_eq!(
-            guarded(|| std::panic::resume_unwind(Box::new("bug"))),
-            Err::<(), _>(Panicked)
-        );
     }
 }

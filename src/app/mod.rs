@@ -74,6 +74,7 @@ use self::view::{Mode, View};
 use self::workspace::Workspace;
 use crate::article::ArticleId;
 use crate::facts::{Fact, FactId, FactSheet};
+use crate::guard::Fault;
 use crate::project::{Codebook, Project, StepNumber};
 
 pub use self::start::{AppError, run};
@@ -197,13 +198,14 @@ impl Sidelight {
         self.loader.leave_out(settings.left_out.clone());
     }
 
-    /// Shows the first article and chooses the first few for comparing.
+    /// Shows the first article and chooses its story for comparing.
     fn choose_at_start(&mut self) {
         let articles = self.workspace.articles();
         self.view.article = articles.first().map(|entry| entry.id.clone());
         let story = articles.first().and_then(|entry| entry.story);
         let together = articles.iter().filter(|entry| entry.story == story);
-        let first = together.take(CHOSEN_AT_FIRST);
+        let most = story.map_or(CHOSEN_AT_FIRST, |_| usize::MAX);
+        let first = together.take(most);
         self.view.chosen = first.map(|entry| entry.id.clone()).collect();
     }
 
@@ -239,7 +241,8 @@ impl Sidelight {
             self.group(ctx);
         }
         while let Some((question, answer)) = self.file_dialogs.poll() {
-            self.answer(&question, answer);
+            let asked = self.file_dialogs.asks_before_replacing();
+            self.answer(&question, answer, asked);
         }
         if let Some(contents) = self.filler.poll() {
             match &mut self.dialog {
@@ -265,6 +268,10 @@ impl Sidelight {
             }
         }
         self.comparer.poll();
+        if self.comparer.take_failed() {
+            self.notices
+                .failed(format!("These articles could not be compared: {Fault}"));
+        }
         while let Some(outcome) = self.exporter.poll() {
             self.take_outcome(outcome);
         }
@@ -283,8 +290,7 @@ impl Sidelight {
         let current = self.view.article.as_ref();
         let entry = current.and_then(|id| self.workspace.project().article(id));
         if let Some(story) = entry.and_then(|entry| entry.story) {
-            let members = self.workspace.articles_of(story).into_iter();
-            self.view.chosen = members.take(CHOSEN_AT_FIRST).collect();
+            self.view.chosen = self.workspace.articles_of(story).into_iter().collect();
         }
     }
 
@@ -476,5 +482,5 @@ impl Sidelight {
     }
 }
 
-/// So many articles are chosen for comparing without being asked for.
+/// So many articles that are in no story are chosen for comparing without being asked for.
 const CHOSEN_AT_FIRST: usize = 12;

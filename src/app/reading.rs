@@ -28,6 +28,8 @@ impl Sidelight {
         let palette = Palette::of(ui.visuals());
         let reviewed = self.reviewed(ui.ctx(), &sheet.article.id);
         let lines = fact_list::lines(sheet, &self.view.filter);
+        // The panel may change the filter; what is marked below is still what these lines list.
+        let revision = (self.workspace.revision(), self.view.revision);
         Panel::right("facts")
             .frame(Frame::new().fill(palette.panel))
             .default_size(390.0)
@@ -52,7 +54,7 @@ impl Sidelight {
                     article: &sheet.article,
                     facts: &facts,
                     codebook: self.workspace.project().codebook(),
-                    revision: (self.workspace.revision(), self.view.revision),
+                    revision,
                     selected: self.view.fact.as_ref(),
                     washes: &washes,
                     text_size: self.store.settings.text_size,

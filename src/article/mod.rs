@@ -75,6 +75,31 @@ impl Article {
         }
     }
 
+    /// Whether the sections lie in the text, in order and apart.
+    pub fn has_sound_sections(&self) -> bool {
+        let mut end = 0;
+        self.sections
+            .iter()
+            .all(|section| self.follows(*section, &mut end))
+    }
+
+    /// Leaves out the sections that lie outside the text or begin within the one before.
+    pub fn leave_out_unsound_sections(&mut self) {
+        let mut end = 0;
+        let mut sections = std::mem::take(&mut self.sections);
+        sections.retain(|section| self.follows(*section, &mut end));
+        self.sections = sections;
+    }
+
+    /// Whether a section lies in the text behind `end`, which it then moves.
+    fn follows(&self, section: Section, end: &mut usize) -> bool {
+        let follows = *end <= section.span.start && section.span.end <= self.text.len();
+        if follows {
+            *end = section.span.end;
+        }
+        follows
+    }
+
     /// The words of a span.
     pub fn slice(&self, span: Span) -> &str {
         self.text.slice(span)

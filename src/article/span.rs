@@ -6,11 +6,25 @@ use serde::{Deserialize, Serialize};
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
+#[serde(from = "Ends")]
 pub struct Span {
     /// First code point.
     pub start: usize,
     /// One past the last code point.
     pub end: usize,
+}
+
+/// A range as a file tells it, which may end before it starts.
+#[derive(Deserialize)]
+struct Ends {
+    start: usize,
+    end: usize,
+}
+
+impl From<Ends> for Span {
+    fn from(ends: Ends) -> Self {
+        Self::new(ends.start, ends.end)
+    }
 }
 
 impl Span {

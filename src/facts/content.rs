@@ -43,6 +43,32 @@ impl FactContent {
         }
     }
 
+    /// Every place that is named within it.
+    pub fn places(&self) -> impl Iterator<Item = Span> {
+        let (mut speech, mut claim) = (None, None);
+        match self {
+            Self::Quote(quote) => {
+                let speaker = quote.speaker.as_ref().map(|speaker| speaker.span);
+                speech = Some(
+                    speaker
+                        .into_iter()
+                        .chain(quote.cue.as_ref().map(|cue| cue.span)),
+                );
+            }
+            Self::Claim(told) => {
+                let itself = std::iter::once(told.what.span).chain(told.trigger);
+                let slots = told.slots().into_iter().flat_map(|(_, answers)| answers);
+                claim = Some(itself.chain(slots.map(|answer| answer.span)));
+            }
+            Self::Entity(_) | Self::Role(_) | Self::Time(_) | Self::Quantity(_) | Self::Code(_) => {
+            }
+        }
+        speech
+            .into_iter()
+            .flatten()
+            .chain(claim.into_iter().flatten())
+    }
+
     /// Gives every place that is named within it another one; the words stay.
     pub fn move_places(&mut self, place: impl Fn(Span) -> Span) {
         match self {

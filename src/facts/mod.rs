@@ -32,6 +32,7 @@ pub mod rules;
 mod testing;
 pub mod time;
 mod titles;
+mod verbatim;
 
 use std::sync::Arc;
 

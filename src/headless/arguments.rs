@@ -28,6 +28,7 @@ Options of extract and compare:
   --stories HOW        compare: which articles are compared with which [given]
                        given: those whose line names the same \"story\", the rest all together
                        find: articles are grouped by the event they tell of; one: all together
+  --pages FOLDER       lines may name pages by path; they are read from below this folder
   --published DATE     day of publication (2024-09-30) of articles that tell none
   --quiet              no progress on standard error; failed inputs are still named
 
@@ -35,8 +36,8 @@ Options of extract and compare:
   -V, --version        print the version
 
 A line of JSON Lines is {\"id\",\"title\",\"published\",\"text\"} or {\"id\",\"url\",\"html\"}, where html is
-a page or the path of one; it may have a \"story\" as well. A line that extract printed is taken as it
-is, its facts included.
+a page, or the path of one below --pages; it may have a \"story\" as well. A line that extract printed
+is taken as it is, its facts included.
 
 Compare prints {\"rows\",\"entities\",\"copied\"}: the claims in order of importance, each with its verdict,
 its words in each article and the slots in which answers differ; the people, bodies and places; the
@@ -88,6 +89,8 @@ pub struct Options {
     pub to: OutputFormat,
     /// Day of publication of articles that tell none.
     pub published: Option<Date>,
+    /// Below which folder pages lie that lines name by path.
+    pub pages: Option<PathBuf>,
     /// Which articles are compared with which.
     pub stories: Stories,
     /// No progress.
@@ -204,6 +207,7 @@ fn parse_task(form: Form, arguments: impl Iterator<Item = OsString>) -> Result<T
             Form::Compare => OutputFormat::Json,
         },
         published: None,
+        pages: None,
         stories: Stories::Given,
         quiet: false,
         paths: Vec::new(),
@@ -215,6 +219,7 @@ fn parse_task(form: Form, arguments: impl Iterator<Item = OsString>) -> Result<T
             Long("from") => options.from = source_format(&parser.value()?.string()?)?,
             Long("to") => options.to = output_format(form, &parser.value()?.string()?)?,
             Long("published") => options.published = Some(date(&parser.value()?.string()?)?),
+            Long("pages") => options.pages = Some(parser.value()?.into()),
             Long("stories") if form == Form::Compare => {
                 options.stories = stories(&parser.value()?.string()?)?;
             }

@@ -9,6 +9,7 @@ use super::{Outcome, log_line};
 use crate::cancel::CancelToken;
 use crate::engine::Engine;
 use crate::facts::FactSheet;
+use crate::guard::guarded;
 use crate::ingest::{self, Input};
 use crate::project::{Edit, Project, ProjectError};
 
@@ -56,7 +57,16 @@ pub fn run(options: &EditOptions) -> io::Result<Outcome> {
         if line.trim().is_empty() {
             continue;
         }
-        let error = carry_out(&mut project, &line).err();
+        let error = match guarded(|| carry_out(&mut project, &line)) {
+            Ok(done) => done.err(),
+            Err(fault) => {
+                // What it was at is undone in the file; what is held in memory may not be.
+                drop(project);
+                project = open(options).map_err(io::Error::other)?;
+                project.set_author(&*options.name);
+                Some(fault.to_string())
+            }
+        };
         failures += usize::from(error.is_some());
         let answer = Acknowledged {
             line: at + 1,

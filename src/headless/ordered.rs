@@ -1,18 +1,15 @@
 //! Work on several threads whose results come in the order of the inputs.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+use crate::guard::{Fault, guarded};
+
 /// Results that may wait for each thread: enough that one slow article does not idle the others.
 const WAITING_PER_THREAD: usize = 4;
 
-/// The work on one input broke off; the reason went to standard error.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BrokenOff;
-
-type Outcome<R> = Result<R, BrokenOff>;
+type Outcome<R> = Result<R, Fault>;
 
 /// Does `work` on every input, on as many threads as there are processors, and gives the results
 /// in the order of the inputs. Inputs are drawn only as results are taken, so memory is bounded.
@@ -36,9 +33,9 @@ where
         let (waiting, work) = (Arc::clone(&waiting), Arc::clone(&work));
         thread::spawn(move || {
             while let Some((input, reply)) = next_job(&waiting) {
-                let result = catch_unwind(AssertUnwindSafe(|| work(input)));
+                let result = guarded(|| work(input));
                 // Nobody waits for the reply once the results are dropped.
-                let _ = reply.send(result.map_err(|_| BrokenOff));
+                let _ = reply.send(result);
             }
         });
     }
@@ -52,7 +49,7 @@ where
     });
     queued
         .into_iter()
-        .map(|result| result.recv().unwrap_or(Err(BrokenOff)))
+        .map(|result| result.recv().unwrap_or(Err(Fault)))
 }
 
 fn next_job<T>(waiting: &Mutex<Receiver<T>>) -> Option<T> {
@@ -99,7 +96,7 @@ mod tests {
         });
         let results: Vec<_> = results.collect();
         assert_eq!(results.len(), 20);
-        assert_eq!(results[7], Err(BrokenOff));
+        assert_eq!(results[7], Err(Fault));
         assert_eq!(results.iter().filter(|result| result.is_ok()).count(), 19);
     }
 }

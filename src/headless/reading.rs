@@ -11,7 +11,8 @@ use crate::ingest::{IngestError, Part};
 
 use super::arguments::Options;
 use super::inputs::parts;
-use super::ordered::{BrokenOff, in_order};
+use super::log_line;
+use super::ordered::in_order;
 
 /// An article with its facts, and whether it was a page.
 #[derive(Debug)]
@@ -31,16 +32,11 @@ pub fn readings(
     options: &Options,
 ) -> impl Iterator<Item = Result<Reading, String>> + use<> {
     let published = options.published;
-    let parts = parts(&options.paths, options.from);
-    let results = in_order(parts, move |part| read(&engine, part, published));
+    let results = in_order(parts(options), move |part| read(&engine, part, published));
     results.flat_map(|result| match result {
         Ok(Ok(readings)) => readings.into_iter().map(Ok).collect(),
         Ok(Err(reason)) => vec![Err(reason)],
-        Err(BrokenOff) => {
-            vec![Err(
-                "an input could not be read: the reader broke off".to_owned()
-            )]
-        }
+        Err(fault) => vec![Err(format!("an input could not be read: {fault}"))],
     })
 }
 
@@ -53,7 +49,15 @@ fn read(
     let shape = Shape::of(&part);
     if let (Some(line), true) = (part.record(), shape.facts.is_some()) {
         let name = part.name();
-        let sheet = serde_json::from_str(line).map_err(|error| format!("{name}: {error}"))?;
+        let sheet: FactSheet =
+            serde_json::from_str(line).map_err(|error| format!("{name}: {error}"))?;
+        let (sheet, others) = sheet.checked();
+        if !others.is_empty() {
+            let count = others.len();
+            log_line(&format!(
+                "{name}: {count} facts are left out, for their words do not stand in the text"
+            ));
+        }
         return Ok(vec![Reading {
             sheet,
             is_page: shape.body.is_some(),

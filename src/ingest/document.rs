@@ -1,10 +1,11 @@
 //! Bytes and where they come from, within the limits of size.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, ErrorKind, Read, Seek};
 use std::path::{Path, PathBuf};
 
 use super::IngestError;
+use crate::disk;
 
 /// The most bytes of one article: some fifty times the longest magazine piece. More is a data set
 /// or a mistake, and reading it would hold up everything else for minutes.
@@ -121,23 +122,10 @@ impl Opened {
     /// Opens a file.
     ///
     /// # Errors
-    /// When it is missing, not a plain file or not permitted.
+    /// When it is missing, not a plain file, not permitted or the file of a project that is open.
     pub fn file(path: &Path) -> Result<Self, IngestError> {
         let origin = Origin::file(path);
-        let kind = fs::metadata(path).map_err(|error| unreadable(&origin, &error))?;
-        // A pipe or a device would block or never end.
-        if !kind.is_file() {
-            let reason = if kind.is_dir() {
-                "this is a folder"
-            } else {
-                "this is not a plain file"
-            };
-            return Err(IngestError::Unreadable {
-                name: origin.name(),
-                reason: reason.to_owned(),
-            });
-        }
-        let file = File::open(path).map_err(|error| unreadable(&origin, &error))?;
+        let file = disk::open_plain(path).map_err(|error| unreadable(&origin, &error))?;
         Ok(Self {
             origin,
             data: Data::File(file),
@@ -199,6 +187,7 @@ impl Opened {
             Data::File(mut file) => {
                 let told = file.metadata().map_or(0, |kind| kind.len());
                 check_size(&name, told, limit)?;
+                // It may grow meanwhile.
                 file.rewind()
                     .and_then(|()| file.take(limit + 1).read_to_end(&mut bytes))
             }

@@ -56,8 +56,21 @@ pub enum Input {
         bytes: &'static [u8],
     },
     /// A line of JSON Lines: `{"id","title","published","text"}` or `{"id","url","html"}`, where
-    /// `html` is a page or the path of one.
+    /// `html` is a page, or the path of one where [`Parts::with_pages`] allows it.
     Record(String),
+}
+
+impl Input {
+    /// What it is called in messages.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) | Self::Lines(path) => path.display().to_string(),
+            Self::Standard | Self::StandardLines => "standard input".to_owned(),
+            Self::Embedded { name, .. } => (*name).to_owned(),
+            Self::Pasted(_) => "pasted text".to_owned(),
+            Self::Record(_) => "a line of JSON Lines".to_owned(),
+        }
+    }
 }
 
 /// Reads the one article of an input. `published` is the date of publication to use when the input

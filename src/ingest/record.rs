@@ -1,6 +1,6 @@
 //! A line of JSON Lines.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -12,8 +12,9 @@ use super::readers::{json, page, plain};
 use super::{IngestError, dates, html};
 
 /// Reads a record. Its text stays as it is, but for line breaks and a byte-order mark, so that
-/// offsets into the original keep their meaning.
-pub fn read(line: &str, origin: &Origin) -> Result<Article, IngestError> {
+/// offsets into the original keep their meaning. A page that it names by path is read from below
+/// `pages` alone: whoever wrote the line must not choose among all files of the reader.
+pub fn read(line: &str, origin: &Origin, pages: Option<&Path>) -> Result<Article, IngestError> {
     let bad_line = |reason: String| IngestError::BadRecord {
         name: origin.name(),
         reason,
@@ -47,7 +48,7 @@ pub fn read(line: &str, origin: &Origin) -> Result<Article, IngestError> {
     let mut article = if let Some(text) = record.get("text").and_then(Value::as_str) {
         of_text(text, &fields, &name)?
     } else if let Some(page) = record.get("html").and_then(Value::as_str) {
-        of_page(&name, page, told("url"))?
+        of_page(&name, page, told("url"), pages)?
     } else if let Some(draft) = fields.draft(&name)? {
         draft.into_article(line.as_bytes())
     } else {
@@ -77,17 +78,42 @@ fn of_text(text: &str, fields: &Told, name: &str) -> Result<Article, IngestError
 }
 
 /// A page has a tag in it; everything else is the path of one.
-fn of_page(name: &str, page: &str, url: Option<&str>) -> Result<Article, IngestError> {
+fn of_page(
+    name: &str,
+    page: &str,
+    url: Option<&str>,
+    pages: Option<&Path>,
+) -> Result<Article, IngestError> {
     if page.contains('<') {
         check_size(name, page.len() as u64, MAX_ARTICLE)?;
         let draft = html::read(name, page, url)?;
         return Ok(draft.into_article(page.as_bytes()));
     }
-    let path = Path::new(page);
-    let mut document: Document = Opened::file(path)?.into_document(MAX_ARTICLE)?;
+    let path = below(pages, page).map_err(|reason| IngestError::BadRecord {
+        name: name.to_owned(),
+        reason,
+    })?;
+    let mut document: Document = Opened::file(&path)?.into_document(MAX_ARTICLE)?;
     document.origin.url = url.map(str::to_owned);
     let draft = page::read_one(&document)?;
     let mut article = draft.into_article(&document.bytes);
-    article.provenance.file = Some(path.to_owned());
+    article.provenance.file = Some(path);
     Ok(article)
+}
+
+/// The file of a path that a record names, which must lie below a folder, links followed.
+fn below(pages: Option<&Path>, page: &str) -> Result<PathBuf, String> {
+    let Some(folder) = pages else {
+        return Err(
+            "its \"html\" is the path of a page, and no folder of pages was given".to_owned(),
+        );
+    };
+    let gone = |path: &Path| format!("{}: there is no such file", path.display());
+    let path = folder.join(page);
+    let folder = folder.canonicalize().map_err(|_| gone(folder))?;
+    let target = path.canonicalize().map_err(|_| gone(&path))?;
+    if !target.starts_with(&folder) {
+        return Err(format!("{page} lies outside the folder of pages"));
+    }
+    Ok(path)
 }

@@ -6,11 +6,13 @@ use std::collections::VecDeque;
 use std::fs;
 use std::io::{BufReader, stdin};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::article::Article;
 use crate::cancel::CancelToken;
+use crate::guard::guarded;
 
 use super::document::{Document, Opened, Origin, unreadable};
 use super::draft::Draft;
@@ -36,7 +38,11 @@ pub struct Part {
 enum Content {
     Document(Document, &'static Format),
     Draft(Box<Draft>),
-    Record(String),
+    Record {
+        line: String,
+        /// Below which folder a page may lie that it names by path.
+        pages: Option<Arc<Path>>,
+    },
 }
 
 impl Part {
@@ -48,7 +54,7 @@ impl Part {
     /// The line of JSON Lines, where it is one.
     pub fn record(&self) -> Option<&str> {
         match &self.content {
-            Content::Record(line) => Some(line),
+            Content::Record { line, .. } => Some(line),
             _ => None,
         }
     }
@@ -82,7 +88,9 @@ impl Part {
                 let original = draft.fingerprint();
                 vec![draft.into_article(&original)]
             }
-            Content::Record(line) => vec![record::read(&line, &origin)?],
+            Content::Record { line, pages } => {
+                vec![record::read(&line, &origin, pages.as_deref())?]
+            }
         };
         for article in &mut articles {
             article.metadata.published = article.metadata.published.or(published);
@@ -116,7 +124,9 @@ pub fn walk(inputs: impl IntoIterator<Item = Input>, cancel: &CancelToken) -> Pa
     Parts {
         inputs: inputs.into_iter().collect(),
         findings: Vec::new(),
+        name: String::new(),
         given: 0,
+        pages: None,
         cancel: cancel.clone(),
     }
 }
@@ -126,8 +136,11 @@ pub struct Parts {
     inputs: VecDeque<Input>,
     /// What lies in the files that are open, the innermost last.
     findings: Vec<Findings>,
+    /// What the input is called that is visited.
+    name: String,
     /// How many parts the open files have given.
     given: usize,
+    pages: Option<Arc<Path>>,
     cancel: CancelToken,
 }
 
@@ -139,17 +152,22 @@ impl Iterator for Parts {
             if self.cancel.is_cancelled() {
                 return None;
             }
-            let step = if let Some(findings) = self.findings.last_mut() {
-                let Some(found) = findings.next() else {
-                    self.findings.pop();
-                    continue;
-                };
-                found.and_then(|(origin, found)| self.take(origin, found))
-            } else {
+            let step = if self.findings.is_empty() {
                 self.given = 0;
                 let input = self.inputs.pop_front()?;
-                self.enter(input)
+                self.name = input.name();
+                guarded(|| self.enter(input))
+            } else {
+                guarded(|| self.go_on())
             };
+            let step = step.unwrap_or_else(|fault| {
+                // What is open may not be relied on any more.
+                self.findings.clear();
+                Err(IngestError::Unreadable {
+                    name: self.name.clone(),
+                    reason: fault.to_string(),
+                })
+            });
             if let Some(part) = step.transpose() {
                 self.given += 1;
                 return Some(part);
@@ -161,6 +179,27 @@ impl Iterator for Parts {
 type Step = Result<Option<Part>, IngestError>;
 
 impl Parts {
+    /// The same, whose records may name pages by path; they are read from below a folder.
+    #[must_use]
+    pub fn with_pages(mut self, folder: &Path) -> Self {
+        self.pages = Some(folder.into());
+        self
+    }
+
+    /// Takes what comes next in the innermost file that is open.
+    fn go_on(&mut self) -> Step {
+        let Some(findings) = self.findings.last_mut() else {
+            return Ok(None);
+        };
+        match findings.next() {
+            Some(found) => found.and_then(|(origin, found)| self.take(origin, found)),
+            None => {
+                self.findings.pop();
+                Ok(None)
+            }
+        }
+    }
+
     fn enter(&mut self, input: Input) -> Step {
         match input {
             Input::File(path) if path.is_dir() => {
@@ -199,7 +238,7 @@ impl Parts {
             }
             Input::Record(line) => Ok(Some(Part {
                 origin: Origin::named("record"),
-                content: Content::Record(line),
+                content: self.record(line),
             })),
         }
     }
@@ -214,7 +253,7 @@ impl Parts {
         }
         let content = match found {
             Found::Draft(draft) => Content::Draft(draft),
-            Found::Record(line) => Content::Record(line),
+            Found::Record(line) => self.record(line),
             Found::Opened(opened) if opened.origin.depth > MAX_DEPTH => {
                 return Err(IngestError::Wall {
                     name: origin.name(),
@@ -224,6 +263,11 @@ impl Parts {
             Found::Opened(opened) => return self.open(opened),
         };
         Ok(Some(Part { origin, content }))
+    }
+
+    fn record(&self, line: String) -> Content {
+        let pages = self.pages.clone();
+        Content::Record { line, pages }
     }
 
     /// Tells the format of something, and takes it apart where it holds many.

@@ -10,6 +10,10 @@ const FULL: usize = 2000;
 /// A paragraph of more tokens is analysed in several parts, so that memory stays bounded.
 const LONGEST_PARAGRAPH: usize = 12_000;
 
+/// So many tokens without the end of a sentence are no sentence but a list or no text at all. It is
+/// analysed in several parts, for the work on a sentence grows with the square of its length.
+const LONGEST_SENTENCE: usize = 600;
+
 /// A token as the tokenizer cuts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Word {
@@ -64,20 +68,47 @@ pub fn text_len(words: &[Word], lexicon: &Lexicon) -> usize {
     words.iter().map(len).sum()
 }
 
-/// The parts in which a paragraph is analysed: one, unless it is longer than any real one. A long
-/// one is cut after a sentence where a full stop tells.
+/// The parts in which a paragraph is analysed: one, unless it, or a sentence of it, is longer than any
+/// real one. A long paragraph is cut after a sentence where a full stop tells, a long sentence at a comma
+/// or the like.
 pub fn parts<'w>(words: &'w [Word], lexicon: &Lexicon) -> impl Iterator<Item = &'w [Word]> {
     let mut rest = words;
     std::iter::from_fn(move || {
-        let longest = &rest[..rest.len().min(LONGEST_PARAGRAPH)];
         let is_stop = |word: &Word| &*lexicon.get(word.lexeme).text == ".";
-        let stop = if longest.len() < rest.len() {
-            longest.iter().rposition(is_stop)
-        } else {
-            None
-        };
-        let (part, after) = rest.split_at(stop.map_or(longest.len(), |stop| stop + 1));
+        let longest = &rest[..rest.len().min(LONGEST_PARAGRAPH)];
+        let cut = end_of_long_sentence(longest, lexicon).unwrap_or_else(|| {
+            let stop = if longest.len() < rest.len() {
+                longest.iter().rposition(is_stop)
+            } else {
+                None
+            };
+            stop.map_or(longest.len(), |stop| stop + 1)
+        });
+        let (part, after) = rest.split_at(cut);
         rest = after;
         (!part.is_empty()).then_some(part)
     })
+}
+
+/// Where to cut the first sentence that is too long.
+fn end_of_long_sentence(words: &[Word], lexicon: &Lexicon) -> Option<usize> {
+    let mut start = 0;
+    let mut pause = None;
+    for (at, word) in words.iter().enumerate() {
+        match &*lexicon.get(word.lexeme).text {
+            "." | "!" | "?" | "…" => {
+                start = at + 1;
+                pause = None;
+            }
+            "," | ";" | ":" | "-" | "–" | "—" | "”" | "»" if at - start > LONGEST_SENTENCE / 2 =>
+            {
+                pause = Some(at + 1);
+            }
+            _ => {}
+        }
+        if at + 1 - start >= LONGEST_SENTENCE {
+            return Some(pause.unwrap_or(at + 1));
+        }
+    }
+    None
 }

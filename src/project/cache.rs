@@ -58,7 +58,9 @@ impl SheetCache {
         else {
             return;
         };
-        let facts = &mut Arc::make_mut(sheet).facts;
+        let sheet = Arc::make_mut(sheet);
+        let fact = fact.filter(|fact| fact.stands_in(&sheet.article.text));
+        let facts = &mut sheet.facts;
         match (facts.iter().position(|fact| fact.id == *id), fact) {
             (Some(place), Some(fact)) => facts[place] = fact,
             (Some(place), None) => {

@@ -57,6 +57,26 @@ pub enum ProjectError {
         /// The file.
         path: PathBuf,
     },
+    /// The file does not bear its name any more.
+    #[error(
+        "{}: this project file was moved, removed or replaced by another program, so the change was not kept; save the story under a name to go on",
+        path.display()
+    )]
+    Moved {
+        /// Where it stood.
+        path: PathBuf,
+    },
+    /// It holds what no program of ours puts into a project.
+    #[error(
+        "{}: this file holds more than a project does ({found}), which could harm you; it was left untouched",
+        path.display()
+    )]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+        /// The first such thing.
+        found: String,
+    },
     /// The file cannot be written.
     #[error("{}: this file is read-only, so the change was not kept", path.display())]
     ReadOnly {
@@ -97,6 +117,12 @@ pub enum Refusal {
     /// A fact of this id is there already.
     #[error("the article {0} has a fact {1} already")]
     FactExists(ArticleId, FactId),
+    /// An article of this id is there already.
+    #[error("the project has an article {0} already")]
+    ArticleExists(ArticleId),
+    /// Words that stand elsewhere or nowhere.
+    #[error("the words “{0}” do not stand in the article where the fact says")]
+    NotVerbatim(String),
     /// A fact without words.
     #[error("a fact needs words of the article that carry it")]
     NoEvidence,
@@ -133,6 +159,10 @@ pub(super) enum Fault {
     Refused(#[from] Refusal),
     #[error("the project was closed meanwhile")]
     Closed,
+    #[error("the project file was moved")]
+    Moved,
+    #[error("the file holds {0}")]
+    Foreign(String),
 }
 
 impl Fault {
@@ -158,6 +188,8 @@ impl Fault {
                 path,
                 reason: reason.to_owned(),
             },
+            Self::Moved => ProjectError::Moved { path },
+            Self::Foreign(found) => ProjectError::Foreign { path, found },
             Self::Closed => ProjectError::Failed {
                 path,
                 reason: self.to_string(),
@@ -170,6 +202,11 @@ impl Fault {
                     }
                     Some(ErrorCode::NotADatabase) => ProjectError::NotAProject { path },
                     Some(ErrorCode::ReadOnly) => ProjectError::ReadOnly { path },
+                    // Only the limit on opening interrupts what is told here.
+                    Some(ErrorCode::OperationInterrupted) => ProjectError::Damaged {
+                        path,
+                        reason: "reading it comes to no end".to_owned(),
+                    },
                     Some(ErrorCode::DiskFull) => ProjectError::DiskFull { path },
                     // No code: a column is missing or of another type.
                     Some(ErrorCode::DatabaseCorrupt) | None => {

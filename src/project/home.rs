@@ -85,7 +85,8 @@ impl Home {
     /// As [`Project::save_as`].
     pub fn save_as(&self, project: &mut Project, path: &Path) -> Result<(), ProjectError> {
         let former = project.path().to_owned();
-        let was_unnamed = self.is_unnamed(project);
+        // What bears the former name may be another file by now, and not ours.
+        let was_unnamed = self.is_unnamed(project) && project.is_in_place();
         project.save_as(path)?;
         self.remember(path)?;
         if was_unnamed && !same_file(&former, path) {

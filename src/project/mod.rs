@@ -20,6 +20,7 @@ mod journal;
 pub mod opinion;
 mod perform;
 mod save;
+mod schema;
 mod search;
 mod shared;
 mod store;
@@ -36,6 +37,7 @@ use rusqlite::Connection;
 
 use crate::article::ArticleId;
 use crate::compare::{Identity, Row, Verdict};
+use crate::disk;
 use crate::facts::{Fact, FactId, FactSheet};
 
 use cache::SheetCache;
@@ -113,10 +115,14 @@ impl Project {
 
     fn over(path: &Path, connection: Connection) -> Result<Self, ProjectError> {
         let read_only = connection.is_readonly("main");
+        let held = disk::hold(path).map_err(|error| ProjectError::Failed {
+            path: path.to_owned(),
+            reason: error.to_string(),
+        })?;
         let mut project = Self {
             path: path.to_owned(),
             read_only: read_only.map_err(|error| Fault::from(error).of(path))?,
-            file: Owned::new(connection),
+            file: Owned::new(connection, Some(held)),
             who: String::new(),
             articles: Vec::new(),
             keys: HashMap::new(),
@@ -132,12 +138,25 @@ impl Project {
             sheets: RefCell::default(),
         };
         project.reload().map_err(|fault| fault.of(path))?;
+        store::end_limit(&mut project.file.connection())
+            .map_err(|error| Fault::from(error).of(path))?;
         Ok(project)
     }
 
     /// The file it is kept in.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Whether the file still bears its name. Where it does not, nothing is kept until the project is
+    /// saved as another file.
+    pub fn is_in_place(&self) -> bool {
+        self.is_at(&self.path)
+    }
+
+    /// Whether a path leads to the file of this project.
+    pub fn is_at(&self, path: &Path) -> bool {
+        self.file.is_at(path)
     }
 
     /// Whether it can be read only.
@@ -227,8 +246,14 @@ impl Project {
         let summary = self
             .article(id)
             .ok_or_else(|| Refusal::UnknownArticle(id.clone()))?;
-        let facts = tables::facts(&self.file.connection(), summary.key);
-        facts.map_err(|fault| fault.of(&self.path))
+        let read = || {
+            let connection = self.file.connection();
+            let text = tables::text(&connection, summary.key)?;
+            let mut facts = tables::readable_facts(&connection, summary.key)?;
+            facts.retain(|fact| fact.stands_in(&text));
+            Ok(facts)
+        };
+        read().map_err(|fault: Fault| fault.of(&self.path))
     }
 
     /// Reads the project on another thread, for [`Search`] and [`Occurrences`].
@@ -244,8 +269,9 @@ impl Project {
         tables::tags(&self.file.connection()).map_err(|fault| fault.of(&self.path))
     }
 
-    /// Facts that a person had worked on and whose words are gone since the text of their article
-    /// was replaced. They are no part of [`Project::sheet`], but never dropped.
+    /// Facts whose words do not stand in the article: those that a person had worked on before its text
+    /// was replaced, and those that another program put there. They are no part of [`Project::sheet`],
+    /// but never dropped.
     ///
     /// # Errors
     /// When there is no such article, or the file cannot be read.
@@ -253,15 +279,16 @@ impl Project {
         let summary = self
             .article(id)
             .ok_or_else(|| Refusal::UnknownArticle(id.clone()))?;
-        let orphans = tables::orphans(&self.file.connection(), summary.key);
-        orphans.map_err(|fault| fault.of(&self.path))
+        let read = || perform::orphans(&self.file.connection(), summary.key);
+        read().map_err(|fault| fault.of(&self.path))
     }
 
     fn read(&self, summary: &ArticleSummary) -> Result<FactSheet, Fault> {
         let article = Arc::new(tables::article(&self.file.connection(), summary)?);
-        let mut facts = tables::facts(&self.file.connection(), summary.key)?;
+        let mut facts = tables::readable_facts(&self.file.connection(), summary.key)?;
         decision::sort(&mut facts);
-        Ok(FactSheet { article, facts })
+        // Whoever wrote the file, only words of the article are shown as such.
+        Ok(FactSheet { article, facts }.checked().0)
     }
 
     /// Carries out an edit as one step of the history. When it returns, the step is on the disk.
@@ -349,10 +376,14 @@ impl Project {
             });
         }
         let mut touched = BTreeSet::new();
+        // What is acknowledged must be in the file that bears the name.
+        let in_place = || self.is_in_place().then_some(()).ok_or(Fault::Moved);
         let run = || {
+            in_place()?;
             let mut connection = self.file.connection();
             let transaction = connection.transaction()?;
             let result = work(&transaction, &self.who, &mut touched)?;
+            in_place()?;
             transaction.commit()?;
             Ok(result)
         };

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use super::error::Fault;
 use super::shared::Owned;
-use super::{Project, ProjectError, same_file, store};
+use super::{Project, ProjectError, store};
 use crate::disk;
 
 impl Project {
@@ -18,19 +18,18 @@ impl Project {
     /// When the file cannot be written, or is open in another window; then the project goes on
     /// where it was.
     pub fn save_as(&mut self, path: &Path) -> Result<(), ProjectError> {
-        if same_file(path, &self.path) {
+        if self.file.is_at(path) {
             return Ok(());
         }
         // Replacing a project under another window would take its ground away.
-        if let Err(in_use @ ProjectError::InUse { .. }) = store::open(path) {
-            return Err(in_use);
-        }
+        store::check_free(path)?;
         let failed = |error: std::io::Error| ProjectError::Failed {
             path: path.to_owned(),
             reason: error.to_string(),
         };
         let copy = disk::temporary_beside(path).map_err(failed)?;
         store::copy_into(&self.file.connection(), copy.path())?;
+        store::remove_journal(path).map_err(failed)?;
         disk::replace(path, copy).map_err(failed)?;
         let opened = Self::open(path)?;
         let who = std::mem::take(&mut self.who);
@@ -55,7 +54,10 @@ impl Project {
         let empty = Connection::open_in_memory();
         Ok(Self {
             path: self.path.clone(),
-            file: Owned::new(empty.map_err(|error| Fault::from(error).of(&self.path))?),
+            file: Owned::new(
+                empty.map_err(|error| Fault::from(error).of(&self.path))?,
+                None,
+            ),
             read_only: true,
             who: self.who.clone(),
             articles: self.articles.clone(),

@@ -15,6 +15,7 @@ use rusqlite::{Connection, InterruptHandle};
 
 use super::ProjectError;
 use super::error::Fault;
+use crate::disk::Held;
 
 /// How long either side waits before it looks again whether the connection is free.
 const PAUSE: Duration = Duration::from_micros(100);
@@ -27,15 +28,24 @@ struct Shared {
     interrupt: InterruptHandle,
     /// Whether the owner waits for the connection.
     wanted: AtomicBool,
+    /// Let go after the connection is closed; `None` where there is no file.
+    held: Option<Held>,
 }
 
 impl Owned {
-    pub fn new(connection: Connection) -> Self {
+    /// The connection to a file, or to none.
+    pub fn new(connection: Connection, held: Option<Held>) -> Self {
         Self(Arc::new(Shared {
             interrupt: connection.get_interrupt_handle(),
             connection: Mutex::new(connection),
             wanted: AtomicBool::new(false),
+            held,
         }))
+    }
+
+    /// Whether the file of the connection bears the name of a path.
+    pub fn is_at(&self, path: &Path) -> bool {
+        self.0.held.as_ref().is_some_and(|held| held.is_at(path))
     }
 
     /// The connection, which a reader gives back at once.
@@ -141,7 +151,7 @@ mod tests {
 
     #[test]
     fn the_owner_does_not_wait_for_a_reader_and_closes_the_file_under_it() {
-        let owned = Owned::new(Connection::open_in_memory().unwrap());
+        let owned = Owned::new(Connection::open_in_memory().unwrap(), None);
         let reader = owned.lend(Path::new("story.sidelight"));
         assert_eq!(
             reader

@@ -1,15 +1,19 @@
-//! The file: opening, locking, versions.
+//! The file: opening, locking, versions. It may come from anybody: nothing in it is trusted.
 
-use std::io::ErrorKind;
-use std::path::Path;
-use std::time::Duration;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::FromSql;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::{Fault, ProjectError};
 use super::former_kinds;
+use super::schema;
 use super::search::index;
+use crate::disk;
 
 /// `SdLt` in ASCII: tells a project from any other file of `SQLite`.
 const APPLICATION_ID: i64 = 0x5364_4c74;
@@ -59,6 +63,13 @@ const VERSION: u32 = MIGRATIONS.len() as u32;
 /// tenth of a second; damage in a larger one shows when the damaged part is read.
 const CHECKED_WHOLE: u64 = 32 * 1024 * 1024;
 
+/// The time that opening a file may take, and what each megabyte adds to it; many times what is needed.
+const OPENING: Duration = Duration::from_secs(20);
+const OPENING_MEGABYTE: Duration = Duration::from_secs(1);
+
+/// Steps of `SQLite` after which the time is looked at.
+const STEPS: i32 = 100_000;
+
 /// Makes a new, empty project file; an empty file at this place is taken over.
 pub(super) fn create(path: &Path) -> Result<Connection, ProjectError> {
     if path.metadata().is_ok_and(|file| file.len() > 0) {
@@ -70,7 +81,7 @@ pub(super) fn create(path: &Path) -> Result<Connection, ProjectError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(path, flags).map_err(of_file)?;
+    let mut connection = connect(path, flags)?;
     prepare(&connection).map_err(of_file)?;
     migrate(&mut connection, 0).map_err(|fault| fault.of(path))?;
     Ok(connection)
@@ -115,7 +126,14 @@ fn recognised(path: &Path, flags: OpenFlags) -> Result<(Connection, u32), Projec
         }
     };
     let of_file = |error: rusqlite::Error| Fault::from(error).of(path);
-    let connection = Connection::open_with_flags(path, flags).map_err(of_file)?;
+    // To open it a second time would end the lock on it.
+    if disk::is_held(path) {
+        return Err(ProjectError::InUse {
+            path: path.to_owned(),
+        });
+    }
+    let mut connection = connect(path, flags)?;
+    limit(&mut connection, size).map_err(of_file)?;
     // Nothing may be asked of the file before it is known to be ours: even a pragma can write.
     connection.busy_timeout(Duration::ZERO).map_err(of_file)?;
     let application: i64 = value_of(&connection, "application_id").map_err(of_file)?;
@@ -132,6 +150,7 @@ fn recognised(path: &Path, flags: OpenFlags) -> Result<(Connection, u32), Projec
             known: VERSION,
         });
     }
+    schema::check(&connection, found).map_err(|fault| fault.of(path))?;
     if size <= CHECKED_WHOLE {
         let verdict: String = connection
             .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
@@ -146,12 +165,76 @@ fn recognised(path: &Path, flags: OpenFlags) -> Result<(Connection, u32), Projec
     Ok((connection, found))
 }
 
+/// Makes sure that nobody has a project open at a place where another is to be put.
+pub(super) fn check_free(path: &Path) -> Result<(), ProjectError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    match recognised(path, flags) {
+        Err(in_use @ ProjectError::InUse { .. }) => Err(in_use),
+        // What stands there may be anything: the person wants it replaced.
+        _ => Ok(()),
+    }
+}
+
+/// Removes what an ended program has left beside a file that is to be replaced: `SQLite` would take
+/// the journal of the old file for that of the new one.
+pub(super) fn remove_journal(path: &Path) -> io::Result<()> {
+    for suffix in ["-journal", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(suffix);
+        match fs::remove_file(PathBuf::from(name)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Opens a connection that trusts nothing in the file, whatever its name looks like.
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, ProjectError> {
+    let of_file = |error: rusqlite::Error| Fault::from(error).of(path);
+    // A name that begins with "file:" would be read as an address.
+    let absolute = std::path::absolute(path).map_err(|error| ProjectError::Failed {
+        path: path.to_owned(),
+        reason: error.to_string(),
+    })?;
+    let connection = Connection::open_with_flags(absolute, flags).map_err(of_file)?;
+    let settings = [
+        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+    ];
+    for (setting, on) in settings {
+        connection.set_db_config(setting, on).map_err(of_file)?;
+    }
+    let checked = connection.pragma_update(None, "cell_size_check", true);
+    checked.map_err(of_file)?;
+    Ok(connection)
+}
+
+/// Ends whatever takes far longer than opening a file of this size can: a damaged file may lead round
+/// in circles.
+fn limit(connection: &mut Connection, size: u64) -> rusqlite::Result<()> {
+    let end = Instant::now() + OPENING + OPENING_MEGABYTE * (size / (1024 * 1024)) as u32;
+    connection.progress_handler(STEPS, Some(move || Instant::now() > end))
+}
+
+/// Ends the limit on the time of opening.
+pub(super) fn end_limit(connection: &mut Connection) -> rusqlite::Result<()> {
+    connection.progress_handler(0, None::<fn() -> bool>)
+}
+
 /// Copies the project as it stands into an empty file, without the gaps that edits leave.
 pub(super) fn copy_into(connection: &Connection, target: &Path) -> Result<(), ProjectError> {
-    let name = target.to_str().ok_or_else(|| ProjectError::Failed {
+    let failed = |reason: String| ProjectError::Failed {
         path: target.to_owned(),
-        reason: "the name of the file is not valid Unicode".to_owned(),
-    })?;
+        reason,
+    };
+    let absolute = std::path::absolute(target).map_err(|error| failed(error.to_string()))?;
+    let name = absolute
+        .to_str()
+        .ok_or_else(|| failed("the name of the file is not valid Unicode".to_owned()))?;
     connection
         .execute("VACUUM INTO ?1", [name])
         .map_err(|error| Fault::from(error).of(target))?;
@@ -193,6 +276,12 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
          BEGIN EXCLUSIVE;
          COMMIT;",
     )
+}
+
+/// Makes the tables of a version in an empty database.
+pub(super) fn make_tables(connection: &Connection, version: u32) -> rusqlite::Result<()> {
+    let mut migrations = MIGRATIONS.iter().take(version as usize);
+    migrations.try_for_each(|migration| connection.execute_batch(migration.tables))
 }
 
 /// Brings a file of an older version forward, all or nothing.

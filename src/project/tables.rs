@@ -83,6 +83,14 @@ fn status_of(name: &str) -> Result<Status, Fault> {
     known.ok_or(Fault::Inconsistent("a fact has an unknown status"))
 }
 
+/// The id of a removed article.
+pub fn removed_id(connection: &Connection, key: ArticleKey) -> Result<Option<ArticleId>, Fault> {
+    let mut statement =
+        connection.prepare_cached("SELECT id FROM article WHERE key = ?1 AND removed = 1")?;
+    let id = statement.query_row([key.0], |row| row.get::<_, String>(0));
+    Ok(id.optional()?.map(|id| ArticleId::new(&id)))
+}
+
 /// The article of this id that is not removed.
 pub fn key_of(connection: &Connection, id: &ArticleId) -> Result<Option<ArticleKey>, Fault> {
     let mut statement =
@@ -256,6 +264,21 @@ pub fn facts(connection: &Connection, key: ArticleKey) -> Result<Vec<Fact>, Faul
     let mut facts = Vec::new();
     while let Some(row) = rows.next()? {
         facts.push(read_fact(row)?);
+    }
+    Ok(facts)
+}
+
+/// The facts of an article that can be read, in no order. One that another program spoilt stays in the
+/// file as it is.
+pub fn readable_facts(connection: &Connection, key: ArticleKey) -> Result<Vec<Fact>, Fault> {
+    let mut statement = connection.prepare_cached("SELECT record FROM fact WHERE article = ?1")?;
+    let mut rows = statement.query([key.0])?;
+    let mut facts = Vec::new();
+    while let Some(row) = rows.next()? {
+        match read_fact(row) {
+            Ok(fact) => facts.push(fact),
+            Err(error) => log::error!("a fact of article {} cannot be read: {error}", key.0),
+        }
     }
     Ok(facts)
 }

@@ -11,6 +11,7 @@ mod crash;
 mod facts;
 mod file;
 mod history;
+mod hostile;
 mod newer_text;
 mod opinion;
 mod random_edits;

@@ -102,12 +102,15 @@ class Program:
             raise AssertionError(f"the program ended with status {self.process.returncode}")
         return True
 
+    def _pid(self):
+        return self.process.pid
+
     def _find_root(self):
         self._alive()
         desktop = Atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(index)
-            if application and application.get_process_id() == self.process.pid:
+            if application and application.get_process_id() == self._pid():
                 return application
         return None
 

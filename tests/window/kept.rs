@@ -221,3 +221,52 @@ fn a_story_is_saved_elsewhere_and_goes_on_there() {
     let kept = Project::open(&path).unwrap();
     assert_eq!(kept.articles()[0].counts.reviewed(), 1);
 }
+
+#[test]
+fn nothing_is_replaced_before_the_person_says_so() {
+    let mut window = Window::with(&[COURIER]);
+    let folder = tempfile::tempdir().unwrap();
+    let other = folder.path().join("other.sidelight");
+    std::fs::write(&other, "another story").unwrap();
+    // The ending is added, so no dialog of the desktop can have asked about the file that is there.
+    window.choose_file(folder.path().join("other"));
+    window.press(Modifiers::COMMAND, Key::S);
+    window.wait_for("Replace this file?");
+    window.click("Cancel");
+    assert_eq!(std::fs::read(&other).unwrap(), b"another story");
+
+    let facts = folder.path().join("facts.md");
+    std::fs::write(&facts, "what I wrote").unwrap();
+    window.choose_file(facts.clone());
+    window.press(Modifiers::COMMAND, Key::E);
+    window.click("Export to a file…");
+    window.wait_for("Replace this file?");
+    assert_eq!(std::fs::read(&facts).unwrap(), b"what I wrote");
+    window.click("Replace");
+    window.wait_for("Exported to");
+    assert_ne!(std::fs::read(&facts).unwrap(), b"what I wrote");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_story_whose_file_is_gone_is_told_at_the_next_edit_and_can_be_saved() {
+    let mut window = Window::with(&[COURIER]);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("story.sidelight");
+    window.choose_file(path.clone());
+    window.press(Modifiers::COMMAND, Key::S);
+    window.wait_for("Saved as");
+    std::fs::rename(&path, folder.path().join("renamed.sidelight")).unwrap();
+    let first = window.rows("Entity: ").remove(0);
+    window.click(&first);
+    window.press(Modifiers::NONE, Key::A);
+    window.wait_for("The file of this story is gone");
+    let rescued = folder.path().join("rescued.sidelight");
+    window.choose_file(rescued.clone());
+    window.click("Save as…");
+    window.wait_for("Saved as");
+    window.press(Modifiers::NONE, Key::A);
+    drop(window);
+    let rescued = Project::open(&rescued).unwrap();
+    assert_eq!(rescued.articles()[0].counts.reviewed(), 1);
+}

@@ -14,6 +14,7 @@ mod harness;
 mod kept;
 mod making;
 mod names;
+mod reading;
 mod review;
 mod settings;
 mod stories;

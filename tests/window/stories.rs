@@ -97,3 +97,38 @@ fn a_story_is_renamed_folded_and_compared() {
     let columns = columns.filter_map(|column| column.accesskit_node().label());
     assert!(!columns.into_iter().any(|title| title.contains("Harbour")));
 }
+
+#[test]
+fn all_articles_of_a_story_are_compared_however_many_they_are() {
+    let mut window = Window::open();
+    let papers = [
+        "Post", "Courier", "Herald", "Tribune", "Gazette", "Echo", "Star", "Sun", "Mail",
+    ];
+    let papers = papers
+        .iter()
+        .chain(["Globe", "Record", "Dispatch", "Monitor"].iter());
+    let files: Vec<_> = papers
+        .enumerate()
+        .map(|(place, paper)| {
+            let text = format!(
+                "Harbour of Arlen reopens after the storm, {paper} learns\n\n12 May 2021\n\nThe harbour of \
+                 Arlen reopened on Tuesday after the storm, Mayor Ida Holm told the {paper}. About {} fishing \
+                 boats had waited outside the breakwater for a week. Repairs to the lighthouse cost 4 million \
+                 kroner.",
+                300 + place
+            );
+            window.file(&format!("{paper}.txt"), &text)
+        })
+        .collect();
+    window.drop_files(files);
+    window.wait_for("13 articles");
+    window.wait_for("Story: ");
+    window.harness.run_steps(6);
+    window.click("Compare");
+    window.harness.run_steps(6);
+    assert!(
+        window.sees("13 of 13 chosen"),
+        "{:?}",
+        window.labels("chosen")
+    );
+}

@@ -98,6 +98,8 @@ pub enum Command {
     Export(ExportChoice),
     /// Takes a typed path for an answer.
     Answer(Question, PathBuf),
+    /// Takes a path for an answer although a file is there.
+    Replace(Question, PathBuf),
     /// Closes the dialog that is open.
     CloseDialog,
 }

@@ -5,6 +5,7 @@ mod codebook;
 mod export;
 mod fact_form;
 mod keys;
+mod moved;
 mod newer;
 mod note;
 mod occurrences;
@@ -12,6 +13,7 @@ mod palette;
 mod path;
 mod picker;
 mod published;
+mod replace;
 mod separate;
 mod settings;
 mod story_name;
@@ -37,6 +39,7 @@ pub use occurrences::OccurrencesForm;
 pub use palette::PaletteState;
 pub use path::PathForm;
 pub use picker::Picker;
+pub use replace::ReplaceForm;
 pub use separate::SeparateForm;
 pub use tags::TagsForm;
 pub use who::{Other, WhoForm};
@@ -66,6 +69,10 @@ pub enum Dialog {
     StoryName(StoryId, String),
     /// The path of a file, where the desktop has no dialog for it.
     Path(PathForm),
+    /// Whether a file may be replaced.
+    Replace(ReplaceForm),
+    /// The file of the story is gone: why the last change was not kept.
+    Moved(String),
     /// What is exported.
     Export(ExportForm),
     /// Whether articles of these titles replace the older texts that are there.
@@ -116,6 +123,8 @@ impl Dialog {
             Self::Published(text) => published::show(ui, text, commands),
             Self::StoryName(story, text) => story_name::show(ui, *story, text, commands),
             Self::Path(form) => form.show(ui, commands),
+            Self::Replace(form) => form.show(ui, commands),
+            Self::Moved(reason) => moved::show(ui, reason, commands),
             Self::Export(form) => form.show(ui, commands),
             Self::Newer(titles) => newer::show(ui, titles, commands),
             Self::Keys(form) => form.show(ui, &mut settings.keys, commands),

@@ -42,12 +42,7 @@ impl PathForm {
         ui.label(RichText::new(why).color(palette.ink_soft));
         let entered = super::line(ui, &mut self.text, "/home/me/articles", "Path");
         let path = PathBuf::from(self.text.trim());
-        let opens = !matches!(
-            self.question,
-            Question::SaveStory { .. }
-                | Question::SaveCodebook { .. }
-                | Question::SaveExport { .. }
-        );
+        let opens = !self.question.saves();
         let usable = !self.text.trim().is_empty() && (!opens || path.exists());
         if opens && !usable && !self.text.trim().is_empty() {
             let told = RichText::new("There is no such file or folder.").size(13.0);

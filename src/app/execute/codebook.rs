@@ -1,13 +1,18 @@
 //! Commands about kinds and tags of one's own.
 
+use std::io::Read as _;
 use std::path::PathBuf;
 
 use crate::app::Sidelight;
 use crate::app::command::CodebookCommand;
 use crate::app::dialog::{CodebookForm, Dialog};
 use crate::app::file_dialogs::Question;
+use crate::disk;
 use crate::interchange;
 use crate::project::{Codebook, ProjectError};
+
+/// More bytes than this no codebook has.
+const MAX_CODEBOOK: u64 = 16 * 1024 * 1024;
 
 impl Sidelight {
     /// Shows the codebook.
@@ -40,8 +45,11 @@ impl Sidelight {
         self.codebooks.stop();
         self.codebooks.start(path.clone(), move |cancel| {
             cancel.check()?;
-            let read = std::fs::read(&path).map_err(|error| error.to_string());
-            let read = read.and_then(|bytes| {
+            let mut bytes = Vec::new();
+            let read = disk::open_plain(&path)
+                .and_then(|file| file.take(MAX_CODEBOOK).read_to_end(&mut bytes))
+                .map_err(|error| error.to_string());
+            let read = read.and_then(|_| {
                 interchange::read_codebook(&bytes).map_err(|error| error.to_string())
             });
             Ok(read.map_err(|reason| format!("{}: {reason}", path.display())))

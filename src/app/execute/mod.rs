@@ -18,7 +18,7 @@ use egui::Context;
 
 use crate::app::Sidelight;
 use crate::app::command::Command;
-use crate::app::dialog::{Dialog, PathForm};
+use crate::app::dialog::{Dialog, PathForm, ReplaceForm};
 use crate::app::exporting::{Material, Scope};
 use crate::app::file_dialogs::{Answer, Question};
 use crate::app::theme;
@@ -98,7 +98,11 @@ impl Sidelight {
             }
             Command::Answer(question, path) => {
                 self.dialog = None;
-                self.answer(&question, Answer::Chosen(vec![path]));
+                self.answer(&question, Answer::Chosen(vec![path]), false);
+            }
+            Command::Replace(question, path) => {
+                self.dialog = None;
+                self.take_paths(&question, vec![path]);
             }
             Command::CloseDialog => {
                 if let Some(Dialog::Newer(_)) = self.dialog.take() {
@@ -108,9 +112,10 @@ impl Sidelight {
         }
     }
 
-    /// Takes the answer to a question for files.
-    pub(in crate::app) fn answer(&mut self, question: &Question, answer: Answer) {
-        let paths = match answer {
+    /// Takes the answer to a question for files. Nothing is replaced without asking, which may have
+    /// been done already.
+    pub(in crate::app) fn answer(&mut self, question: &Question, answer: Answer, asked: bool) {
+        let mut paths = match answer {
             Answer::Cancelled => return,
             Answer::Unavailable => {
                 self.dialog = Some(Dialog::Path(PathForm::new(question.clone())));
@@ -118,15 +123,33 @@ impl Sidelight {
             }
             Answer::Chosen(paths) => paths,
         };
+        if question.saves()
+            && let Some(path) = paths.first_mut()
+        {
+            let chosen = path.clone();
+            if matches!(question, Question::SaveStory { .. }) {
+                *path = with_ending(path);
+            }
+            let replaces = path.exists() && !self.workspace.is_open(path);
+            if replaces && !(asked && *path == chosen) {
+                let form = ReplaceForm::new(question.clone(), path.clone());
+                self.dialog = Some(Dialog::Replace(form));
+                return;
+            }
+        }
+        self.take_paths(question, paths);
+    }
+
+    fn take_paths(&mut self, question: &Question, paths: Vec<PathBuf>) {
         match question {
             Question::OpenFiles | Question::OpenFolder => {
                 self.open(paths.into_iter().map(Input::File).collect());
             }
             Question::SaveStory { .. } => {
-                if let Some(path) = paths.first() {
+                if let Some(path) = paths.into_iter().next() {
                     let repaint = self.repaint.clone();
                     let wake = move || repaint.request_repaint();
-                    let begun = self.workspace.save_as(with_ending(path), wake);
+                    let begun = self.workspace.save_as(path, wake);
                     self.report(begun);
                 }
             }
@@ -340,7 +363,11 @@ impl Sidelight {
     pub(in crate::app) fn report(&mut self, done: Result<(), ProjectError>) {
         if let Err(error) = done {
             log::error!("{error}");
-            self.notices.failed(error.to_string());
+            if matches!(error, ProjectError::Moved { .. }) {
+                self.dialog = Some(Dialog::Moved(error.to_string()));
+            } else {
+                self.notices.failed(error.to_string());
+            }
         }
     }
 }

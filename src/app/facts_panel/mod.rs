@@ -3,6 +3,7 @@
 
 mod filters;
 
+use egui::style::ScrollAnimation;
 use egui::{
     Color32, Label, Painter, Pos2, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2,
 };
@@ -119,7 +120,13 @@ fn list(
         .id_salt(("facts", article.as_str()))
         .auto_shrink(false)
         .show_viewport(ui, |ui, viewport| {
-            let reveal = reveal || viewport.height() != view.list_height;
+            // What is worked on takes room below, and knows how much only after it is drawn: another
+            // pass must see where the selected line stands then.
+            let moved = viewport.height() != view.list_height;
+            if moved {
+                ui.ctx().request_repaint();
+            }
+            let reveal = reveal || moved;
             view.list_height = viewport.height();
             ui.set_height(y + theme::GAP);
             let origin = ui.max_rect().min;
@@ -129,7 +136,9 @@ fn list(
                 Rect::from_min_size(corner, vec2(width, height(&lines[index])))
             };
             if reveal && let Some(index) = lines.iter().position(|line| is_selected(line, view)) {
-                ui.scroll_to_rect(place(index).expand(ROW), None);
+                // At once: a second one that comes in the middle of a smooth one would go too far.
+                let at_once = ScrollAnimation::none();
+                ui.scroll_to_rect_animation(place(index).expand(ROW), None, at_once);
             }
             let first = tops
                 .partition_point(|&top| top <= viewport.top())

@@ -129,7 +129,7 @@ fn choose_all(ui: &mut Ui, workspace: &Workspace, view: &View, commands: &mut Co
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let palette = Palette::of(ui.visuals());
             ui.label(
-                RichText::new(format!("{chosen} chosen"))
+                RichText::new(format!("{chosen} of {all} chosen"))
                     .size(13.0)
                     .color(palette.ink_faint),
             );

@@ -358,9 +358,8 @@ impl Workspace {
     }
 
     /// Whether a path leads to the present project, whose file is locked by this very window.
-    fn is_open(&self, path: &Path) -> bool {
-        let present = self.project.path().canonicalize();
-        present.is_ok_and(|present| path.canonicalize().is_ok_and(|path| path == present))
+    pub fn is_open(&self, path: &Path) -> bool {
+        self.project.is_at(path)
     }
 
     /// Goes on with an empty project.

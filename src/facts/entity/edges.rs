@@ -184,8 +184,9 @@ pub fn joined_branches(analysis: &Analysis, mentions: Vec<NameMention>) -> Vec<N
     joined
 }
 
-/// A name without its article, possessive ending, prepositions and marks at the edges.
-pub fn trimmed(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
+/// A name without its article, possessive ending, prepositions and marks at the edges, if anything is
+/// left of it.
+pub fn trimmed(analysis: &Analysis, tokens: Range<usize>) -> Option<Range<usize>> {
     let all = analysis.tokens();
     let mut tokens = phrase::trim(analysis, tokens);
     while !tokens.is_empty() && stands_before_name(analysis, tokens.start) {
@@ -209,7 +210,7 @@ pub fn trimmed(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
     while !tokens.is_empty() && stands_after_name(&tokens) {
         tokens = phrase::trim(analysis, tokens.start..tokens.end - 1);
     }
-    tokens
+    (!tokens.is_empty()).then_some(tokens)
 }
 
 /// Whether a word opens the credit of a picture, which stands behind the name of who is seen on it.

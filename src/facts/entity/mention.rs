@@ -87,10 +87,7 @@ fn in_order(mut mentions: Vec<NameMention>) -> Vec<NameMention> {
 }
 
 fn corrected(analysis: &Analysis, tokens: Range<usize>, label: EntityType) -> Option<NameMention> {
-    let (tokens, sex) = edges::without_titles(analysis, edges::trimmed(analysis, tokens));
-    if tokens.is_empty() {
-        return None;
-    }
+    let (tokens, sex) = edges::without_titles(analysis, edges::trimmed(analysis, tokens)?);
     if let Some(tokens) = species::with_epithet(analysis, &tokens) {
         return Some(NameMention::labelled(tokens, EntityType::Other));
     }

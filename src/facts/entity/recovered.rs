@@ -105,11 +105,10 @@ pub fn candidates(analysis: &Analysis, mentions: &[NameMention]) -> Vec<NameMent
                 at += 1;
                 continue;
             }
-            let named = edges::trimmed(analysis, at..end);
-            if named.is_empty() {
+            let Some(named) = edges::trimmed(analysis, at..end) else {
                 at = end;
                 continue;
-            }
+            };
             let (tokens, sex) = edges::without_titles(analysis, named);
             // "Foreign Secretary": a title is no name, nor is what belongs to one.
             let is_title = tokens
@@ -119,7 +118,7 @@ pub fn candidates(analysis: &Analysis, mentions: &[NameMention]) -> Vec<NameMent
                     starts_upper(&next.text) && title_word(&next.text).is_some()
                 });
             let is_time = all[tokens.start].tag == Tag::Cd;
-            if !tokens.is_empty() && !is_title && !is_time && can_be_name(analysis, &tokens) {
+            if !is_title && !is_time && can_be_name(analysis, &tokens) {
                 found.push(NameMention {
                     sex,
                     ..candidate(tokens, None)

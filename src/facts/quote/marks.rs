@@ -1,5 +1,6 @@
 //! Quotation marks in all their styles, and what stands between them.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::article::Span;
@@ -28,7 +29,7 @@ impl Quotation {
 }
 
 /// A style of quotation marks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Style {
     /// “ ” and „ “
     Curly,
@@ -68,13 +69,14 @@ pub fn quotations(source: Source<'_>) -> Vec<Quotation> {
         .map(|paragraph| paragraph.chars().collect())
         .collect();
     let mut open = None;
+    let filled = |index: &usize| paragraphs[*index].iter().any(|c| !c.is_whitespace());
+    let mut following = (0..paragraphs.len()).filter(filled).peekable();
     for (index, paragraph) in paragraphs.iter().enumerate() {
-        let mut following = paragraphs[index + 1..].iter();
-        let next = following.find(|next| next.iter().any(|c| !c.is_whitespace()));
-        let goes_on = |style| {
-            next.is_some_and(|next| starts_with_mark(next) || starts_by_closing(next, style))
-        };
-        let is_blank = paragraph.iter().all(|c| c.is_whitespace());
+        let is_blank = following.next_if_eq(&index).is_none();
+        let next = following.peek().map(|&next| &paragraphs[next][..]);
+        let next = next.filter(|_| !is_blank);
+        let closed = next.map(closed_first).unwrap_or_default();
+        let goes_on = |style| next.is_some_and(starts_with_mark) || closed.contains(&style);
         let inherited = if is_blank { None } else { open.take() };
         for (range, continues) in in_paragraph(paragraph, inherited, goes_on) {
             if let Some(style) = continues
@@ -109,12 +111,26 @@ fn starts_with_mark(paragraph: &[char]) -> bool {
     first.is_some_and(|c| matches!(c, '“' | '"' | '„' | '«' | '»' | '‘'))
 }
 
-/// Whether the first mark of a paragraph closes what the one before it left open.
-fn starts_by_closing(paragraph: &[char], style: Style) -> bool {
-    let marks = marks(paragraph);
-    let mut same = marks.iter().filter(|mark| mark.style == style);
-    same.next()
-        .is_some_and(|mark| mark.may_close && !mark.may_open)
+/// The styles whose first mark in a paragraph closes what the one before it left open.
+fn closed_first(paragraph: &[char]) -> HashSet<Style> {
+    let mut seen = HashSet::new();
+    let first = marks(paragraph).into_iter();
+    let first = first.filter(|mark| seen.insert(mark.style));
+    let closing = first.filter(|mark| mark.may_close && !mark.may_open);
+    closing.map(|mark| mark.style).collect()
+}
+
+/// For each mark the next one that closes its style.
+fn closings(marks: &[Mark]) -> Vec<Option<usize>> {
+    let mut next: HashMap<Style, usize> = HashMap::new();
+    let mut closings = vec![None; marks.len()];
+    for (at, mark) in marks.iter().enumerate().rev() {
+        closings[at] = next.get(&mark.style).copied();
+        if mark.may_close {
+            next.insert(mark.style, at);
+        }
+    }
+    closings
 }
 
 /// The quotations of one paragraph, and the style of one that is left open. `inherited` is the style
@@ -134,15 +150,14 @@ fn in_paragraph(
         found.push((0..marks[close].end, None));
         at = close + 1;
     }
+    let closings = closings(&marks);
     while at < marks.len() {
         let open = marks[at];
         if !open.may_open {
             at += 1;
             continue;
         }
-        let closing = (at + 1..marks.len())
-            .find(|&close| marks[close].style == open.style && marks[close].may_close);
-        match closing {
+        match closings[at] {
             Some(close) => {
                 found.push((open.start..marks[close].end, None));
                 at = close + 1;
@@ -252,7 +267,7 @@ mod tests {
             vec![(9..19, Some(Style::Curly))]
         );
         let next: Vec<char> = "We could have won.” He left.".chars().collect();
-        assert!(starts_by_closing(&next, Style::Curly));
+        assert!(closed_first(&next).contains(&Style::Curly));
         assert_eq!(
             in_paragraph(&next, Some(Style::Curly), |_| false),
             vec![(0..19, None)]

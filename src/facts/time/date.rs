@@ -155,7 +155,13 @@ pub fn listed_day(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let first = words.digits(at).and(day_of_month(words, at))?;
     let mut end = first.end;
     let mut last_joined = false;
+    let mut listed = 1;
     while matches!(words.lower(end), "and" | "or" | "&" | ",") && !last_joined {
+        // No month has more days; the rest is a list of other numbers.
+        listed += 1;
+        if listed > 31 {
+            return None;
+        }
         last_joined = words.lower(end) != ",";
         end = words.digits(end + 1).and(day_of_month(words, end + 1))?.end;
     }

@@ -2,6 +2,7 @@
 
 mod authors;
 pub mod blocks;
+mod cells;
 mod clutter;
 mod depth;
 mod json_ld;
@@ -31,6 +32,9 @@ const MAX_DEPTH: usize = 400;
 
 /// Tags that are open at once; an HTML parser's work grows with the square of it.
 const MAX_OPEN_TAGS: usize = 5_000;
+
+/// Elements that a page makes; no article needs as many, and each takes memory.
+const MAX_ELEMENTS: usize = 1_000_000;
 
 /// Fewer letters than this are no article but a notice, a form or a menu. Not words: not every
 /// script parts them.
@@ -107,20 +111,28 @@ pub fn as_markup(text: &str) -> String {
 
 /// A headline or description without tags and character references.
 pub fn plain_line(text: &str) -> String {
-    let is_short = text.len() < LINE;
-    if is_short && (is_markup(text) || text.contains('&')) {
+    let is_small = text.len() < LINE && check_size(text).is_ok();
+    if is_small && (is_markup(text) || text.contains('&')) {
         return blocks::text(Document::from(text).root());
     }
     blocks::collapse(text)
 }
 
+/// Refuses markup that would take too much memory or time to parse, and tells why.
+pub fn check_size(page: &str) -> Result<(), String> {
+    let extent = depth::of_tags(page);
+    if extent.open > MAX_OPEN_TAGS {
+        return Err(format!("{} of its tags are never closed", extent.open));
+    }
+    if extent.elements > MAX_ELEMENTS {
+        return Err(format!("it is made of {} elements", extent.elements));
+    }
+    Ok(())
+}
+
 /// A page taken apart, unless that would take time or memory without end.
 fn taken_apart(page: &str) -> Result<Document, Failure> {
-    let open = depth::of_tags(page);
-    if open > MAX_OPEN_TAGS {
-        let reason = format!("{open} of its tags are never closed");
-        return Err(Failure::BadPage(reason));
-    }
+    check_size(page).map_err(Failure::BadPage)?;
     let document = Document::from(page);
     let depth = depth::of_tree(document.root());
     if depth > MAX_DEPTH {
@@ -143,8 +155,10 @@ fn read_page(page: &str, url: Option<String>) -> Result<Draft, Failure> {
         page_type: Some(PageType::Article),
         ..Options::default()
     };
-    let found = rs_trafilatura::extract_with_options(page, &options)
-        .map_err(|error| Failure::BadPage(error.to_string()))?;
+    let restrained = cells::restrain(&document).then(|| document.html());
+    let found =
+        rs_trafilatura::extract_with_options(restrained.as_deref().unwrap_or(page), &options)
+            .map_err(|error| Failure::BadPage(error.to_string()))?;
 
     let mut draft = Draft::default();
     if let Some(title) = &page_metadata.about.title {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use dom_query::{Document, NodeId, NodeRef};
 
 use super::blocks::{self, Block, letters};
+use super::taken_apart;
 
 /// Letters from which a paragraph counts.
 const PARAGRAPH: usize = 60;
@@ -30,7 +31,7 @@ pub fn missed(document: &Document, found: &[Block]) -> Option<Vec<Block>> {
     let held_back = held_back.nodes().iter().map(NodeRef::text);
     let held_back = held_back.filter(|markup| markup.len() > PARAGRAPH);
     fuller(document, found, FAR_MORE).or_else(|| {
-        let mut documents = held_back.map(|markup| Document::from(&*markup));
+        let mut documents = held_back.filter_map(|markup| taken_apart(&markup).ok());
         documents.find_map(|document| fuller(&document, found, HELD_BACK_MORE))
     })
 }

@@ -3,6 +3,7 @@
 use dom_query::{Document, NodeRef};
 
 use super::blocks::collapse;
+use super::check_size;
 
 /// The page's meta tags, names in lower case.
 pub struct Tags(Vec<(String, String)>);
@@ -56,7 +57,8 @@ const MAIN_ITEMS: &[&str] = &["mainEntity", "mainEntityOfPage", "articleBody", "
 
 /// Field contents are often escaped twice.
 pub fn unescaped(text: &str) -> String {
-    if text.contains("&#") || text.contains("&amp;") || text.contains("&quot;") {
+    let is_escaped = text.contains("&#") || text.contains("&amp;") || text.contains("&quot;");
+    if is_escaped && check_size(text).is_ok() {
         collapse(&Document::from(text).text())
     } else {
         collapse(text)

@@ -6,11 +6,17 @@ use serde_json::{Map, Value};
 
 use super::json;
 use crate::ingest::IngestError;
-use crate::ingest::document::{MAX_ARTICLE, Opened, Origin, check_size, unreadable};
+use crate::ingest::document::{Opened, Origin, check_size, unreadable};
 use crate::ingest::walk::{Findings, Found};
 
 /// Bytes from which a line may be longer than what is seen of it.
 const LONG: usize = 2048;
+
+/// The longest line that is read, in bytes: an article of the largest size with its facts.
+const MAX_LINE: u64 = 128 * 1024 * 1024;
+
+/// Of a longer line so many bytes more are passed over; one that goes on then never ends.
+const PASSED_OVER: u64 = 1024 * 1024 * 1024;
 
 /// Whether the first line is an object that holds an article, not a list of them.
 ///
@@ -41,7 +47,7 @@ pub fn records(opened: Opened) -> Result<Findings, IngestError> {
                 Ok(Some(line)) => return Some(Ok((place, Found::Record(line)))),
                 Err(error) => {
                     // Behind a broken line the next one is not found again.
-                    is_broken = true;
+                    is_broken = !matches!(error, IngestError::TooLarge { .. });
                     return Some(Err(error));
                 }
             }
@@ -56,9 +62,18 @@ fn line(
     place: &Origin,
 ) -> Result<Option<String>, IngestError> {
     let mut bytes = Vec::new();
-    let read = lines.take(MAX_ARTICLE + 1).read_until(b'\n', &mut bytes);
+    let read = lines.take(MAX_LINE + 1).read_until(b'\n', &mut bytes);
     read.map_err(|error| unreadable(place, &error))?;
-    check_size(&place.name(), bytes.len() as u64, MAX_ARTICLE)?;
+    if bytes.len() as u64 > MAX_LINE && !bytes.ends_with(b"\n") {
+        let passed = lines.take(PASSED_OVER).skip_until(b'\n');
+        if passed.map_err(|error| unreadable(place, &error))? as u64 == PASSED_OVER {
+            return Err(IngestError::Wall {
+                name: place.name(),
+                reason: "this line never ends".to_owned(),
+            });
+        }
+    }
+    check_size(&place.name(), bytes.len() as u64, MAX_LINE)?;
     let line = String::from_utf8_lossy(&bytes);
     Ok((!line.is_empty()).then(|| line.trim_start_matches('\u{FEFF}').trim().to_owned()))
 }

@@ -8,25 +8,34 @@ use crate::article::Metadata;
 use super::plain;
 use crate::ingest::document::Document;
 use crate::ingest::draft::Draft;
-use crate::ingest::html::blocks;
+use crate::ingest::html::{blocks, check_size};
 use crate::ingest::sections::names;
 use crate::ingest::{IngestError, dates, encoding};
+
+/// What is read beyond the standard.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS)
+    .union(Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS);
+
+/// Lists and quotations within one another; no article has a tenth of it, and a parser's work grows with
+/// the square of it.
+const MAX_DEPTH: usize = 100;
 
 /// Reads a file in Markdown.
 pub fn read(document: &Document) -> Result<Vec<Draft>, IngestError> {
     Ok(vec![read_text(&encoding::text(document)?)])
 }
 
-/// Reads a text with Markdown's marks.
+/// Reads a text with Markdown's marks; one that is nested beyond reason as it stands.
 fn read_text(text: &str) -> Draft {
     let text = plain::clean(text);
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
-        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    if text.lines().any(|line| marks_before(line) > MAX_DEPTH) || depth(&text) > MAX_DEPTH {
+        return plain::read(&text);
+    }
     let mut front_matter = String::new();
     let mut in_front_matter = false;
-    let content = Parser::new_ext(&text, options).filter(|event| match event {
+    let content = Parser::new_ext(&text, OPTIONS).filter(|event| match event {
         Event::Start(Tag::MetadataBlock(_)) => {
             in_front_matter = true;
             false
@@ -43,11 +52,46 @@ fn read_text(text: &str) -> Draft {
     });
     let mut page = String::new();
     html::push_html(&mut page, content);
+    if check_size(&page).is_err() {
+        return plain::read(&text);
+    }
 
     let mut draft = Draft::default();
     draft.push_blocks(&blocks::of(&Page::from(page)));
     (draft.metadata, draft.url) = read_front_matter(&front_matter);
     draft
+}
+
+/// How many lists and quotations a line opens or goes on with before its words.
+fn marks_before(line: &str) -> usize {
+    let is_mark = |word: &&str| {
+        word.chars().all(|c| c == '>')
+            || matches!(*word, "*" | "+" | "-")
+            || word.strip_suffix(['.', ')']).is_some_and(is_number)
+    };
+    let marks = line.split_whitespace().take_while(is_mark);
+    marks
+        .map(|word| if word.starts_with('>') { word.len() } else { 1 })
+        .sum()
+}
+
+fn is_number(digits: &str) -> bool {
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// How deeply the parts of a text are nested.
+fn depth(text: &str) -> usize {
+    let mut open = 0_usize;
+    let mut deepest = 0;
+    for event in Parser::new_ext(text, OPTIONS) {
+        match event {
+            Event::Start(_) => open += 1,
+            Event::End(_) => open = open.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(open);
+    }
+    deepest
 }
 
 /// Reads `key: value` and `key = "value"`, and lists of either form; nested keys are left aside.
@@ -119,5 +163,19 @@ mod tests {
         assert_eq!(draft.metadata.title.as_deref(), Some("Ministers meet"));
         assert_eq!(draft.metadata.byline, ["Jane Doe", "John Roe"]);
         assert_eq!(draft.metadata.published, Some(date(2024, 9, 30)));
+    }
+
+    #[test]
+    fn what_is_nested_beyond_reason_is_read_as_it_stands_and_soon() {
+        let begun = std::time::Instant::now();
+        for mark in ["* ", "> ", ">", "1. ", "- "] {
+            let text = format!("{}Ministers met.", mark.repeat(200_000 / mark.len()));
+            assert!(read_text(&text).text.ends_with("Ministers met."), "{mark}");
+        }
+        let deeper: String = (0..500)
+            .map(|n| format!("{}- x\n", "  ".repeat(n)))
+            .collect();
+        assert!(read_text(&deeper).text.contains("- x"));
+        assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
     }
 }

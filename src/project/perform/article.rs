@@ -49,6 +49,15 @@ pub(super) fn remove(connection: &Connection, article: &ArticleId) -> Result<Eff
 }
 
 pub(super) fn restore(connection: &Connection, key: ArticleKey) -> Result<Effect, Fault> {
+    if tables::summary(connection, key)?.is_some() {
+        return Ok(Effect::Nothing);
+    }
+    let id = tables::removed_id(connection, key)?;
+    if let Some(id) = id
+        && tables::key_of(connection, &id)?.is_some()
+    {
+        return Err(Refusal::ArticleExists(id).into());
+    }
     tables::set_removed(connection, key, false)?;
     let summary = tables::summary(connection, key)?;
     let summary = summary.ok_or(Fault::Inconsistent("an article to bring back is gone"))?;

@@ -19,6 +19,7 @@ pub(super) fn add(
         return Err(Refusal::NoEvidence.into());
     }
     let key = key_of(connection, &article)?;
+    stands(connection, key, &fact.evidence)?;
     if fact.id.0.is_empty() {
         let present = tables::facts(connection, key)?;
         fact.id = decision::free_id(&fact.id, |id| present.iter().any(|fact| fact.id == *id));
@@ -59,6 +60,7 @@ pub(super) fn revise(
     if evidence.is_empty() {
         return Err(Refusal::NoEvidence.into());
     }
+    stands(connection, key_of(connection, &article)?, &evidence)?;
     change(connection, article, id, "Change to", |fact| {
         if fact.content != content || fact.evidence != evidence {
             decision::revise(fact, content, evidence, who);
@@ -96,6 +98,15 @@ pub(super) fn change(
     let fact = before;
     let way_back = Edit::RestoreFact { article, fact };
     Ok(changed(way_back, label, touched))
+}
+
+/// Refuses words that do not stand in the article where they are said to.
+fn stands(connection: &Connection, key: ArticleKey, evidence: &[Evidence]) -> Result<(), Fault> {
+    let text = tables::text(connection, key)?;
+    match evidence.iter().find(|piece| !piece.stands_in(&text)) {
+        Some(piece) => Err(Refusal::NotVerbatim(piece.text.to_string()).into()),
+        None => Ok(()),
+    }
 }
 
 fn key_of(connection: &Connection, article: &ArticleId) -> Result<ArticleKey, Fault> {

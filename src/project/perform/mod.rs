@@ -13,6 +13,8 @@ use crate::article::ArticleId;
 use crate::compare::Verdict;
 use crate::facts::{FactId, shorten};
 
+pub(super) use replace::orphans;
+
 use super::decision::{carry_over, decide};
 use super::error::{Fault, Refusal};
 use super::{ArticleKey, ArticleSummary, Edit, RowKey, tables};

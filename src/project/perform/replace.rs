@@ -9,7 +9,7 @@ use crate::facts::{Evidence, Fact, FactSheet};
 use crate::project::anchor::Anchors;
 use crate::project::decision::{self, carry_over, is_touched};
 use crate::project::error::Fault;
-use crate::project::{Edit, tables};
+use crate::project::{ArticleKey, Edit, tables};
 
 use super::{Effect, Touched, changed, known, quoted};
 
@@ -59,6 +59,24 @@ pub(super) fn put(
     Ok(changed(way_back, label, Touched::Article(summary.key)))
 }
 
+/// All facts of an article whose words do not stand in it: those that are kept as such, and those that
+/// another program put among the others.
+pub(in crate::project) fn orphans(
+    connection: &Connection,
+    key: ArticleKey,
+) -> Result<Vec<Fact>, Fault> {
+    let mut orphans = tables::orphans(connection, key)?;
+    orphans.extend(forged(connection, key)?.1);
+    Ok(orphans)
+}
+
+/// The facts of an article that stand in its text, and those that do not.
+fn forged(connection: &Connection, key: ArticleKey) -> Result<(Vec<Fact>, Vec<Fact>), Fault> {
+    let text = tables::text(connection, key)?;
+    let facts = tables::readable_facts(connection, key)?.into_iter();
+    Ok(facts.partition(|fact| fact.stands_in(&text)))
+}
+
 /// Replaces the orphans of an article exactly.
 pub(super) fn set_orphans(
     connection: &Connection,
@@ -66,9 +84,13 @@ pub(super) fn set_orphans(
     orphans: &[Fact],
 ) -> Result<Effect, Fault> {
     let summary = known(connection, &article)?;
-    let before = tables::orphans(connection, summary.key)?;
+    let before = self::orphans(connection, summary.key)?;
     if before == orphans {
         return Ok(Effect::Nothing);
+    }
+    // From now on they are kept as what they are.
+    for fact in forged(connection, summary.key)?.1 {
+        tables::delete_fact(connection, summary.key, &fact.id)?;
     }
     tables::set_orphans(connection, summary.key, orphans)?;
     let title = quoted(summary.display_title());

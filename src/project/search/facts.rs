@@ -80,6 +80,9 @@ impl Facts {
                     &mut other.insert((candidate.article, text)).1
                 }
             };
+            if !candidate.fact.stands_in(text) {
+                continue;
+            }
             let span = candidate.fact.primary_span();
             found.push(line(candidate.id, text, span, Some(&candidate.fact)));
         }

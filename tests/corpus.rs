@@ -1,0 +1,33 @@
+//! The program over the inputs that fuzzing begins with and those that once broke it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails where something is missing"
+)]
+
+#[path = "../fuzz/src/lib.rs"]
+mod targets;
+
+use std::fs;
+use std::path::Path;
+
+/// Hands every input of a target to it.
+fn run(target: &str, over: fn(&[u8])) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus");
+    let inputs: Vec<_> = fs::read_dir(folder.join(target)).unwrap().collect();
+    assert!(!inputs.is_empty());
+    for input in inputs {
+        over(&fs::read(input.unwrap().path()).unwrap());
+    }
+}
+
+#[test]
+fn what_broke_the_program_once_does_not_break_it_again() {
+    run("text", targets::text);
+    run("page", targets::page);
+    run("record", targets::record);
+    run("edit", targets::edit);
+    run("project", targets::project);
+}

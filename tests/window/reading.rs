@@ -1,0 +1,134 @@
+//! The article beside the list of its facts: marks in the text follow the filter, and what is clicked
+//! in the text is seen in the list.
+
+use std::fmt::Write as _;
+
+use egui::accesskit::{Role, Toggled};
+use egui::{Pos2, Vec2, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::harness::Window;
+
+/// An article of many paragraphs, each of which begins with a person's name.
+fn long_article() -> String {
+    let first = ["Anna", "Peter", "Maria", "Thomas", "Laura", "Martin"];
+    let last = ["Berg", "Lindqvist", "Novak", "Fischer", "Moretti"];
+    let mut text = "Harbour council meets\n\n3 March 2025\n\n".to_owned();
+    for (place, name) in first
+        .iter()
+        .cycle()
+        .zip(last.iter().cycle())
+        .take(24)
+        .enumerate()
+    {
+        let (first, last) = name;
+        let houses = 110 + place;
+        writeln!(
+            text,
+            "{first} {last} told the council on Monday that {houses} houses were damaged in Ward {place}.\n",
+        )
+        .unwrap();
+    }
+    text
+}
+
+fn open(text: &str) -> Window {
+    let mut window = Window::open();
+    let file = window.file("council.txt", text);
+    window.drop_files([file]);
+    window.wait_for("1 article");
+    window.harness.run_steps(6);
+    window
+}
+
+/// Where the first word of a paragraph stands that holds some words.
+fn first_word(window: &Window, words: &str) -> Pos2 {
+    let mut paragraphs = window.harness.query_all_by_role(Role::Paragraph);
+    let found = paragraphs.find(|paragraph| {
+        let label = paragraph.accesskit_node().label();
+        label.is_some_and(|label| label.contains(words))
+    });
+    found.unwrap().rect().left_top() + vec2(12.0, 14.0)
+}
+
+fn click_at(window: &mut Window, place: Pos2) {
+    window.harness.drag_at(place);
+    window.harness.step();
+    window.harness.drop_at(place);
+    // As many passes as the window asks for, and no more: then it rests.
+    window.harness.run();
+}
+
+/// The list's row of the fact that is worked on, should it be drawn: its name, top and bottom.
+fn selected(window: &Window) -> Option<(String, f32, f32)> {
+    let mut rows = window.harness.query_all_by_role(Role::ListItem);
+    let row = rows.find(|row| {
+        let node = row.accesskit_node();
+        let is_fact = node
+            .label()
+            .is_some_and(|label| label.contains(": ") && !label.starts_with("Article"));
+        is_fact && node.toggled() == Some(Toggled::True)
+    })?;
+    let name = row.accesskit_node().label()?;
+    Some((name, row.rect().top(), row.rect().bottom()))
+}
+
+/// Whether the fact that is worked on is an entity.
+fn works_on_entity(window: &Window) -> bool {
+    window
+        .labels("Entity")
+        .iter()
+        .any(|label| label == "Entity")
+}
+
+#[test]
+fn marks_in_the_text_are_those_of_the_facts_in_the_list() {
+    for hidden in [false, true] {
+        let mut window = open(&long_article());
+        let name = first_word(&window, "110 houses");
+        if hidden {
+            window.click("Show entities");
+        }
+        click_at(&mut window, name);
+        assert_eq!(
+            works_on_entity(&window),
+            !hidden,
+            "what is not listed is not marked either"
+        );
+    }
+}
+
+#[test]
+fn a_fact_that_is_clicked_in_the_text_is_seen_in_the_list() {
+    for size in [vec2(1440.0, 900.0), vec2(1200.0, 640.0)] {
+        seen_after_each_click(size);
+    }
+}
+
+fn seen_after_each_click(size: Vec2) {
+    let mut window = open(&long_article());
+    window.harness.set_size(size);
+    window.harness.run_steps(10);
+    for along in [12.0, 140.0, 240.0, 330.0, 400.0] {
+        for houses in [110, 114, 111, 115, 112, 113] {
+            let begin = first_word(&window, &format!("{houses} houses"));
+            click_at(&mut window, begin + vec2(along - 12.0, 0.0));
+            assert_in_sight(&window, &format!("{along} points along {houses} houses"));
+        }
+    }
+}
+
+/// Fails where the fact that is worked on is not seen whole in the list.
+fn assert_in_sight(window: &Window, clicked: &str) {
+    let mut buttons = window.harness.query_all_by_label("Reject");
+    let Some(work) = buttons.next() else {
+        return;
+    };
+    let (name, top, bottom) = selected(window)
+        .unwrap_or_else(|| panic!("the fact that was clicked {clicked} is not in sight"));
+    assert!(
+        top > 0.0 && bottom < work.rect().top(),
+        "{clicked}: {name} stands at {top} to {bottom}, its work below {}",
+        work.rect().top()
+    );
+}
