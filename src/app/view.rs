@@ -163,11 +163,11 @@ pub struct CompareFilter {
 pub enum RowOrder {
     /// The most important first, as they come.
     #[default]
-    ByImportance,
+    Importance,
     /// By verdict, conflicts first; within one, the most important first.
-    ByVerdict,
+    Verdict,
     /// By the question that their gravest slot answers; within one, the most important first.
-    ByQuestion,
+    Question,
 }
 
 impl CompareFilter {

@@ -87,7 +87,7 @@ impl Scores {
         }
         for row in rows.iter().filter(|row| row.cells.len() > 1) {
             let cells = row.cells.get(id).into_iter().flatten();
-            let answers = row.slots.iter().flat_map(|slot| slot.cells.get(id));
+            let answers = row.slots.iter().filter_map(|slot| slot.cells.get(id));
             let answers = answers.flatten().map(|answer| answer.span);
             let spans: Vec<Span> = cells.map(|cell| cell.span).chain(answers).collect();
             let touched = made

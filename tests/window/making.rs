@@ -244,7 +244,7 @@ fn a_kind_of_ones_own_is_made_given_by_its_key_and_shared_as_a_file() {
     window.fill(Role::TextInput, "Name", "Frame");
     window.click("Save the kind");
     window.click("Close");
-    window.click("Show events");
+    window.click("Show claims");
     window.click("Show statements");
     window.click("Show quantities");
     assert_eq!(window.rows("Frame: reopened, added").len(), 1);

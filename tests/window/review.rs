@@ -97,7 +97,7 @@ fn all_that_a_filter_shows_is_decided_at_once_and_undone_at_once() {
     window.click("Review: Project");
     let facts = window.labels("Accept all ");
     window.click("Show entities");
-    window.click("Show statements");
+    window.click("Show claims");
     window.harness.run_steps(4);
     let fewer = window.labels("Accept all ");
     assert_ne!(facts, fewer, "the button tells how many");

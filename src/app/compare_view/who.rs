@@ -409,10 +409,6 @@ impl Line {
         }
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "what is drawn, where, and who takes the clicks"
-    )]
     fn draw_told(
         &self,
         ui: &Ui,

@@ -56,9 +56,9 @@ pub fn switches(ui: &mut Ui, comparison: &Comparison, listing: &Listing, view: &
         }
         ui.add_space(10.0);
         let orders = [
-            (RowOrder::ByImportance, "By importance"),
-            (RowOrder::ByVerdict, "By verdict"),
-            (RowOrder::ByQuestion, "By question"),
+            (RowOrder::Importance, "By importance"),
+            (RowOrder::Verdict, "By verdict"),
+            (RowOrder::Question, "By question"),
         ];
         if let Some(order) = widgets::named_segments(ui, "Rows: ", &orders, filter.order, ORDER) {
             filter.order = order;

@@ -86,9 +86,9 @@ impl Listing {
         };
         let mut rows: Vec<usize> = (0..all.len()).filter(passes).collect();
         let group = |at: usize| match filter.order {
-            RowOrder::ByImportance => None,
-            RowOrder::ByVerdict => Some(Group::Verdict(verdicts[at])),
-            RowOrder::ByQuestion => Some(Group::Question(all[at].question())),
+            RowOrder::Importance => None,
+            RowOrder::Verdict => Some(Group::Verdict(verdicts[at])),
+            RowOrder::Question => Some(Group::Question(all[at].question())),
         };
         // Within a group rows stay in the order in which they come.
         rows.sort_by_key(|&at| group(at));

@@ -6,7 +6,7 @@ use crate::app::compare_view::differing::differing;
 use crate::app::comparing::Comparison;
 use crate::app::view::Preview;
 use crate::article::{ArticleId, Span};
-use crate::compare::{Answer, Row, Slot};
+use crate::compare::{Answer, Question, Row, Slot};
 use crate::facts::{FactSheet, one_line};
 
 /// What one article tells in a row.
@@ -99,7 +99,9 @@ struct Differing<'r> {
 
 impl<'r> Differing<'r> {
     fn in_article(row: &'r Row, article: &ArticleId) -> Self {
+        // What is merely worded otherwise would draw the eye from what can be checked.
         let slots = row.slots.iter();
+        let slots = slots.filter(|slot| slot.question != Question::What);
         let answers = slots.flat_map(|slot| {
             let own = slot.cells.get(article).into_iter().flatten();
             own.filter_map(|answer| Some((answer, opponent(slot, article, answer)?)))
@@ -165,7 +167,7 @@ fn place_on_line(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::{Difference, Question, Side, Verdict};
+    use crate::compare::{Difference, Side, Verdict};
 
     fn id(name: &str) -> ArticleId {
         ArticleId::new(name)
