@@ -37,6 +37,10 @@ const FREQUENT: usize = 200;
 /// Share of its weight that a name has where a pronoun or a description stands for it.
 const STANDS_FOR: f32 = 0.5;
 
+/// Clauses of the news at large that those of a story are counted with, so that a few of them need not
+/// tell alone which words are rare.
+const CLAUSES_AT_LARGE: f32 = 20.0;
+
 /// How much less a word tells that every article of the news at large holds.
 const COMMONNESS: f32 = 0.5;
 
@@ -277,7 +281,7 @@ fn weights(story: &Story, clauses: &[Clause]) -> HashMap<Code, f32> {
             holding.entry(concept).or_insert((0, form)).0 += 1;
         }
     }
-    let all = clauses.len() as f32 + 1.0;
+    let all = clauses.len() as f32 + CLAUSES_AT_LARGE;
     let most = (frequencies::articles().max(1) as f32).ln_1p();
     let weight = |(concept, (count, form)): (Code, (usize, &str))| {
         let in_story = ((all / (count as f32 + 0.5)).ln() / all.ln()).clamp(0.0, 1.0);

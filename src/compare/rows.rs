@@ -132,20 +132,25 @@ impl Builder<'_> {
             slots.extend(self.further_slots(questions, cancel)?);
             slots.push(self.told(&cells));
         }
-        let articles: BTreeSet<&ArticleId> = slots
+        let told_by: BTreeSet<&ArticleId> = slots
             .iter()
             .flat_map(|slot| slot.cells.keys())
             .chain(cells.keys())
             .collect();
-        let importance = self.importance(&slots, articles.len());
+        let articles = told_by.len();
+        let importance = self.importance(&slots, articles);
+        let in_conflict = |slot: &Slot| slot.verdict == Verdict::Conflict;
+        slots.sort_by(|a, b| {
+            let conflicts = in_conflict(b).cmp(&in_conflict(a));
+            conflicts.then(worth(b).total_cmp(&worth(a)))
+        });
+        slots.truncate(MOST_SLOTS);
         let gravest = slots.iter().map(|slot| slot.verdict).min();
-        let verdict = match gravest.filter(|_| articles.len() > 1) {
+        let verdict = match gravest.filter(|_| articles > 1) {
             None => Verdict::Single,
             Some(Verdict::Agree) if self.is_copied() => Verdict::Copied,
             Some(gravest) => gravest,
         };
-        slots.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
-        slots.truncate(MOST_SLOTS);
         let label = self.story.articles[self.clause(hub).article]
             .prepared
             .article()

@@ -144,9 +144,17 @@ impl Amount {
         self.frame.is_some()
     }
 
+    /// Whether it is a price or a share, which is another every day.
+    pub fn is_quoted_daily(&self) -> bool {
+        let unit = match &self.dimension {
+            Dimension::Unit(unit) => unit.as_str(),
+            _ => "",
+        };
+        unit == "percent" || is_currency(unit)
+    }
+
     /// Whether it counts things or money, whose number may change; what is measured stays.
     pub fn is_counted(&self) -> bool {
-        let is_currency = |unit: &String| unit.len() == 3 && unit.chars().all(char::is_uppercase);
         match &self.dimension {
             Dimension::Count => true,
             Dimension::Age => false,
@@ -207,8 +215,19 @@ impl Amount {
         x == y || (x - y).abs() <= leeway * x.abs().max(y.abs())
     }
 
+    /// Whether each counts something that the other does not: "87 member countries", "87 countries and
+    /// organizations".
+    fn counts_other_things(&self, other: &Self) -> bool {
+        let lacks = |one: &Self, other: &Self| !one.of.is_subset(&other.of);
+        self.frame != other.frame
+            || self.frame.is_none() && lacks(self, other) && lacks(other, self)
+    }
+
     pub fn compare(&self, other: &Self) -> Relation {
         if self.is_equal(other) {
+            if self.counts_other_things(other) {
+                return Relation::Compatible("Other things are counted");
+            }
             return if self.modifier == other.modifier || self.unit != other.unit {
                 Relation::Same
             } else {
@@ -270,6 +289,11 @@ impl Display for Amount {
             Dimension::Unit(unit) => write!(f, " {unit}"),
         }
     }
+}
+
+/// Whether a unit is a currency, by its ISO 4217 code.
+fn is_currency(unit: &str) -> bool {
+    unit.len() == 3 && unit.chars().all(char::is_uppercase)
 }
 
 fn concepts(text: &str) -> BTreeSet<Code> {

@@ -348,7 +348,8 @@ fn may_have_moved(story: &Story, a: &Answer, b: &Answer) -> bool {
         .zip(published(b))
         .and_then(|(x, y)| x.until(y).ok())
         .map_or(0, |span| span.get_days().abs());
-    apart > 0 && x.is_toll() && y.is_toll() || apart > SAME_NEWS_DAYS && x.is_counted()
+    let daily = |amount: &Amount| amount.is_toll() || amount.is_quoted_daily();
+    apart > 0 && daily(x) && daily(y) || apart > SAME_NEWS_DAYS && x.is_counted()
 }
 
 /// Likeness of their clauses from which two speakers are given the same words.

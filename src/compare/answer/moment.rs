@@ -243,11 +243,7 @@ impl Moment {
             } else if self.words == other.words && !self.has_digit {
                 // "Monday" in articles of two weeks: which one is meant hangs on their own days.
                 LESS
-            } else if x.overlaps(y)
-                || self.reaches(other)
-                || other.reaches(self)
-                || self.is_one_night(other)
-            {
+            } else if x.overlaps(y) || self.is_left_open(other) || self.is_one_night(other) {
                 LESS
             } else {
                 DAYS
@@ -295,6 +291,11 @@ impl Moment {
             }
             _ => Relation::Conflict("The times differ"),
         }
+    }
+
+    /// Whether the relation of one leaves it open towards the other; two limits of one sort do not.
+    fn is_left_open(&self, other: &Self) -> bool {
+        self.relation != other.relation && (self.reaches(other) || other.reaches(self))
     }
 
     /// Whether its relation leaves it open towards the other: "by June" reaches 3 May.
