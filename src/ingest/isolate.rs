@@ -1,9 +1,10 @@
 //! Running a parser of foreign input so that neither its panic nor its hanging harms the program.
 
-use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::Duration;
+
+use crate::guard::guarded;
 
 /// What the largest real pages need is a second; what takes longer does not end.
 pub const PAGE_TIME: Duration = Duration::from_secs(20);
@@ -24,15 +25,15 @@ pub fn run<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, String> {
     let (done, result) = sync_channel(1);
-    let guarded = move || {
-        let outcome = panic::catch_unwind(AssertUnwindSafe(work));
+    let job = move || {
+        let outcome = guarded(work);
         // The receiver is gone when the time was over; then nobody wants the result.
         let _ = done.send(outcome);
     };
     thread::Builder::new()
         .name("reader".to_owned())
         .stack_size(STACK)
-        .spawn(guarded)
+        .spawn(job)
         .map_err(|error| error.to_string())?;
     match result.recv_timeout(time) {
         Ok(Ok(result)) => Ok(result),
