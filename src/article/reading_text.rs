@@ -84,9 +84,19 @@ impl ReadingText {
         }
     }
 
+    /// Where a place of the text as it stands begins to be read: a ligature is read as several letters.
+    fn first_as_read(&self, place: usize) -> usize {
+        let at = self.runs.partition_point(|(_, original)| *original < place);
+        let (reading, original) = at.checked_sub(1).map_or((0, 0), |before| self.runs[before]);
+        match self.runs.get(at) {
+            Some((next, begins)) if *begins == place => (reading + (place - original)).min(*next),
+            _ => self.place_as_read(place),
+        }
+    }
+
     /// Where words of the text as it stands are read.
     pub fn span_as_read(&self, span: Span) -> Span {
-        Span::new(self.place_as_read(span.start), self.place_as_read(span.end))
+        Span::new(self.first_as_read(span.start), self.place_as_read(span.end))
     }
 
     /// An article with the text as it is read.

@@ -24,6 +24,7 @@ pub struct Row {
     /// Names it within its comparison: the same articles and facts give the same one.
     pub id: String,
     /// What its cells are: claims.
+    #[serde(default = "claims")]
     pub kind: FactKind,
     /// The claim in the words of the article that tells it best.
     pub label: String,
@@ -38,6 +39,11 @@ pub struct Row {
     pub cells: BTreeMap<ArticleId, Vec<Cell>>,
     /// The points that can be checked by themselves, the gravest first.
     pub slots: Vec<Slot>,
+}
+
+/// The kind of the cells of every row.
+fn claims() -> FactKind {
+    FactKind::Claim
 }
 
 impl Row {

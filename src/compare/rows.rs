@@ -24,6 +24,9 @@ const SAME_WORDS: f32 = 0.4;
 const ROOM: usize = 400;
 const SHARE: usize = 4;
 
+/// What a conflict adds to the importance of its row.
+const IN_CONFLICT: f32 = 4.0;
+
 /// Code points of a label.
 const LONGEST_LABEL: usize = 120;
 
@@ -145,7 +148,10 @@ impl Builder<'_> {
             conflicts.then(worth(b).total_cmp(&worth(a)))
         });
         slots.truncate(MOST_SLOTS);
-        let gravest = slots.iter().map(|slot| slot.verdict).min();
+        // Words that merely stand in each other's place make no verdict where anything else does.
+        let telling = slots.iter().filter(|slot| slot.question != Question::What);
+        let gravest = telling.map(|slot| slot.verdict).min();
+        let gravest = gravest.or_else(|| slots.iter().map(|slot| slot.verdict).min());
         let verdict = match gravest.filter(|_| articles > 1) {
             None => Verdict::Single,
             Some(Verdict::Agree) if self.is_copied() => Verdict::Copied,
@@ -200,7 +206,7 @@ impl Builder<'_> {
             (0..2).all(|side| {
                 let mut own = self.group.iter().map(|&at| self.clause(at));
                 own.any(|clause| {
-                    clause.article == pair[side] && passage.spans[side].covers(clause.span)
+                    clause.article == pair[side] && is_mostly_in(clause.span, passage.spans[side])
                 })
             })
         })
@@ -342,8 +348,19 @@ impl Builder<'_> {
             _ => 0.0,
         };
         let alone = if articles < 2 { 5.0 } else { 0.0 };
-        differences + 2.0 * (articles as f32).ln() + lead - alone
+        let conflict = slots.iter().any(|slot| slot.verdict == Verdict::Conflict);
+        let conflict = if conflict { IN_CONFLICT } else { 0.0 };
+        differences + conflict + 2.0 * (articles as f32).ln() + lead - alone
     }
+}
+
+/// Whether three quarters of a clause stand in a passage.
+fn is_mostly_in(clause: Span, passage: Span) -> bool {
+    let shared = clause
+        .end
+        .min(passage.end)
+        .saturating_sub(clause.start.max(passage.start));
+    4 * shared >= 3 * clause.len()
 }
 
 /// How much a slot matters: what differs on a number, a date or exact words the most.

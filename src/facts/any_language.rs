@@ -361,6 +361,7 @@ mod tests {
                 "time 2024-09-30",
                 "quote „Wir warten nicht länger auf Hilfe.“",
                 "number 1250 ",
+                "number 12500000 ",
                 "number 2.5 percent",
                 "number 12000.5 EUR",
                 "time 2019",

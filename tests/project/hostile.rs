@@ -244,7 +244,7 @@ fn reading_ones_own_project_as_an_article_does_not_end_the_lock() {
     let record = Input::Record(serde_json::json!({"html": "link.html"}).to_string());
     let mut parts = ingest::walk([record], &cancel).with_pages(&inside);
     let error = parts.next().unwrap().unwrap().read(None).unwrap_err();
-    assert!(error.to_string().contains("open in this window"), "{error}");
+    assert!(error.to_string().contains("outside the folder"), "{error}");
     assert!(matches!(
         Project::open(&hard).unwrap_err(),
         ProjectError::InUse { .. }

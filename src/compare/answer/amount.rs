@@ -193,7 +193,8 @@ impl Amount {
         }
         let thing = match (self.frame, other.frame) {
             (Some(x), Some(y)) if x == y => 0.36,
-            (Some(_), Some(_)) => -0.3,
+            // The dead are not the hurt, however like the words around them.
+            (Some(_), Some(_)) => return 0.0,
             _ if self.of.is_empty() || other.of.is_empty() => 0.15,
             _ if self.of.is_disjoint(&other.of) => -0.15,
             _ => 0.3,

@@ -309,7 +309,9 @@ pub fn relation(story: &Story, clauses: &Clauses, a: &Answer, b: &Answer) -> Rel
     let same_thing = match (&a.value, &b.value) {
         (Value::Amount(x), Value::Amount(y)) => x.counts_the_same(y, like, p.sameness(q)),
         (Value::Moment(x), Value::Moment(y)) => {
-            let occasion = !p.triggers.is_disjoint(&q.triggers) || x.is_same_hour(y);
+            let occasion = !p.triggers.is_disjoint(&q.triggers)
+                || x.is_same_hour(y)
+                || like.clauses >= SAME_SENTENCE;
             x.is_sure() && y.is_sure() && occasion
         }
         (Value::Predicate(_), Value::Predicate(_)) => {
@@ -327,6 +329,9 @@ pub fn relation(story: &Story, clauses: &Clauses, a: &Answer, b: &Answer) -> Rel
         Relation::Compatible(what)
     }
 }
+
+/// Likeness of their clauses from which two times date one thing though it is named otherwise.
+const SAME_SENTENCE: f32 = 0.45;
 
 /// Days between two articles beyond which any count of theirs may be of another state of things.
 const SAME_NEWS_DAYS: i32 = 7;

@@ -57,6 +57,24 @@ impl Quoted {
         shared as f32 / telling(&self.words).min(telling(&other.words)).max(1) as f32
     }
 
+    /// Whether a denial alone, in the midst of the words, stands in one of them only.
+    fn lacks_a_denial(&self, other: &Self, changes: &[&DiffOp]) -> bool {
+        let denies = |words: &[Word]| matches!(words, [word] if words::is_denial(&word.form));
+        match changes {
+            [
+                DiffOp::Delete {
+                    old_index, old_len, ..
+                },
+            ] => denies(&self.words[*old_index..old_index + old_len]),
+            [
+                DiffOp::Insert {
+                    new_index, new_len, ..
+                },
+            ] => denies(&other.words[*new_index..new_index + new_len]),
+            _ => false,
+        }
+    }
+
     pub fn compare(&self, other: &Self) -> Relation {
         if self.stems == other.stems {
             return Relation::Same;
@@ -92,6 +110,9 @@ impl Quoted {
                 } else {
                     Relation::Same
                 }
+            }
+            _ if around >= FEWEST_AROUND && self.lacks_a_denial(other, &changes) => {
+                Relation::Conflict("A denial of the quotation is missing")
             }
             _ if changes.iter().all(|op| matches!(op, DiffOp::Delete { .. }))
                 || changes.iter().all(|op| matches!(op, DiffOp::Insert { .. })) =>

@@ -80,7 +80,8 @@ fn figures_are_more_worth_checking_than_opinions() {
         "The company sold 4,000 cars in May 2023. The new car is a great car.",
     );
     assert!(related(&facts, "sold").worth > 0.7, "{facts:?}");
-    assert!(related(&facts, "is").worth < 0.3, "{facts:?}");
+    let opinion = |fact: &Fact| fact.summary().contains("great car");
+    assert!(!facts.iter().any(opinion), "{facts:?}");
 }
 
 #[test]

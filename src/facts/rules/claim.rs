@@ -6,14 +6,14 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "claim.casualty",
         words: "how many were killed or hurt",
-        example: "The fire left three people dead.",
-        counterexample: "The fire left three people cold.",
+        example: "# Five dead after tram overturns\n\nA tram overturned in Arlen.",
+        counterexample: "# Five seats after tram overturns\n\nA tram overturned in Arlen.",
     },
     Rule {
         id: "claim.noun",
         words: "a noun that names an event",
-        example: "The attack on the mill on Monday surprised many.",
-        counterexample: "The colour of the mill on Monday surprised many.",
+        example: "Workers remember the strike of 2019 in Turin.",
+        counterexample: "Workers remember the colour of 2019 in Turin.",
     },
     Rule {
         id: "claim.state",

@@ -299,7 +299,7 @@ mod tests {
     fn words_are_read_in_the_code_page_of_their_font() {
         let document = br"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times;}{\f1\fcharset238 Arial CE;}}
 {\info{\title Not this}}{\*\unknown gone}{\header Not this}\f0 Caf\'e9 \f1\'b9\f0\par
-\ldblquote Yes,\rdblquote  he said\u8212?no \u-10179?\u-8911?.{\deleted Not this}\par {\field{\*\fldinst HYPERLINK x}{\fldrslt a link}}}";
+\ldblquote Yes,\rdblquote  he said\u8212?no \u-10180?\u-8399?.{\deleted Not this}\par {\field{\*\fldinst HYPERLINK x}{\fldrslt a link}}}";
         let text = text(document).unwrap();
         assert_eq!(
             text.trim(),
