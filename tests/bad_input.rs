@@ -193,7 +193,8 @@ fn a_small_page_cannot_take_all_memory() {
     let repeated = page(&format!(
         "<table><tr><td colspan=900>{long}</td></tr></table>"
     ));
-    let different: String = (0..3_000).map(|n| format!("<b a={n}></x>")).collect();
+    let different: Vec<String> = (0..3_000).map(|n| format!("<b a={n}></x>")).collect();
+    let different = different.concat();
     let reopened = page(&format!("{different}{}", "<p>x".repeat(10_000)));
     let folder = tempfile::tempdir().unwrap();
     let pages = [

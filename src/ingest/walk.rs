@@ -191,13 +191,11 @@ impl Parts {
         let Some(findings) = self.findings.last_mut() else {
             return Ok(None);
         };
-        match findings.next() {
-            Some(found) => found.and_then(|(origin, found)| self.take(origin, found)),
-            None => {
-                self.findings.pop();
-                Ok(None)
-            }
+        if let Some(found) = findings.next() {
+            return found.and_then(|(origin, found)| self.take(origin, found));
         }
+        self.findings.pop();
+        Ok(None)
     }
 
     fn enter(&mut self, input: Input) -> Step {

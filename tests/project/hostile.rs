@@ -152,7 +152,7 @@ fn nothing_is_acknowledged_once_the_file_is_removed_renamed_or_replaced() {
     let changes: [(&str, Change); 3] = [
         ("removed", |path| std::fs::remove_file(path).unwrap()),
         ("renamed", |path| {
-            std::fs::rename(path, path.with_extension("old")).unwrap()
+            std::fs::rename(path, path.with_extension("old")).unwrap();
         }),
         ("replaced", |path| {
             let other = path.with_extension("new");

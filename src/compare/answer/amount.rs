@@ -313,7 +313,7 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
             let Some(amount) = amount(reader, fact, evidence.span) else {
                 continue;
             };
-            let counted = amount.counted_end(reader, fact, evidence.span);
+            let counted = Amount::counted_end(reader, fact, evidence.span);
             let (span, _) = reader.with_hedge(evidence.span);
             let span = Span::new(span.start, counted.max(span.end));
             found.extend(reader.answer(span, Value::Amount(amount)));
@@ -368,7 +368,7 @@ fn frame_of(reader: &Reader<'_>, own: &Range<usize>, clause: &Range<usize>) -> O
     let end = (own.end + FRAME_REACH.0).min(clause.end);
     let start = own.start.saturating_sub(FRAME_REACH.1).max(clause.start);
     let around = (own.start..end).chain(start..own.start);
-    around.map(form).filter_map(frame::of).next()
+    around.map(form).find_map(frame::of)
 }
 
 /// Whether a number tells nothing that could be counted: an hour without its sign ("before 9"), a
@@ -399,7 +399,7 @@ fn is_bare(reader: &Reader<'_>, fact: &Fact, span: Span) -> bool {
 impl Amount {
     /// Where the thing counted ends that follows the number at once, at most a word between: "12 local
     /// farmers".
-    fn counted_end(&self, reader: &Reader<'_>, fact: &Fact, span: Span) -> usize {
+    fn counted_end(reader: &Reader<'_>, fact: &Fact, span: Span) -> usize {
         let FactContent::Quantity(Quantity { of: Some(of), .. }) = &fact.content else {
             return span.end;
         };

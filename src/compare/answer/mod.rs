@@ -305,28 +305,33 @@ pub fn relation(story: &Story, clauses: &Clauses, a: &Answer, b: &Answer) -> Rel
         return Relation::Compatible("The figure changed from day to day");
     }
     let like = likeness(clauses, a, b);
-    let (p, q) = (&a.setting, &b.setting);
-    let same_thing = match (&a.value, &b.value) {
-        (Value::Amount(x), Value::Amount(y)) => x.counts_the_same(y, like, p.sameness(q)),
-        (Value::Moment(x), Value::Moment(y)) => {
-            let occasion = !p.triggers.is_disjoint(&q.triggers)
-                || x.is_same_hour(y)
-                || like.clauses >= SAME_SENTENCE;
-            x.is_sure() && y.is_sure() && occasion
-        }
-        (Value::Predicate(_), Value::Predicate(_)) => {
-            like.clauses >= SAME_SAYING && p.sameness(q) != Sameness::Other
-        }
-        (Value::Speaker(x), Value::Speaker(y)) => {
-            like.clauses >= SAME_SAYING && x.is_person() && y.is_person()
-        }
-        _ => true,
-    };
+    let same_thing = is_same_thing(a, b, like);
     let alike = like.clauses >= 0.2 || like.near >= 0.3 || like.clauses + like.near >= 0.4;
     if same_thing && alike {
         found
     } else {
         Relation::Compatible(what)
+    }
+}
+
+/// Whether something tells that two answers are told of the same thing, beside like words.
+fn is_same_thing(a: &Answer, b: &Answer, like: Likeness) -> bool {
+    let (own, other) = (&a.setting, &b.setting);
+    match (&a.value, &b.value) {
+        (Value::Amount(x), Value::Amount(y)) => x.counts_the_same(y, like, own.sameness(other)),
+        (Value::Moment(x), Value::Moment(y)) => {
+            let occasion = !own.triggers.is_disjoint(&other.triggers)
+                || x.is_same_hour(y)
+                || like.clauses >= SAME_SENTENCE;
+            x.is_sure() && y.is_sure() && occasion
+        }
+        (Value::Predicate(_), Value::Predicate(_)) => {
+            like.clauses >= SAME_SAYING && own.sameness(other) != Sameness::Other
+        }
+        (Value::Speaker(x), Value::Speaker(y)) => {
+            like.clauses >= SAME_SAYING && x.is_person() && y.is_person()
+        }
+        _ => true,
     }
 }
 

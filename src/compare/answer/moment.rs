@@ -73,6 +73,7 @@ struct Clock {
 }
 
 /// A point in time.
+#[allow(clippy::struct_excessive_bools)] // each is a question of its own, asked of the words once
 #[derive(Debug)]
 pub struct Moment {
     /// The TIMEX3 value, where it is resolved.
@@ -156,7 +157,7 @@ impl Moment {
         self.clock = self.clock.or(other.clock);
         self.part = self.part.or(other.part);
         self.weekday = self.weekday.or(other.weekday);
-        let length = |period: Option<Period>| period.map_or(i64::MAX, |period| period.days());
+        let length = |period: Option<Period>| period.map_or(i64::MAX, Period::days);
         if length(other.period) < length(self.period) {
             self.period = other.period;
             self.value.clone_from(&other.value);
@@ -185,7 +186,7 @@ impl Moment {
     /// Whether both tell one time of day: what happens on two days at one minute is one thing.
     pub fn is_same_hour(&self, other: &Self) -> bool {
         let clocks = self.clock.zip(other.clock);
-        clocks.is_some_and(|(x, y)| minutes_apart(x, y) == Some(0))
+        clocks.is_some_and(|(x, y)| minutes_apart(x, y) == 0)
     }
 
     fn grain(&self) -> Grain {
@@ -203,8 +204,7 @@ impl Moment {
 
     pub fn same_question(&self, other: &Self, like: Likeness, sentences: [usize; 2]) -> f32 {
         let clocks = self.clock.zip(other.clock);
-        let near_clocks = clocks
-            .is_some_and(|(x, y)| minutes_apart(x, y).is_some_and(|apart| apart <= NEAR_MINUTES));
+        let near_clocks = clocks.is_some_and(|(x, y)| minutes_apart(x, y) <= NEAR_MINUTES);
         let equal = if near_clocks {
             0.25
         } else if self.value.is_some() && self.value == other.value {
@@ -278,15 +278,15 @@ impl Moment {
         let one_zone = x.zone.is_some() != y.zone.is_some();
         match minutes_apart(x, y) {
             _ if other_days && !self.is_one_night(other) => Relation::Conflict("The days differ"),
-            Some(0) if self.is_vague == other.is_vague || self.relation == other.relation => {
+            0 if self.is_vague == other.is_vague || self.relation == other.relation => {
                 Relation::Same
             }
-            Some(0) => Relation::Compatible("One is less exact"),
-            Some(apart) if apart <= VAGUE_MINUTES && (self.is_vague || other.is_vague) => {
+            0 => Relation::Compatible("One is less exact"),
+            apart if apart <= VAGUE_MINUTES && (self.is_vague || other.is_vague) => {
                 Relation::Compatible("The times are told about alike")
             }
             // A time with its zone beside one without: they may be the same hour.
-            Some(apart) if one_zone && apart % 60 == 0 => {
+            apart if one_zone && apart % 60 == 0 => {
                 Relation::Compatible("The times are told for different zones")
             }
             _ => Relation::Conflict("The times differ"),
@@ -334,13 +334,13 @@ impl Moment {
 
 /// Minutes between two times of day. Of a time without a zone and without its half of the day it is not
 /// known which of the two hours it means.
-fn minutes_apart(x: Clock, y: Clock) -> Option<i32> {
+fn minutes_apart(x: Clock, y: Clock) -> i32 {
     let (a, b) = match (x.zone, y.zone) {
         (Some(p), Some(q)) => (x.minute - p, y.minute - q),
         _ => (x.minute, y.minute),
     };
     let apart = (a - b).rem_euclid(24 * 60);
-    Some(apart.min(24 * 60 - apart))
+    apart.min(24 * 60 - apart)
 }
 
 /// The time of day of a value: `2024-05-03T20:45`, `T20:45Z`.
