@@ -1,6 +1,6 @@
 //! From bytes to [`Article`]s: which format it is, decoding, main content, metadata, sections.
 //!
-//! [`walk`] goes through what a person gave and finds [`Part`]s in it; [`Part::read`] makes articles
+//! [`walk()`] goes through what a person gave and finds [`Part`]s in it; [`Part::read`] makes articles
 //! of one. Each format's reader makes [`draft::Draft`]s; what follows is the same for all of them.
 
 mod dates;
