@@ -299,20 +299,24 @@ fn conflicting_figures_and_dates_stand_in_one_row_that_names_both() {
         (Question::HowMany, "62 countries", "54 countries"),
         (Question::HowMany, "9,000", "10,000"),
         (Question::When, "September 2014", "August 2014"),
+        (Question::When, "September 2025", "September 2026"),
         (Question::When, "June 2025", "March 2025"),
     ] {
         let row = row_of(question, &[first, second]);
         let row = row.unwrap_or_else(|| panic!("{first} and {second} answer one question"));
         assert_eq!(row.verdict, Verdict::Conflict, "{first}, {second}: {row:?}");
         let slots = row.slots.iter().filter(|slot| slot.question == question);
-        let mut conflicts = slots.filter(|slot| slot.verdict == Verdict::Conflict);
-        let reason = conflicts
-            .next()
-            .map(|slot| slot.differences[0].reason.as_str());
-        let reason = reason.expect("a conflict has its reason");
-        for told in [first, second, "Potomac Valley Courier"] {
-            assert!(reason.contains(told), "{reason}");
-        }
+        let conflicts = slots.filter(|slot| slot.verdict == Verdict::Conflict);
+        let reasons: Vec<&str> = conflicts
+            .map(|slot| slot.differences[0].reason.as_str())
+            .collect();
+        let told = [first, second, "Potomac Valley Courier"];
+        assert!(
+            reasons
+                .iter()
+                .any(|reason| told.iter().all(|told| reason.contains(told))),
+            "{reasons:?}"
+        );
     }
 }
 
