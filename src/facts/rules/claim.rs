@@ -16,6 +16,12 @@ pub const RULES: &[Rule] = &[
         counterexample: "Workers remember the colour of 2019 in Turin.",
     },
     Rule {
+        id: "claim.noun_alone",
+        words: "a noun that names an event, without who, when or where",
+        example: "There was an explosion.",
+        counterexample: "There was an orange.",
+    },
+    Rule {
         id: "claim.state",
         words: "a clause that tells what is so",
         example: "Quellby is the capital of Norland.",
