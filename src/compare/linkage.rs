@@ -6,8 +6,130 @@ use std::collections::{BTreeMap, BinaryHeap};
 
 use crate::cancel::{CancelToken, Cancelled};
 
-/// Joins between two looks at the cancel flag.
-const JOINS_PER_CHECK: usize = 256;
+/// What is joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Node {
+    /// A group that is there already; two of them are never joined.
+    Fixed(usize),
+    /// A single item.
+    Free(usize),
+}
+
+/// How alike nodes are. What is not told is 0.
+#[derive(Debug, Default)]
+pub struct Edges {
+    /// How many items a node stands for.
+    sizes: BTreeMap<Node, usize>,
+    /// Sum of likeness over all pairs of items of two nodes, both ways.
+    sums: BTreeMap<Node, BTreeMap<Node, f32>>,
+}
+
+/// One node taken into another. The smaller of the two stays.
+#[derive(Debug, Clone, Copy)]
+pub struct Merge {
+    /// The node that stays.
+    pub into: Node,
+    /// The node that is gone.
+    pub from: Node,
+}
+
+impl Edges {
+    /// Makes a node known.
+    pub fn node(&mut self, node: Node, items: usize) {
+        self.sizes.insert(node, items);
+    }
+
+    /// Adds the likeness of two items to that of their nodes.
+    pub fn add(&mut self, a: Node, b: Node, likeness: f32) {
+        for (from, to) in [(a, b), (b, a)] {
+            *self.sums.entry(from).or_default().entry(to).or_default() += likeness;
+        }
+    }
+
+    /// All nodes, in order.
+    pub fn nodes(&self) -> Vec<Node> {
+        self.sizes.keys().copied().collect()
+    }
+
+    fn mean(&self, a: Node, b: Node) -> Option<f32> {
+        let sum = *self.sums.get(&a)?.get(&b)?;
+        Some(sum / (self.sizes.get(&a)? * self.sizes.get(&b)?) as f32)
+    }
+
+    fn join(&mut self, into: Node, from: Node) -> Vec<Node> {
+        let size = self.sizes.remove(&from).unwrap_or(0);
+        *self.sizes.entry(into).or_default() += size;
+        let neighbours = self.sums.remove(&from).unwrap_or_default();
+        for (&other, &sum) in &neighbours {
+            if let Some(back) = self.sums.get_mut(&other) {
+                back.remove(&from);
+            }
+            if other != into {
+                self.add(into, other, sum);
+            }
+        }
+        let touched = self.sums.get(&into);
+        touched.map_or_else(Vec::new, |touched| touched.keys().copied().collect())
+    }
+}
+
+/// Two nodes that may be joined.
+#[derive(Debug, PartialEq)]
+struct Candidate {
+    mean: f32,
+    into: Node,
+    from: Node,
+}
+
+impl Eq for Candidate {}
+
+impl Ord for Candidate {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let nodes = (other.into, other.from).cmp(&(self.into, self.from));
+        self.mean.total_cmp(&other.mean).then(nodes)
+    }
+}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// What is joined, in order, until no two nodes are alike enough. `join` takes note of each two nodes
+/// before they are joined, or refuses it.
+///
+/// # Errors
+/// [`Cancelled`] when `cancel` was asked for before the end.
+pub fn merges(
+    mut edges: Edges,
+    threshold: f32,
+    mut join: impl FnMut(Merge) -> bool,
+    cancel: &CancelToken,
+) -> Result<(), Cancelled> {
+    let mut heap = BinaryHeap::new();
+    for node in edges.nodes() {
+        let neighbours = edges.sums.get(&node).into_iter().flat_map(BTreeMap::keys);
+        let later: Vec<Node> = neighbours.copied().filter(|other| *other > node).collect();
+        for other in later {
+            offer(&edges, node, other, threshold, &mut heap);
+        }
+    }
+    while let Some(Candidate { mean, into, from }) = heap.pop() {
+        // What was offered before one of the two changed is out of date.
+        if edges.mean(into, from) != Some(mean) {
+            continue;
+        }
+        cancel.check()?;
+        if !join(Merge { into, from }) {
+            continue;
+        }
+        for other in edges.join(into, from) {
+            offer(&edges, into, other, threshold, &mut heap);
+        }
+    }
+    Ok(())
+}
 
 /// The likeness of two items, the lesser number first. What is not told is 0.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -18,30 +140,6 @@ pub struct Edge {
     pub likeness: f32,
 }
 
-/// Two clusters that may be joined; the sizes tell whether either changed since.
-#[derive(Debug, PartialEq)]
-struct Candidate {
-    mean: f32,
-    pair: [usize; 2],
-    sizes: [usize; 2],
-}
-
-impl Eq for Candidate {}
-
-impl Ord for Candidate {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.mean
-            .total_cmp(&other.mean)
-            .then_with(|| other.pair.cmp(&self.pair))
-    }
-}
-
-impl PartialOrd for Candidate {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
 /// Clusters of the items 0 to `count` whose members are alike on average, each in order, by their first
 /// items. `apart` tells of the members of two clusters whether they must not be joined.
 ///
@@ -49,61 +147,48 @@ impl PartialOrd for Candidate {
 /// [`Cancelled`] when `cancel` was asked for before the end.
 pub fn clusters(
     count: usize,
-    edges: &[Edge],
+    alike: &[Edge],
     threshold: f32,
     apart: impl Fn(&[usize], &[usize]) -> bool,
     cancel: &CancelToken,
 ) -> Result<Vec<Vec<usize>>, Cancelled> {
-    let mut members: Vec<Vec<usize>> = (0..count).map(|item| vec![item]).collect();
-    let mut sums: Vec<BTreeMap<usize, f32>> = vec![BTreeMap::new(); count];
-    let mut heap = BinaryHeap::new();
-    for &Edge { pair, likeness } in edges {
-        let [a, b] = pair;
-        *sums[a].entry(b).or_default() += likeness;
-        *sums[b].entry(a).or_default() += likeness;
-        if likeness >= threshold {
-            heap.push(Candidate {
-                mean: likeness,
-                pair,
-                sizes: [1, 1],
-            });
-        }
+    let mut edges = Edges::default();
+    for item in 0..count {
+        edges.node(Node::Free(item), 1);
     }
-    let mut joins = 0;
-    while let Some(Candidate { pair, sizes, .. }) = heap.pop() {
-        let [into, from] = pair;
-        let is_current = [into, from].map(|at| members[at].len()) == sizes;
-        if !is_current || apart(&members[into], &members[from]) {
-            continue;
-        }
-        joins += 1;
-        if joins % JOINS_PER_CHECK == 0 {
-            cancel.check()?;
+    for edge in alike {
+        let [a, b] = edge.pair.map(Node::Free);
+        edges.add(a, b, edge.likeness);
+    }
+    let mut members: Vec<Vec<usize>> = (0..count).map(|item| vec![item]).collect();
+    let join = |Merge { into, from }: Merge| {
+        let (Node::Free(into), Node::Free(from)) = (into, from) else {
+            return false;
+        };
+        if apart(&members[into], &members[from]) {
+            return false;
         }
         let moved = std::mem::take(&mut members[from]);
         members[into].extend(moved);
-        for (other, sum) in std::mem::take(&mut sums[from]) {
-            sums[other].remove(&from);
-            if other != into {
-                *sums[into].entry(other).or_default() += sum;
-                *sums[other].entry(into).or_default() += sum;
-            }
-        }
-        for (&other, sum) in &sums[into] {
-            let pair = [into.min(other), into.max(other)];
-            let sizes = pair.map(|at| members[at].len());
-            let mean = sum / (sizes[0] * sizes[1]) as f32;
-            if mean >= threshold {
-                heap.push(Candidate { mean, pair, sizes });
-            }
-        }
-    }
+        true
+    };
+    merges(edges, threshold, join, cancel)?;
     members.retain(|cluster| !cluster.is_empty());
     for cluster in &mut members {
         cluster.sort_unstable();
     }
     members.sort();
     Ok(members)
+}
+
+fn offer(edges: &Edges, a: Node, b: Node, threshold: f32, heap: &mut BinaryHeap<Candidate>) {
+    if let (Node::Fixed(_), Node::Fixed(_)) = (a, b) {
+        return;
+    }
+    let (into, from) = (a.min(b), a.max(b));
+    if let Some(mean) = edges.mean(into, from).filter(|mean| *mean >= threshold) {
+        heap.push(Candidate { mean, into, from });
+    }
 }
 
 #[cfg(test)]

@@ -12,7 +12,9 @@ use crate::compare::words::{self, WordClass};
 use crate::facts::{Fact, FactContent, Quantity, TimeExpression, Timex};
 
 use super::frame::{self, Frame};
-use super::{Answer, Likeness, Reader, Relation, Sameness, Value, is_telling, measure};
+use super::reader::Reader;
+use super::setting::Sameness;
+use super::{Answer, Likeness, Relation, Value, is_telling, measure};
 
 /// Words after a number among which what was done to those counted may be told, and before it.
 const FRAME_REACH: (usize, usize) = (6, 5);

@@ -9,22 +9,21 @@ mod moment;
 mod name;
 mod phrase;
 mod predicate;
+mod proof;
 mod quoted;
+mod reader;
+mod setting;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::article::Span;
-use crate::facts::FactContent;
 
 use super::bag::Bag;
-use super::calendar::Period;
 use super::clause::{Clause, Clauses};
 use super::key::Key;
 use super::prepared::Prepared;
 use super::row::Question;
 use super::story::Story;
-use super::wording::Code;
 use super::words::WordClass;
 
 use amount::Amount;
@@ -33,9 +32,13 @@ use name::Name;
 use phrase::Phrase;
 use predicate::Predicate;
 use quoted::Quoted;
+use reader::Reader;
+use setting::Setting;
 
 pub use amount::Dimension;
 pub use phrase::exchanged;
+pub use predicate::answers as predicates;
+pub use proof::relation;
 
 /// How much less a word tells of an answer, by each word that stands between.
 const DISTANCE: f32 = 0.15;
@@ -54,83 +57,6 @@ pub struct Answer {
     /// The words of the clause around it, the nearer the heavier.
     near: Bag,
     setting: Setting,
-}
-
-/// What an answer is told of.
-#[derive(Debug, Default)]
-struct Setting {
-    /// The verbs and nouns that name it.
-    triggers: BTreeSet<Code>,
-    /// Who has a part in it, by their numbers among all articles.
-    parties: BTreeSet<usize>,
-    /// The days that its clause tells of.
-    periods: Vec<Period>,
-}
-
-/// Whether two answers are told of one thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sameness {
-    /// One word names what both are told of.
-    Same,
-    /// Nothing names it in one of them.
-    Open,
-    /// Each names it by another word.
-    NamedOtherwise,
-    /// Others have a part in it, or it is on other days.
-    Other,
-}
-
-impl Setting {
-    fn of(story: &Story, clauses: &Clauses, clause: &Clause, span: Span) -> Self {
-        let member = &story.articles[clause.article];
-        let prepared = &member.prepared;
-        let told = clauses.told(clause.article);
-        let mut found = Self {
-            periods: told.periods_in(clause.span).collect(),
-            ..Self::default()
-        };
-        for at in told.claims_around(span) {
-            let FactContent::Claim(claim) = &prepared.sheet.facts[at].content else {
-                continue;
-            };
-            let words = prepared.words_in(claim.trigger());
-            let triggers = words.filter_map(|word| prepared.wording.concepts[word]);
-            found.triggers.extend(triggers);
-            let named = claim.who.iter().chain(&claim.whom);
-            let entities = named.flat_map(|phrase| prepared.names.within(phrase.span));
-            let numbers = entities.filter_map(|(_, entity)| member.who.get(entity)?.0);
-            found.parties.extend(numbers);
-        }
-        found
-    }
-
-    /// Whether both are told of the same: one word names both, and nobody else has a part.
-    fn sameness(&self, other: &Self) -> Sameness {
-        let named = !self.triggers.is_empty() && !other.triggers.is_empty();
-        if !self.may_be_same(other) {
-            Sameness::Other
-        } else if !self.triggers.is_disjoint(&other.triggers) {
-            Sameness::Same
-        } else if named {
-            Sameness::NamedOtherwise
-        } else {
-            Sameness::Open
-        }
-    }
-
-    /// Whether nothing speaks against it.
-    fn may_be_same(&self, other: &Self) -> bool {
-        let parties = self.parties.is_empty()
-            || other.parties.is_empty()
-            || !self.parties.is_disjoint(&other.parties);
-        let days = self.periods.is_empty()
-            || other.periods.is_empty()
-            || self
-                .periods
-                .iter()
-                .any(|x| other.periods.iter().any(|y| x.overlaps(*y)));
-        parties && days
-    }
 }
 
 /// What is compared of an answer.
@@ -294,77 +220,6 @@ pub fn two_questions(a: &Answer, b: &Answer) -> bool {
     }
 }
 
-/// How two answers to one question stand to each other. A contradiction between answers of which it is
-/// not sure that they answer the same question is none.
-pub fn relation(story: &Story, clauses: &Clauses, a: &Answer, b: &Answer) -> Relation {
-    let found = compare(a, b);
-    let Relation::Conflict(what) = found else {
-        return found;
-    };
-    if may_have_moved(story, a, b) {
-        return Relation::Compatible("The figure changed from day to day");
-    }
-    let like = likeness(clauses, a, b);
-    let same_thing = is_same_thing(a, b, like);
-    let alike = like.clauses >= 0.2 || like.near >= 0.3 || like.clauses + like.near >= 0.4;
-    if same_thing && alike {
-        found
-    } else {
-        Relation::Compatible(what)
-    }
-}
-
-/// Whether something tells that two answers are told of the same thing, beside like words.
-fn is_same_thing(a: &Answer, b: &Answer, like: Likeness) -> bool {
-    let (own, other) = (&a.setting, &b.setting);
-    match (&a.value, &b.value) {
-        (Value::Amount(x), Value::Amount(y)) => x.counts_the_same(y, like, own.sameness(other)),
-        (Value::Moment(x), Value::Moment(y)) => {
-            let occasion = !own.triggers.is_disjoint(&other.triggers)
-                || x.is_same_hour(y)
-                || like.clauses >= SAME_SENTENCE;
-            x.is_sure() && y.is_sure() && occasion
-        }
-        (Value::Predicate(_), Value::Predicate(_)) => {
-            like.clauses >= SAME_SAYING && own.sameness(other) != Sameness::Other
-        }
-        (Value::Speaker(x), Value::Speaker(y)) => {
-            like.clauses >= SAME_SAYING && x.is_person() && y.is_person()
-        }
-        _ => true,
-    }
-}
-
-/// Likeness of their clauses from which two times date one thing though it is named otherwise.
-const SAME_SENTENCE: f32 = 0.45;
-
-/// Days between two articles beyond which any count of theirs may be of another state of things.
-const SAME_NEWS_DAYS: i32 = 7;
-
-/// Whether two figures may both have been right, each on the day of its article: a toll moves from day
-/// to day, other counts within weeks.
-fn may_have_moved(story: &Story, a: &Answer, b: &Answer) -> bool {
-    let (Value::Amount(x), Value::Amount(y)) = (&a.value, &b.value) else {
-        return false;
-    };
-    let published = |answer: &Answer| {
-        story.articles[answer.article]
-            .prepared
-            .article()
-            .metadata
-            .published
-    };
-    let apart = published(a)
-        .zip(published(b))
-        .and_then(|(x, y)| x.until(y).ok())
-        .map_or(0, |span| span.get_days().abs());
-    let daily = |amount: &Amount| amount.is_toll() || amount.is_quoted_daily();
-    apart > 0 && daily(x) && daily(y) || apart > SAME_NEWS_DAYS && x.is_counted()
-}
-
-/// Likeness of their clauses from which two speakers are given the same words.
-const SAME_SAYING: f32 = 0.6;
-
 fn compare(a: &Answer, b: &Answer) -> Relation {
     match (&a.value, &b.value) {
         (Value::Amount(x), Value::Amount(y)) => x.compare(y),
@@ -420,113 +275,6 @@ pub fn answers(story: &Story, clauses: &Clauses) -> Vec<Answer> {
     }
     found
 }
-
-pub use predicate::answers as predicates;
-
-/// What the modules of the sorts read from: an article of a story.
-struct Reader<'s> {
-    story: &'s Story,
-    clauses: &'s Clauses,
-    article: usize,
-    prepared: &'s Prepared,
-}
-
-impl Reader<'_> {
-    /// An answer at a span that lies in one clause.
-    fn answer(&self, span: Span, value: Value) -> Option<Answer> {
-        let clause = self.clauses.at(self.article, span.start)?;
-        let fits = span.end <= self.clauses.all[clause].span.end;
-        fits.then(|| Answer::new(self.story, self.clauses, clause, span, value))
-    }
-
-    /// An answer at a span that begins in a clause and may go on beyond it.
-    fn long_answer(&self, span: Span, value: Value) -> Option<Answer> {
-        let clause = self.clauses.at(self.article, span.start)?;
-        Some(Answer::new(self.story, self.clauses, clause, span, value))
-    }
-
-    /// Which person the mention nearest to a span in its clause stands for, within some words.
-    fn nearest_person(&self, span: Span, reach: usize) -> Option<usize> {
-        let clause = &self.clauses.all[self.clauses.at(self.article, span.start)?];
-        let own = self.prepared.words_in(span);
-        let distance = |mention: Span| {
-            let words = self.prepared.words_in(mention);
-            let after = words.start.saturating_sub(own.end);
-            let before = own.start.saturating_sub(words.end);
-            after.max(before)
-        };
-        let mentions = self.prepared.names.within(clause.span);
-        let nearest = mentions
-            .map(|(mention, entity)| (distance(mention), mention, entity))
-            .filter(|(distance, _, entity)| {
-                *distance <= reach && self.prepared.names.is_person(*entity)
-            })
-            .min()?;
-        self.story.articles[self.article].who.get(nearest.2)?.0
-    }
-
-    /// A span with the words before it that loosen or limit it: "shortly before 9pm".
-    fn with_hedge(&self, span: Span) -> (Span, bool) {
-        let words = self.prepared.words();
-        let first = self.prepared.words_in(span).start;
-        let sentence = self.prepared.sentence_span(span);
-        let hedges = words[..first].iter().rev().take_while(|word| {
-            word.span.start >= sentence.start && HEDGES.contains(&word.form.as_str())
-        });
-        let hedges: Vec<_> = hedges.collect();
-        let (mut start, mut is_hedged) = (span.start, false);
-        for (at, word) in hedges.iter().enumerate() {
-            // "at least" is a limit, "at" alone is none.
-            let joins = matches!(word.form.as_str(), "at" | "to" | "up");
-            let next = at
-                .checked_sub(1)
-                .map_or("", |before| hedges[before].form.as_str());
-            if !joins
-                || matches!(
-                    (word.form.as_str(), next),
-                    ("at", "least" | "most") | ("up", "to")
-                )
-            {
-                (start, is_hedged) = (word.span.start, true);
-            }
-        }
-        (Span::new(start, span.end), is_hedged)
-    }
-}
-
-/// Words that loosen a number or a time before which they stand.
-const HEDGES: [&str; 30] = [
-    "about",
-    "around",
-    "some",
-    "roughly",
-    "nearly",
-    "almost",
-    "approximately",
-    "shortly",
-    "just",
-    "before",
-    "after",
-    "more",
-    "than",
-    "over",
-    "at",
-    "least",
-    "under",
-    "up",
-    "to",
-    "less",
-    "fewer",
-    "close",
-    "circa",
-    "by",
-    "early",
-    "late",
-    "most",
-    "until",
-    "since",
-    "estimated",
-];
 
 /// Leaves out an answer that another of its sort covers: a duration that is listed as a time and as a
 /// quantity counts once.

@@ -10,7 +10,8 @@ use crate::compare::wording::{Code, code};
 use crate::compare::words;
 use crate::facts::{Anchor, FactContent, TimeExpression, TimeRelation, Timex};
 
-use super::{Answer, Likeness, Reader, Relation, Value, is_telling};
+use super::reader::Reader;
+use super::{Answer, Likeness, Relation, Value, is_telling};
 
 /// Minutes that two clock times of which one is vague may be apart and mean the same.
 const VAGUE_MINUTES: i32 = 15;

@@ -5,7 +5,8 @@ use crate::compare::names::{canonical, forms};
 use crate::compare::words;
 use crate::facts::{EntityType, FactContent, Mention};
 
-use super::{Answer, Reader, Relation, Value};
+use super::reader::Reader;
+use super::{Answer, Relation, Value};
 
 /// Likeness of letters above which two words are one in two spellings.
 const SPELLING: f32 = 0.75;

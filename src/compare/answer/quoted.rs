@@ -5,7 +5,8 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use crate::compare::quotation::quotations;
 use crate::compare::words::{self, Word, WordClass};
 
-use super::{Answer, Reader, Relation, Value};
+use super::reader::Reader;
+use super::{Answer, Relation, Value};
 
 /// Words that a quotation has at least: one word alone is a word, no saying.
 const FEWEST_WORDS: usize = 2;

@@ -7,7 +7,6 @@
 //! looked at a second time by the words that tell its articles apart, which parts two events of the
 //! same sort.
 
-mod linkage;
 mod signature;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -15,11 +14,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::article::ArticleId;
 use crate::cancel::{CancelToken, Cancelled};
 
-use linkage::{Edges, Merge, Node, merges};
-
 pub use signature::Signature;
 
 use super::frequencies;
+use super::linkage::{Edges, Merge, Node, merges};
 
 /// Likeness from which articles are of one story.
 const SAME_STORY: f32 = 0.12;
@@ -247,14 +245,14 @@ impl Grouping {
         for node in edges.nodes() {
             clusters.insert(node, Cluster::of(node));
         }
-        for merge in merges(edges, SAME_STORY, cancel)? {
-            let Some(joined) = clusters.remove(&merge.from) else {
-                continue;
-            };
-            if let Some(cluster) = clusters.get_mut(&merge.into) {
+        let join = |merge: Merge| {
+            let joined = clusters.remove(&merge.from);
+            if let (Some(joined), Some(cluster)) = (joined, clusters.get_mut(&merge.into)) {
                 cluster.articles.extend(joined.articles);
             }
-        }
+            true
+        };
+        merges(edges, SAME_STORY, join, cancel)?;
         Ok(clusters.into_values().collect())
     }
 
@@ -321,7 +319,7 @@ impl Grouping {
                 edges.add(Node::Free(a), Node::Free(b), alike);
             }
         }
-        let Some([mut left, mut right]) = last_parts(merges(edges, 0.0, cancel)?) else {
+        let Some([mut left, mut right]) = last_parts(edges, cancel)? else {
             return Ok(None);
         };
         let mean = |a: &[usize], b: &[usize]| {
@@ -408,13 +406,13 @@ impl Cluster {
 }
 
 /// The two sides of the last merge that joined more than a single article.
-fn last_parts(merges: Vec<Merge>) -> Option<[Vec<usize>; 2]> {
+fn last_parts(edges: Edges, cancel: &CancelToken) -> Result<Option<[Vec<usize>; 2]>, Cancelled> {
     let mut sides: HashMap<Node, Vec<usize>> = HashMap::new();
     let own = |node: Node| match node {
         Node::Free(at) | Node::Fixed(at) => vec![at],
     };
     let mut last = None;
-    for merge in merges {
+    let join = |merge: Merge| {
         let into = sides.remove(&merge.into).unwrap_or_else(|| own(merge.into));
         let from = sides.remove(&merge.from).unwrap_or_else(|| own(merge.from));
         let both = [into.as_slice(), from.as_slice()].concat();
@@ -422,8 +420,10 @@ fn last_parts(merges: Vec<Merge>) -> Option<[Vec<usize>; 2]> {
         if into.len() > 1 && from.len() > 1 {
             last = Some([into, from]);
         }
-    }
-    last
+        true
+    };
+    merges(edges, 0.0, join, cancel)?;
+    Ok(last)
 }
 
 /// Words in the order of their numbers, scaled to length 1.

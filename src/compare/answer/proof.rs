@@ -1,0 +1,80 @@
+//! Whether a contradiction is proved: that two answers are told of the same thing, on days on which both
+//! cannot be right.
+
+use crate::compare::clause::Clauses;
+use crate::compare::story::Story;
+
+use super::amount::Amount;
+use super::setting::Sameness;
+use super::{Answer, Likeness, Relation, Value, compare, likeness};
+
+/// How two answers to one question stand to each other. A contradiction between answers of which it is
+/// not sure that they answer the same question is none.
+pub fn relation(story: &Story, clauses: &Clauses, a: &Answer, b: &Answer) -> Relation {
+    let found = compare(a, b);
+    let Relation::Conflict(what) = found else {
+        return found;
+    };
+    if may_have_moved(story, a, b) {
+        return Relation::Compatible("The figure changed from day to day");
+    }
+    let like = likeness(clauses, a, b);
+    let same_thing = is_same_thing(a, b, like);
+    let alike = like.clauses >= 0.2 || like.near >= 0.3 || like.clauses + like.near >= 0.4;
+    if same_thing && alike {
+        found
+    } else {
+        Relation::Compatible(what)
+    }
+}
+
+/// Whether something tells that two answers are told of the same thing, beside like words.
+fn is_same_thing(a: &Answer, b: &Answer, like: Likeness) -> bool {
+    let (own, other) = (&a.setting, &b.setting);
+    match (&a.value, &b.value) {
+        (Value::Amount(x), Value::Amount(y)) => x.counts_the_same(y, like, own.sameness(other)),
+        (Value::Moment(x), Value::Moment(y)) => {
+            let occasion = !own.triggers.is_disjoint(&other.triggers)
+                || x.is_same_hour(y)
+                || like.clauses >= SAME_SENTENCE;
+            x.is_sure() && y.is_sure() && occasion
+        }
+        (Value::Predicate(_), Value::Predicate(_)) => {
+            like.clauses >= SAME_SAYING && own.sameness(other) != Sameness::Other
+        }
+        (Value::Speaker(x), Value::Speaker(y)) => {
+            like.clauses >= SAME_SAYING && x.is_person() && y.is_person()
+        }
+        _ => true,
+    }
+}
+
+/// Likeness of their clauses from which two times date one thing though it is named otherwise.
+const SAME_SENTENCE: f32 = 0.45;
+
+/// Days between two articles beyond which any count of theirs may be of another state of things.
+const SAME_NEWS_DAYS: i32 = 7;
+
+/// Whether two figures may both have been right, each on the day of its article: a toll moves from day
+/// to day, other counts within weeks.
+fn may_have_moved(story: &Story, a: &Answer, b: &Answer) -> bool {
+    let (Value::Amount(x), Value::Amount(y)) = (&a.value, &b.value) else {
+        return false;
+    };
+    let published = |answer: &Answer| {
+        story.articles[answer.article]
+            .prepared
+            .article()
+            .metadata
+            .published
+    };
+    let apart = published(a)
+        .zip(published(b))
+        .and_then(|(x, y)| x.until(y).ok())
+        .map_or(0, |span| span.get_days().abs());
+    let daily = |amount: &Amount| amount.is_toll() || amount.is_quoted_daily();
+    apart > 0 && daily(x) && daily(y) || apart > SAME_NEWS_DAYS && x.is_counted()
+}
+
+/// Likeness of their clauses from which two speakers are given the same words.
+const SAME_SAYING: f32 = 0.6;

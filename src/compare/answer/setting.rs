@@ -1,0 +1,88 @@
+//! What an answer is told of: what names it, who has a part in it, on which days.
+
+use std::collections::BTreeSet;
+
+use crate::article::Span;
+use crate::compare::calendar::Period;
+use crate::compare::clause::{Clause, Clauses};
+use crate::compare::story::Story;
+use crate::compare::wording::Code;
+use crate::facts::FactContent;
+
+/// What an answer is told of.
+#[derive(Debug, Default)]
+pub struct Setting {
+    /// The verbs and nouns that name it.
+    pub triggers: BTreeSet<Code>,
+    /// Who has a part in it, by their numbers among all articles.
+    parties: BTreeSet<usize>,
+    /// The days that its clause tells of.
+    periods: Vec<Period>,
+}
+
+/// Whether two answers are told of one thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sameness {
+    /// One word names what both are told of.
+    Same,
+    /// Nothing names it in one of them.
+    Open,
+    /// Each names it by another word.
+    NamedOtherwise,
+    /// Others have a part in it, or it is on other days.
+    Other,
+}
+
+impl Setting {
+    /// What the claims around a span of a clause tell.
+    pub fn of(story: &Story, clauses: &Clauses, clause: &Clause, span: Span) -> Self {
+        let member = &story.articles[clause.article];
+        let prepared = &member.prepared;
+        let told = clauses.told(clause.article);
+        let mut found = Self {
+            periods: told.periods_in(clause.span).collect(),
+            ..Self::default()
+        };
+        for at in told.claims_around(span) {
+            let FactContent::Claim(claim) = &prepared.sheet.facts[at].content else {
+                continue;
+            };
+            let words = prepared.words_in(claim.trigger());
+            let triggers = words.filter_map(|word| prepared.wording.concepts[word]);
+            found.triggers.extend(triggers);
+            let named = claim.who.iter().chain(&claim.whom);
+            let entities = named.flat_map(|phrase| prepared.names.within(phrase.span));
+            let numbers = entities.filter_map(|(_, entity)| member.who.get(entity)?.0);
+            found.parties.extend(numbers);
+        }
+        found
+    }
+
+    /// Whether both are told of the same: one word names both, and nobody else has a part.
+    pub fn sameness(&self, other: &Self) -> Sameness {
+        let named = !self.triggers.is_empty() && !other.triggers.is_empty();
+        if !self.may_be_same(other) {
+            Sameness::Other
+        } else if !self.triggers.is_disjoint(&other.triggers) {
+            Sameness::Same
+        } else if named {
+            Sameness::NamedOtherwise
+        } else {
+            Sameness::Open
+        }
+    }
+
+    /// Whether nothing speaks against it.
+    fn may_be_same(&self, other: &Self) -> bool {
+        let parties = self.parties.is_empty()
+            || other.parties.is_empty()
+            || !self.parties.is_disjoint(&other.parties);
+        let days = self.periods.is_empty()
+            || other.periods.is_empty()
+            || self
+                .periods
+                .iter()
+                .any(|x| other.periods.iter().any(|y| x.overlaps(*y)));
+        parties && days
+    }
+}
