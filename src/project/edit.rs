@@ -19,7 +19,8 @@ pub struct ArticleKey(pub(super) i64);
 #[serde(tag = "edit", rename_all = "snake_case")]
 pub enum Edit {
     /// Adds an article with its facts. One that is there already (same id, or same original bytes)
-    /// is not added again but reported in [`super::Applied::duplicates`].
+    /// is not added again but reported in [`super::Applied::duplicates`]. Facts whose words do not
+    /// stand in it become orphans ([`super::Project::orphans`]).
     AddArticle {
         /// The article and its facts.
         sheet: FactSheet,
@@ -52,7 +53,8 @@ pub enum Edit {
         finished: bool,
     },
     /// Replaces the suggestions after the article was read anew. Whatever a person decided stays;
-    /// a new suggestion that rests on the same words as a decision is left out.
+    /// a new suggestion that rests on the same words as a decision, or on words that do not stand in
+    /// the article, is left out.
     Reextract {
         /// The article.
         article: ArticleId,

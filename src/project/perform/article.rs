@@ -14,6 +14,7 @@ pub(super) fn add(
     sheet: FactSheet,
     story: Option<StoryId>,
 ) -> Result<Effect, Fault> {
+    let (sheet, orphans) = sheet.checked();
     let FactSheet { article, mut facts } = sheet;
     let present = match tables::key_of(connection, &article.id)? {
         Some(_) => Some(article.id.clone()),
@@ -33,6 +34,7 @@ pub(super) fn add(
     let key = tables::insert_article(connection, &article, story)?;
     decision::give_ids(&mut facts);
     tables::set_facts(connection, key, &facts)?;
+    tables::set_orphans(connection, key, &orphans)?;
     let label = format!("Add the article {}", quoted(article.display_title()));
     let article = article.id.clone();
     let way_back = Edit::RemoveArticle { article };
@@ -124,15 +126,28 @@ pub(super) fn set_story(
     Ok(changed(way_back, label, Touched::Listing(summary.key)))
 }
 
-pub(super) fn replace_facts(
+/// Replaces the suggestions by those that stand in the text.
+pub(super) fn reextract(
     connection: &Connection,
     article: ArticleId,
-    replace: impl FnOnce(Vec<Fact>) -> Vec<Fact>,
+    mut suggestions: Vec<Fact>,
+) -> Result<Effect, Fault> {
+    let key = known(connection, &article)?.key;
+    let text = tables::text(connection, key)?;
+    suggestions.retain(|fact| fact.stands_in(&text));
+    let facts = decision::carry_over(tables::facts(connection, key)?, suggestions);
+    set_facts(connection, article, facts)
+}
+
+/// Replaces all facts exactly.
+pub(super) fn set_facts(
+    connection: &Connection,
+    article: ArticleId,
+    mut after: Vec<Fact>,
 ) -> Result<Effect, Fault> {
     let summary = known(connection, &article)?;
     let mut before = tables::facts(connection, summary.key)?;
     decision::sort(&mut before);
-    let mut after = replace(before.clone());
     decision::sort(&mut after);
     if before == after {
         return Ok(Effect::Nothing);

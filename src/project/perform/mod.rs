@@ -15,7 +15,7 @@ use crate::facts::{FactId, shorten};
 
 pub(super) use replace::orphans;
 
-use super::decision::{carry_over, decide};
+use super::decision::decide;
 use super::error::{Fault, Refusal};
 use super::{ArticleKey, ArticleSummary, Edit, RowKey, tables};
 
@@ -85,10 +85,8 @@ pub(super) fn perform(connection: &Connection, who: &str, edit: Edit) -> Result<
             article::set_finished(connection, article, finished)
         }
         Edit::MoveArticle { article, story } => article::set_story(connection, article, story),
-        Edit::Reextract { article, facts } => {
-            article::replace_facts(connection, article, |present| carry_over(present, facts))
-        }
-        Edit::SetFacts { article, facts } => article::replace_facts(connection, article, |_| facts),
+        Edit::Reextract { article, facts } => article::reextract(connection, article, facts),
+        Edit::SetFacts { article, facts } => article::set_facts(connection, article, facts),
         Edit::ReplaceText { article, sheet } => replace::replace(connection, article, sheet),
         Edit::RestoreText { sheet, orphans } => replace::put(connection, &sheet, &orphans),
         Edit::SetOrphans { article, orphans } => {

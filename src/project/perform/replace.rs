@@ -17,10 +17,13 @@ use super::{Effect, Touched, changed, known, quoted};
 pub(super) fn replace(
     connection: &Connection,
     id: ArticleId,
-    sheet: FactSheet,
+    mut sheet: FactSheet,
 ) -> Result<Effect, Fault> {
     let summary = known(connection, &id)?;
     let old = tables::article(connection, &summary)?;
+    sheet
+        .facts
+        .retain(|fact| fact.stands_in(&sheet.article.text));
     let mut new = Arc::unwrap_or_clone(sheet.article);
     new.id = id;
     let touched = tables::facts(connection, summary.key)?;
