@@ -281,7 +281,7 @@ fn weights(story: &Story, clauses: &[Clause]) -> HashMap<Code, f32> {
             holding.entry(concept).or_insert((0, form)).0 += 1;
         }
     }
-    let all = clauses.len() as f32 + CLAUSES_AT_LARGE;
+    let all = clauses.len() as f32 + super::tune("LARGE",CLAUSES_AT_LARGE);
     let most = (frequencies::articles().max(1) as f32).ln_1p();
     let weight = |(concept, (count, form)): (Code, (usize, &str))| {
         let in_story = ((all / (count as f32 + 0.5)).ln() / all.ln()).clamp(0.0, 1.0);
@@ -370,14 +370,15 @@ fn clauses_of(article: usize, prepared: &Prepared) -> Vec<Clause> {
     let quoted = super::quotation::quotations(prepared.article().text.as_str());
     let mut found = Vec::new();
     for (number, sentence) in prepared.sentences().iter().enumerate() {
-        let section = prepared
-            .words()
-            .get(sentence.start)
-            .map(|word| prepared.article().section_at(word.span.start));
-        if section == Some(SectionKind::Caption) {
-            continue;
-        }
-        for words in parts(prepared, sentence, &claims, &quoted) {
+        let telling = prepared.words()[sentence.clone()]
+            .iter()
+            .filter(|word| holds_clauses(prepared.article().section_at(word.span.start)));
+        let sentence = match telling.count() {
+            0 => continue,
+            // The place and the agency before the first sentence are none of its words.
+            count => sentence.end - count..sentence.end,
+        };
+        for words in parts(prepared, &sentence, &claims, &quoted) {
             let mut words = words;
             let start = prepared.words()[words.start].span.start;
             while words.len() > 1 && prepared.words()[words.end - 1].span.end > start + LONGEST {
@@ -402,6 +403,11 @@ fn clauses_of(article: usize, prepared: &Prepared) -> Vec<Clause> {
         }
     }
     found
+}
+
+/// Whether an article tells its story there: captions repeat it.
+fn holds_clauses(section: SectionKind) -> bool {
+    section.holds_facts() && !matches!(section, SectionKind::Caption | SectionKind::Dateline)
 }
 
 /// A sentence, or the parts of a long one: it is cut at conjunctions that have a claim on each side,

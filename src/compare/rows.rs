@@ -43,7 +43,7 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
     let clusters = linkage::clusters(
         clauses.all.len(),
         &clauses.edges(),
-        JOIN,
+        super::tune("JOIN", JOIN),
         |_, _| false,
         cancel,
     )?;

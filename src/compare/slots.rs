@@ -155,7 +155,7 @@ pub fn slot(story: &Story, clauses: &Clauses, answers: &[&Answer]) -> Option<Slo
         .gravest()
         .map_or(Verdict::Agree, |(_, _, relation)| match relation {
             Relation::Same => Verdict::Agree,
-            Relation::Compatible(_) => Verdict::Compatible,
+            Relation::Compatible(_) | Relation::Unproved(_) => Verdict::Compatible,
             Relation::Conflict(_) => Verdict::Conflict,
         });
     let differences = compared.difference(story, &told, &versions);
@@ -258,7 +258,9 @@ impl Compared {
         let (worst_a, worst_b, relation) = self.gravest()?;
         let what = match relation {
             Relation::Same => return None,
-            Relation::Compatible(what) | Relation::Conflict(what) => what,
+            Relation::Compatible(what) | Relation::Unproved(what) | Relation::Conflict(what) => {
+                what
+            }
         };
         let mut ordered: Vec<&Vec<usize>> = versions.iter().collect();
         ordered.sort_by_key(|version| {
@@ -344,6 +346,7 @@ fn severity(relation: Relation) -> u8 {
     match relation {
         Relation::Same => 0,
         Relation::Compatible(_) => 1,
-        Relation::Conflict(_) => 2,
+        Relation::Unproved(_) => 2,
+        Relation::Conflict(_) => 3,
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::{self, Display, Formatter};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::article::Span;
 use crate::compare::interval::Interval;
@@ -37,6 +38,11 @@ const LIKE_CLAUSES: f32 = 0.25;
 /// Times that one number may be larger than another of the same thing.
 const FAR_APART: f64 = 2.5;
 
+/// The concepts of words for people whoever they are.
+static EVERYBODY: LazyLock<BTreeSet<Code>> = LazyLock::new(|| {
+    concepts("people persons victims lives fatalities casualties deaths others more members passengers")
+});
+
 /// What is measured: only numbers of one dimension are compared.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Dimension {
@@ -62,6 +68,8 @@ pub struct Amount {
     frame: Option<Frame>,
     /// Whose age it is, among all articles.
     owner: Option<usize>,
+    /// Whether it is an age, and no other age in the article is that of somebody without a name.
+    pub is_only_age: bool,
     /// Whether it counts what is left beside something counted before ("three others").
     is_rest: bool,
 }
@@ -89,6 +97,7 @@ impl Amount {
             of: concepts(of),
             frame: None,
             owner: None,
+            is_only_age: false,
             is_rest: false,
         })
     }
@@ -139,6 +148,10 @@ impl Amount {
         let value = self.value.filter(|_| self.dimension != Dimension::Count);
         let by_frame = self.frame.map(|frame| Key::new(("frame", frame as u8)));
         by_frame.or_else(|| value.map(|value| Key::new(("value", value.to_bits()))))
+    }
+
+    fn is_age_of_nobody(&self) -> bool {
+        self.dimension == Dimension::Age && self.owner.is_none()
     }
 
     /// Whether it counts people by what befell them.
@@ -226,6 +239,38 @@ impl Amount {
             || self.frame.is_none() && lacks(self, other) && lacks(other, self)
     }
 
+    /// Whether it may count some of those whom another counts: "six men" of "seven people".
+    fn counts_a_part_of(&self, other: &Self) -> bool {
+        let is_particular = |thing: &&Code| !EVERYBODY.contains(thing);
+        let is_smaller = self.representative() <= other.representative();
+        is_smaller && self.of.iter().any(|thing| is_particular(&thing)) && self.of.is_disjoint(&other.of)
+    }
+
+    /// Both together, where they count those of one frame: "six men and one woman".
+    fn sum(&self, other: &Self) -> Option<Self> {
+        let is_one_count = self.frame.is_some()
+            && self.frame == other.frame
+            && self.modifier.is_none()
+            && other.modifier.is_none();
+        let value = self.value.zip(other.value).filter(|_| is_one_count);
+        let value = value.map(|(x, y)| x + y)?;
+        Some(Self {
+            dimension: Dimension::Count,
+            value: Some(value),
+            interval: Interval {
+                low: value,
+                high: value,
+            },
+            modifier: None,
+            unit: None,
+            of: BTreeSet::new(),
+            frame: self.frame,
+            owner: None,
+            is_only_age: false,
+            is_rest: self.is_rest,
+        })
+    }
+
     pub fn compare(&self, other: &Self) -> Relation {
         if self.is_equal(other) {
             if self.counts_other_things(other) {
@@ -266,7 +311,7 @@ impl Amount {
                 _ => like.clauses >= SAME_WORDS && like.near >= SAME_SENTENCE,
             },
             Dimension::Count if self.frame.is_some() && self.frame == other.frame => {
-                told_of != Sameness::Other
+                told_of != Sameness::Other && !self.counts_a_part_of(other) && !other.counts_a_part_of(self)
             }
             Dimension::Count => {
                 self.frame == other.frame && shares_thing && told_of_same && !far_apart
@@ -321,7 +366,51 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
             found.extend(reader.answer(span, Value::Amount(amount)));
         }
     }
-    found
+    found.sort_by_key(|answer| answer.span.start);
+    let mut summed = with_sums(reader, found);
+    mark_only_age(&mut summed);
+    summed
+}
+
+/// Counts of one frame with nothing but "and" between them are one.
+fn with_sums(reader: &Reader<'_>, answers: Vec<Answer>) -> Vec<Answer> {
+    let article = reader.prepared.article();
+    let mut summed: Vec<Answer> = Vec::with_capacity(answers.len());
+    for answer in answers {
+        if let (Value::Amount(amount), Some(last)) = (&answer.value, summed.last_mut())
+            && last.clause == answer.clause
+            && last.span.end <= answer.span.start
+            && matches!(
+                article.slice(Span::new(last.span.end, answer.span.start)).trim(),
+                "and" | "," | ", and"
+            )
+            && let Value::Amount(before) = &last.value
+            && let Some(sum) = before.sum(amount)
+        {
+            last.value = Value::Amount(sum);
+            last.span = last.span.hull(answer.span);
+        } else {
+            summed.push(answer);
+        }
+    }
+    summed
+}
+
+/// Marks the age of the one person without a name, however often it is told.
+fn mark_only_age(answers: &mut [Answer]) {
+    let nameless = answers.iter().filter_map(|answer| match &answer.value {
+        Value::Amount(amount) if amount.is_age_of_nobody() => amount.value.map(f64::to_bits),
+        _ => None,
+    });
+    let ages: BTreeSet<u64> = nameless.collect();
+    if ages.len() != 1 {
+        return;
+    }
+    for answer in answers {
+        if let Value::Amount(amount) = &mut answer.value {
+            amount.is_only_age = amount.is_age_of_nobody();
+        }
+    }
 }
 
 fn amount(reader: &Reader<'_>, fact: &Fact, span: Span) -> Option<Amount> {

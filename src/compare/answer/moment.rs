@@ -11,7 +11,7 @@ use crate::compare::words;
 use crate::facts::{Anchor, FactContent, TimeExpression, TimeRelation, Timex};
 
 use super::reader::Reader;
-use super::{Answer, Likeness, Relation, Value, is_telling};
+use super::{Answer, LEAD, Likeness, Relation, Value, is_telling};
 
 /// Minutes that two clock times of which one is vague may be apart and mean the same.
 const VAGUE_MINUTES: i32 = 15;
@@ -19,11 +19,11 @@ const VAGUE_MINUTES: i32 = 15;
 /// Minutes by which two clock times may differ that answer one question.
 const NEAR_MINUTES: i32 = 30;
 
+/// Minutes of the clock for which things are planned.
+const ROUND_MINUTES: i32 = 15;
+
 /// What it adds that one word names what both date.
 const SAME_OCCASION: f32 = 0.15;
-
-/// Sentences at the beginning of an article that tell of its main event.
-const LEAD: usize = 4;
 
 const WEEKDAYS: [&str; 7] = [
     "monday",
@@ -188,6 +188,12 @@ impl Moment {
     pub fn is_same_hour(&self, other: &Self) -> bool {
         let clocks = self.clock.zip(other.clock);
         clocks.is_some_and(|(x, y)| minutes_apart(x, y) == 0)
+    }
+
+    /// Whether both tell one minute that is no round one, at which nothing happens twice by habit.
+    pub fn is_same_minute(&self, other: &Self) -> bool {
+        let is_round = |clock: Clock| clock.minute % ROUND_MINUTES == 0;
+        self.is_same_hour(other) && !self.clock.is_some_and(is_round)
     }
 
     fn grain(&self) -> Grain {

@@ -34,11 +34,12 @@ pub struct Name {
 }
 
 impl Name {
-    fn new(reader: &Reader<'_>, name: &str) -> Self {
+    /// A name as an article writes it, of the entity that the article names in full somewhere.
+    fn new(reader: &Reader<'_>, name: &str, written: &str) -> Self {
         let member = &reader.story.articles[reader.article];
         let entity = reader.prepared.names.of_name(name);
         let number = entity.and_then(|entity| member.who.get(entity)?.0);
-        let own = forms(name);
+        let own = forms(written);
         let joined = canonical(own.join(" "));
         let forms: Vec<String> = joined.split(' ').map(str::to_owned).collect();
         Self {
@@ -91,6 +92,12 @@ impl Name {
                 .all(|(x, y)| x == y || letters_alike(x, y) > SPELLING)
     }
 
+    /// Whether both are one name of another script, written in two ways: "Kadyrova" and "Kadirova".
+    fn is_written_over(&self, other: &Self) -> bool {
+        let sounds = |name: &Self| -> Vec<String> { name.forms.iter().map(|form| sound(form)).collect() };
+        sounds(self) == sounds(other)
+    }
+
     /// Whether both may stand for the same.
     pub fn is_alike(&self, other: &Self) -> bool {
         self.is_related(other) || self.is_misspelt(other)
@@ -98,12 +105,12 @@ impl Name {
 
     pub fn compare(&self, other: &Self) -> Relation {
         let is_part = |x: &Self, y: &Self| x.forms.iter().all(|form| y.forms.contains(form));
-        if !self.is_linked(other)
-            && self.is_misspelt(other)
-            && !is_part(self, other)
-            && !is_part(other, self)
-        {
-            Relation::Conflict("The name is spelt otherwise")
+        if self.is_misspelt(other) && !is_part(self, other) && !is_part(other, self) {
+            if self.is_written_over(other) {
+                Relation::Compatible("The name is spelt otherwise")
+            } else {
+                Relation::Conflict("The name is spelt otherwise")
+            }
         } else if self.is_related(other) {
             Relation::Same
         } else {
@@ -133,6 +140,24 @@ impl Name {
     }
 }
 
+/// A word by its sound, as far as those who write names of other scripts differ on it.
+fn sound(word: &str) -> String {
+    let mut sound = String::new();
+    for letter in word.chars() {
+        let heard = match letter {
+            'y' | 'j' => 'i',
+            'q' | 'c' => 'k',
+            'w' => 'v',
+            'h' | '\'' | '’' | '-' => continue,
+            other => other,
+        };
+        if !sound.ends_with(heard) {
+            sound.push(heard);
+        }
+    }
+    sound
+}
+
 /// Share of the letters that two words have in common in one order (Ratcliff and Obershelp).
 fn letters_alike(a: &str, b: &str) -> f32 {
     let lengths = [a.chars().count(), b.chars().count()];
@@ -158,7 +183,7 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
                     .iter()
                     .filter(|evidence| evidence.mention == Some(Mention::Name));
                 for evidence in named {
-                    let name = Name::new(reader, &entity.name);
+                    let name = Name::new(reader, &entity.name, &evidence.text);
                     let value = if is_place {
                         Value::Somewhere(name)
                     } else {
@@ -172,7 +197,7 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
                     continue;
                 };
                 if speaker.span.len() <= LONGEST_SPEAKER {
-                    let value = Value::Speaker(Name::new(reader, &speaker.name));
+                    let value = Value::Speaker(Name::new(reader, &speaker.name, &speaker.name));
                     found.extend(reader.answer(speaker.span, value));
                 }
             }

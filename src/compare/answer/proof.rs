@@ -6,7 +6,7 @@ use crate::compare::story::Story;
 
 use super::amount::Amount;
 use super::setting::Sameness;
-use super::{Answer, Likeness, Relation, Value, compare, likeness};
+use super::{Answer, LEAD, Likeness, Relation, Value, compare, likeness};
 
 /// How two answers to one question stand to each other. A contradiction between answers of which it is
 /// not sure that they answer the same question is none.
@@ -19,12 +19,24 @@ pub fn relation(story: &Story, clauses: &Clauses, a: &Answer, b: &Answer) -> Rel
         return Relation::Compatible("The figure changed from day to day");
     }
     let like = likeness(clauses, a, b);
-    let same_thing = is_same_thing(a, b, like);
     let alike = like.clauses >= 0.2 || like.near >= 0.3 || like.clauses + like.near >= 0.4;
-    if same_thing && alike {
+    if is_singular(clauses, a, b) || alike && is_same_thing(a, b, like) {
         found
     } else {
-        Relation::Compatible(what)
+        Relation::Unproved(what)
+    }
+}
+
+/// Whether two answers can hardly be told of two things, whatever the words around them: the only age
+/// that each article gives on top, an exact minute.
+fn is_singular(clauses: &Clauses, a: &Answer, b: &Answer) -> bool {
+    let is_lead = |answer: &Answer| clauses.all[answer.clause].sentence < LEAD;
+    match (&a.value, &b.value) {
+        (Value::Amount(x), Value::Amount(y)) => {
+            x.is_only_age && y.is_only_age && is_lead(a) && is_lead(b)
+        }
+        (Value::Moment(x), Value::Moment(y)) => x.is_same_minute(y) && x.is_sure() && y.is_sure(),
+        _ => false,
     }
 }
 

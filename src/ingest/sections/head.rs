@@ -24,6 +24,8 @@ const RESTATED: f64 = 0.5;
 pattern!(
     FIELD = r"(?i)^(?<key>title|headline|authors?|byline|date|published|publisher|publication|newspaper|source|url)\s*:\s+(?<value>\S.*)$"
 );
+// An address and nothing else, as it is copied along with a page.
+pattern!(ADDRESS = r"(?i)^(?:https?://|www\.)\S+$");
 // WASHINGTON (Reuters) — ; ANKARA, Sept 30 (AA) - ; NEW YORK, Nov. 19 (UPI) — ; LONDON —
 pattern!(
     OPENING = r"(?x) ^
@@ -56,9 +58,13 @@ pub fn mark(parts: &mut [Part<'_>], metadata: &mut Metadata) -> Option<Span> {
     opening_dateline(parts, metadata)
 }
 
-/// Lines such as "Author: Jane Doe" at the very top. Returns where the rest begins.
+/// Lines such as "Author: Jane Doe" and addresses at the very top. Returns where the rest begins.
 fn mark_fields(parts: &mut [Part<'_>], metadata: &mut Metadata) -> usize {
     for (index, part) in parts.iter_mut().enumerate() {
+        if part.is_open() && ADDRESS.is_match(part.text) {
+            part.kind = Some(SectionKind::Source);
+            continue;
+        }
         let field = FIELD.captures(part.text);
         // "Source: suspect in custody" on top is a headline.
         let field = field.filter(|field| {
