@@ -101,5 +101,8 @@ fn list(names: &[&str]) -> String {
 }
 
 pub(crate) fn tune(name: &str, value: f32) -> f32 {
-    std::env::var(name).ok().and_then(|it| it.parse().ok()).unwrap_or(value)
+    std::env::var(name)
+        .ok()
+        .and_then(|it| it.parse().ok())
+        .unwrap_or(value)
 }

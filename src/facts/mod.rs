@@ -43,6 +43,7 @@ use crate::cancel::{CancelToken, Cancelled};
 use crate::language::Analysis;
 
 pub use claim_record::{Attribution, Claim, Factuality};
+pub use clause::is_reporting_form;
 pub use content::{
     Anchor, Code, Entity, EntityType, FactContent, Phrase, Quantity, Quote, QuoteMode, Role,
     Speaker, TimeExpression, TimeRelation, Timex,

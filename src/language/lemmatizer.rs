@@ -92,6 +92,11 @@ pub fn lemma(
     tables.lemma(word.lower).unwrap_or_else(|| word.text.into())
 }
 
+/// The dictionary form of a lower-case verb.
+pub fn verb_lemma(form: &str) -> Box<str> {
+    VERBS.lemma(form).unwrap_or_else(|| form.into())
+}
+
 /// Whether a lower-case word, or the form that it is derived from, stands in the tables of nouns, verbs,
 /// adjectives and adverbs.
 pub fn is_dictionary_word(word: &str) -> bool {

@@ -20,6 +20,9 @@ use super::{Answer, Likeness, Relation, Value, is_telling, measure};
 /// Words after a number among which what was done to those counted may be told, and before it.
 const FRAME_REACH: (usize, usize) = (6, 5);
 
+/// Words behind which another number is told of.
+const CONJUNCTIONS: [&str; 4] = ["and", "or", "but", "while"];
+
 /// Words between an age and the mention of whoever is of that age.
 const AGE_REACH: usize = 2;
 
@@ -40,7 +43,9 @@ const FAR_APART: f64 = 2.5;
 
 /// The concepts of words for people whoever they are.
 static EVERYBODY: LazyLock<BTreeSet<Code>> = LazyLock::new(|| {
-    concepts("people persons victims lives fatalities casualties deaths others more members passengers")
+    concepts(
+        "people persons victims lives fatalities casualties deaths others more members passengers",
+    )
 });
 
 /// What is measured: only numbers of one dimension are compared.
@@ -69,7 +74,7 @@ pub struct Amount {
     /// Whose age it is, among all articles.
     owner: Option<usize>,
     /// Whether it is an age, and no other age in the article is that of somebody without a name.
-    pub is_only_age: bool,
+    is_only_age: bool,
     /// Whether it counts what is left beside something counted before ("three others").
     is_rest: bool,
 }
@@ -152,6 +157,16 @@ impl Amount {
 
     fn is_age_of_nobody(&self) -> bool {
         self.dimension == Dimension::Age && self.owner.is_none()
+    }
+
+    /// Whether both are ages of the one nameless person of whom their articles tell.
+    pub fn is_age_of_the_same(&self, other: &Self) -> bool {
+        self.is_only_age && other.is_only_age && !self.is_far_from(other)
+    }
+
+    fn is_far_from(&self, other: &Self) -> bool {
+        let (x, y) = (self.representative(), other.representative());
+        x.min(y) * FAR_APART < x.max(y)
     }
 
     /// Whether it counts people by what befell them.
@@ -243,7 +258,9 @@ impl Amount {
     fn counts_a_part_of(&self, other: &Self) -> bool {
         let is_particular = |thing: &&Code| !EVERYBODY.contains(thing);
         let is_smaller = self.representative() <= other.representative();
-        is_smaller && self.of.iter().any(|thing| is_particular(&thing)) && self.of.is_disjoint(&other.of)
+        is_smaller
+            && self.of.iter().any(|thing| is_particular(&thing))
+            && self.of.is_disjoint(&other.of)
     }
 
     /// Both together, where they count those of one frame: "six men and one woman".
@@ -296,8 +313,7 @@ impl Amount {
 
     /// Whether two numbers count the same thing: something must tell it beside like words.
     pub fn counts_the_same(&self, other: &Self, like: Likeness, told_of: Sameness) -> bool {
-        let (x, y) = (self.representative(), other.representative());
-        let far_apart = x.min(y) * FAR_APART < x.max(y) && like.near < 0.5;
+        let far_apart = self.is_far_from(other) && like.near < 0.5;
         let shares_thing = !self.of.is_disjoint(&other.of);
         let other_thing = !self.of.is_empty() && !other.of.is_empty() && !shares_thing;
         let told_of_same = told_of == Sameness::Same
@@ -305,13 +321,15 @@ impl Amount {
                 && like.near >= SAME_SENTENCE
                 && like.clauses >= LIKE_CLAUSES);
         let proved = match &self.dimension {
-            Dimension::Age if far_apart => false,
+            Dimension::Age if self.is_far_from(other) => false,
             Dimension::Age => match (self.owner, other.owner) {
                 (Some(x), Some(y)) => x == y,
                 _ => like.clauses >= SAME_WORDS && like.near >= SAME_SENTENCE,
             },
             Dimension::Count if self.frame.is_some() && self.frame == other.frame => {
-                told_of != Sameness::Other && !self.counts_a_part_of(other) && !other.counts_a_part_of(self)
+                told_of != Sameness::Other
+                    && !self.counts_a_part_of(other)
+                    && !other.counts_a_part_of(self)
             }
             Dimension::Count => {
                 self.frame == other.frame && shares_thing && told_of_same && !far_apart
@@ -381,7 +399,9 @@ fn with_sums(reader: &Reader<'_>, answers: Vec<Answer>) -> Vec<Answer> {
             && last.clause == answer.clause
             && last.span.end <= answer.span.start
             && matches!(
-                article.slice(Span::new(last.span.end, answer.span.start)).trim(),
+                article
+                    .slice(Span::new(last.span.end, answer.span.start))
+                    .trim(),
                 "and" | "," | ", and"
             )
             && let Value::Amount(before) = &last.value
@@ -434,7 +454,7 @@ fn amount(reader: &Reader<'_>, fact: &Fact, span: Span) -> Option<Amount> {
         let words = reader.prepared.words().get(range).unwrap_or_default();
         words.iter().map(|word| word.form.as_str())
     };
-    let mut among = forms(words.start..words.end + 1);
+    let mut among = forms(words.start.saturating_sub(1)..words.end + 1);
     amount.is_rest = among.any(|form| matches!(form, "other" | "others" | "another"))
         || forms(words.end..words.end + 1).any(|form| form == "more");
     Some(amount)
@@ -450,7 +470,7 @@ fn frame_of(reader: &Reader<'_>, own: &Range<usize>, clause: &Range<usize>) -> O
     let verb = before
         .take_while(|&at| {
             let gap = Span::new(words[at].span.end, words[at + 1].span.start);
-            article.slice(gap).trim().is_empty()
+            article.slice(gap).trim().is_empty() && !CONJUNCTIONS.contains(&form(at))
         })
         .find(|&at| words[at].class != WordClass::Function);
     if let Some(frame) = verb.and_then(|verb| frame::of(form(verb))) {

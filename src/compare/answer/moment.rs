@@ -8,7 +8,7 @@ use crate::compare::clause::trigger;
 use crate::compare::key::Key;
 use crate::compare::wording::{Code, code};
 use crate::compare::words;
-use crate::facts::{Anchor, FactContent, TimeExpression, TimeRelation, Timex};
+use crate::facts::{Anchor, FactContent, TimeExpression, TimeRelation, Timex, is_reporting_form};
 
 use super::reader::Reader;
 use super::{Answer, LEAD, Likeness, Relation, Value, is_telling};
@@ -33,6 +33,21 @@ const WEEKDAYS: [&str; 7] = [
     "friday",
     "saturday",
     "sunday",
+];
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// Words that tell a day by that of the writing.
@@ -85,7 +100,7 @@ pub struct Moment {
     clock: Option<Clock>,
     relation: Option<TimeRelation>,
     is_vague: bool,
-    /// Whether its words tell a day, a month or a year, or a clock an hour.
+    /// Whether its words tell a day, a month or a year.
     tells_day: bool,
     /// Whether its words name it by a number.
     has_digit: bool,
@@ -134,9 +149,9 @@ impl Moment {
                 .filter(|relation| *relation != TimeRelation::On),
             is_vague: is_vague || time.modifier.is_some(),
             tells_day: weekday.is_some()
-                || forms.iter().any(|form| {
-                    form.chars().any(|c| c.is_ascii_digit()) || DAY_WORDS.contains(&form.as_str())
-                }),
+                || tells(&DAY_WORDS)
+                || forms.iter().any(|form| is_month(form))
+                || (time.timex == Timex::Date && text.contains(|c: char| c.is_ascii_digit())),
             has_digit: text.chars().any(|character| character.is_ascii_digit()),
             is_counted: matches!(time.anchor, Some(Anchor::Earlier(_))),
             occasions: BTreeSet::new(),
@@ -170,10 +185,16 @@ impl Moment {
         true
     }
 
-    /// Whether its day is sure enough to contradict another: told by the words, and not counted from
-    /// another time of the article.
+    /// Whether it is sure enough to contradict another: told by the words, and not counted from another
+    /// time of the article.
     pub fn is_sure(&self) -> bool {
-        self.tells_day && !self.is_counted
+        (self.tells_day || self.clock.is_some()) && !self.is_counted
+    }
+
+    /// Whether one word names what both date; none where nothing names it in one of them.
+    pub fn is_of_same_occasion(&self, other: &Self) -> Option<bool> {
+        let named = !self.occasions.is_empty() && !other.occasions.is_empty();
+        named.then(|| !self.occasions.is_disjoint(&other.occasions))
     }
 
     /// What it may have in common with others in clauses without a common word.
@@ -278,10 +299,10 @@ impl Moment {
     }
 
     fn compare_clocks(&self, other: &Self, x: Clock, y: Clock) -> Relation {
-        let other_days = self
-            .period
-            .zip(other.period)
-            .is_some_and(|(x, y)| !x.overlaps(y));
+        // The day of a mere hour is that of the writing, or of what was told before.
+        let days = self.period.zip(other.period);
+        let days = days.filter(|_| self.tells_day && other.tells_day);
+        let other_days = days.is_some_and(|(x, y)| !x.overlaps(y));
         let one_zone = x.zone.is_some() != y.zone.is_some();
         match minutes_apart(x, y) {
             _ if other_days && !self.is_one_night(other) => Relation::Conflict("The days differ"),
@@ -339,6 +360,12 @@ impl Moment {
     }
 }
 
+/// Whether a word is a month, in full or by its first letters.
+fn is_month(form: &str) -> bool {
+    let letters = form.trim_end_matches('.');
+    letters.len() >= 3 && MONTHS.iter().any(|month| month.starts_with(letters))
+}
+
 /// Minutes between two times of day. Of a time without a zone and without its half of the day it is not
 /// known which of the two hours it means.
 fn minutes_apart(x: Clock, y: Clock) -> i32 {
@@ -376,19 +403,25 @@ fn offset(zone: &str) -> Option<i32> {
     Some(sign * (hours.parse::<i32>().ok()? * 60 + minutes.parse::<i32>().ok()?))
 }
 
-/// Words before a time that tells when the article came out.
+/// Words beside a time that tells when the article came out.
 const PUBLICATION: [&str; 4] = ["published", "updated", "posted", "modified"];
+
+/// How many words beside a time are looked at for them.
+const BESIDE: usize = 2;
 
 /// Whether a time tells when the article came out and nothing of its story.
 fn is_of_publication(reader: &Reader<'_>, span: Span) -> bool {
     let words = reader.prepared.words();
-    let first = reader.prepared.words_in(span).start;
-    let before = &words[first.saturating_sub(2)..first];
+    let own = reader.prepared.words_in(span);
+    let after = (own.end + BESIDE).min(words.len());
+    let beside = words[own.start.saturating_sub(BESIDE)..own.start]
+        .iter()
+        .chain(&words[own.end..after]);
     let section = reader.prepared.article().section_at(span.start);
     section == SectionKind::Dateline
-        || before
-            .iter()
-            .any(|word| PUBLICATION.contains(&word.form.as_str()))
+        || beside
+            .map(|word| word.form.as_str())
+            .any(|form| PUBLICATION.contains(&form))
 }
 
 /// The concepts of the verbs and nouns that name what a time dates.
@@ -397,13 +430,19 @@ fn occasions(reader: &Reader<'_>, span: Span) -> BTreeSet<Code> {
         .prepared
         .facts()
         .filter_map(|fact| match &fact.content {
-            FactContent::Claim(claim) if claim.when.iter().any(|when| when.span.overlaps(span)) => {
+            // The main event has its day from anywhere in the opening: only its own words date it here.
+            FactContent::Claim(claim)
+                if claim.when.iter().any(|when| when.span.overlaps(span))
+                    && fact.evidence.iter().any(|piece| piece.span.overlaps(span)) =>
+            {
                 trigger(fact)
             }
             _ => None,
         });
     let words = dated.flat_map(|trigger| reader.prepared.words_in(trigger));
     words
+        // What is said may be said again on another day.
+        .filter(|word| !is_reporting_form(&reader.prepared.words()[*word].form))
         .filter_map(|word| reader.prepared.wording.concepts[word])
         .collect()
 }

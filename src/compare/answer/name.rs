@@ -14,6 +14,9 @@ const SPELLING: f32 = 0.75;
 /// Letters that a name has at least for its spelling to be looked at.
 const SPELLING_LETTERS: usize = 6;
 
+/// Endings with which a name becomes that of others: people of a place, several of them.
+const ENDINGS: [&str; 6] = ["s", "n", "an", "ans", "i", "ese"];
+
 /// Code points that the mention of a speaker has at most.
 const LONGEST_SPEAKER: usize = 120;
 
@@ -89,12 +92,13 @@ impl Name {
             && !has_digit(other)
             && x.iter()
                 .zip(y)
-                .all(|(x, y)| x == y || letters_alike(x, y) > SPELLING)
+                .all(|(x, y)| x == y || letters_alike(x, y) > SPELLING && !is_derived(x, y))
     }
 
     /// Whether both are one name of another script, written in two ways: "Kadyrova" and "Kadirova".
     fn is_written_over(&self, other: &Self) -> bool {
-        let sounds = |name: &Self| -> Vec<String> { name.forms.iter().map(|form| sound(form)).collect() };
+        let sounds =
+            |name: &Self| -> Vec<String> { name.forms.iter().map(|form| sound(form)).collect() };
         sounds(self) == sounds(other)
     }
 
@@ -138,6 +142,13 @@ impl Name {
             found => found,
         }
     }
+}
+
+/// Whether one word is the other with an ending: "Yemeni", "Yemenis"; "Somali", "Somalian".
+fn is_derived(x: &str, y: &str) -> bool {
+    let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
+    let ending = long.strip_prefix(short);
+    ending.is_some_and(|ending| ENDINGS.contains(&ending))
 }
 
 /// A word by its sound, as far as those who write names of other scripts differ on it.

@@ -32,9 +32,7 @@ pub fn relation(story: &Story, clauses: &Clauses, a: &Answer, b: &Answer) -> Rel
 fn is_singular(clauses: &Clauses, a: &Answer, b: &Answer) -> bool {
     let is_lead = |answer: &Answer| clauses.all[answer.clause].sentence < LEAD;
     match (&a.value, &b.value) {
-        (Value::Amount(x), Value::Amount(y)) => {
-            x.is_only_age && y.is_only_age && is_lead(a) && is_lead(b)
-        }
+        (Value::Amount(x), Value::Amount(y)) => x.is_age_of_the_same(y) && is_lead(a) && is_lead(b),
         (Value::Moment(x), Value::Moment(y)) => x.is_same_minute(y) && x.is_sure() && y.is_sure(),
         _ => false,
     }
@@ -46,10 +44,10 @@ fn is_same_thing(a: &Answer, b: &Answer, like: Likeness) -> bool {
     match (&a.value, &b.value) {
         (Value::Amount(x), Value::Amount(y)) => x.counts_the_same(y, like, own.sameness(other)),
         (Value::Moment(x), Value::Moment(y)) => {
-            let occasion = !own.triggers.is_disjoint(&other.triggers)
-                || x.is_same_hour(y)
-                || like.clauses >= SAME_SENTENCE;
-            x.is_sure() && y.is_sure() && occasion
+            let occasion = x.is_of_same_occasion(y).unwrap_or_else(|| {
+                !own.triggers.is_disjoint(&other.triggers) || like.clauses >= SAME_SENTENCE
+            });
+            x.is_sure() && y.is_sure() && (occasion || x.is_same_hour(y))
         }
         (Value::Predicate(_), Value::Predicate(_)) => {
             like.clauses >= SAME_SAYING && own.sameness(other) != Sameness::Other

@@ -13,7 +13,7 @@ use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
 pub use mood::{Force, Mood, condition, is_conditional, is_denied, is_supposing, is_wished, mood};
 pub use phrase::{conjuncts, extended_phrase, full_phrase, is_part_of_name, noun_phrase, words};
-pub use reporting::is_reporting;
+pub use reporting::{is_reporting, is_reporting_form};
 
 /// A predicate with its arguments. All fields are token numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! Verbs whose complement is what somebody says, thinks or finds.
 
+use crate::language::verb_lemma;
+
 /// Verbs of saying, thinking and showing: what they govern is a quote or a statement, not an event.
 const REPORTING: &[&str] = &[
     "acknowledge",
@@ -98,4 +100,9 @@ const REPORTING: &[&str] = &[
 /// Whether a verb reports what somebody says, thinks or finds.
 pub fn is_reporting(lemma: &str) -> bool {
     REPORTING.contains(&lemma)
+}
+
+/// Whether a lower-case word is a form of a verb of saying, thinking or showing.
+pub fn is_reporting_form(form: &str) -> bool {
+    is_reporting(&verb_lemma(form))
 }
