@@ -75,6 +75,8 @@ pub struct Amount {
     owner: Option<usize>,
     /// Whether it is an age, and no other age in the article is that of somebody without a name.
     is_only_age: bool,
+    /// Whether it is the toll of its sort that the article tells first; later ones may be of other events.
+    is_first_toll: bool,
     /// Whether it counts what is left beside something counted before ("three others").
     is_rest: bool,
 }
@@ -103,6 +105,7 @@ impl Amount {
             frame: None,
             owner: None,
             is_only_age: false,
+            is_first_toll: false,
             is_rest: false,
         })
     }
@@ -284,6 +287,7 @@ impl Amount {
             frame: self.frame,
             owner: None,
             is_only_age: false,
+            is_first_toll: false,
             is_rest: self.is_rest,
         })
     }
@@ -327,7 +331,8 @@ impl Amount {
                 _ => like.clauses >= SAME_WORDS && like.near >= SAME_SENTENCE,
             },
             Dimension::Count if self.frame.is_some() && self.frame == other.frame => {
-                told_of != Sameness::Other
+                let is_toll_of_story = self.is_first_toll && other.is_first_toll;
+                (told_of == Sameness::Same || is_toll_of_story && told_of != Sameness::Other)
                     && !self.counts_a_part_of(other)
                     && !other.counts_a_part_of(self)
             }
@@ -387,6 +392,7 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
     found.sort_by_key(|answer| answer.span.start);
     let mut summed = with_sums(reader, found);
     mark_only_age(&mut summed);
+    mark_first_tolls(&mut summed);
     summed
 }
 
@@ -414,6 +420,18 @@ fn with_sums(reader: &Reader<'_>, answers: Vec<Answer>) -> Vec<Answer> {
         }
     }
     summed
+}
+
+/// Marks the first toll of each sort.
+fn mark_first_tolls(answers: &mut [Answer]) {
+    let mut told = BTreeSet::new();
+    for answer in answers {
+        if let Value::Amount(amount) = &mut answer.value
+            && let Some(frame) = amount.frame
+        {
+            amount.is_first_toll = told.insert(frame);
+        }
+    }
 }
 
 /// Marks the age of the one person without a name, however often it is told.
