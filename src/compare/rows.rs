@@ -30,6 +30,9 @@ const IN_CONFLICT: f32 = 4.0;
 /// Code points of a label.
 const LONGEST_LABEL: usize = 120;
 
+/// Phrases in each other's place that a row tells at most.
+const MOST_EXCHANGED: usize = 2;
+
 /// Slots that a row has at most: what comes later tells less.
 const MOST_SLOTS: usize = 6;
 
@@ -133,7 +136,6 @@ impl Builder<'_> {
             .collect();
         if cells.len() > 1 {
             slots.extend(self.further_slots(questions, cancel)?);
-            slots.push(self.told(&cells));
         }
         let told_by: BTreeSet<&ArticleId> = slots
             .iter()
@@ -147,6 +149,14 @@ impl Builder<'_> {
             let conflicts = in_conflict(b).cmp(&in_conflict(a));
             conflicts.then(worth(b).total_cmp(&worth(a)))
         });
+        let mut exchanged = 0;
+        slots.retain(|slot| {
+            exchanged += usize::from(slot.question == Question::What);
+            slot.question != Question::What || exchanged <= MOST_EXCHANGED
+        });
+        if cells.len() > 1 {
+            slots.push(self.told(&cells));
+        }
         slots.truncate(MOST_SLOTS);
         // Words that merely stand in each other's place make no verdict where anything else does.
         let telling = slots.iter().filter(|slot| slot.question != Question::What);

@@ -11,7 +11,7 @@ use super::answer::{self, Answer, Place, Relation, Sort};
 use super::clause::Clauses;
 use super::key::Key;
 use super::linkage::{self, Edge};
-use super::row::{self, Difference, Side, Slot, Verdict};
+use super::row::{self, Difference, Question, Side, Slot, Verdict};
 use super::story::Story;
 
 /// Likeness from which two answers answer one question, on average.
@@ -158,6 +158,12 @@ pub fn slot(story: &Story, clauses: &Clauses, answers: &[&Answer]) -> Option<Slo
             Relation::Compatible(_) | Relation::Unproved(_) => Verdict::Compatible,
             Relation::Conflict(_) => Verdict::Conflict,
         });
+    if compared
+        .differing(&told)
+        .is_some_and(|[a, b]| answer::same_question(clauses, a, b) < least_likeness(a))
+    {
+        return None;
+    }
     let differences = compared.difference(story, &told, &versions);
     let cells = by_article.iter().map(|(article, answers)| {
         let cells = answers.iter().map(|answer| cell(story, answer));
@@ -170,6 +176,16 @@ pub fn slot(story: &Story, clauses: &Clauses, answers: &[&Answer]) -> Option<Slo
         cells: cells.collect(),
         differences: differences.into_iter().collect(),
     })
+}
+
+/// How likely two answers that differ must answer one question, lest two questions be taken for one.
+fn least_likeness(answer: &Answer) -> f32 {
+    match answer.question() {
+        Question::Status => 0.4,
+        Question::SaidBy => 0.3,
+        Question::HowMany | Question::When => 0.2,
+        _ => 0.0,
+    }
 }
 
 fn id(story: &Story, article: usize) -> ArticleId {
@@ -228,6 +244,16 @@ impl Compared {
         let pairs = self.pairs.iter().rev();
         let gravest = pairs.max_by_key(|(_, pair)| severity(pair.relation));
         gravest.map(|([a, b], pair)| (*a, *b, pair.relation))
+    }
+
+    /// The two answers that differ most; none where all are the same or a contradiction is proved.
+    fn differing<'a>(&self, told: &[(Vec<usize>, Vec<&'a Answer>)]) -> Option<[&'a Answer; 2]> {
+        let (a, b, relation) = self.gravest()?;
+        if matches!(relation, Relation::Same | Relation::Conflict(_)) {
+            return None;
+        }
+        let [x, y] = self.pair(a, b)?.answers;
+        Some([told[a].1[x], told[b].1[y]])
     }
 
     /// The articles whose answers are the same together, by their places.

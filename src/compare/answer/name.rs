@@ -58,6 +58,11 @@ impl Name {
         self.is_person
     }
 
+    /// Whether one of its words is one of the other's.
+    pub fn shares_a_word(&self, other: &Self) -> bool {
+        self.forms.iter().any(|form| other.forms.contains(form))
+    }
+
     fn is_linked(&self, other: &Self) -> bool {
         self.number.is_some() && self.number == other.number
     }

@@ -28,11 +28,12 @@ pub fn relation(story: &Story, clauses: &Clauses, a: &Answer, b: &Answer) -> Rel
 }
 
 /// Whether two answers can hardly be told of two things, whatever the words around them: the only age
-/// that each article gives on top, an exact minute.
+/// that each article gives on top, an exact minute, a name of which the rest is the same.
 fn is_singular(clauses: &Clauses, a: &Answer, b: &Answer) -> bool {
     let is_lead = |answer: &Answer| clauses.all[answer.clause].sentence < LEAD;
     match (&a.value, &b.value) {
         (Value::Amount(x), Value::Amount(y)) => x.is_age_of_the_same(y) && is_lead(a) && is_lead(b),
+        (Value::Somebody(x), Value::Somebody(y)) => x.shares_a_word(y),
         (Value::Moment(x), Value::Moment(y)) => x.is_same_minute(y) && x.is_sure() && y.is_sure(),
         _ => false,
     }
