@@ -60,16 +60,10 @@ const DENIALS: [&str; 8] = [
     "not", "no", "never", "none", "nobody", "without", "nor", "neither",
 ];
 
-/// Verbs whose denied form is told from it by an apostrophe, which some texts part from the word
-/// ("hadn’ t").
-const PARTED_DENIALS: [&str; 13] = [
-    "didn", "doesn", "isn", "aren", "wasn", "weren", "hasn", "haven", "hadn", "couldn", "wouldn",
-    "shouldn", "mustn",
-];
-
 /// Whether a form denies what it stands with.
 pub fn is_denial(form: &str) -> bool {
-    DENIALS.contains(&form) || form.ends_with("n't") || PARTED_DENIALS.contains(&form)
+    // Some texts part the word: "hadn’ t".
+    DENIALS.contains(&form) || form.ends_with("n't") || form == "t"
 }
 
 /// The words of a text.

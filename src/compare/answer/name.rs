@@ -2,7 +2,7 @@
 
 use crate::article::Span;
 use crate::compare::names::{canonical, forms};
-use crate::compare::words;
+use crate::compare::words::{self, WordClass};
 use crate::facts::{EntityType, FactContent, Mention};
 
 use super::reader::Reader;
@@ -53,8 +53,8 @@ impl Name {
         }
     }
 
-    /// Whether it names a person.
-    pub fn is_person(&self) -> bool {
+    /// Whether it names a person: no word that stands for one, which may stand for another.
+    pub fn names_a_person(&self) -> bool {
         self.is_person
     }
 
@@ -71,6 +71,7 @@ impl Name {
     fn is_related(&self, other: &Self) -> bool {
         let all_in = |x: &Self, y: &Self| x.forms.iter().all(|form| y.forms.contains(form));
         self.is_linked(other)
+            || self.forms.concat() == other.forms.concat()
             || all_in(self, other)
             || all_in(other, self)
             || self.forms.last() == other.forms.last()
@@ -140,7 +141,7 @@ impl Name {
 
     pub fn compare_speakers(&self, other: &Self) -> Relation {
         match self.compare(other) {
-            Relation::Compatible(_) if self.is_person && other.is_person => {
+            Relation::Compatible(_) if self.names_a_person() && other.names_a_person() => {
                 Relation::Conflict("The words are given to others")
             }
             Relation::Compatible(_) => Relation::Compatible("Others say so"),
@@ -187,6 +188,11 @@ fn letters_alike(a: &str, b: &str) -> f32 {
     similar::diff_ratio(&diff, a.len(), b.len())
 }
 
+fn is_pronoun(reader: &Reader<'_>, span: Span) -> bool {
+    let words = &reader.prepared.words()[reader.prepared.words_in(span)];
+    words.iter().all(|word| word.class == WordClass::Function)
+}
+
 /// The names of an article, and its speakers.
 pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
     let mut found = Vec::new();
@@ -213,7 +219,10 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
                     continue;
                 };
                 if speaker.span.len() <= LONGEST_SPEAKER {
-                    let value = Value::Speaker(Name::new(reader, &speaker.name, &speaker.name));
+                    let mut name = Name::new(reader, &speaker.name, &speaker.name);
+                    // A pronoun is given a name by guess.
+                    name.is_person &= !is_pronoun(reader, speaker.span);
+                    let value = Value::Speaker(name);
                     found.extend(reader.answer(speaker.span, value));
                 }
             }

@@ -249,7 +249,7 @@ fn predicate(prepared: &Prepared, claim: &Claim, clause: Span) -> Option<Span> {
     let all = prepared.words();
     let light = |at: &usize| {
         let word = &all[*at];
-        word.class == WordClass::Function || is_hedge(&word.form)
+        word.class == WordClass::Function || is_hedge(&word.form) || is_denial(&word.form)
     };
     let before = (words.start..verb).rev().take(BEFORE).take_while(light);
     let first = before.last().unwrap_or(verb);

@@ -54,7 +54,7 @@ fn is_same_thing(a: &Answer, b: &Answer, like: Likeness) -> bool {
             like.clauses >= SAME_SAYING && own.sameness(other) != Sameness::Other
         }
         (Value::Speaker(x), Value::Speaker(y)) => {
-            like.clauses >= SAME_SAYING && x.is_person() && y.is_person()
+            like.clauses >= GIVEN_WORDS && x.names_a_person() && y.names_a_person()
         }
         _ => true,
     }
@@ -87,5 +87,8 @@ fn may_have_moved(story: &Story, a: &Answer, b: &Answer) -> bool {
     apart > 0 && daily(x) && daily(y) || apart > SAME_NEWS_DAYS && x.is_counted()
 }
 
-/// Likeness of their clauses from which two speakers are given the same words.
+/// Likeness of their clauses from which two claims tell of one thing.
 const SAME_SAYING: f32 = 0.6;
+
+/// Likeness of their clauses from which two speakers are given the same words.
+const GIVEN_WORDS: f32 = 0.4;
