@@ -390,7 +390,7 @@ fn clauses_of(article: usize, prepared: &Prepared) -> Vec<Clause> {
             if telling.count() < 2 {
                 continue;
             }
-            let span = prepared.span_of(&words);
+            let span = with_marks(prepared.span_of(&words), &quoted);
             let own = claims.iter().filter(|(trigger, _)| span.covers(*trigger));
             found.push(Clause {
                 article,
@@ -403,6 +403,20 @@ fn clauses_of(article: usize, prepared: &Prepared) -> Vec<Clause> {
         }
     }
     found
+}
+
+/// A span with the quotation marks that stand right at its ends.
+fn with_marks(span: Span, quoted: &[Span]) -> Span {
+    let opens = quoted.iter().any(|quote| quote.start == span.start);
+    // The stop of the sentence may stand before the mark.
+    let closing = quoted
+        .iter()
+        .map(|quote| quote.end)
+        .find(|&end| end == span.end || end == span.end + 1);
+    Span::new(
+        span.start - usize::from(opens),
+        closing.map_or(span.end, |end| end + 1),
+    )
 }
 
 /// Whether an article tells its story there: captions repeat it.
