@@ -206,6 +206,15 @@ impl Clauses {
         self.likeness.get(&pair).copied().unwrap_or_default()
     }
 
+    /// How alike a clause is to those of other articles among some, all together.
+    pub fn nearness(&self, clause: usize, among: &[usize]) -> f32 {
+        let others = among.iter().filter(|&&other| {
+            let is_original = self.originals[other] == other;
+            is_original && self.all[other].article != self.all[clause].article
+        });
+        others.map(|&other| self.likeness(clause, other)).sum()
+    }
+
     /// The likeness of each two originals that have something in common, in order.
     pub fn edges(&self) -> Vec<Edge> {
         let pairs = self.likeness.iter();

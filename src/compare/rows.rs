@@ -50,9 +50,12 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
         |_, _| false,
         cancel,
     )?;
+    let clusters = clusters
+        .into_iter()
+        .flat_map(|cluster| without_hangers_on(&clauses, cluster));
     // What is copied word for word stands where its original does.
     let is_original = |cluster: &Vec<usize>| clauses.original(cluster[0]) == cluster[0];
-    let mut groups: Vec<Vec<usize>> = clusters.into_iter().filter(is_original).collect();
+    let mut groups: Vec<Vec<usize>> = clusters.filter(is_original).collect();
     let mut row_of = vec![0; clauses.all.len()];
     for (row, group) in groups.iter_mut().enumerate() {
         let copies: Vec<usize> = group
@@ -99,6 +102,27 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
         row.id = format!("row-{}", number + 1);
     }
     Ok(rows)
+}
+
+/// How near a clause of an article must be to those of the others, next to the nearest of the same
+/// article, to be of one row with them.
+const NEAR_THE_NEAREST: f32 = 0.4;
+
+/// A cluster without the clauses that came into it by others of their article alone, and each of these
+/// by itself.
+fn without_hangers_on(clauses: &Clauses, cluster: Vec<usize>) -> Vec<Vec<usize>> {
+    let centre = |number: usize| -> f32 { clauses.nearness(number, &cluster) };
+    let mut nearest: BTreeMap<usize, f32> = BTreeMap::new();
+    for &number in &cluster {
+        let of_article = nearest.entry(clauses.all[number].article).or_default();
+        *of_article = of_article.max(centre(number));
+    }
+    let (row, others): (Vec<usize>, Vec<usize>) = cluster.iter().partition(|&&number| {
+        centre(number) >= NEAR_THE_NEAREST * nearest[&clauses.all[number].article]
+    });
+    std::iter::once(row)
+        .chain(others.into_iter().map(|number| vec![number]))
+        .collect()
 }
 
 /// What a row is built from.
@@ -224,15 +248,7 @@ impl Builder<'_> {
 
     /// Its clauses, those first that are most like the others.
     fn by_centre(&self) -> Vec<usize> {
-        let centre = |number: usize| -> f32 {
-            let others = self.group.iter().filter(|&&other| {
-                let is_original = self.clauses.original(other) == other;
-                is_original && self.clause(other).article != self.clause(number).article
-            });
-            others
-                .map(|&other| self.clauses.likeness(number, other))
-                .sum()
-        };
+        let centre = |number: usize| self.clauses.nearness(number, self.group);
         let mut ranked: Vec<(f32, usize)> = self.group.iter().map(|&at| (centre(at), at)).collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         ranked.into_iter().map(|(_, number)| number).collect()
