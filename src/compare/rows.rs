@@ -159,7 +159,7 @@ impl Builder<'_> {
             .filter_map(|question| slot(self.story, self.clauses, question))
             .collect();
         if cells.len() > 1 {
-            slots.extend(self.further_slots(questions, cancel)?);
+            slots.extend(self.further_slots(questions, &by_centre, cancel)?);
         }
         let told_by: BTreeSet<&ArticleId> = slots
             .iter()
@@ -175,8 +175,12 @@ impl Builder<'_> {
         });
         let mut exchanged = 0;
         slots.retain(|slot| {
-            exchanged += usize::from(slot.question == Question::What);
-            slot.question != Question::What || exchanged <= MOST_EXCHANGED
+            if slot.question != Question::What {
+                return true;
+            }
+            let differs = slot.verdict != Verdict::Agree;
+            exchanged += usize::from(differs);
+            differs && exchanged <= MOST_EXCHANGED
         });
         if cells.len() > 1 {
             slots.push(self.told(&cells));
@@ -296,6 +300,7 @@ impl Builder<'_> {
     fn further_slots(
         &self,
         questions: &[Vec<&Answer>],
+        by_centre: &[usize],
         cancel: &CancelToken,
     ) -> Result<Vec<Slot>, Cancelled> {
         let taken: Vec<(usize, Span)> = questions
@@ -307,7 +312,7 @@ impl Builder<'_> {
             let mut taken = taken.iter();
             taken.any(|(other, known)| *other == article && known.overlaps(span))
         };
-        let mut groups = answer::exchanged(self.story, self.clauses, self.group, is_taken);
+        let mut groups = answer::exchanged(self.story, self.clauses, by_centre, is_taken);
         groups.extend(answer::predicates(
             self.story,
             self.clauses,

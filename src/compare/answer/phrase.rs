@@ -1,7 +1,8 @@
 //! What stands in the place of a like thing: where two like clauses are the same but for a few words,
 //! these answer one question.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -13,10 +14,7 @@ use crate::compare::wording::Code;
 use super::{Answer, Relation, Value};
 
 /// Likeness of two clauses from which the phrases in each other's place are looked at.
-const NEAR: f32 = 0.2;
-
-/// The clauses most like one with which it is compared word by word.
-const MOST_ALIKE: usize = 8;
+const NEAR: f32 = 0.15;
 
 /// Words that such a phrase has at most.
 const LONGEST: usize = 12;
@@ -37,151 +35,140 @@ impl Phrase {
     }
 }
 
-/// A phrase of a clause: its words by their numbers in the article.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Place {
-    clause: usize,
-    start: usize,
-    end: usize,
-}
-
-impl Place {
-    fn overlaps(&self, other: &Self) -> bool {
-        self.clause == other.clause && self.start < other.end && other.start < self.end
-    }
+/// The clause of a row in whose words the others are told, and how each article tells it.
+struct Versions<'s> {
+    clauses: &'s Clauses,
+    hub: usize,
+    /// The clause of each article that is most like it, with what is the same and what is not.
+    others: Vec<(usize, Vec<DiffOp>)>,
 }
 
 /// The phrases of the clauses of a row that stand in each other's place, those of one place together.
-/// `taken` tells whether another answer stands there already.
+/// `by_centre` are its clauses, those first that are most like the others; `taken` tells whether another
+/// answer stands there already.
 pub fn exchanged(
     story: &Story,
     clauses: &Clauses,
-    row: &[usize],
+    by_centre: &[usize],
     taken: impl Fn(usize, Span) -> bool,
 ) -> Vec<Vec<Answer>> {
-    let mut groups: Vec<Vec<Place>> = Vec::new();
-    let originals = row.iter().copied().filter(|&at| clauses.original(at) == at);
-    for a in originals {
-        let others = clauses.neighbours(a).iter().copied().filter(|other| {
-            let apart = clauses.all[a].article != clauses.all[*other].article;
-            apart && row.binary_search(other).is_ok()
-        });
-        for b in others.take(MOST_ALIKE) {
-            if clauses.likeness(a, b) >= NEAR {
-                for pair in replaced(story, clauses, a.min(b), a.max(b)) {
-                    add(&mut groups, pair);
-                }
-            }
-        }
-    }
-    for group in &mut groups {
-        let copies: Vec<Place> = group
-            .iter()
-            .flat_map(|place| {
-                let start = clauses.all[place.clause].words.start;
-                clauses.copies(place.clause).iter().map(move |&clause| {
-                    let own = clauses.all[clause].words.start;
-                    Place {
-                        clause,
-                        start: own + place.start - start,
-                        end: own + place.end - start,
-                    }
-                })
-            })
-            .collect();
-        group.extend(copies);
-    }
-    let answer = |place: Place| {
-        let clause = &clauses.all[place.clause];
-        let prepared = &story.articles[clause.article].prepared;
-        let words = place.start..place.end;
+    let Some(&hub) = by_centre.first() else {
+        return Vec::new();
+    };
+    let versions = Versions::new(story, clauses, hub, by_centre);
+    let answer = |(clause, words): (usize, Range<usize>)| {
+        let article = clauses.all[clause].article;
+        let prepared = &story.articles[article].prepared;
         let span = prepared.span_of(&words);
-        if taken(clause.article, span) {
-            return None;
-        }
         let concepts = prepared.wording.concepts[words].iter().flatten();
         let phrase = Phrase {
             words: concepts.copied().collect(),
         };
-        Some(Answer::new(
-            story,
-            clauses,
-            place.clause,
-            span,
-            Value::Phrase(phrase),
-        ))
+        let is_free = !phrase.words.is_empty() && !taken(article, span);
+        is_free.then(|| Answer::new(story, clauses, clause, span, Value::Phrase(phrase)))
     };
-    let groups = groups.into_iter();
-    groups
-        .map(|places| places.into_iter().filter_map(answer).collect())
+    let places = versions.places().into_iter();
+    places
+        .map(|place| {
+            let told = versions.told_at(&place).into_iter();
+            told.filter_map(answer).collect()
+        })
         .collect()
 }
 
-fn add(groups: &mut Vec<Vec<Place>>, pair: [Place; 2]) {
-    let meets = |group: &Vec<Place>| {
-        let mut places = group.iter();
-        places.any(|place| pair.iter().any(|other| place.overlaps(other)))
-    };
-    let (met, apart): (Vec<_>, Vec<_>) = groups.drain(..).partition(meets);
-    *groups = apart;
-    let mut joined: Vec<Place> = met.into_iter().flatten().collect();
-    for place in pair {
-        let covered = joined.iter().any(|known| {
-            known.clause == place.clause && known.start <= place.start && place.end <= known.end
+impl<'s> Versions<'s> {
+    fn new(story: &Story, clauses: &'s Clauses, hub: usize, by_centre: &[usize]) -> Self {
+        let mut nearest: BTreeMap<usize, (f32, usize)> = BTreeMap::new();
+        for &clause in by_centre {
+            let article = clauses.all[clause].article;
+            let likeness = clauses.likeness(hub, clause);
+            let (known, _) = nearest.get(&article).copied().unwrap_or_default();
+            if article != clauses.all[hub].article && likeness >= NEAR && likeness > known {
+                nearest.insert(article, (likeness, clause));
+            }
+        }
+        let codes = |number: usize| -> Vec<Code> {
+            let clause = &clauses.all[number];
+            let wording = &story.articles[clause.article].prepared.wording;
+            let words = clause.words.clone();
+            words
+                .map(|word| wording.concepts[word].unwrap_or(wording.forms[word]))
+                .collect()
+        };
+        let own = codes(hub);
+        let others = nearest.into_values().map(|(_, clause)| {
+            let changes = capture_diff_slices(Algorithm::Myers, &own, &codes(clause));
+            (clause, changes)
         });
-        if !covered {
-            joined.push(place);
+        Self {
+            others: others.collect(),
+            clauses,
+            hub,
         }
     }
-    groups.push(joined);
+
+    /// The places of the hub where another article has other words, by their words from its beginning.
+    fn places(&self) -> Vec<Range<usize>> {
+        let changes = self.others.iter().flat_map(|(_, changes)| changes);
+        let mut changed: Vec<Range<usize>> = changes
+            .filter(|change| matches!(change, DiffOp::Replace { .. }))
+            .map(DiffOp::old_range)
+            .collect();
+        changed.sort_by_key(|range| (range.start, range.end));
+        let mut places: Vec<Range<usize>> = Vec::new();
+        for range in changed {
+            match places.last_mut() {
+                Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+                _ => places.push(range),
+            }
+        }
+        places
+    }
+
+    /// What each article has at a place of the hub, and all that copied it: the clause and the words, by
+    /// their numbers in the article.
+    fn told_at(&self, place: &Range<usize>) -> Vec<(usize, Range<usize>)> {
+        let others = self
+            .others
+            .iter()
+            .filter_map(|(clause, changes)| Some((*clause, counterpart(changes, place)?)));
+        let told = std::iter::once((self.hub, place.clone())).chain(others);
+        told.filter(|(_, words)| words.len() <= LONGEST)
+            .flat_map(|(clause, words)| {
+                let copies = self.clauses.copies(clause).iter().copied();
+                std::iter::once(clause)
+                    .chain(copies)
+                    .map(move |copy| (copy, words.clone()))
+            })
+            .map(|(clause, words)| {
+                let start = self.clauses.all[clause].words.start;
+                (clause, start + words.start..start + words.end)
+            })
+            .collect()
+    }
 }
 
-/// The phrases of two clauses that stand in each other's place.
-fn replaced(story: &Story, clauses: &Clauses, a: usize, b: usize) -> Vec<[Place; 2]> {
-    let codes = |number: usize| -> Vec<Code> {
-        let clause = &clauses.all[number];
-        let wording = &story.articles[clause.article].prepared.wording;
-        let words = clause.words.clone();
-        words
-            .map(|word| wording.concepts[word].unwrap_or(wording.forms[word]))
-            .collect()
-    };
-    let tells = |number: usize, start: usize, length: usize| {
-        let clause = &clauses.all[number];
-        let wording = &story.articles[clause.article].prepared.wording;
-        wording.concepts[start..start + length]
-            .iter()
-            .any(Option::is_some)
-    };
-    let (old, new) = (codes(a), codes(b));
-    let starts = [a, b].map(|number| clauses.all[number].words.start);
-    let mut found = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
-        let DiffOp::Replace {
-            old_index,
-            old_len,
-            new_index,
-            new_len,
-        } = op
-        else {
-            continue;
+/// The words of another clause that stand where some of the hub do; none where it leaves them out.
+fn counterpart(changes: &[DiffOp], place: &Range<usize>) -> Option<Range<usize>> {
+    let mut found: Option<Range<usize>> = None;
+    for change in changes {
+        let (old, new) = (change.old_range(), change.new_range());
+        let part = match change {
+            DiffOp::Equal { .. } => {
+                let shared = old.start.max(place.start)..old.end.min(place.end);
+                if shared.is_empty() {
+                    continue;
+                }
+                let start = new.start + shared.start - old.start;
+                start..start + shared.len()
+            }
+            DiffOp::Replace { .. } if old.start < place.end && place.start < old.end => new,
+            DiffOp::Insert { .. } if place.start < old.start && old.start < place.end => new,
+            _ => continue,
         };
-        let (x, y) = (starts[0] + old_index, starts[1] + new_index);
-        if old_len <= LONGEST && new_len <= LONGEST && tells(a, x, old_len) && tells(b, y, new_len)
-        {
-            found.push([
-                Place {
-                    clause: a,
-                    start: x,
-                    end: x + old_len,
-                },
-                Place {
-                    clause: b,
-                    start: y,
-                    end: y + new_len,
-                },
-            ]);
-        }
+        found = Some(found.map_or(part.clone(), |known| {
+            known.start.min(part.start)..known.end.max(part.end)
+        }));
     }
     found
 }
