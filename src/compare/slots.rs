@@ -171,7 +171,10 @@ pub fn slot(story: &Story, clauses: &Clauses, answers: &[&Answer]) -> Option<Slo
     });
     Some(Slot {
         question: answers[0].question(),
-        label: text(story, answers[0]),
+        label: answers
+            .iter()
+            .find_map(|answer| answer.asked())
+            .unwrap_or_else(|| text(story, answers[0])),
         verdict,
         cells: cells.collect(),
         differences: differences.into_iter().collect(),

@@ -68,7 +68,9 @@ pub struct Amount {
     interval: Interval,
     modifier: Option<String>,
     unit: Option<String>,
-    /// The concepts of the thing counted.
+    /// The thing counted, in the words of the article.
+    thing: Option<String>,
+    /// Its concepts.
     of: BTreeSet<Code>,
     frame: Option<Frame>,
     /// Whose age it is, among all articles.
@@ -101,6 +103,7 @@ impl Amount {
             },
             modifier: quantity.modifier.as_deref().map(str::to_owned),
             unit: quantity.unit.clone(),
+            thing: quantity.of.as_deref().map(str::to_owned),
             of: concepts(of),
             frame: None,
             owner: None,
@@ -149,6 +152,12 @@ impl Amount {
         let ends = [self.interval.low, self.interval.high];
         let told = ends.into_iter().find(|end| end.is_finite());
         self.value.or(told).unwrap_or_default()
+    }
+
+    /// What is counted, where something tells.
+    pub fn asked(&self) -> Option<String> {
+        let frame = self.frame.map(|frame| frame.label().to_owned());
+        frame.or_else(|| self.thing.clone())
     }
 
     /// What it may have in common with others in clauses without a common word.
@@ -283,6 +292,7 @@ impl Amount {
             },
             modifier: None,
             unit: None,
+            thing: None,
             of: BTreeSet::new(),
             frame: self.frame,
             owner: None,

@@ -27,6 +27,22 @@ pub enum Frame {
     Moved,
 }
 
+impl Frame {
+    /// What those are called whom it befell.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Dead => "dead",
+            Self::Hurt => "hurt",
+            Self::Grave => "badly hurt",
+            Self::Hospital => "in hospital",
+            Self::Trapped => "trapped",
+            Self::Missing => "missing",
+            Self::Held => "held",
+            Self::Moved => "moved out",
+        }
+    }
+}
+
 /// The words that tell a frame; a word of two frames counts for the first.
 const WORDS: [(Frame, &str); 8] = [
     (

@@ -172,6 +172,15 @@ impl Answer {
         }
     }
 
+    /// What is asked for, where something tells: the thing counted, the occasion dated.
+    pub fn asked(&self) -> Option<String> {
+        match &self.value {
+            Value::Amount(amount) => amount.asked(),
+            Value::Moment(moment) => moment.dated.clone(),
+            _ => None,
+        }
+    }
+
     /// What is compared, in words for files.
     pub fn value_text(&self, text: &str) -> String {
         match &self.value {

@@ -106,7 +106,9 @@ pub struct Moment {
     has_digit: bool,
     /// Whether it is counted from another time of the article.
     is_counted: bool,
-    /// What names the occasion that it dates.
+    /// The word that names the occasion that it dates, as it stands.
+    pub dated: Option<String>,
+    /// What names that occasion.
     occasions: BTreeSet<Code>,
     /// The concepts of its words, for times that are not resolved.
     words: BTreeSet<Code>,
@@ -154,6 +156,7 @@ impl Moment {
                 || (time.timex == Timex::Date && text.contains(|c: char| c.is_ascii_digit())),
             has_digit: text.chars().any(|character| character.is_ascii_digit()),
             is_counted: matches!(time.anchor, Some(Anchor::Earlier(_))),
+            dated: None,
             occasions: BTreeSet::new(),
             words: concepts.collect(),
         })
@@ -424,8 +427,8 @@ fn is_of_publication(reader: &Reader<'_>, span: Span) -> bool {
             .any(|form| PUBLICATION.contains(&form))
 }
 
-/// The concepts of the verbs and nouns that name what a time dates.
-fn occasions(reader: &Reader<'_>, span: Span) -> BTreeSet<Code> {
+/// The words that name what a time dates, by their numbers.
+fn dated(reader: &Reader<'_>, span: Span) -> Vec<usize> {
     let dated = reader
         .prepared
         .facts()
@@ -440,10 +443,9 @@ fn occasions(reader: &Reader<'_>, span: Span) -> BTreeSet<Code> {
             _ => None,
         });
     let words = dated.flat_map(|trigger| reader.prepared.words_in(trigger));
+    // What is said may be said again on another day.
     words
-        // What is said may be said again on another day.
         .filter(|word| !is_reporting_form(&reader.prepared.words()[*word].form))
-        .filter_map(|word| reader.prepared.wording.concepts[word])
         .collect()
 }
 
@@ -463,7 +465,13 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
                 continue;
             }
             if let Some(mut moment) = Moment::of(time, &evidence.text, hedged) {
-                moment.occasions = occasions(reader, span);
+                let dated = dated(reader, span);
+                let concepts = &reader.prepared.wording.concepts;
+                moment.occasions = dated.iter().filter_map(|&word| concepts[word]).collect();
+                moment.dated = dated.first().map(|&word| {
+                    let span = reader.prepared.words()[word].span;
+                    reader.prepared.article().slice(span).to_owned()
+                });
                 found.extend(reader.answer(span, Value::Moment(moment)));
             }
         }
