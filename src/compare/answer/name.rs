@@ -34,6 +34,8 @@ pub struct Name {
     number: Option<usize>,
     /// Whether it names a person.
     is_person: bool,
+    /// Whether a pronoun stands there.
+    is_pronoun: bool,
 }
 
 impl Name {
@@ -50,12 +52,13 @@ impl Name {
             forms,
             number,
             is_person: entity.is_some_and(|entity| reader.prepared.names.is_person(entity)),
+            is_pronoun: false,
         }
     }
 
     /// Whether it names a person: no word that stands for one, which may stand for another.
     pub fn names_a_person(&self) -> bool {
-        self.is_person
+        self.is_person && !self.is_pronoun
     }
 
     /// Whether one of its words is one of the other's.
@@ -144,6 +147,8 @@ impl Name {
             Relation::Compatible(_) if self.names_a_person() && other.names_a_person() => {
                 Relation::Conflict("The words are given to others")
             }
+            // Whom a pronoun stands for is a guess.
+            Relation::Compatible(_) if self.is_pronoun || other.is_pronoun => Relation::Same,
             Relation::Compatible(_) => Relation::Compatible("Others say so"),
             found => found,
         }
@@ -221,7 +226,7 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
                 if speaker.span.len() <= LONGEST_SPEAKER {
                     let mut name = Name::new(reader, &speaker.name, &speaker.name);
                     // A pronoun is given a name by guess.
-                    name.is_person &= !is_pronoun(reader, speaker.span);
+                    name.is_pronoun = is_pronoun(reader, speaker.span);
                     let value = Value::Speaker(name);
                     found.extend(reader.answer(speaker.span, value));
                 }

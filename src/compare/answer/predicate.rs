@@ -71,7 +71,7 @@ impl Predicate {
             Relation::Conflict("The opposite is told")
         } else if is_open(self) != is_open(other) {
             Relation::Compatible("One is less sure of it")
-        } else if same_verb || shared >= SAME_WORDS {
+        } else if same_verb && same_thing || shared > SAME_WORDS {
             Relation::Same
         } else {
             Relation::Compatible("It is told otherwise")
