@@ -10,9 +10,11 @@ use crate::facts::{Fact, FactContent, FactKind, one_line, shorten};
 use super::answer::{self, Answer};
 use super::clause::{Clause, Clauses};
 use super::linkage;
+use super::prepared::Prepared;
 use super::row::{self, Cell, Question, Row, Slot, Verdict};
 use super::slots::{questions, slot};
 use super::story::Story;
+use super::words::WordClass;
 
 /// Likeness from which clauses tell of the same thing, on average.
 const JOIN: f32 = 0.12;
@@ -32,6 +34,19 @@ const LONGEST_LABEL: usize = 120;
 
 /// Phrases in each other's place that a row tells at most.
 const MOST_EXCHANGED: usize = 2;
+
+/// What the fitness of a clause as a label loses by that it cannot be read alone.
+const HARD_TO_READ: f32 = 0.5;
+
+/// Words at the beginning of a label that must not point elsewhere.
+const FIRST_WORDS: usize = 3;
+
+/// Words that stand for something told before.
+const POINTING: [&str; 29] = [
+    "he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "my", "him",
+    "them", "this", "these", "those", "which", "who", "whom", "whose", "and", "but", "or", "there",
+    "so", "then", "also",
+];
 
 /// Slots that a row has at most: what comes later tells less.
 const MOST_SLOTS: usize = 6;
@@ -153,7 +168,6 @@ impl Builder<'_> {
         if cells.is_empty() {
             return Ok(None);
         }
-        let hub = by_centre[0];
         let mut slots: Vec<Slot> = questions
             .iter()
             .filter_map(|question| slot(self.story, self.clauses, question))
@@ -186,8 +200,7 @@ impl Builder<'_> {
             slots.push(self.told(&cells));
         }
         slots.truncate(MOST_SLOTS);
-        // Words that merely stand in each other's place make no verdict where anything else does.
-        let telling = slots.iter().filter(|slot| slot.question != Question::What);
+        let telling = slots.iter().filter(|slot| makes_verdict(slot));
         let gravest = telling.map(|slot| slot.verdict).min();
         let gravest = gravest.or_else(|| slots.iter().map(|slot| slot.verdict).min());
         let verdict = match gravest.filter(|_| articles > 1) {
@@ -195,14 +208,11 @@ impl Builder<'_> {
             Some(Verdict::Agree) if self.is_copied() => Verdict::Copied,
             Some(gravest) => gravest,
         };
-        let label = self.story.articles[self.clause(hub).article]
-            .prepared
-            .article()
-            .slice(self.clause(hub).span);
+        let label = self.label(&by_centre);
         Ok(Some(Row {
             id: String::new(),
             kind: FactKind::Claim,
-            label: shorten(&one_line(label), LONGEST_LABEL),
+            label: shorten(&one_line(&label), LONGEST_LABEL),
             verdict,
             overruled: None,
             importance,
@@ -256,6 +266,30 @@ impl Builder<'_> {
         let mut ranked: Vec<(f32, usize)> = self.group.iter().map(|&at| (centre(at), at)).collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         ranked.into_iter().map(|(_, number)| number).collect()
+    }
+
+    /// The clause that tells the claim best: near to the others, and to be understood by itself.
+    fn label(&self, by_centre: &[usize]) -> String {
+        let telling = by_centre
+            .iter()
+            .filter(|&&number| !self.clause(number).claims.is_empty());
+        let fitness = |number: usize| {
+            let nearness = 1.0 + self.clauses.nearness(number, self.group);
+            let prepared = &self.story.articles[self.clause(number).article].prepared;
+            if stands_alone(prepared, self.clause(number)) {
+                nearness
+            } else {
+                nearness * HARD_TO_READ
+            }
+        };
+        // Of two that are as fit the first.
+        let best = telling
+            .copied()
+            .rev()
+            .max_by(|&a, &b| fitness(a).total_cmp(&fitness(b)));
+        let best = self.clause(best.unwrap_or(by_centre[0]));
+        let article = self.story.articles[best.article].prepared.article();
+        article.slice(best.span).to_owned()
     }
 
     /// As many clauses of each article as a reader can take in, each by the claims in it.
@@ -383,6 +417,31 @@ impl Builder<'_> {
         let conflict = if conflict { IN_CONFLICT } else { 0.0 };
         differences + conflict + 2.0 * (articles as f32).ln() + lead - alone
     }
+}
+
+/// Whether a slot tells how the articles of its row stand to each other, where anything else does: that one
+/// name stands in both tells nothing of what they say, nor do words in each other's place.
+fn makes_verdict(slot: &Slot) -> bool {
+    match slot.question {
+        Question::What => false,
+        Question::Who | Question::Where => slot.verdict != Verdict::Agree,
+        _ => true,
+    }
+}
+
+/// Whether a clause can be understood by itself: it begins with its sentence, and not with a word that
+/// stands for something told before.
+fn stands_alone(prepared: &Prepared, clause: &Clause) -> bool {
+    let words = &prepared.words()[clause.words.clone()];
+    let begins_sentence = prepared
+        .sentences()
+        .get(clause.sentence)
+        .is_some_and(|sentence| sentence.start == clause.words.start);
+    let mut first = words.iter().take(FIRST_WORDS);
+    let ends_a_thought = words
+        .last()
+        .is_some_and(|word| word.class != WordClass::Function);
+    begins_sentence && ends_a_thought && !first.any(|word| POINTING.contains(&word.form.as_str()))
 }
 
 /// Whether three quarters of a clause stand in a passage.
