@@ -164,7 +164,7 @@ impl Builder<'_> {
         cancel: &CancelToken,
     ) -> Result<Option<Row>, Cancelled> {
         let by_centre = self.by_centre();
-        let cells = self.cells(&by_centre);
+        let mut cells = self.cells(&by_centre);
         if cells.is_empty() {
             return Ok(None);
         }
@@ -175,13 +175,6 @@ impl Builder<'_> {
         if cells.len() > 1 {
             slots.extend(self.further_slots(questions, &by_centre, cancel)?);
         }
-        let told_by: BTreeSet<&ArticleId> = slots
-            .iter()
-            .flat_map(|slot| slot.cells.keys())
-            .chain(cells.keys())
-            .collect();
-        let articles = told_by.len();
-        let importance = self.importance(&slots, articles);
         let in_conflict = |slot: &Slot| slot.verdict == Verdict::Conflict;
         slots.sort_by(|a, b| {
             let conflicts = in_conflict(b).cmp(&in_conflict(a));
@@ -200,6 +193,9 @@ impl Builder<'_> {
             slots.push(self.told(&cells));
         }
         slots.truncate(MOST_SLOTS);
+        self.add_tellers(&mut cells, &slots, questions);
+        let articles = cells.len();
+        let importance = self.importance(&slots, articles);
         let telling = slots.iter().filter(|slot| makes_verdict(slot));
         let gravest = telling.map(|slot| slot.verdict).min();
         let gravest = gravest.or_else(|| slots.iter().map(|slot| slot.verdict).min());
@@ -297,37 +293,62 @@ impl Builder<'_> {
         let mut taken: BTreeMap<usize, (usize, Vec<Cell>)> = BTreeMap::new();
         for &number in by_centre {
             let clause = self.clause(number);
-            let sheet = &self.story.articles[clause.article].prepared.sheet;
-            let length = sheet.article.text.len() / SHARE;
+            let article = self.story.articles[clause.article].prepared.article();
+            let length = article.text.len() / SHARE;
             let (used, cells) = taken.entry(clause.article).or_default();
             if !cells.is_empty() && *used + clause.span.len() > ROOM.max(length) {
                 continue;
             }
-            let worth = |claim: &&usize| match &sheet.facts[**claim].content {
-                FactContent::Claim(claim) => (claim.main, claim.worth),
-                _ => (false, 0.0),
-            };
-            let weightiest = clause
-                .claims
-                .iter()
-                .max_by(|a, b| worth(a).partial_cmp(&worth(b)).unwrap_or(Ordering::Equal));
-            let Some(&claim) = weightiest else {
-                continue;
-            };
-            *used += clause.span.len();
-            let fact = &sheet.facts[claim];
-            cells.push(Cell {
-                fact: fact.id.clone(),
-                span: clause.span,
-                text: sheet.article.slice(clause.span).to_owned(),
-                by: by(fact),
-            });
+            if let Some(cell) = self.cell(number) {
+                *used += clause.span.len();
+                cells.push(cell);
+            }
         }
         taken
             .into_iter()
             .filter(|(_, (_, cells))| !cells.is_empty())
             .map(|(article, (_, cells))| (self.id(article), cells))
             .collect()
+    }
+
+    /// A clause by the weightiest claim in it; none where it holds no claim.
+    fn cell(&self, number: usize) -> Option<Cell> {
+        let clause = self.clause(number);
+        let sheet = &self.story.articles[clause.article].prepared.sheet;
+        let worth = |claim: &&usize| match &sheet.facts[**claim].content {
+            FactContent::Claim(claim) => (claim.main, claim.worth),
+            _ => (false, 0.0),
+        };
+        let weightiest = clause
+            .claims
+            .iter()
+            .max_by(|a, b| worth(a).partial_cmp(&worth(b)).unwrap_or(Ordering::Equal))?;
+        let fact = &sheet.facts[*weightiest];
+        Some(Cell {
+            fact: fact.id.clone(),
+            span: clause.span,
+            text: sheet.article.slice(clause.span).to_owned(),
+            by: by(fact),
+        })
+    }
+
+    /// Adds a cell for each article that answers a question of the row in a clause of another one.
+    fn add_tellers(
+        &self,
+        cells: &mut BTreeMap<ArticleId, Vec<Cell>>,
+        slots: &[Slot],
+        questions: &[Vec<&Answer>],
+    ) {
+        for answer in questions.iter().flatten() {
+            let id = self.id(answer.article);
+            let mut told = slots.iter().flat_map(|slot| slot.cells.get(&id)).flatten();
+            if !cells.contains_key(&id)
+                && told.any(|told| told.span == answer.span)
+                && let Some(cell) = self.cell(answer.clause)
+            {
+                cells.insert(id, vec![cell]);
+            }
+        }
     }
 
     /// Phrases in each other's place where no other answer stands, and what is said to have happened.
