@@ -167,6 +167,9 @@ impl Answer {
         match &self.value {
             Value::Amount(amount) => amount.bucket(),
             Value::Moment(moment) => moment.bucket(),
+            Value::Somewhere(name) if name.native.is_some() => {
+                Some(Key::new(("home", name.native)))
+            }
             Value::Somebody(name) | Value::Somewhere(name) => name.forms.last().map(Key::new),
             _ => None,
         }
@@ -211,7 +214,12 @@ pub fn same_question(clauses: &Clauses, a: &Answer, b: &Answer) -> f32 {
             }
         }
         (Value::Somewhere(x), Value::Somewhere(y)) => {
-            like.clauses + if x.is_alike(y) { ONE_NAME } else { -0.15 }
+            let home = match x.is_home_of_same(y) {
+                Some(true) => 0.4,
+                Some(false) => -0.4,
+                None => 0.0,
+            };
+            like.clauses + home + if x.is_alike(y) { ONE_NAME } else { -0.15 }
         }
         (Value::Quoted(x), Value::Quoted(y)) => x.shared(y),
         (Value::Speaker(_), Value::Speaker(_)) => like.clauses + 0.1,

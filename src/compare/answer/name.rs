@@ -20,6 +20,9 @@ const ENDINGS: [&str; 6] = ["s", "n", "an", "ans", "i", "ese"];
 /// Code points that the mention of a speaker has at most.
 const LONGEST_SPEAKER: usize = 120;
 
+/// Words between somebody and where they are from: an age, or "who lived with his wife".
+const NATIVE_REACH: usize = 3;
+
 /// Code points between two places of which the second tells where the first lies: "Bala, Wales".
 const PLACE_GAP: usize = 5;
 
@@ -36,6 +39,8 @@ pub struct Name {
     is_person: bool,
     /// Whether a pronoun stands there.
     is_pronoun: bool,
+    /// Who is said to be from there, among all articles: "Ida Holm, 30, of Leeds".
+    pub native: Option<usize>,
 }
 
 impl Name {
@@ -53,6 +58,7 @@ impl Name {
             number,
             is_person: entity.is_some_and(|entity| reader.prepared.names.is_person(entity)),
             is_pronoun: false,
+            native: None,
         }
     }
 
@@ -131,8 +137,16 @@ impl Name {
         }
     }
 
+    /// Whether one person is said to be from both, or each time another; none where it is open.
+    pub fn is_home_of_same(&self, other: &Self) -> Option<bool> {
+        self.native.zip(other.native).map(|(x, y)| x == y)
+    }
+
     pub fn compare_places(&self, other: &Self) -> Relation {
         match self.compare(other) {
+            Relation::Compatible(_) if self.is_home_of_same(other) == Some(true) => {
+                Relation::Conflict("They are said to be from other places")
+            }
             Relation::Same
                 if self.forms.first() != other.forms.first() && !self.is_linked(other) =>
             {
@@ -193,6 +207,26 @@ fn letters_alike(a: &str, b: &str) -> f32 {
     similar::diff_ratio(&diff, a.len(), b.len())
 }
 
+/// Who is said to be from a place: the person before "of" or "from" and it.
+fn native(reader: &Reader<'_>, place: Span) -> Option<usize> {
+    let words = reader.prepared.words();
+    let first = reader.prepared.words_in(place).start;
+    let before = first.checked_sub(1).map(|at| words[at].form.as_str());
+    if !matches!(before, Some("of" | "from")) {
+        return None;
+    }
+    let clause = &reader.clauses.all[reader.clauses.at(reader.article, place.start)?];
+    let told = Span::new(clause.span.start, words[first - 1].span.start);
+    let names = &reader.prepared.names;
+    let people = names
+        .within(told)
+        .filter(|(_, entity)| names.is_person(*entity));
+    let (mention, person) = people.max_by_key(|(mention, _)| mention.end)?;
+    let between = first.saturating_sub(1 + reader.prepared.words_in(mention).end);
+    let who = &reader.story.articles[reader.article].who;
+    who.get(person).filter(|_| between <= NATIVE_REACH)?.0
+}
+
 fn is_pronoun(reader: &Reader<'_>, span: Span) -> bool {
     let words = &reader.prepared.words()[reader.prepared.words_in(span)];
     words.iter().all(|word| word.class == WordClass::Function)
@@ -210,8 +244,9 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
                     .iter()
                     .filter(|evidence| evidence.mention == Some(Mention::Name));
                 for evidence in named {
-                    let name = Name::new(reader, &entity.name, &evidence.text);
+                    let mut name = Name::new(reader, &entity.name, &evidence.text);
                     let value = if is_place {
+                        name.native = native(reader, evidence.span);
                         Value::Somewhere(name)
                     } else {
                         Value::Somebody(name)

@@ -28,12 +28,13 @@ pub fn relation(story: &Story, clauses: &Clauses, a: &Answer, b: &Answer) -> Rel
 }
 
 /// Whether two answers can hardly be told of two things, whatever the words around them: the only age
-/// that each article gives on top, an exact minute, a name of which the rest is the same.
+/// that each article gives on top, an exact minute, a name of which the rest is the same, the home of one person.
 fn is_singular(clauses: &Clauses, a: &Answer, b: &Answer) -> bool {
     let is_lead = |answer: &Answer| clauses.all[answer.clause].sentence < LEAD;
     match (&a.value, &b.value) {
         (Value::Amount(x), Value::Amount(y)) => x.is_age_of_the_same(y) && is_lead(a) && is_lead(b),
         (Value::Somebody(x), Value::Somebody(y)) => x.shares_a_word(y),
+        (Value::Somewhere(x), Value::Somewhere(y)) => x.is_home_of_same(y) == Some(true),
         (Value::Moment(x), Value::Moment(y)) => x.is_same_minute(y) && x.is_sure() && y.is_sure(),
         _ => false,
     }
