@@ -118,3 +118,139 @@ fn how_far_prices_rose_is_another_every_day() {
     assert!(conflicts("2023-03-14") > 0, "the same day");
     assert_eq!(conflicts("2023-03-15"), 0, "a day later");
 }
+
+/// The verdicts of the slots of one question.
+fn of_question(question: Question, first: &str, second: &str) -> Vec<Verdict> {
+    let rows = shared(first, second);
+    let slots = rows.iter().flat_map(|row| &row.slots);
+    let asked = slots.filter(|slot| slot.question == question);
+    asked.map(|slot| slot.verdict).collect()
+}
+
+#[test]
+fn a_contradiction_is_told_and_its_twin_is_not() {
+    use Question::{HowMany, SaidBy, When, Where, Who};
+    let pairs = [
+        // Parts add up to the whole; a part is not the whole.
+        (
+            HowMany,
+            "Five people died when the ferry sank off Torsby.",
+            "Three men and one woman died when the ferry sank off Torsby.",
+            "Three men and two women died when the ferry sank off Torsby.",
+        ),
+        // The one person without a name has one age.
+        (
+            HowMany,
+            "A nine-year-old boy who fell into a quarry near Arlen is alive, rescuers said.",
+            "Rescuers have reached the boy in the quarry near Arlen. The eight-year-old had fallen on Friday.",
+            "Rescuers have reached the boy in the quarry near Arlen. The nine-year-old had fallen on Friday.",
+        ),
+        // A name of which one letter is another.
+        (
+            Who,
+            "The skipper, Jorun Halvard, was pulled from the water by a trawler.",
+            "A trawler pulled the skipper, Jorun Halverd, from the water.",
+            "A trawler pulled the skipper, Jorun Halvard, from the water.",
+        ),
+        (
+            When,
+            "The lighthouse at Varn caught fire at 4.20 am on Tuesday, the coast guard said.",
+            "The lighthouse at Varn caught fire at 4.20 am on Wednesday, the coast guard said.",
+            "The lighthouse at Varn caught fire on Tuesday at 4.20 am, the coast guard said.",
+        ),
+        // One person is from one place.
+        (
+            Where,
+            "The driver, Paul Okonjo, 30, from Leeds, was not hurt in the crash near the old mill.",
+            "Paul Okonjo, 30, from Bradford, was not hurt in the crash near the old mill.",
+            "Paul Okonjo, 30, from Leeds, was not hurt in the crash near the old mill.",
+        ),
+        (
+            SaidBy,
+            "The harbour will not be sold to a foreign company, Ida Holm said.",
+            "The harbour will not be sold to a foreign company, Karl Winther said.",
+            "The harbour will not be sold to a foreign company, Mayor Ida Holm said.",
+        ),
+    ];
+    let mut faults = Vec::new();
+    for (question, first, second, twin) in pairs {
+        for (text, contradicts) in [(second, true), (twin, false)] {
+            let told = of_question(question, first, text);
+            if told.contains(&Verdict::Conflict) != contradicts {
+                faults.push((text, told));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn what_is_told_of_other_things_is_no_contradiction() {
+    use Question::{HowMany, SaidBy, When, Who};
+    let pairs = [
+        (
+            HowMany,
+            "The fire in Torsby killed six men of the crew.",
+            "The fire in Torsby killed nine people, the mayor said.",
+        ),
+        (
+            HowMany,
+            "The girl's 31-year-old mother was at home when the shed in Varn burned down.",
+            "The three-year-old was at home when the shed in Varn burned down.",
+        ),
+        (
+            When,
+            "Jorun Halvard was charged on Monday over the fire at the mill in Varn.",
+            "Jorun Halvard was seen on Saturday near the fire at the mill in Varn.",
+        ),
+        (
+            When,
+            "The mayor confirmed on Monday that the mill in Varn had burned down.",
+            "The mayor confirmed on Tuesday that the mill in Varn had burned down.",
+        ),
+        (
+            Who,
+            "Three Somali sailors were saved by a trawler off Torsby.",
+            "Three Somalis were saved by a trawler off Torsby.",
+        ),
+        (
+            SaidBy,
+            "The harbour will not be sold to a foreign company, she said.",
+            "The harbour will not be sold to a foreign company, Karl Winther said.",
+        ),
+    ];
+    let mut faults = Vec::new();
+    for (question, first, second) in pairs {
+        let told = of_question(question, first, second);
+        if told.contains(&Verdict::Conflict) {
+            faults.push((first, second));
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn every_article_that_answers_a_question_of_a_row_has_a_sentence_in_it() {
+    let first = "The ferry sank off Torsby on Tuesday. Five people died, the coast guard said.";
+    let second = "Four people died when the ferry from Arlen went down in the storm off Torsby.";
+    for row in shared(first, second) {
+        for slot in &row.slots {
+            let known = slot
+                .cells
+                .keys()
+                .all(|article| row.cells.contains_key(article));
+            assert!(known, "{row:?}");
+        }
+    }
+}
+
+#[test]
+fn a_label_can_be_read_alone() {
+    let first = "He was pulled from the quarry by two divers. Two divers pulled Paul Okonjo from the quarry.";
+    let second = "It took two divers to pull him from the quarry.";
+    let rows = shared(first, second);
+    assert!(
+        rows.iter().all(|row| row.label.contains("Paul Okonjo")),
+        "{rows:?}"
+    );
+}

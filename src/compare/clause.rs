@@ -290,7 +290,7 @@ fn weights(story: &Story, clauses: &[Clause]) -> HashMap<Code, f32> {
             holding.entry(concept).or_insert((0, form)).0 += 1;
         }
     }
-    let all = clauses.len() as f32 + super::tune("LARGE", CLAUSES_AT_LARGE);
+    let all = clauses.len() as f32 + CLAUSES_AT_LARGE;
     let most = (frequencies::articles().max(1) as f32).ln_1p();
     let weight = |(concept, (count, form)): (Code, (usize, &str))| {
         let in_story = ((all / (count as f32 + 0.5)).ln() / all.ln()).clamp(0.0, 1.0);

@@ -99,10 +99,3 @@ fn list(names: &[&str]) -> String {
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
-
-pub(crate) fn tune(name: &str, value: f32) -> f32 {
-    std::env::var(name)
-        .ok()
-        .and_then(|it| it.parse().ok())
-        .unwrap_or(value)
-}

@@ -61,7 +61,7 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
     let clusters = linkage::clusters(
         clauses.all.len(),
         &clauses.edges(),
-        super::tune("JOIN", JOIN),
+        JOIN,
         |_, _| false,
         cancel,
     )?;
@@ -311,7 +311,8 @@ impl Builder<'_> {
             .collect()
     }
 
-    /// A clause by the weightiest claim in it; none where it holds no claim.
+    /// A clause by the weightiest claim in it, else by the quotation that it stands in; none where it holds
+    /// neither.
     fn cell(&self, number: usize) -> Option<Cell> {
         let clause = self.clause(number);
         let sheet = &self.story.articles[clause.article].prepared.sheet;
@@ -322,8 +323,14 @@ impl Builder<'_> {
         let weightiest = clause
             .claims
             .iter()
-            .max_by(|a, b| worth(a).partial_cmp(&worth(b)).unwrap_or(Ordering::Equal))?;
-        let fact = &sheet.facts[*weightiest];
+            .max_by(|a, b| worth(a).partial_cmp(&worth(b)).unwrap_or(Ordering::Equal));
+        let fact = match weightiest {
+            Some(&claim) => &sheet.facts[claim],
+            None => self.story.articles[clause.article]
+                .prepared
+                .facts()
+                .find(|fact| is_quoted_in(fact, clause.span))?,
+        };
         Some(Cell {
             fact: fact.id.clone(),
             span: clause.span,
@@ -341,7 +348,8 @@ impl Builder<'_> {
     ) {
         for answer in questions.iter().flatten() {
             let id = self.id(answer.article);
-            let mut told = slots.iter().flat_map(|slot| slot.cells.get(&id)).flatten();
+            let telling = slots.iter().filter(|slot| makes_verdict(slot));
+            let mut told = telling.flat_map(|slot| slot.cells.get(&id)).flatten();
             if !cells.contains_key(&id)
                 && told.any(|told| told.span == answer.span)
                 && let Some(cell) = self.cell(answer.clause)
@@ -490,10 +498,17 @@ fn worth(slot: &Slot) -> f32 {
     question * verdict
 }
 
+/// Whether a fact is a quotation that stands in a clause, or the clause in it.
+fn is_quoted_in(fact: &Fact, clause: Span) -> bool {
+    let mut pieces = fact.evidence.iter().map(|piece| piece.span);
+    matches!(fact.content, FactContent::Quote(_)) && pieces.any(|piece| piece.overlaps(clause))
+}
+
 /// Who is said to say a claim.
 fn by(fact: &Fact) -> Option<String> {
     match &fact.content {
         FactContent::Claim(claim) => claim.by.as_ref().map(|by| by.name.clone()),
+        FactContent::Quote(quote) => quote.speaker.as_ref().map(|speaker| speaker.name.clone()),
         _ => None,
     }
 }

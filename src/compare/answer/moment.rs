@@ -106,9 +106,11 @@ pub struct Moment {
     has_digit: bool,
     /// Whether it is counted from another time of the article.
     is_counted: bool,
+    /// Whether it dates what somebody says, which may be said again on another day.
+    is_of_saying: bool,
     /// The word that names the occasion that it dates, as it stands.
     pub dated: Option<String>,
-    /// What names that occasion.
+    /// What names that occasion: no verb of saying, for what is said may be said again on another day.
     occasions: BTreeSet<Code>,
     /// The concepts of its words, for times that are not resolved.
     words: BTreeSet<Code>,
@@ -156,6 +158,7 @@ impl Moment {
                 || (time.timex == Timex::Date && text.contains(|c: char| c.is_ascii_digit())),
             has_digit: text.chars().any(|character| character.is_ascii_digit()),
             is_counted: matches!(time.anchor, Some(Anchor::Earlier(_))),
+            is_of_saying: false,
             dated: None,
             occasions: BTreeSet::new(),
             words: concepts.collect(),
@@ -191,12 +194,12 @@ impl Moment {
     /// Whether it is sure enough to contradict another: told by the words, and not counted from another
     /// time of the article.
     pub fn is_sure(&self) -> bool {
-        (self.tells_day || self.clock.is_some()) && !self.is_counted
+        (self.tells_day || self.clock.is_some()) && !self.is_counted && !self.is_of_saying
     }
 
     /// Whether one word names what both date; none where nothing names it in one of them.
     pub fn is_of_same_occasion(&self, other: &Self) -> Option<bool> {
-        let named = !self.occasions.is_empty() && !other.occasions.is_empty();
+        let named = self.dated.is_some() && other.dated.is_some();
         named.then(|| !self.occasions.is_disjoint(&other.occasions))
     }
 
@@ -443,11 +446,18 @@ fn dated(reader: &Reader<'_>, span: Span) -> Vec<usize> {
             _ => None,
         });
     let words = dated.flat_map(|trigger| reader.prepared.words_in(trigger));
-    // What is said may be said again on another day.
-    words
-        .filter(|word| !is_reporting_form(&reader.prepared.words()[*word].form))
-        .collect()
+    words.collect()
 }
+
+/// Whether a time stands behind a verb of saying: "confirmed on Monday".
+fn follows_saying(reader: &Reader<'_>, span: Span) -> bool {
+    let words = &reader.prepared.words()[..reader.prepared.words_in(span).start];
+    let mut before = words.iter().rev().take(SAYING_REACH);
+    before.any(|word| is_reporting_form(&word.form))
+}
+
+/// Words between a verb of saying and its day: "told reporters on Monday".
+const SAYING_REACH: usize = 3;
 
 /// Code points between two times that tell one: "10am today, Saturday".
 const TIME_GAP: usize = 4;
@@ -466,10 +476,15 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
             }
             if let Some(mut moment) = Moment::of(time, &evidence.text, hedged) {
                 let dated = dated(reader, span);
+                let words = reader.prepared.words();
+                let happens = dated
+                    .iter()
+                    .filter(|&&word| !is_reporting_form(&words[word].form));
                 let concepts = &reader.prepared.wording.concepts;
-                moment.occasions = dated.iter().filter_map(|&word| concepts[word]).collect();
+                moment.occasions = happens.filter_map(|&word| concepts[word]).collect();
+                moment.is_of_saying = moment.occasions.is_empty() && follows_saying(reader, span);
                 moment.dated = dated.first().map(|&word| {
-                    let span = reader.prepared.words()[word].span;
+                    let span = words[word].span;
                     reader.prepared.article().slice(span).to_owned()
                 });
                 found.extend(reader.answer(span, Value::Moment(moment)));

@@ -55,7 +55,8 @@ impl Predicate {
         };
         let shared = self.words.intersection(&other.words).count();
         let same_verb = !self.trigger.is_disjoint(&other.trigger);
-        let same_thing = shared >= SAME_WORDS || self.words == other.words;
+        let fewer = self.words.len().min(other.words.len());
+        let same_thing = shared >= SAME_WORDS.min(fewer);
         let opposite = self
             .trigger
             .iter()
