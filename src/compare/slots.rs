@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::article::ArticleId;
 use crate::cancel::{CancelToken, Cancelled};
 
-use super::answer::{self, Answer, Place, Relation, Sort};
+use super::answer::{self, Answer, Passage, Relation, Sort};
 use super::clause::Clauses;
 use super::key::Key;
 use super::linkage::{self, Edge};
@@ -41,7 +41,7 @@ pub fn questions(
     row_of: &[usize],
     cancel: &CancelToken,
 ) -> Result<Vec<Vec<usize>>, Cancelled> {
-    let mut by_sort: BTreeMap<Sort, BTreeMap<Place, Vec<usize>>> = BTreeMap::new();
+    let mut by_sort: BTreeMap<Sort, BTreeMap<Passage, Vec<usize>>> = BTreeMap::new();
     for (number, answer) in answers.iter().enumerate() {
         let of_sort = by_sort.entry(answer.sort()).or_default();
         let place = answer.place(story, clauses);
@@ -139,7 +139,7 @@ pub fn slot(story: &Story, clauses: &Clauses, answers: &[&Answer]) -> Option<Slo
         return None;
     }
     // Articles that copied the same words have the same answers.
-    let mut by_place: BTreeMap<Vec<Place>, (Vec<usize>, Vec<&Answer>)> = BTreeMap::new();
+    let mut by_place: BTreeMap<Vec<Passage>, (Vec<usize>, Vec<&Answer>)> = BTreeMap::new();
     for (&article, answers) in &by_article {
         let places = answers.iter().map(|answer| answer.place(story, clauses));
         let alike = by_place

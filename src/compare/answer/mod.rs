@@ -8,6 +8,7 @@ mod measure;
 mod moment;
 mod name;
 mod phrase;
+mod place;
 mod predicate;
 mod proof;
 mod quoted;
@@ -30,6 +31,7 @@ use amount::Amount;
 use moment::Moment;
 use name::Name;
 use phrase::Phrase;
+use place::Place;
 use predicate::Predicate;
 use quoted::Quoted;
 use reader::Reader;
@@ -75,7 +77,7 @@ pub enum Value {
     /// Who has a part in it.
     Somebody(Name),
     /// Where.
-    Somewhere(Name),
+    Somewhere(Place),
     /// Who says so.
     Speaker(Name),
     /// In which words.
@@ -86,8 +88,8 @@ pub enum Value {
     Predicate(Predicate),
 }
 
-/// An original clause, and words in it: the first, and how many.
-pub type Place = (usize, usize, usize);
+/// Words of an original clause: the clause, the first of them, and how many.
+pub type Passage = (usize, usize, usize);
 
 /// Only answers of one sort may answer one question.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -154,7 +156,7 @@ impl Answer {
 
     /// Where it stands in the first clause that has the same words, counted in words: equal for answers
     /// that are copied.
-    pub fn place(&self, story: &Story, clauses: &Clauses) -> Place {
+    pub fn place(&self, story: &Story, clauses: &Clauses) -> Passage {
         let clause = &clauses.all[self.clause];
         let words = story.articles[self.article].prepared.words_in(self.span);
         let start = words.start.saturating_sub(clause.words.start);
@@ -167,10 +169,8 @@ impl Answer {
         match &self.value {
             Value::Amount(amount) => amount.bucket(),
             Value::Moment(moment) => moment.bucket(),
-            Value::Somewhere(name) if name.native.is_some() => {
-                Some(Key::new(("home", name.native)))
-            }
-            Value::Somebody(name) | Value::Somewhere(name) => name.forms.last().map(Key::new),
+            Value::Somewhere(place) => place.bucket(),
+            Value::Somebody(name) => name.forms.last().map(Key::new),
             _ => None,
         }
     }
@@ -189,9 +189,8 @@ impl Answer {
         match &self.value {
             Value::Amount(amount) => amount.to_string(),
             Value::Moment(moment) => moment.value.clone().unwrap_or_else(|| text.to_lowercase()),
-            Value::Somebody(name) | Value::Somewhere(name) | Value::Speaker(name) => {
-                name.forms.join(" ")
-            }
+            Value::Somebody(name) | Value::Speaker(name) => name.forms.join(" "),
+            Value::Somewhere(place) => place.name.forms.join(" "),
             Value::Quoted(_) | Value::Phrase(_) | Value::Predicate(_) => text.to_lowercase(),
         }
     }
@@ -213,14 +212,7 @@ pub fn same_question(clauses: &Clauses, a: &Answer, b: &Answer) -> f32 {
                 0.0
             }
         }
-        (Value::Somewhere(x), Value::Somewhere(y)) => {
-            let home = match x.is_home_of_same(y) {
-                Some(true) => 0.4,
-                Some(false) => -0.4,
-                None => 0.0,
-            };
-            like.clauses + home + if x.is_alike(y) { ONE_NAME } else { -0.15 }
-        }
+        (Value::Somewhere(x), Value::Somewhere(y)) => x.same_question(y, like),
         (Value::Quoted(x), Value::Quoted(y)) => x.shared(y),
         (Value::Speaker(_), Value::Speaker(_)) => like.clauses + 0.1,
         _ => like.clauses,
@@ -245,9 +237,8 @@ pub fn two_questions(a: &Answer, b: &Answer) -> bool {
         (Value::Amount(_), Value::Amount(_)) | (Value::Moment(_), Value::Moment(_)) => {
             matches!(compare(a, b), Relation::Conflict(_))
         }
-        (Value::Somebody(x), Value::Somebody(y)) | (Value::Somewhere(x), Value::Somewhere(y)) => {
-            !x.is_alike(y)
-        }
+        (Value::Somebody(x), Value::Somebody(y)) => !x.is_alike(y),
+        (Value::Somewhere(x), Value::Somewhere(y)) => !x.name.is_alike(&y.name),
         _ => false,
     }
 }
@@ -257,7 +248,7 @@ fn compare(a: &Answer, b: &Answer) -> Relation {
         (Value::Amount(x), Value::Amount(y)) => x.compare(y),
         (Value::Moment(x), Value::Moment(y)) => x.compare(y),
         (Value::Somebody(x), Value::Somebody(y)) => x.compare(y),
-        (Value::Somewhere(x), Value::Somewhere(y)) => x.compare_places(y),
+        (Value::Somewhere(x), Value::Somewhere(y)) => x.compare(y),
         (Value::Speaker(x), Value::Speaker(y)) => x.compare_speakers(y),
         (Value::Quoted(x), Value::Quoted(y)) => x.compare(y),
         (Value::Phrase(x), Value::Phrase(y)) => x.compare(y),
@@ -302,6 +293,7 @@ pub fn answers(story: &Story, clauses: &Clauses) -> Vec<Answer> {
         let mut of_article = amount::answers(&reader);
         of_article.extend(moment::answers(&reader));
         of_article.extend(name::answers(&reader));
+        of_article.extend(place::answers(&reader));
         of_article.extend(quoted::answers(&reader));
         found.extend(without_nested(of_article));
     }

@@ -1,4 +1,4 @@
-//! Who has a part in it, who says it, and where.
+//! Who has a part in it, and who says it.
 
 use crate::article::Span;
 use crate::compare::names::{canonical, forms};
@@ -20,12 +20,6 @@ const ENDINGS: [&str; 6] = ["s", "n", "an", "ans", "i", "ese"];
 /// Code points that the mention of a speaker has at most.
 const LONGEST_SPEAKER: usize = 120;
 
-/// Words between somebody and where they are from: an age, or "who lived with his wife".
-const NATIVE_REACH: usize = 3;
-
-/// Code points between two places of which the second tells where the first lies: "Bala, Wales".
-const PLACE_GAP: usize = 5;
-
 /// A name, or words that stand for somebody.
 #[derive(Debug)]
 pub struct Name {
@@ -39,13 +33,11 @@ pub struct Name {
     is_person: bool,
     /// Whether a pronoun stands there.
     is_pronoun: bool,
-    /// Who is said to be from there, among all articles: "Ida Holm, 30, of Leeds".
-    pub native: Option<usize>,
 }
 
 impl Name {
     /// A name as an article writes it, of the entity that the article names in full somewhere.
-    fn new(reader: &Reader<'_>, name: &str, written: &str) -> Self {
+    pub fn new(reader: &Reader<'_>, name: &str, written: &str) -> Self {
         let member = &reader.story.articles[reader.article];
         let entity = reader.prepared.names.of_name(name);
         let number = entity.and_then(|entity| member.who.get(entity)?.0);
@@ -58,7 +50,6 @@ impl Name {
             number,
             is_person: entity.is_some_and(|entity| reader.prepared.names.is_person(entity)),
             is_pronoun: false,
-            native: None,
         }
     }
 
@@ -67,12 +58,19 @@ impl Name {
         self.is_person && !self.is_pronoun
     }
 
+    /// Adds the name of the place in which it lies.
+    pub fn lies_in(&mut self, other: &Self) {
+        self.forms.extend(other.forms.iter().cloned());
+        self.stems.extend(other.stems.iter().cloned());
+    }
+
     /// Whether one of its words is one of the other's.
     pub fn shares_a_word(&self, other: &Self) -> bool {
         self.forms.iter().any(|form| other.forms.contains(form))
     }
 
-    fn is_linked(&self, other: &Self) -> bool {
+    /// Whether both are linked to one.
+    pub fn is_linked(&self, other: &Self) -> bool {
         self.number.is_some() && self.number == other.number
     }
 
@@ -137,25 +135,6 @@ impl Name {
         }
     }
 
-    /// Whether one person is said to be from both, or each time another; none where it is open.
-    pub fn is_home_of_same(&self, other: &Self) -> Option<bool> {
-        self.native.zip(other.native).map(|(x, y)| x == y)
-    }
-
-    pub fn compare_places(&self, other: &Self) -> Relation {
-        match self.compare(other) {
-            Relation::Compatible(_) if self.is_home_of_same(other) == Some(true) => {
-                Relation::Conflict("They are said to be from other places")
-            }
-            Relation::Same
-                if self.forms.first() != other.forms.first() && !self.is_linked(other) =>
-            {
-                Relation::Compatible("One is less exact")
-            }
-            found => found,
-        }
-    }
-
     pub fn compare_speakers(&self, other: &Self) -> Relation {
         match self.compare(other) {
             Relation::Compatible(_) if self.names_a_person() && other.names_a_person() => {
@@ -207,26 +186,6 @@ fn letters_alike(a: &str, b: &str) -> f32 {
     similar::diff_ratio(&diff, a.len(), b.len())
 }
 
-/// Who is said to be from a place: the person before "of" or "from" and it.
-fn native(reader: &Reader<'_>, place: Span) -> Option<usize> {
-    let words = reader.prepared.words();
-    let first = reader.prepared.words_in(place).start;
-    let before = first.checked_sub(1).map(|at| words[at].form.as_str());
-    if !matches!(before, Some("of" | "from")) {
-        return None;
-    }
-    let clause = &reader.clauses.all[reader.clauses.at(reader.article, place.start)?];
-    let told = Span::new(clause.span.start, words[first - 1].span.start);
-    let names = &reader.prepared.names;
-    let people = names
-        .within(told)
-        .filter(|(_, entity)| names.is_person(*entity));
-    let (mention, person) = people.max_by_key(|(mention, _)| mention.end)?;
-    let between = first.saturating_sub(1 + reader.prepared.words_in(mention).end);
-    let who = &reader.story.articles[reader.article].who;
-    who.get(person).filter(|_| between <= NATIVE_REACH)?.0
-}
-
 fn is_pronoun(reader: &Reader<'_>, span: Span) -> bool {
     let words = &reader.prepared.words()[reader.prepared.words_in(span)];
     words.iter().all(|word| word.class == WordClass::Function)
@@ -237,21 +196,14 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
     let mut found = Vec::new();
     for fact in reader.prepared.facts() {
         match &fact.content {
-            FactContent::Entity(entity) => {
-                let is_place = entity.entity_type == EntityType::Place;
+            FactContent::Entity(entity) if entity.entity_type != EntityType::Place => {
                 let named = fact
                     .evidence
                     .iter()
                     .filter(|evidence| evidence.mention == Some(Mention::Name));
                 for evidence in named {
-                    let mut name = Name::new(reader, &entity.name, &evidence.text);
-                    let value = if is_place {
-                        name.native = native(reader, evidence.span);
-                        Value::Somewhere(name)
-                    } else {
-                        Value::Somebody(name)
-                    };
-                    found.extend(reader.answer(evidence.span, value));
+                    let name = Name::new(reader, &entity.name, &evidence.text);
+                    found.extend(reader.answer(evidence.span, Value::Somebody(name)));
                 }
             }
             FactContent::Quote(quote) => {
@@ -269,26 +221,5 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
             _ => {}
         }
     }
-    found.sort_by_key(|answer| (answer.question(), answer.span.start));
-    joined_places(found)
-}
-
-/// A place with the place in which it lies is one answer.
-fn joined_places(answers: Vec<Answer>) -> Vec<Answer> {
-    let mut joined: Vec<Answer> = Vec::with_capacity(answers.len());
-    for answer in answers {
-        if let (Value::Somewhere(name), Some(last)) = (&answer.value, joined.last_mut())
-            && let Value::Somewhere(inner) = &mut last.value
-            && last.clause == answer.clause
-            && answer.span.start >= last.span.end
-            && answer.span.start - last.span.end <= PLACE_GAP
-        {
-            inner.forms.extend(name.forms.iter().cloned());
-            inner.stems.extend(name.stems.iter().cloned());
-            last.span = Span::new(last.span.start, answer.span.end);
-        } else {
-            joined.push(answer);
-        }
-    }
-    joined
+    found
 }
