@@ -2,6 +2,9 @@
 
 use super::wording::Code;
 
+/// Weight from which a word tells something.
+const TELLING: f32 = 0.1;
+
 /// A set of weighted concepts.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Bag {
@@ -45,6 +48,17 @@ impl Bag {
             }
         }
         sum
+    }
+
+    /// How many words that tell something both hold.
+    pub fn common(&self, other: &Self) -> usize {
+        let telling = |weights: &[(Code, f32)], concept: &Code| {
+            let at = weights.binary_search_by_key(concept, |(known, _)| *known);
+            at.is_ok_and(|at| weights[at].1 > TELLING)
+        };
+        self.concepts()
+            .filter(|concept| telling(&self.weights, concept) && telling(&other.weights, concept))
+            .count()
     }
 
     /// Share of the words that both hold, from 0 to 1 (weighted Dice coefficient).

@@ -95,6 +95,12 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
             .into_iter()
             .max_by_key(|&(row, count)| (count, Reverse(row)));
         if let Some((home, _)) = home {
+            // Who speaks is told with the words alone.
+            let is_speaker = answers[question[0]].question() == Question::SaidBy;
+            let question: Vec<usize> = question
+                .into_iter()
+                .filter(|&answer| !is_speaker || row_of[answers[answer].clause] == home)
+                .collect();
             asked[home].push(question);
         }
     }
@@ -123,6 +129,11 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
 /// article, to be of one row with them.
 const NEAR_THE_NEAREST: f32 = 0.4;
 
+/// How like a clause must be to one of another article, and how many telling words both must have: one
+/// name alone makes no row.
+const LEAST_LINK: f32 = 0.16;
+const FEWEST_COMMON: usize = 2;
+
 /// A cluster without the clauses that came into it by others of their article alone, and each of these
 /// by itself.
 fn without_hangers_on(clauses: &Clauses, cluster: Vec<usize>) -> Vec<Vec<usize>> {
@@ -132,11 +143,22 @@ fn without_hangers_on(clauses: &Clauses, cluster: Vec<usize>) -> Vec<Vec<usize>>
         let of_article = nearest.entry(clauses.all[number].article).or_default();
         *of_article = of_article.max(centre(number));
     }
+    if nearest.len() == 1 {
+        return vec![cluster];
+    }
     let (row, others): (Vec<usize>, Vec<usize>) = cluster.iter().partition(|&&number| {
-        centre(number) >= NEAR_THE_NEAREST * nearest[&clauses.all[number].article]
+        let clause = &clauses.all[number];
+        let is_linked = cluster.iter().any(|&other| {
+            let beside = &clauses.all[other];
+            beside.article != clause.article
+                && clauses.likeness(number, other) >= LEAST_LINK
+                && clause.bag.common(&beside.bag) >= FEWEST_COMMON
+        });
+        is_linked && centre(number) >= NEAR_THE_NEAREST * nearest[&clauses.all[number].article]
     });
     std::iter::once(row)
         .chain(others.into_iter().map(|number| vec![number]))
+        .filter(|row| !row.is_empty())
         .collect()
 }
 

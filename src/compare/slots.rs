@@ -184,10 +184,12 @@ pub fn slot(story: &Story, clauses: &Clauses, answers: &[&Answer]) -> Option<Slo
 /// How likely two answers that differ must answer one question, lest two questions be taken for one.
 fn least_likeness(answer: &Answer) -> f32 {
     match answer.question() {
-        Question::Status => 0.4,
-        Question::SaidBy => 0.3,
-        Question::HowMany | Question::When => 0.2,
-        _ => 0.0,
+        Question::Words => 0.5,
+        Question::Status | Question::SaidBy => 0.4,
+        Question::Where => 0.3,
+        Question::HowMany => 0.25,
+        Question::When => 0.2,
+        Question::Who | Question::What => 0.0,
     }
 }
 

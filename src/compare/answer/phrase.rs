@@ -13,8 +13,9 @@ use crate::compare::wording::Code;
 
 use super::{Answer, Relation, Value};
 
-/// Likeness of two clauses from which the phrases in each other's place are looked at.
-const NEAR: f32 = 0.15;
+/// Likeness of two clauses from which the phrases in each other's place are looked at: where less is the
+/// same, what is left over says nothing.
+const NEAR: f32 = 0.6;
 
 /// Words that such a phrase has at most.
 const LONGEST: usize = 12;
