@@ -270,6 +270,10 @@ impl Moment {
         if let (Some(x), Some(y)) = (self.clock, other.clock) {
             return self.compare_clocks(other, x, y);
         }
+        let is_same_value = self.value.is_some() && self.value == other.value;
+        if is_same_value && self.part == other.part && self.relation == other.relation {
+            return Relation::Same;
+        }
         if let (Some(x), Some(y)) = (self.period, other.period) {
             let same = x == y && self.part == other.part && self.clock == other.clock;
             return if same && self.relation == other.relation {

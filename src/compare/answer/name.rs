@@ -1,7 +1,7 @@
 //! Who has a part in it, and who says it.
 
 use crate::article::Span;
-use crate::compare::names::{canonical, forms};
+use crate::compare::names::{canonical, forms, given_name};
 use crate::compare::words::{self, WordClass};
 use crate::facts::{EntityType, FactContent, Mention};
 
@@ -74,6 +74,19 @@ impl Name {
         self.number.is_some() && self.number == other.number
     }
 
+    /// Whether both are more than a surname, and begin otherwise: "Ida Holm" and "Karl Holm", two courts.
+    fn has_other_first_name(&self, other: &Self) -> bool {
+        let first = |name: &Self| {
+            let first = name.forms.first().filter(|_| name.forms.len() > 1);
+            first.map(|first| given_name(first).to_owned())
+        };
+        let is_initial = |name: &str| name.trim_end_matches('.').chars().count() == 1;
+        match (first(self), first(other)) {
+            (Some(x), Some(y)) => x != y && !is_initial(&x) && !is_initial(&y),
+            _ => false,
+        }
+    }
+
     /// Whether one name is a part of the other, or both end alike.
     fn is_related(&self, other: &Self) -> bool {
         let all_in = |x: &Self, y: &Self| x.forms.iter().all(|form| y.forms.contains(form));
@@ -81,7 +94,7 @@ impl Name {
             || self.forms.concat() == other.forms.concat()
             || all_in(self, other)
             || all_in(other, self)
-            || self.forms.last() == other.forms.last()
+            || self.forms.last() == other.forms.last() && !self.has_other_first_name(other)
     }
 
     /// Whether both are one name in two spellings: as many words, each the same or nearly so.
