@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::article::{
@@ -10,6 +11,9 @@ use crate::article::{
 
 use super::html::blocks::Block;
 use super::{language, sections};
+
+/// The remark on an article whose day is that on which its file was written.
+const DATED_BY_FILE: &str = "the day is the one on which the file was written";
 
 /// A paragraph, heading or line that stands by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +39,9 @@ pub struct Draft {
     pub place: Option<String>,
     /// Whether the text stands so in the file, so that nothing in it may be moved.
     pub as_it_stands: bool,
+    /// The day on which the file says that it was written: taken for the day of publication where nothing
+    /// else tells one.
+    pub created: Option<Date>,
     /// What a person should know of how it was read: "the beginning only: the rest is not free".
     pub remark: Option<String>,
 }
@@ -151,6 +158,7 @@ impl Draft {
             metadata: self.metadata.clone(),
             url: self.url.clone(),
             place: self.place.clone(),
+            created: self.created,
             remark: self.remark.clone(),
             ..Self::default()
         };
@@ -188,11 +196,16 @@ impl Draft {
             mut metadata,
             url,
             place,
-            remark,
+            created,
+            mut remark,
             ..
         } = whole;
         let text = Text::from(text);
         let sections = divide(&text, &units, &mut metadata);
+        if metadata.published.is_none() && created.is_some() {
+            metadata.published = created;
+            remark.get_or_insert_with(|| DATED_BY_FILE.to_owned());
+        }
         metadata.language = language::of(&text, &sections, metadata.language.take());
         let sha256 = hexadecimal(&Sha256::digest(original));
         Article {

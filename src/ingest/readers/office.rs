@@ -3,6 +3,7 @@
 
 use std::io::Cursor;
 
+use jiff::civil::Date;
 use zip::ZipArchive;
 
 use super::archive;
@@ -11,6 +12,7 @@ use crate::ingest::IngestError;
 use crate::ingest::document::Document;
 use crate::ingest::draft::Draft;
 use crate::ingest::sections::names;
+use crate::ingest::xml;
 
 /// The parts of a document.
 pub struct Package<'a> {
@@ -51,6 +53,17 @@ impl<'a> Package<'a> {
             file.map_err(|error| damaged(self.document, self.what, error.to_string()))?;
         let bytes = archive::inflate(&mut file, &place)?;
         Ok(crate::ingest::encoding::decode(&bytes))
+    }
+
+    /// The day on which a part says that the document was written, in an element of this name; none
+    /// where the part is not there or tells no day.
+    pub fn created(&mut self, part: &str, element: &str) -> Option<Date> {
+        if !self.has(part) {
+            return None;
+        }
+        let about = self.part(part).ok()?;
+        let about = xml::parse(&about).ok()?;
+        about.find(element)?.text().trim().get(..10)?.parse().ok()
     }
 
     /// The error of a part that cannot be taken apart.

@@ -22,7 +22,10 @@ pub fn read(document: &Document) -> Result<Vec<Draft>, IngestError> {
         let notes = package.part("word/footnotes.xml")?;
         paragraphs.extend(self::paragraphs(&notes).unwrap_or_default());
     }
-    Ok(vec![draft(&paragraphs)])
+    Ok(vec![Draft {
+        created: package.created("docProps/core.xml", "created"),
+        ..draft(&paragraphs)
+    }])
 }
 
 fn paragraphs(part: &str) -> Result<Vec<Paragraph>, String> {

@@ -38,7 +38,10 @@ pub fn read(document: &Document) -> Result<Vec<Draft>, IngestError> {
     }
     let content = package.part("content.xml")?;
     let paragraphs = paragraphs(&content).map_err(|reason| package.damaged(reason))?;
-    Ok(vec![draft(&paragraphs)])
+    Ok(vec![Draft {
+        created: package.created("meta.xml", "creation-date"),
+        ..draft(&paragraphs)
+    }])
 }
 
 fn paragraphs(part: &str) -> Result<Vec<Paragraph>, String> {

@@ -5,6 +5,8 @@ mod tokens;
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
 use crate::ingest::IngestError;
 use crate::ingest::document::Document;
 use crate::ingest::draft::Draft;
@@ -63,7 +65,7 @@ const APART: &[&str] = &[
 
 /// Reads a document.
 pub fn read(document: &Document) -> Result<Vec<Draft>, IngestError> {
-    let text = text(&document.bytes).map_err(|reason| IngestError::Damaged {
+    let told = told(&document.bytes).map_err(|reason| IngestError::Damaged {
         name: document.origin.name(),
         what: "RTF document",
         reason,
@@ -72,8 +74,11 @@ pub fn read(document: &Document) -> Result<Vec<Draft>, IngestError> {
         text: text.to_owned(),
         style: String::new(),
     };
-    let paragraphs: Vec<Paragraph> = text.split(PARAGRAPH).map(paragraph).collect();
-    Ok(vec![draft(&paragraphs)])
+    let paragraphs: Vec<Paragraph> = told.text.split(PARAGRAPH).map(paragraph).collect();
+    Ok(vec![Draft {
+        created: told.created(),
+        ..draft(&paragraphs)
+    }])
 }
 
 /// Stands between paragraphs until they are units; no text has it.
@@ -96,11 +101,13 @@ struct Group {
 enum Place {
     Text,
     Fonts,
+    /// When the document was written.
+    Written,
     Apart,
 }
 
-/// The words of a document.
-fn text(bytes: &[u8]) -> Result<String, String> {
+/// What a document tells: its words, and when it was written.
+fn told(bytes: &[u8]) -> Result<Reader, String> {
     let mut reader = Reader::new();
     for token in Tokens::of(bytes) {
         match token {
@@ -122,7 +129,7 @@ fn text(bytes: &[u8]) -> Result<String, String> {
         }
     }
     reader.flush();
-    Ok(reader.text)
+    Ok(reader)
 }
 
 /// The state on the way through a document.
@@ -140,6 +147,8 @@ struct Reader {
     is_optional: bool,
     page: i32,
     fonts: HashMap<i32, i32>,
+    /// Year, month and day of the writing, 0 where none is told.
+    written: [i32; 3],
 }
 
 impl Reader {
@@ -159,7 +168,19 @@ impl Reader {
             is_optional: false,
             page: code_page::WESTERN,
             fonts: HashMap::new(),
+            written: [0; 3],
         }
+    }
+
+    /// The day on which the document was written.
+    fn created(&self) -> Option<Date> {
+        let [year, month, day] = self.written;
+        let date = Date::new(
+            year.try_into().ok()?,
+            month.try_into().ok()?,
+            day.try_into().ok()?,
+        );
+        date.ok()
     }
 
     fn open(&mut self) {
@@ -198,6 +219,13 @@ impl Reader {
                 }
             }
             "fonttbl" => self.group.place = Place::Fonts,
+            "creatim" => self.group.place = Place::Written,
+            "yr" | "mo" | "dy" if self.group.place == Place::Written => {
+                let part = ["yr", "mo", "dy"].iter().position(|part| *part == word);
+                if let (Some(part), Some(number)) = (part, number) {
+                    self.written[part] = number;
+                }
+            }
             "deleted" | "v" => self.group.is_hidden = number != Some(0),
             apart if APART.contains(&apart) => self.group.place = Place::Apart,
             _ => match spoken(word) {
@@ -300,7 +328,7 @@ mod tests {
         let document = br"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times;}{\f1\fcharset238 Arial CE;}}
 {\info{\title Not this}}{\*\unknown gone}{\header Not this}\f0 Caf\'e9 \f1\'b9\f0\par
 \ldblquote Yes,\rdblquote  he said\u8212?no \u-10180?\u-8399?.{\deleted Not this}\par {\field{\*\fldinst HYPERLINK x}{\fldrslt a link}}}";
-        let text = text(document).unwrap();
+        let text = told(document).unwrap().text;
         assert_eq!(
             text.trim(),
             "Café ą\u{2029}“Yes,” he said—no 🌱.\u{2029}a link"
@@ -309,7 +337,7 @@ mod tests {
 
     #[test]
     fn groups_without_end_are_an_error() {
-        assert!(text(&b"{".repeat(100_000)).is_err());
-        assert!(text(b"{\\rtf1 broken \\u").is_ok());
+        assert!(told(&b"{".repeat(100_000)).is_err());
+        assert!(told(b"{\\rtf1 broken \\u").is_ok());
     }
 }
