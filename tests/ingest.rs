@@ -159,6 +159,30 @@ fn the_head_of_an_article_comes_in_many_orders() {
     assert_eq!(kinds(&fields), [Headline, Byline, Dateline, Source, Body]);
     assert_eq!(fields.metadata.title.as_deref(), Some("A headline"));
     assert_eq!(fields.metadata.byline, ["Jane Doe"]);
+
+    let copied = pasted(
+        "https://paper.example/varn/mill-burns-down\nMill of Varn burns down\n\nThe mill of Varn burned down on \
+         Sunday.\n\nNobody was hurt.",
+    );
+    assert_eq!(kinds(&copied), [Source, Headline, Body]);
+    assert_eq!(
+        copied.metadata.title.as_deref(),
+        Some("Mill of Varn burns down")
+    );
+}
+
+#[test]
+fn the_day_of_a_file_serves_where_its_text_tells_none_and_is_told() {
+    let about = r"{\rtf1\ansi{\info{\creatim\yr2026\mo3\dy15\hr8}}";
+    let read = |text: &str| read_bytes("mill.rtf", format!("{about}{text}}}").as_bytes()).unwrap();
+    let undated = read(r"Mill burns down\par The mill of Varn burned down on Sunday.\par");
+    assert_eq!(undated.metadata.published, Some(date(2026, 3, 15)));
+    assert!(undated.provenance.remark.is_some());
+    let dated = read(
+        r"Mill burns down\par 12 March 2026\par The mill of Varn burned down on Sunday.\par It was old.\par",
+    );
+    assert_eq!(dated.metadata.published, Some(date(2026, 3, 12)));
+    assert_eq!(dated.provenance.remark, None);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Names of authors in bylines.
 
+use crate::ingest::dates;
 use crate::ingest::patterns::pattern;
 
 pattern!(
@@ -38,7 +39,10 @@ pub fn behind_by(line: &str) -> Option<&str> {
 
 /// The people named in a byline, in order: titles, papers and places are left out.
 pub fn people(byline: &str) -> Vec<String> {
-    let pieces = pieces(byline);
+    // "By Jane Doe and John Roe 14 March 2026"
+    let dated = dates::written(byline, None);
+    let end = dated.first().map_or(byline.len(), |(date, _)| date.start);
+    let pieces = pieces(&byline[..end]);
     distinct(pieces.into_iter().filter(|piece| is_person(piece)))
 }
 
@@ -142,6 +146,10 @@ mod tests {
             ("By Jane Doe in Washington", &["Jane Doe"]),
             ("By Jane Doe, Senior Political Correspondent", &["Jane Doe"]),
             ("---- by Jane Doe, PhD", &["Jane Doe"]),
+            (
+                "By Jane Doe and John Roe 14 March 2026",
+                &["Jane Doe", "John Roe"],
+            ),
             ("By Associated Press", &[]),
             ("By the time they came", &[]),
         ];
