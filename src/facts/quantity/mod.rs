@@ -6,6 +6,7 @@ mod age;
 mod amount;
 #[cfg(test)]
 mod article_tests;
+mod code;
 mod counted;
 mod currency;
 mod designation;

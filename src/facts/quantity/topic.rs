@@ -122,7 +122,7 @@ pub fn said_of(
     if TRANSFERS.contains(&&*analysis.tokens()[head].lemma) && !relative {
         return None;
     }
-    let fate = by_fate(analysis, top).filter(|_| unit.is_none());
+    let fate = by_fate(analysis, top, amount).filter(|_| unit.is_none());
     fate.or_else(|| match token.dependency {
         Dependency::Attribute
         | Dependency::DirectObject
@@ -226,8 +226,10 @@ fn by_noun(
 }
 
 /// "14 were killed", "killing 14", "14 dead": people are counted, though no noun names them.
-fn by_fate(analysis: &Analysis, number: usize) -> Option<String> {
+fn by_fate(analysis: &Analysis, number: usize, amount: Span) -> Option<String> {
     let tokens = analysis.tokens();
+    // "40 dead, over 1,700 hurt"
+    let beside = analysis.token_at(amount.end + 1);
     let below = analysis.child_by(
         number,
         &[Dependency::ClausalModifier, Dependency::AdjectivalModifier],
@@ -238,7 +240,8 @@ fn by_fate(analysis: &Analysis, number: usize) -> Option<String> {
     );
     let told = below
         .into_iter()
-        .chain(above.then_some(tokens[number].head));
+        .chain(above.then_some(tokens[number].head))
+        .chain(beside);
     let mut fates = told.filter_map(|at| {
         Some(match tokens[at].lemma.as_ref() {
             "kill" => "killed",

@@ -37,6 +37,41 @@ const PLACES: &[&str] = &[
     "following",
 ];
 
+/// Words before "last" that make it a verb.
+const LASTING: &[&str] = &[
+    "will",
+    "would",
+    "could",
+    "may",
+    "might",
+    "can",
+    "cannot",
+    "should",
+    "shall",
+    "must",
+    "to",
+    "not",
+    "t",
+    "ll",
+    "d",
+    "did",
+    "does",
+    "do",
+    "usually",
+    "often",
+    "typically",
+    "normally",
+    "likely",
+    "probably",
+    "only",
+    "now",
+    "still",
+    "that",
+    "which",
+    "they",
+    "these",
+];
+
 /// A length of time, with the words that tell where it lies ("the past nine days").
 pub fn duration(words: &Lexemes<'_>, at: usize) -> Option<Read<Duration>> {
     let start = placed(words, at);
@@ -111,6 +146,11 @@ pub fn single(words: &Lexemes<'_>, at: usize) -> Option<Read<(Amount, Unit)>> {
         next += 1;
     }
     let (unit, plural) = unit_or_letter(words, next)?;
+    // "two and three-quarter miles"
+    let of_four = matches!(amount.value, Amount::Exact(count) if count == 3.0 && !plural);
+    if unit == Unit::Quarter && of_four {
+        return None;
+    }
     // "a second" is as often the ordinal.
     if is_article(words, at) && amount.end == at + 1 && unit == Unit::Second {
         return None;
@@ -222,7 +262,9 @@ fn placed(words: &Lexemes<'_>, at: usize) -> usize {
             | "following"
             | "final"
     );
-    if place { start + 1 } else { at }
+    // "the truce will last 60 days"
+    let verb = words.lower(at) == "last" && LASTING.contains(&words.before(at));
+    if place && !verb { start + 1 } else { at }
 }
 
 /// "the past decade", "the past year": one whole unit up to now.
