@@ -459,3 +459,52 @@ fn nobody_is_quoted_with_what_no_one_said() {
     let sheet = read("Greta Lindqvist won the support of Norway and Sweden.");
     assert!(quotes(&sheet).is_empty(), "{:?}", quotes(&sheet));
 }
+
+#[test]
+fn titles_the_world_over_are_no_part_of_a_name() {
+    let sheet = read(
+        "Cllr Greta Lindqvist met Det Insp Peter Hoffman and Supt. Ana Moreno. Tan Sri Azlan Rahman, Shri Ravi Joshi and \
+         Fr. Thomas Keller flew in. Rt Hon Karl Lindgren was there. Tan Wei Ming wept.",
+    );
+    let names: Vec<&str> = entities(&sheet).map(|entity| &*entity.name).collect();
+    for name in [
+        "Greta Lindqvist",
+        "Peter Hoffman",
+        "Ana Moreno",
+        "Azlan Rahman",
+        "Ravi Joshi",
+        "Thomas Keller",
+        "Karl Lindgren",
+        "Tan Wei Ming",
+    ] {
+        assert!(names.contains(&name), "{name}: {names:?}");
+    }
+    assert!(!names.contains(&"Fr"), "{names:?}");
+}
+
+#[test]
+fn labels_of_a_paper_name_and_say_nothing() {
+    for label in ["Op-Ed", "Explainer", "Analysis", "Fact-check"] {
+        let sheet = read(&format!(
+            "{label}: Why the town of Tarnby lost its dam\n\nThe dam broke on Monday. Greta Lindqvist saw it."
+        ));
+        let mut names = entities(&sheet).map(|entity| &*entity.name);
+        assert!(!names.any(|name| name.contains(label)));
+        assert!(quotes(&sheet).is_empty(), "{label}: {:?}", quotes(&sheet));
+    }
+}
+
+#[test]
+fn a_surname_that_two_share_is_neithers() {
+    let sheet = read("Peter Hoffman and Greta Hoffman met. Hoffman said: \"We met.\"");
+    let quotes = quotes(&sheet);
+    assert_eq!(speaker(&quotes, "We met"), Some("Hoffman"));
+}
+
+#[test]
+fn a_prefix_belongs_to_a_region_and_to_no_people() {
+    let sheet = read("Aid for sub-Saharan Africa fell. The pro-Russian crowd left.");
+    let names: Vec<&str> = entities(&sheet).map(|entity| &*entity.name).collect();
+    assert!(names.contains(&"sub-Saharan Africa"), "{names:?}");
+    assert!(names.contains(&"Russian"), "{names:?}");
+}

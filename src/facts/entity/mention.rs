@@ -8,7 +8,7 @@ use crate::article::SectionKind;
 use crate::facts::gazetteer::{Sex, gazetteer};
 use crate::facts::titles::{self, starts_upper, title_word};
 use crate::facts::{EntityType, Source};
-use crate::language::{Analysis, PartOfSpeech, Tag};
+use crate::language::{Analysis, PartOfSpeech, Tag, Token};
 
 use super::words::is_common_body;
 use super::{catalogue, edges, kind, recovered, species, team};
@@ -66,6 +66,7 @@ pub fn find(source: Source<'_>) -> Vec<NameMention> {
     let listed = catalogue::people(analysis).into_iter();
     mentions.extend(listed.map(|tokens| NameMention::labelled(tokens, EntityType::Person)));
     mentions = edges::joined_persons(analysis, in_order(mentions));
+    mentions = edges::joined_regions(analysis, mentions);
     mentions = edges::joined_branches(analysis, mentions);
     mentions = recovered::with_known_names(source, mentions);
     mentions.extend(recovered::candidates(analysis, &mentions));
@@ -141,7 +142,7 @@ pub fn can_be_name(analysis: &Analysis, tokens: &Range<usize>) -> bool {
         // "WHO" is tagged like "who".
         is_function_word && gazetteer().organization(&word.text).is_none()
             || gazetteer().is_no_name(&word.text)
-    });
+    }) || gazetteer().is_no_name(&whole_text(words));
     let has_verb = words.iter().any(|word| {
         matches!(word.tag, Tag::Vbz | Tag::Vbd | Tag::Vbp) && !starts_upper(&word.text)
     });
@@ -163,6 +164,11 @@ pub fn can_be_name(analysis: &Analysis, tokens: &Range<usize>) -> bool {
         && !is_direction
         && !is_common
         && !is_capital_by_place
+}
+
+/// The words of a name with its hyphens: "Op-Ed" may be three tokens.
+fn whole_text(words: &[Token]) -> String {
+    words.iter().map(|word| &*word.text).collect()
 }
 
 fn is_listed(word: &str) -> bool {
