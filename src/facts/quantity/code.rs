@@ -67,6 +67,19 @@ const STREETS: &[&str] = &[
     "embankment",
 ];
 
+/// The same where they stand before the name.
+const STREETS_BEFORE: &[&str] = &[
+    "rue",
+    "via",
+    "calle",
+    "avenida",
+    "boulevard",
+    "piazza",
+    "plaza",
+    "rua",
+    "place",
+];
+
 /// How many names a street may have before its last word.
 const STREET_NAMES: usize = 3;
 
@@ -81,6 +94,7 @@ pub fn end(words: &Lexemes<'_>, at: usize) -> Option<usize> {
         .or_else(|| chained(words, at))
         .or_else(|| in_post(words, at))
         .or_else(|| house(words, at))
+        .or_else(|| model(words, at))
         .or_else(|| scale(words, at))
 }
 
@@ -168,21 +182,41 @@ fn in_post(words: &Lexemes<'_>, at: usize) -> Option<usize> {
     (five(at) && (of_state || plus_four)).then(|| at + if plus_four { 3 } else { 1 })
 }
 
-/// "10 Downing Street", but not "12 High Street shops".
+/// "10 Downing Street", "221B Baker Street", "5 Rue de Tarn", "at 1 Infinite Loop", but not "12 High Street shops".
 fn house(words: &Lexemes<'_>, at: usize) -> Option<usize> {
     words.digits(at).filter(|digits| digits.len() <= 5)?;
-    let ordinal = usize::from(words.digits(at + 1).is_some() && words.is_glued(at + 2)) * 2;
-    let first = at + 1 + ordinal;
-    let names = (first..first + STREET_NAMES + 1)
-        .take_while(|&index| words.is_word(index) && words.is_capitalised(index));
-    let street = names
-        .filter(|&index| index >= first + usize::from(ordinal == 0))
-        .find(|&index| STREETS.contains(&words.lower(index)))?;
-    let counted = words.is_word(street + 1)
-        && !words.is_capitalised(street + 1)
-        && words.lower(street + 1).ends_with('s')
-        && words.lower(street + 1).len() > 3;
-    (!counted && !words.is_glued(first)).then_some(first)
+    let letter = usize::from(
+        words.is_glued(at + 1) && words.text(at + 1).len() == 1 && words.is_word(at + 1),
+    );
+    let own = at + 1 + letter;
+    let ranked = words.digits(own).is_some() && words.is_glued(own + 1);
+    let first = own + if ranked { 2 } else { 0 };
+    let name = |index: usize| words.is_word(index) && words.is_capitalised(index);
+    let count = (first..=first + STREET_NAMES)
+        .take_while(|&index| name(index))
+        .count();
+    let least = first + usize::from(!ranked);
+    let street = (least..first + count).find(|&index| STREETS.contains(&words.lower(index)));
+    let opened = STREETS_BEFORE.contains(&words.lower(first)) && words.is_word(first + 1);
+    let located = words.before(at) == "at" && count >= 2;
+    let last = street.or_else(|| (opened || located).then(|| first + count.max(1) - 1))?;
+    let counted = words.is_word(last + 1)
+        && !words.is_capitalised(last + 1)
+        && words.lower(last + 1).ends_with('s')
+        && words.lower(last + 1).len() > 3;
+    (!counted && !words.is_glued(first) && name(first)).then_some(first)
+}
+
+/// "a Boeing 747-400": two parts of a model's number behind its maker.
+fn model(words: &Lexemes<'_>, at: usize) -> Option<usize> {
+    let three = |at: usize| {
+        words
+            .integer(at)
+            .filter(|_| words.digits(at).is_some_and(|digits| digits.len() == 3))
+    };
+    let (first, second) = (three(at)?, three(at + 2)?);
+    let made = at > 0 && words.is_word(at - 1) && words.is_capitalised(at - 1);
+    (made && first >= second && words.joins(at + 1, "-")).then_some(at + 3)
 }
 
 /// "on a scale of 1 to 10"

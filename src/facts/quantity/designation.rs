@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use crate::article::Span;
 use crate::language::{Analysis, Dependency, EntityLabel, Tag, Token};
 
+use super::topic;
+
 /// Nouns whose plural looks like the singular.
 const SAME_IN_PLURAL: &[&str] = &[
     "aircraft",
@@ -137,7 +139,7 @@ fn modifies_singular(analysis: &Analysis, number: usize, amount: Span) -> bool {
         .is_some_and(|next| matches!(&*next.text, "-" | "–" | "‑"));
     let hyphened = hyphen && letter;
     let adjacent = noun.span.start == token.span.end + 1 && !hyphened;
-    modifies && singular && adjacent && &*token.text != "1"
+    modifies && singular && adjacent && topic::fate(noun).is_none() && &*token.text != "1"
 }
 
 fn is_integer(token: &Token) -> bool {

@@ -150,6 +150,7 @@ fn fact(source: Source<'_>, found: Found, number: Span, span: Span) -> Fact {
         _ => counted::counted(source.article, source.analysis, number, span),
     };
     let of = of.filter(|of| Some(of.as_str()) != found.unit.as_deref());
+    let words = source.article.slice(span);
     let (rule, confidence) = rule(found.sort, of.is_some());
     let of = of.or_else(|| match found.sort {
         Sort::Age | Sort::Score | Sort::Duration => None,
@@ -159,7 +160,8 @@ fn fact(source: Source<'_>, found: Found, number: Span, span: Span) -> Fact {
             number,
             span,
             found.unit.as_deref(),
-        ),
+        )
+        .filter(|of| !of.contains(words)),
     });
     let content = FactContent::Quantity(Quantity {
         value,

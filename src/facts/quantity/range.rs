@@ -110,6 +110,9 @@ fn follows_change(words: &Lexemes<'_>, at: usize) -> bool {
 fn range_end(words: &Lexemes<'_>, first: &Measured) -> Option<Measured> {
     let mark = words.lower(first.end);
     let dash = matches!(mark, "-" | "–" | "~");
+    if mark == "or" {
+        return near_end(words, first);
+    }
     if !dash && !matches!(mark, "to" | "through") {
         return None;
     }
@@ -119,6 +122,15 @@ fn range_end(words: &Lexemes<'_>, first: &Measured) -> Option<Measured> {
     let to_is_change = mark == "to" && first.unit.is_some() && second.unit.is_none();
     let ascending = second.value > first.value || first.value < 0.0 && second.value < 0.0;
     (compatible(first, &second) && ascending && !to_is_change).then_some(second)
+}
+
+/// The second number of "two or three", "20 or 30": one guess, where it is not much larger.
+fn near_end(words: &Lexemes<'_>, first: &Measured) -> Option<Measured> {
+    let second = measured(words, first.end + 1)?;
+    let gap = second.value - first.value;
+    let near = gap > 0.0 && gap <= (first.value / 2.0).max(1.0);
+    let whole = first.value.fract() == 0.0 && second.value.fract() == 0.0;
+    (near && whole && first.unit.is_none() && compatible(first, &second)).then_some(second)
 }
 
 /// The second of two numbers. Behind a sum it may share the sign of the first: "$10-15m".

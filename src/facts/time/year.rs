@@ -83,6 +83,7 @@ pub fn year(words: &Lexemes<'_>, at: usize) -> Option<Read<i16>> {
     };
     let next = words.lower(start + 1);
     let numbered = BEFORE_OTHER_NUMBERS.contains(&before)
+        || words.before(words.back(start, 1)) == "flight"
         || words.is_glued(start) && !GLUED_BEFORE.contains(&before)
         || words.is_glued(start) && before == "-" && words.digits(words.back(start, 2)).is_some();
     // "2015-1-32", "2010-2015-86"
