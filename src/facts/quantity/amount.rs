@@ -219,6 +219,10 @@ fn bounds(words: &Lexemes<'_>, first: &Found, second: &Found) -> Option<Found> {
         number: first.number,
         extent: Extent::Between(low, high),
         hedge: None,
+        sort: match second.sort {
+            Sort::Digits => Sort::Count,
+            sort => sort,
+        },
         ..second.clone()
     })
 }

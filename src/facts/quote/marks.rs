@@ -195,14 +195,15 @@ fn in_paragraph(
     found
 }
 
-/// Whether a double mark resumes a quotation behind a comma and the paragraph ends its sentence.
+/// Whether a double mark resumes a quotation behind its cue and the paragraph ends its sentence.
 fn is_resumed(text: &[char], open: Mark) -> bool {
     let double = !matches!(open.style, Style::CurlySingle | Style::StraightSingle);
-    let comma = text[..open.start].iter().rev().find(|c| !c.is_whitespace());
+    let before = text[..open.start].iter().rev().find(|c| !c.is_whitespace());
     let spaced = open.start > 0 && text[open.start - 1].is_whitespace();
     let begins = text.get(open.end).is_some_and(|c| c.is_alphanumeric());
     let last = text.iter().rev().find(|c| !c.is_whitespace());
-    double && spaced && begins && comma == Some(&',') && matches!(last, Some('.' | '?' | '!'))
+    let cued = matches!(before, Some(',' | '.'));
+    double && spaced && begins && cued && matches!(last, Some('.' | '?' | '!'))
 }
 
 fn marks(text: &[char]) -> Vec<Mark> {

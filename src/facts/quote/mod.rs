@@ -328,7 +328,10 @@ fn name_of(source: Source<'_>, entities: &EntityIndex<'_>, token: usize, draft: 
     let is_noun = matches!(tokens[token].tag, Tag::Nn | Tag::Nns);
     if let Some(entity) = apposition.and_then(at)
         && match entity.entity_type {
-            EntityType::Person => is_noun || title_word(&tokens[token].text).is_some(),
+            // "one of them, Ada Obi,"
+            EntityType::Person => {
+                is_noun || tokens[token].tag == Tag::Cd || title_word(&tokens[token].text).is_some()
+            }
             EntityType::Organization => is_noun && cue::is_speaking_noun(analysis, token),
             _ => false,
         }

@@ -12,8 +12,13 @@ use crate::language::Analysis;
 const LEAST_TURNS: usize = 3;
 /// Words that the name of a speaker may have, with titles.
 const MOST_NAME_WORDS: usize = 6;
+/// Words that may stand before the colon with all that describes the speaker.
+const MOST_LABEL_WORDS: usize = 12;
 /// Words from which a turn says something.
 const LEAST_WORDS: usize = 3;
+
+/// Letters from which capitals alone are a name.
+const LEAST_NAME: usize = 4;
 
 /// Letters and words for the one who asks and the one who answers.
 const QUESTIONS: &[&str] = &["q", "question"];
@@ -89,8 +94,8 @@ fn turns(analysis: &Analysis) -> Vec<Turn> {
     let mut turns: Vec<Turn> = Vec::new();
     for line in lines(analysis) {
         match colon_of(analysis, &line) {
-            Some(colon) => turns.push(Turn {
-                label: line.start..colon,
+            Some((name_end, colon)) => turns.push(Turn {
+                label: line.start..name_end,
                 content: colon + 1..line.end,
             }),
             None => {
@@ -128,19 +133,20 @@ fn is_sentence(analysis: &Analysis, line: &Range<usize>) -> bool {
     last.is_some_and(|token| matches!(&*token.text, "." | "?" | "!" | "…" | "”" | "\""))
 }
 
-/// The colon behind the name that a line begins with.
-fn colon_of(analysis: &Analysis, line: &Range<usize>) -> Option<usize> {
+/// The colon behind the name that a line begins with, and where the name ends: a comma may tell what the person is.
+fn colon_of(analysis: &Analysis, line: &Range<usize>) -> Option<(usize, usize)> {
     let tokens = analysis.tokens();
-    let end = line.end.min(line.start + MOST_NAME_WORDS + 1);
+    let end = line.end.min(line.start + MOST_LABEL_WORDS);
     let colon = (line.start..end).find(|&at| &*tokens[at].text == ":")?;
-    let label = line.start..colon;
+    let comma = (line.start..colon).find(|&at| matches!(&*tokens[at].text, "," | "("));
+    let label = line.start..comma.unwrap_or(colon);
     let word = |at: usize| {
         let text = &tokens[at].text;
         let title = title_word(text).is_some() || LEADERS.contains(&text.to_lowercase().as_str());
         &**text == "." || text.starts_with(char::is_uppercase) || title
     };
-    let spoken = colon + 1 < line.end && !label.is_empty() && label.clone().all(word);
-    spoken.then_some(colon)
+    let named = (1..=MOST_NAME_WORDS).contains(&label.len()) && label.clone().all(word);
+    (colon + 1 < line.end && named).then_some((label.end, colon))
 }
 
 fn label_of(source: Source<'_>, turn: &Turn) -> String {
@@ -243,11 +249,11 @@ fn full_name(label: &str, labels: &[String], people: &[String]) -> Option<String
     }
 }
 
-/// A name in capitals throughout, as a name is written: "ADA OBI"; short ones may be letters that stand for words.
+/// A name in capitals throughout, as a name is written: "ADA OBI"; short ones and those without a vowel may be
+/// letters that stand for words.
 fn in_lower_case(name: &str) -> String {
     let shouted = !name.contains(char::is_lowercase);
-    let letters =
-        !name.contains(' ') && name.len() <= 4 && !LEADERS.contains(&&*name.to_lowercase());
+    let letters = name.len() < LEAST_NAME || !name.contains(['A', 'E', 'I', 'O', 'U', 'Y']);
     if !shouted || letters {
         return name.to_owned();
     }

@@ -268,7 +268,15 @@ fn is_age(words: &Lexemes<'_>, at: usize, tens: usize) -> bool {
     let told = start == at && at == tens;
     let article = at < tens || words.before(start) == "the";
     let before_noun = words.before(at) == "-" && words.is_word(tens + 2);
-    owned || !four && !apostrophe && (start < at && (!article || before_noun) && !told)
+    let warm = |at: usize| {
+        matches!(
+            words.lower(at),
+            "temperature" | "temperatures" | "degrees" | "highs" | "lows" | "thermometer"
+        )
+    };
+    owned
+        || !four && !apostrophe && (0..at).any(warm)
+        || !four && !apostrophe && (start < at && (!article || before_noun) && !told)
 }
 
 /// Whether a bare "60s" is a decade rather than a count or a temperature.

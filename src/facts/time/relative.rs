@@ -92,6 +92,9 @@ pub fn weekday(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
                 | "freaky"
                 | "cyber"
                 | "giving"
+                | "fat"
+                | "stormy"
+                | "bowl"
         )
     {
         return None;
@@ -145,8 +148,22 @@ const NAMED_AFTER_DAYS: &[&str] = &[
 
 /// "the Sunday Times", "Friday Harbor", "Monday Night Football".
 fn names_more(words: &Lexemes<'_>, at: usize) -> bool {
+    // "the Mail on Sunday"
+    let paper = words.before(at) == "on"
+        && at >= 2
+        && words.is_capitalised(at - 2)
+        && matches!(
+            words.lower(at - 2),
+            "mail" | "independent" | "scotland" | "wales" | "post"
+        );
     let named = |at: usize| words.is_capitalised(at) && NAMED_AFTER_DAYS.contains(&words.lower(at));
-    named(at + 1) || words.lower(at + 1) == "night" && words.is_capitalised(at + 1) && named(at + 2)
+    let night = words.lower(at + 1) == "night" && words.is_capitalised(at + 1);
+    let show = words.is_capitalised(at + 2)
+        && matches!(
+            words.lower(at + 2),
+            "lights" | "live" | "raw" | "dinner" | "fever"
+        );
+    paper || named(at + 1) || night && (named(at + 2) || show)
 }
 
 /// Whether a shortened weekday stands where a day can, as "Sun" of "the Sun said" does not.

@@ -15,16 +15,21 @@ fn weeks_from(day: Point, weeks: i16, end: usize) -> Read<Point> {
     Read::new(Point::CountedFrom(Unit::Week, weeks, Box::new(day)), end)
 }
 
-/// "Monday week", "tomorrow week", but not "the Monday week".
+/// "Monday week", "tomorrow fortnight", but not "the Monday week".
 fn day_week(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let day = coming_day(words, at)?;
     let alone = words.before(at) != "the"
         && !matches!(words.lower(day.end + 1), "-" | "of" | "in")
         && !words.is_glued(day.end);
-    (alone && words.lower(day.end) == "week").then(|| weeks_from(day.value, 1, day.end + 1))
+    let weeks = match words.lower(day.end) {
+        "week" => 1,
+        "fortnight" => 2,
+        _ => return None,
+    };
+    alone.then(|| weeks_from(day.value, weeks, day.end + 1))
 }
 
-/// "a week on Friday", "two weeks today", "a week last Tuesday".
+/// "a week on Friday", "two weeks today", "a week last Tuesday", "a week ago last Friday".
 fn weeks_on(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let length = duration::single(words, at)?;
     let weeks = match length.value {
@@ -32,7 +37,8 @@ fn weeks_on(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         (Amount::Exact(1.0), Unit::Fortnight) => 2,
         _ => return None,
     };
-    let next = length.end;
+    let ago = usize::from(words.reads(length.end, &["ago", "last"]));
+    let next = length.end + ago;
     if words.lower(next) == "last" {
         let (weekday, _) = lexicon::weekday(words.lower(next + 1)).filter(|(_, whole)| *whole)?;
         return Some(weeks_from(

@@ -119,10 +119,13 @@ pub fn year(words: &Lexemes<'_>, at: usize) -> Option<Read<i16>> {
 
 /// Whether a plural verb makes four digits a count: "2041 were treated".
 fn counts_people(words: &Lexemes<'_>, at: usize) -> bool {
-    let dated = matches!(
-        words.before(at),
-        "of" | "from" | "to" | "and" | "or" | "," | "-" | "–" | "between"
-    );
+    let listed =
+        matches!(words.before(at), "and" | "or" | ",") && words.digits(words.back(at, 2)).is_some();
+    let dated = listed
+        || matches!(
+            words.before(at),
+            "of" | "from" | "to" | "-" | "–" | "between"
+        );
     let many = matches!(
         words.lower(at + 1),
         "were"
