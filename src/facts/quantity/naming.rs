@@ -149,6 +149,10 @@ pub fn names_something(words: &Lexemes<'_>, at: usize, end: usize, form: NumberF
     let short = words.integer(at).is_some_and(|number| number < 100);
     let itemised =
         at == 0 && matches!(words.lower(end), "." | ")") && (short || end + 1 < words.len());
+    // "4.3 Six Hearts" in a table of contents
+    let outlined =
+        at == 0 && form == NumberForm::Figures && words.joins(1, ".") && words.is_capitalised(end);
+    let itemised = itemised || outlined && words.is_word(end) && !words.is_glued(end);
     let padded = words
         .digits(at)
         .is_some_and(|digits| digits.len() > 1 && digits.starts_with('0'));
@@ -190,10 +194,16 @@ fn spans_years(words: &Lexemes<'_>, at: usize) -> bool {
     spans(at) || spans(words.back(at, 2))
 }
 
-/// Whether the digits at `at` may be a year.
+/// Whether the digits at `at` may be a year: "2041 were treated" counts.
 pub fn is_year(words: &Lexemes<'_>, at: usize) -> bool {
     let value = words.integer(at);
-    value.is_some_and(|value| (1000..2100).contains(&value))
+    let many = matches!(words.lower(at + 1), "were" | "are" | "have");
+    value.is_some_and(|value| (1000..2100).contains(&value)) && !many
+}
+
+/// "Honey (1)": a number alone in brackets.
+pub fn is_bracketed(words: &Lexemes<'_>, at: usize) -> bool {
+    words.before(at) == "(" && words.lower(at + 1) == ")"
 }
 
 /// "`[13]`", "[6, 19]": the number of a note or a source.
@@ -250,11 +260,17 @@ fn pronoun(words: &Lexemes<'_>, at: usize, end: usize) -> bool {
 fn part_of_name(words: &Lexemes<'_>, at: usize, end: usize) -> bool {
     let mid_sentence = at > 0 && words.is_word(at - 1) && !words.is_capitalised(at - 1);
     let named = words.is_capitalised(at) && words.is_word(end) && words.is_capitalised(end);
+    // "Formula One", "Air Force One"
+    let ends_name = at > 0
+        && words.is_capitalised(at)
+        && words.is_word(at - 1)
+        && words.is_capitalised(at - 1)
+        && !words.is_capitalised(end);
     // In a headline every word may have a capital.
     let prose = |index: usize| {
         words.is_word(index) && !words.is_capitalised(index) && words.text(index).len() > 4
     };
-    mid_sentence && named && (0..words.len()).any(prose)
+    (mid_sentence && named || ends_name) && (0..words.len()).any(prose)
 }
 
 /// "ground zero", "high-five", and "billion" behind figures that are no amount.

@@ -261,8 +261,8 @@ fn is_age(words: &Lexemes<'_>, at: usize, tens: usize) -> bool {
     }
     let owned = matches!(
         words.before(start),
-        "his" | "her" | "their" | "my" | "our" | "your" | "s" | "aged"
-    );
+        "his" | "her" | "their" | "my" | "our" | "your" | "aged"
+    ) || words.reads_before(start, &["'", "s"]);
     let four = words.digits(tens).is_some_and(|digits| digits.len() == 4);
     let apostrophe = words.before(tens) == "'";
     let told = start == at && at == tens;

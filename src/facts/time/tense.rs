@@ -30,6 +30,21 @@ const SCHEDULED: &[&str] = &[
     "appear", "testify",
 ];
 
+/// What is said when it is said.
+const UTTERANCES: &[&str] = &[
+    "statement",
+    "interview",
+    "speech",
+    "letter",
+    "report",
+    "email",
+    "tweet",
+    "testimony",
+    "memo",
+    "filing",
+    "briefing",
+];
+
 /// What is planned for a day or put off to it, as lemmas.
 const PLANNED: &[&str] = &[
     "plan",
@@ -143,12 +158,16 @@ pub fn tense_at(analysis: &Analysis, token: usize) -> Tense {
         if word.tag.is_verb() || word.tag == Tag::Md {
             match tense_of_verb(analysis, at) {
                 Tense::Unknown => {}
+                // "will run from the post drawn for Saturday's race": the participle tells nothing of the day.
+                Tense::Past if beyond_noun && word.dependency == Dependency::ClausalModifier => {}
                 Tense::Past if beyond_noun => return Tense::Unknown,
                 tense => return tense,
             }
         }
         let adverbial = word.dependency == Dependency::NominalAdverbial;
-        beyond_noun |= steps > 0 && word.tag.is_noun() && !adverbial;
+        // "said in a statement in May" was said in May.
+        let utterance = UTTERANCES.contains(&&*word.lemma);
+        beyond_noun |= steps > 0 && word.tag.is_noun() && !adverbial && !utterance;
     }
     Tense::Unknown
 }
