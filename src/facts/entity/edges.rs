@@ -255,9 +255,13 @@ pub fn joined_regions(analysis: &Analysis, mentions: Vec<NameMention>) -> Vec<Na
     joined
 }
 
-/// Whether a word opens the credit of a picture, which stands behind the name of who is seen on it.
+/// Whether a word opens the credit of a picture or a link of the page, which stand behind the name of who is
+/// seen or writes.
 fn opens_credit(word: &str) -> bool {
-    matches!(word, "Image" | "Photo" | "Photograph" | "Picture")
+    matches!(
+        word,
+        "Image" | "Photo" | "Photograph" | "Picture" | "Follow" | "Updated" | "Published"
+    )
 }
 
 fn stands_before_name(analysis: &Analysis, token: usize) -> bool {

@@ -158,12 +158,31 @@ pub fn can_be_name(analysis: &Analysis, tokens: &Range<usize>) -> bool {
             && only.text.chars().skip(1).all(char::is_lowercase)
             && !is_listed(&only.text));
     has_capital
+        && !is_label(analysis, tokens)
         && !only_titles
         && !names_nothing
         && !has_verb
         && !is_direction
         && !is_common
         && !is_capital_by_place
+}
+
+/// "MILKFLOAT: He was slow.": a word in capitals before a colon that heads what follows, if it is no known name.
+fn is_label(analysis: &Analysis, tokens: &Range<usize>) -> bool {
+    const LEAST_LETTERS: usize = 5;
+    let all = analysis.tokens();
+    let word = &*all[tokens.start].text;
+    let heads = tokens.len() == 1
+        && analysis.sentence_of(tokens.start).tokens.start == tokens.start
+        && all.get(tokens.end).is_some_and(|next| &*next.text == ":");
+    let shouted = word.len() >= LEAST_LETTERS && word.chars().all(char::is_uppercase);
+    let mut letters = word.chars();
+    let written: String = letters
+        .next()
+        .into_iter()
+        .chain(letters.flat_map(char::to_lowercase))
+        .collect();
+    heads && shouted && !is_listed(word) && !is_listed(&written)
 }
 
 /// The words of a name with its hyphens: "Op-Ed" may be three tokens.

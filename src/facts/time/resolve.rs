@@ -457,7 +457,15 @@ fn choose(
             spans.into_iter().find(|(_, _, last)| *last >= since)
         }
         (Choice::ByTense, Tense::Unknown) => {
-            spans.sort_by_key(|(_, first, _)| (published.duration_until(*first)).abs());
+            // News tells more of what was: what is to come must lie clearly nearer.
+            spans.sort_by_key(|(_, first, _)| {
+                let distance = published.duration_until(*first);
+                if distance.is_positive() {
+                    distance * 3 / 2
+                } else {
+                    distance.abs()
+                }
+            });
             spans.into_iter().next()
         }
     };
