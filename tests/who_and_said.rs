@@ -389,3 +389,122 @@ fn a_seat_belongs_to_its_place_and_no_party() {
     let sheet = read("The party’s candidate for mayor, Anna Miller, lost the vote.");
     assert_eq!(roles(&sheet)[0].title, "candidate for mayor");
 }
+
+#[test]
+fn a_credit_behind_a_dash_and_a_name_before_a_colon_tell_who_speaks() {
+    let sheet = read(
+        "Voices of the valley\n\n\"The dam was a gift to nobody.\" — Margaret Hoffman, nurse\n\n\
+         And from Mayor Peter Lindqvist:\n\n\"We will build it again next year.\"\n\n\
+         “The story of the dam” — Tarnby Post, 3 May 2021",
+    );
+    let quotes = quotes(&sheet);
+    assert_eq!(
+        speaker(&quotes, "a gift to nobody"),
+        Some("Margaret Hoffman")
+    );
+    assert_eq!(speaker(&quotes, "build it again"), Some("Peter Lindqvist"));
+    assert!(!quotes.iter().any(|(_, words)| words.contains("The story")));
+}
+
+#[test]
+fn in_a_talk_the_line_tells_who_speaks_and_questions_without_a_name_are_nobodys() {
+    let sheet = read(
+        "Transcript of the talk on the dam\n\nHOST: Minister, when will the dam be whole?\n\n\
+         MINISTER GRETA LINDQVIST: We will have it closed by May.\n\nHOST: Who pays for it?\n\n\
+         LINDQVIST: The county has found the money.",
+    );
+    let quotes_of_talk = quotes(&sheet);
+    assert_eq!(
+        speaker(&quotes_of_talk, "closed by May"),
+        Some("Greta Lindqvist")
+    );
+    assert_eq!(
+        speaker(&quotes_of_talk, "found the money"),
+        Some("Greta Lindqvist")
+    );
+    let sheet = read(
+        "The talk on the dam\n\nQ: When will the dam be whole again?\n\nA: We hope to close it in May.\n\n\
+         Q: And who pays for all of it?\n\nA: The county has found the money.",
+    );
+    let quotes = quotes(&sheet);
+    assert_eq!(speaker(&quotes, "close it in May"), None);
+    assert!(!quotes.iter().any(|(_, words)| words.contains("who pays")));
+}
+
+#[test]
+fn what_is_quoted_elsewhere_does_not_speak_and_an_apposition_does() {
+    let sheet = read(
+        "Critics called the dam a \"castle of sand\", and one councillor, Greta Lindqvist, asked: \"Who needs it?\"\n\n\
+         \"We never saw the letter\" is how the company, Halden Foods, answered the ministry on Monday.",
+    );
+    let quotes = quotes(&sheet);
+    assert_eq!(speaker(&quotes, "Who needs it?"), Some("Greta Lindqvist"));
+    assert_eq!(speaker(&quotes, "We never saw"), Some("Halden Foods"));
+}
+
+#[test]
+fn a_pronoun_stands_for_neither_of_two_who_were_named_together() {
+    let sheet = read(
+        "Otto Lindqvist met Peter Hoffman on Monday. \"The dam is gone and will not come back,\" he said.",
+    );
+    let quotes = quotes(&sheet);
+    let name = speaker(&quotes, "will not come back").unwrap();
+    assert!(name.eq_ignore_ascii_case("he"), "{name}");
+}
+
+#[test]
+fn nobody_is_quoted_with_what_no_one_said() {
+    let sheet = read("No group has claimed responsibility for the blast in Tarnby.");
+    assert!(quotes(&sheet).is_empty());
+    let sheet = read("Greta Lindqvist won the support of Norway and Sweden.");
+    assert!(quotes(&sheet).is_empty(), "{:?}", quotes(&sheet));
+}
+
+#[test]
+fn titles_the_world_over_are_no_part_of_a_name() {
+    let sheet = read(
+        "Cllr Greta Lindqvist met Det Insp Peter Hoffman and Supt. Ana Moreno. Tan Sri Azlan Rahman, Shri Ravi Joshi and \
+         Fr. Thomas Keller flew in. Rt Hon Karl Lindgren was there. Tan Wei Ming wept.",
+    );
+    let names: Vec<&str> = entities(&sheet).map(|entity| &*entity.name).collect();
+    for name in [
+        "Greta Lindqvist",
+        "Peter Hoffman",
+        "Ana Moreno",
+        "Azlan Rahman",
+        "Ravi Joshi",
+        "Thomas Keller",
+        "Karl Lindgren",
+        "Tan Wei Ming",
+    ] {
+        assert!(names.contains(&name), "{name}: {names:?}");
+    }
+    assert!(!names.contains(&"Fr"), "{names:?}");
+}
+
+#[test]
+fn labels_of_a_paper_name_and_say_nothing() {
+    for label in ["Op-Ed", "Explainer", "Analysis", "Fact-check"] {
+        let sheet = read(&format!(
+            "{label}: Why the town of Tarnby lost its dam\n\nThe dam broke on Monday. Greta Lindqvist saw it."
+        ));
+        let mut names = entities(&sheet).map(|entity| &*entity.name);
+        assert!(!names.any(|name| name.contains(label)));
+        assert!(quotes(&sheet).is_empty(), "{label}: {:?}", quotes(&sheet));
+    }
+}
+
+#[test]
+fn a_surname_that_two_share_is_neithers() {
+    let sheet = read("Peter Hoffman and Greta Hoffman met. Hoffman said: \"We met.\"");
+    let quotes = quotes(&sheet);
+    assert_eq!(speaker(&quotes, "We met"), Some("Hoffman"));
+}
+
+#[test]
+fn a_prefix_belongs_to_a_region_and_to_no_people() {
+    let sheet = read("Aid for sub-Saharan Africa fell. The pro-Russian crowd left.");
+    let names: Vec<&str> = entities(&sheet).map(|entity| &*entity.name).collect();
+    assert!(names.contains(&"sub-Saharan Africa"), "{names:?}");
+    assert!(names.contains(&"Russian"), "{names:?}");
+}

@@ -71,6 +71,20 @@ const BEFORE: &[(&[&str], Hedge)] = &[
     (&["in", "the", "neighbourhood", "of"], Hedge::About),
     (&["on", "the", "order", "of"], Hedge::About),
     (&["of", "the", "order", "of"], Hedge::About),
+    (&["in", "the", "order", "of"], Hedge::About),
+    (&["in", "the", "vicinity", "of"], Hedge::About),
+    (&["not", "far", "short", "of"], Hedge::Nearly),
+    (&["not", "far", "off"], Hedge::Nearly),
+    (&["getting", "on", "for"], Hedge::Nearly),
+    (&["just", "shy", "of"], Hedge::Nearly),
+    (&["nigh", "on"], Hedge::Nearly),
+    (&["close", "on"], Hedge::Nearly),
+    (&["shy", "of"], Hedge::Nearly),
+    (&["well", "in", "excess", "of"], Hedge::More),
+    (&["at", "the", "very", "least"], Hedge::AtLeast),
+    (&["at", "the", "least"], Hedge::AtLeast),
+    (&["at", "the", "most"], Hedge::AtMost),
+    (&["a", "good"], Hedge::JustOver),
     (&["not", "quite"], Hedge::Nearly),
     (&["at", "or", "above"], Hedge::AtLeast),
     (&["at", "or", "below"], Hedge::AtMost),
@@ -146,6 +160,15 @@ const BEFORE: &[(&[&str], Hedge)] = &[
 ];
 
 const AFTER: &[(&[&str], Hedge)] = &[
+    (&["or", "above"], Hedge::AtLeast),
+    (&["and", "above"], Hedge::AtLeast),
+    (&["and", "up"], Hedge::AtLeast),
+    (&["or", "below"], Hedge::AtMost),
+    (&["and", "under"], Hedge::AtMost),
+    (&["at", "least"], Hedge::AtLeast),
+    (&["at", "most"], Hedge::AtMost),
+    (&["at", "the", "least"], Hedge::AtLeast),
+    (&["at", "the", "most"], Hedge::AtMost),
     (&["or", "greater", "than"], Hedge::AtLeast),
     (&["or", "more", "than"], Hedge::AtLeast),
     (&["or", "less", "than"], Hedge::AtMost),
@@ -178,7 +201,216 @@ pub fn before(words: &Lexemes<'_>, end: usize) -> Option<(Hedge, usize)> {
     comparison(words, end).or_else(|| {
         find(BEFORE, |phrase| words.reads_before(end, phrase))
             .map(|(hedge, len)| (hedge, end - len))
+            .filter(|&(_, start)| !governed(words, start, end))
     })
+}
+
+/// Words that "over" stands behind as a preposition: what follows is covered, argued about or ruled, and its
+/// number is no bound.
+const COVERING: &[&str] = &[
+    "bridge",
+    "bridges",
+    "hover",
+    "hovered",
+    "hovering",
+    "spread",
+    "spreads",
+    "spreading",
+    "drift",
+    "drifts",
+    "drifted",
+    "drifting",
+    "stretch",
+    "stretches",
+    "stretched",
+    "stretching",
+    "scattered",
+    "strewn",
+    "extends",
+    "extended",
+    "extending",
+    "distributed",
+    "spaced",
+    "argue",
+    "argued",
+    "arguing",
+    "argument",
+    "fight",
+    "fighting",
+    "fought",
+    "clash",
+    "clashed",
+    "clashes",
+    "quarrel",
+    "quarrelled",
+    "dispute",
+    "disputes",
+    "row",
+    "rows",
+    "talks",
+    "negotiations",
+    "battle",
+    "battles",
+    "war",
+    "protest",
+    "protests",
+    "protested",
+    "concern",
+    "concerns",
+    "fears",
+    "outrage",
+    "anger",
+    "lawsuit",
+    "scandal",
+    "inquiry",
+    "investigation",
+    "debate",
+    "standoff",
+    "jailed",
+    "arrested",
+    "charged",
+    "sued",
+    "suing",
+    "fined",
+    "questioned",
+    "criticised",
+    "criticized",
+    "resigned",
+    "mourning",
+    "worries",
+    "worried",
+    "control",
+    "power",
+    "authority",
+    "jurisdiction",
+    "ruled",
+    "rules",
+    "rule",
+    "ruling",
+    "presides",
+    "presided",
+    "presiding",
+    "advantage",
+    "victory",
+    "victories",
+    "win",
+    "triumph",
+    "reign",
+    "reigned",
+];
+
+/// The same, but for a measure: "jumped over 3 fences" and "took over 3 firms", but "jumped over 3 points" and
+/// "took over 3 hours" tell how far and how long.
+const CROSSING: &[&str] = &[
+    "climb", "climbs", "climbed", "climbing", "jump", "jumps", "jumped", "jumping", "leap",
+    "leapt", "vault", "vaulted", "step", "stepped", "trip", "tripped", "fly", "flies", "flew",
+    "flying", "soar", "circled", "circling", "rolled", "hand", "hands", "handed", "handing",
+    "turn", "turned", "turning", "take", "takes", "took", "taken", "taking", "watched", "watching",
+    "pore", "pored", "poring", "knocked", "lead",
+];
+
+/// Words that "about" stands behind as a preposition.
+const ABOUT: &[&str] = &[
+    "book",
+    "books",
+    "film",
+    "films",
+    "movie",
+    "documentary",
+    "story",
+    "stories",
+    "song",
+    "songs",
+    "novel",
+    "question",
+    "questions",
+    "concern",
+    "concerns",
+    "complaint",
+    "complaints",
+    "complained",
+    "talk",
+    "talks",
+    "talked",
+    "talking",
+    "speak",
+    "spoke",
+    "speaking",
+    "wrote",
+    "writing",
+    "written",
+    "worry",
+    "worries",
+    "worried",
+    "rumours",
+    "rumors",
+    "lies",
+    "lied",
+    "details",
+    "information",
+    "claims",
+    "allegations",
+];
+
+/// Words that "under" and "below" stand behind as prepositions of place.
+const UNDER: &[&str] = &[
+    "buried",
+    "trapped",
+    "submerged",
+    "hidden",
+    "stuck",
+    "lies",
+    "lay",
+    "lying",
+    "sits",
+    "crushed",
+];
+
+/// Nouns that tell a measure.
+const MEASURES: &[&str] = &[
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "month",
+    "year",
+    "decade",
+    "percent",
+    "%",
+    "point",
+    "mile",
+    "metre",
+    "meter",
+    "kilometre",
+    "kilometer",
+    "feet",
+    "foot",
+    "yard",
+    "km",
+    "m",
+    "ft",
+];
+
+/// Whether the word between `start` and `end` belongs to the one before it and bounds nothing.
+fn governed(words: &Lexemes<'_>, start: usize, end: usize) -> bool {
+    if end != start + 1 || words.is_glued(start) {
+        return false;
+    }
+    let before = words.before(start);
+    let measures = |index: usize| {
+        let word = words.lower(index);
+        MEASURES.contains(&word.strip_suffix('s').unwrap_or(word))
+    };
+    match words.lower(start) {
+        "over" => {
+            COVERING.contains(&before)
+                || CROSSING.contains(&before) && !(end + 1..end + 4).any(measures)
+        }
+        "about" => ABOUT.contains(&before),
+        "under" | "below" => UNDER.contains(&before),
+        _ => false,
+    }
 }
 
 /// The hedge whose words start at `at`, and the lexeme after it.

@@ -65,16 +65,24 @@ fn entry(line: &'static str) -> Option<(&'static str, TitleWord)> {
     Some((word, found))
 }
 
+/// Words in capitals up to this length may be letters that stand for words.
+const MOST_LETTERS: usize = 4;
+
 /// What a word tells as a title, in any capitalization; plurals count by their singular.
 pub fn title_word(word: &str) -> Option<TitleWord> {
     let word = ["ex-", "Ex-", "then-"]
         .iter()
         .find_map(|prefix| word.strip_prefix(prefix))
         .unwrap_or(word);
-    if let Some(&found) = WORDS.get(word) {
+    let bare = word.trim_end_matches(['.', '\'', '’']);
+    if let Some(&found) = WORDS.get(word).or_else(|| WORDS.get(bare)) {
         return Some(found);
     }
     if gazetteer().sex_of_first_name(word).is_some() {
+        return None;
+    }
+    // "RTS" and "ADM" are no forms of "Rt" and "Adm".
+    if word.len() <= MOST_LETTERS && !word.contains(char::is_lowercase) {
         return None;
     }
     let lower = word.to_lowercase();
@@ -89,6 +97,12 @@ pub fn title_word(word: &str) -> Option<TitleWord> {
     .iter()
     .find_map(|&form| WORDS.get(form))
     .copied()
+}
+
+/// "Tan Sri", "Puan Sri": two words that are a title together, though each alone may be a name.
+pub fn is_double_title(first: &str, second: &str) -> bool {
+    matches!(first, "Tan" | "Puan" | "Datuk" | "Dato" | "Toh")
+        && matches!(second, "Sri" | "Seri" | "Puan")
 }
 
 fn capitalize(word: &str) -> String {
@@ -231,5 +245,12 @@ mod tests {
         );
         assert!(title_word("ministers").is_some());
         assert!(title_word("Antony").is_none());
+        assert_eq!(
+            title_word("Supt.").and_then(|word| word.long),
+            Some("Superintendent")
+        );
+        assert!(title_word("Hon.").is_some_and(|word| word.is_address));
+        assert!(title_word("RTS").is_none() && title_word("ADM").is_none());
+        assert!(is_double_title("Tan", "Sri") && !is_double_title("Tan", "Wei"));
     }
 }

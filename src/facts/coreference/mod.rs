@@ -45,6 +45,9 @@ const REACH_OF_THINGS: usize = 2;
 /// By how much the best candidate must lead the next.
 const LEAD: f32 = 0.4;
 
+/// The same where both were named in one sentence before.
+const RIVAL_LEAD: f32 = 1.0;
+
 /// A mention that was passed on the way through the text.
 #[derive(Debug, Clone, Copy)]
 struct Passed {
@@ -207,8 +210,27 @@ impl Reader<'_> {
             }
         }
         let found = leader(&scores)?;
+        if self.has_rival(&scores, found, token) {
+            return None;
+        }
         self.sexes[found] = Some(sex);
         Some(found)
+    }
+
+    /// Whether another who fits was named beside the leader, in a sentence before the pronoun's own: "Obi met
+    /// Eze. He said" leaves open which of the two.
+    fn has_rival(&self, scores: &HashMap<usize, f32>, found: usize, token: usize) -> bool {
+        let tokens = self.analysis.tokens();
+        let sentence_of = |referent: usize| {
+            let last = self.last_passed[referent]?;
+            Some(tokens[self.passed[last].head].sentence)
+        };
+        let place = sentence_of(found);
+        let before = place.is_some_and(|sentence| sentence < tokens[token].sentence);
+        before
+            && scores.iter().any(|(&other, &score)| {
+                other != found && sentence_of(other) == place && scores[&found] - score < RIVAL_LEAD
+            })
     }
 
     /// The organization, group or place that "it" or "they" stands for: one that was a subject, or

@@ -8,7 +8,7 @@ use crate::article::SectionKind;
 use crate::facts::gazetteer::{Sex, gazetteer};
 use crate::facts::titles::{self, starts_upper, title_word};
 use crate::facts::{EntityType, Source};
-use crate::language::{Analysis, PartOfSpeech, Tag};
+use crate::language::{Analysis, PartOfSpeech, Tag, Token};
 
 use super::words::is_common_body;
 use super::{catalogue, edges, kind, recovered, species, team};
@@ -66,6 +66,7 @@ pub fn find(source: Source<'_>) -> Vec<NameMention> {
     let listed = catalogue::people(analysis).into_iter();
     mentions.extend(listed.map(|tokens| NameMention::labelled(tokens, EntityType::Person)));
     mentions = edges::joined_persons(analysis, in_order(mentions));
+    mentions = edges::joined_regions(analysis, mentions);
     mentions = edges::joined_branches(analysis, mentions);
     mentions = recovered::with_known_names(source, mentions);
     mentions.extend(recovered::candidates(analysis, &mentions));
@@ -141,7 +142,7 @@ pub fn can_be_name(analysis: &Analysis, tokens: &Range<usize>) -> bool {
         // "WHO" is tagged like "who".
         is_function_word && gazetteer().organization(&word.text).is_none()
             || gazetteer().is_no_name(&word.text)
-    });
+    }) || gazetteer().is_no_name(&whole_text(words));
     let has_verb = words.iter().any(|word| {
         matches!(word.tag, Tag::Vbz | Tag::Vbd | Tag::Vbp) && !starts_upper(&word.text)
     });
@@ -157,12 +158,36 @@ pub fn can_be_name(analysis: &Analysis, tokens: &Range<usize>) -> bool {
             && only.text.chars().skip(1).all(char::is_lowercase)
             && !is_listed(&only.text));
     has_capital
+        && !is_label(analysis, tokens)
         && !only_titles
         && !names_nothing
         && !has_verb
         && !is_direction
         && !is_common
         && !is_capital_by_place
+}
+
+/// "MILKFLOAT: He was slow.": a word in capitals before a colon that heads what follows, if it is no known name.
+fn is_label(analysis: &Analysis, tokens: &Range<usize>) -> bool {
+    const LEAST_LETTERS: usize = 5;
+    let all = analysis.tokens();
+    let word = &*all[tokens.start].text;
+    let heads = tokens.len() == 1
+        && analysis.sentence_of(tokens.start).tokens.start == tokens.start
+        && all.get(tokens.end).is_some_and(|next| &*next.text == ":");
+    let shouted = word.len() >= LEAST_LETTERS && word.chars().all(char::is_uppercase);
+    let mut letters = word.chars();
+    let written: String = letters
+        .next()
+        .into_iter()
+        .chain(letters.flat_map(char::to_lowercase))
+        .collect();
+    heads && shouted && !is_listed(word) && !is_listed(&written)
+}
+
+/// The words of a name with its hyphens: "Op-Ed" may be three tokens.
+fn whole_text(words: &[Token]) -> String {
+    words.iter().map(|word| &*word.text).collect()
 }
 
 fn is_listed(word: &str) -> bool {

@@ -133,7 +133,12 @@ fn place<'a>(groups: &mut Vec<Vec<Form<'a>>>, near: &[usize], mut form: Form<'a>
         several
             if form.words.len() == 1 && groups[several[0]][0].entity_type == EntityType::Person =>
         {
+            let mut open: Vec<NameMention> = Vec::new();
             for mention in form.mentions {
+                if is_open(groups, several, &mention) {
+                    open.push(mention);
+                    continue;
+                }
                 let nearest = nearest_group(groups, several, &mention);
                 groups[nearest].push(Form {
                     text: form.text,
@@ -141,6 +146,16 @@ fn place<'a>(groups: &mut Vec<Vec<Form<'a>>>, near: &[usize], mut form: Form<'a>
                     entity_type: EntityType::Person,
                     mentions: vec![mention],
                 });
+            }
+            if !open.is_empty() {
+                groups.push(vec![Form {
+                    text: form.text,
+                    words: form.words,
+                    entity_type: EntityType::Person,
+                    mentions: open,
+                }]);
+                let last = groups.len() - 1;
+                return fitting.into_iter().chain([last]).collect();
             }
         }
         several => {
@@ -170,6 +185,34 @@ fn nearest_group(groups: &[Vec<Form<'_>>], among: &[usize], mention: &NameMentio
     fitting
         .max_by_key(|&group| last_before(group))
         .unwrap_or(among[0])
+}
+
+/// How near two full names with one surname stand, in tokens, for the surname behind them to be open.
+const SIDE_BY_SIDE: usize = 12;
+
+/// Whether a surname may be that of either of two people whose full names stood side by side before it: "Ada
+/// Lind and Eva Lind sued. Lind said".
+fn is_open(groups: &[Vec<Form<'_>>], among: &[usize], mention: &NameMention) -> bool {
+    if mention.sex.is_some() {
+        return false;
+    }
+    let last_before = |group: usize| {
+        let forms = groups[group].iter();
+        let told =
+            forms.flat_map(|form| form.mentions.iter().map(|known| (form.words.len(), known)));
+        let before = told.filter(|(_, known)| known.tokens.start < mention.tokens.start);
+        before.max_by_key(|(_, known)| known.tokens.start)
+    };
+    let mut last: Vec<(usize, usize)> = among
+        .iter()
+        .filter_map(|&group| last_before(group))
+        .map(|(words, known)| (known.tokens.start, words))
+        .collect();
+    last.sort_unstable();
+    match last.as_slice() {
+        [.., (first, a), (second, b)] => second - first <= SIDE_BY_SIDE && *a > 1 && *b > 1,
+        _ => false,
+    }
 }
 
 /// Whether a shorter or equal form can stand for what a known form names.

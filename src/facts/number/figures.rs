@@ -44,9 +44,11 @@ fn decimal(words: &Lexemes<'_>, at: usize) -> Option<(String, usize, NumberForm)
             form = NumberForm::Figures;
         }
     }
-    let starts_with_point = end == at && !words.is_glued(at);
+    // "$.50", but not the ".50" of "12.50"
+    let starts_with_point =
+        end == at && (!words.is_glued(at) || words.digits(words.back(at, 1)).is_none());
     let decimal_point = words.lower(end) == "." && words.is_glued(end + 1);
-    if decimal_point && (starts_with_point || words.is_glued(end)) {
+    if decimal_point && (starts_with_point || end > at && words.is_glued(end)) {
         if let Some(decimals) = words.digits(end + 1) {
             if let Some(cents) = decimal_comma(words, end + 1).filter(|_| decimals.len() == 3) {
                 // "1.111,11", as much of Europe writes it
@@ -87,12 +89,46 @@ fn group_end(words: &Lexemes<'_>, at: usize) -> usize {
         return end;
     }
     end = at + 1;
-    // White space as separator is sure enough only with two groups, or one of zeros.
+    while words.joins(end, "'") && group(end + 1, 3) {
+        end += 2;
+    }
+    if end > at + 1 {
+        return end;
+    }
+    // White space as separator is sure enough only with two groups, one of zeros or where the number is
+    // plainly one.
     let spaced = |at: usize| group(at, 3) && !words.is_glued(at);
-    while spaced(end) && (words.text(end) == "000" || end > at + 1 || spaced(end + 1)) {
+    let sure =
+        |end: usize| words.text(end) == "000" || spaced(end + 1) || stands_alone(words, at, end);
+    while spaced(end) && (end > at + 1 || sure(end)) {
         end += 1;
     }
     end
+}
+
+/// Whether the group of digits at `at` stands in prose before the one at `last`, which no other number follows:
+/// "housed 12 500 people", but not "Boeing 737 800 crashed" nor "3 200 5".
+fn stands_alone(words: &Lexemes<'_>, at: usize, last: usize) -> bool {
+    const OPENING: &[&str] = &[
+        "about", "all", "almost", "around", "its", "nearly", "over", "roughly", "some", "than",
+        "the", "their",
+    ];
+    const NUMBERING: &[&str] = &[
+        "call", "channel", "dial", "flight", "no", "nos", "number", "on", "page", "pages", "room",
+    ];
+    let before = words.before(at);
+    if words
+        .digits(at)
+        .is_none_or(|digits| digits.starts_with('0'))
+    {
+        return false;
+    }
+    if matches!(before, "$" | "€" | "£" | "¥" | "₹") {
+        return words.digits(last + 1).is_none();
+    }
+    let prose = at > 0 && words.is_word(at - 1) && !words.is_capitalised(at - 1);
+    let told = prose && !NUMBERING.contains(&before) || OPENING.contains(&before);
+    told && words.is_word(last + 1) && !words.is_glued(last + 1)
 }
 
 /// The decimals after a comma: one or two digits, and no list of numbers.

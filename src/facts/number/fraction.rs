@@ -41,20 +41,22 @@ fn scaled(words: &Lexemes<'_>, part: Number) -> Option<Number> {
     ))
 }
 
-/// Adds "½", "1/2", "and a half", "and three quarters" to a whole number.
+/// Adds "½", "1/2", "and a half", "and three quarters", "-and-a-half" to a whole number.
 pub fn with_fraction(words: &Lexemes<'_>, whole: Number) -> Number {
     if whole.value.fract() != 0.0 {
         return whole;
     }
-    let joined = match words.lower(whole.end) {
-        "and" => in_words(words, whole.end + 1),
-        _ if whole.form != NumberForm::Words => {
-            written(words, whole.end).or_else(|| slashed(words, whole.end))
-        }
+    let hyphen = usize::from(words.joins(whole.end, "-"));
+    let next = whole.end + hyphen;
+    let joined = match words.lower(next) {
+        "and" if hyphen > 0 => hyphened(words, next),
+        "and" => in_words(words, next + 1).or_else(|| attributive(words, next + 1)),
+        _ if whole.form != NumberForm::Words => written(words, next)
+            .filter(|_| hyphen == 0)
+            .or_else(|| slashed(words, next)),
         _ => None,
     };
-    let Some(part) = joined.filter(|part| part.value < 1.0 && !ranks(words, whole.end, *part))
-    else {
+    let Some(part) = joined.filter(|part| part.value < 1.0 && !ranks(words, next, *part)) else {
         return whole;
     };
     let (unit, end) = counted_in(words, whole.end, part.end);
@@ -64,6 +66,49 @@ pub fn with_fraction(words: &Lexemes<'_>, whole: Number) -> Number {
         form: NumberForm::Figures,
     }
 }
+
+/// "-and-a-half" behind its first hyphen.
+fn hyphened(words: &Lexemes<'_>, and: usize) -> Option<Number> {
+    let tied =
+        words.joins(and + 1, "-") && words.lower(and + 2) == "a" && words.joins(and + 3, "-");
+    let value = part(words.lower(and + 4)).filter(|_| tied)?;
+    Some(made(value, and + 5))
+}
+
+/// "three-quarter" before what it measures, in the singular: "two and three-quarter miles".
+fn attributive(words: &Lexemes<'_>, at: usize) -> Option<Number> {
+    let count = words::read(words, at).filter(|count| count.value < 10.0)?;
+    let name = count.end + usize::from(words.lower(count.end) == "-");
+    let value = part(words.lower(name))? * count.value;
+    let measures = words.is_word(name + 1) && !words.is_glued(name + 1);
+    let known = words.lower(name) == "quarter" || name > count.end;
+    (value < 1.0 && measures && known).then(|| made(value, name + 1))
+}
+
+/// The "and a half" behind a unit: "a mile and a half", "two pounds and three quarters". A noun behind it
+/// would be what is halved.
+pub fn behind_unit(words: &Lexemes<'_>, at: usize) -> Option<Number> {
+    let part = in_words(words, at + 1).filter(|_| words.lower(at) == "and")?;
+    let article = matches!(words.lower(at + 1), "a" | "an");
+    let known = matches!(
+        words.before(part.end),
+        "half" | "quarter" | "quarters" | "third" | "thirds"
+    );
+    let whole = (article || part.end > at + 2) && known && part.value < 1.0;
+    let alone = !words.is_word(part.end) && words.lower(part.end) != "-"
+        || BEHIND_MEASURES.contains(&words.lower(part.end));
+    (whole && alone).then_some(part)
+}
+
+/// Words behind a measure that are no part of it.
+const BEHIND_MEASURES: &[&str] = &[
+    "a", "above", "after", "ago", "along", "and", "apart", "around", "at", "away", "back",
+    "before", "below", "beneath", "beyond", "but", "by", "deep", "down", "each", "east", "for",
+    "from", "heavier", "high", "higher", "in", "inland", "into", "is", "less", "long", "longer",
+    "lower", "more", "north", "of", "off", "on", "or", "out", "over", "per", "short", "south",
+    "square", "tall", "than", "the", "thick", "to", "under", "up", "was", "west", "were", "when",
+    "wide", "with",
+];
 
 /// What the part behind a whole number counts, and where it ends.
 fn counted_in(words: &Lexemes<'_>, whole_end: usize, part_end: usize) -> (f64, usize) {

@@ -6,7 +6,7 @@ mod words;
 
 use super::lexeme::Lexemes;
 
-pub use fraction::fraction;
+pub use fraction::{behind_unit, fraction};
 
 /// A number and the lexeme after it.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -6,6 +6,32 @@ use crate::facts::number::{self, NumberForm};
 use super::amount::{Extent, Found, Sort};
 use super::unit;
 
+/// Nouns for somebody whose age may follow: "the driver, 43, fled".
+const PEOPLE: &[&str] = &[
+    "man",
+    "woman",
+    "boy",
+    "girl",
+    "driver",
+    "teenager",
+    "victim",
+    "suspect",
+    "father",
+    "mother",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "husband",
+    "wife",
+    "pensioner",
+    "student",
+    "teacher",
+    "player",
+    "singer",
+    "actor",
+];
+
 /// Nobody is older, in years.
 const OLDEST: f64 = 130.0;
 
@@ -49,14 +75,14 @@ pub fn age(words: &Lexemes<'_>, at: usize) -> Option<Found> {
     })
 }
 
-/// "Mary Barra, 51,"
+/// "Mary Barra, 51,", "a man, 60,"
 fn in_apposition(words: &Lexemes<'_>, at: usize, end: usize, form: NumberForm) -> bool {
     let name = words.back(at, 2);
     form == NumberForm::Digits
         && words.before(at) == ","
         && words.lower(end) == ","
-        && words.is_capitalised(name)
         && words.is_word(name)
+        && (words.is_capitalised(name) || PEOPLE.contains(&words.lower(name)))
         && words.integer(at).is_some_and(|years| years > 0)
 }
 

@@ -2,13 +2,14 @@
 
 use crate::facts::hedge::{self, Hedge};
 use crate::facts::lexeme::Lexemes;
+use crate::facts::number::{self, Number};
 
-use super::age;
 use super::indefinite::indefinite;
 use super::range;
 use super::score::score;
 use super::share::ratio;
 use super::unit;
+use super::{age, code};
 
 /// An amount as found.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,7 +81,7 @@ pub fn find(words: &Lexemes<'_>, skip: impl Fn(usize) -> Option<usize>) -> Vec<F
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        if let Some(after) = skip(at) {
+        if let Some(after) = skip(at).or_else(|| code::end(words, at)) {
             at = after.max(at + 1);
             continue;
         }
@@ -120,17 +121,28 @@ fn amounts_at(words: &Lexemes<'_>, at: usize, rate: bool) -> Vec<Found> {
 
 /// "a gallon of", "a penny": one of a unit.
 fn single_unit(words: &Lexemes<'_>, at: usize) -> Option<Found> {
-    let (unit, end) = unit::after_article(words, at)?;
+    let (unit, end, part) = match unit::after_article(words, at) {
+        Some((unit, end)) => (unit, end, number::behind_unit(words, end)),
+        None => with_part(words, at)?,
+    };
     Some(Found {
         start: at,
-        end,
+        end: part.map_or(end, |part| part.end),
         number: at,
         number_end: at + 1,
-        extent: Extent::Exactly(1.0),
+        extent: Extent::Exactly(1.0 + part.map_or(0.0, |part| part.value)),
         unit: Some(unit),
         hedge: None,
         sort: Sort::Measure,
     })
+}
+
+/// "a pound and a half": what follows shows that a word that has other meanings is a unit.
+fn with_part(words: &Lexemes<'_>, at: usize) -> Option<(String, usize, Option<Number>)> {
+    matches!(words.lower(at), "a" | "an").then_some(())?;
+    let (unit, end) = unit::after_number(words, at + 1).filter(|(unit, _)| !unit::is_time(unit))?;
+    let part = number::behind_unit(words, end)?;
+    Some((unit, end, Some(part)))
 }
 
 /// Takes in the words that blur or bound the amount.
@@ -138,7 +150,7 @@ fn with_hedge(words: &Lexemes<'_>, mut found: Found) -> Found {
     if found.sort == Sort::Score {
         return found;
     }
-    let before = hedge::before(words, found.start);
+    let before = hedge::before(words, found.start).or_else(|| over_article(words, &found));
     let after = hedge::after(words, found.end);
     if let Some((hedge, start)) = before {
         found.start = start;
@@ -152,6 +164,18 @@ fn with_hedge(words: &Lexemes<'_>, mut found: Found) -> Found {
     }
     found
 }
+
+/// "less than a 100 miles": the hedge before the article of a round number, as before "a hundred".
+fn over_article(words: &Lexemes<'_>, found: &Found) -> Option<(Hedge, usize)> {
+    let article = found.start.checked_sub(1)?;
+    let round = matches!(found.extent, Extent::Exactly(value) if ROUND.contains(&value));
+    let counts = words.digits(found.number).is_some() && words.lower(found.number_end) != "-";
+    (words.lower(article) == "a" && round && counts).then_some(())?;
+    hedge::before(words, article)
+}
+
+/// Numbers in figures that an article may stand before.
+const ROUND: [f64; 6] = [1e2, 1e3, 1e4, 1e5, 1e6, 1e9];
 
 /// Appends an amount, or unites it with the one before it.
 fn add(words: &Lexemes<'_>, found: &mut Vec<Found>, amount: Found) {
@@ -195,6 +219,10 @@ fn bounds(words: &Lexemes<'_>, first: &Found, second: &Found) -> Option<Found> {
         number: first.number,
         extent: Extent::Between(low, high),
         hedge: None,
+        sort: match second.sort {
+            Sort::Digits => Sort::Count,
+            sort => sort,
+        },
         ..second.clone()
     })
 }

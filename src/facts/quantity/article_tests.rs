@@ -71,3 +71,18 @@ fn a_length_of_time_is_a_measure_but_no_step_to_another_time() {
     assert!(units("He returned two days later.").is_empty());
     assert!(units("The past nine days were quiet.").is_empty());
 }
+
+#[test]
+fn what_a_hyphen_ties_to_a_number_is_counted_and_what_a_number_names_is_not() {
+    assert_eq!(counted("He read a 60-page plan."), ["page"]);
+    assert!(counted("Trams 12 and 14 were late.").is_empty());
+    assert!(counted("The 737 airliner landed.").is_empty());
+}
+
+#[test]
+fn a_headline_of_casualties_tells_who_is_counted() {
+    assert_eq!(
+        counted("Quake: 940 dead, over 1,700 hurt"),
+        ["dead", "injured"]
+    );
+}

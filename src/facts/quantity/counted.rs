@@ -42,7 +42,10 @@ fn counted_noun(analysis: &Analysis, at: usize, amount: Span) -> Option<usize> {
                         | Dependency::NominalModifier
                 )
             });
-            if modifies && is_noun(token.pos) {
+            // "$10-15m.": the token holds the end of the amount.
+            let letters = token.text.chars().filter(|letter| letter.is_alphanumeric());
+            let apart = !amount.overlaps(token.span) && letters.count() > 1;
+            if modifies && apart && is_noun(token.pos) {
                 return Some(ancestor);
             }
             break;

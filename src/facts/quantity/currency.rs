@@ -7,6 +7,14 @@ const SIGNS: &[(&[&str], &str)] = &[
     (&["u", ".", "s", ".", "$"], "USD"),
     (&["u", ".", "s", "$"], "USD"),
     (&["us", "$"], "USD"),
+    (&["$", "us"], "USD"),
+    (&["$", "usd"], "USD"),
+    (&["$", "au"], "AUD"),
+    (&["$", "a"], "AUD"),
+    (&["$", "ca"], "CAD"),
+    (&["$", "hk"], "HKD"),
+    (&["$", "nz"], "NZD"),
+    (&["$", "c"], "CAD"),
     (&["usd", "$"], "USD"),
     (&["au", "$"], "AUD"),
     (&["aud", "$"], "AUD"),
@@ -192,7 +200,8 @@ pub struct Mark {
 }
 
 impl Mark {
-    fn new(code: &'static str, end: usize) -> Self {
+    /// The currency of `code` that ends before the lexeme `end`.
+    pub fn new(code: &'static str, end: usize) -> Self {
         Self {
             code,
             end,
@@ -205,6 +214,13 @@ impl Mark {
 pub fn of_sign(sign: &str) -> Option<&'static str> {
     let found = SIGNS.iter().find(|(signs, _)| *signs == [sign]);
     found.map(|&(_, code)| code)
+}
+
+/// A currency by the code that this module gives it.
+pub fn of_code(code: &str) -> Option<&'static str> {
+    let signs = SIGNS.iter().map(|&(_, code)| code);
+    let mut known = signs.chain(CODES.iter().copied());
+    known.find(|known| *known == code)
 }
 
 /// The sign or code before an amount.
@@ -223,8 +239,10 @@ pub fn before_amount(words: &Lexemes<'_>, at: usize) -> Option<Mark> {
 /// Whether the letters of a sign stand for the currency: the "a" of "a $5 bill" is an article, the
 /// "s" of "it's $5" a verb.
 fn letters_fit(words: &Lexemes<'_>, at: usize, sign: &[&str]) -> bool {
+    // "$US5", but "$ a day"
     if !words.is_word(at) {
-        return true;
+        return sign.len() == 1
+            || words.is_glued(at + 1) && words.is_glued(at + 2) && words.digits(at + 2).is_some();
     }
     let last = at + sign.len() - 1;
     if !sign.contains(&"$") && !sign.contains(&"£") {
@@ -257,7 +275,11 @@ pub fn after_amount(words: &Lexemes<'_>, at: usize, large: bool) -> Option<Mark>
 /// "USD", "usd", "MUSD".
 fn code(words: &Lexemes<'_>, at: usize) -> Option<Mark> {
     let text = words.text(at);
-    if let Some(code) = CODES.iter().find(|code| **code == text) {
+    // "COP28" is a meeting, "COP 40,000" a sum.
+    let meeting = text == "COP"
+        && words.digits(at + 1).is_some_and(|digits| digits.len() < 3)
+        && !words.joins(at + 2, ",");
+    if let Some(code) = CODES.iter().find(|code| **code == text && !meeting) {
         return Some(Mark::new(code, at + 1));
     }
     if let Some((_, code)) = LOWER_CODES

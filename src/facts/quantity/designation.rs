@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use crate::article::Span;
 use crate::language::{Analysis, Dependency, EntityLabel, Tag, Token};
 
+use super::topic;
+
 /// Nouns whose plural looks like the singular.
 const SAME_IN_PLURAL: &[&str] = &[
     "aircraft",
@@ -62,6 +64,9 @@ impl<'a> Designations<'a> {
         // "the 777 planes" of an article that has named the Boeing 777
         let model = named && token.text.len() >= MODEL_DIGITS;
         let counts = counts_next(analysis, at);
+        if is_integer(token) && follows_its_noun(analysis, at) {
+            return true;
+        }
         is_integer(token)
             && (model || !counts && (named || modifies_singular(analysis, at, number)))
     }
@@ -95,6 +100,21 @@ fn counts_next(analysis: &Analysis, number: usize) -> bool {
     })
 }
 
+/// "Buses 12 and 14", "category 4", "Area 51": the noun that a number tells apart stands before it.
+fn follows_its_noun(analysis: &Analysis, number: usize) -> bool {
+    let tokens = analysis.tokens();
+    let token = &tokens[number];
+    // "Roads 3 and 4"
+    let joined = number >= 2 && matches!(&*tokens[number - 1].text, "and" | "or" | "to" | ",");
+    if joined && is_integer(&tokens[number - 2]) && !counts_next(analysis, number) {
+        return follows_its_noun(analysis, number - 2);
+    }
+    let noun = &tokens[token.head];
+    token.dependency == Dependency::NumericModifier
+        && token.head + 1 == number
+        && matches!(noun.tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps)
+}
+
 /// "the 737 airliner": a number above one right before a singular noun that is no part of the
 /// amount ("13 lakh").
 fn modifies_singular(analysis: &Analysis, number: usize, amount: Span) -> bool {
@@ -113,8 +133,13 @@ fn modifies_singular(analysis: &Analysis, number: usize, amount: Span) -> bool {
         Dependency::NumericModifier | Dependency::Compound | Dependency::NominalModifier
     );
     let singular = matches!(noun.tag, Tag::Nn | Tag::Nnp);
-    let adjacent = noun.span.start == token.span.end + 1;
-    modifies && singular && adjacent && &*token.text != "1"
+    let letter = noun.text.chars().next().is_some_and(char::is_alphabetic);
+    let hyphen = tokens
+        .get(number + 1)
+        .is_some_and(|next| matches!(&*next.text, "-" | "–" | "‑"));
+    let hyphened = hyphen && letter;
+    let adjacent = noun.span.start == token.span.end + 1 && !hyphened;
+    modifies && singular && adjacent && topic::fate(noun).is_none() && &*token.text != "1"
 }
 
 fn is_integer(token: &Token) -> bool {

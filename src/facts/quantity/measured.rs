@@ -4,6 +4,7 @@ use crate::facts::lexeme::Lexemes;
 use crate::facts::number::{self, NumberForm};
 
 use super::amount::Sort;
+use super::currency::Mark;
 use super::naming::names_something;
 use super::share::is_part;
 use super::{currency, unit};
@@ -27,8 +28,17 @@ pub struct Measured {
 
 /// A sign, a number, a scale and a unit.
 pub fn measured(words: &Lexemes<'_>, at: usize) -> Option<Measured> {
+    let (_, start) = sign(words, at);
+    read(words, at, currency::before_amount(words, start))
+}
+
+/// A number that is a sum in this currency, though no sign stands with it: the "15m" of "$10-15m".
+pub fn sum_in(words: &Lexemes<'_>, code: &'static str, at: usize) -> Option<Measured> {
+    read(words, at, Some(Mark::new(code, at)))
+}
+
+fn read(words: &Lexemes<'_>, at: usize, prefix: Option<Mark>) -> Option<Measured> {
     let (minus, start) = sign(words, at);
-    let prefix = currency::before_amount(words, start);
     let number_at = prefix.as_ref().map_or(start, |mark| mark.end);
     let (minus_after, number_at) = match prefix {
         Some(_) => sign(words, number_at),
@@ -138,6 +148,9 @@ fn with_smaller_unit(
     value: f64,
     end: usize,
 ) -> (f64, usize) {
+    if let Some(part) = unit.and_then(|_| number::behind_unit(words, end)) {
+        return (value + part.value, part.end);
+    }
     let (per_unit, names): (f64, &[&str]) = match unit {
         Some("foot") => (12.0, &["inch", "inches", "in", "\""]),
         Some("pound") => (16.0, &["ounce", "ounces", "oz"]),

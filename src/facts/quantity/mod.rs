@@ -6,6 +6,7 @@ mod age;
 mod amount;
 #[cfg(test)]
 mod article_tests;
+mod code;
 mod counted;
 mod currency;
 mod designation;
@@ -123,16 +124,18 @@ fn in_sentence(
         if step || part_of_length || bare && designations.name(source.analysis, number) {
             return None;
         }
-        let may_be_year = found.sort == Sort::Digits
+        let may_be_none = found.sort == Sort::Digits
             && found.hedge.is_none()
-            && naming::is_year(&words, found.number);
+            && (naming::is_year(&words, found.number)
+                || naming::is_bracketed(&words, found.number));
         let fact = fact(source, found, number, span);
-        (!(may_be_year && counts_nothing(&fact))).then_some(fact)
+        (!(may_be_none && counts_nothing(&fact))).then_some(fact)
     });
     facts.collect()
 }
 
-/// Whether nothing tells what a number counts: then four digits are a year that no time took.
+/// Whether nothing tells what a number counts: then four digits are a year that no time took, and a figure in
+/// brackets that of a list.
 fn counts_nothing(fact: &Fact) -> bool {
     matches!(&fact.content, FactContent::Quantity(quantity) if quantity.of.is_none())
 }
@@ -149,6 +152,7 @@ fn fact(source: Source<'_>, found: Found, number: Span, span: Span) -> Fact {
         _ => counted::counted(source.article, source.analysis, number, span),
     };
     let of = of.filter(|of| Some(of.as_str()) != found.unit.as_deref());
+    let words = source.article.slice(span);
     let (rule, confidence) = rule(found.sort, of.is_some());
     let of = of.or_else(|| match found.sort {
         Sort::Age | Sort::Score | Sort::Duration => None,
@@ -158,7 +162,8 @@ fn fact(source: Source<'_>, found: Found, number: Span, span: Span) -> Fact {
             number,
             span,
             found.unit.as_deref(),
-        ),
+        )
+        .filter(|of| !of.contains(words)),
     });
     let content = FactContent::Quantity(Quantity {
         value,

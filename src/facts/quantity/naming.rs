@@ -43,6 +43,66 @@ const NUMBERED: &[&str] = &[
     "example",
 ];
 
+/// Words that number something where nothing countable follows: "case 23-719", but "the case 12 women brought".
+const NUMBERED_ALONE: &[&str] = &[
+    "case",
+    "file",
+    "form",
+    "bill",
+    "law",
+    "decree",
+    "directive",
+    "rule",
+    "title",
+    "clause",
+    "paragraph",
+    "amendment",
+    "proposition",
+    "prop",
+    "category",
+    "grade",
+    "level",
+    "type",
+    "class",
+    "tier",
+    "ward",
+    "district",
+    "precinct",
+    "zone",
+    "sector",
+    "block",
+    "lot",
+    "suite",
+    "apartment",
+    "apt",
+    "unit",
+    "platform",
+    "bus",
+    "train",
+    "tram",
+    "track",
+    "lane",
+    "junction",
+    "group",
+    "division",
+    "model",
+    "patent",
+    "licence",
+    "license",
+    "permit",
+    "magnitude",
+    "lap",
+    "round",
+    "area",
+    "pier",
+    "berth",
+    "cell",
+    "building",
+    "box",
+    "seed",
+    "runway",
+];
+
 /// The same shortened, before a full stop: "No. 5", "Op. 46", "c. 1818".
 const NUMBERED_SHORT: &[&str] = &["no", "nos", "op", "vol", "p", "pp", "fig", "art", "c", "ca"];
 
@@ -63,7 +123,10 @@ const UNCOUNTED: &[&str] = &[
 pub fn names_something(words: &Lexemes<'_>, at: usize, end: usize, form: NumberForm) -> bool {
     if form == NumberForm::Words || form == NumberForm::Fraction && words.digits(at).is_none() {
         let ranked = number::ordinal(words, at).is_some_and(|(_, after)| after > end);
-        return ranked || pronoun(words, at, end) || part_of_word(words, at);
+        return ranked
+            || pronoun(words, at, end)
+            || part_of_word(words, at)
+            || part_of_name(words, at, end);
     }
     let large = number::scale(words.before(end)).is_some();
     let before = words.before(at);
@@ -78,13 +141,18 @@ pub fn names_something(words: &Lexemes<'_>, at: usize, end: usize, form: NumberF
     let linked = ["/", ":", "_", "="]
         .iter()
         .any(|mark| words.joins(end, mark) && words.digits(end + 1).is_some());
-    let numbered = NUMBERED.contains(&before) && !large
-        || before == "."
-            && words.is_glued(words.back(at, 1))
-            && NUMBERED_SHORT.contains(&words.lower(words.back(at, 2)));
+    let plural =
+        words.is_word(end) && words.lower(end).ends_with('s') || words.lower(end) == "people";
+    let numbered =
+        !large && (is_numbered(words, at) || NUMBERED_ALONE.contains(&before) && !plural);
+    let pixels = matches!(words.lower(at), "4" | "8") && words.text(end) == "K";
     let short = words.integer(at).is_some_and(|number| number < 100);
     let itemised =
         at == 0 && matches!(words.lower(end), "." | ")") && (short || end + 1 < words.len());
+    // "4.3 Six Hearts" in a table of contents
+    let outlined =
+        at == 0 && form == NumberForm::Figures && words.joins(1, ".") && words.is_capitalised(end);
+    let itemised = itemised || outlined && words.is_word(end) && !words.is_glued(end);
     let padded = words
         .digits(at)
         .is_some_and(|digits| digits.len() > 1 && digits.starts_with('0'));
@@ -94,10 +162,24 @@ pub fn names_something(words: &Lexemes<'_>, at: usize, end: usize, form: NumberF
         || ranked
         || linked
         || numbered
+        || pixels
         || itemised
         || padded
         || is_note(words, at, end)
         || spans_years(words, at)
+}
+
+/// Whether the word before `at` numbers it, whatever follows: "room 101", "No. 5".
+fn is_numbered(words: &Lexemes<'_>, at: usize) -> bool {
+    NUMBERED.contains(&words.before(at))
+        || words.before(at) == "."
+            && words.is_glued(words.back(at, 1))
+            && NUMBERED_SHORT.contains(&words.lower(words.back(at, 2)))
+}
+
+/// Whether a word that numbers things stands before `at`: "case 23-719".
+pub fn is_labelled(words: &Lexemes<'_>, at: usize) -> bool {
+    is_numbered(words, at) || NUMBERED_ALONE.contains(&words.before(at))
 }
 
 /// "(1704 – 1787)", "1890 – 91": from one year to another.
@@ -112,10 +194,16 @@ fn spans_years(words: &Lexemes<'_>, at: usize) -> bool {
     spans(at) || spans(words.back(at, 2))
 }
 
-/// Whether the digits at `at` may be a year.
+/// Whether the digits at `at` may be a year: "2041 were treated" counts.
 pub fn is_year(words: &Lexemes<'_>, at: usize) -> bool {
     let value = words.integer(at);
-    value.is_some_and(|value| (1000..2100).contains(&value))
+    let many = matches!(words.lower(at + 1), "were" | "are" | "have");
+    value.is_some_and(|value| (1000..2100).contains(&value)) && !many
+}
+
+/// "Honey (1)": a number alone in brackets.
+pub fn is_bracketed(words: &Lexemes<'_>, at: usize) -> bool {
+    words.before(at) == "(" && words.lower(at + 1) == ")"
 }
 
 /// "`[13]`", "[6, 19]": the number of a note or a source.
@@ -137,9 +225,10 @@ fn is_measured(words: &Lexemes<'_>, end: usize) -> bool {
         || number::scale_letter(words.text(end)).is_some()
 }
 
-/// "SCP-173", but not the second number of "5k-20k".
+/// "SCP-173", "A380-800", but not the second number of "5k-20k".
 fn coded(words: &Lexemes<'_>, at: usize) -> bool {
-    let letters = words.back(at, 2);
+    let model = words.digits(words.back(at, 2)).is_some() && words.is_glued(words.back(at, 2));
+    let letters = words.back(at, if model { 3 } else { 2 });
     let measured = words.is_glued(letters) && words.digits(words.back(at, 3)).is_some();
     words.is_glued(at)
         && matches!(words.before(at), "-" | "–" | "/" | ":")
@@ -167,11 +256,30 @@ fn pronoun(words: &Lexemes<'_>, at: usize, end: usize) -> bool {
     (!measured || at_one_point) && (DETERMINERS.contains(&words.before(at)) || !counts)
 }
 
+/// "Tesco and One Stop shops", "the Seven Sisters": a number in words that a name begins with, in prose.
+fn part_of_name(words: &Lexemes<'_>, at: usize, end: usize) -> bool {
+    let mid_sentence = at > 0 && words.is_word(at - 1) && !words.is_capitalised(at - 1);
+    let named = words.is_capitalised(at) && words.is_word(end) && words.is_capitalised(end);
+    // "Formula One", "Air Force One"
+    let ends_name = at > 0
+        && words.is_capitalised(at)
+        && words.is_word(at - 1)
+        && words.is_capitalised(at - 1)
+        && !words.is_capitalised(end);
+    // In a headline every word may have a capital.
+    let prose = |index: usize| {
+        words.is_word(index) && !words.is_capitalised(index) && words.text(index).len() > 4
+    };
+    (mid_sentence && named || ends_name) && (0..words.len()).any(prose)
+}
+
 /// "ground zero", "high-five", and "billion" behind figures that are no amount.
 fn part_of_word(words: &Lexemes<'_>, at: usize) -> bool {
     let hyphenated = words.joins(words.back(at, 1), "-") && words.is_word(words.back(at, 2));
     let scale_alone =
         number::scale(words.lower(at)).is_some() && words.digits(words.back(at, 1)).is_some();
     let name = words.lower(at) == "zero" && words.before(at) == "ground";
-    name || hyphenated || scale_alone
+    // "six-figure sums"
+    let digits = words.joins(at + 1, "-") && matches!(words.lower(at + 2), "figure" | "digit");
+    name || hyphenated || scale_alone || digits
 }

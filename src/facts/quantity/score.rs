@@ -29,9 +29,14 @@ pub fn score(words: &Lexemes<'_>, at: usize) -> Option<[Found; 2]> {
         .any(|index| CONTESTS.contains(&words.lower(index)));
     let measured =
         unit::after_number(words, at + 3).is_some() || number::scale(words.lower(at + 3)).is_some();
+    // "the 18-24 age group"
+    let of_age = matches!(
+        words.lower(at + 3),
+        "age" | "aged" | "year" | "years" | "demographic"
+    ) || matches!(words.before(at), "aged" | "ages" | "age");
     // "ISO 639-3" is no result.
     let likely = first >= second && (first < 20 || second * 10 >= first);
-    if !dash || !short || !alone || measured || !(likely || contested) {
+    if !dash || !short || !alone || measured || of_age || !(likely || contested) {
         return None;
     }
     let side = |at: usize, value: u32| Found {

@@ -187,3 +187,95 @@ fn takes_no_name_or_pronoun_for_an_amount() {
         assert!(read(text).is_empty(), "{text}: {:?}", read(text));
     }
 }
+
+#[test]
+fn a_range_of_money_shares_its_sign_and_its_scale() {
+    assert_eq!(read("$20-35m"), ["$20-35m|20000000..35000000|USD|"]);
+    assert_eq!(read("€2–2.5bn"), ["€2–2.5bn|2000000000..2500000000|EUR|"]);
+    assert_eq!(
+        read("Rs 20-30 crore"),
+        ["Rs 20-30 crore|200000000..300000000|INR|"]
+    );
+    assert_eq!(read("£450-500,000"), ["£450-500,000|450000..500000|GBP|"]);
+    assert_eq!(
+        read("between $3 and 4 million"),
+        ["between $3 and 4 million|3000000..4000000|USD|"]
+    );
+    assert_eq!(
+        read("fines from $400 to $7 million"),
+        ["from $400 to $7 million|400..7000000|USD|"]
+    );
+    assert_eq!(read("paid $20 to 35 men"), ["$20|20|USD|", "35|35||"]);
+    assert_eq!(read("a $US8,310,500 loan"), ["$US8,310,500|8310500|USD|"]);
+}
+
+#[test]
+fn reads_mixed_numbers_before_and_behind_their_unit() {
+    assert_eq!(
+        read("six and three-quarter miles"),
+        ["six and three-quarter miles|6.75|mile|"]
+    );
+    assert_eq!(
+        read("nine-and-a-half tonnes"),
+        ["nine-and-a-half tonnes|9.5|tonne|"]
+    );
+    assert_eq!(read("7-1/2 inches"), ["7-1/2 inches|7.5|inch|"]);
+    assert_eq!(
+        read("a pound and a half of tin"),
+        ["a pound and a half|1.5|pound|"]
+    );
+    assert_eq!(
+        read("two miles and a quarter"),
+        ["two miles and a quarter|2.25|mile|"]
+    );
+    assert_eq!(read("two miles and a half marathon"), ["two miles|2|mile|"]);
+    assert_eq!(
+        read("two and three quarter-finals"),
+        ["two|2||", "three|3||"]
+    );
+}
+
+#[test]
+fn reads_groups_of_digits_parted_by_blanks_and_apostrophes() {
+    assert_eq!(read("it held 34 700 sheep"), ["34 700|34700||"]);
+    assert_eq!(read("it held 3’400 sheep"), ["3’400|3400||"]);
+    assert_eq!(read("Boeing 737 800 jets"), ["737|737||", "800|800||"]);
+}
+
+#[test]
+fn a_word_that_stands_with_the_verb_bounds_no_number() {
+    assert_eq!(read("They clashed over 30 jobs"), ["30|30||"]);
+    assert_eq!(read("It took over 30 firms"), ["30|30||"]);
+    assert_eq!(read("It took over 3 hours"), ["over 3 hours|3|hour|>"]);
+    assert_eq!(read("They lost over 30 jobs"), ["over 30|30||>"]);
+    assert_eq!(read("a film about 9 sailors"), ["9|9||"]);
+    assert_eq!(
+        read("less than a 100 miles"),
+        ["less than a 100 miles|100|mile|<"]
+    );
+    assert_eq!(read("less than a 90-mile ride"), ["90-mile|90|mile|"]);
+    assert_eq!(read("a good 30 men"), ["a good 30|30||>~"]);
+}
+
+#[test]
+fn codes_count_nothing() {
+    for text in [
+        "Ring +44 20 7946 0018 or (555) 014-2299.",
+        "Dial 1-800-555-0142.",
+        "The number to call is 555-0142.",
+        "Call 911.",
+        "ISBN 978-3-16-148410-0",
+        "P.O. Box 3120, Tarnby, DL 30440-1182",
+        "He lives at 14 Mill Street.",
+        "See https://tarnby.example/2031/448812.",
+        "under case 31-4418",
+        "COP31 begins",
+        "It bought One Stop shops.",
+        "on a scale of 1 to 10",
+        "a six-figure sum",
+    ] {
+        assert!(read(text).is_empty(), "{text}: {:?}", read(text));
+    }
+    assert_eq!(read("It owns 14 Mill Street shops."), ["14|14||"]);
+    assert_eq!(read("They call 200 men a day."), ["200|200||"]);
+}

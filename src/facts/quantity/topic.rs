@@ -3,7 +3,7 @@
 
 use crate::article::{Article, Span};
 use crate::facts::clause::{self, Clause};
-use crate::language::{Analysis, Dependency, PartOfSpeech};
+use crate::language::{Analysis, Dependency, PartOfSpeech, Token};
 
 /// Words of growth, as lemmas.
 const RISES: &[&str] = &[
@@ -122,7 +122,7 @@ pub fn said_of(
     if TRANSFERS.contains(&&*analysis.tokens()[head].lemma) && !relative {
         return None;
     }
-    let fate = by_fate(analysis, top).filter(|_| unit.is_none());
+    let fate = by_fate(analysis, top, amount).filter(|_| unit.is_none());
     fate.or_else(|| match token.dependency {
         Dependency::Attribute
         | Dependency::DirectObject
@@ -225,9 +225,26 @@ fn by_noun(
     phrase(article, analysis, noun)
 }
 
+/// Words that may stand between a number of people and their fate: "12 feared dead", "300 still missing".
+const BEFORE_FATES: &[&str] = &[
+    "still",
+    "feared",
+    "confirmed",
+    "reported",
+    "presumed",
+    "left",
+    "others",
+    "more",
+];
+
 /// "14 were killed", "killing 14", "14 dead": people are counted, though no noun names them.
-fn by_fate(analysis: &Analysis, number: usize) -> Option<String> {
+fn by_fate(analysis: &Analysis, number: usize, amount: Span) -> Option<String> {
     let tokens = analysis.tokens();
+    // "40 dead, over 1,700 hurt"
+    let beside = analysis.token_at(amount.end + 1);
+    let passed = beside
+        .filter(|&at| BEFORE_FATES.contains(&&*tokens[at].text))
+        .map(|at| at + 1);
     let below = analysis.child_by(
         number,
         &[Dependency::ClausalModifier, Dependency::AdjectivalModifier],
@@ -238,18 +255,26 @@ fn by_fate(analysis: &Analysis, number: usize) -> Option<String> {
     );
     let told = below
         .into_iter()
-        .chain(above.then_some(tokens[number].head));
-    let mut fates = told.filter_map(|at| {
-        Some(match tokens[at].lemma.as_ref() {
-            "kill" => "killed",
-            "die" | "dead" => "dead",
-            "injure" | "wound" | "hurt" | "injured" | "wounded" => "injured",
-            "arrest" | "detain" => "arrested",
-            "missing" => "missing",
-            _ => return None,
-        })
-    });
+        .chain(above.then_some(tokens[number].head))
+        .chain(passed.or(beside))
+        .filter(|&at| at < tokens.len());
+    let mut fates = told.filter_map(|at| fate(&tokens[at]));
     fates.next().map(str::to_owned)
+}
+
+/// What a word tells to have become of people.
+pub fn fate(word: &Token) -> Option<&'static str> {
+    Some(match word.lemma.as_ref() {
+        "kill" => "killed",
+        "die" | "dead" => "dead",
+        "injure" | "wound" | "hurt" | "injured" | "wounded" => "injured",
+        "arrest" | "detain" => "arrested",
+        "displace" | "displaced" => "displaced",
+        "homeless" => "homeless",
+        "evacuate" => "evacuated",
+        _ if word.text.eq_ignore_ascii_case("missing") => "missing",
+        _ => return None,
+    })
 }
 
 /// "shares were up 5 percent", "the Dax was 1.75% lower".

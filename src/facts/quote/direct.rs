@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::facts::{Source, phrase};
+use crate::facts::{EntityIndex, Source, phrase};
 use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
 use super::clause;
+use super::credit;
 use super::cue;
 use super::draft::{Draft, Holders, SpeakerSource};
 use super::marks::{self, Quotation};
@@ -44,6 +45,7 @@ impl Cue {
 /// belongs to the verb of one, the two become one.
 pub fn drafts(
     source: Source<'_>,
+    entities: &EntityIndex<'_>,
     quotations: &[Quotation],
     clauses: &mut Vec<Draft>,
 ) -> Vec<Draft> {
@@ -80,18 +82,21 @@ pub fn drafts(
             content: quoted.chain(called.into_iter().flatten()).collect(),
             cue: Some(cue::verb_phrase(analysis, verb)),
             cue_head: Some(verb),
-            speaker: beside(
-                source,
-                speaker::of_verb(analysis, verb),
-                verb,
-                &quotations[members[0]],
-            ),
+            speaker: beside(source, speaker::of_verb(analysis, verb), verb, quotations),
             addressee: None,
             rule: "quote.quotation",
             confidence: 0.95,
         });
     }
     extend_clauses(quotations, clauses, &mut taken);
+    for (index, quotation) in quotations.iter().enumerate() {
+        if !taken[index]
+            && let Some(credited) = credit::draft(source, entities, quotation)
+        {
+            found.push(credited);
+            taken[index] = true;
+        }
+    }
     found.extend(alone(source, quotations, &taken, &found));
     found
 }
@@ -369,10 +374,13 @@ fn beside(
     source: Source<'_>,
     found: SpeakerSource,
     verb: usize,
-    quotation: &Quotation,
+    quotations: &[Quotation],
 ) -> SpeakerSource {
     let analysis = source.analysis;
-    let is_outside = |token: usize| !quotation.tokens.contains(&token);
+    // What stands between other quotation marks than the verb does speaks as little: "called it a “fairy tale”
+    // and asked".
+    let around = |token: usize| marks::touching(quotations, &(token..token + 1));
+    let is_outside = |token: usize| around(token).is_empty() || around(token) == around(verb);
     match found {
         SpeakerSource::Phrase(token) if is_outside(token) => return found,
         _ if speaker::is_passive(analysis, verb) => return SpeakerSource::Untold,

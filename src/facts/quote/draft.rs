@@ -4,6 +4,9 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::facts::Confidence;
+use crate::language::{Analysis, Dependency};
+
+use super::cue::{self, CueClass};
 
 /// Who said something, as far as the parse tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +41,24 @@ impl Draft {
     pub fn share_within(&self, other: &Self) -> f32 {
         let common = self.content.intersection(&other.content).count();
         common as f32 / self.content.len().max(1) as f32
+    }
+
+    /// Whether nobody says it: "no group has claimed".
+    pub fn is_denied(&self, analysis: &Analysis) -> bool {
+        let SpeakerSource::Phrase(token) = self.speaker else {
+            return false;
+        };
+        let says = self
+            .cue_head
+            .and_then(|cue| cue::verb(analysis, cue))
+            .is_some_and(|verb| verb.class == CueClass::Say);
+        let text = |at: usize| analysis.tokens()[at].text.to_lowercase();
+        let determiners = [Dependency::Determiner, Dependency::Negation];
+        let nobody = matches!(text(token).as_str(), "none" | "nobody")
+            || analysis
+                .child_by(token, &determiners)
+                .is_some_and(|at| text(at) == "no");
+        says && nobody
     }
 
     /// Whether another's cue stands within this content.

@@ -120,17 +120,33 @@ fn closed_first(paragraph: &[char]) -> HashSet<Style> {
     closing.map(|mark| mark.style).collect()
 }
 
-/// For each mark the next one that closes its style.
-fn closings(marks: &[Mark]) -> Vec<Option<usize>> {
+/// For each mark the next one that closes its style. An apostrophe behind a plural closes only where no other
+/// does before the next quotation opens: ‘The teachers’ union won’t,’ she said.
+fn closings(text: &[char], marks: &[Mark]) -> Vec<Option<usize>> {
     let mut next: HashMap<Style, usize> = HashMap::new();
     let mut closings = vec![None; marks.len()];
     for (at, mark) in marks.iter().enumerate().rev() {
         closings[at] = next.get(&mark.style).copied();
-        if mark.may_close {
+        let single = matches!(mark.style, Style::CurlySingle | Style::StraightSingle);
+        let later = next.contains_key(&mark.style);
+        if single && mark.may_open && !mark.may_close {
+            next.remove(&mark.style);
+        }
+        if mark.may_close && !(single && later && is_possessive(text, *mark)) {
             next.insert(mark.style, at);
         }
     }
     closings
+}
+
+/// Whether a single mark may belong to the plural before it: "teachers’ union".
+fn is_possessive(text: &[char], mark: Mark) -> bool {
+    let plural = mark.start > 0 && matches!(text[mark.start - 1], 's' | 'S');
+    let noun = text.get(mark.end) == Some(&' ')
+        && text
+            .get(mark.end + 1)
+            .is_some_and(|next| next.is_lowercase());
+    plural && noun
 }
 
 /// The quotations of one paragraph, and the style of one that is left open. `inherited` is the style
@@ -150,7 +166,7 @@ fn in_paragraph(
         found.push((0..marks[close].end, None));
         at = close + 1;
     }
-    let closings = closings(&marks);
+    let closings = closings(text, &marks);
     while at < marks.len() {
         let open = marks[at];
         if !open.may_open {
@@ -168,10 +184,26 @@ fn in_paragraph(
                 found.push((open.start..text.len(), Some(open.style)));
                 break;
             }
+            // “A,” he said, “and B. — without its mark.
+            None if at + 1 == marks.len() && is_resumed(text, open) && !found.is_empty() => {
+                found.push((open.start..text.len(), None));
+                break;
+            }
             None => at += 1,
         }
     }
     found
+}
+
+/// Whether a double mark resumes a quotation behind its cue and the paragraph ends its sentence.
+fn is_resumed(text: &[char], open: Mark) -> bool {
+    let double = !matches!(open.style, Style::CurlySingle | Style::StraightSingle);
+    let before = text[..open.start].iter().rev().find(|c| !c.is_whitespace());
+    let spaced = open.start > 0 && text[open.start - 1].is_whitespace();
+    let begins = text.get(open.end).is_some_and(|c| c.is_alphanumeric());
+    let last = text.iter().rev().find(|c| !c.is_whitespace());
+    let cued = matches!(before, Some(',' | '.'));
+    double && spaced && begins && cued && matches!(last, Some('.' | '?' | '!'))
 }
 
 fn marks(text: &[char]) -> Vec<Mark> {
@@ -256,6 +288,30 @@ mod tests {
         assert!(found("the partners’ efforts and Türkiye's minister").is_empty());
         assert!(found("rock 'n' roll isn't the Joneses' thing").len() <= 1);
         assert_eq!(found("‘They don’t care’, he said"), ["‘They don’t care’"]);
+    }
+
+    #[test]
+    fn an_apostrophe_behind_a_plural_closes_only_where_nothing_else_does() {
+        assert_eq!(
+            found("‘The miners’ union won’t go,’ she said. ‘Their wives’ fears are real.’"),
+            [
+                "‘The miners’ union won’t go,’",
+                "‘Their wives’ fears are real.’"
+            ]
+        );
+        assert_eq!(found("She saw ‘the miners’ in town"), ["‘the miners’"]);
+    }
+
+    #[test]
+    fn a_quotation_that_goes_on_after_its_cue_needs_no_closing_mark() {
+        assert_eq!(
+            found("\"It is safe,\" he said, \"and it stays open."),
+            ["\"It is safe,\"", "\"and it stays open."]
+        );
+        assert_eq!(
+            found("\"It is safe,\" he said of the 12\" pipe."),
+            ["\"It is safe,\""]
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod adjective;
 mod clause;
+mod credit;
 mod cue;
 mod direct;
 mod draft;
@@ -11,12 +12,13 @@ mod object;
 mod phrases;
 mod relative;
 mod speaker;
+mod transcript;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::article::{SectionKind, Span};
-use crate::language::{Analysis, Dependency, PartOfSpeech};
+use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
 use super::titles::title_word;
 use super::{
@@ -54,7 +56,7 @@ pub fn extract(source: Source<'_>, entities: &EntityIndex<'_>) -> Vec<Fact> {
             clauses.extend(found);
         }
     }
-    let mut drafts = direct::drafts(source, &quotations, &mut clauses);
+    let mut drafts = direct::drafts(source, entities, &quotations, &mut clauses);
     drafts.append(&mut clauses);
     let drafts = without_doubles(drafts);
     let drafts = without_asides(source, entities, &drafts);
@@ -67,8 +69,10 @@ pub fn extract(source: Source<'_>, entities: &EntityIndex<'_>) -> Vec<Fact> {
     };
     let mut facts: Vec<Fact> = drafts
         .iter()
+        .filter(|draft| !draft.is_denied(analysis))
         .filter_map(|draft| reader.fact(draft))
         .collect();
+    facts.extend(transcript::quotes(source, entities));
     facts.sort_by_key(Fact::primary_span);
     facts
 }
@@ -319,11 +323,18 @@ fn name_of(source: Source<'_>, entities: &EntityIndex<'_>, token: usize, draft: 
             .map(|entity| entity.name.as_str());
         return names.collect::<Vec<_>>().join(" and ");
     }
-    // "the foreign minister, Nuh Yilmaz": the apposition names the person.
+    // "the foreign minister, Nuh Yilmaz", "the company, Norvane Foods": the apposition names who speaks.
     let apposition = analysis.child_by(token, &[Dependency::Apposition]);
+    let is_noun = matches!(tokens[token].tag, Tag::Nn | Tag::Nns);
     if let Some(entity) = apposition.and_then(at)
-        && entity.entity_type == EntityType::Person
-        && title_word(&tokens[token].text).is_some()
+        && match entity.entity_type {
+            // "one of them, Ada Obi,"
+            EntityType::Person => {
+                is_noun || tokens[token].tag == Tag::Cd || title_word(&tokens[token].text).is_some()
+            }
+            EntityType::Organization => is_noun && cue::is_speaking_noun(analysis, token),
+            _ => false,
+        }
     {
         return entity.name.clone();
     }

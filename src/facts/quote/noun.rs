@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::facts::{EntityIndex, clause as parse};
+use crate::facts::{EntityIndex, EntityType, clause as parse};
 use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
 use super::cue::{self, CueClass};
@@ -78,6 +78,10 @@ pub fn draft(analysis: &Analysis, entities: &EntityIndex<'_>, noun: usize) -> Op
         })
         .or_else(|| {
             let (preposition, content) = prepositional(analysis, frames, noun)?;
+            let given = content
+                .first()
+                .is_some_and(|&first| is_giver(analysis, entities, noun, preposition, first));
+            (!given).then_some(())?;
             Some((content, Some(preposition), "quote.noun_preposition", 0.5))
         })?;
     let owner = owner(analysis, noun)?;
@@ -115,6 +119,36 @@ pub fn tells_by_itself(analysis: &Analysis, verb: &cue::CueVerb, noun: usize) ->
     voices
         && verb.class == CueClass::Say
         && cue::noun(analysis, noun).is_some_and(|frames| has_content(&frames))
+}
+
+/// What somebody gives to another, of whom "of" tells: "won the support of Norway".
+const GIVEN: &[&str] = &[
+    "support",
+    "backing",
+    "endorsement",
+    "blessing",
+    "consent",
+    "permission",
+];
+
+/// Whether what follows a noun and "of" names who gives it, not what it is about.
+fn is_giver(
+    analysis: &Analysis,
+    entities: &EntityIndex<'_>,
+    noun: usize,
+    preposition: usize,
+    first: usize,
+) -> bool {
+    let tokens = analysis.tokens();
+    let speaks = |at: usize| {
+        let known = entities.at(tokens[at].span.start);
+        known.is_some_and(|(_, _, entity)| entity.entity_type != EntityType::Other)
+            || cue::is_speaking_noun(analysis, at)
+    };
+    let object = analysis.child_by(preposition, &[Dependency::PrepositionObject]);
+    GIVEN.contains(&&*tokens[noun].lemma)
+        && &*tokens[preposition].text == "of"
+        && (speaks(first) || object.is_some_and(speaks))
 }
 
 /// "his claim *that he won*", "a promise *to leave*".

@@ -13,7 +13,7 @@ pub const RULES: &[Rule] = &[
         id: "quantity.bare_digits",
         words: "a figure without the noun it counts",
         example: "The number rose to 40.",
-        counterexample: "The number rose to forty.",
+        counterexample: "The number to call is 555-0142.",
     },
     Rule {
         id: "quantity.count",
@@ -25,7 +25,7 @@ pub const RULES: &[Rule] = &[
         id: "quantity.count_in_digits",
         words: "a figure and what it counts",
         example: "40 boats sank.",
-        counterexample: "Forty boats sank.",
+        counterexample: "Boat 40 sank.",
     },
     Rule {
         id: "quantity.duration",
@@ -49,13 +49,13 @@ pub const RULES: &[Rule] = &[
         id: "quantity.measure",
         words: "a number and a unit",
         example: "The boat is 12 metres long.",
-        counterexample: "The boat has 12 sails.",
+        counterexample: "The boat lies at 12 Mile Road.",
     },
     Rule {
         id: "quantity.money",
         words: "an amount of money",
-        example: "The boat cost 40 dollars.",
-        counterexample: "The boat cost much.",
+        example: "The boat cost $3-4m.",
+        counterexample: "The COP28 boat sank.",
     },
     Rule {
         id: "quantity.number",

@@ -34,10 +34,22 @@ pub const RULES: &[Rule] = &[
         counterexample: "# New bridge: The one over the river will hold\n\nThe council of Turin met on Monday.",
     },
     Rule {
+        id: "quote.credit",
+        words: "words in quotation marks with a name behind a dash",
+        example: "Voices of the valley\n\n\"The bridge was our way to school.\" — Margaret Hoffman, teacher",
+        counterexample: "Voices of the valley\n\n\"The bridge was our way to school.\" — that was all.",
+    },
+    Rule {
         id: "quote.goes_on",
         words: "a quotation that goes on from the paragraph before",
         example: "\"We lost the keys,\" Quellby said.\n\n\"Nobody has seen them since Monday.\"",
         counterexample: "\"We lost the keys,\" Quellby said.\n\nNobody has seen them since Monday.",
+    },
+    Rule {
+        id: "quote.handed_over",
+        words: "words in quotation marks that a name and a colon hand over to",
+        example: "And from Margaret Hoffman:\n\n\"The bridge was our way to school.\"",
+        counterexample: "And from the valley:\n\n\"The bridge was our way to school.\"",
     },
     Rule {
         id: "quote.hearsay",
@@ -134,6 +146,12 @@ pub const RULES: &[Rule] = &[
         words: "what follows {}",
         example: "Quellby is against the bridge.",
         counterexample: "Quellby is under the bridge.",
+    },
+    Rule {
+        id: "quote.transcript",
+        words: "what stands behind a name and a colon in a talk",
+        example: "The mill talk\n\nHOST: Who closed the bridge?\n\nMARGARET HOFFMAN: The council closed it.\n\nHOST: Who pays for it now?",
+        counterexample: "The mill talk\n\nNEWS: Who closed the bridge? The council closed it, and it pays for it now.",
     },
     Rule {
         id: "quote.unattributed",

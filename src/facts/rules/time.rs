@@ -43,7 +43,7 @@ pub const RULES: &[Rule] = &[
         id: "time.decade",
         words: "a decade",
         example: "The mill was built in the 1990s.",
-        counterexample: "The mill was built in 1990.",
+        counterexample: "The miller was in his late 90s.",
     },
     Rule {
         id: "time.duration",
@@ -66,8 +66,8 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "time.from_date",
         words: "counted from a date beside it",
-        example: "They meet three days from today.",
-        counterexample: "They meet today.",
+        example: "They meet on Monday week.",
+        counterexample: "They meet on Monday.",
     },
     Rule {
         id: "time.from_earlier",
@@ -151,6 +151,6 @@ pub const RULES: &[Rule] = &[
         id: "time.year",
         words: "a year",
         example: "The mill closed in 2021.",
-        counterexample: "Flight 2021 was late.",
+        counterexample: "2021 were hurt.",
     },
 ];

@@ -33,3 +33,31 @@ fn what_opens_on_a_day_lies_ahead_and_what_was_lies_behind() {
         [Some("2024-03-03TMO".to_owned())]
     );
 }
+
+#[test]
+fn what_is_planned_or_put_off_lies_ahead() {
+    let day = |day: &str| [Some(format!("2024-10-{day}"))];
+    assert_eq!(values("The start, planned for Friday, slipped."), day("04"));
+    assert_eq!(values("The match was put off until Sunday."), day("06"));
+    assert_eq!(values("He is due in court on Friday."), day("04"));
+    assert_eq!(
+        values("The fair, planned for Tuesday, was called off."),
+        day("01")
+    );
+    assert_eq!(
+        values("They met on Friday."),
+        [Some("2024-09-27".to_owned())]
+    );
+}
+
+#[test]
+fn what_closes_a_period_of_a_report_lies_behind() {
+    assert_eq!(
+        values("In the year to December, sales fell."),
+        [Some("2023-12".to_owned())]
+    );
+    assert_eq!(
+        values("He was jailed in early November."),
+        [Some("2023-11".to_owned())]
+    );
+}

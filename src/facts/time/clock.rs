@@ -49,6 +49,7 @@ fn told(words: &Lexemes<'_>, at: usize) -> Option<Read<Hour>> {
     longest([
         digital(words, at),
         military(words, at),
+        with_letter(words, at),
         hour_alone(words, at),
         past_or_to(words, at),
         named_hour(words, at),
@@ -220,6 +221,14 @@ fn military(words: &Lexemes<'_>, at: usize) -> Option<Read<Hour>> {
     let signalled = half.is_some() || hours || matches!(words.text(end), "UTC" | "GMT");
     let hour = shown(value / 100, Some(value % 100), None, half)?;
     signalled.then(|| Read::new(hour, end + usize::from(hours)))
+}
+
+/// "18h30", as much of the world writes it.
+fn with_letter(words: &Lexemes<'_>, at: usize) -> Option<Read<Hour>> {
+    let hour = words.integer(at).filter(|_| digits(words, at) <= 2)?;
+    let tied = words.joins(at + 1, "h") && digits(words, at + 2) == 2;
+    let told = shown(hour, Some(words.integer(at + 2)?), None, None)?;
+    tied.then(|| Read::new(told, at + 3))
 }
 
 /// "5pm", "5 p.m.", "seven o'clock".

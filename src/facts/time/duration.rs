@@ -37,8 +37,46 @@ const PLACES: &[&str] = &[
     "following",
 ];
 
+/// Words before "last" that make it a verb.
+const LASTING: &[&str] = &[
+    "will",
+    "would",
+    "could",
+    "may",
+    "might",
+    "can",
+    "cannot",
+    "should",
+    "shall",
+    "must",
+    "to",
+    "not",
+    "t",
+    "ll",
+    "d",
+    "did",
+    "does",
+    "do",
+    "usually",
+    "often",
+    "typically",
+    "normally",
+    "likely",
+    "probably",
+    "only",
+    "now",
+    "still",
+    "that",
+    "which",
+    "they",
+    "these",
+];
+
 /// A length of time, with the words that tell where it lies ("the past nine days").
 pub fn duration(words: &Lexemes<'_>, at: usize) -> Option<Read<Duration>> {
+    if let Some(range) = of_range(words, at) {
+        return Some(range);
+    }
     let start = placed(words, at);
     let first = single(words, start)
         .filter(|_| tells_length(words, at))
@@ -65,9 +103,7 @@ pub fn duration(words: &Lexemes<'_>, at: usize) -> Option<Read<Duration>> {
         *count += half.value;
         end = half.end;
     }
-    let old = words.lower(end) == "old"
-        || words.reads(end, &["-", "old"])
-        || words.reads(end, &["of", "age"]);
+    let old = is_old(words, end);
     // "24 hours ago", "3 minutes from now"
     let within_day = parts.iter().all(|(_, unit)| *unit < Unit::Day);
     if within_day && matches!(words.lower(end), "ago" | "later" | "earlier") {
@@ -92,6 +128,26 @@ pub fn duration(words: &Lexemes<'_>, at: usize) -> Option<Read<Duration>> {
     (!old).then(|| Read::new(Duration(parts), end))
 }
 
+/// "3 to 5 years", "two or three days": how many stays open.
+fn of_range(words: &Lexemes<'_>, at: usize) -> Option<Read<Duration>> {
+    let first = number::cardinal(words, at).filter(|_| words.lower(at) != "a")?;
+    let dash = matches!(words.lower(first.end), "-" | "–");
+    (dash || matches!(words.lower(first.end), "to" | "or")).then_some(())?;
+    let next = first.end + 1 + usize::from(dash && words.lower(first.end + 1) == "to");
+    let last = single(words, next)?;
+    let (Amount::Exact(count), unit) = last.value else {
+        return None;
+    };
+    let ascends = count > first.value && !matches!(words.lower(next), "a" | "an" | "another");
+    (ascends && !is_old(words, last.end))
+        .then(|| Read::new(Duration(vec![(Amount::Some, unit)]), last.end))
+}
+
+/// Whether a length of time is an age: "three years old".
+fn is_old(words: &Lexemes<'_>, end: usize) -> bool {
+    words.lower(end) == "old" || words.reads(end, &["-", "old"]) || words.reads(end, &["of", "age"])
+}
+
 /// One amount with its unit: "three days", "a 12-year", "several weeks", "half an hour".
 pub fn single(words: &Lexemes<'_>, at: usize) -> Option<Read<(Amount, Unit)>> {
     let amount = amount(words, at)?;
@@ -111,6 +167,11 @@ pub fn single(words: &Lexemes<'_>, at: usize) -> Option<Read<(Amount, Unit)>> {
         next += 1;
     }
     let (unit, plural) = unit_or_letter(words, next)?;
+    // "two and three-quarter miles"
+    let of_four = matches!(amount.value, Amount::Exact(count) if count == 3.0 && !plural);
+    if unit == Unit::Quarter && of_four {
+        return None;
+    }
     // "a second" is as often the ordinal.
     if is_article(words, at) && amount.end == at + 1 && unit == Unit::Second {
         return None;
@@ -203,7 +264,9 @@ fn unit_or_letter(words: &Lexemes<'_>, at: usize) -> Option<(Unit, bool)> {
             "h" => Unit::Hour,
             _ => return None,
         };
-        words.is_glued(at).then_some((unit, true))
+        // "18h30" is a time of the clock.
+        let clock = words.is_glued(at + 1) && words.digits(at + 1).is_some();
+        (words.is_glued(at) && !clock).then_some((unit, true))
     })
 }
 
@@ -222,7 +285,9 @@ fn placed(words: &Lexemes<'_>, at: usize) -> usize {
             | "following"
             | "final"
     );
-    if place { start + 1 } else { at }
+    // "the truce will last 60 days"
+    let verb = words.lower(at) == "last" && LASTING.contains(&words.before(at));
+    if place && !verb { start + 1 } else { at }
 }
 
 /// "the past decade", "the past year": one whole unit up to now.

@@ -52,7 +52,7 @@ pub enum Point {
     DayOfMonth(i8),
     /// The same with its weekday, which tells the month: "Friday the 13th".
     WeekdayAndDay(Weekday, i8),
-    /// Day of a month told by other means: "the 15th of next month"; -1 is the last.
+    /// Day of a month told by other means: "the 15th of next month"; -1 is the last, -2 the one before.
     DayWithin(i8, Box<Point>),
     /// Which of its weekdays, -1 being the last: "the first Monday of October".
     NthWeekday(i8, Weekday, Box<Point>),

@@ -5,7 +5,7 @@ use crate::facts::lexeme::Lexemes;
 
 use super::expression::{Choice, Expression, Point, TimeOfDay, Unit};
 use super::range::HourAndDay;
-use super::{clock, date, duration, lexicon, part, range, recurrence, relative, year};
+use super::{clock, date, duration, lexicon, part, range, recurrence, relative, within, year};
 
 /// What was read and the lexeme after it.
 #[derive(Debug, Clone, PartialEq)]
@@ -334,7 +334,7 @@ pub fn is_day(point: &Point) -> bool {
 }
 
 fn interval(words: &Lexemes<'_>, at: usize) -> Reading {
-    range::dates(words, at)
+    longest([range::dates(words, at), within::edge(words, at)])
         .map(|read| read.map(|(from, to)| (Expression::Interval(from, to), None)))
 }
 

@@ -25,6 +25,7 @@ mod resolve;
 mod tense;
 #[cfg(test)]
 mod tests;
+mod week_hence;
 mod within;
 mod year;
 mod zone;
@@ -67,14 +68,22 @@ fn in_sentence(
             continue;
         }
         let relation = relation(&words, &found);
+        let is_range = matches!(
+            found.expression,
+            Expression::Interval(..) | Expression::Hours(_)
+        );
+        let closes_period = closes_period(&words, found.start);
         let opens_range = matches!(found.expression, Expression::Date(Point::Opening(..)));
         // Both ends of a range lie in one direction.
         let tense = tense_of_range.take().unwrap_or_else(|| {
-            match (told_tense(source, span, &found), relation) {
+            let told = tense::planned_before(&words, found.start)
+                .unwrap_or_else(|| told_tense(source, span, &found, relation));
+            match (told, relation) {
                 (tense, _) if opens_range => tense,
+                (Tense::Unknown | Tense::Past, _) if closes_period => Tense::Past,
                 // What is due by Friday lies ahead.
                 (Tense::Unknown, Some(TimeRelation::By | TimeRelation::Until)) => Tense::Future,
-                (Tense::Unknown, Some(TimeRelation::Since)) => Tense::Past,
+                (Tense::Unknown, Some(TimeRelation::Since)) if !is_range => Tense::Past,
                 (tense, _) => tense,
             }
         });
@@ -89,10 +98,6 @@ fn in_sentence(
         let placed = resolver.resolve(&found.expression, tense);
         let (rule, confidence) = rule(&found);
         // "from" belongs to the range, which lies where it says.
-        let is_range = matches!(
-            found.expression,
-            Expression::Interval(..) | Expression::Hours(_)
-        );
         let relation = relation.filter(|relation| !is_range || *relation != TimeRelation::Since);
         let dated = matches!(placed.timex, Timex::Date | Timex::Time);
         let content = FactContent::Time(TimeExpression {
@@ -115,10 +120,19 @@ fn in_sentence(
 
 /// The tense of the clause around a time expression. "The night" of "the night of March 3" is no noun
 /// that the day belongs to.
-fn told_tense(source: Source<'_>, span: Span, found: &Found) -> Tense {
+fn told_tense(
+    source: Source<'_>,
+    span: Span,
+    found: &Found,
+    relation: Option<TimeRelation>,
+) -> Tense {
     let analysis = source.analysis;
     let token = match found.expression {
         Expression::Time(..) => analysis.head_of(analysis.tokens_in(span)),
+        // "sentenced in early May"
+        _ if found.modifier.is_some() && relation == Some(TimeRelation::On) => {
+            analysis.head_of(analysis.tokens_in(span))
+        }
         _ => analysis.token_at(span.start),
     };
     token.map_or(Tense::Unknown, |token| tense::tense_at(analysis, token))
@@ -203,6 +217,16 @@ fn relation(words: &Lexemes<'_>, found: &Found) -> Option<TimeRelation> {
         "to" if opens_range(words, end) => Some(TimeRelation::Until),
         _ => None,
     }
+}
+
+/// Whether a time closes a period of a report: "in the year to June", "the three months ended 31 March".
+fn closes_period(words: &Lexemes<'_>, start: usize) -> bool {
+    let joint = matches!(words.before(start), "to" | "through" | "ended" | "ending");
+    let period = matches!(
+        words.before(words.back(start, 1)),
+        "year" | "months" | "quarter" | "weeks" | "period" | "half" | "days"
+    );
+    joint && period
 }
 
 /// Whether "to" before a date closes a range that "from" opened.

@@ -67,6 +67,10 @@ fn abbreviated_quarter(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         return made(Year::Given(year.value), end);
     }
     let next = end + usize::from(matches!(words.lower(end), "of" | "-"));
+    // A quarter of a fiscal year is none of the calendar's.
+    if words.text(next) == "FY" {
+        return None;
+    }
     match year::year(words, next) {
         Some(year) => made(Year::Given(year.value), year.end),
         None if letter == "Q" => made(Year::Chosen(Choice::ByTense), end),
@@ -174,6 +178,9 @@ fn week(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
 fn fiscal_year(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let article = at + usize::from(words.lower(at) == "the");
     let (choice, start) = relative::choice(words, article);
+    if words.text(start) == "FY" {
+        return fiscal_letters(words, start + 1);
+    }
     matches!(words.lower(start), "fiscal" | "financial").then_some(())?;
     let named = words.lower(start + 1) == "year";
     let end = start + 1 + usize::from(named);
@@ -196,17 +203,23 @@ fn fiscal_year(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     ))
 }
 
+/// The "2025" or "25" of "FY2025", "FY 2025" and "FY25".
+fn fiscal_letters(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+    let digits = words
+        .digits(at)
+        .filter(|digits| matches!(digits.len(), 2 | 4))?;
+    let year = year::full(words.integer(at)?, digits.len());
+    let goes_on = matches!(words.lower(at + 1), "-" | "–" | "/") && words.digits(at + 2).is_some();
+    (!goes_on && (1900..2100).contains(&year))
+        .then(|| Read::new(Point::FiscalYear(Year::Given(year as i16)), at + 1))
+}
+
 /// "the 1960s", "'60s", "the sixties".
 fn decade(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let start = at + usize::from(words.lower(at) == "the");
     let apostrophe = usize::from(words.lower(start) == "'");
     let digits_at = start + apostrophe;
-    // "in his 60s" is an age.
-    let age = matches!(
-        words.before(at),
-        "his" | "her" | "their" | "my" | "our" | "your"
-    );
-    if age {
+    if is_age(words, at, digits_at) {
         return None;
     }
     if let Some(digits) = words.digits(digits_at) {
@@ -232,6 +245,38 @@ fn decade(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let tens = lexicon::decade(words.lower(start))?;
     let placed = start > at || matches!(words.before(at), "in" | "early" | "late" | "mid" | "-");
     placed.then(|| Read::new(Point::Decade(190 + (tens / 10) as i16), start + 1))
+}
+
+/// Whether tens are those of an age: "in his 60s", "in her late thirties", "mid-30s", "the late-40s driver".
+fn is_age(words: &Lexemes<'_>, at: usize, tens: usize) -> bool {
+    let edge = |at: usize| {
+        matches!(
+            words.before(at),
+            "early" | "mid" | "late" | "-" | "to" | "or"
+        )
+    };
+    let mut start = at;
+    while start > 0 && edge(start) {
+        start -= 1;
+    }
+    let owned = matches!(
+        words.before(start),
+        "his" | "her" | "their" | "my" | "our" | "your" | "aged"
+    ) || words.reads_before(start, &["'", "s"]);
+    let four = words.digits(tens).is_some_and(|digits| digits.len() == 4);
+    let apostrophe = words.before(tens) == "'";
+    let told = start == at && at == tens;
+    let article = at < tens || words.before(start) == "the";
+    let before_noun = words.before(at) == "-" && words.is_word(tens + 2);
+    let warm = |at: usize| {
+        matches!(
+            words.lower(at),
+            "temperature" | "temperatures" | "degrees" | "highs" | "lows" | "thermometer"
+        )
+    };
+    owned
+        || !four && !apostrophe && (0..at).any(warm)
+        || !four && !apostrophe && (start < at && (!article || before_noun) && !told)
 }
 
 /// Whether a bare "60s" is a decade rather than a count or a temperature.

@@ -16,6 +16,7 @@ pub fn dates(words: &Lexemes<'_>, at: usize) -> Option<Read<(Point, Point)>> {
     longest([
         days_after_month(words, at),
         days_before_month(words, at),
+        day_to_date(words, at),
         years(words, at),
         hyphenated(words, at),
     ])
@@ -45,6 +46,18 @@ fn days_before_month(words: &Lexemes<'_>, at: usize) -> Option<Read<(Point, Poin
     let year = year.map_or(Year::Chosen(Choice::ByTense), |year| year.value);
     let point = |day: i8| date::month_day(month.value as u32, day as u32, year);
     Some(Read::new((point(from)?, point(to.value)?), end))
+}
+
+/// "from 9 to April 12": the month stands with the second day alone.
+fn day_to_date(words: &Lexemes<'_>, at: usize) -> Option<Read<(Point, Point)>> {
+    matches!(words.before(at), "from" | "between").then_some(())?;
+    let day = date::day_of_month(words, at)?;
+    let last = date::written(words, connector(words, day.end, at)?)?;
+    let Point::Day(month, end, year) = last.value else {
+        return None;
+    };
+    let first = date::month_day(month as u32, day.value as u32, year)?;
+    (day.value < end).then(|| Read::new((first, last.value), last.end))
 }
 
 /// "9-11", "9 to 11", "9th through 11th", after "between" also "9 and 11".

@@ -5,7 +5,7 @@ use crate::facts::number;
 
 use super::expression::{Amount, Choice, Point, Unit};
 use super::grammar::{Read, longest};
-use super::{date, duration, lexicon};
+use super::{date, duration, lexicon, week_hence};
 
 /// A date that is counted from the day of publication or from the time last spoken of.
 pub fn point(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
@@ -13,6 +13,7 @@ pub fn point(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         plain(words, at),
         counted(words, at).map(|near| with_weekday(words, near)),
         weekday_near(words, at),
+        week_hence::point(words, at),
     ])
 }
 
@@ -32,7 +33,7 @@ fn plain(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
 }
 
 /// "today", "yesterday", "the day after tomorrow".
-fn near_day(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
+pub fn near_day(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let day = |shift, end| Some(Read::new(Point::FromPublication(Unit::Day, shift), end));
     let start = at + usize::from(words.lower(at) == "the");
     if words.reads(start, &["day", "before", "yesterday"]) {
@@ -81,13 +82,28 @@ pub fn weekday(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     if bare
         && matches!(
             words.before(start),
-            "black" | "bloody" | "super" | "red" | "ruby"
+            "black"
+                | "bloody"
+                | "super"
+                | "red"
+                | "ruby"
+                | "man"
+                | "girl"
+                | "freaky"
+                | "cyber"
+                | "giving"
+                | "fat"
+                | "stormy"
+                | "bowl"
         )
     {
         return None;
     }
     let after_next = words.reads(start + 1, &["after", "next"]);
     if bare && (article > at && !after_next || !written_out && !words.is_capitalised(start)) {
+        return None;
+    }
+    if bare && (names_more(words, start) || !written_out && !is_placed(words, start)) {
         return None;
     }
     let dotted = !written_out && words.lower(start + 1) == "." && words.is_glued(start + 1);
@@ -103,6 +119,59 @@ pub fn weekday(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         return Some(week.map(|shift| Point::WeekdayOfWeek(weekday, shift)));
     }
     Some(Read::new(Point::Weekday(weekday, choice), end))
+}
+
+/// Words with a capital behind a weekday that make it the name of a paper, a broadcast or a place.
+const NAMED_AFTER_DAYS: &[&str] = &[
+    "times",
+    "mirror",
+    "telegraph",
+    "express",
+    "mail",
+    "mercury",
+    "herald",
+    "post",
+    "star",
+    "sun",
+    "independent",
+    "world",
+    "people",
+    "magazine",
+    "harbor",
+    "harbour",
+    "island",
+    "school",
+    "market",
+    "club",
+    "football",
+];
+
+/// "the Sunday Times", "Friday Harbor", "Monday Night Football".
+fn names_more(words: &Lexemes<'_>, at: usize) -> bool {
+    // "the Mail on Sunday"
+    let paper = words.before(at) == "on"
+        && at >= 2
+        && words.is_capitalised(at - 2)
+        && matches!(
+            words.lower(at - 2),
+            "mail" | "independent" | "scotland" | "wales" | "post"
+        );
+    let named = |at: usize| words.is_capitalised(at) && NAMED_AFTER_DAYS.contains(&words.lower(at));
+    let night = words.lower(at + 1) == "night" && words.is_capitalised(at + 1);
+    let show = words.is_capitalised(at + 2)
+        && matches!(
+            words.lower(at + 2),
+            "lights" | "live" | "raw" | "dinner" | "fever"
+        );
+    paper || named(at + 1) || night && (named(at + 2) || show)
+}
+
+/// Whether a shortened weekday stands where a day can, as "Sun" of "the Sun said" does not.
+fn is_placed(words: &Lexemes<'_>, at: usize) -> bool {
+    let after = at + 1 + usize::from(words.lower(at + 1) == ".");
+    words.before(at) != "the"
+        || words.digits(after).is_some()
+        || lexicon::month(words.lower(after)).is_some()
 }
 
 /// "Friday two weeks ago": the weekday of that week.
@@ -247,7 +316,20 @@ fn closing_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let read = present_unit(words, at).filter(|_| ends && words.lower(at) == "the")?;
     let goes_on = matches!(
         words.lower(read.end),
-        "of" | "that" | "when" | "in" | "before" | "after" | "following" | "and" | "or" | "'" | "-"
+        "of" | "that"
+            | "when"
+            | "in"
+            | "before"
+            | "after"
+            | "following"
+            | "and"
+            | "or"
+            | "'"
+            | "-"
+            | "to"
+            | "through"
+            | "ended"
+            | "ending"
     );
     (!goes_on).then_some(read)
 }
@@ -287,7 +369,8 @@ pub fn present_unit(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
 /// "two weeks ago", "a year and two months earlier", "two days before Christmas".
 fn counted(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let length = duration::single(words, at)?;
-    let (count, unit) = whole(length.value)?;
+    let length = with_half(words, length);
+    let (count, unit) = whole(length.value).or_else(|| halved(length.value))?;
     let finer = duration::further(words, length.end, Some(unit))
         .and_then(|read| Some(Read::new(whole(read.value)?, read.end)));
     let end = finer.as_ref().map_or(length.end, |finer| finer.end);
@@ -318,6 +401,36 @@ fn counted(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         None => point,
     };
     Some(Read::new(point, end))
+}
+
+/// "a year and a half": adds what stands behind the unit.
+fn with_half(words: &Lexemes<'_>, length: Read<(Amount, Unit)>) -> Read<(Amount, Unit)> {
+    let part = number::fraction(words, length.end + 1)
+        .filter(|part| words.lower(length.end) == "and" && part.value < 1.0);
+    match (length.value, part) {
+        ((Amount::Exact(count), unit), Some(part)) => {
+            Read::new((Amount::Exact(count + part.value), unit), part.end)
+        }
+        _ => length,
+    }
+}
+
+/// A length with a part of its unit, in whole ones of a smaller unit: two and a half years are thirty months.
+fn halved((amount, unit): (Amount, Unit)) -> Option<(i16, Unit)> {
+    let Amount::Exact(count) = amount else {
+        return None;
+    };
+    let (smaller, unit) = match unit {
+        Unit::Week => (count * 7.0, Unit::Day),
+        Unit::Month => (count, Unit::Month),
+        Unit::Year => (count * 12.0, Unit::Month),
+        Unit::Decade => (count * 10.0, Unit::Year),
+        Unit::Century => (count * 100.0, Unit::Year),
+        _ => return None,
+    };
+    (1.0..=9999.0)
+        .contains(&smaller)
+        .then_some((smaller.round() as i16, unit))
 }
 
 /// A whole number of days or longer units.

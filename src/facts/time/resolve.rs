@@ -242,11 +242,11 @@ impl Resolver {
             Point::DayWithin(rank, whole) => {
                 let whole = self.place(whole, tense)?;
                 let (first, last) = (whole.value.first_day().ok()?, whole.value.last_day().ok()?);
-                let day = match rank {
-                    -1 => last,
-                    rank => calendar::add(first, Unit::Day, i32::from(*rank) - 1).ok()?,
+                let day = match *rank {
+                    rank if rank < 0 => calendar::add(last, Unit::Day, i32::from(rank) + 1).ok()?,
+                    rank => calendar::add(first, Unit::Day, i32::from(rank) - 1).ok()?,
                 };
-                (day <= last).then_some(Placed {
+                (first <= day && day <= last).then_some(Placed {
                     value: CalendarValue::Day(day),
                     anchor: whole.anchor,
                 })
@@ -451,8 +451,21 @@ fn choose(
         (Choice::ByTense, Tense::Future) => {
             spans.into_iter().find(|(_, _, last)| *last >= published)
         }
+        // What was planned for yesterday may just have been put off.
+        (Choice::ByTense, Tense::Planned) => {
+            let since = published.yesterday().ok()?;
+            spans.into_iter().find(|(_, _, last)| *last >= since)
+        }
         (Choice::ByTense, Tense::Unknown) => {
-            spans.sort_by_key(|(_, first, _)| (published.duration_until(*first)).abs());
+            // News tells more of what was: what is to come must lie clearly nearer.
+            spans.sort_by_key(|(_, first, _)| {
+                let distance = published.duration_until(*first);
+                if distance.is_positive() {
+                    distance * 3 / 2
+                } else {
+                    distance.abs()
+                }
+            });
             spans.into_iter().next()
         }
     };

@@ -123,7 +123,7 @@ fn reads_times_durations_and_sets() {
     assert_reads("every two weeks", &[("every two weeks", "P2W")]);
     assert_reads(
         "the first two months of the year",
-        &[("the first two months of the year", "P2M")],
+        &[("the first two months of the year", "2024-01/2024-02")],
     );
     assert_reads("24 hours ago", &[("24 hours ago", "PT24H")]);
     assert_reads("on Mondays", &[("Mondays", "XXXX-WXX-1")]);
@@ -417,4 +417,78 @@ fn takes_no_other_number_or_word_for_a_time() {
     ] {
         assert_eq!(read(text, Some(PUBLISHED), Tense::Past), [], "{text}");
     }
+}
+
+#[test]
+fn counts_weeks_on_from_a_day() {
+    assert_reads("on Tuesday week", &[("Tuesday week", "2024-10-08")]);
+    assert_reads(
+        "set for a week on Friday",
+        &[("a week on Friday", "2024-10-11")],
+    );
+    assert_reads(
+        "two weeks tomorrow",
+        &[("two weeks tomorrow", "2024-10-15")],
+    );
+    assert_reads(
+        "a week last Thursday",
+        &[("a week last Thursday", "2024-09-19")],
+    );
+    assert_reads("the week-long fair", &[("week-long", "P1W")]);
+}
+
+#[test]
+fn places_a_length_with_a_part_of_its_unit() {
+    assert_reads(
+        "two and a half years ago",
+        &[("two and a half years ago", "2022-03")],
+    );
+    assert_reads(
+        "five-and-a-half weeks ago",
+        &[("five-and-a-half weeks ago", "2024-08-22")],
+    );
+    assert_reads(
+        "a year and a half ago",
+        &[("a year and a half ago", "2023-03")],
+    );
+    assert_reads("half a century ago", &[("half a century ago", "1974")]);
+}
+
+#[test]
+fn tells_where_the_edge_of_a_period_lies() {
+    assert_reads(
+        "the last three days of June 2019",
+        &[("the last three days of June 2019", "2019-06-28/2019-06-30")],
+    );
+    assert_reads(
+        "the first two months of 2021",
+        &[("the first two months of 2021", "2021-01/2021-02")],
+    );
+    assert_reads(
+        "from 3 to March 9",
+        &[("3 to March 9", "2024-03-03/2024-03-09")],
+    );
+    assert_reads(
+        "FY2023 and FY21",
+        &[("FY2023", "FY2023"), ("FY21", "FY2021")],
+    );
+}
+
+#[test]
+fn takes_no_age_code_count_or_name_for_a_time() {
+    for text in [
+        "the late-40s rider",
+        "a man in his early 50s",
+        "P.O. Box 2004",
+        "2041 were treated",
+        "the Sun said",
+        "the Sunday Times",
+        "Harbour Night on Friday Island",
+        "it cost 14.50 of it",
+    ] {
+        assert_reads(text, &[]);
+    }
+    assert_reads("the truce will last 30 days", &[("30 days", "P30D")]);
+    assert_reads("the late 1940s", &[("the late 1940s", "194")]);
+    assert_reads("three to five years", &[("three to five years", "PXY")]);
 }

@@ -4,9 +4,9 @@
 use crate::facts::lexeme::Lexemes;
 use crate::facts::number;
 
-use super::expression::{Choice, Point, Unit, Year};
+use super::expression::{Amount, Choice, Point, Unit, Year};
 use super::grammar::{Read, longest};
-use super::{date, lexicon, relative, year};
+use super::{date, duration, lexicon, relative, year};
 
 /// A day or week within a longer time.
 pub fn point(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
@@ -129,4 +129,56 @@ fn rank(words: &Lexemes<'_>, at: usize) -> Option<(i8, usize)> {
     }
     let (rank, next) = number::ordinal(words, at)?;
     Some((i8::try_from(rank).ok()?, next))
+}
+
+/// "the last five days of May 2017", "the first two months of 2021": from one point to another.
+pub fn edge(words: &Lexemes<'_>, at: usize) -> Option<Read<(Point, Point)>> {
+    let start = at + usize::from(words.lower(at) == "the");
+    let first = match words.lower(start) {
+        "first" | "opening" => true,
+        "last" | "final" | "closing" => false,
+        _ => return None,
+    };
+    let length = duration::single(words, start + 1)?;
+    let (Amount::Exact(count), unit) = length.value else {
+        return None;
+    };
+    let whole = (1.0..=31.0).contains(&count) && count.fract() == 0.0;
+    let of = matches!(words.lower(length.end), "of" | "in");
+    let period = month(words, length.end + 1).filter(|_| whole && of)?;
+    let (from, to) = ends(&period.value, first, count as i8, unit)?;
+    Some(Read::new((from, to), period.end))
+}
+
+/// The first or last `count` of the units of a month or year.
+fn ends(period: &Point, first: bool, count: i8, unit: Unit) -> Option<(Point, Point)> {
+    match unit {
+        Unit::Day | Unit::Week => {
+            let days = if unit == Unit::Week {
+                count.checked_mul(7)?
+            } else {
+                count
+            };
+            let day = |rank| Point::DayWithin(rank, Box::new(period.clone()));
+            Some(if first {
+                (day(1), day(days))
+            } else {
+                (day(-days), day(-1))
+            })
+        }
+        Unit::Month if count < 12 => {
+            let year = match period {
+                Point::Year(year) => *year,
+                Point::FromPublication(Unit::Year, shift) => Year::FromPublication(*shift),
+                _ => return None,
+            };
+            let month = |month| Point::Month(month, year);
+            Some(if first {
+                (month(1), month(count))
+            } else {
+                (month(13 - count), month(12))
+            })
+        }
+        _ => None,
+    }
 }

@@ -33,6 +33,14 @@ const BEFORE_OTHER_NUMBERS: &[&str] = &[
     "gate",
     "suite",
     "chapter",
+    "box",
+    "area",
+    "unit",
+    "bus",
+    "case",
+    "model",
+    "lot",
+    "apartment",
     "phone",
     "tel",
     "#",
@@ -75,6 +83,7 @@ pub fn year(words: &Lexemes<'_>, at: usize) -> Option<Read<i16>> {
     };
     let next = words.lower(start + 1);
     let numbered = BEFORE_OTHER_NUMBERS.contains(&before)
+        || words.before(words.back(start, 1)) == "flight"
         || words.is_glued(start) && !GLUED_BEFORE.contains(&before)
         || words.is_glued(start) && before == "-" && words.digits(words.back(start, 2)).is_some();
     // "2015-1-32", "2010-2015-86"
@@ -99,8 +108,40 @@ pub fn year(words: &Lexemes<'_>, at: usize) -> Option<Read<i16>> {
         && words.is_capitalised(start + 1)
         && words.is_word(start + 1)
         && start == at;
-    let other = numbered || goes_on || measured || counted || named;
+    let other = numbered
+        || goes_on
+        || measured
+        || counted
+        || named
+        || start == at && !signalled && counts_people(words, start);
     (!other && plausible.contains(&value)).then(|| Read::new(value, start + 1))
+}
+
+/// Whether a plural verb makes four digits a count: "2041 were treated".
+fn counts_people(words: &Lexemes<'_>, at: usize) -> bool {
+    let listed =
+        matches!(words.before(at), "and" | "or" | ",") && words.digits(words.back(at, 2)).is_some();
+    let dated = listed
+        || matches!(
+            words.before(at),
+            "of" | "from" | "to" | "-" | "–" | "between"
+        );
+    let many = matches!(
+        words.lower(at + 1),
+        "were"
+            | "are"
+            | "have"
+            | "died"
+            | "dead"
+            | "injured"
+            | "wounded"
+            | "hurt"
+            | "killed"
+            | "missing"
+            | "arrested"
+            | "fled"
+    );
+    many && !dated
 }
 
 /// The year behind a month or day: ", 2011", "of 2009", "'09", "of 87", "last year".

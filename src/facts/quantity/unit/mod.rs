@@ -120,6 +120,8 @@ fn compound(words: &Lexemes<'_>, at: usize) -> Option<(String, usize)> {
 fn percent(words: &Lexemes<'_>, at: usize) -> Option<(String, usize)> {
     let end = match (words.lower(at), words.lower(at + 1)) {
         ("%" | "percent" | "pct" | "percents" | "percentage", _) => at + 1,
+        // "4.2pc"
+        ("pc", _) if words.is_glued(at) => at + 1,
         ("per", "cent") => at + 2,
         _ => return None,
     };
