@@ -42,6 +42,11 @@ impl Comparison {
         }
     }
 
+    /// All that was found.
+    pub fn found(&self) -> &compare::Comparison {
+        &self.found
+    }
+
     /// The claims, the most important first.
     pub fn rows(&self) -> &[Row] {
         &self.found.rows

@@ -7,6 +7,7 @@ use crate::compare::{Question, Verdict};
 use crate::facts::{Fact, FactId, FactSheet};
 use crate::project::StoryId;
 
+use super::compare_view::brief::Fold;
 use super::compare_view::matrix::Group;
 use super::compare_view::subject::Anchor;
 use super::fact_filter::FactFilter;
@@ -36,6 +37,8 @@ pub struct View {
     pub chosen: BTreeSet<ArticleId>,
     /// Which rows of the comparison are shown.
     pub compare: CompareFilter,
+    /// Parts of the brief that are shown to their end.
+    pub unfolded: BTreeSet<Fold>,
     /// Which way the chosen articles are compared.
     pub aspect: Aspect,
     /// Where the keyboard is in the matrix.
@@ -100,8 +103,10 @@ pub enum Mode {
 /// The ways of comparing articles.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Aspect {
-    /// A row a claim, a column an article.
+    /// What one sees first of a story.
     #[default]
+    Brief,
+    /// A row a claim, a column an article.
     Claims,
     /// What is dated, in the order of time.
     Timeline,

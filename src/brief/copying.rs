@@ -19,6 +19,15 @@ pub struct Copying {
     pub longest: Place,
 }
 
+/// Share from which it is told what an article has from its likely original, and what it merely shares.
+const LEAST: [f32; 2] = [0.03, 0.1];
+
+impl Copying {
+    fn least(&self) -> f32 {
+        LEAST[usize::from(!self.from_original)]
+    }
+}
+
 /// What of an article others have as well, where it is not the likely original; the largest part first.
 pub fn of_article(article: &Article, comparison: &Comparison) -> Vec<Copying> {
     let mut shared: BTreeMap<&ArticleId, (Vec<&Passage>, bool)> = BTreeMap::new();
@@ -42,7 +51,9 @@ pub fn of_article(article: &Article, comparison: &Comparison) -> Vec<Copying> {
         .into_iter()
         .filter_map(|(other, (passages, from_original))| {
             let length: usize = passages.iter().map(|passage| passage.span.len()).sum();
-            let longest = passages.into_iter().max_by_key(|passage| passage.span.len())?;
+            let longest = passages
+                .into_iter()
+                .max_by_key(|passage| passage.span.len())?;
             Some(Copying {
                 other: other.clone(),
                 share: length as f32 / article.text.len().max(1) as f32,
@@ -55,6 +66,7 @@ pub fn of_article(article: &Article, comparison: &Comparison) -> Vec<Copying> {
             })
         })
         .collect();
+    found.retain(|copying| copying.share >= copying.least());
     found.sort_by(|a, b| b.share.total_cmp(&a.share));
     found
 }

@@ -1,19 +1,21 @@
 //! Where articles give several answers to one question.
 
-use std::collections::BTreeMap;
-
-use super::figures::Amount;
 use super::words::{Words, place};
 use super::{Difference, Story, Version};
-use crate::article::{ArticleId, SectionKind};
+use crate::article::ArticleId;
 use crate::compare::{Answer, Question, Row, Side, Slot, Verdict};
+
+/// Lesser differences of a row that are told; more would hide what all tell.
+const MOST_LESSER: usize = 2;
 
 /// The contradictions of a row. Where a person calls it one and no slot is, all that differs in it.
 pub fn of_row(story: &Story<'_>, row: &Row) -> Vec<Difference> {
     let of_verdict = |verdict: Option<Verdict>| -> Vec<Difference> {
         let slots = row.slots.iter();
         let wanted = slots.filter(|slot| verdict.is_none_or(|wanted| slot.verdict == wanted));
-        wanted.filter_map(|slot| of_slot(story, row, slot)).collect()
+        wanted
+            .filter_map(|slot| of_slot(story, row, slot))
+            .collect()
     };
     let mut found = of_verdict(Some(Verdict::Conflict));
     if found.is_empty() {
@@ -32,9 +34,36 @@ pub fn lesser(story: &Story<'_>, row: &Row) -> Vec<Difference> {
             slot.question,
             Question::HowMany | Question::When | Question::Words
         );
-        checkable && slot.verdict != Verdict::Agree && !super::figures::moves(slot)
+        checkable
+            && slot.verdict != Verdict::Agree
+            && !super::figures::moves(slot)
+            && super::told::is_at_home(row, slot)
     });
-    slots.filter_map(|slot| of_slot(story, row, slot)).collect()
+    let telling = slots.filter(|slot| has_other_values(slot));
+    let found = telling.filter_map(|slot| of_slot(story, row, slot));
+    // Whether two quotations are one, cut, is seen where one holds the other.
+    let is_cut = |it: &Difference| it.question != Question::Words || it.holds_one_another();
+    found.filter(is_cut).take(MOST_LESSER).collect()
+}
+
+/// Whether the answers do not mean the same in other words.
+fn has_other_values(slot: &Slot) -> bool {
+    let mut values = slot.cells.values().flatten().map(|answer| &answer.value);
+    let first = values.next();
+    values.any(|value| Some(value) != first)
+}
+
+impl Difference {
+    /// Whether one version is a part of another, word for word.
+    fn holds_one_another(&self) -> bool {
+        let letters = |version: &Version| -> String {
+            let text = version.words.answer_text().chars();
+            text.filter(|c| c.is_alphanumeric()).collect()
+        };
+        let texts: Vec<String> = self.versions.iter().map(letters).collect();
+        let holds = |a: &String| texts.iter().any(|b| a.len() < b.len() && b.contains(a));
+        texts.iter().any(holds)
+    }
 }
 
 /// The answers of a slot, by who gives them.
@@ -63,7 +92,8 @@ fn version(story: &Story<'_>, row: &Row, slot: &Slot, side: &Side) -> Option<Ver
         .find(|article| given(article).is_some_and(|answer| answer.text == side.text))
         .or_else(|| side.articles.first())?;
     let words = Words::around(story, row, slot.question, cited, given(cited)?);
-    let tellers = side.articles.iter();
+    let others = side.articles.iter().filter(|article| *article != cited);
+    let tellers = std::iter::once(cited).chain(others);
     let tellers = tellers.filter_map(|article| Some(place(article, given(article)?)));
     Some(Version {
         words,
@@ -93,52 +123,5 @@ fn whole(row: &Row) -> Option<Difference> {
         verdict: Verdict::Conflict,
         row: row.id.clone(),
         versions,
-    })
-}
-
-/// Where the headline or summary of an article gives a number that its own text does not bear out.
-pub fn within(story: &Story<'_>, row: &Row) -> Vec<Difference> {
-    let slots = row.slots.iter();
-    let numbers = slots.filter(|slot| slot.question == Question::HowMany);
-    numbers
-        .flat_map(|slot| {
-            let cells = slot.cells.iter();
-            cells.filter_map(move |(article, answers)| {
-                headline_against_text(story, row, slot, article, answers)
-            })
-        })
-        .collect()
-}
-
-fn headline_against_text(
-    story: &Story<'_>,
-    row: &Row,
-    slot: &Slot,
-    article: &ArticleId,
-    answers: &[Answer],
-) -> Option<Difference> {
-    let sheet = story.sheet(article)?;
-    let mut by_section: BTreeMap<bool, Vec<(&Answer, Amount)>> = BTreeMap::new();
-    for answer in answers {
-        let section = sheet.article.section_at(answer.span.start);
-        let on_top = matches!(section, SectionKind::Headline | SectionKind::Summary);
-        let amount = Amount::read(&answer.value)?;
-        by_section.entry(on_top).or_default().push((answer, amount));
-    }
-    let (top, text) = (by_section.get(&true)?, by_section.get(&false)?);
-    let (headline, amount) = top.first()?;
-    let borne_out = |(_, other): &(&Answer, Amount)| amount.may_be(other);
-    if text.iter().any(borne_out) {
-        return None;
-    }
-    let version = |answer: &Answer| Version {
-        words: Words::around(story, row, slot.question, article, answer),
-        tellers: vec![place(article, answer)],
-    };
-    Some(Difference {
-        question: slot.question,
-        verdict: Verdict::Conflict,
-        row: row.id.clone(),
-        versions: vec![version(headline), version(text.first()?.0)],
     })
 }

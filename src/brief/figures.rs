@@ -62,21 +62,27 @@ pub fn moves(slot: &Slot) -> bool {
     let by_day = |reason: &str| reason.starts_with(MOVED);
     slot.question == Question::HowMany
         && slot.verdict != Verdict::Conflict
-        && slot.differences.iter().any(|difference| by_day(&difference.reason))
+        && slot
+            .differences
+            .iter()
+            .any(|difference| by_day(&difference.reason))
 }
 
 fn figure(story: &Story<'_>, row: &Row, slot: &Slot) -> Option<MovingFigure> {
     let mut points = Vec::new();
     let mut latest = None;
     for (article, answers) in &slot.cells {
-        let Some(day) = story.sheet(article).and_then(|sheet| sheet.article.metadata.published)
+        let Some(day) = story
+            .sheet(article)
+            .and_then(|sheet| sheet.article.metadata.published)
         else {
             continue;
         };
         // An article that tells the toll of before and that of now tells the greater one as its own.
         let read = answers.iter();
         let read = read.filter_map(|answer| Some((answer, Amount::read(&answer.value)?)));
-        let Some((answer, amount)) = read.max_by(|(_, a), (_, b)| a.middle().total_cmp(&b.middle()))
+        let Some((answer, amount)) =
+            read.max_by(|(_, a), (_, b)| a.middle().total_cmp(&b.middle()))
         else {
             continue;
         };
@@ -100,50 +106,35 @@ fn figure(story: &Story<'_>, row: &Row, slot: &Slot) -> Option<MovingFigure> {
     })
 }
 
-/// A number as the rows write it: a modifier, the number, its unit.
+/// A number as the rows write it, before its unit.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Amount {
+struct Amount {
     low: f64,
     high: f64,
-    unit: String,
 }
 
 impl Amount {
-    /// Share by which a number that is called approximate may be off.
-    const ABOUT: f64 = 0.1;
-
     /// Reads what a row writes; none where it is no number.
-    pub fn read(value: &str) -> Option<Self> {
+    fn read(value: &str) -> Option<Self> {
         let rest = value.trim_start_matches(['<', '>', '=', '~']);
         let modifier = &value[..value.len() - rest.len()];
-        let (number, unit) = rest.split_once(' ').unwrap_or((rest, ""));
+        let number = rest.split(' ').next()?;
         let (low, high) = match number.split_once("..") {
             Some((low, high)) => (low.parse().ok()?, high.parse().ok()?),
             None => {
                 let exact: f64 = number.parse().ok()?;
-                let about = exact.abs() * Self::ABOUT;
                 match modifier {
-                    "" => (exact, exact),
                     ">" | ">=" => (exact, f64::INFINITY),
                     "<" | "<=" => (f64::NEG_INFINITY, exact),
-                    _ => (exact - about, exact + about),
+                    _ => (exact, exact),
                 }
             }
         };
-        Some(Self {
-            low,
-            high,
-            unit: unit.to_owned(),
-        })
-    }
-
-    /// Whether both may be the same number; numbers of different units are not compared.
-    pub fn may_be(&self, other: &Self) -> bool {
-        self.unit != other.unit || (self.low <= other.high && other.low <= self.high)
+        Some(Self { low, high })
     }
 
     /// One number for it.
-    pub fn middle(&self) -> f64 {
+    fn middle(&self) -> f64 {
         match (self.low.is_finite(), self.high.is_finite()) {
             (true, true) => f64::midpoint(self.low, self.high),
             (true, false) => self.low,
@@ -161,12 +152,9 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_read_with_what_hedges_them() {
-        assert!(amount("~9000").may_be(&amount("9400")));
-        assert!(!amount("~9000").may_be(&amount(">=10000")));
-        assert!(amount(">80").may_be(&amount("87")));
-        assert!(amount("3..5 day").may_be(&amount("4 day")));
-        assert!(amount("3 day").may_be(&amount("7 USD")), "nothing to compare");
+    fn numbers_are_read_whatever_hedges_them() {
+        assert_eq!(amount("~9000").middle(), 9000.0);
+        assert_eq!(amount("3..5 day").middle(), 4.0);
         assert_eq!(amount("148000000 USD").middle(), 148_000_000.0);
         assert_eq!(amount("<=12").middle(), 12.0);
         assert_eq!(Amount::read("many"), None);

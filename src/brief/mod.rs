@@ -12,6 +12,9 @@ mod sentence;
 mod told;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -43,8 +46,8 @@ pub struct Brief {
     pub alone: Vec<Alone>,
     /// Figures that change with the days of the articles.
     pub moving: Vec<MovingFigure>,
-    /// Where the headline of an article and its own text tell otherwise.
-    pub headlines: Vec<Difference>,
+    /// How many rows are alike in part only, which the brief leaves out.
+    pub alike_in_part: usize,
 }
 
 /// An article of the story.
@@ -139,21 +142,18 @@ impl Brief {
             let verdict = overruled(row).unwrap_or(row.verdict);
             if verdict == Verdict::Conflict {
                 brief.differences.extend(differences::of_row(&story, row));
-            } else if verdict != Verdict::Single
-                && let Some(told) = told::of_row(&story, row, verdict)
-            {
-                let by_most = 2 * told.tellers.len() > sheets.len();
-                if by_most {
-                    brief.by_most.push(told);
-                } else {
-                    brief.by_some.push(told);
+            } else if verdict != Verdict::Single {
+                match told::of_row(&story, row, verdict) {
+                    Some(told) if 2 * told.tellers.len() > sheets.len() => brief.by_most.push(told),
+                    Some(told) => brief.by_some.push(told),
+                    None => brief.alike_in_part += 1,
                 }
             }
             brief.moving.extend(figures::of_row(&story, row));
-            brief.headlines.extend(differences::within(&story, row));
         }
         let singles = comparison.rows.iter();
-        let singles = singles.filter(|row| overruled(row).unwrap_or(row.verdict) == Verdict::Single);
+        let singles =
+            singles.filter(|row| overruled(row).unwrap_or(row.verdict) == Verdict::Single);
         brief.alone = alone::by_article(&story, singles);
         brief.alone.sort_by_key(|alone| {
             let mut sources = brief.sources.iter();

@@ -14,10 +14,17 @@ const LONGEST_AGENCY: usize = 4;
 /// What to call each article: its publisher, else the agency of its dateline, else its site, else its
 /// file; with the day where two are called alike.
 pub fn outlets(sheets: &[Arc<FactSheet>]) -> Vec<String> {
-    let files: Vec<Option<String>> = sheets.iter().map(|sheet| file_name(&sheet.article)).collect();
+    let files: Vec<Option<String>> = sheets
+        .iter()
+        .map(|sheet| file_name(&sheet.article))
+        .collect();
     let own_file = |at: usize| {
         let file = files[at].as_ref()?;
-        let times = files.iter().flatten().filter(|other| *other == file).count();
+        let times = files
+            .iter()
+            .flatten()
+            .filter(|other| *other == file)
+            .count();
         (times == 1).then(|| file.clone())
     };
     let others = short_names(sheets);
@@ -133,7 +140,12 @@ mod tests {
                 article.provenance.file = Some("news/island_mail.txt".into());
             }),
         ];
-        let expected = ["The Harbour Times", "Lakeside Wire", "quay.example", "island mail"];
+        let expected = [
+            "The Harbour Times",
+            "Lakeside Wire",
+            "quay.example",
+            "island mail",
+        ];
         assert_eq!(outlets(&sheets), expected);
     }
 

@@ -19,8 +19,6 @@ pub struct Part {
 pub enum PartKind {
     /// Where the articles contradict each other.
     Differences,
-    /// Where a headline and its own text tell otherwise.
-    Headlines,
     /// What all or most tell.
     ByMost,
     /// Figures that change from day to day.
@@ -36,7 +34,6 @@ impl PartKind {
     pub fn title(self) -> &'static str {
         match self {
             Self::Differences => "Differences",
-            Self::Headlines => "Headline and text",
             Self::ByMost => "Told by all or most",
             Self::Moving => "Moving figures",
             Self::BySome => "Told by some",
@@ -48,7 +45,6 @@ impl PartKind {
     pub fn explanation(self) -> &'static str {
         match self {
             Self::Differences => "Not all of these can be right.",
-            Self::Headlines => "What stands at the top is not borne out by the article’s own text.",
             Self::ByMost => "More than half of the articles tell it, and none contradicts it.",
             Self::Moving => "These change from day to day; each was told on its day.",
             Self::BySome => "Two articles or more tell it, but not most.",
@@ -94,14 +90,18 @@ impl Brief {
     /// The parts that hold anything. So many outlets are named one by one, the others counted; with
     /// `quoted`, all versions of a difference are cited in full.
     pub fn parts(&self, most: usize, quoted: bool) -> Vec<Part> {
-        let difference = |difference: &Difference, sentence| Item {
+        let difference = |difference: &Difference| Item {
             question: Some(asked(difference.question)),
             details: if quoted {
                 difference.quotations(self)
             } else {
                 Vec::new()
             },
-            ..Item::new(Verdict::Conflict, &difference.row, sentence)
+            ..Item::new(
+                Verdict::Conflict,
+                &difference.row,
+                difference.sentence(self, most),
+            )
         };
         let told = |told: &Told| {
             let verdict = if told.copied {
@@ -130,20 +130,10 @@ impl Brief {
             figure: Some(at),
             ..Item::new(Verdict::Compatible, &figure.row, figure.sentence(self))
         });
-        let differences = self.differences.iter();
-        let headlines = self.headlines.iter();
         let parts = [
             (
                 PartKind::Differences,
-                differences
-                    .map(|it| difference(it, it.sentence(self, most)))
-                    .collect(),
-            ),
-            (
-                PartKind::Headlines,
-                headlines
-                    .map(|it| difference(it, it.headline_sentence(self)))
-                    .collect(),
+                self.differences.iter().map(difference).collect(),
             ),
             (PartKind::ByMost, self.by_most.iter().map(told).collect()),
             (PartKind::Moving, moving.collect()),

@@ -28,6 +28,9 @@ pub enum PieceRole {
     Outlet,
 }
 
+/// Outlets in which something was not found that are named one by one at most.
+const MOST_MISSING: usize = 3;
+
 /// A sentence in the making.
 struct Sentence<'b> {
     brief: &'b Brief,
@@ -70,7 +73,12 @@ impl<'b> Sentence<'b> {
             PieceRole::Answer
         };
         let [open, close] = marks(&words.text);
-        self.add(format!("{open}{before}"), PieceRole::Cited, place);
+        let cut = if words.text.starts_with(char::is_lowercase) {
+            "…"
+        } else {
+            ""
+        };
+        self.add(format!("{open}{cut}{before}"), PieceRole::Cited, place);
         self.add(answer, role, place);
         self.add(format!("{after}{close}"), PieceRole::Cited, place);
         self.explain(words);
@@ -127,6 +135,24 @@ impl<'b> Sentence<'b> {
     }
 }
 
+/// Long words without their middle: a quotation that is cut differs at its ends.
+fn elided(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    match words.as_slice() {
+        long if long.len() > 2 * WORDS_AT_AN_END + 2 => {
+            let [first, last] = [
+                &long[..WORDS_AT_AN_END],
+                &long[long.len() - WORDS_AT_AN_END..],
+            ];
+            format!("{} … {}", first.join(" "), last.join(" "))
+        }
+        short => short.join(" "),
+    }
+}
+
+/// Words at each end of a long quotation that are shown.
+const WORDS_AT_AN_END: usize = 6;
+
 /// The quotation marks to put around words; none around words that are a quotation already.
 fn marks(words: &str) -> [&'static str; 2] {
     let bring = words.starts_with(['“', '"', '«', '„']) || words.ends_with(['”', '"', '»']);
@@ -176,38 +202,25 @@ impl Difference {
         let mut sentence = Sentence::of(brief, most);
         for (at, version) in self.versions.iter().enumerate() {
             sentence.plain(if at > 0 { "; " } else { "" });
-            sentence.cite_answer(&version.words, version.tellers.first());
+            let answer = Words {
+                meaning: version.words.meaning.clone(),
+                ..Words::plain(&elided(version.words.answer_text()))
+            };
+            sentence.cite_answer(&answer, version.tellers.first());
             sentence.plain(" in ");
             sentence.outlets(&version.tellers);
         }
         sentence.pieces
     }
-
-    /// "The headline of A says “…”; its own text says “…”."
-    pub fn headline_sentence(&self, brief: &Brief) -> Vec<Piece> {
-        let mut sentence = Sentence::of(brief, 1);
-        for (at, version) in self.versions.iter().enumerate() {
-            if at == 0 {
-                sentence.plain("At the top of ");
-                sentence.outlets(&version.tellers);
-                sentence.plain(": ");
-            } else {
-                sentence.plain("; in its text: ");
-            }
-            sentence.cite(&version.words, version.tellers.first());
-        }
-        sentence.plain(".");
-        sentence.pieces
-    }
 }
 
 impl Told {
-    /// "“The harbour is closed”: A, B and C; not found in D."
+    /// "“The harbour is closed” — A, B and C; not found in D."
     pub fn sentence(&self, brief: &Brief, most: usize) -> Vec<Piece> {
         let mut sentence = Sentence::of(brief, most);
         sentence.cite(&self.words, self.tellers.first());
         sentence.plain(said_by(&self.words));
-        sentence.plain(": ");
+        sentence.plain(" — ");
         if self.missing.is_empty() && self.tellers.len() > 2 {
             sentence.plain(format!("all {}: ", self.tellers.len()));
         }
@@ -215,9 +228,11 @@ impl Told {
         if self.copied {
             sentence.plain(", word for word");
         }
-        if !self.missing.is_empty() && self.missing.len() <= most {
-            let outlets: Vec<&str> = self.missing.iter().map(|id| brief.outlet(id)).collect();
-            sentence.plain(format!("; not found in {}", and_list(&outlets)));
+        let outlets: Vec<&str> = self.missing.iter().map(|id| brief.outlet(id)).collect();
+        match outlets.len() {
+            0 => {}
+            1..=MOST_MISSING => sentence.plain(format!("; not found in {}", and_list(&outlets))),
+            many => sentence.plain(format!("; not found in {many} others")),
         }
         sentence.plain(".");
         sentence.pieces
@@ -280,8 +295,13 @@ pub fn text_of(sentence: &[Piece]) -> String {
     sentence.iter().map(|piece| piece.text.as_str()).collect()
 }
 
+/// Who says it, unless the words name them or nobody is named.
 fn said_by(words: &Words) -> String {
+    let is_name = |by: &&String| by.chars().next().is_some_and(|c| !c.is_lowercase());
+    let last = |by: &String| by.split_whitespace().last().map(str::to_owned);
+    let named = |by: &&String| last(by).is_some_and(|last| words.text.contains(&last));
     let by = words.by.as_ref();
+    let by = by.filter(is_name).filter(|by| !named(by));
     by.map(|by| format!(" (said by {by})")).unwrap_or_default()
 }
 

@@ -38,7 +38,9 @@ pub fn of_row(story: &Story<'_>, row: &Row, verdict: Verdict) -> Option<Told> {
 /// Whether the articles of a row tell one thing: they answer a question alike or nearly so, not merely
 /// use some of the same words.
 fn is_one_claim(row: &Row) -> bool {
-    let answers = |slot: &Slot| TELLING.contains(&slot.question) && slot.cells.len() > 1;
+    let answers = |slot: &Slot| {
+        TELLING.contains(&slot.question) && slot.cells.len() > 1 && is_at_home(row, slot)
+    };
     let same_words = |slot: &Slot| {
         slot.question == Question::What
             && slot.differences.is_empty()
@@ -48,6 +50,17 @@ fn is_one_claim(row: &Row) -> bool {
     row.slots
         .iter()
         .any(|slot| answers(slot) || same_words(slot))
+}
+
+/// Whether most of the answers to a question stand in the claims of the row: a question may reach far
+/// beyond them.
+pub fn is_at_home(row: &Row, slot: &Slot) -> bool {
+    let inside = slot.cells.iter().filter(|(article, answers)| {
+        let cells = row.cells.get(*article).into_iter().flatten();
+        let mut spans = cells.map(|cell| cell.span);
+        spans.any(|span| answers.iter().any(|answer| span.covers(answer.span)))
+    });
+    2 * inside.count() > slot.cells.len()
 }
 
 /// The claim that gives the row its name.
@@ -68,7 +81,8 @@ fn tellers(row: &Row) -> Vec<Place> {
         Some(place(article, cell))
     });
     let mut found: Vec<Place> = claims.collect();
-    for slot in row.slots.iter().filter(|slot| TELLING.contains(&slot.question)) {
+    let slots = row.slots.iter();
+    for slot in slots.filter(|slot| TELLING.contains(&slot.question) && is_at_home(row, slot)) {
         for (article, answers) in &slot.cells {
             let known = found.iter().any(|place| place.article == *article);
             if let Some(answer) = answers.first().filter(|_| !known) {

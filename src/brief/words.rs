@@ -27,7 +27,7 @@ pub struct Words {
 impl Words {
     /// Words in which nothing stands out.
     pub fn plain(text: &str) -> Self {
-        let text = shorten(&one_line(text), LONGEST);
+        let text = without_stop(&shortened(&one_line(text))).to_owned();
         Self {
             answer: 0..text.len(),
             text,
@@ -83,10 +83,10 @@ impl Words {
         let start = text.len();
         text.push_str(&own);
         let end = text.len();
-        if !after.is_empty() && gap(answer.span.end) {
+        if !without_stop(&after).is_empty() && gap(answer.span.end) {
             text.push(' ');
         }
-        text.push_str(&after);
+        text.push_str(without_stop(&after));
         if text.chars().count() > LONGEST {
             return alone;
         }
@@ -96,6 +96,23 @@ impl Words {
             ..alone
         }
     }
+}
+
+/// Cut between two words where it is long.
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let cut = shorten(text, LONGEST);
+    match cut.rsplit_once(' ') {
+        Some((whole, _)) => format!("{whole} …"),
+        None => cut,
+    }
+}
+
+/// Words that go on within a sentence of the brief.
+fn without_stop(text: &str) -> &str {
+    text.trim_end_matches(['.', ',', ';', ':', ' '])
 }
 
 /// The day that the words of a time mean, where they name it otherwise.

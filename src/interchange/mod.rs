@@ -192,7 +192,9 @@ pub fn render(
         ExportFormat::Csv => csv::facts(sheets),
         ExportFormat::CsvForExcel => Ok(csv::with_byte_order_mark(&csv::facts(sheets)?)),
         ExportFormat::Markdown => Ok(markdown::report(sheets, &comparison.rows).into_bytes()),
-        ExportFormat::BriefHtml => Ok(report::page(&report::brief(sheets, comparison)).into_bytes()),
+        ExportFormat::BriefHtml => {
+            Ok(report::page(&report::brief(sheets, comparison)).into_bytes())
+        }
         ExportFormat::BriefMarkdown => {
             Ok(report::markdown(&report::brief(sheets, comparison)).into_bytes())
         }

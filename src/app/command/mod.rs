@@ -12,6 +12,7 @@ use crate::facts::{FactContent, FactId, FactKind, FactSheet};
 use crate::ingest::Input;
 use crate::project::{CodebookEntry, RowKey, Sort, StepNumber, StoryId};
 
+use super::compare_view::brief::Fold;
 use super::compare_view::matrix::Group;
 use super::compare_view::subject::Anchor;
 use super::exporting::ExportChoice;
@@ -184,6 +185,8 @@ pub enum CompareCommand {
     Face(usize, ArticleId),
     /// Puts the keyboard on a cell of the matrix.
     PlaceCursor(Place),
+    /// Shows a part of the brief to its end.
+    Unfold(Fold),
     /// Folds the rows of a group away, or shows them again.
     FoldRows(Group, bool),
     /// Sets a verdict over the program's for a row of the comparison, or takes it back.

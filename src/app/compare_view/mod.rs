@@ -1,15 +1,20 @@
-//! The chosen articles against each other: fact by fact, in time, by person, and two face to face.
+//! The chosen articles against each other: in brief, claim by claim, in time, by person, and two face to
+//! face.
 
+pub mod brief;
 mod differing;
+mod flow;
 pub mod matrix;
 mod pair;
+mod stack;
 pub mod subject;
 mod subject_picker;
 mod timeline;
 mod who;
 
-use egui::{Align, CentralPanel, Frame, Layout, Margin, RichText, Ui};
+use egui::{Align, CentralPanel, EventFilter, Frame, Id, Layout, Margin, RichText, Ui};
 
+use self::brief::BriefPage;
 use self::matrix::Matrix;
 use self::pair::PairView;
 use self::timeline::Timeline;
@@ -39,6 +44,7 @@ pub struct Shown<'a> {
 
 /// What the views keep from pass to pass.
 pub struct CompareViews {
+    brief: BriefPage,
     matrix: Matrix,
     timeline: Timeline,
     who: WhoPage,
@@ -91,6 +97,7 @@ impl CompareViews {
     /// Views whose work wakes the window of `ctx`.
     pub fn new(ctx: &egui::Context) -> Self {
         Self {
+            brief: BriefPage::default(),
             matrix: Matrix::default(),
             timeline: Timeline::default(),
             who: WhoPage::default(),
@@ -102,17 +109,18 @@ impl CompareViews {
         let aspect = view.aspect;
         tabs(ui, aspect, commands, |ui| match aspect {
             Aspect::Claims => matrix::words_and_subject(ui, shown.comparison, view),
-            Aspect::Timeline | Aspect::Who | Aspect::Pair => {}
+            Aspect::Brief | Aspect::Timeline | Aspect::Who | Aspect::Pair => {}
         });
         let needed = match aspect {
             Aspect::Claims | Aspect::Pair => 2,
-            Aspect::Timeline | Aspect::Who => 1,
+            Aspect::Brief | Aspect::Timeline | Aspect::Who => 1,
         };
         if view.chosen.len() < needed {
             too_few(ui, needed);
             return;
         }
         match aspect {
+            Aspect::Brief => self.brief.show(ui, shown, view, commands),
             Aspect::Claims => self.matrix.show(ui, shown, view, commands),
             Aspect::Timeline => self.timeline.show(ui, shown, view, commands),
             Aspect::Who => self.who.show(ui, shown, view, commands),
@@ -125,18 +133,14 @@ impl CompareViews {
 fn tabs(ui: &mut Ui, aspect: Aspect, commands: &mut Commands, right: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
         let options = [
+            (Aspect::Brief, "Brief"),
             (Aspect::Claims, "Claims"),
             (Aspect::Timeline, "Timeline"),
             (Aspect::Who, "Who"),
             (Aspect::Pair, "Two articles"),
         ];
         if let Some(picked) = widgets::segments(ui, &options, aspect) {
-            commands.send(Command::Do(match picked {
-                Aspect::Claims => Action::Compare,
-                Aspect::Timeline => Action::Timeline,
-                Aspect::Who => Action::Who,
-                Aspect::Pair => Action::Pair,
-            }));
+            commands.send(Command::Do(Action::showing(picked)));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(theme::GAP);
@@ -160,4 +164,14 @@ fn too_few(ui: &mut Ui, needed: usize) {
         let text = "Tick them in the library on the left.";
         ui.label(RichText::new(text).color(palette.ink_soft));
     });
+}
+
+/// The arrow keys go to what has the keyboard rather than to the nearest widget.
+fn keep_arrows(ui: &Ui, id: Id) {
+    let filter = EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
 }

@@ -132,6 +132,7 @@ impl Sidelight {
             Action::RejectShown => self.decide_shown(Decision::Reject),
             Action::Scope => self.set_scope(self.store.settings.scope.next()),
             Action::Read => self.view.mode = Mode::Read,
+            Action::Brief => self.compare_by(Aspect::Brief),
             Action::Compare => self.compare_by(Aspect::Claims),
             Action::Timeline => self.compare_by(Aspect::Timeline),
             Action::Who => self.compare_by(Aspect::Who),

@@ -15,6 +15,9 @@ impl Sidelight {
                 self.view.cursor.take = self.view.cursor.at != Some(place);
                 self.view.cursor.at = Some(place);
             }
+            CompareCommand::Unfold(fold) => {
+                self.view.unfolded.insert(fold);
+            }
             CompareCommand::FoldRows(group, true) => {
                 self.view.compare.folded.insert(group);
             }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{link, title};
+use super::{left_out, link, title};
 use crate::brief::{Brief, Piece, PieceRole};
 use crate::facts::date_words::day_words;
 use crate::interchange::markdown::escape;
@@ -45,6 +45,9 @@ pub fn markdown(brief: &Brief) -> String {
                 let _ = write!(out, "\n  > {}\n", line(detail));
             }
         }
+    }
+    if let Some(left_out) = left_out(brief) {
+        let _ = write!(out, "\n{left_out}\n");
     }
     out
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::brief::Brief;
 use crate::compare::Comparison;
 use crate::facts::FactSheet;
+use crate::facts::date_words::day_words;
 
 pub(super) use markdown::markdown;
 pub(super) use page::page;
@@ -17,12 +18,30 @@ pub(super) fn brief(sheets: &[Arc<FactSheet>], comparison: &Comparison) -> Brief
     Brief::new(sheets, comparison, |_| None)
 }
 
-/// What the report is called.
+/// What the report is called: of how many articles it is, and of which days.
 fn title(brief: &Brief) -> String {
-    match brief.sources.as_slice() {
-        [] => "No articles".to_owned(),
-        [only] => only.title.clone(),
-        [first, ..] => first.title.clone(),
+    let articles = match brief.sources.len() {
+        1 => "1 article".to_owned(),
+        many => format!("{many} articles"),
+    };
+    let mut days = brief.sources.iter().filter_map(|source| source.published);
+    match (days.next(), days.next_back()) {
+        (Some(first), Some(last)) if first != last => {
+            format!("{articles}, {} to {}", day_words(first), day_words(last))
+        }
+        (Some(day), _) => format!("{articles}, {}", day_words(day)),
+        _ => articles,
+    }
+}
+
+/// What the report leaves out.
+fn left_out(brief: &Brief) -> Option<String> {
+    match brief.alike_in_part {
+        0 => None,
+        1 => Some("One more claim is told alike in part only; it is not listed here.".to_owned()),
+        many => Some(format!(
+            "{many} more claims are told alike in part only; they are not listed here."
+        )),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{link, title};
+use super::{left_out, link, title};
 use crate::brief::{Brief, Item, MovingFigure, Part, Piece, PieceRole, Source};
 use crate::facts::date_words::{day_words, short_date};
 use crate::facts::in_figures;
@@ -31,6 +31,9 @@ pub fn page(brief: &Brief) -> String {
     out.push_str("</ol>\n");
     for part in brief.parts(usize::MAX, true) {
         write_part(&mut out, brief, &part);
+    }
+    if let Some(left_out) = left_out(brief) {
+        let _ = writeln!(out, "<p class=\"about\">{left_out}</p>");
     }
     out.push_str("</body>\n</html>\n");
     out
@@ -144,7 +147,10 @@ fn write_plot(out: &mut String, figure: &MovingFigure) {
     for (&place, point) in places.iter().zip(&figure.points) {
         let [x, y] = at(place);
         let words = escape(&point.text);
-        let _ = write!(out, "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"3.5\"><title>{words}</title></circle>");
+        let _ = write!(
+            out,
+            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"3.5\"><title>{words}</title></circle>"
+        );
         if last_day != Some(point.day) {
             last_day = Some(point.day);
             let day = short_date(&point.day.to_string());

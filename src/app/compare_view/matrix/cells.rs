@@ -1,12 +1,13 @@
 //! The cells of the table: what a row is about and why, and what each article says.
 
-use egui::{Color32, CornerRadius, Id, Painter, Popup, Pos2, Rect, Response, Role, Sense, Stroke};
+use egui::{Color32, CornerRadius, Painter, Popup, Pos2, Rect, Response, Role, Sense, Stroke};
 use egui::{SetOpenCommand, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::listing::VERDICTS;
 use super::saying::{Passage, Saying};
-use super::stack::{Stack, format, marked, set};
 use crate::app::command::{Commands, CompareCommand};
+use crate::app::compare_view::keep_arrows;
+use crate::app::compare_view::stack::{Stack, format, marked, set};
 use crate::app::icons::Icon;
 use crate::app::theme::{self, Palette};
 use crate::app::view::Place;
@@ -243,16 +244,6 @@ impl Cursor<'_> {
             commands.compare(CompareCommand::PlaceCursor(self.here));
         }
     }
-}
-
-/// The arrow keys go to the table rather than to the nearest widget.
-fn keep_arrows(ui: &Ui, id: Id) {
-    let filter = egui::EventFilter {
-        horizontal_arrows: true,
-        vertical_arrows: true,
-        ..egui::EventFilter::default()
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
 }
 
 fn ring(painter: &Painter, rect: Rect, palette: &Palette) {

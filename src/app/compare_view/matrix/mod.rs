@@ -6,7 +6,6 @@ mod headings;
 mod heights;
 mod listing;
 mod saying;
-mod stack;
 
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
