@@ -13,6 +13,7 @@ const STATEMENT: &str = "coalition-statement.md";
 fn compared() -> Window {
     let mut window = Window::with(&[WIRE, POST, COURIER, STATEMENT]);
     window.click("Compare");
+    window.click("Claims");
     window.wait_for("Show only: Conflict");
     window.harness.run_steps(12);
     window
@@ -319,6 +320,7 @@ fn odd_articles_are_compared_and_the_window_comes_to_rest() {
     window.harness.run_steps(6);
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
     window.click("Compare");
+    window.click("Claims");
     window.harness.run_steps(12);
     window.wait_for("Show only: ");
     window.harness.run_steps(12);
@@ -328,7 +330,7 @@ fn odd_articles_are_compared_and_the_window_comes_to_rest() {
         !rows.iter().any(|row| row.contains("Conflict. ")),
         "{rows:#?}"
     );
-    for view in ["Timeline", "Two articles", "Claims"] {
+    for view in ["Brief", "Timeline", "Two articles", "Claims"] {
         window.click(view);
         window.harness.run_steps(20);
     }

@@ -9,6 +9,7 @@
 )]
 #![cfg(feature = "window")]
 
+mod brief;
 mod compare;
 mod harness;
 mod kept;

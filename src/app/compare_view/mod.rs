@@ -112,8 +112,8 @@ impl CompareViews {
             Aspect::Brief | Aspect::Timeline | Aspect::Who | Aspect::Pair => {}
         });
         let needed = match aspect {
-            Aspect::Claims | Aspect::Pair => 2,
-            Aspect::Brief | Aspect::Timeline | Aspect::Who => 1,
+            Aspect::Brief | Aspect::Claims | Aspect::Pair => 2,
+            Aspect::Timeline | Aspect::Who => 1,
         };
         if view.chosen.len() < needed {
             too_few(ui, needed);
