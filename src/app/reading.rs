@@ -12,7 +12,7 @@ use super::facts_panel::{self, Reviewed};
 use super::reader::{ReaderView, SPACE_BELOW, Wash, WashStyle};
 use super::review::Share;
 use super::theme::{self, Palette};
-use super::view::{Aspect, Preview};
+use super::view::{Aspect, Preview, RowForm};
 use super::wording;
 use super::workspace::Scope;
 use crate::article::{Article, ArticleId};
@@ -129,7 +129,12 @@ impl Sidelight {
         };
         let palette = Palette::of(ui.visuals());
         // Beside a page of sentences there is room for the article; below a table its columns stay whole.
-        let beside = self.view.aspect == Aspect::Brief && ui.available_width() > BESIDE;
+        let of_sentences = match self.view.aspect {
+            Aspect::Brief => true,
+            Aspect::Claims => self.view.form == RowForm::Versions,
+            Aspect::Timeline | Aspect::Who | Aspect::Pair => false,
+        };
+        let beside = of_sentences && ui.available_width() > BESIDE;
         let panel = if beside {
             Panel::right("preview beside")
                 .default_size(ui.available_width() * 0.42)

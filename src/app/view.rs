@@ -37,8 +37,12 @@ pub struct View {
     pub chosen: BTreeSet<ArticleId>,
     /// Which rows of the comparison are shown.
     pub compare: CompareFilter,
+    /// How they are shown.
+    pub form: RowForm,
     /// Parts of the brief that are shown to their end.
     pub unfolded: BTreeSet<Fold>,
+    /// Rows of the comparison that are open, by their ids.
+    pub opened: BTreeSet<String>,
     /// Which way the chosen articles are compared.
     pub aspect: Aspect,
     /// Where the keyboard is in the matrix.
@@ -153,6 +157,10 @@ pub struct CompareFilter {
     pub verdict: Option<Verdict>,
     /// Only rows that answer this question; all where `None`.
     pub question: Option<Question>,
+    /// Only rows that this article tells.
+    pub outlet: Option<ArticleId>,
+    /// Only rows in which articles differ.
+    pub differing: bool,
     /// Only rows that have to do with this person, organization or other named thing.
     pub about: Option<Anchor>,
     /// Only rows that hold these words.
@@ -161,6 +169,16 @@ pub struct CompareFilter {
     pub order: RowOrder,
     /// Groups whose rows are folded away.
     pub folded: BTreeSet<Group>,
+}
+
+/// How the rows of a comparison are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum RowForm {
+    /// Claim below claim, each with its versions.
+    #[default]
+    Versions,
+    /// A table with a column for each article.
+    Columns,
 }
 
 /// What the rows of a comparison are ordered and grouped by.
@@ -180,6 +198,8 @@ impl CompareFilter {
     pub fn hides_rows(&self) -> bool {
         self.verdict.is_some()
             || self.question.is_some()
+            || self.outlet.is_some()
+            || self.differing
             || self.about.is_some()
             || !self.text.trim().is_empty()
     }

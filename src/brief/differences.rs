@@ -67,7 +67,7 @@ impl Difference {
 }
 
 /// The answers of a slot, by who gives them.
-fn of_slot(story: &Story<'_>, row: &Row, slot: &Slot) -> Option<Difference> {
+pub fn of_slot(story: &Story<'_>, row: &Row, slot: &Slot) -> Option<Difference> {
     let difference = slot.differences.first()?;
     let versions = difference.sides.iter();
     let versions: Vec<Version> = versions

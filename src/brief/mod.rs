@@ -3,6 +3,7 @@
 //! sentences of which each piece leads to its words; the window shows it and the report prints it.
 
 mod alone;
+mod claim;
 mod copying;
 mod differences;
 mod figures;
@@ -24,6 +25,7 @@ use crate::article::{ArticleId, Span};
 use crate::compare::{Comparison, Question, Row, Verdict};
 use crate::facts::{FactId, FactSheet};
 
+pub use claim::Claim;
 pub use copying::Copying;
 pub use figures::{MovingFigure, Point};
 pub use outlet::outlets;
@@ -181,7 +183,6 @@ impl Brief {
 /// The articles that the rows speak of.
 pub struct Story<'a> {
     sheets: &'a [Arc<FactSheet>],
-    outlets: Vec<String>,
     places: BTreeMap<&'a ArticleId, usize>,
 }
 
@@ -190,7 +191,6 @@ impl<'a> Story<'a> {
         let places = sheets.iter().enumerate();
         Self {
             sheets,
-            outlets: outlets(sheets),
             places: places.map(|(at, sheet)| (&sheet.article.id, at)).collect(),
         }
     }
@@ -201,7 +201,8 @@ impl<'a> Story<'a> {
     }
 
     fn sources(&self, comparison: &Comparison) -> Vec<Source> {
-        let sources = self.sheets.iter().zip(&self.outlets);
+        let outlets = outlets(self.sheets);
+        let sources = self.sheets.iter().zip(&outlets);
         let mut sources: Vec<Source> = sources
             .map(|(sheet, outlet)| {
                 let article = &sheet.article;

@@ -1,6 +1,7 @@
 //! The sentences of the brief, in pieces of which each may lead to its words.
 
-use super::{Alone, Brief, Difference, MovingFigure, Place, Source, Told, Version, Words};
+use super::{Alone, Brief, Claim, Difference, MovingFigure, Place, Source, Told, Version, Words};
+use crate::article::ArticleId;
 use crate::compare::Question;
 use crate::facts::date_words::day_words;
 
@@ -24,6 +25,8 @@ pub enum PieceRole {
     Cited,
     /// Those of them that answer the question.
     Answer,
+    /// Words of an article around those that matter.
+    Context,
     /// Who published an article.
     Outlet,
 }
@@ -121,6 +124,16 @@ impl<'b> Sentence<'b> {
             self.plain(" and ");
             let more = format!("{} more", places.len() - named);
             self.add(more, PieceRole::Outlet, Some(next));
+        }
+    }
+
+    /// "; not found in A and B".
+    fn missing(&mut self, articles: &[ArticleId]) {
+        let outlets: Vec<&str> = articles.iter().map(|id| self.brief.outlet(id)).collect();
+        match outlets.len() {
+            0 => {}
+            1..=MOST_MISSING => self.plain(format!("; not found in {}", and_list(&outlets))),
+            many => self.plain(format!("; not found in {many} others")),
         }
     }
 
@@ -228,13 +241,29 @@ impl Told {
         if self.copied {
             sentence.plain(", word for word");
         }
-        let outlets: Vec<&str> = self.missing.iter().map(|id| brief.outlet(id)).collect();
-        match outlets.len() {
-            0 => {}
-            1..=MOST_MISSING => sentence.plain(format!("; not found in {}", and_list(&outlets))),
-            many => sentence.plain(format!("; not found in {many} others")),
-        }
+        sentence.missing(&self.missing);
         sentence.plain(".");
+        sentence.pieces
+    }
+}
+
+impl Claim {
+    /// The claim with who says it.
+    pub fn label(&self, brief: &Brief) -> Vec<Piece> {
+        let mut sentence = Sentence::of(brief, 1);
+        sentence.cite(&self.words, None);
+        sentence.plain(said_by(&self.words));
+        sentence.pieces
+    }
+
+    /// Who tells it: "all 4: A, B, C and D", or "A and B; not found in 5 others".
+    pub fn told_by(&self, brief: &Brief, most: usize) -> Vec<Piece> {
+        let mut sentence = Sentence::of(brief, most);
+        if self.missing.is_empty() && self.tellers.len() > 2 {
+            sentence.plain(format!("all {}: ", self.tellers.len()));
+        }
+        sentence.outlets(&self.tellers);
+        sentence.missing(&self.missing);
         sentence.pieces
     }
 }

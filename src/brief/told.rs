@@ -52,19 +52,19 @@ fn is_one_claim(row: &Row) -> bool {
         .any(|slot| answers(slot) || same_words(slot))
 }
 
-/// Whether most of the answers to a question stand in the claims of the row: a question may reach far
+/// Whether at least half of the answers to a question stand in the claims of the row: a question may reach far
 /// beyond them.
 pub fn is_at_home(row: &Row, slot: &Slot) -> bool {
     let inside = slot.cells.iter().filter(|(article, answers)| {
         let cells = row.cells.get(*article).into_iter().flatten();
         let mut spans = cells.map(|cell| cell.span);
-        spans.any(|span| answers.iter().any(|answer| span.covers(answer.span)))
+        spans.any(|span| answers.iter().any(|answer| span.overlaps(answer.span)))
     });
-    2 * inside.count() > slot.cells.len()
+    2 * inside.count() >= slot.cells.len()
 }
 
 /// The claim that gives the row its name.
-fn best(row: &Row) -> Option<(&ArticleId, &Cell)> {
+pub fn best(row: &Row) -> Option<(&ArticleId, &Cell)> {
     let cells = || {
         let articles = row.cells.iter();
         articles.flat_map(|(article, cells)| cells.iter().map(move |cell| (article, cell)))
@@ -75,7 +75,7 @@ fn best(row: &Row) -> Option<(&ArticleId, &Cell)> {
 }
 
 /// Where each article tells what a row tells: in a claim, or by an answer that stands elsewhere.
-fn tellers(row: &Row) -> Vec<Place> {
+pub fn tellers(row: &Row) -> Vec<Place> {
     let claims = row.cells.iter().filter_map(|(article, cells)| {
         let cell = cells.first()?;
         Some(place(article, cell))
@@ -93,7 +93,7 @@ fn tellers(row: &Row) -> Vec<Place> {
     found
 }
 
-fn with_first(mut tellers: Vec<Place>, article: &ArticleId) -> Vec<Place> {
+pub fn with_first(mut tellers: Vec<Place>, article: &ArticleId) -> Vec<Place> {
     tellers.sort_by_key(|place| place.article != *article);
     tellers
 }

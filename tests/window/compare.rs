@@ -15,6 +15,7 @@ fn compared() -> Window {
     window.click("Compare");
     window.click("Claims");
     window.wait_for("Show only: Conflict");
+    window.click("Rows as Columns");
     window.harness.run_steps(12);
     window
 }
@@ -89,7 +90,8 @@ fn rows_stand_under_their_verdict_or_their_question_when_wanted() {
 #[test]
 fn one_question_is_asked_of_all_rows() {
     let mut window = compared();
-    window.click("Show only rows that tell: When");
+    window.click("Any question");
+    window.click("When");
     window.click("Show only: Conflict");
     let rows = names(&window, Role::RowHeader);
     assert!(!rows.is_empty());
@@ -100,7 +102,8 @@ fn one_question_is_asked_of_all_rows() {
         rows.iter().any(|row| row.contains("September 2026")),
         "{rows:#?}"
     );
-    window.click("Show rows about any question");
+    window.click("When");
+    window.click("All questions");
     assert_ne!(
         names(&window, Role::RowHeader),
         rows,
@@ -323,6 +326,7 @@ fn odd_articles_are_compared_and_the_window_comes_to_rest() {
     window.click("Claims");
     window.harness.run_steps(12);
     window.wait_for("Show only: ");
+    window.click("Rows as Columns");
     window.harness.run_steps(12);
     let rows = names(&window, Role::RowHeader);
     assert!(rows.iter().any(|row| row.contains("Copied. ")), "{rows:#?}");

@@ -10,6 +10,7 @@
 #![cfg(feature = "window")]
 
 mod brief;
+mod claims;
 mod compare;
 mod harness;
 mod kept;

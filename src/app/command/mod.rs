@@ -187,6 +187,8 @@ pub enum CompareCommand {
     PlaceCursor(Place),
     /// Shows a part of the brief to its end.
     Unfold(Fold),
+    /// Shows each article's sentences of a row, or folds them away.
+    OpenRow(String, bool),
     /// Folds the rows of a group away, or shows them again.
     FoldRows(Group, bool),
     /// Sets a verdict over the program's for a row of the comparison, or takes it back.

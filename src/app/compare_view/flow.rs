@@ -64,6 +64,7 @@ pub fn set(
         let mut format = match piece.role {
             PieceRole::Plain => format(own.clone(), palette.ink_soft),
             PieceRole::Cited => format(words.clone(), ink),
+            PieceRole::Context => format(words.clone(), palette.ink_faint),
             PieceRole::Answer => marked(words.clone(), ink, palette.differs),
             PieceRole::Outlet => format(own.clone(), palette.accent),
         };

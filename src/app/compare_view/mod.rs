@@ -26,6 +26,7 @@ use super::theme::{self, Palette, Typeface};
 use super::view::{Aspect, View};
 use super::widgets;
 use super::workspace::Workspace;
+use crate::brief::Brief;
 
 /// What the views show.
 #[derive(Clone, Copy)]
@@ -34,6 +35,8 @@ pub struct Shown<'a> {
     pub comparison: &'a Comparison,
     /// Differs between any two comparisons.
     pub generation: u64,
+    /// The same in brief.
+    pub brief: &'a Brief,
     /// The project they are from.
     pub workspace: &'a Workspace,
     /// Size of article text, in points.
@@ -44,6 +47,8 @@ pub struct Shown<'a> {
 
 /// What the views keep from pass to pass.
 pub struct CompareViews {
+    /// The brief of what is shown, and what it was made from.
+    made: (Brief, Option<(u64, (u64, u64))>),
     brief: BriefPage,
     matrix: Matrix,
     timeline: Timeline,
@@ -80,15 +85,19 @@ impl Sidelight {
                 tabs(ui, self.view.aspect, commands, |_| {});
                 return;
             };
+            let generation = self.comparer.generation();
+            let views = &mut self.compare_views;
+            let brief = views.make_brief(comparison, generation, &self.workspace);
             let shown = Shown {
                 comparison,
-                generation: self.comparer.generation(),
+                generation,
+                brief: &brief,
                 workspace: &self.workspace,
                 text_size: self.store.settings.text_size,
                 typeface: self.store.settings.typeface,
             };
-            self.compare_views
-                .show(ui, &shown, &mut self.view, commands);
+            views.show(ui, &shown, &mut self.view, commands);
+            views.made.0 = brief;
         });
     }
 }
@@ -97,12 +106,32 @@ impl CompareViews {
     /// Views whose work wakes the window of `ctx`.
     pub fn new(ctx: &egui::Context) -> Self {
         Self {
+            made: (Brief::default(), None),
             brief: BriefPage::default(),
             matrix: Matrix::default(),
             timeline: Timeline::default(),
             who: WhoPage::default(),
             pair: PairView::new(ctx),
         }
+    }
+
+    /// The brief of a comparison with the verdicts of the person, made anew when either changed. It is
+    /// lent for a pass.
+    fn make_brief(
+        &mut self,
+        comparison: &Comparison,
+        generation: u64,
+        workspace: &Workspace,
+    ) -> Brief {
+        let from = Some((generation, workspace.revision()));
+        if self.made.1 == from {
+            return std::mem::take(&mut self.made.0);
+        }
+        self.made.1 = from;
+        let project = workspace.project();
+        Brief::new(&comparison.sheets, comparison.found(), |row| {
+            project.overruled(row)
+        })
     }
 
     fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, view: &mut View, commands: &mut Commands) {

@@ -18,6 +18,12 @@ impl Sidelight {
             CompareCommand::Unfold(fold) => {
                 self.view.unfolded.insert(fold);
             }
+            CompareCommand::OpenRow(row, true) => {
+                self.view.opened.insert(row);
+            }
+            CompareCommand::OpenRow(row, false) => {
+                self.view.opened.remove(&row);
+            }
             CompareCommand::FoldRows(group, true) => {
                 self.view.compare.folded.insert(group);
             }

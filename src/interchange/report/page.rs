@@ -100,7 +100,7 @@ fn line(brief: &Brief, sentence: &[Piece]) -> String {
     let pieces = sentence.iter().map(|piece| {
         let text = escape(&piece.text);
         match piece.role {
-            PieceRole::Plain => text,
+            PieceRole::Plain | PieceRole::Context => text,
             PieceRole::Cited => format!("<i>{text}</i>"),
             PieceRole::Answer => format!("<mark>{text}</mark>"),
             PieceRole::Outlet => match number_of(brief, piece) {

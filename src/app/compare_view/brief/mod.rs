@@ -15,7 +15,7 @@ use crate::app::theme::{self, Palette};
 use crate::app::view::View;
 use crate::app::widgets;
 use crate::app::wording;
-use crate::brief::{Brief, Piece};
+use crate::brief::{Piece, Source};
 
 pub use self::line::Fold;
 
@@ -31,12 +31,9 @@ const DAY: f32 = 130.0;
 /// Keeps the page until something it depends on changes.
 #[derive(Default)]
 pub struct BriefPage {
-    brief: Brief,
     lines: Vec<Line>,
-    /// What the brief was made from.
-    made: Option<(u64, (u64, u64))>,
-    /// What the lines were made from beside it.
-    unfolded: Option<BTreeSet<Fold>>,
+    /// What the lines were made from.
+    made: Option<(u64, (u64, u64), BTreeSet<Fold>)>,
     /// Top of each line and the end of the last, in points, for a width and a size of text.
     tops: ([f32; 2], Vec<f32>),
     /// The line that has the keyboard.
@@ -88,22 +85,18 @@ impl BriefPage {
     }
 
     fn make(&mut self, shown: &Shown<'_>, view: &View) {
-        let key = (shown.generation, shown.workspace.revision());
-        let is_made = self.made == Some(key);
-        if !is_made {
-            let project = shown.workspace.project();
-            let comparison = shown.comparison;
-            self.brief = Brief::new(&comparison.sheets, comparison.found(), |row| {
-                project.overruled(row)
-            });
-            self.made = Some(key);
+        let from = (
+            shown.generation,
+            shown.workspace.revision(),
+            view.unfolded.clone(),
+        );
+        if self.made.as_ref() == Some(&from) {
+            return;
         }
-        if !is_made || self.unfolded.as_ref() != Some(&view.unfolded) {
-            let title = shown.workspace.story_of(&view.chosen);
-            self.lines = lines(&self.brief, title, &view.unfolded);
-            self.unfolded = Some(view.unfolded.clone());
-            self.tops.1.clear();
-        }
+        let title = shown.workspace.story_of(&view.chosen);
+        self.lines = lines(shown.brief, title, &view.unfolded);
+        self.tops.1.clear();
+        self.made = Some(from);
     }
 
     fn measure(&mut self, ui: &Ui, shown: &Shown<'_>, width: f32) {
@@ -174,7 +167,9 @@ impl BriefPage {
                 let font = theme::sans(13.5);
                 widgets::line(painter, at, extent, font, palette.ink_soft, width);
             }
-            Line::Source(source) => return self.draw_source(ui, id, rect, *source, commands),
+            Line::Source(source) => {
+                return draw_source(ui, id, rect, shown.brief.sources.get(*source)?, commands);
+            }
             Line::Heading(kind, count) => {
                 let title = kind.title();
                 announce(ui, id, rect, Role::Heading, &format!("{title} {count}"));
@@ -239,7 +234,7 @@ impl BriefPage {
                 return Some(response);
             }
             Line::Plot(figure) => {
-                if let Some(figure) = self.brief.moving.get(*figure) {
+                if let Some(figure) = shown.brief.moving.get(*figure) {
                     let place = rect.with_min_x(rect.left() + INDENT);
                     plot::show(painter, palette, place, figure);
                 }
@@ -260,62 +255,60 @@ impl BriefPage {
         }
         None
     }
+}
 
-    fn draw_source(
-        &self,
-        ui: &Ui,
-        id: egui::Id,
-        rect: Rect,
-        number: usize,
-        commands: &mut Commands,
-    ) -> Option<egui::Response> {
-        let palette = Palette::of(ui.visuals());
-        let painter = ui.painter();
-        let source = self.brief.sources.get(number)?;
-        let ground = rect.expand2(vec2(6.0, 0.0));
-        let response = ui.interact(ground, id, Sense::click());
-        let day = source.published.map(wording::day_words);
-        let day = day.unwrap_or_else(|| "no date".to_owned());
-        response.widget_info(|| {
-            let name = format!("{}, {day}: {}", source.outlet, source.title);
-            WidgetInfo::labeled(Role::Button, true, name)
-        });
-        if response.hovered() {
-            painter.rect_filled(ground, theme::RADIUS, palette.hover);
-        }
-        if response.has_focus() {
-            let ring = Stroke::new(1.5, palette.accent);
-            painter.rect_stroke(ground, theme::RADIUS, ring, egui::StrokeKind::Inside);
-        }
-        let top = rect.top() + 4.0;
-        let at = pos2(rect.left(), top + 1.0);
-        widgets::line(
-            painter,
-            at,
-            &day,
-            theme::sans(13.0),
-            palette.ink_faint,
-            DAY - 8.0,
-        );
-        let at = pos2(rect.left() + DAY, top);
-        let room = rect.width() - DAY;
-        let font = theme::strong(14.0);
-        let size = widgets::line(painter, at, &source.outlet, font, palette.ink, room * 0.5);
-        let at = at + vec2(size.x + 10.0, 0.0);
-        let room = room - size.x - 10.0;
-        // Where nothing tells the outlet, the article is called by its title already.
-        let title = if source.outlet.starts_with('“') {
-            ""
-        } else {
-            &source.title
-        };
-        let font = theme::sans(14.0);
-        widgets::line(painter, at, title, font, palette.ink_soft, room);
-        if response.clicked() {
-            commands.send(Command::ShowArticle(source.article.clone()));
-        }
-        Some(response.on_hover_cursor(CursorIcon::PointingHand))
+fn draw_source(
+    ui: &Ui,
+    id: egui::Id,
+    rect: Rect,
+    source: &Source,
+    commands: &mut Commands,
+) -> Option<egui::Response> {
+    let palette = Palette::of(ui.visuals());
+    let painter = ui.painter();
+    let ground = rect.expand2(vec2(6.0, 0.0));
+    let response = ui.interact(ground, id, Sense::click());
+    let day = source.published.map(wording::day_words);
+    let day = day.unwrap_or_else(|| "no date".to_owned());
+    response.widget_info(|| {
+        let name = format!("{}, {day}: {}", source.outlet, source.title);
+        WidgetInfo::labeled(Role::Button, true, name)
+    });
+    if response.hovered() {
+        painter.rect_filled(ground, theme::RADIUS, palette.hover);
     }
+    if response.has_focus() {
+        let ring = Stroke::new(1.5, palette.accent);
+        painter.rect_stroke(ground, theme::RADIUS, ring, egui::StrokeKind::Inside);
+    }
+    let top = rect.top() + 4.0;
+    let at = pos2(rect.left(), top + 1.0);
+    widgets::line(
+        painter,
+        at,
+        &day,
+        theme::sans(13.0),
+        palette.ink_faint,
+        DAY - 8.0,
+    );
+    let at = pos2(rect.left() + DAY, top);
+    let room = rect.width() - DAY;
+    let font = theme::strong(14.0);
+    let size = widgets::line(painter, at, &source.outlet, font, palette.ink, room * 0.5);
+    let at = at + vec2(size.x + 10.0, 0.0);
+    let room = room - size.x - 10.0;
+    // Where nothing tells the outlet, the article is called by its title already.
+    let title = if source.outlet.starts_with('“') {
+        ""
+    } else {
+        &source.title
+    };
+    let font = theme::sans(14.0);
+    widgets::line(painter, at, title, font, palette.ink_soft, room);
+    if response.clicked() {
+        commands.send(Command::ShowArticle(source.article.clone()));
+    }
+    Some(response.on_hover_cursor(CursorIcon::PointingHand))
 }
 
 /// Size of the name of the story, in points.

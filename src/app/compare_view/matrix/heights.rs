@@ -76,6 +76,14 @@ impl Heights {
         self.tops.get(line).copied().unwrap_or(last)
     }
 
+    /// The lines that reach into a range of heights, in points.
+    pub fn lines_in(&self, top: f32, bottom: f32) -> std::ops::Range<usize> {
+        let count = self.tops.len().saturating_sub(1);
+        let first = self.tops.partition_point(|&line| line <= top);
+        let last = self.tops.partition_point(|&line| line < bottom);
+        first.saturating_sub(1).min(count)..last.min(count)
+    }
+
     /// Measures the rows among some lines that were not yet, until `enough` says so. Whether any
     /// line moved.
     pub fn measure(

@@ -6,6 +6,7 @@ mod headings;
 mod heights;
 mod listing;
 mod saying;
+mod versions;
 
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
@@ -18,10 +19,11 @@ use self::cells::{Cursor, Judged};
 use self::heights::{Heights, Setting};
 use self::listing::Listing;
 use self::saying::{Saying, sayings};
+use self::versions::Versions;
 use super::Shown;
 use crate::app::command::{Command, Commands, CompareCommand};
 use crate::app::theme::{self, Palette};
-use crate::app::view::{CompareFilter, Place, View};
+use crate::app::view::{CompareFilter, Place, RowForm, View};
 use crate::app::wording;
 
 pub use self::filters::words_and_subject;
@@ -44,6 +46,9 @@ pub struct Matrix {
     listing: Listing,
     /// What the listing was made from.
     listed: Option<(u64, (u64, u64), CompareFilter)>,
+    /// How often the listing was made anew.
+    changes: u64,
+    versions: Versions,
     heights: Heights,
     /// What the articles say in the rows that are seen.
     seen: HashMap<usize, Vec<Option<Saying>>>,
@@ -58,14 +63,26 @@ impl Matrix {
         view: &mut View,
         commands: &mut Commands,
     ) {
-        let comparison = shown.comparison;
         self.list(shown, &view.compare);
-        filters::switches(ui, comparison, &self.listing, view);
+        filters::switches(ui, shown, &self.listing, view);
         ui.add_space(2.0);
         if self.listing.shown == 0 {
             nothing(ui, shown, view);
             return;
         }
+        match view.form {
+            RowForm::Versions => {
+                let (listing, changes) = (&self.listing, self.changes);
+                self.versions
+                    .show(ui, shown, listing, changes, view, commands);
+            }
+            RowForm::Columns => self.table(ui, shown, view, commands),
+        }
+    }
+
+    /// Draws the rows as a table with a column for each article.
+    fn table(&mut self, ui: &mut Ui, shown: &Shown<'_>, view: &mut View, commands: &mut Commands) {
+        let comparison = shown.comparison;
         let columns = columns(ui, shown);
         let mut table = Table::new()
             .id_salt("comparison")
@@ -149,6 +166,7 @@ impl Matrix {
         self.heights.set_rows(shown.comparison.rows().len());
         self.heights.arrange(&self.listing);
         self.listed = Some(key);
+        self.changes += 1;
     }
 
     /// Where the arrow keys and their like move the cursor, if one was pressed.

@@ -1,0 +1,123 @@
+//! Claims one below the other, each with its versions.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::harness::{COURIER, WIRE, Window};
+
+const POST: &str = "meridian-post.html";
+const STATEMENT: &str = "coalition-statement.md";
+
+/// The claims of the whole sample story.
+fn claims() -> Window {
+    let mut window = Window::with(&[WIRE, POST, COURIER, STATEMENT]);
+    window.press(Modifiers::COMMAND, Key::Num3);
+    window.wait_for("Show only: Conflict");
+    window.harness.run_steps(12);
+    window
+}
+
+fn rows(window: &Window) -> Vec<String> {
+    let rows = window.harness.query_all_by_role(Role::RowHeader);
+    rows.filter_map(|row| row.accesskit_node().label())
+        .collect()
+}
+
+fn focused(window: &Window) -> Option<String> {
+    let mut nodes = window.harness.root().children_recursive();
+    let node = nodes.find(|node| node.accesskit_node().is_focused())?;
+    node.accesskit_node().label()
+}
+
+#[test]
+fn a_claim_shows_its_versions_and_who_tells_each() {
+    let window = claims();
+    let rows = rows(&window);
+    assert!(rows[0].ends_with(", Conflict"), "{rows:#?}");
+    let attended = "How many? “62 countries” in The Meridian Post, Northbridge News Agency and \
+                    Global Coalition Press Office; “54 countries” in Potomac Valley Courier";
+    assert!(window.sees(attended), "{:#?}", window.labels("How many?"));
+    assert!(
+        !window.sees("Other words stand there"),
+        "what is merely worded otherwise stays folded"
+    );
+}
+
+#[test]
+fn an_open_claim_shows_each_article_s_own_sentence() {
+    let mut window = claims();
+    let rows = rows(&window);
+    let attended = rows
+        .iter()
+        .find(|row| row.contains("62 countries"))
+        .unwrap();
+    let sentence = "Delegations from 54 countries attended the meeting, organizers said.";
+    assert!(!window.sees(sentence));
+    window.click(attended);
+    window.harness.run_steps(6);
+    let shown = window.labels(sentence);
+    assert_eq!(shown, [format!("Potomac Valley Courier {sentence}")]);
+    window.click(&shown[0]);
+    assert!(window.sees("Close the preview"), "it leads to its words");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.click(attended);
+    window.harness.run_steps(6);
+    assert!(!window.sees(sentence), "folded again");
+}
+
+#[test]
+fn the_keyboard_goes_from_claim_to_claim_and_into_an_open_one() {
+    let mut window = claims();
+    let rows = rows(&window);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(focused(&window).as_ref(), rows.first());
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(focused(&window).as_ref(), rows.get(1));
+    window.press(Modifiers::NONE, Key::ArrowRight);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    let line = focused(&window).unwrap();
+    assert!(line.starts_with("Told by "), "{line}");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(window.sees("Close the preview"));
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(focused(&window).as_ref(), rows.get(1));
+    window.press(Modifiers::NONE, Key::ArrowLeft);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(focused(&window).as_ref(), rows.get(2), "it is folded");
+    window.press(Modifiers::NONE, Key::V);
+    window.harness.run_steps(4);
+    assert_eq!(focused(&window).as_deref(), Some("Conflict"));
+}
+
+#[test]
+fn claims_are_filtered_by_outlet_and_by_whether_articles_differ() {
+    let mut window = claims();
+    window.click("Show only: One article only");
+    window.harness.run_steps(6);
+    let alone = rows(&window);
+    window.click("Any outlet");
+    window.click("The Meridian Post");
+    window.harness.run_steps(6);
+    let of_post = rows(&window);
+    assert!(!of_post.is_empty() && of_post.len() < alone.len());
+    window.click("Told by The Meridian Post");
+    window.click("All outlets");
+    window.click("Show rows of any verdict");
+    window.click("Show only rows in which articles differ");
+    window.harness.run_steps(6);
+    let differing = rows(&window);
+    assert!(!differing.is_empty());
+    for row in differing {
+        let differs = row.ends_with("Conflict") || row.ends_with("Compatible");
+        assert!(differs, "{row}");
+    }
+}
+
+#[test]
+fn claims_come_to_rest() {
+    let mut window = claims();
+    window.harness.run_steps(200);
+    window.harness.run();
+}
