@@ -80,7 +80,11 @@ impl Exporter {
     pub fn preview(&self, choice: ExportChoice, material: Material) {
         self.run(move || {
             let text = if choice.format.is_text() {
-                content(&choice, &material).map(|bytes| beginning(&bytes))
+                let shown = ExportChoice {
+                    format: choice.format.shown_as(),
+                    ..choice.clone()
+                };
+                content(&shown, &material).map(|bytes| beginning(&bytes))
             } else {
                 Ok(NO_PREVIEW.to_owned())
             };

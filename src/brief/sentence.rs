@@ -303,9 +303,12 @@ impl Source {
 }
 
 impl MovingFigure {
-    /// "3 March 2025, A: “12 boats”; 4 March 2025, B: “14 boats”."
+    /// "“14 boats were lost” — 3 March 2025, A: “12 boats”; 4 March 2025, B: “14 boats”."
     pub fn sentence(&self, brief: &Brief) -> Vec<Piece> {
         let mut sentence = Sentence::of(brief, 1);
+        let latest = self.points.last().map(|point| &point.place);
+        sentence.cite(&self.words, latest);
+        sentence.plain(" — ");
         for (at, point) in self.points.iter().enumerate() {
             sentence.plain(if at > 0 { "; " } else { "" });
             sentence.plain(format!("{}, ", day_words(point.day)));

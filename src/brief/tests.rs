@@ -214,7 +214,7 @@ fn a_figure_that_moves_is_told_by_day_and_is_no_difference() {
         "The figure changed from day to day",
     ));
     assert_eq!(brief.differences, []);
-    let expected = "4 March 2025, Gull: “60 boats”; 4 March 2025, Harbour Post: “Sixty boats”; \
+    let expected = "“Only 40 boats were lost” — 4 March 2025, Gull: “60 boats”; 4 March 2025, Harbour Post: “Sixty boats”; \
                     5 March 2025, Mail: “40 boats”.";
     assert_eq!(told(&brief, PartKind::Moving), [expected]);
     let places = brief.moving[0].places();

@@ -158,6 +158,14 @@ impl ExportFormat {
         )
     }
 
+    /// The format whose text shows best what a file of this one holds.
+    pub fn shown_as(self) -> Self {
+        match self {
+            Self::BriefHtml => Self::BriefMarkdown,
+            other => other,
+        }
+    }
+
     /// Whether its files can be looked at as text.
     pub fn is_text(self) -> bool {
         self != Self::ComparisonXlsx

@@ -15,7 +15,7 @@ fn compared() -> Window {
     window.click("Compare");
     window.click("Claims");
     window.wait_for("Show only: Conflict");
-    window.click("Rows as Columns");
+    window.click("Rows with a column for each article");
     window.harness.run_steps(12);
     window
 }
@@ -71,13 +71,15 @@ fn what_matters_comes_first_and_says_what_each_tells() {
 #[test]
 fn rows_stand_under_their_verdict_or_their_question_when_wanted() {
     let mut window = compared();
-    window.click("Rows: By verdict");
+    window.click("Rows by importance");
+    window.click("By verdict");
     let headings = names(&window, Role::Heading);
     assert!(
         headings.iter().any(|name| name.starts_with("Conflict, ")),
         "{headings:?}"
     );
-    window.click("Rows: By question");
+    window.click("Rows by verdict");
+    window.click("By question");
     let many = first_with(&window, Role::Heading, "How many, ");
     window.click(&many);
     let headings = names(&window, Role::Heading);
@@ -326,7 +328,7 @@ fn odd_articles_are_compared_and_the_window_comes_to_rest() {
     window.click("Claims");
     window.harness.run_steps(12);
     window.wait_for("Show only: ");
-    window.click("Rows as Columns");
+    window.click("Rows with a column for each article");
     window.harness.run_steps(12);
     let rows = names(&window, Role::RowHeader);
     assert!(rows.iter().any(|row| row.contains("Copied. ")), "{rows:#?}");

@@ -37,7 +37,7 @@ impl Preview {
     }
 }
 
-/// The sentence, set to a width; the piece with the number `under` is underlined.
+/// The sentence, set to a width; the outlet with the number `under` stands out.
 pub fn set(
     painter: &Painter,
     palette: &Palette,
@@ -71,7 +71,7 @@ pub fn set(
         // One height of lines for both sorts of letters brings them onto one baseline.
         format.line_height = Some((letters.size * LEADING).round());
         if under == Some(number) && piece.role == PieceRole::Outlet {
-            format.underline = Stroke::new(1.0, palette.accent);
+            format.background = palette.selection;
         }
         job.append(&piece.text, 0.0, format);
     }

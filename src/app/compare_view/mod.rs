@@ -137,7 +137,7 @@ impl CompareViews {
     fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, view: &mut View, commands: &mut Commands) {
         let aspect = view.aspect;
         tabs(ui, aspect, commands, |ui| match aspect {
-            Aspect::Claims => matrix::words_and_subject(ui, shown.comparison, view),
+            Aspect::Claims => matrix::words(ui, view),
             Aspect::Brief | Aspect::Timeline | Aspect::Who | Aspect::Pair => {}
         });
         let needed = match aspect {
@@ -158,9 +158,12 @@ impl CompareViews {
     }
 }
 
+/// Least width beside the ways of comparing for what the present one asks for, in points.
+const ASIDE: f32 = 160.0;
+
 /// The ways of comparing on the left; on the right what the present one asks for.
 fn tabs(ui: &mut Ui, aspect: Aspect, commands: &mut Commands, right: impl FnOnce(&mut Ui)) {
-    ui.horizontal(|ui| {
+    let below = ui.horizontal(|ui| {
         let options = [
             (Aspect::Brief, "Brief"),
             (Aspect::Claims, "Claims"),
@@ -171,11 +174,19 @@ fn tabs(ui: &mut Ui, aspect: Aspect, commands: &mut Commands, right: impl FnOnce
         if let Some(picked) = widgets::segments(ui, &options, aspect) {
             commands.send(Command::Do(Action::showing(picked)));
         }
+        if ui.available_width() < ASIDE {
+            return Some(right);
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(theme::GAP);
             right(ui);
         });
+        None
     });
+    // Where there is no room beside, it stands below.
+    if let Some(right) = below.inner {
+        right(ui);
+    }
     ui.add_space(2.0);
 }
 

@@ -13,27 +13,23 @@ use crate::app::wording;
 use crate::compare::Question;
 use crate::facts::shorten;
 
-/// Width of each way of ordering rows, and of each way of showing them, in points.
-const ORDER: f32 = 104.0;
-const FORM: f32 = 84.0;
 /// Letters of an outlet that a button has room for.
-const OUTLET: usize = 26;
+const OUTLET: usize = 22;
 
-/// The field for words and the choice of a person, from the right.
-pub fn words_and_subject(ui: &mut Ui, comparison: &Comparison, view: &mut View) {
+/// The field for words.
+pub fn words(ui: &mut Ui, view: &mut View) {
     let focus = std::mem::take(&mut view.focus_search);
-    let width = (ui.available_width() - 170.0).clamp(120.0, 240.0);
+    let width = ui.available_width().clamp(120.0, 240.0);
     ui.allocate_ui(vec2(width, 28.0), |ui| {
         widgets::search(ui, &mut view.compare.text, "Search rows", focus);
     });
+}
+
+/// The choice of a person, an organization or another named thing.
+fn subject(ui: &mut Ui, comparison: &Comparison, view: &mut View) {
     let chosen = view.compare.about.as_ref();
-    let picked = subject_picker::show(
-        ui,
-        comparison,
-        &mut view.subject_search,
-        chosen,
-        Some("About anyone"),
-    );
+    let search = &mut view.subject_search;
+    let picked = subject_picker::show(ui, comparison, search, chosen, Some("About anyone"));
     if let Some(picked) = picked {
         view.compare.about = picked;
     }
@@ -69,21 +65,38 @@ pub fn switches(ui: &mut Ui, shown: &Shown<'_>, listing: &Listing, view: &mut Vi
         ui.spacing_mut().item_spacing = vec2(8.0, 5.0);
         questions(ui, palette, &mut view.compare.question);
         outlets(ui, shown, view);
-        let filter = &mut view.compare;
-        let orders = [
-            (RowOrder::Importance, "By importance"),
-            (RowOrder::Verdict, "By verdict"),
-            (RowOrder::Question, "By question"),
-        ];
-        if let Some(order) = widgets::named_segments(ui, "Rows: ", &orders, filter.order, ORDER) {
-            filter.order = order;
+        subject(ui, comparison, view);
+        order(ui, &mut view.compare.order);
+        let on = view.form == RowForm::Columns;
+        let name = "Rows with a column for each article";
+        if widgets::chip(ui, "Columns", name, None, on).clicked() {
+            view.form = if on {
+                RowForm::Versions
+            } else {
+                RowForm::Columns
+            };
         }
-        let forms = [
-            (RowForm::Versions, "Versions"),
-            (RowForm::Columns, "Columns"),
-        ];
-        if let Some(form) = widgets::named_segments(ui, "Rows as ", &forms, view.form, FORM) {
-            view.form = form;
+    });
+}
+
+/// The choice of an order.
+fn order(ui: &mut Ui, chosen: &mut RowOrder) {
+    let orders = [
+        (RowOrder::Importance, "By importance"),
+        (RowOrder::Verdict, "By verdict"),
+        (RowOrder::Question, "By question"),
+    ];
+    let label = orders.iter().find(|(order, _)| order == chosen);
+    let label = label.map_or("", |(_, label)| label);
+    let button = ui.button(format!("{label} ⏷"));
+    let button = button.accessible_name(format!("Rows {}", label.to_lowercase()));
+    Popup::menu(&button).width(180.0).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (order, label) in orders {
+            if widgets::choice(ui, label, None, order == *chosen).clicked() {
+                *chosen = order;
+                ui.close();
+            }
         }
     });
 }

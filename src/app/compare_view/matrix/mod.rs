@@ -26,7 +26,7 @@ use crate::app::theme::{self, Palette};
 use crate::app::view::{CompareFilter, Place, RowForm, View};
 use crate::app::wording;
 
-pub use self::filters::words_and_subject;
+pub use self::filters::words;
 pub use self::listing::{Group, Line};
 
 /// Height of the header, in points.
@@ -63,6 +63,7 @@ impl Matrix {
         view: &mut View,
         commands: &mut Commands,
     ) {
+        let width = ui.available_width();
         self.list(shown, &view.compare);
         filters::switches(ui, shown, &self.listing, view);
         ui.add_space(2.0);
@@ -74,7 +75,7 @@ impl Matrix {
             RowForm::Versions => {
                 let (listing, changes) = (&self.listing, self.changes);
                 self.versions
-                    .show(ui, shown, listing, changes, view, commands);
+                    .show(ui, width, shown, listing, changes, view, commands);
             }
             RowForm::Columns => self.table(ui, shown, view, commands),
         }

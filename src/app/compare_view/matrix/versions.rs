@@ -32,8 +32,10 @@ const VERDICT: f32 = 148.0;
 const PADDING: f32 = 13.0;
 /// Space between two lines of a row, in points.
 const BETWEEN: f32 = 5.0;
-/// Width of what stands before a line, in points.
-const BEFORE: f32 = 150.0;
+/// Width of what stands before a line, in points; less where there is little room.
+const BEFORE: [f32; 2] = [150.0, 104.0];
+/// Width from which there is room, in points.
+const ROOMY: f32 = 640.0;
 /// Outlets that are named one by one.
 const OUTLETS: usize = 4;
 /// Rows that Page up and Page down pass over.
@@ -120,12 +122,16 @@ impl Told {
         );
         let lines = self.lines.iter().map(|line| {
             let letters = letters(shown, true);
-            let width = width - INDENT - BEFORE;
+            let width = width - INDENT - before(width);
             let galley = flow::set(ui.painter(), palette, &line.sentence, letters, width, None);
             galley.size().y + BETWEEN
         });
         label.size().y + lines.sum::<f32>() + 2.0 * PADDING + 2.0
     }
+}
+
+fn before(width: f32) -> f32 {
+    BEFORE[usize::from(width < ROOMY)]
 }
 
 fn letters(shown: &Shown<'_>, soft: bool) -> Letters {
@@ -137,17 +143,19 @@ fn letters(shown: &Shown<'_>, soft: bool) -> Letters {
 }
 
 impl Versions {
-    /// Draws the rows; `changes` counts how often the listing was made anew.
+    /// Draws the rows into a width; `changes` counts how often the listing was made anew.
+    #[allow(clippy::too_many_arguments, reason = "what rows are drawn from")]
     pub fn show(
         &mut self,
         ui: &mut Ui,
+        width: f32,
         shown: &Shown<'_>,
         listing: &Listing,
         changes: u64,
         view: &mut View,
         commands: &mut Commands,
     ) {
-        let width = (ui.available_width() - 2.0 * theme::GAP).min(MEASURE);
+        let width = (width - 2.0 * theme::GAP).min(MEASURE);
         let setting = Setting {
             generation: shown.generation,
             widths: vec![width, shown.text_size],
@@ -172,7 +180,7 @@ impl Versions {
             .show_viewport(ui, |ui, viewport| {
                 ui.set_height(total + theme::GAP * 3.0);
                 let origin = ui.max_rect().min;
-                let seen = self.in_sight(ui, shown, listing, view, viewport.y_range());
+                let seen = self.in_sight(ui, shown, listing, view, width, viewport.y_range());
                 let unseen = target.filter(|line| !seen.contains(line));
                 if let Some(line) = target {
                     let top = origin.y + self.heights.top(line);
@@ -225,15 +233,16 @@ impl Versions {
     }
 
     /// The lines in sight, once their heights are known.
+    #[allow(clippy::too_many_arguments, reason = "what rows are measured by")]
     fn in_sight(
         &mut self,
         ui: &Ui,
         shown: &Shown<'_>,
         listing: &Listing,
         view: &View,
+        width: f32,
         sight: egui::Rangef,
     ) -> std::ops::Range<usize> {
-        let width = (ui.max_rect().width() - 2.0 * theme::GAP).min(MEASURE);
         for row in self.changed(shown, view) {
             self.heights.forget(row);
             self.seen.remove(&row);
@@ -394,9 +403,16 @@ fn draw(
             Some(_) => theme::strong(12.5),
             None => theme::sans(12.5),
         };
-        widgets::line(ui.painter(), at, &line.before, font, ink, BEFORE - 14.0);
-        let at = pos2(rect.left() + INDENT + BEFORE, top);
-        let width = width - INDENT - BEFORE;
+        widgets::line(
+            ui.painter(),
+            at,
+            &line.before,
+            font,
+            ink,
+            before(width) - 14.0,
+        );
+        let at = pos2(rect.left() + INDENT + before(width), top);
+        let width = width - INDENT - before(width);
         let what = match line.before.as_str() {
             "" => String::new(),
             before => format!("{before} "),
