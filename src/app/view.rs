@@ -41,6 +41,8 @@ pub struct View {
     pub form: RowForm,
     /// Parts of the brief that are shown to their end.
     pub unfolded: BTreeSet<Fold>,
+    /// The row that another is to be joined with, by its id, and what it tells.
+    pub joining: Option<(String, String)>,
     /// Rows of the comparison that are open, by their ids.
     pub opened: BTreeSet<String>,
     /// Which way the chosen articles are compared.
@@ -129,6 +131,8 @@ pub struct MatrixCursor {
     pub take: bool,
     /// Whether the verdict of its row should offer the others in the next pass.
     pub offer: bool,
+    /// Whether the claim of the line should be taken out of its row in the next pass.
+    pub part: bool,
 }
 
 /// Which dates the timeline shows.

@@ -78,6 +78,7 @@ pub fn of_slot(story: &Story<'_>, row: &Row, slot: &Slot) -> Option<Difference> 
         verdict: slot.verdict,
         row: row.id.clone(),
         versions,
+        note: None,
     })
 }
 
@@ -123,5 +124,6 @@ fn whole(row: &Row) -> Option<Difference> {
         verdict: Verdict::Conflict,
         row: row.id.clone(),
         versions,
+        note: None,
     })
 }

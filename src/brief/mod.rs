@@ -91,6 +91,17 @@ pub struct Difference {
     pub row: String,
     /// The answers, that of most articles first.
     pub versions: Vec<Version>,
+    /// What a person noted of the row.
+    pub note: Option<String>,
+}
+
+/// What a person said of a row.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Word {
+    /// Their verdict, where it is not the program's.
+    pub verdict: Option<Verdict>,
+    /// Their note.
+    pub note: Option<String>,
 }
 
 /// An answer and who gives it.
@@ -117,6 +128,8 @@ pub struct Told {
     pub copied: bool,
     /// Where some are less exact, or cut a quotation.
     pub lesser: Vec<Difference>,
+    /// What a person noted of it.
+    pub note: Option<String>,
 }
 
 /// What one article alone tells.
@@ -129,11 +142,11 @@ pub struct Alone {
 }
 
 impl Brief {
-    /// The brief of some articles that were compared; `overruled` gives a person's verdict on a row.
+    /// The brief of some articles that were compared; `said` gives a person's word on a row.
     pub fn new(
         sheets: &[Arc<FactSheet>],
         comparison: &Comparison,
-        overruled: impl Fn(&Row) -> Option<Verdict>,
+        said: impl Fn(&Row) -> Word,
     ) -> Self {
         let story = Story::new(sheets);
         let mut brief = Self {
@@ -141,11 +154,17 @@ impl Brief {
             ..Self::default()
         };
         for row in &comparison.rows {
-            let verdict = overruled(row).unwrap_or(row.verdict);
+            let Word { verdict, note } = said(row);
+            let verdict = verdict.unwrap_or(row.verdict);
             if verdict == Verdict::Conflict {
-                brief.differences.extend(differences::of_row(&story, row));
+                let mut found = differences::of_row(&story, row);
+                if let Some(first) = found.first_mut() {
+                    first.note = note;
+                }
+                brief.differences.extend(found);
             } else if verdict != Verdict::Single {
-                match told::of_row(&story, row, verdict) {
+                let told = told::of_row(&story, row, verdict);
+                match told.map(|told| Told { note, ..told }) {
                     Some(told) if 2 * told.tellers.len() > sheets.len() => brief.by_most.push(told),
                     Some(told) => brief.by_some.push(told),
                     None => brief.alike_in_part += 1,
@@ -155,7 +174,7 @@ impl Brief {
         }
         let singles = comparison.rows.iter();
         let singles =
-            singles.filter(|row| overruled(row).unwrap_or(row.verdict) == Verdict::Single);
+            singles.filter(|row| said(row).verdict.unwrap_or(row.verdict) == Verdict::Single);
         brief.alone = alone::by_article(&story, singles);
         brief.alone.sort_by_key(|alone| {
             let mut sources = brief.sources.iter();

@@ -4,6 +4,7 @@
 use super::sentence::{Piece, asked};
 use super::{Alone, Brief, Difference, Told};
 use crate::compare::Verdict;
+use crate::facts::one_line;
 
 /// A part of the brief.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,7 +97,10 @@ impl Brief {
                 difference.quotations(self)
             } else {
                 Vec::new()
-            },
+            }
+            .into_iter()
+            .chain(noted(difference.note.as_ref()))
+            .collect(),
             ..Item::new(
                 Verdict::Conflict,
                 &difference.row,
@@ -115,6 +119,7 @@ impl Brief {
             Item {
                 details: lesser
                     .map(|lesser| lesser.versions_in_short(self, most))
+                    .chain(noted(told.note.as_ref()))
                     .collect(),
                 ..Item::new(verdict, &told.row, told.sentence(self, most))
             }
@@ -146,4 +151,10 @@ impl Brief {
             .filter(|part| !part.items.is_empty())
             .collect()
     }
+}
+
+/// The line of a person's note.
+fn noted(note: Option<&String>) -> Option<Vec<Piece>> {
+    let note = one_line(note?);
+    Some(vec![Piece::plain(format!("Note: {note}"))])
 }

@@ -16,6 +16,17 @@ pub struct Piece {
     pub place: Option<Place>,
 }
 
+impl Piece {
+    /// Words of the program, or of a person.
+    pub fn plain(text: String) -> Self {
+        Self {
+            text,
+            role: PieceRole::Plain,
+            place: None,
+        }
+    }
+}
+
 /// What a piece of a sentence is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PieceRole {

@@ -70,6 +70,7 @@ fn row(id: &str, verdict: Verdict, cells: &[(&str, &str)]) -> Row {
         label,
         verdict,
         overruled: None,
+        note: None,
         importance: 1.0,
         cells,
         slots: Vec::new(),
@@ -148,7 +149,7 @@ fn comparison(boats: Verdict, reason: &str) -> Comparison {
 }
 
 fn brief(comparison: &Comparison) -> Brief {
-    Brief::new(&story(), comparison, |_| None)
+    Brief::new(&story(), comparison, |_| Word::default())
 }
 
 fn told(brief: &Brief, kind: PartKind) -> Vec<String> {
@@ -201,10 +202,15 @@ fn what_most_tell_stands_apart_from_what_one_tells() {
 fn a_person_who_calls_it_no_difference_takes_it_off_the_differences() {
     let comparison = comparison(Verdict::Conflict, "The numbers differ");
     let brief = Brief::new(&story(), &comparison, |row| {
-        (row.id == "boats").then_some(Verdict::Agree)
+        let verdict = (row.id == "boats").then_some(Verdict::Agree);
+        let note = Some("asked the harbour master".to_owned());
+        Word { verdict, note }
     });
     assert_eq!(brief.differences, []);
     assert_eq!(brief.by_most[0].row, "boats");
+    let parts = brief.parts(3, false);
+    let noted = text_of(parts[0].items[0].details.last().unwrap());
+    assert_eq!(noted, "Note: asked the harbour master");
 }
 
 #[test]

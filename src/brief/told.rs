@@ -32,6 +32,7 @@ pub fn of_row(story: &Story<'_>, row: &Row, verdict: Verdict) -> Option<Told> {
             Vec::new()
         },
         tellers: with_first(tellers, article),
+        note: None,
     })
 }
 

@@ -195,6 +195,12 @@ actions! {
     PreviousArticle: Review, "Previous article", [shift(Key::PageUp)];
     /// Offers the verdicts for the row of the comparison that the keyboard is on.
     Overrule: Review, "Overrule the verdict…", [key(Key::V)];
+    /// Asks for the claim that tells the same as the one that the keyboard is on.
+    SameAs: Review, "The same as another claim…", [key(Key::Equals)];
+    /// Takes the sentence that the keyboard is on out of its claim.
+    NotSame: Review, "Not the same: take the sentence out", [key(Key::Minus)];
+    /// Writes a note on the claim that the keyboard is on.
+    RowNote: Review, "Note on the claim…", [shift(Key::M)];
     /// Takes a decision about the selected fact back.
     Reset: Review, "Back to the suggestion", [key(Key::Backspace)];
     /// Marks the article on show as finished, or takes the mark away.

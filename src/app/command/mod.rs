@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use egui::{Button, Context, Key, KeyboardShortcut, Modifiers, Response, RichText, Ui};
 
 use crate::article::{ArticleId, Span};
-use crate::compare::Verdict;
+use crate::compare::{Claimed, Verdict};
 use crate::facts::{FactContent, FactId, FactKind, FactSheet};
 use crate::ingest::Input;
 use crate::project::{CodebookEntry, RowKey, Sort, StepNumber, StoryId};
@@ -199,6 +199,30 @@ pub enum CompareCommand {
         label: String,
         /// The person's verdict; `None` for the program's own.
         verdict: Option<Verdict>,
+    },
+    /// Takes a claim out of a row, told by its id.
+    TakeOut {
+        /// The row.
+        row: String,
+        /// The claim.
+        claim: Claimed,
+    },
+    /// Asks for the row that tells the same as this one.
+    BeginJoin(String),
+    /// Joins this row with the one for which another was asked.
+    Join(String),
+    /// Asks for nothing more.
+    EndJoin,
+    /// Asks for the note on a row.
+    AskNote(String),
+    /// Sets the note on a row; empty removes it.
+    NoteRow {
+        /// The row.
+        row: RowKey,
+        /// What it tells.
+        label: String,
+        /// The note.
+        note: String,
     },
     /// Shows all that is said by and about somebody.
     ShowSubject(Anchor),

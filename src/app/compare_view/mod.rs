@@ -21,12 +21,12 @@ use self::timeline::Timeline;
 use self::who::WhoPage;
 use super::Sidelight;
 use super::command::{Action, Command, Commands};
-use super::comparing::{Comparison, Wanted};
+use super::comparing::{Comparison, Said, Wanted};
 use super::theme::{self, Palette, Typeface};
 use super::view::{Aspect, View};
 use super::widgets;
 use super::workspace::Workspace;
-use crate::brief::Brief;
+use crate::brief::{Brief, Word};
 
 /// What the views show.
 #[derive(Clone, Copy)]
@@ -65,8 +65,8 @@ impl Sidelight {
             articles: articles.clone(),
             revision: self.workspace.revision(),
         };
-        let identities = self.workspace.project().identities();
-        self.comparer.want(wanted, identities, || {
+        let said = Said::of(self.workspace.project());
+        self.comparer.want(wanted, &said, || {
             let listed = self.workspace.articles().iter();
             let chosen = listed.filter(|entry| articles.contains(&entry.id));
             chosen
@@ -129,8 +129,9 @@ impl CompareViews {
         }
         self.made.1 = from;
         let project = workspace.project();
-        Brief::new(&comparison.sheets, comparison.found(), |row| {
-            project.overruled(row)
+        Brief::new(&comparison.sheets, comparison.found(), |row| Word {
+            verdict: project.overruled(row),
+            note: project.row_notes().get(row).cloned(),
         })
     }
 

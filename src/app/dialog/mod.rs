@@ -25,10 +25,10 @@ use egui::{
     UiKind, vec2,
 };
 
-use super::command::{Command, Commands};
+use super::command::{Command, Commands, CompareCommand};
 use super::settings::Settings;
 use super::theme::{self, Palette};
-use crate::project::StoryId;
+use crate::project::{RowKey, StoryId};
 
 pub use absent::absent;
 pub use codebook::CodebookForm;
@@ -61,6 +61,8 @@ pub enum Dialog {
     Fact(Box<FactForm>),
     /// The note on a fact.
     Note(String),
+    /// The note on a row of the comparison: which, what it tells, the note.
+    RowNote(RowKey, String, String),
     /// The tags of a fact.
     Tags(TagsForm),
     /// The date of publication of an article.
@@ -118,7 +120,30 @@ impl Dialog {
             Self::Who(form) => form.show(ui, commands),
             Self::Separate(form) => form.show(ui, commands),
             Self::Fact(form) => form.show(ui, commands),
-            Self::Note(text) => note::show(ui, text, commands),
+            Self::Note(text) => {
+                if note::show(
+                    ui,
+                    text,
+                    "What should be remembered about this fact?",
+                    commands,
+                ) {
+                    commands.send(Command::SubmitNote(text.clone()));
+                }
+            }
+            Self::RowNote(row, label, text) => {
+                if note::show(
+                    ui,
+                    text,
+                    "What should be remembered about this claim?",
+                    commands,
+                ) {
+                    commands.compare(CompareCommand::NoteRow {
+                        row: row.clone(),
+                        label: label.clone(),
+                        note: text.clone(),
+                    });
+                }
+            }
             Self::Tags(form) => form.show(ui, commands),
             Self::Published(text) => published::show(ui, text, commands),
             Self::StoryName(story, text) => story_name::show(ui, *story, text, commands),

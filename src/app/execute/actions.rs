@@ -3,12 +3,12 @@
 use egui::{Context, ViewportCommand};
 
 use crate::app::Sidelight;
-use crate::app::command::{Action, MakeCommand};
+use crate::app::command::{Action, CompareCommand, MakeCommand};
 use crate::app::dialog::{Dialog, ExportForm, FactForm, KeysForm, PaletteState};
 use crate::app::file_dialogs::Question;
 use crate::app::samples;
 use crate::app::settings::ThemeChoice;
-use crate::app::view::{Aspect, Mode};
+use crate::app::view::{Aspect, Mode, RowForm};
 use crate::facts::FactKind;
 use crate::project::opinion::Settlement;
 use crate::project::{Decision, Way};
@@ -114,6 +114,7 @@ impl Sidelight {
                 self.view.fact = None;
                 self.view.preview = None;
                 self.view.words = None;
+                self.view.joining = None;
                 self.find_bar.close();
                 self.reader.clear_selection();
             }
@@ -138,6 +139,17 @@ impl Sidelight {
             Action::Who => self.compare_by(Aspect::Who),
             Action::Pair => self.compare_by(Aspect::Pair),
             Action::Overrule => self.view.cursor.offer = true,
+            Action::NotSame => self.view.cursor.part = true,
+            Action::SameAs => {
+                if let Some(row) = self.row_on_work() {
+                    self.compare_command(CompareCommand::BeginJoin(row));
+                }
+            }
+            Action::RowNote => {
+                if let Some(row) = self.row_on_work() {
+                    self.compare_command(CompareCommand::AskNote(row));
+                }
+            }
             Action::LargerText => self.resize_text(1.0),
             Action::SmallerText => self.resize_text(-1.0),
             Action::SwitchTheme => {
@@ -205,10 +217,17 @@ impl Sidelight {
                 reading && chosen
             }
             Action::Copy => self.reader.selected_span().is_some(),
-            Action::Overrule => {
+            Action::Overrule | Action::SameAs | Action::RowNote => {
                 self.view.mode == Mode::Compare
                     && self.view.aspect == Aspect::Claims
                     && self.view.cursor.at.is_some()
+            }
+            Action::NotSame => {
+                let on_line = self.view.cursor.at.is_some_and(|at| at.column > 0);
+                self.view.mode == Mode::Compare
+                    && self.view.aspect == Aspect::Claims
+                    && self.view.form == RowForm::Versions
+                    && on_line
             }
             Action::TakeMine | Action::TakeTheirs | Action::TakeBoth => {
                 self.view.mode == Mode::SecondOpinion && self.second_opinion.marked().is_some()

@@ -10,7 +10,6 @@ mod review;
 mod stories;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 pub(in crate::app) use newer::NewerTexts;
 
@@ -18,6 +17,7 @@ use egui::Context;
 
 use crate::app::Sidelight;
 use crate::app::command::Command;
+use crate::app::comparing::Said;
 use crate::app::dialog::{Dialog, PathForm, ReplaceForm};
 use crate::app::exporting::{Material, Scope};
 use crate::app::file_dialogs::{Answer, Question};
@@ -197,7 +197,8 @@ impl Sidelight {
         Material {
             sheets: sheets.collect(),
             verdicts: self.workspace.project().verdicts().clone(),
-            identities: Arc::clone(self.workspace.project().identities()),
+            row_notes: self.workspace.project().row_notes().clone(),
+            said: Said::of(self.workspace.project()),
         }
     }
 

@@ -5,6 +5,7 @@ mod codebook;
 mod entities;
 mod newer;
 mod occurrences;
+mod rows;
 mod scope;
 mod stories;
 

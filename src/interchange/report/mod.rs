@@ -5,7 +5,7 @@ mod page;
 
 use std::sync::Arc;
 
-use crate::brief::Brief;
+use crate::brief::{Brief, Word};
 use crate::compare::Comparison;
 use crate::facts::FactSheet;
 use crate::facts::date_words::day_words;
@@ -13,9 +13,12 @@ use crate::facts::date_words::day_words;
 pub(super) use markdown::markdown;
 pub(super) use page::page;
 
-/// The brief of what is exported; the verdicts of a person are on its rows already.
+/// The brief of what is exported; what a person said of its rows is on them already.
 pub(super) fn brief(sheets: &[Arc<FactSheet>], comparison: &Comparison) -> Brief {
-    Brief::new(sheets, comparison, |_| None)
+    Brief::new(sheets, comparison, |row| Word {
+        verdict: None,
+        note: row.note.clone(),
+    })
 }
 
 /// What the report is called: of how many articles it is, and of which days.

@@ -41,6 +41,11 @@ impl Heights {
         changed
     }
 
+    /// Says that every row has to be measured again.
+    pub fn forget_all(&mut self) {
+        self.known.fill(None);
+    }
+
     /// Makes room for the rows of another comparison; their heights are not known yet.
     pub fn set_rows(&mut self, rows: usize) {
         if self.known.len() != rows {

@@ -71,6 +71,9 @@ impl Matrix {
             nothing(ui, shown, view);
             return;
         }
+        if let Some((_, label)) = &view.joining {
+            choosing_another(ui, label, commands);
+        }
         match view.form {
             RowForm::Versions => {
                 let (listing, changes) = (&self.listing, self.changes);
@@ -237,6 +240,26 @@ fn name_edges(ui: &Ui, table: egui::Id, columns: &[Column], shown: &Shown<'_>) {
         let name = format!("Width of the column of {title}");
         edge.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, &name));
     }
+}
+
+/// Says that another row is to be chosen.
+fn choosing_another(ui: &mut Ui, label: &str, commands: &mut Commands) {
+    let palette = Palette::of(ui.visuals());
+    let frame = egui::Frame::new()
+        .fill(palette.accent_soft)
+        .corner_radius(theme::RADIUS)
+        .inner_margin(egui::Margin::symmetric(10, 6));
+    frame.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let label = crate::facts::shorten(label, 60);
+            let text = format!("Choose the claim that tells the same as “{label}”.");
+            ui.label(RichText::new(text).color(palette.ink));
+            if ui.button("Cancel").clicked() {
+                commands.compare(CompareCommand::EndJoin);
+            }
+        });
+    });
+    ui.add_space(2.0);
 }
 
 fn nothing(ui: &mut Ui, shown: &Shown<'_>, view: &mut View) {

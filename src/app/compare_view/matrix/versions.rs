@@ -4,7 +4,9 @@
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
-use egui::{Popup, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo};
+use egui::{
+    Id, Popup, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
+};
 use egui::{pos2, vec2};
 
 use super::cells::{Cursor, Judged};
@@ -20,7 +22,8 @@ use crate::app::theme::{self, Palette};
 use crate::app::view::{Place, View};
 use crate::app::widgets;
 use crate::brief::{Claim, Piece, asked, text_of};
-use crate::compare::Verdict;
+use crate::compare::{Claimed, Row, Verdict};
+use crate::facts::one_line;
 
 /// Widest line, in points.
 const MEASURE: f32 = 900.0;
@@ -34,6 +37,11 @@ const PADDING: f32 = 13.0;
 const BETWEEN: f32 = 5.0;
 /// Width of what stands before a line, in points; less where there is little room.
 const BEFORE: [f32; 2] = [150.0, 104.0];
+/// Width of the word that takes a sentence out of its row, in points.
+const NOT_SAME: f32 = 112.0;
+/// Height of the line of what can be done with a row, and width of the first thing, in points.
+const DEEDS: f32 = 28.0;
+const DEED: f32 = 196.0;
 /// Width from which there is room, in points.
 const ROOMY: f32 = 640.0;
 /// Outlets that are named one by one.
@@ -50,6 +58,8 @@ pub struct Versions {
     seen: HashMap<usize, Told>,
     /// How many changes the listing had seen when the heights were arranged.
     arranged: u64,
+    /// The revision of the project whose notes the rows show.
+    revision: (u64, u64),
 }
 
 /// A row, ready to be set.
@@ -66,6 +76,8 @@ struct Below {
     /// How the articles stand to each other in the point.
     verdict: Option<Verdict>,
     sentence: Vec<Piece>,
+    /// The claim whose sentence it is, which can be taken out of the row.
+    claim: Option<Claimed>,
 }
 
 impl Told {
@@ -83,11 +95,20 @@ impl Told {
             before: "Told by".to_owned(),
             verdict: None,
             sentence: claim.told_by(shown.brief, OUTLETS),
+            claim: None,
         }];
         lines.extend(claim.points.iter().map(|point| Below {
             before: asked(point.question).to_owned(),
             verdict: Some(point.verdict),
             sentence: point.versions_in_short(shown.brief, OUTLETS),
+            claim: None,
+        }));
+        let note = shown.workspace.project().row_notes().get(row);
+        lines.extend(note.map(|note| Below {
+            before: "Note".to_owned(),
+            verdict: None,
+            sentence: vec![Piece::plain(one_line(note))],
+            claim: None,
         }));
         if open {
             let mut last = None;
@@ -97,6 +118,7 @@ impl Told {
                 lines.push(Below {
                     before: if again { String::new() } else { outlet },
                     verdict: None,
+                    claim: claimed(row, &sentence),
                     sentence,
                 });
                 last = Some(article);
@@ -107,6 +129,11 @@ impl Told {
             lines,
             open,
         }
+    }
+
+    /// Height of the line of what can be done, which open rows have, in points.
+    fn deeds(&self) -> f32 {
+        if self.open { DEEDS } else { 0.0 }
     }
 
     fn height(&self, ui: &Ui, shown: &Shown<'_>, width: f32) -> f32 {
@@ -122,12 +149,29 @@ impl Told {
         );
         let lines = self.lines.iter().map(|line| {
             let letters = letters(shown, true);
-            let width = width - INDENT - before(width);
+            let width = line.width(width);
             let galley = flow::set(ui.painter(), palette, &line.sentence, letters, width, None);
             galley.size().y + BETWEEN
         });
-        label.size().y + lines.sum::<f32>() + 2.0 * PADDING + 2.0
+        label.size().y + lines.sum::<f32>() + self.deeds() + 2.0 * PADDING + 2.0
     }
+}
+
+impl Below {
+    /// How wide its sentence is in a row of a width, in points.
+    fn width(&self, row: f32) -> f32 {
+        let beside = if self.claim.is_some() { NOT_SAME } else { 0.0 };
+        row - INDENT - before(row) - beside
+    }
+}
+
+/// The claim of a row that a sentence tells; none where the row has no other.
+fn claimed(row: &Row, sentence: &[Piece]) -> Option<Claimed> {
+    let place = sentence.iter().find_map(|piece| piece.place.as_ref())?;
+    let fact = place.fact.clone()?;
+    let several = row.cells.values().map(Vec::len).sum::<usize>() > 1;
+    let article = place.article.clone();
+    several.then_some(Claimed { article, fact })
 }
 
 fn before(width: f32) -> f32 {
@@ -164,6 +208,10 @@ impl Versions {
         let rows = shown.comparison.rows().len();
         if self.heights.set(setting, rows) || self.arranged != changes {
             self.seen.clear();
+            if self.revision != shown.workspace.revision() {
+                self.revision = shown.workspace.revision();
+                self.heights.forget_all();
+            }
             self.heights.set_rows(rows);
             self.heights.arrange(listing);
             self.arranged = changes;
@@ -229,6 +277,7 @@ impl Versions {
             }
             ui.ctx().request_repaint();
         }
+        view.cursor.part = false;
         self.measure_ahead(ui, shown, listing, view, width);
     }
 
@@ -388,7 +437,15 @@ fn draw(
     );
     let ink = palette.verdict(judged.verdict);
     ui.painter().rect_filled(bar, 1.5, ink);
-    let below = heading(ui, shown, judged, told, cursor(0), commands);
+    let below = heading(
+        ui,
+        shown,
+        judged,
+        told,
+        cursor(0),
+        view.joining.as_ref(),
+        commands,
+    );
     let offers = view.cursor.offer && view.cursor.at.is_some_and(|at| at.row == row);
     let at = pos2(rect.right() - VERDICT + theme::GAP, rect.top() + PADDING);
     // The cursor stands on the claim itself; the verdict is reached by its key or by the pointer.
@@ -412,7 +469,7 @@ fn draw(
             before(width) - 14.0,
         );
         let at = pos2(rect.left() + INDENT + before(width), top);
-        let width = width - INDENT - before(width);
+        let width = line.width(width);
         let what = match line.before.as_str() {
             "" => String::new(),
             before => format!("{before} "),
@@ -424,12 +481,72 @@ fn draw(
         if told.open {
             cursor(number + 1).follow(ui, &response, commands);
         }
+        if let Some(claim) = &line.claim {
+            let here = view.cursor.at.as_ref() == Some(&cursor(number + 1).here);
+            let at = pos2(rect.right() - NOT_SAME + theme::GAP, top);
+            let id = id.with("not the same");
+            let asked = button(ui, id, at, "Not the same", &text_of(sentence));
+            if asked || here && view.cursor.part {
+                commands.compare(CompareCommand::TakeOut {
+                    row: judged.row.id.clone(),
+                    claim: claim.clone(),
+                });
+            }
+        }
         let galley = flow::set(ui.painter(), palette, sentence, letters, width, None);
         top += galley.size().y + BETWEEN;
+    }
+    if told.open {
+        deeds(
+            ui,
+            judged.row,
+            pos2(rect.left() + INDENT + before(width), top),
+            commands,
+        );
     }
     let line = Stroke::new(1.0, palette.line);
     ui.painter()
         .hline(rect.x_range(), rect.bottom() - 1.0, line);
+}
+
+/// What a person can say of an open row.
+fn deeds(ui: &Ui, row: &Row, at: Pos2, commands: &mut Commands) {
+    let id = ui.scope_id();
+    let at = at + vec2(0.0, 6.0);
+    if button(ui, id.with("same"), at, "The same as another claim…", "") {
+        commands.compare(CompareCommand::BeginJoin(row.id.clone()));
+    }
+    let at = at + vec2(DEED, 0.0);
+    if button(ui, id.with("note"), at, "Note…", "") {
+        commands.compare(CompareCommand::AskNote(row.id.clone()));
+    }
+}
+
+/// A word that does something, `of` what for assistive programs; whether it was clicked.
+fn button(ui: &Ui, id: Id, at: Pos2, label: &str, of: &str) -> bool {
+    let palette = Palette::of(ui.visuals());
+    let painter = ui.painter();
+    let galley = painter.layout_no_wrap(label.to_owned(), theme::sans(12.5), palette.accent);
+    let ground = Rect::from_min_size(at, galley.size()).expand2(vec2(6.0, 3.0));
+    let response = ui.interact(ground, id, Sense::click());
+    response.widget_info(|| {
+        let name = if of.is_empty() {
+            label.to_owned()
+        } else {
+            format!("{label}: {of}")
+        };
+        WidgetInfo::labeled(Role::Button, true, name)
+    });
+    if response.hovered() {
+        painter.rect_filled(ground, theme::RADIUS, palette.hover);
+    }
+    if response.has_focus() {
+        let ring = Stroke::new(1.5, palette.accent);
+        painter.rect_stroke(ground, theme::RADIUS, ring, egui::StrokeKind::Inside);
+    }
+    painter.galley(at, galley, palette.accent);
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    response.clicked()
 }
 
 /// The claim itself, which opens and folds the row; where the first line below it begins.
@@ -439,6 +556,7 @@ fn heading(
     judged: Judged<'_>,
     told: &Told,
     cursor: Cursor<'_>,
+    joining: Option<&(String, String)>,
     commands: &mut Commands,
 ) -> f32 {
     let palette = Palette::of(ui.visuals());
@@ -476,9 +594,16 @@ fn heading(
         palette.ink_faint,
     );
     painter.galley(at, galley, palette.ink);
-    if response.clicked() || response.has_focus() && turned(ui, told.open) {
-        let row = judged.row.id.clone();
-        commands.compare(CompareCommand::OpenRow(row, !told.open));
+    let row = &judged.row.id;
+    let turned = response.has_focus() && turned(ui, told.open);
+    match joining {
+        Some((one, _)) if one != row && response.clicked() => {
+            commands.compare(CompareCommand::Join(row.clone()));
+        }
+        _ if response.clicked() || turned => {
+            commands.compare(CompareCommand::OpenRow(row.clone(), !told.open));
+        }
+        _ => {}
     }
     response.on_hover_cursor(egui::CursorIcon::PointingHand);
     bottom + BETWEEN + 2.0
