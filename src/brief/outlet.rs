@@ -55,8 +55,16 @@ fn told_outlet(article: &Article) -> Option<String> {
         .or_else(|| site(article.provenance.url.as_deref()?))
 }
 
+/// What an article that names no publisher tells of it: the agency of its dateline, its site, its file.
+pub fn proposed_outlet(article: &Article) -> Option<String> {
+    let address = article.provenance.url.as_deref();
+    agency(article)
+        .or_else(|| site(address?))
+        .or_else(|| file_name(article))
+}
+
 /// The agency in brackets in the dateline: "NAIROBI (AP) March 3".
-pub fn agency(article: &Article) -> Option<String> {
+fn agency(article: &Article) -> Option<String> {
     let mut sections = article.sections.iter();
     let dateline = sections.find(|section| section.kind == SectionKind::Dateline)?;
     let (_, rest) = article.slice(dateline.span).split_once('(')?;

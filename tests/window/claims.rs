@@ -218,3 +218,28 @@ fn a_note_on_a_claim_stands_below_it_and_in_the_brief() {
     window.harness.run_steps(12);
     assert!(!window.sees("The ministry confirms 2025."));
 }
+
+#[test]
+fn the_minus_key_takes_the_sentence_out_that_the_keyboard_is_on() {
+    let mut window = claims();
+    window.fill(Role::TextInput, "Search rows", "54 countries");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.fill(Role::TextInput, "Search rows", "attended the talks");
+    window.press(Modifiers::NONE, Key::Tab);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::ArrowRight);
+    window.harness.run_steps(6);
+    for _ in 0..20 {
+        window.press(Modifiers::NONE, Key::ArrowDown);
+        let now = focused(&window).unwrap();
+        if now.starts_with("Potomac Valley Courier ") {
+            break;
+        }
+    }
+    let now = focused(&window).unwrap();
+    assert!(now.contains("54 countries"), "{now}");
+    window.press(Modifiers::NONE, Key::Minus);
+    until(&mut window, "it leaves", |window| {
+        !window.sees("“54 countries” in Potomac Valley Courier")
+    });
+}

@@ -19,6 +19,7 @@ mod names;
 mod reading;
 mod review;
 mod settings;
+mod sources;
 mod stories;
 
 use std::path::PathBuf;

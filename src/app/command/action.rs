@@ -207,6 +207,8 @@ actions! {
     Finish: Review, "Article finished, or not yet", [ctrl(Key::End)];
     /// Asks for the date of publication of the article on show.
     Published: Review, "Set the date of publication…", [];
+    /// Asks who published the chosen articles, and when.
+    Sources: Review, "Outlets and dates…", [key(Key::D)];
     /// Accepts all facts in the list that are not decided.
     AcceptShown: Review, "Accept all that is shown", [ctrl_shift(Key::A)];
     /// Rejects all facts in the list that are not decided.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use egui::{Button, Context, Key, KeyboardShortcut, Modifiers, Response, RichText, Ui};
 
-use crate::article::{ArticleId, Span};
+use crate::article::{ArticleId, Metadata, Span};
 use crate::compare::{Claimed, Verdict};
 use crate::facts::{FactContent, FactId, FactKind, FactSheet};
 use crate::ingest::Input;
@@ -89,6 +89,8 @@ pub enum Command {
     SetScope(Scope),
     /// Sets the date of publication of the article on show.
     SetPublished(jiff::civil::Date),
+    /// Sets what is known of some articles.
+    SetSources(Vec<(ArticleId, Metadata)>),
     /// Reads the article on show again as an English one.
     ReadAsEnglish,
     /// Stops reading articles; those that are done stay.

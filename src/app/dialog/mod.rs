@@ -16,6 +16,7 @@ mod published;
 mod replace;
 mod separate;
 mod settings;
+mod sources;
 mod story_name;
 mod tags;
 mod who;
@@ -41,6 +42,7 @@ pub use path::PathForm;
 pub use picker::Picker;
 pub use replace::ReplaceForm;
 pub use separate::SeparateForm;
+pub use sources::SourcesForm;
 pub use tags::TagsForm;
 pub use who::{Other, WhoForm};
 
@@ -67,6 +69,8 @@ pub enum Dialog {
     Tags(TagsForm),
     /// The date of publication of an article.
     Published(String),
+    /// Who published some articles, and when.
+    Sources(SourcesForm),
     /// The name of a story.
     StoryName(StoryId, String),
     /// The path of a file, where the desktop has no dialog for it.
@@ -146,6 +150,7 @@ impl Dialog {
             }
             Self::Tags(form) => form.show(ui, commands),
             Self::Published(text) => published::show(ui, text, commands),
+            Self::Sources(form) => form.show(ui, commands),
             Self::StoryName(story, text) => story_name::show(ui, *story, text, commands),
             Self::Path(form) => form.show(ui, commands),
             Self::Replace(form) => form.show(ui, commands),

@@ -129,6 +129,7 @@ impl Sidelight {
                 }
             }
             Action::Published => self.dialog = Some(Dialog::Published(String::new())),
+            Action::Sources => self.ask_sources(),
             Action::AcceptShown => self.decide_shown(Decision::Accept),
             Action::RejectShown => self.decide_shown(Decision::Reject),
             Action::Scope => self.set_scope(self.store.settings.scope.next()),
@@ -232,7 +233,9 @@ impl Sidelight {
             Action::TakeMine | Action::TakeTheirs | Action::TakeBoth => {
                 self.view.mode == Mode::SecondOpinion && self.second_opinion.marked().is_some()
             }
-            Action::Export | Action::SecondOpinion => !self.workspace.articles().is_empty(),
+            Action::Export | Action::SecondOpinion | Action::Sources => {
+                !self.workspace.articles().is_empty()
+            }
             _ => true,
         };
         let actions = Action::ALL.iter().copied();

@@ -380,7 +380,8 @@ impl TableDelegate for TableContent<'_> {
             return;
         };
         if let Some(sheet) = self.shown.comparison.sheets.get(column) {
-            headings::article(ui, place, sheet, self.commands);
+            let outlet = self.shown.brief.outlet(&sheet.article.id);
+            headings::article(ui, place, sheet, outlet, self.commands);
         }
     }
 

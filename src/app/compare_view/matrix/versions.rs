@@ -483,7 +483,7 @@ fn draw(
         }
         if let Some(claim) = &line.claim {
             let here = view.cursor.at.as_ref() == Some(&cursor(number + 1).here);
-            let at = pos2(rect.right() - NOT_SAME + theme::GAP, top);
+            let at = pos2(rect.right() - NOT_SAME + theme::GAP, top + 4.0);
             let id = id.with("not the same");
             let asked = button(ui, id, at, "Not the same", &text_of(sentence));
             if asked || here && view.cursor.part {
@@ -526,7 +526,7 @@ fn deeds(ui: &Ui, row: &Row, at: Pos2, commands: &mut Commands) {
 fn button(ui: &Ui, id: Id, at: Pos2, label: &str, of: &str) -> bool {
     let palette = Palette::of(ui.visuals());
     let painter = ui.painter();
-    let galley = painter.layout_no_wrap(label.to_owned(), theme::sans(12.5), palette.accent);
+    let galley = painter.layout_no_wrap(label.to_owned(), theme::sans(12.5), palette.ink_faint);
     let ground = Rect::from_min_size(at, galley.size()).expand2(vec2(6.0, 3.0));
     let response = ui.interact(ground, id, Sense::click());
     response.widget_info(|| {
@@ -544,7 +544,7 @@ fn button(ui: &Ui, id: Id, at: Pos2, label: &str, of: &str) -> bool {
         let ring = Stroke::new(1.5, palette.accent);
         painter.rect_stroke(ground, theme::RADIUS, ring, egui::StrokeKind::Inside);
     }
-    painter.galley(at, galley, palette.accent);
+    painter.galley(at, galley, palette.ink_faint);
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
     response.clicked()
 }
