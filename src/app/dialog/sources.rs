@@ -1,17 +1,16 @@
 //! Who published each of some articles, and when.
 
-use egui::{Grid, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Label, RichText, ScrollArea, TextEdit, Ui, vec2};
 use jiff::civil::Date;
 
 use crate::app::command::{Command, Commands};
 use crate::app::theme::{self, Palette};
 use crate::article::{Article, ArticleId, Metadata};
 use crate::brief::proposed_outlet;
-use crate::facts::shorten;
 
-/// Letters of a title that are shown.
-const TITLE: usize = 44;
-/// Widths of the fields, and the greatest height of the list, in points.
+/// Width of a title and of the fields, height of a line, and greatest height of the list, in points.
+const TITLE: f32 = 300.0;
+const HEIGHT: f32 = 28.0;
 const OUTLET: f32 = 230.0;
 const DATE: f32 = 116.0;
 const LIST: f32 = 340.0;
@@ -59,7 +58,7 @@ impl Line {
         let date = metadata.published.map(|date| date.to_string());
         Self {
             article: article.id.clone(),
-            title: shorten(article.display_title(), TITLE),
+            title: article.display_title().to_owned(),
             told: Told {
                 outlet,
                 date: date.unwrap_or_default(),
@@ -67,6 +66,28 @@ impl Line {
             proposal: proposed_outlet(article),
             metadata,
         }
+    }
+
+    fn show(&mut self, ui: &mut Ui) {
+        let palette = Palette::of(ui.visuals());
+        ui.horizontal(|ui| {
+            ui.allocate_ui(vec2(TITLE, HEIGHT), |ui| {
+                ui.set_min_size(vec2(TITLE, HEIGHT));
+                ui.add(Label::new(RichText::new(&self.title).color(palette.ink)).truncate());
+            });
+            let hint = match &self.proposal {
+                Some(proposal) => format!("perhaps {proposal}"),
+                None => "Outlet".to_owned(),
+            };
+            let name = format!("Outlet of {}", self.title);
+            field(ui, &mut self.told.outlet, &hint, &name, OUTLET);
+            let name = format!("Date of {}", self.title);
+            field(ui, &mut self.told.date, "2024-09-30", &name, DATE);
+            if self.told.day().is_err() {
+                let text = RichText::new("no date").size(13.0);
+                ui.label(text.color(palette.danger));
+            }
+        });
     }
 
     /// What is to be kept, where it is something else than before.
@@ -96,36 +117,16 @@ impl SourcesForm {
         let why = "What articles are called here and in reports, and the day that “Monday” is counted from.";
         ui.label(RichText::new(why).color(palette.ink_soft));
         ui.add_space(theme::GAP);
+        ui.set_width(TITLE + OUTLET + DATE + 110.0);
         if self.lines.len() > 1 {
             self.for_all(ui);
             ui.add_space(theme::SMALL_GAP);
             ui.separator();
         }
         ScrollArea::vertical().max_height(LIST).show(ui, |ui| {
-            Grid::new("sources")
-                .num_columns(3)
-                .spacing([12.0, 8.0])
-                .show(ui, |ui| {
-                    for line in &mut self.lines {
-                        ui.label(RichText::new(&line.title).color(palette.ink));
-                        let hint = match &line.proposal {
-                            Some(proposal) => format!("perhaps {proposal}"),
-                            None => "Outlet".to_owned(),
-                        };
-                        let name = format!("Outlet of {}", line.title);
-                        field(ui, &mut line.told.outlet, &hint, &name, OUTLET);
-                        let name = format!("Date of {}", line.title);
-                        let wrong = line.told.day().is_err();
-                        ui.horizontal(|ui| {
-                            field(ui, &mut line.told.date, "2024-09-30", &name, DATE);
-                            if wrong {
-                                let ink = palette.danger;
-                                ui.label(RichText::new("no date").size(13.0).color(ink));
-                            }
-                        });
-                        ui.end_row();
-                    }
-                });
+            for line in &mut self.lines {
+                line.show(ui);
+            }
         });
         let sound = self.lines.iter().all(|line| line.told.day().is_ok());
         if super::buttons(ui, "Save", sound, commands) {
