@@ -119,15 +119,14 @@ impl Amount {
         let rest = value.trim_start_matches(['<', '>', '=', '~']);
         let modifier = &value[..value.len() - rest.len()];
         let number = rest.split(' ').next()?;
-        let (low, high) = match number.split_once("..") {
-            Some((low, high)) => (low.parse().ok()?, high.parse().ok()?),
-            None => {
-                let exact: f64 = number.parse().ok()?;
-                match modifier {
-                    ">" | ">=" => (exact, f64::INFINITY),
-                    "<" | "<=" => (f64::NEG_INFINITY, exact),
-                    _ => (exact, exact),
-                }
+        let (low, high) = if let Some((low, high)) = number.split_once("..") {
+            (low.parse().ok()?, high.parse().ok()?)
+        } else {
+            let exact: f64 = number.parse().ok()?;
+            match modifier {
+                ">" | ">=" => (exact, f64::INFINITY),
+                "<" | "<=" => (f64::NEG_INFINITY, exact),
+                _ => (exact, exact),
             }
         };
         Some(Self { low, high })

@@ -18,19 +18,10 @@ pub fn outlets(sheets: &[Arc<FactSheet>]) -> Vec<String> {
         .iter()
         .map(|sheet| file_name(&sheet.article))
         .collect();
-    let own_file = |at: usize| {
-        let file = files[at].as_ref()?;
-        let times = files
-            .iter()
-            .flatten()
-            .filter(|other| *other == file)
-            .count();
-        (times == 1).then(|| file.clone())
-    };
     let others = short_names(sheets);
     let names = sheets.iter().enumerate().map(|(at, sheet)| {
         told_outlet(&sheet.article)
-            .or_else(|| own_file(at))
+            .or_else(|| own(&files, at))
             .unwrap_or_else(|| others[at].clone())
     });
     let mut names: Vec<String> = names.collect();
@@ -55,12 +46,24 @@ fn told_outlet(article: &Article) -> Option<String> {
         .or_else(|| site(article.provenance.url.as_deref()?))
 }
 
-/// What an article that names no publisher tells of it: the agency of its dateline, its site, its file.
-pub fn proposed_outlet(article: &Article) -> Option<String> {
-    let address = article.provenance.url.as_deref();
-    agency(article)
-        .or_else(|| site(address?))
-        .or_else(|| file_name(article))
+/// What articles tell of their outlets where nothing is set: the agency of the dateline, the site, the
+/// file unless several are in it.
+pub fn proposed_outlets(articles: &[&Article]) -> Vec<Option<String>> {
+    let files: Vec<Option<String>> = articles.iter().map(|article| file_name(article)).collect();
+    let proposals = articles.iter().enumerate().map(|(at, article)| {
+        let address = article.provenance.url.as_deref();
+        agency(article)
+            .or_else(|| site(address?))
+            .or_else(|| own(&files, at))
+    });
+    proposals.collect()
+}
+
+/// A name that nothing else has.
+fn own(names: &[Option<String>], at: usize) -> Option<String> {
+    let name = names[at].as_ref()?;
+    let times = names.iter().flatten().filter(|other| *other == name);
+    (times.count() == 1).then(|| name.clone())
 }
 
 /// The agency in brackets in the dateline: "NAIROBI (AP) March 3".

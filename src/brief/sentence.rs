@@ -204,10 +204,10 @@ impl Difference {
 
     /// Each version in full with who gives it and when: "“Sixty boats were lost” — A, 3 March 2025".
     pub fn quotations(&self, brief: &Brief) -> Vec<Vec<Piece>> {
-        let tellers = self.versions.iter().flat_map(|version| {
-            let mut first = version.tellers.first().into_iter();
-            first.next().map(|place| (&version.words, place))
-        });
+        let tellers = self
+            .versions
+            .iter()
+            .filter_map(|version| Some((&version.words, version.tellers.first()?)));
         let quotations = tellers.map(|(words, place)| {
             let mut sentence = Sentence::of(brief, 1);
             sentence.cite(words, Some(place));

@@ -159,6 +159,7 @@ impl ExportFormat {
     }
 
     /// The format whose text shows best what a file of this one holds.
+    #[must_use]
     pub fn shown_as(self) -> Self {
         match self {
             Self::BriefHtml => Self::BriefMarkdown,

@@ -26,6 +26,17 @@ pub struct Letters {
     pub soft: bool,
 }
 
+/// A sentence to be set.
+#[derive(Debug, Clone, Copy)]
+pub struct Flow<'a> {
+    /// Its pieces.
+    pub pieces: &'a [Piece],
+    /// How it is set.
+    pub letters: Letters,
+    /// How wide, in points.
+    pub width: f32,
+}
+
 impl Preview {
     /// What is looked at when a piece of the brief is followed.
     pub fn at(place: &Place) -> Self {
@@ -37,113 +48,105 @@ impl Preview {
     }
 }
 
-/// The sentence, set to a width; the outlet with the number `under` stands out.
-pub fn set(
-    painter: &Painter,
-    palette: &Palette,
-    sentence: &[Piece],
-    letters: Letters,
-    width: f32,
-    under: Option<usize>,
-) -> Arc<Galley> {
-    let mut job = LayoutJob {
-        wrap: TextWrapping {
-            max_width: width.max(1.0),
-            ..TextWrapping::default()
-        },
-        ..LayoutJob::default()
-    };
-    let words = letters.typeface.regular(letters.size);
-    let own = theme::sans(letters.size - 2.0);
-    let ink = if letters.soft {
-        palette.ink_soft
-    } else {
-        palette.ink
-    };
-    for (number, piece) in sentence.iter().enumerate() {
-        let mut format = match piece.role {
-            PieceRole::Plain => format(own.clone(), palette.ink_soft),
-            PieceRole::Cited => format(words.clone(), ink),
-            PieceRole::Context => format(words.clone(), palette.ink_faint),
-            PieceRole::Answer => marked(words.clone(), ink, palette.differs),
-            PieceRole::Outlet => format(own.clone(), palette.accent),
+impl Flow<'_> {
+    /// The sentence, set; the outlet with the number `under` stands out.
+    pub fn set(&self, painter: &Painter, palette: &Palette, under: Option<usize>) -> Arc<Galley> {
+        let letters = self.letters;
+        let mut job = LayoutJob {
+            wrap: TextWrapping {
+                max_width: self.width.max(1.0),
+                ..TextWrapping::default()
+            },
+            ..LayoutJob::default()
         };
-        // One height of lines for both sorts of letters brings them onto one baseline.
-        format.line_height = Some((letters.size * LEADING).round());
-        if under == Some(number) && piece.role == PieceRole::Outlet {
-            format.background = palette.selection;
-        }
-        job.append(&piece.text, 0.0, format);
-    }
-    painter.layout_job(job)
-}
-
-/// Draws a sentence with its upper left corner at `at` and follows it: a click goes where the piece
-/// under the pointer leads, Enter from place to place. What it is called is its text, after `what`.
-pub fn show(
-    ui: &Ui,
-    id: Id,
-    at: Pos2,
-    width: f32,
-    what: &str,
-    sentence: &[Piece],
-    letters: Letters,
-    view: &View,
-    commands: &mut Commands,
-) -> Response {
-    let palette = Palette::of(ui.visuals());
-    let painter = ui.painter();
-    let galley = set(painter, palette, sentence, letters, width, None);
-    let ground = Rect::from_min_size(at, vec2(width, galley.size().y)).expand2(vec2(6.0, 4.0));
-    let response = ui.interact(ground, id, Sense::click());
-    let places: Vec<&Place> = sentence
-        .iter()
-        .filter_map(|piece| piece.place.as_ref())
-        .collect();
-    let shown = |place: &&Place| view.preview.as_ref() == Some(&Preview::at(place));
-    let current = places.iter().position(shown);
-    response.widget_info(|| {
-        let name = format!("{what}{}", text_of(sentence));
-        WidgetInfo::selected(Role::Button, true, current.is_some(), name)
-    });
-    let pointed = response.hover_pos().and_then(|pointer| {
-        let index = galley.cursor_from_pos(pointer - at).index;
-        piece_at(sentence, index.0)
-    });
-    let fill = if current.is_some() {
-        palette.accent_soft
-    } else if response.hovered() {
-        palette.hover
-    } else {
-        Color32::TRANSPARENT
-    };
-    painter.rect_filled(ground, theme::RADIUS, fill);
-    if response.has_focus() {
-        let ring = Stroke::new(1.5, palette.accent);
-        painter.rect_stroke(ground, theme::RADIUS, ring, StrokeKind::Inside);
-    }
-    let galley = set(painter, palette, sentence, letters, width, pointed);
-    painter.galley(at, galley, palette.ink);
-    let step = if response.clicked() {
-        let pointed = pointed.and_then(|piece| sentence[piece].place.as_ref());
-        match pointed {
-            Some(place) => {
-                commands.compare(CompareCommand::Preview(Preview::at(place)));
-                None
+        let words = letters.typeface.regular(letters.size);
+        let own = theme::sans(letters.size - 2.0);
+        let ink = if letters.soft {
+            palette.ink_soft
+        } else {
+            palette.ink
+        };
+        for (number, piece) in self.pieces.iter().enumerate() {
+            let mut format = match piece.role {
+                PieceRole::Plain => format(own.clone(), palette.ink_soft),
+                PieceRole::Cited => format(words.clone(), ink),
+                PieceRole::Context => format(words.clone(), palette.ink_faint),
+                PieceRole::Answer => marked(words.clone(), ink, palette.differs),
+                PieceRole::Outlet => format(own.clone(), palette.accent),
+            };
+            // One height of lines for both sorts of letters brings them onto one baseline.
+            format.line_height = Some((letters.size * LEADING).round());
+            if under == Some(number) && piece.role == PieceRole::Outlet {
+                format.background = palette.selection;
             }
-            None => Some(true),
+            job.append(&piece.text, 0.0, format);
         }
-    } else if response.has_focus() {
-        sideways(ui)
-    } else {
-        None
-    };
-    if let Some(forth) = step
-        && let Some(place) = next(&places, current, forth)
-    {
-        commands.compare(CompareCommand::Preview(Preview::at(place)));
+        painter.layout_job(job)
     }
-    response.on_hover_cursor(CursorIcon::PointingHand)
+
+    /// Height of the sentence, in points.
+    pub fn height(&self, ui: &Ui) -> f32 {
+        let palette = Palette::of(ui.visuals());
+        self.set(ui.painter(), palette, None).size().y
+    }
+
+    /// Draws the sentence with its upper left corner at `at` and follows it: a click goes where the
+    /// piece under the pointer leads, Enter from place to place. What it is called is its text, after
+    /// `what`.
+    pub fn show(
+        &self,
+        ui: &Ui,
+        (id, what): (Id, &str),
+        at: Pos2,
+        view: &View,
+        commands: &mut Commands,
+    ) -> Response {
+        let palette = Palette::of(ui.visuals());
+        let painter = ui.painter();
+        let galley = self.set(painter, palette, None);
+        let size = vec2(self.width, galley.size().y);
+        let ground = Rect::from_min_size(at, size).expand2(vec2(6.0, 4.0));
+        let response = ui.interact(ground, id, Sense::click());
+        let places = self.pieces.iter().filter_map(|piece| piece.place.as_ref());
+        let places: Vec<&Place> = places.collect();
+        let shown = |place: &&Place| view.preview.as_ref() == Some(&Preview::at(place));
+        let current = places.iter().position(shown);
+        response.widget_info(|| {
+            let name = format!("{what}{}", text_of(self.pieces));
+            WidgetInfo::selected(Role::Button, true, current.is_some(), name)
+        });
+        let pointed = response.hover_pos().and_then(|pointer| {
+            let index = galley.cursor_from_pos(pointer - at).index;
+            piece_at(self.pieces, index.0)
+        });
+        let fill = if current.is_some() {
+            palette.accent_soft
+        } else if response.hovered() {
+            palette.hover
+        } else {
+            Color32::TRANSPARENT
+        };
+        painter.rect_filled(ground, theme::RADIUS, fill);
+        if response.has_focus() {
+            let ring = Stroke::new(1.5, palette.accent);
+            painter.rect_stroke(ground, theme::RADIUS, ring, StrokeKind::Inside);
+        }
+        let galley = self.set(painter, palette, pointed);
+        painter.galley(at, galley, palette.ink);
+        let pointed = pointed.and_then(|piece| self.pieces[piece].place.as_ref());
+        let place = match pointed {
+            Some(place) if response.clicked() => Some(place),
+            _ if response.clicked() => next(&places, current, true),
+            _ if response.has_focus() => {
+                sideways(ui).and_then(|forth| next(&places, current, forth))
+            }
+            _ => None,
+        };
+        if let Some(place) = place {
+            commands.compare(CompareCommand::Preview(Preview::at(place)));
+        }
+        response.on_hover_cursor(CursorIcon::PointingHand)
+    }
 }
 
 /// Whether the arrow keys ask for the next place of the sentence, or for the one before.

@@ -47,8 +47,10 @@ pub struct Shown<'a> {
 
 /// What the views keep from pass to pass.
 pub struct CompareViews {
-    /// The brief of what is shown, and what it was made from.
-    made: (Brief, Option<(u64, (u64, u64))>),
+    /// What is shown, in brief.
+    made: Brief,
+    /// The comparison and the revision of the project that it was made from.
+    made_from: Option<(u64, (u64, u64))>,
     brief: BriefPage,
     matrix: Matrix,
     timeline: Timeline,
@@ -97,7 +99,7 @@ impl Sidelight {
                 typeface: self.store.settings.typeface,
             };
             views.show(ui, &shown, &mut self.view, commands);
-            views.made.0 = brief;
+            views.made = brief;
         });
     }
 }
@@ -106,7 +108,8 @@ impl CompareViews {
     /// Views whose work wakes the window of `ctx`.
     pub fn new(ctx: &egui::Context) -> Self {
         Self {
-            made: (Brief::default(), None),
+            made: Brief::default(),
+            made_from: None,
             brief: BriefPage::default(),
             matrix: Matrix::default(),
             timeline: Timeline::default(),
@@ -124,10 +127,10 @@ impl CompareViews {
         workspace: &Workspace,
     ) -> Brief {
         let from = Some((generation, workspace.revision()));
-        if self.made.1 == from {
-            return std::mem::take(&mut self.made.0);
+        if self.made_from == from {
+            return std::mem::take(&mut self.made);
         }
-        self.made.1 = from;
+        self.made_from = from;
         let project = workspace.project();
         Brief::new(&comparison.sheets, comparison.found(), |row| Word {
             verdict: project.overruled(row),

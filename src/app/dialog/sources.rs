@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::app::command::{Command, Commands};
 use crate::app::theme::{self, Palette};
 use crate::article::{Article, ArticleId, Metadata};
-use crate::brief::proposed_outlet;
+use crate::brief::proposed_outlets;
 
 /// Width of a title and of the fields, height of a line, and greatest height of the list, in points.
 const TITLE: f32 = 300.0;
@@ -52,7 +52,7 @@ impl Told {
 }
 
 impl Line {
-    fn new(article: &Article) -> Self {
+    fn new(article: &Article, proposal: Option<String>) -> Self {
         let metadata = article.metadata.clone();
         let outlet = metadata.publisher.clone().unwrap_or_default();
         let date = metadata.published.map(|date| date.to_string());
@@ -63,7 +63,7 @@ impl Line {
                 outlet,
                 date: date.unwrap_or_default(),
             },
-            proposal: proposed_outlet(article),
+            proposal,
             metadata,
         }
     }
@@ -104,9 +104,13 @@ impl Line {
 
 impl SourcesForm {
     /// A form for some articles.
-    pub fn new<'a>(articles: impl Iterator<Item = &'a Article>) -> Self {
+    pub fn new(articles: &[&Article]) -> Self {
+        let proposals = proposed_outlets(articles).into_iter();
+        let lines = articles.iter().zip(proposals);
         Self {
-            lines: articles.map(Line::new).collect(),
+            lines: lines
+                .map(|(article, proposal)| Line::new(article, proposal))
+                .collect(),
             all: Told::default(),
         }
     }

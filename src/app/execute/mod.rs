@@ -340,8 +340,8 @@ impl Sidelight {
         let sheets: Vec<_> = sheets
             .filter_map(|entry| self.workspace.sheet(&entry.id))
             .collect();
-        let articles = sheets.iter().map(|sheet| &*sheet.article);
-        self.dialog = Some(Dialog::Sources(SourcesForm::new(articles)));
+        let articles: Vec<_> = sheets.iter().map(|sheet| &*sheet.article).collect();
+        self.dialog = Some(Dialog::Sources(SourcesForm::new(&articles)));
     }
 
     /// Sets what is known of some articles, and reads those anew whose day is another.

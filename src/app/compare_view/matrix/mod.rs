@@ -1,6 +1,7 @@
 //! The matrix: a row a claim, a column an article, a verdict on each row.
 
 mod cells;
+mod claim;
 mod filters;
 mod headings;
 mod heights;
