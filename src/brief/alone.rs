@@ -1,11 +1,11 @@
 //! What one article alone tells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Alone, Story, Words, told};
 use crate::article::ArticleId;
 use crate::compare::{Cell, Row};
-use crate::facts::{FactContent, FactSheet};
+use crate::facts::{FactContent, FactId, FactSheet};
 
 /// The claims of rows of one article, by article; the main event and what is most worth checking first.
 pub fn by_article<'r>(story: &Story<'_>, rows: impl Iterator<Item = &'r Row>) -> Vec<Alone> {
@@ -16,8 +16,9 @@ pub fn by_article<'r>(story: &Story<'_>, rows: impl Iterator<Item = &'r Row>) ->
     cells
         .into_iter()
         .filter_map(|(article, mut cells)| {
-            let sheet = story.sheet(article)?;
-            cells.sort_by(|a, b| worth(sheet, b).total_cmp(&worth(sheet, a)));
+            let worth = worth(story.sheet(article)?);
+            let of = |cell: &Cell| worth.get(&cell.fact).copied().unwrap_or_default();
+            cells.sort_by(|a, b| of(b).total_cmp(&of(a)));
             let claims = cells.into_iter().map(|cell| {
                 let words = Words {
                     by: cell.by.clone(),
@@ -33,11 +34,14 @@ pub fn by_article<'r>(story: &Story<'_>, rows: impl Iterator<Item = &'r Row>) ->
         .collect()
 }
 
-fn worth(sheet: &FactSheet, cell: &Cell) -> f32 {
-    let mut facts = sheet.facts.iter();
-    let fact = facts.find(|fact| fact.id == cell.fact);
-    match fact.map(|fact| &fact.content) {
-        Some(FactContent::Claim(claim)) => claim.worth + if claim.main { 1.0 } else { 0.0 },
-        _ => 0.0,
-    }
+/// How much each claim of an article is worth checking; the main event the most.
+fn worth(sheet: &FactSheet) -> HashMap<&FactId, f32> {
+    let claims = sheet.facts.iter().filter_map(|fact| match &fact.content {
+        FactContent::Claim(claim) => {
+            let main = if claim.main { 1.0 } else { 0.0 };
+            Some((&fact.id, claim.worth + main))
+        }
+        _ => None,
+    });
+    claims.collect()
 }
