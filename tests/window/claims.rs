@@ -243,3 +243,37 @@ fn the_minus_key_takes_the_sentence_out_that_the_keyboard_is_on() {
         !window.sees("“54 countries” in Potomac Valley Courier")
     });
 }
+
+#[test]
+fn what_a_person_said_of_claims_is_in_the_report() {
+    let mut window = claims();
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::SHIFT, Key::M);
+    window.fill(
+        Role::MultilineTextInput,
+        "Note text",
+        "The ministry confirms 2025.",
+    );
+    window.click("Save note");
+    open(&mut window, "62 countries");
+    let label = window.labels("Not the same: Delegations from 54 countries")[0].clone();
+    window.click(&label);
+    until(&mut window, "it leaves", |window| {
+        !window.sees("“54 countries” in Potomac Valley Courier")
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("brief.md");
+    window.choose_file(path.clone());
+    window.press(Modifiers::COMMAND, Key::E);
+    window.click("Brief as Markdown");
+    window.click("Export to a file…");
+    until(&mut window, "the report is written", |_| path.exists());
+    let report = std::fs::read_to_string(&path).unwrap();
+    assert!(
+        report.contains("Note: The ministry confirms 2025."),
+        "{report}"
+    );
+    let (differences, rest) = report.split_once("## Told by").unwrap();
+    assert!(!differences.contains("54 countries"), "{differences}");
+    assert!(rest.contains("54 countries"), "it stands alone: {rest}");
+}

@@ -31,6 +31,8 @@ pub struct BriefPage {
     at: Option<usize>,
     /// The line that is to have it.
     wanted: Option<usize>,
+    /// The line that was followed in the pass before: its words may stand where it was now.
+    followed: Option<usize>,
 }
 
 impl BriefPage {
@@ -43,6 +45,8 @@ impl BriefPage {
         let tops = &self.tops.1;
         let height = tops.last().copied().unwrap_or_default();
         let wanted = self.wanted.take();
+        let followed = self.followed.take();
+        let mut clicked = None;
         let mut at = None;
         ScrollArea::vertical()
             .id_salt("brief")
@@ -53,7 +57,7 @@ impl BriefPage {
                 let first = tops.partition_point(|&top| top <= viewport.top());
                 let last = tops.partition_point(|&top| top < viewport.bottom());
                 let seen = first.saturating_sub(1)..last.min(self.lines.len());
-                let unseen = wanted.filter(|line| !seen.contains(line));
+                let unseen = wanted.or(followed).filter(|line| !seen.contains(line));
                 for number in seen.chain(unseen) {
                     let corner = pos2(origin.x, origin.y + tops[number]);
                     let size = vec2(width, tops[number + 1] - tops[number]);
@@ -66,7 +70,12 @@ impl BriefPage {
                     };
                     if wanted == Some(number) {
                         stop.request_focus();
+                    }
+                    if [wanted, followed].contains(&Some(number)) {
                         ui.scroll_to_rect(rect.expand(theme::GAP * 2.0), None);
+                    }
+                    if stop.clicked() {
+                        clicked = Some(number);
                     }
                     if stop.has_focus() {
                         keep_arrows(ui, stop.id);
@@ -75,6 +84,7 @@ impl BriefPage {
                 }
             });
         self.at = at.or(self.at);
+        self.followed = clicked;
     }
 
     fn make(&mut self, shown: &Shown<'_>, view: &View) {
