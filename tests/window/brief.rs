@@ -135,3 +135,15 @@ fn the_brief_comes_to_rest() {
     window.harness.run_steps(100);
     window.harness.run();
 }
+
+#[test]
+fn a_sentence_leads_to_its_claim_where_more_can_be_said_of_it() {
+    let mut window = brief();
+    let way = window.labels("Show the claim: “Its military operations");
+    window.click(&way[0]);
+    window.wait_for("Show only: Conflict");
+    window.harness.run_steps(8);
+    let row = focused(&window).unwrap();
+    assert!(row.ends_with(", Conflict"), "{row}");
+    assert!(window.sees("Not the same: "), "it is open");
+}

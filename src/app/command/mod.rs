@@ -209,6 +209,8 @@ pub enum CompareCommand {
         /// The claim.
         claim: Claimed,
     },
+    /// Shows a row among the claims, opened.
+    ShowRow(String),
     /// Asks for the row that tells the same as this one.
     BeginJoin(String),
     /// Joins this row with the one for which another was asked.

@@ -2,8 +2,9 @@
 
 use crate::app::Sidelight;
 use crate::app::command::CompareCommand;
+use crate::app::comparing::Comparison;
 use crate::app::dialog::Dialog;
-use crate::app::view::{Aspect, Mode, Preview};
+use crate::app::view::{Aspect, Mode, Place, Preview, RowForm};
 use crate::article::ArticleId;
 use crate::compare::Row;
 
@@ -45,6 +46,16 @@ impl Sidelight {
                     let done = self.workspace.take_out(&row, &claim);
                     self.report(done.map(drop));
                 }
+            }
+            CompareCommand::ShowRow(row) => {
+                let rows = self.comparer.comparison().map(Comparison::rows);
+                let at = rows.and_then(|rows| rows.iter().position(|known| known.id == row));
+                self.compare_by(Aspect::Claims);
+                self.view.form = RowForm::Versions;
+                self.view.compare.show_all();
+                self.view.opened.insert(row);
+                self.view.cursor.at = at.map(|row| Place { row, column: 0 });
+                self.view.cursor.take = at.is_some();
             }
             CompareCommand::BeginJoin(row) => {
                 self.view.joining = self.row(&row).map(|row| (row.id, row.label));

@@ -12,10 +12,12 @@ use crate::app::theme::{self, Palette};
 use crate::app::view::View;
 use crate::app::widgets;
 use crate::app::wording;
-use crate::brief::{Item, PartKind, Piece, Source};
+use crate::brief::{Item, PartKind, Piece, Source, text_of};
 
 /// Space left of a sentence, in points; the colour of its verdict is drawn there.
 const INDENT: f32 = 16.0;
+/// Space right of a sentence for the way to its claim, in points.
+const CLAIM: f32 = 62.0;
 /// Space between two sentences, in points.
 const BETWEEN: f32 = 14.0;
 /// Width of the day of an article, in points.
@@ -94,7 +96,15 @@ impl Line {
             Self::Item(item) => {
                 let (at, what) = draw_question(ui, rect, item);
                 let flow = whole(&item.sentence, shown, width);
-                return Some(flow.show(ui, (id, what.as_str()), at, view, commands));
+                let response = flow.show(ui, (id, what.as_str()), at, view, commands);
+                let beside = pos2(rect.right() - CLAIM + theme::GAP, at.y + 4.0);
+                let name = format!("Show the claim: {}", text_of(&item.sentence));
+                if !item.row.is_empty()
+                    && widgets::word_button(ui, id.with("claim"), beside, "Claim", &name)
+                {
+                    commands.compare(CompareCommand::ShowRow(item.row.clone()));
+                }
+                return Some(response);
             }
             Self::Detail(sentence) => {
                 let at = rect.min + vec2(2.0 * INDENT, -DETAIL_UP);
@@ -116,7 +126,7 @@ fn whole<'a>(pieces: &'a [Piece], shown: &Shown<'_>, width: f32) -> Flow<'a> {
     Flow {
         pieces,
         letters: letters(shown, false),
-        width: width - INDENT,
+        width: width - INDENT - CLAIM,
     }
 }
 

@@ -1,6 +1,6 @@
 //! A claim with its versions: what stands in its row, how high that is, and how it is drawn.
 
-use egui::{Id, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::cells::{Cursor, Judged};
 use crate::app::command::{Commands, CompareCommand};
@@ -236,7 +236,8 @@ pub fn draw(
             let here = view.cursor.at.as_ref() == Some(&cursor(number + 1).here);
             let at = pos2(rect.right() - NOT_SAME + theme::GAP, top + 4.0);
             let id = id.with("not the same");
-            let asked = button(ui, id, at, "Not the same", &text_of(&line.sentence));
+            let name = format!("Not the same: {}", text_of(&line.sentence));
+            let asked = widgets::word_button(ui, id, at, "Not the same", &name);
             if asked || here && view.cursor.part {
                 commands.compare(CompareCommand::TakeOut {
                     row: judged.row.id.clone(),
@@ -263,40 +264,14 @@ pub fn draw(
 fn deeds(ui: &Ui, row: &Row, at: Pos2, commands: &mut Commands) {
     let id = ui.scope_id();
     let at = at + vec2(0.0, 6.0);
-    if button(ui, id.with("same"), at, "The same as another claim…", "") {
+    let label = "The same as another claim…";
+    if widgets::word_button(ui, id.with("same"), at, label, label) {
         commands.compare(CompareCommand::BeginJoin(row.id.clone()));
     }
     let at = at + vec2(DEED, 0.0);
-    if button(ui, id.with("note"), at, "Note…", "") {
+    if widgets::word_button(ui, id.with("note"), at, "Note…", "Note…") {
         commands.compare(CompareCommand::AskNote(row.id.clone()));
     }
-}
-
-/// A word that does something, `of` what for assistive programs; whether it was clicked.
-fn button(ui: &Ui, id: Id, at: Pos2, label: &str, of: &str) -> bool {
-    let palette = Palette::of(ui.visuals());
-    let painter = ui.painter();
-    let galley = painter.layout_no_wrap(label.to_owned(), theme::sans(12.5), palette.ink_faint);
-    let ground = Rect::from_min_size(at, galley.size()).expand2(vec2(6.0, 3.0));
-    let response = ui.interact(ground, id, Sense::click());
-    response.widget_info(|| {
-        let name = if of.is_empty() {
-            label.to_owned()
-        } else {
-            format!("{label}: {of}")
-        };
-        WidgetInfo::labeled(Role::Button, true, name)
-    });
-    if response.hovered() {
-        painter.rect_filled(ground, theme::RADIUS, palette.hover);
-    }
-    if response.has_focus() {
-        let ring = Stroke::new(1.5, palette.accent);
-        painter.rect_stroke(ground, theme::RADIUS, ring, egui::StrokeKind::Inside);
-    }
-    painter.galley(at, galley, palette.ink_faint);
-    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
-    response.clicked()
 }
 
 /// The claim itself, which opens and folds the row; where the first line below it begins.
