@@ -208,7 +208,7 @@ fn preview_bar(ui: &mut Ui, sheet: &FactSheet, preview: &Preview, commands: &mut
             let layout = egui::Layout::top_down(egui::Align::Min);
             ui.with_layout(layout, |ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
-                let origin = wording::origin(&article.metadata);
+                let origin = wording::origin(&article.metadata, &article.provenance);
                 let origin = RichText::new(origin).font(theme::strong(13.5));
                 ui.add(egui::Label::new(origin).truncate());
                 let title = RichText::new(article.display_title()).size(13.0);
@@ -231,7 +231,10 @@ fn origin(ui: &mut Ui, article: &Article, commands: &mut Commands) {
     bar.show(ui, |ui| {
         ui.horizontal(|ui| {
             let soft = |text: String| RichText::new(text).size(13.0).color(palette.ink_faint);
-            ui.label(soft(wording::origin(&article.metadata)));
+            ui.label(soft(wording::origin(
+                &article.metadata,
+                &article.provenance,
+            )));
             if article.metadata.published.is_none() {
                 commands.button(ui, Action::Published);
             }

@@ -28,7 +28,7 @@ use crate::facts::{FactId, FactSheet};
 pub use claim::Claim;
 pub use copying::Copying;
 pub use figures::{MovingFigure, Point};
-pub use outlet::{outlets, proposed_outlets};
+pub use outlet::{outlets, proposed_outlets, site};
 pub use page::{Item, Part, PartKind};
 pub use sentence::{Piece, PieceRole, and_list, asked, text_of};
 pub use words::Words;

@@ -80,7 +80,7 @@ fn agency(article: &Article) -> Option<String> {
 }
 
 /// The host of an address, without what every host has.
-fn site(address: &str) -> Option<String> {
+pub fn site(address: &str) -> Option<String> {
     let (_, rest) = address.split_once("://")?;
     let host = rest.split(['/', '?', '#', ':']).next()?;
     let host = host.strip_prefix("www.").unwrap_or(host);

@@ -93,7 +93,7 @@ pub fn article(ui: &mut Ui, place: Rect, sheet: &FactSheet, outlet: &str, comman
     if response.clicked() {
         commands.send(Command::ShowArticle(article.id.clone()));
     }
-    let origin = wording::origin(metadata);
+    let origin = wording::origin(metadata, &article.provenance);
     response
         .on_hover_cursor(egui::CursorIcon::PointingHand)
         .on_hover_text(format!("{title}\n{origin}"));
