@@ -221,7 +221,7 @@ impl Versions {
         let at = view.cursor.at.filter(|at| listed.contains(&at.row));
         let lines = |row: usize| {
             let told = self.seen.get(&row).filter(|told| told.open);
-            told.map_or(0, |told| told.lines())
+            told.map_or(0, Told::lines)
         };
         let now = at.and_then(|at| listed.iter().position(|row| *row == at.row));
         let claim = |place: usize| Place {
