@@ -237,6 +237,22 @@ fn what_is_told_alike_in_part_only_is_counted_but_not_told() {
 }
 
 #[test]
+fn what_one_tells_is_not_told_by_some_because_another_gives_a_number_elsewhere() {
+    let mut comparison = comparison(Verdict::Conflict, "The numbers differ");
+    let mut light = row(
+        "light",
+        Verdict::Compatible,
+        &[("Mail", "The lighthouse went dark")],
+    );
+    let elsewhere = [("Gull", "60 boats", "60"), ("Mail", "40 boats", "40")];
+    light.slots = vec![slot(Verdict::Compatible, "One is less exact", &elsewhere)];
+    comparison.rows[2] = light;
+    let brief = brief(&comparison);
+    assert_eq!(brief.by_some, []);
+    assert_eq!(brief.alike_in_part, 1);
+}
+
+#[test]
 fn articles_come_by_day_and_say_what_they_copied() {
     let mut comparison = comparison(Verdict::Conflict, "The numbers differ");
     let passage = |outlet: &str, span| Passage {

@@ -9,13 +9,17 @@ use crate::facts::one_line;
 /// Questions whose answers tell that an article speaks of the same thing.
 const TELLING: [Question; 3] = [Question::HowMany, Question::When, Question::Words];
 
-/// What a row tells, and who tells it; none where its articles are alike in part only.
+/// What a row tells, and who tells it; none where its articles are alike in part only, or one of them
+/// tells it and others merely answer a question of it elsewhere.
 pub fn of_row(story: &Story<'_>, row: &Row, verdict: Verdict) -> Option<Told> {
     if verdict == Verdict::Compatible && !is_one_claim(row) {
         return None;
     }
     let (article, cell) = best(row)?;
     let tellers = tellers(row);
+    if tellers.len() < 2 {
+        return None;
+    }
     let articles = story.sheets.iter().map(|sheet| &sheet.article.id);
     let missing = articles.filter(|id| tellers.iter().all(|teller| teller.article != **id));
     Some(Told {
