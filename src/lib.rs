@@ -4,6 +4,7 @@
 #[cfg(feature = "window")]
 pub mod app;
 pub mod article;
+pub mod brief;
 pub mod cancel;
 pub mod compare;
 pub mod disk;

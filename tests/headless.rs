@@ -180,6 +180,20 @@ fn a_page_has_its_main_text_beside_it() {
 }
 
 #[test]
+fn compare_prints_the_brief_of_a_story() {
+    let brief = run(&["compare", "--to", "brief", SAMPLES], "");
+    assert!(brief.status.success());
+    let text = String::from_utf8(brief.stdout).unwrap();
+    assert!(text.contains("## Differences"), "{text}");
+    assert!(
+        text.contains("Potomac Valley Courier says “**54 countries**”."),
+        "{text}"
+    );
+    let page = run(&["compare", "--to", "brief-html", SAMPLES], "");
+    assert!(page.stdout.starts_with(b"<!DOCTYPE html>"));
+}
+
+#[test]
 fn what_extract_prints_compare_reads() {
     let extracted = run(&["extract", SAMPLES], "");
     let lines = String::from_utf8(extracted.stdout).expect("UTF-8");

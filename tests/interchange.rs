@@ -361,6 +361,45 @@ fn a_verdict_of_a_person_is_written_and_says_whose_it_is() {
 }
 
 #[test]
+fn the_report_cites_each_version_with_outlet_and_day_and_links_the_articles() {
+    let page = text_of(ExportFormat::BriefHtml, &STORY);
+    let text = text_of(ExportFormat::BriefMarkdown, &STORY);
+    for told in [
+        "Northbridge News Agency",
+        "Potomac Valley Courier",
+        "1 October 2024",
+        "Differences",
+        "54 countries",
+        "62 countries",
+        "https://northbridge-news.example/world/coalition-washington-meeting",
+    ] {
+        assert!(page.contains(told), "the page tells {told}");
+        assert!(text.contains(told), "the text tells {told}");
+    }
+    let whole = "Delegations from <mark>62 countries</mark> attended";
+    assert!(
+        page.replace("</i><mark>", "<mark>")
+            .replace("</mark><i>", "</mark>")
+            .contains(whole)
+    );
+    assert!(!page.contains("<script"), "it is read without one");
+    assert!(!page.contains(" src="), "nothing is fetched");
+}
+
+#[test]
+fn the_report_of_odd_words_shows_them_as_they_stand() {
+    let sheets = [nasty()];
+    let comparison = Comparison::default();
+    let page = render(ExportFormat::BriefHtml, &sheets, &comparison).unwrap();
+    let page = String::from_utf8(page).unwrap();
+    assert!(page.contains("=HYPERLINK(&quot;http://example.org&quot;)"));
+    assert!(
+        !page.contains("href=\"not an address\""),
+        "what is no address is no link"
+    );
+}
+
+#[test]
 fn only_the_chosen_statuses_are_written() {
     let accepted = of_statuses(&[nasty()], &[Status::Accepted, Status::Edited]);
     let kept: Vec<_> = accepted[0].facts.iter().map(|fact| fact.status).collect();

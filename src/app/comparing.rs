@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex};
 use super::background::Latest;
 use super::view::Preview;
 use crate::article::ArticleId;
-use crate::compare::{self, Cell, Identity, LinkedEntity, Row};
+use crate::compare::{self, Cell, Identity, LinkedEntity, Row, Sameness};
 use crate::facts::{Fact, FactId, FactSheet};
+use crate::project::Project;
 
 /// What a comparison depends on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,25 @@ pub struct Wanted {
     pub articles: BTreeSet<ArticleId>,
     /// The revision of the project.
     pub revision: (u64, u64),
+}
+
+/// What a person said that the rows of a comparison depend on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Said {
+    /// On who is who.
+    pub identities: Arc<[Identity]>,
+    /// On which claims are one row.
+    pub samenesses: Arc<[Sameness]>,
+}
+
+impl Said {
+    /// What was said in a project.
+    pub fn of(project: &Project) -> Self {
+        Self {
+            identities: Arc::clone(project.identities()),
+            samenesses: Arc::clone(project.samenesses()),
+        }
+    }
 }
 
 /// Articles set side by side.
@@ -40,6 +60,11 @@ impl Comparison {
             found,
             sheets,
         }
+    }
+
+    /// All that was found.
+    pub fn found(&self) -> &compare::Comparison {
+        &self.found
     }
 
     /// The claims, the most important first.
@@ -75,8 +100,8 @@ pub struct Comparer {
     engine: Arc<Mutex<compare::Comparer>>,
     /// What the run that was started last compares.
     sheets: Vec<Arc<FactSheet>>,
-    /// What a person said on who is who when it was started.
-    identities: Arc<[Identity]>,
+    /// What a person had said when it was started.
+    said: Said,
 }
 
 impl Comparer {
@@ -86,7 +111,7 @@ impl Comparer {
             latest: Latest::new(ctx),
             engine: Arc::default(),
             sheets: Vec::new(),
-            identities: Arc::default(),
+            said: Said::default(),
         }
     }
 
@@ -94,20 +119,20 @@ impl Comparer {
     pub fn want(
         &mut self,
         wanted: Wanted,
-        identities: &Arc<[Identity]>,
+        said: &Said,
         sheets: impl FnOnce() -> Vec<Arc<FactSheet>>,
     ) {
         if self.latest.is_wanted(&wanted) {
             return;
         }
         let sheets = sheets();
-        if self.is_of(&sheets) && self.identities == *identities {
+        if self.is_of(&sheets) && self.said == *said {
             self.latest.keep_for(wanted);
             return;
         }
         self.sheets.clone_from(&sheets);
-        self.identities = Arc::clone(identities);
-        let identities = Arc::clone(identities);
+        self.said = said.clone();
+        let said = said.clone();
         let engine = Arc::clone(&self.engine);
         self.latest.start(wanted, move |cancel| {
             // A run that is stopped gives way soon, and whatever it has left is still true.
@@ -117,7 +142,8 @@ impl Comparer {
                 *engine = compare::Comparer::default();
                 engine
             });
-            let found = engine.compare(&sheets, &identities, cancel)?;
+            let mut found = engine.compare(&sheets, &said.identities, cancel)?;
+            found.heed(&said.samenesses);
             Ok(Comparison::new(found, sheets))
         });
     }

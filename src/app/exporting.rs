@@ -4,12 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
+use super::comparing::Said;
 use crate::cancel::CancelToken;
-use crate::compare::{Comparison, Identity, compare_judged};
+use crate::compare::{Comparison, compare_judged};
 use crate::facts::{FactSheet, Status};
 use crate::guard::{Fault, guarded};
 use crate::interchange::{self, ExportError, ExportFormat};
-use crate::project::Verdicts;
+use crate::project::{RowNotes, Verdicts};
 
 /// What is to be exported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,8 +40,10 @@ pub struct Material {
     pub sheets: Vec<Arc<FactSheet>>,
     /// Verdicts that a person set over the program's.
     pub verdicts: Verdicts,
-    /// What a person said on who is who.
-    pub identities: Arc<[Identity]>,
+    /// Notes of a person on rows.
+    pub row_notes: RowNotes,
+    /// What a person said that rows depend on.
+    pub said: Said,
 }
 
 /// What came of it.
@@ -80,7 +83,11 @@ impl Exporter {
     pub fn preview(&self, choice: ExportChoice, material: Material) {
         self.run(move || {
             let text = if choice.format.is_text() {
-                content(&choice, &material).map(|bytes| beginning(&bytes))
+                let shown = ExportChoice {
+                    format: choice.format.shown_as(),
+                    ..choice.clone()
+                };
+                content(&shown, &material).map(|bytes| beginning(&bytes))
             } else {
                 Ok(NO_PREVIEW.to_owned())
             };
@@ -131,14 +138,19 @@ fn content(choice: &ExportChoice, material: &Material) -> Result<Vec<u8>, Export
     let sheets = interchange::of_statuses(&material.sheets, &choice.statuses);
     let mut comparison = if choice.format.needs_rows() && sheets.len() > 1 {
         // Nobody holds the token, so nothing cancels.
-        compare_judged(&sheets, &material.identities, &CancelToken::default()).unwrap_or_default()
+        let said = &material.said;
+        let found = compare_judged(&sheets, &said.identities, &CancelToken::default());
+        let mut found = found.unwrap_or_default();
+        found.heed(&said.samenesses);
+        found
     } else {
         Comparison::default()
     };
     for row in &mut comparison.rows {
-        if let Some(verdict) = material.verdicts.of(row) {
-            row.overrule(verdict);
+        if let Some(verdict) = material.verdicts.get(row) {
+            row.overrule(*verdict);
         }
+        row.note = material.row_notes.get(row).cloned();
     }
     interchange::render(choice.format, &sheets, &comparison)
 }

@@ -110,10 +110,10 @@ impl Loader {
         });
     }
 
-    /// Starts to draw out the facts of a loaded article anew.
-    pub fn read_again(&mut self, article: Article) {
+    /// Starts to draw out the facts of loaded articles anew.
+    pub fn read_again(&mut self, articles: Vec<Article>) {
         let batch = self.batch();
-        spawn("reading again", move || batch.run_again(article));
+        spawn("reading again", move || batch.run_again(articles));
     }
 
     fn batch(&mut self) -> Batch {
@@ -215,8 +215,14 @@ impl Batch {
         }
     }
 
-    fn run_again(&self, article: Article) {
-        self.send(Message::Found(1));
+    fn run_again(&self, articles: Vec<Article>) {
+        self.send(Message::Found(articles.len()));
+        for article in articles {
+            self.read_one_again(article);
+        }
+    }
+
+    fn read_one_again(&self, article: Article) {
         let name = article.display_title().to_owned();
         if let Some(engine) = self.engine() {
             match guarded(|| engine.extract(article, &self.cancel)) {

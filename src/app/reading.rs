@@ -12,13 +12,17 @@ use super::facts_panel::{self, Reviewed};
 use super::reader::{ReaderView, SPACE_BELOW, Wash, WashStyle};
 use super::review::Share;
 use super::theme::{self, Palette};
-use super::view::Preview;
+use super::view::{Aspect, Preview, RowForm};
 use super::wording;
 use super::workspace::Scope;
 use crate::article::{Article, ArticleId};
 use crate::facts::{Fact, FactId, FactSheet, Status};
 use crate::project::{ArticleSummary, Progress};
 
+/// Width from which the words that are looked at stand beside the brief, in points.
+const BESIDE: f32 = 820.0;
+/// Height of the line above the words that are looked at, in points.
+const PREVIEW_BAR: f32 = 36.0;
 /// How long a pass over the window counts facts.
 const COUNTING: Duration = Duration::from_millis(4);
 
@@ -124,39 +128,61 @@ impl Sidelight {
             return;
         };
         let palette = Palette::of(ui.visuals());
-        Panel::bottom("preview")
-            .frame(Frame::new().fill(palette.paper))
-            .resizable(true)
-            .default_size(320.0)
-            .size_range(160.0..=620.0)
-            .show(ui, |ui| {
-                preview_bar(ui, &sheet, &preview, commands);
-                let facts: Vec<&Fact> = sheet
-                    .facts
-                    .iter()
-                    .filter(|known| Some(&known.id) == preview.fact.as_ref())
-                    .collect();
-                let words = Wash {
-                    span: preview.span,
-                    style: WashStyle::FoundHere,
-                };
-                let view = ReaderView {
-                    article: &sheet.article,
-                    facts: &facts,
-                    codebook: self.workspace.project().codebook(),
-                    revision: (self.workspace.revision(), 0),
-                    selected: preview.fact.as_ref(),
-                    washes: if facts.is_empty() {
-                        slice::from_ref(&words)
-                    } else {
-                        &[]
-                    },
-                    text_size: self.store.settings.text_size - 2.0,
-                    typeface: self.store.settings.typeface,
-                    space_below: SPACE_BELOW,
-                };
-                self.preview_reader.show(ui, &view, commands);
-            });
+        // Beside a page of sentences there is room for the article; below a table its columns stay whole.
+        let of_sentences = match self.view.aspect {
+            Aspect::Brief => true,
+            Aspect::Claims => self.view.form == RowForm::Versions,
+            Aspect::Timeline | Aspect::Who | Aspect::Pair => false,
+        };
+        let beside = of_sentences && ui.available_width() > BESIDE;
+        let panel = if beside {
+            Panel::right("preview beside")
+                .default_size(ui.available_width() * 0.42)
+                .size_range(320.0..=760.0)
+        } else {
+            Panel::bottom("preview")
+                .default_size(320.0)
+                .size_range(160.0..=620.0)
+        };
+        let frame = Frame::new().fill(palette.paper);
+        panel.frame(frame).resizable(true).show(ui, |ui| {
+            preview_bar(ui, &sheet, &preview, commands);
+            self.preview_words(ui, &sheet, &preview, commands);
+        });
+    }
+
+    fn preview_words(
+        &mut self,
+        ui: &mut Ui,
+        sheet: &FactSheet,
+        preview: &Preview,
+        commands: &mut Commands,
+    ) {
+        let facts: Vec<&Fact> = sheet
+            .facts
+            .iter()
+            .filter(|known| Some(&known.id) == preview.fact.as_ref())
+            .collect();
+        let words = Wash {
+            span: preview.span,
+            style: WashStyle::FoundHere,
+        };
+        let view = ReaderView {
+            article: &sheet.article,
+            facts: &facts,
+            codebook: self.workspace.project().codebook(),
+            revision: (self.workspace.revision(), 0),
+            selected: preview.fact.as_ref(),
+            washes: if facts.is_empty() {
+                slice::from_ref(&words)
+            } else {
+                &[]
+            },
+            text_size: self.store.settings.text_size - 2.0,
+            typeface: self.store.settings.typeface,
+            space_below: SPACE_BELOW,
+        };
+        self.preview_reader.show(ui, &view, commands);
     }
 }
 
@@ -168,19 +194,25 @@ fn preview_bar(ui: &mut Ui, sheet: &FactSheet, preview: &Preview, commands: &mut
         .fill(palette.panel)
         .inner_margin(Margin::symmetric(theme::PANEL_MARGIN, 6));
     bar.show(ui, |ui| {
-        ui.horizontal(|ui| {
-            let title = RichText::new(article.display_title()).font(theme::strong(14.0));
-            ui.label(title);
-            let origin = RichText::new(wording::origin(&article.metadata)).size(13.0);
-            ui.label(origin.color(palette.ink_soft));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let close = ui.button("Close").accessible_name("Close the preview");
-                if close.clicked() {
-                    commands.compare(CompareCommand::ClosePreview);
-                }
-                if ui.button("Read the article").clicked() {
-                    commands.send(Command::read(sheet, preview));
-                }
+        let size = egui::vec2(ui.available_width(), PREVIEW_BAR);
+        let layout = egui::Layout::right_to_left(egui::Align::Center);
+        ui.allocate_ui_with_layout(size, layout, |ui| {
+            let close = ui.button("Close").accessible_name("Close the preview");
+            if close.clicked() {
+                commands.compare(CompareCommand::ClosePreview);
+            }
+            if ui.button("Read the article").clicked() {
+                commands.send(Command::read(sheet, preview));
+            }
+            // What is left of the line, or else the buttons would be pushed out of it.
+            let layout = egui::Layout::top_down(egui::Align::Min);
+            ui.with_layout(layout, |ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                let origin = wording::origin(&article.metadata, &article.provenance);
+                let origin = RichText::new(origin).font(theme::strong(13.5));
+                ui.add(egui::Label::new(origin).truncate());
+                let title = RichText::new(article.display_title()).size(13.0);
+                ui.add(egui::Label::new(title.color(palette.ink_soft)).truncate());
             });
         });
     });
@@ -199,7 +231,10 @@ fn origin(ui: &mut Ui, article: &Article, commands: &mut Commands) {
     bar.show(ui, |ui| {
         ui.horizontal(|ui| {
             let soft = |text: String| RichText::new(text).size(13.0).color(palette.ink_faint);
-            ui.label(soft(wording::origin(&article.metadata)));
+            ui.label(soft(wording::origin(
+                &article.metadata,
+                &article.provenance,
+            )));
             if article.metadata.published.is_none() {
                 commands.button(ui, Action::Published);
             }

@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, view: &View, recent: &[PathBuf], commands: &mut Command
         if let Some(mode) = widgets::segments(&mut center, &modes, view.mode) {
             commands.send(Command::Do(match mode {
                 Mode::Read => Action::Read,
-                Mode::Compare => Action::Compare,
+                Mode::Compare => Action::showing(view.aspect),
                 Mode::Find => Action::Search,
                 Mode::SecondOpinion => Action::SecondOpinion,
             }));

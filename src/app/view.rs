@@ -7,6 +7,7 @@ use crate::compare::{Question, Verdict};
 use crate::facts::{Fact, FactId, FactSheet};
 use crate::project::StoryId;
 
+use super::compare_view::brief::Fold;
 use super::compare_view::matrix::Group;
 use super::compare_view::subject::Anchor;
 use super::fact_filter::FactFilter;
@@ -36,6 +37,14 @@ pub struct View {
     pub chosen: BTreeSet<ArticleId>,
     /// Which rows of the comparison are shown.
     pub compare: CompareFilter,
+    /// How they are shown.
+    pub form: RowForm,
+    /// Parts of the brief that are shown to their end.
+    pub unfolded: BTreeSet<Fold>,
+    /// The row that another is to be joined with, by its id, and what it tells.
+    pub joining: Option<(String, String)>,
+    /// Rows of the comparison that are open, by their ids.
+    pub opened: BTreeSet<String>,
     /// Which way the chosen articles are compared.
     pub aspect: Aspect,
     /// Where the keyboard is in the matrix.
@@ -100,8 +109,10 @@ pub enum Mode {
 /// The ways of comparing articles.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Aspect {
-    /// A row a claim, a column an article.
+    /// What one sees first of a story.
     #[default]
+    Brief,
+    /// A row a claim, a column an article.
     Claims,
     /// What is dated, in the order of time.
     Timeline,
@@ -120,6 +131,8 @@ pub struct MatrixCursor {
     pub take: bool,
     /// Whether the verdict of its row should offer the others in the next pass.
     pub offer: bool,
+    /// Whether the claim of the line should be taken out of its row in the next pass.
+    pub part: bool,
 }
 
 /// Which dates the timeline shows.
@@ -148,6 +161,10 @@ pub struct CompareFilter {
     pub verdict: Option<Verdict>,
     /// Only rows that answer this question; all where `None`.
     pub question: Option<Question>,
+    /// Only rows that this article tells.
+    pub outlet: Option<ArticleId>,
+    /// Only rows in which articles differ.
+    pub differing: bool,
     /// Only rows that have to do with this person, organization or other named thing.
     pub about: Option<Anchor>,
     /// Only rows that hold these words.
@@ -156,6 +173,16 @@ pub struct CompareFilter {
     pub order: RowOrder,
     /// Groups whose rows are folded away.
     pub folded: BTreeSet<Group>,
+}
+
+/// How the rows of a comparison are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum RowForm {
+    /// Claim below claim, each with its versions.
+    #[default]
+    Versions,
+    /// A table with a column for each article.
+    Columns,
 }
 
 /// What the rows of a comparison are ordered and grouped by.
@@ -175,6 +202,8 @@ impl CompareFilter {
     pub fn hides_rows(&self) -> bool {
         self.verdict.is_some()
             || self.question.is_some()
+            || self.outlet.is_some()
+            || self.differing
             || self.about.is_some()
             || !self.text.trim().is_empty()
     }

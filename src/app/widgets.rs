@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align2, Color32, EventFilter, FontId, Galley, Key, Painter, Pos2, Rect, Response, Role, Sense,
-    Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, EventFilter, FontId, Galley, Id, Key, Painter, Pos2, Rect, Response, Role,
+    Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::icons::Icon;
@@ -249,4 +249,25 @@ pub fn share_bar(painter: &Painter, rect: Rect, share: f32, palette: &Palette) {
 pub fn icon(ui: &mut Ui, icon: Icon, size: f32, color: Color32) {
     let (rect, _) = ui.allocate_exact_size(vec2(size, size), Sense::hover());
     icon.paint(ui.painter(), rect.center(), size, color);
+}
+
+/// A word that does something, with its upper left corner at `at`; whether it was clicked. `name` is
+/// what assistive programs call it.
+pub fn word_button(ui: &Ui, id: Id, at: Pos2, label: &str, name: &str) -> bool {
+    let palette = Palette::of(ui.visuals());
+    let painter = ui.painter();
+    let galley = painter.layout_no_wrap(label.to_owned(), theme::sans(12.5), palette.ink_faint);
+    let ground = Rect::from_min_size(at, galley.size()).expand2(vec2(6.0, 3.0));
+    let response = ui.interact(ground, id, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    if response.hovered() {
+        painter.rect_filled(ground, theme::RADIUS, palette.hover);
+    }
+    if response.has_focus() {
+        let stroke = Stroke::new(1.5, palette.accent);
+        painter.rect_stroke(ground, theme::RADIUS, stroke, StrokeKind::Inside);
+    }
+    painter.galley(at, galley, palette.ink_faint);
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    response.clicked()
 }

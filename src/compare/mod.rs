@@ -30,6 +30,7 @@ mod prepared;
 mod quotation;
 mod row;
 mod rows;
+mod sameness;
 mod slots;
 mod story;
 mod synonyms;
@@ -54,6 +55,7 @@ pub use row::{
     Answer, Cell, Comparison, Copied, Difference, EntityCell, LinkedEntity, Passage, Question, Row,
     Side, Slot, Verdict,
 };
+pub use sameness::{Claimed, Sameness};
 
 /// Sets articles side by side. Rejected facts take no part. The same articles give the same rows, in
 /// whatever order they come.

@@ -33,6 +33,9 @@ pub struct Row {
     /// The program's verdict where a person set another; none otherwise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub overruled: Option<Verdict>,
+    /// What a person noted of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// How much it matters to a reader of the story; the more, the higher.
     pub importance: f32,
     /// Where each article tells it; an article in which it was not found has no entry.
@@ -76,7 +79,8 @@ impl Row {
         });
         let differences = self.slots.iter().flat_map(|slot| &slot.differences);
         let own = differences.map(|difference| difference.reason.clone());
-        by_person.into_iter().chain(own).collect()
+        let note = self.note.iter().map(|note| format!("Note: {note}"));
+        by_person.into_iter().chain(note).chain(own).collect()
     }
 }
 

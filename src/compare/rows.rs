@@ -233,6 +233,7 @@ impl Builder<'_> {
             label: shorten(&one_line(&label), LONGEST_LABEL),
             verdict,
             overruled: None,
+            note: None,
             importance,
             cells,
             slots,

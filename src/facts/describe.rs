@@ -198,10 +198,10 @@ fn duration_in_words(value: &str) -> Option<String> {
 
 fn describe_quantity(quantity: &Quantity) -> String {
     let number = match (quantity.value, quantity.low, quantity.high) {
-        (Some(value), ..) => number(value),
-        (None, Some(low), Some(high)) => format!("{} to {}", number(low), number(high)),
-        (None, Some(low), None) => format!("{} or more", number(low)),
-        (None, None, Some(high)) => format!("{} or less", number(high)),
+        (Some(value), ..) => in_figures(value),
+        (None, Some(low), Some(high)) => format!("{} to {}", in_figures(low), in_figures(high)),
+        (None, Some(low), None) => format!("{} or more", in_figures(low)),
+        (None, None, Some(high)) => format!("{} or less", in_figures(high)),
         (None, None, None) => "an unknown number".to_owned(),
     };
     let modifier = match quantity.modifier.as_deref() {
@@ -255,7 +255,7 @@ fn is_currency_code(unit: &str) -> bool {
 }
 
 /// A number with its thousands set apart by commas, as English news sets them.
-fn number(value: f64) -> String {
+pub fn in_figures(value: f64) -> String {
     let plain = value.abs().to_string();
     let (whole, fraction) = plain
         .split_once('.')

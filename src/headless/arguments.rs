@@ -24,7 +24,8 @@ Options of extract and compare:
                        them: texts, pages, PDF, office documents, mail, tables, feeds, archives]
   --to FORMAT          what to print [jsonl for extract, json for compare]
                        extract: json, jsonl (both as they come), csv, markdown, webannotation
-                       compare: json, jsonl, csv, xlsx, markdown, html
+                       compare: brief, brief-html (what all tell, where they differ, who tells it
+                       alone), json, jsonl, csv, xlsx, markdown, html (all rows)
   --stories HOW        compare: which articles are compared with which [given]
                        given: those whose line names the same \"story\", the rest all together
                        find: articles are grouped by the event they tell of; one: all together
@@ -134,6 +135,10 @@ pub enum OutputFormat {
     Markdown,
     /// A page to read.
     Html,
+    /// The brief as Markdown.
+    Brief,
+    /// The brief as a page.
+    BriefHtml,
     /// W3C Web Annotation.
     WebAnnotation,
 }
@@ -289,13 +294,15 @@ fn output_format(form: Form, value: &str) -> Result<OutputFormat, UsageError> {
         ("markdown", _) => Ok(OutputFormat::Markdown),
         ("xlsx", Form::Compare) => Ok(OutputFormat::Xlsx),
         ("html", Form::Compare) => Ok(OutputFormat::Html),
+        ("brief", Form::Compare) => Ok(OutputFormat::Brief),
+        ("brief-html", Form::Compare) => Ok(OutputFormat::BriefHtml),
         ("webannotation", Form::Extract) => Ok(OutputFormat::WebAnnotation),
         _ => Err(UsageError::Value {
             option: "--to",
             value: value.to_owned(),
             expected: match form {
                 Form::Extract => "json, jsonl, csv, markdown or webannotation",
-                Form::Compare => "json, jsonl, csv, xlsx, markdown or html",
+                Form::Compare => "brief, brief-html, json, jsonl, csv, xlsx, markdown or html",
             },
         }),
     }

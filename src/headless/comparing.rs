@@ -158,6 +158,8 @@ fn write_stories(stories: &[Story], format: OutputFormat) -> io::Result<()> {
         OutputFormat::Xlsx => ExportFormat::ComparisonXlsx,
         OutputFormat::Markdown => ExportFormat::Markdown,
         OutputFormat::Html => ExportFormat::ComparisonHtml,
+        OutputFormat::Brief => ExportFormat::BriefMarkdown,
+        OutputFormat::BriefHtml => ExportFormat::BriefHtml,
         OutputFormat::WebAnnotation => {
             return Err(io::Error::other("rows are no annotations of one article"));
         }

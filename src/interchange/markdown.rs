@@ -125,7 +125,7 @@ fn write_comparison(out: &mut String, sheets: &[Arc<FactSheet>], rows: &[Row]) {
 }
 
 /// The text on one line, with every character escaped that Markdown could take for a sign.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in one_line(text).chars() {
         if matches!(

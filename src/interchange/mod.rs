@@ -8,6 +8,7 @@ mod csv;
 mod html;
 mod json;
 mod markdown;
+mod report;
 mod table;
 mod web_annotation;
 mod xlsx;
@@ -37,6 +38,10 @@ pub enum ExportFormat {
     Markdown,
     /// Annotations as other programs read them.
     WebAnnotation,
+    /// The brief of a story, to read, send and print.
+    BriefHtml,
+    /// The same as Markdown.
+    BriefMarkdown,
     /// The comparison as one JSON document.
     ComparisonJson,
     /// The comparison, one row a row, one article a column.
@@ -65,7 +70,9 @@ pub enum ExportError {
 
 impl ExportFormat {
     /// All formats, in the order a dialog lists them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
+        Self::BriefHtml,
+        Self::BriefMarkdown,
         Self::Markdown,
         Self::Csv,
         Self::CsvForExcel,
@@ -85,7 +92,9 @@ impl ExportFormat {
             Self::JsonLines => "JSON Lines",
             Self::Csv => "CSV",
             Self::CsvForExcel => "CSV for Excel",
-            Self::Markdown => "Markdown report",
+            Self::BriefHtml => "Brief as a web page",
+            Self::BriefMarkdown => "Brief as Markdown",
+            Self::Markdown => "Facts as Markdown",
             Self::WebAnnotation => "W3C Web Annotation",
             Self::ComparisonJson => "Comparison as JSON",
             Self::ComparisonCsv => "Comparison as CSV",
@@ -101,8 +110,8 @@ impl ExportFormat {
             Self::JsonLines => "jsonl",
             Self::Csv | Self::CsvForExcel | Self::ComparisonCsv => "csv",
             Self::ComparisonXlsx => "xlsx",
-            Self::ComparisonHtml => "html",
-            Self::Markdown => "md",
+            Self::ComparisonHtml | Self::BriefHtml => "html",
+            Self::Markdown | Self::BriefMarkdown => "md",
             Self::WebAnnotation => "jsonld",
         }
     }
@@ -114,6 +123,10 @@ impl ExportFormat {
             Self::JsonLines => "The same, one article a line, for pipes and large collections.",
             Self::Csv => "A table with one fact a row, for spreadsheets and statistics.",
             Self::CsvForExcel => "The same table, marked so that Excel shows every letter right.",
+            Self::BriefHtml => {
+                "What all tell, where they differ, who tells it alone: one page to send and print."
+            }
+            Self::BriefMarkdown => "The same as text, for notes and editors.",
             Self::Markdown => "A report to read or print: facts by question, with their words.",
             Self::WebAnnotation => {
                 "Annotations in the W3C's format, for other annotation programs."
@@ -140,7 +153,18 @@ impl ExportFormat {
                 | Self::ComparisonXlsx
                 | Self::ComparisonHtml
                 | Self::Markdown
+                | Self::BriefHtml
+                | Self::BriefMarkdown
         )
+    }
+
+    /// The format whose text shows best what a file of this one holds.
+    #[must_use]
+    pub fn shown_as(self) -> Self {
+        match self {
+            Self::BriefHtml => Self::BriefMarkdown,
+            other => other,
+        }
     }
 
     /// Whether its files can be looked at as text.
@@ -177,6 +201,12 @@ pub fn render(
         ExportFormat::Csv => csv::facts(sheets),
         ExportFormat::CsvForExcel => Ok(csv::with_byte_order_mark(&csv::facts(sheets)?)),
         ExportFormat::Markdown => Ok(markdown::report(sheets, &comparison.rows).into_bytes()),
+        ExportFormat::BriefHtml => {
+            Ok(report::page(&report::brief(sheets, comparison)).into_bytes())
+        }
+        ExportFormat::BriefMarkdown => {
+            Ok(report::markdown(&report::brief(sheets, comparison)).into_bytes())
+        }
         ExportFormat::WebAnnotation => web_annotation::collection(sheets),
         ExportFormat::ComparisonJson => json::comparison(comparison),
         ExportFormat::ComparisonCsv => csv::rows(sheets, &comparison.rows),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::article::{ArticleId, Metadata};
-use crate::compare::{Named, Verdict};
+use crate::compare::{Claimed, Named, Verdict};
 use crate::facts::{Evidence, Fact, FactContent, FactId, FactSheet};
 
 use super::{CodebookEntry, RowKey, Sort, StoryId};
@@ -185,6 +185,27 @@ pub enum Edit {
         label: String,
         /// The person's verdict.
         verdict: Option<Verdict>,
+    },
+    /// Sets or clears a person's note on a row of the comparison.
+    SetRowNote {
+        /// The row.
+        row: RowKey,
+        /// What the row is about, for the history.
+        label: String,
+        /// The note.
+        note: Option<String>,
+    },
+    /// Says that two claims tell the same, so that they are one row, or that one of them does not
+    /// belong to the row of the other; or takes that back.
+    JudgeSameness {
+        /// One of them; where they are not the same, the one that leaves the row.
+        one: Claimed,
+        /// The other.
+        other: Claimed,
+        /// What the first one tells, for the history.
+        label: String,
+        /// Whether they are the same; `None` leaves it to the program.
+        same: Option<bool>,
     },
     /// Says that two entities are the same for comparing, or are not, or takes that back.
     JudgeIdentity {

@@ -19,6 +19,7 @@ mod home;
 mod journal;
 pub mod opinion;
 mod perform;
+mod row_tables;
 mod save;
 mod schema;
 mod search;
@@ -36,7 +37,7 @@ use std::sync::Arc;
 use rusqlite::Connection;
 
 use crate::article::ArticleId;
-use crate::compare::{Identity, Row, Verdict};
+use crate::compare::{Identity, Row, Sameness, Verdict};
 use crate::disk;
 use crate::facts::{Fact, FactId, FactSheet};
 
@@ -58,7 +59,7 @@ pub use search::{
 };
 pub use shared::ProjectReader;
 pub use summary::{ArticleSummary, Progress, StatusCounts, Story, StoryId};
-pub use verdicts::{RowKey, Verdicts};
+pub use verdicts::{ByRow, RowKey, RowNotes, Verdicts};
 
 /// An open project. It holds its file until it is dropped; nobody else can open it meanwhile.
 #[derive(Debug)]
@@ -73,6 +74,8 @@ pub struct Project {
     keys: HashMap<ArticleId, ArticleKey>,
     stories: Vec<Story>,
     verdicts: Verdicts,
+    row_notes: RowNotes,
+    samenesses: Arc<[Sameness]>,
     identities: Arc<[Identity]>,
     codebook: Arc<Codebook>,
     next_undo: Option<Step>,
@@ -128,6 +131,8 @@ impl Project {
             keys: HashMap::new(),
             stories: Vec::new(),
             verdicts: Verdicts::default(),
+            row_notes: RowNotes::default(),
+            samenesses: Arc::default(),
             identities: Arc::default(),
             codebook: Arc::default(),
             next_undo: None,
@@ -204,7 +209,17 @@ impl Project {
 
     /// The verdict that a person set over the program's for a row.
     pub fn overruled(&self, row: &Row) -> Option<Verdict> {
-        self.verdicts.of(row)
+        self.verdicts.get(row).copied()
+    }
+
+    /// All notes on rows of the comparison.
+    pub fn row_notes(&self) -> &RowNotes {
+        &self.row_notes
+    }
+
+    /// What a person said on which claims are one row, for [`crate::compare::Comparison::heed`].
+    pub fn samenesses(&self) -> &Arc<[Sameness]> {
+        &self.samenesses
     }
 
     /// What a person said on who is who, for [`crate::compare::compare_judged`].
@@ -424,7 +439,7 @@ impl Project {
                 }
                 // Read as a whole above.
                 Touched::Everything => {}
-                Touched::Verdicts => self.verdicts = tables::verdicts(&self.file.connection())?,
+                Touched::Rows => self.read_words_on_rows()?,
                 Touched::Identities => {
                     self.identities = tables::identities(&self.file.connection())?.into();
                 }
@@ -474,11 +489,22 @@ impl Project {
             .map(|article| (article.id.clone(), article.key))
             .collect();
         self.stories = tables::stories(&self.file.connection())?;
-        self.verdicts = tables::verdicts(&self.file.connection())?;
+        self.read_words_on_rows()?;
         self.identities = tables::identities(&self.file.connection())?.into();
         self.codebook = Arc::new(tables::codebook(&self.file.connection())?);
         self.next_undo = journal::next_undo(&self.file.connection())?;
         self.next_redo = journal::next_redo(&self.file.connection())?;
+        Ok(())
+    }
+
+    fn read_words_on_rows(&mut self) -> Result<(), Fault> {
+        self.verdicts = row_tables::verdicts(&self.file.connection())?;
+        self.row_notes = row_tables::row_notes(&self.file.connection())?;
+        let samenesses = row_tables::samenesses(&self.file.connection())?;
+        // What stays as it was need not be compared again.
+        if *self.samenesses != samenesses[..] {
+            self.samenesses = samenesses.into();
+        }
         Ok(())
     }
 

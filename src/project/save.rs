@@ -64,6 +64,8 @@ impl Project {
             keys: self.keys.clone(),
             stories: self.stories.clone(),
             verdicts: self.verdicts.clone(),
+            row_notes: self.row_notes.clone(),
+            samenesses: Arc::clone(&self.samenesses),
             identities: Arc::clone(&self.identities),
             codebook: Arc::clone(&self.codebook),
             next_undo: None,

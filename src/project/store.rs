@@ -54,6 +54,10 @@ const MIGRATIONS: &[Migration] = &[
         tables: include_str!("schema_7.sql"),
         fill: former_kinds::to_claims,
     },
+    Migration {
+        tables: include_str!("schema_8.sql"),
+        fill: |_| Ok(()),
+    },
 ];
 
 /// The version of the files that this program writes.

@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::article::{Article, ArticleId, Metadata, Text};
-use crate::compare::{Identity, Named, Verdict};
+use crate::compare::{Identity, Named};
 use crate::facts::{Fact, FactId, Status};
 
 use super::error::Fault;
 use super::search::index;
 use super::{
-    ArticleKey, ArticleSummary, Codebook, CodebookEntry, RowKey, Sort, StatusCounts, Story,
-    StoryId, Verdicts,
+    ArticleKey, ArticleSummary, Codebook, CodebookEntry, Sort, StatusCounts, Story, StoryId,
 };
 
 /// The columns that [`read_summary`] reads.
@@ -395,46 +394,6 @@ pub fn put_story(connection: &Connection, story: StoryId, name: &str) -> Result<
 pub fn delete_story(connection: &Connection, story: StoryId) -> Result<(), Fault> {
     let mut statement = connection.prepare_cached("DELETE FROM story WHERE id = ?1")?;
     statement.execute([story.0])?;
-    Ok(())
-}
-
-/// All verdicts that a person gave.
-pub fn verdicts(connection: &Connection) -> Result<Verdicts, Fault> {
-    let mut statement = connection.prepare_cached("SELECT cells, verdict FROM verdict")?;
-    let mut rows = statement.query([])?;
-    let mut verdicts = Vec::new();
-    while let Some(row) = rows.next()? {
-        let verdict = serde_json::from_str(&row.get::<_, String>(1)?)?;
-        verdicts.push((RowKey::try_from(row.get::<_, String>(0)?)?, verdict));
-    }
-    Ok(verdicts.into_iter().collect())
-}
-
-/// The verdict that a person gave on a row.
-pub fn verdict(connection: &Connection, row: &RowKey) -> Result<Option<Verdict>, Fault> {
-    let mut statement =
-        connection.prepare_cached("SELECT verdict FROM verdict WHERE cells = ?1")?;
-    let verdict = statement.query_row([row.to_string()], |row| row.get::<_, String>(0));
-    let verdict = verdict.optional()?;
-    Ok(verdict
-        .map(|text| serde_json::from_str(&text))
-        .transpose()?)
-}
-
-/// Sets or clears the verdict of a person on a row.
-pub fn set_verdict(
-    connection: &Connection,
-    row: &RowKey,
-    verdict: Option<Verdict>,
-) -> Result<(), Fault> {
-    match verdict {
-        Some(verdict) => connection
-            .prepare_cached("INSERT OR REPLACE INTO verdict (cells, verdict) VALUES (?1, ?2)")?
-            .execute(params![row.to_string(), serde_json::to_string(&verdict)?])?,
-        None => connection
-            .prepare_cached("DELETE FROM verdict WHERE cells = ?1")?
-            .execute([row.to_string()])?,
-    };
     Ok(())
 }
 

@@ -1,4 +1,5 @@
-//! What a person says on how the articles of a row stand to each other, and for which rows it holds.
+//! What a person says of rows, how their articles stand to each other and what is to be noted, and for
+//! which rows it holds.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -65,21 +66,27 @@ impl From<RowKey> for String {
     }
 }
 
-/// The verdicts that a person set over the program's.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Verdicts(BTreeMap<RowKey, Verdict>);
+/// What a person said of rows, each found again while it is the same row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ByRow<T>(BTreeMap<RowKey, T>);
 
-impl Verdicts {
-    /// The person's verdict on a row.
-    pub fn of(&self, row: &Row) -> Option<Verdict> {
-        // Keys take time to make, and hardly any row has a verdict of its own.
+/// The verdicts that a person set over the program's.
+pub type Verdicts = ByRow<Verdict>;
+
+/// The notes that a person made on rows.
+pub type RowNotes = ByRow<String>;
+
+impl<T> ByRow<T> {
+    /// What the person said of a row.
+    pub fn get(&self, row: &Row) -> Option<&T> {
+        // Keys take time to make, and hardly anything is said of a row.
         if self.0.is_empty() {
             return None;
         }
-        self.0.get(&self.key(row)).copied()
+        self.0.get(&self.key(row))
     }
 
-    /// The key under which a verdict on a row stands, or would stand.
+    /// The key under which a word on a row stands, or would stand.
     pub fn key(&self, row: &Row) -> RowKey {
         let key = RowKey::of(row);
         if self.0.contains_key(&key) {
@@ -93,8 +100,14 @@ impl Verdicts {
     }
 }
 
-impl FromIterator<(RowKey, Verdict)> for Verdicts {
-    fn from_iter<I: IntoIterator<Item = (RowKey, Verdict)>>(verdicts: I) -> Self {
-        Self(verdicts.into_iter().collect())
+impl<T> Default for ByRow<T> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<T> FromIterator<(RowKey, T)> for ByRow<T> {
+    fn from_iter<I: IntoIterator<Item = (RowKey, T)>>(said: I) -> Self {
+        Self(said.into_iter().collect())
     }
 }

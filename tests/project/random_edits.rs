@@ -95,6 +95,13 @@ fn any_edit() -> impl Strategy<Value = Edit> {
             let content = FactContent::Code(Code { code, value: String::new() });
             Edit::AddFact { article, fact: manual_fact(content, evidence) }
         }),
+        1 => ("[a-b]", "[0-2]", proptest::option::of(any::<bool>())).prop_map(|(one, fact, same)| {
+            let claim = |article: &str| Claimed { article: id(article), fact: fact_id(&fact) };
+            Edit::JudgeSameness { one: claim(&one), other: claim("a"), label: "members".into(), same }
+        }),
+        1 => proptest::option::of("\\PC{0,8}").prop_map(|note| Edit::SetRowNote {
+            row: sidelight::project::RowKey::of(&row()), label: "members".into(), note,
+        }),
         1 => proptest::option::of(Just(Verdict::Agree)).prop_map(|verdict| Edit::OverruleVerdict {
             row: sidelight::project::RowKey::of(&row()), label: "members".into(), verdict,
         }),

@@ -46,7 +46,7 @@ def main(binary):
         program.press("Return")
         program.wait_for("4 articles", 240)
         program.click("Compare")
-        program.wait_for("Show only: Conflict", 120)
+        program.wait_for("Differences", 120)
         program.press("ctrl+q")
         program.process.wait(timeout=30)
     finally:

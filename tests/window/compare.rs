@@ -13,7 +13,9 @@ const STATEMENT: &str = "coalition-statement.md";
 fn compared() -> Window {
     let mut window = Window::with(&[WIRE, POST, COURIER, STATEMENT]);
     window.click("Compare");
+    window.click("Claims");
     window.wait_for("Show only: Conflict");
+    window.click("Rows with a column for each article");
     window.harness.run_steps(12);
     window
 }
@@ -69,13 +71,15 @@ fn what_matters_comes_first_and_says_what_each_tells() {
 #[test]
 fn rows_stand_under_their_verdict_or_their_question_when_wanted() {
     let mut window = compared();
-    window.click("Rows: By verdict");
+    window.click("Rows by importance");
+    window.click("By verdict");
     let headings = names(&window, Role::Heading);
     assert!(
         headings.iter().any(|name| name.starts_with("Conflict, ")),
         "{headings:?}"
     );
-    window.click("Rows: By question");
+    window.click("Rows by verdict");
+    window.click("By question");
     let many = first_with(&window, Role::Heading, "How many, ");
     window.click(&many);
     let headings = names(&window, Role::Heading);
@@ -88,7 +92,8 @@ fn rows_stand_under_their_verdict_or_their_question_when_wanted() {
 #[test]
 fn one_question_is_asked_of_all_rows() {
     let mut window = compared();
-    window.click("Show only rows that tell: When");
+    window.click("Any question");
+    window.click("When");
     window.click("Show only: Conflict");
     let rows = names(&window, Role::RowHeader);
     assert!(!rows.is_empty());
@@ -99,7 +104,8 @@ fn one_question_is_asked_of_all_rows() {
         rows.iter().any(|row| row.contains("September 2026")),
         "{rows:#?}"
     );
-    window.click("Show rows about any question");
+    window.click("When");
+    window.click("All questions");
     assert_ne!(
         names(&window, Role::RowHeader),
         rows,
@@ -319,8 +325,10 @@ fn odd_articles_are_compared_and_the_window_comes_to_rest() {
     window.harness.run_steps(6);
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
     window.click("Compare");
+    window.click("Claims");
     window.harness.run_steps(12);
     window.wait_for("Show only: ");
+    window.click("Rows with a column for each article");
     window.harness.run_steps(12);
     let rows = names(&window, Role::RowHeader);
     assert!(rows.iter().any(|row| row.contains("Copied. ")), "{rows:#?}");
@@ -328,7 +336,7 @@ fn odd_articles_are_compared_and_the_window_comes_to_rest() {
         !rows.iter().any(|row| row.contains("Conflict. ")),
         "{rows:#?}"
     );
-    for view in ["Timeline", "Two articles", "Claims"] {
+    for view in ["Brief", "Timeline", "Two articles", "Claims"] {
         window.click(view);
         window.harness.run_steps(20);
     }

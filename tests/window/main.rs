@@ -9,6 +9,8 @@
 )]
 #![cfg(feature = "window")]
 
+mod brief;
+mod claims;
 mod compare;
 mod harness;
 mod kept;
@@ -17,6 +19,7 @@ mod names;
 mod reading;
 mod review;
 mod settings;
+mod sources;
 mod stories;
 
 use std::path::PathBuf;

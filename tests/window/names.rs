@@ -75,10 +75,11 @@ fn every_control_of_reading_and_its_dialogs_has_a_name() {
 fn every_control_of_comparing_has_a_name() {
     let mut window = Window::with(&[WIRE, COURIER]);
     for (key, place, wait) in [
-        (Key::Num2, "the facts", "Show only: Conflict"),
-        (Key::Num3, "the timeline", "Show only dates in conflict"),
-        (Key::Num4, "who", "Who"),
-        (Key::Num5, "two articles", "Two articles"),
+        (Key::Num2, "the brief", "Differences"),
+        (Key::Num3, "the claims", "Show only: Conflict"),
+        (Key::Num4, "the timeline", "Show only dates in conflict"),
+        (Key::Num5, "who", "Who"),
+        (Key::Num6, "two articles", "Two articles"),
     ] {
         window.press(Modifiers::COMMAND, key);
         window.wait_for(wait);

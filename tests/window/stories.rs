@@ -92,7 +92,10 @@ fn a_story_is_renamed_folded_and_compared() {
     );
     window.click("What to do with the story The coalition");
     window.click("Compare only this story");
+    window.wait_for("Differences");
+    window.click("Claims");
     window.wait_for("Show only: Conflict");
+    window.click("Rows with a column for each article");
     let columns = window.harness.query_all_by_role(Role::ColumnHeader);
     let columns = columns.filter_map(|column| column.accesskit_node().label());
     assert!(!columns.into_iter().any(|title| title.contains("Harbour")));

@@ -2,6 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::app::view::Aspect;
 use crate::facts::FactKind;
 
 /// The parts of the menu bar.
@@ -194,12 +195,20 @@ actions! {
     PreviousArticle: Review, "Previous article", [shift(Key::PageUp)];
     /// Offers the verdicts for the row of the comparison that the keyboard is on.
     Overrule: Review, "Overrule the verdict…", [key(Key::V)];
+    /// Asks for the claim that tells the same as the one that the keyboard is on.
+    SameAs: Review, "The same as another claim…", [key(Key::Equals)];
+    /// Takes the sentence that the keyboard is on out of its claim.
+    NotSame: Review, "Not the same: take the sentence out", [key(Key::Minus)];
+    /// Writes a note on the claim that the keyboard is on.
+    RowNote: Review, "Note on the claim…", [shift(Key::M)];
     /// Takes a decision about the selected fact back.
     Reset: Review, "Back to the suggestion", [key(Key::Backspace)];
     /// Marks the article on show as finished, or takes the mark away.
     Finish: Review, "Article finished, or not yet", [ctrl(Key::End)];
     /// Asks for the date of publication of the article on show.
     Published: Review, "Set the date of publication…", [];
+    /// Asks who published the chosen articles, and when.
+    Sources: Review, "Outlets and dates…", [key(Key::D)];
     /// Accepts all facts in the list that are not decided.
     AcceptShown: Review, "Accept all that is shown", [ctrl_shift(Key::A)];
     /// Rejects all facts in the list that are not decided.
@@ -214,14 +223,16 @@ actions! {
     Scope: Review, "Review article, story or project", [key(Key::S)];
     /// Shows one article.
     Read: View, "Read", [ctrl(Key::Num1)];
-    /// Shows the facts of the chosen articles side by side.
-    Compare: View, "Compare", [ctrl(Key::Num2)];
+    /// Shows what one sees first of the chosen articles.
+    Brief: View, "Compare: brief", [ctrl(Key::Num2)];
+    /// Shows the claims of the chosen articles side by side.
+    Compare: View, "Compare: claims", [ctrl(Key::Num3)];
     /// Shows what the chosen articles date, in the order of time.
-    Timeline: View, "Compare: timeline", [ctrl(Key::Num3)];
+    Timeline: View, "Compare: timeline", [ctrl(Key::Num4)];
     /// Shows what the chosen articles tell of a person or an organization.
-    Who: View, "Compare: who", [ctrl(Key::Num4)];
+    Who: View, "Compare: who", [ctrl(Key::Num5)];
     /// Shows two articles facing each other.
-    Pair: View, "Compare: two articles", [ctrl(Key::Num5)];
+    Pair: View, "Compare: two articles", [ctrl(Key::Num6)];
     /// Makes article text larger.
     LargerText: View, "Larger text", [ctrl(Key::Plus), ctrl(Key::Equals)];
     /// Makes article text smaller.
@@ -248,6 +259,17 @@ impl Action {
         (FactKind::Quantity, Self::AddQuantity),
         (FactKind::Claim, Self::AddClaim),
     ];
+
+    /// What shows the chosen articles in one of the ways of comparing.
+    pub fn showing(aspect: Aspect) -> Self {
+        match aspect {
+            Aspect::Brief => Self::Brief,
+            Aspect::Claims => Self::Compare,
+            Aspect::Timeline => Self::Timeline,
+            Aspect::Who => Self::Who,
+            Aspect::Pair => Self::Pair,
+        }
+    }
 
     /// The kind of the facts that it makes, if it makes any of one kind.
     pub fn made_kind(self) -> Option<FactKind> {

@@ -6,12 +6,13 @@ use std::path::PathBuf;
 
 use egui::{Button, Context, Key, KeyboardShortcut, Modifiers, Response, RichText, Ui};
 
-use crate::article::{ArticleId, Span};
-use crate::compare::Verdict;
+use crate::article::{ArticleId, Metadata, Span};
+use crate::compare::{Claimed, Verdict};
 use crate::facts::{FactContent, FactId, FactKind, FactSheet};
 use crate::ingest::Input;
 use crate::project::{CodebookEntry, RowKey, Sort, StepNumber, StoryId};
 
+use super::compare_view::brief::Fold;
 use super::compare_view::matrix::Group;
 use super::compare_view::subject::Anchor;
 use super::exporting::ExportChoice;
@@ -88,6 +89,8 @@ pub enum Command {
     SetScope(Scope),
     /// Sets the date of publication of the article on show.
     SetPublished(jiff::civil::Date),
+    /// Sets what is known of some articles.
+    SetSources(Vec<(ArticleId, Metadata)>),
     /// Reads the article on show again as an English one.
     ReadAsEnglish,
     /// Stops reading articles; those that are done stay.
@@ -184,6 +187,10 @@ pub enum CompareCommand {
     Face(usize, ArticleId),
     /// Puts the keyboard on a cell of the matrix.
     PlaceCursor(Place),
+    /// Shows a part of the brief to its end.
+    Unfold(Fold),
+    /// Shows each article's sentences of a row, or folds them away.
+    OpenRow(String, bool),
     /// Folds the rows of a group away, or shows them again.
     FoldRows(Group, bool),
     /// Sets a verdict over the program's for a row of the comparison, or takes it back.
@@ -194,6 +201,32 @@ pub enum CompareCommand {
         label: String,
         /// The person's verdict; `None` for the program's own.
         verdict: Option<Verdict>,
+    },
+    /// Takes a claim out of a row, told by its id.
+    TakeOut {
+        /// The row.
+        row: String,
+        /// The claim.
+        claim: Claimed,
+    },
+    /// Shows a row among the claims, opened.
+    ShowRow(String),
+    /// Asks for the row that tells the same as this one.
+    BeginJoin(String),
+    /// Joins this row with the one for which another was asked.
+    Join(String),
+    /// Asks for nothing more.
+    EndJoin,
+    /// Asks for the note on a row.
+    AskNote(String),
+    /// Sets the note on a row; empty removes it.
+    NoteRow {
+        /// The row.
+        row: RowKey,
+        /// What it tells.
+        label: String,
+        /// The note.
+        note: String,
     },
     /// Shows all that is said by and about somebody.
     ShowSubject(Anchor),

@@ -1,26 +1,32 @@
-//! The chosen articles against each other: fact by fact, in time, by person, and two face to face.
+//! The chosen articles against each other: in brief, claim by claim, in time, by person, and two face to
+//! face.
 
+pub mod brief;
 mod differing;
+mod flow;
 pub mod matrix;
 mod pair;
+mod stack;
 pub mod subject;
 mod subject_picker;
 mod timeline;
 mod who;
 
-use egui::{Align, CentralPanel, Frame, Layout, Margin, RichText, Ui};
+use egui::{Align, CentralPanel, EventFilter, Frame, Id, Layout, Margin, RichText, Ui};
 
+use self::brief::BriefPage;
 use self::matrix::Matrix;
 use self::pair::PairView;
 use self::timeline::Timeline;
 use self::who::WhoPage;
 use super::Sidelight;
 use super::command::{Action, Command, Commands};
-use super::comparing::{Comparison, Wanted};
+use super::comparing::{Comparison, Said, Wanted};
 use super::theme::{self, Palette, Typeface};
 use super::view::{Aspect, View};
 use super::widgets;
 use super::workspace::Workspace;
+use crate::brief::{Brief, Word};
 
 /// What the views show.
 #[derive(Clone, Copy)]
@@ -29,6 +35,8 @@ pub struct Shown<'a> {
     pub comparison: &'a Comparison,
     /// Differs between any two comparisons.
     pub generation: u64,
+    /// The same in brief.
+    pub brief: &'a Brief,
     /// The project they are from.
     pub workspace: &'a Workspace,
     /// Size of article text, in points.
@@ -39,6 +47,11 @@ pub struct Shown<'a> {
 
 /// What the views keep from pass to pass.
 pub struct CompareViews {
+    /// What is shown, in brief.
+    made: Brief,
+    /// The comparison and the revision of the project that it was made from.
+    made_from: Option<(u64, (u64, u64))>,
+    brief: BriefPage,
     matrix: Matrix,
     timeline: Timeline,
     who: WhoPage,
@@ -54,8 +67,8 @@ impl Sidelight {
             articles: articles.clone(),
             revision: self.workspace.revision(),
         };
-        let identities = self.workspace.project().identities();
-        self.comparer.want(wanted, identities, || {
+        let said = Said::of(self.workspace.project());
+        self.comparer.want(wanted, &said, || {
             let listed = self.workspace.articles().iter();
             let chosen = listed.filter(|entry| articles.contains(&entry.id));
             chosen
@@ -74,15 +87,19 @@ impl Sidelight {
                 tabs(ui, self.view.aspect, commands, |_| {});
                 return;
             };
+            let generation = self.comparer.generation();
+            let views = &mut self.compare_views;
+            let brief = views.make_brief(comparison, generation, &self.workspace);
             let shown = Shown {
                 comparison,
-                generation: self.comparer.generation(),
+                generation,
+                brief: &brief,
                 workspace: &self.workspace,
                 text_size: self.store.settings.text_size,
                 typeface: self.store.settings.typeface,
             };
-            self.compare_views
-                .show(ui, &shown, &mut self.view, commands);
+            views.show(ui, &shown, &mut self.view, commands);
+            views.made = brief;
         });
     }
 }
@@ -91,6 +108,9 @@ impl CompareViews {
     /// Views whose work wakes the window of `ctx`.
     pub fn new(ctx: &egui::Context) -> Self {
         Self {
+            made: Brief::default(),
+            made_from: None,
+            brief: BriefPage::default(),
             matrix: Matrix::default(),
             timeline: Timeline::default(),
             who: WhoPage::default(),
@@ -98,14 +118,34 @@ impl CompareViews {
         }
     }
 
+    /// The brief of a comparison with the verdicts of the person, made anew when either changed. It is
+    /// lent for a pass.
+    fn make_brief(
+        &mut self,
+        comparison: &Comparison,
+        generation: u64,
+        workspace: &Workspace,
+    ) -> Brief {
+        let from = Some((generation, workspace.revision()));
+        if self.made_from == from {
+            return std::mem::take(&mut self.made);
+        }
+        self.made_from = from;
+        let project = workspace.project();
+        Brief::new(&comparison.sheets, comparison.found(), |row| Word {
+            verdict: project.overruled(row),
+            note: project.row_notes().get(row).cloned(),
+        })
+    }
+
     fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, view: &mut View, commands: &mut Commands) {
         let aspect = view.aspect;
         tabs(ui, aspect, commands, |ui| match aspect {
-            Aspect::Claims => matrix::words_and_subject(ui, shown.comparison, view),
-            Aspect::Timeline | Aspect::Who | Aspect::Pair => {}
+            Aspect::Claims => matrix::words(ui, view),
+            Aspect::Brief | Aspect::Timeline | Aspect::Who | Aspect::Pair => {}
         });
         let needed = match aspect {
-            Aspect::Claims | Aspect::Pair => 2,
+            Aspect::Brief | Aspect::Claims | Aspect::Pair => 2,
             Aspect::Timeline | Aspect::Who => 1,
         };
         if view.chosen.len() < needed {
@@ -113,6 +153,7 @@ impl CompareViews {
             return;
         }
         match aspect {
+            Aspect::Brief => self.brief.show(ui, shown, view, commands),
             Aspect::Claims => self.matrix.show(ui, shown, view, commands),
             Aspect::Timeline => self.timeline.show(ui, shown, view, commands),
             Aspect::Who => self.who.show(ui, shown, view, commands),
@@ -121,28 +162,35 @@ impl CompareViews {
     }
 }
 
+/// Least width beside the ways of comparing for what the present one asks for, in points.
+const ASIDE: f32 = 160.0;
+
 /// The ways of comparing on the left; on the right what the present one asks for.
 fn tabs(ui: &mut Ui, aspect: Aspect, commands: &mut Commands, right: impl FnOnce(&mut Ui)) {
-    ui.horizontal(|ui| {
+    let below = ui.horizontal(|ui| {
         let options = [
+            (Aspect::Brief, "Brief"),
             (Aspect::Claims, "Claims"),
             (Aspect::Timeline, "Timeline"),
             (Aspect::Who, "Who"),
             (Aspect::Pair, "Two articles"),
         ];
         if let Some(picked) = widgets::segments(ui, &options, aspect) {
-            commands.send(Command::Do(match picked {
-                Aspect::Claims => Action::Compare,
-                Aspect::Timeline => Action::Timeline,
-                Aspect::Who => Action::Who,
-                Aspect::Pair => Action::Pair,
-            }));
+            commands.send(Command::Do(Action::showing(picked)));
+        }
+        if ui.available_width() < ASIDE {
+            return Some(right);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(theme::GAP);
             right(ui);
         });
+        None
     });
+    // Where there is no room beside, it stands below.
+    if let Some(right) = below.inner {
+        right(ui);
+    }
     ui.add_space(2.0);
 }
 
@@ -160,4 +208,14 @@ fn too_few(ui: &mut Ui, needed: usize) {
         let text = "Tick them in the library on the left.";
         ui.label(RichText::new(text).color(palette.ink_soft));
     });
+}
+
+/// The arrow keys go to what has the keyboard rather than to the nearest widget.
+fn keep_arrows(ui: &Ui, id: Id) {
+    let filter = EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
 }

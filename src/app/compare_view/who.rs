@@ -395,7 +395,10 @@ impl Line {
                 };
                 let title = sheet.article.display_title();
                 announce(ui, at, rect, Role::Heading, title);
-                let text = format!("{title} · {}", wording::origin(&sheet.article.metadata));
+                let text = format!(
+                    "{title} · {}",
+                    wording::origin(&sheet.article.metadata, &sheet.article.provenance)
+                );
                 let at = pos2(rect.left(), rect.bottom() - 21.0);
                 let font = theme::strong(12.5);
                 widgets::line(painter, at, &text, font, palette.ink_soft, width);

@@ -9,6 +9,10 @@ use crate::app::wording;
 use crate::facts::Status;
 use crate::interchange::ExportFormat;
 
+/// Width of the list of formats, and height of the preview, in points.
+const FORMATS: f32 = 260.0;
+const PREVIEW: f32 = 290.0;
+
 /// An export in the making.
 #[derive(Debug)]
 pub struct ExportForm {
@@ -25,7 +29,11 @@ impl ExportForm {
     pub fn new(chosen: usize, all: usize) -> Self {
         Self {
             choice: ExportChoice {
-                format: ExportFormat::Markdown,
+                format: if chosen > 1 {
+                    ExportFormat::BriefHtml
+                } else {
+                    ExportFormat::Markdown
+                },
                 scope: if chosen > 1 {
                     Scope::Story
                 } else {
@@ -57,15 +65,20 @@ impl ExportForm {
         super::title(ui, "Export");
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
-                ui.set_width(350.0);
+                ui.set_width(FORMATS);
+                ui.spacing_mut().item_spacing.y = 2.0;
                 self.formats(ui);
-                ui.add_space(theme::GAP);
-                self.scopes(ui);
-                ui.add_space(theme::GAP);
-                self.statuses(ui);
             });
             ui.add_space(theme::GAP);
-            ui.vertical(|ui| self.preview(ui));
+            ui.vertical(|ui| {
+                self.preview(ui);
+                ui.add_space(theme::GAP);
+                ui.horizontal_top(|ui| {
+                    ui.vertical(|ui| self.scopes(ui));
+                    ui.add_space(theme::GAP * 2.0);
+                    ui.vertical(|ui| self.statuses(ui));
+                });
+            });
         });
         if self.asked.as_ref() != Some(&self.choice) {
             self.asked = Some(self.choice.clone());
@@ -84,6 +97,7 @@ impl ExportForm {
             ui.radio_value(&mut self.choice.format, format, format.name())
                 .on_hover_text(format.description());
         }
+        ui.add_space(theme::SMALL_GAP);
         let description = RichText::new(self.choice.format.description()).size(13.0);
         ui.add(egui::Label::new(description.color(palette.ink_faint)).wrap());
     }
@@ -129,7 +143,7 @@ impl ExportForm {
                 ScrollArea::both()
                     .id_salt("preview")
                     .auto_shrink(false)
-                    .max_height(430.0)
+                    .max_height(PREVIEW)
                     .show(ui, |ui| {
                         let text = RichText::new(&self.preview).monospace().size(12.0);
                         ui.add(egui::Label::new(text.color(palette.ink_soft)).extend());

@@ -16,6 +16,7 @@ mod published;
 mod replace;
 mod separate;
 mod settings;
+mod sources;
 mod story_name;
 mod tags;
 mod who;
@@ -25,10 +26,10 @@ use egui::{
     UiKind, vec2,
 };
 
-use super::command::{Command, Commands};
+use super::command::{Command, Commands, CompareCommand};
 use super::settings::Settings;
 use super::theme::{self, Palette};
-use crate::project::StoryId;
+use crate::project::{RowKey, StoryId};
 
 pub use absent::absent;
 pub use codebook::CodebookForm;
@@ -41,6 +42,7 @@ pub use path::PathForm;
 pub use picker::Picker;
 pub use replace::ReplaceForm;
 pub use separate::SeparateForm;
+pub use sources::SourcesForm;
 pub use tags::TagsForm;
 pub use who::{Other, WhoForm};
 
@@ -61,10 +63,14 @@ pub enum Dialog {
     Fact(Box<FactForm>),
     /// The note on a fact.
     Note(String),
+    /// The note on a row of the comparison: which, what it tells, the note.
+    RowNote(RowKey, String, String),
     /// The tags of a fact.
     Tags(TagsForm),
     /// The date of publication of an article.
     Published(String),
+    /// Who published some articles, and when.
+    Sources(SourcesForm),
     /// The name of a story.
     StoryName(StoryId, String),
     /// The path of a file, where the desktop has no dialog for it.
@@ -118,9 +124,33 @@ impl Dialog {
             Self::Who(form) => form.show(ui, commands),
             Self::Separate(form) => form.show(ui, commands),
             Self::Fact(form) => form.show(ui, commands),
-            Self::Note(text) => note::show(ui, text, commands),
+            Self::Note(text) => {
+                if note::show(
+                    ui,
+                    text,
+                    "What should be remembered about this fact?",
+                    commands,
+                ) {
+                    commands.send(Command::SubmitNote(text.clone()));
+                }
+            }
+            Self::RowNote(row, label, text) => {
+                if note::show(
+                    ui,
+                    text,
+                    "What should be remembered about this claim?",
+                    commands,
+                ) {
+                    commands.compare(CompareCommand::NoteRow {
+                        row: row.clone(),
+                        label: label.clone(),
+                        note: text.clone(),
+                    });
+                }
+            }
             Self::Tags(form) => form.show(ui, commands),
             Self::Published(text) => published::show(ui, text, commands),
+            Self::Sources(form) => form.show(ui, commands),
             Self::StoryName(story, text) => story_name::show(ui, *story, text, commands),
             Self::Path(form) => form.show(ui, commands),
             Self::Replace(form) => form.show(ui, commands),

@@ -1,10 +1,11 @@
-//! The note on a fact.
+//! A note, on a fact or on a row of the comparison.
 
 use egui::{Key, Modifiers, TextEdit, Ui};
 
-use crate::app::command::{Command, Commands};
+use crate::app::command::Commands;
 
-pub(super) fn show(ui: &mut Ui, text: &mut String, commands: &mut Commands) {
+/// Draws the field; whether the note is to be saved.
+pub(super) fn show(ui: &mut Ui, text: &mut String, hint: &str, commands: &mut Commands) -> bool {
     ui.set_width(440.0);
     super::title(ui, "Note");
     // Before the field sees it, for which Enter is a new line.
@@ -12,12 +13,10 @@ pub(super) fn show(ui: &mut Ui, text: &mut String, commands: &mut Commands) {
     let field = TextEdit::multiline(text)
         .desired_rows(4)
         .desired_width(f32::INFINITY)
-        .hint_text("What should be remembered about this fact?");
+        .hint_text(hint);
     let field = ui.add(field).accessible_name("Note text");
     if !field.has_focus() && ui.memory(|memory| memory.focused().is_none()) {
         field.request_focus();
     }
-    if super::buttons(ui, "Save note", true, commands) || entered {
-        commands.send(Command::SubmitNote(text.clone()));
-    }
+    super::buttons(ui, "Save note", true, commands) || entered
 }

@@ -3,12 +3,12 @@
 use egui::{Context, ViewportCommand};
 
 use crate::app::Sidelight;
-use crate::app::command::{Action, MakeCommand};
+use crate::app::command::{Action, CompareCommand, MakeCommand};
 use crate::app::dialog::{Dialog, ExportForm, FactForm, KeysForm, PaletteState};
 use crate::app::file_dialogs::Question;
 use crate::app::samples;
 use crate::app::settings::ThemeChoice;
-use crate::app::view::{Aspect, Mode};
+use crate::app::view::{Aspect, Mode, RowForm};
 use crate::facts::FactKind;
 use crate::project::opinion::Settlement;
 use crate::project::{Decision, Way};
@@ -114,6 +114,7 @@ impl Sidelight {
                 self.view.fact = None;
                 self.view.preview = None;
                 self.view.words = None;
+                self.view.joining = None;
                 self.find_bar.close();
                 self.reader.clear_selection();
             }
@@ -128,15 +129,28 @@ impl Sidelight {
                 }
             }
             Action::Published => self.dialog = Some(Dialog::Published(String::new())),
+            Action::Sources => self.ask_sources(),
             Action::AcceptShown => self.decide_shown(Decision::Accept),
             Action::RejectShown => self.decide_shown(Decision::Reject),
             Action::Scope => self.set_scope(self.store.settings.scope.next()),
             Action::Read => self.view.mode = Mode::Read,
+            Action::Brief => self.compare_by(Aspect::Brief),
             Action::Compare => self.compare_by(Aspect::Claims),
             Action::Timeline => self.compare_by(Aspect::Timeline),
             Action::Who => self.compare_by(Aspect::Who),
             Action::Pair => self.compare_by(Aspect::Pair),
             Action::Overrule => self.view.cursor.offer = true,
+            Action::NotSame => self.view.cursor.part = true,
+            Action::SameAs => {
+                if let Some(row) = self.row_on_work() {
+                    self.compare_command(CompareCommand::BeginJoin(row));
+                }
+            }
+            Action::RowNote => {
+                if let Some(row) = self.row_on_work() {
+                    self.compare_command(CompareCommand::AskNote(row));
+                }
+            }
             Action::LargerText => self.resize_text(1.0),
             Action::SmallerText => self.resize_text(-1.0),
             Action::SwitchTheme => {
@@ -204,15 +218,24 @@ impl Sidelight {
                 reading && chosen
             }
             Action::Copy => self.reader.selected_span().is_some(),
-            Action::Overrule => {
+            Action::Overrule | Action::SameAs | Action::RowNote => {
                 self.view.mode == Mode::Compare
                     && self.view.aspect == Aspect::Claims
                     && self.view.cursor.at.is_some()
             }
+            Action::NotSame => {
+                let on_line = self.view.cursor.at.is_some_and(|at| at.column > 0);
+                self.view.mode == Mode::Compare
+                    && self.view.aspect == Aspect::Claims
+                    && self.view.form == RowForm::Versions
+                    && on_line
+            }
             Action::TakeMine | Action::TakeTheirs | Action::TakeBoth => {
                 self.view.mode == Mode::SecondOpinion && self.second_opinion.marked().is_some()
             }
-            Action::Export | Action::SecondOpinion => !self.workspace.articles().is_empty(),
+            Action::Export | Action::SecondOpinion | Action::Sources => {
+                !self.workspace.articles().is_empty()
+            }
             _ => true,
         };
         let actions = Action::ALL.iter().copied();

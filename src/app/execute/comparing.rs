@@ -2,8 +2,11 @@
 
 use crate::app::Sidelight;
 use crate::app::command::CompareCommand;
-use crate::app::view::{Aspect, Mode, Preview};
+use crate::app::comparing::Comparison;
+use crate::app::dialog::Dialog;
+use crate::app::view::{Aspect, Mode, Place, Preview, RowForm};
 use crate::article::ArticleId;
+use crate::compare::Row;
 
 impl Sidelight {
     pub(super) fn compare_command(&mut self, command: CompareCommand) {
@@ -14,6 +17,15 @@ impl Sidelight {
             CompareCommand::PlaceCursor(place) => {
                 self.view.cursor.take = self.view.cursor.at != Some(place);
                 self.view.cursor.at = Some(place);
+            }
+            CompareCommand::Unfold(fold) => {
+                self.view.unfolded.insert(fold);
+            }
+            CompareCommand::OpenRow(row, true) => {
+                self.view.opened.insert(row);
+            }
+            CompareCommand::OpenRow(row, false) => {
+                self.view.opened.remove(&row);
             }
             CompareCommand::FoldRows(group, true) => {
                 self.view.compare.folded.insert(group);
@@ -29,11 +41,65 @@ impl Sidelight {
                 let done = self.workspace.overrule(row, label, verdict);
                 self.report(done.map(drop));
             }
+            CompareCommand::TakeOut { row, claim } => {
+                if let Some(row) = self.row(&row) {
+                    let done = self.workspace.take_out(&row, &claim);
+                    self.report(done.map(drop));
+                }
+            }
+            CompareCommand::ShowRow(row) => {
+                let rows = self.comparer.comparison().map(Comparison::rows);
+                let at = rows.and_then(|rows| rows.iter().position(|known| known.id == row));
+                self.compare_by(Aspect::Claims);
+                self.view.form = RowForm::Versions;
+                self.view.compare.show_all();
+                self.view.opened.insert(row);
+                self.view.cursor.at = at.map(|row| Place { row, column: 0 });
+                self.view.cursor.take = at.is_some();
+            }
+            CompareCommand::BeginJoin(row) => {
+                self.view.joining = self.row(&row).map(|row| (row.id, row.label));
+            }
+            CompareCommand::EndJoin => self.view.joining = None,
+            CompareCommand::Join(other) => {
+                let one = self.view.joining.take();
+                let one = one.and_then(|(row, _)| self.row(&row));
+                if let (Some(one), Some(other)) = (one, self.row(&other)) {
+                    let done = self.workspace.join_rows(&one, &other);
+                    self.report(done.map(drop));
+                }
+            }
+            CompareCommand::AskNote(row) => {
+                if let Some(row) = self.row(&row) {
+                    let notes = self.workspace.project().row_notes();
+                    let text = notes.get(&row).cloned().unwrap_or_default();
+                    let key = notes.key(&row);
+                    self.dialog = Some(Dialog::RowNote(key, row.label, text));
+                }
+            }
+            CompareCommand::NoteRow { row, label, note } => {
+                self.dialog = None;
+                let done = self.workspace.note_row(row, label, &note);
+                self.report(done.map(drop));
+            }
             CompareCommand::ShowSubject(anchor) => {
                 self.view.subject = Some(anchor);
                 self.compare_by(Aspect::Who);
             }
         }
+    }
+
+    /// The row of the comparison that the keyboard is on, by its id.
+    pub(super) fn row_on_work(&self) -> Option<String> {
+        let at = self.view.cursor.at?;
+        let row = self.comparer.comparison()?.rows().get(at.row)?;
+        Some(row.id.clone())
+    }
+
+    /// A row of the comparison.
+    fn row(&self, id: &str) -> Option<Row> {
+        let mut rows = self.comparer.comparison()?.rows().iter();
+        rows.find(|row| row.id == id).cloned()
     }
 
     /// Puts an article on one side of the two that face each other; were it on the other side, the

@@ -10,7 +10,6 @@ mod review;
 mod stories;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 pub(in crate::app) use newer::NewerTexts;
 
@@ -18,7 +17,8 @@ use egui::Context;
 
 use crate::app::Sidelight;
 use crate::app::command::Command;
-use crate::app::dialog::{Dialog, PathForm, ReplaceForm};
+use crate::app::comparing::Said;
+use crate::app::dialog::{Dialog, PathForm, ReplaceForm, SourcesForm};
 use crate::app::exporting::{Material, Scope};
 use crate::app::file_dialogs::{Answer, Question};
 use crate::app::theme;
@@ -81,6 +81,10 @@ impl Sidelight {
             Command::SetPublished(date) => {
                 self.dialog = None;
                 self.change_metadata(|metadata| metadata.published = Some(date));
+            }
+            Command::SetSources(changes) => {
+                self.dialog = None;
+                self.set_sources(changes);
             }
             Command::ReadAsEnglish => {
                 self.change_metadata(|metadata| metadata.language = Some("en".to_owned()));
@@ -197,7 +201,8 @@ impl Sidelight {
         Material {
             sheets: sheets.collect(),
             verdicts: self.workspace.project().verdicts().clone(),
-            identities: Arc::clone(self.workspace.project().identities()),
+            row_notes: self.workspace.project().row_notes().clone(),
+            said: Said::of(self.workspace.project()),
         }
     }
 
@@ -315,7 +320,46 @@ impl Sidelight {
             .workspace
             .set_metadata(article.id.clone(), article.metadata.clone());
         if done.is_ok() {
-            self.loader.read_again(article);
+            self.loader.read_again(vec![article]);
+        }
+        self.report(done.map(drop));
+    }
+
+    /// Asks who published the chosen articles, or the one on show where that is read.
+    fn ask_sources(&mut self) {
+        let reading = self.view.mode == Mode::Read;
+        let asked = |id: &ArticleId| {
+            if reading {
+                self.view.article.as_ref() == Some(id)
+            } else {
+                self.view.chosen.contains(id)
+            }
+        };
+        let articles = self.workspace.articles().iter();
+        let sheets = articles.filter(|entry| asked(&entry.id));
+        let sheets: Vec<_> = sheets
+            .filter_map(|entry| self.workspace.sheet(&entry.id))
+            .collect();
+        let articles: Vec<_> = sheets.iter().map(|sheet| &*sheet.article).collect();
+        self.dialog = Some(Dialog::Sources(SourcesForm::new(&articles)));
+    }
+
+    /// Sets what is known of some articles, and reads those anew whose day is another.
+    fn set_sources(&mut self, changes: Vec<(ArticleId, Metadata)>) {
+        let mut again = Vec::new();
+        for (id, metadata) in &changes {
+            let Some(sheet) = self.workspace.sheet(id) else {
+                continue;
+            };
+            if sheet.article.metadata.published != metadata.published {
+                let mut article = (*sheet.article).clone();
+                article.metadata = metadata.clone();
+                again.push(article);
+            }
+        }
+        let done = self.workspace.set_sources(changes);
+        if done.is_ok() && !again.is_empty() {
+            self.loader.read_again(again);
         }
         self.report(done.map(drop));
     }

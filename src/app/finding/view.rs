@@ -272,7 +272,10 @@ fn article(ui: &mut Ui, line: &Line, count: usize, workspace: &Workspace) {
     let font = theme::strong(14.0);
     let width = rect.width() * 0.6;
     let size = widgets::line(painter, at, title, font, palette.ink, width);
-    let origin = format!("{} · {count}", wording::origin(&entry.metadata));
+    let origin = format!(
+        "{} · {count}",
+        wording::origin(&entry.metadata, &entry.provenance)
+    );
     let at = pos2(at.x + size.x + 10.0, at.y + 1.0);
     let width = rect.right() - at.x;
     widgets::line(

@@ -180,7 +180,7 @@ fn article(
         palette.ink,
         width,
     );
-    let mut origin = wording::origin(&entry.metadata);
+    let mut origin = wording::origin(&entry.metadata, &entry.provenance);
     if let Some(foreign) = wording::foreign(&entry.metadata) {
         origin = format!("{foreign} · {origin}");
     }
@@ -258,7 +258,11 @@ fn tally(painter: &Painter, place: Rect, entry: &ArticleSummary, palette: &Palet
 /// What a search looks at, in lower case.
 fn searchable(entry: &ArticleSummary) -> String {
     let title = entry.display_title();
-    format!("{title} {}", wording::origin(&entry.metadata)).to_lowercase()
+    format!(
+        "{title} {}",
+        wording::origin(&entry.metadata, &entry.provenance)
+    )
+    .to_lowercase()
 }
 
 /// Most failures shown at once; the rest is told by number.

@@ -2,6 +2,7 @@
 
 use super::fact_filter::Grade;
 use crate::article::{Article, Metadata, Provenance};
+use crate::brief::site;
 use crate::compare::Verdict;
 use crate::facts::{
     EntityType, Fact, FactContent, FactKind, Factuality, QuoteMode, Status, Timex,
@@ -154,12 +155,12 @@ pub fn quantity_modifier(modifier: &str) -> &'static str {
     }
 }
 
-/// Where an article comes from: who published it and when.
-pub fn origin(metadata: &Metadata) -> String {
-    let source = metadata
-        .publisher
-        .as_ref()
-        .or(metadata.original_source.as_ref());
+/// Where an article comes from: who published it, or its site, and when. A source that it credits is
+/// not where it comes from.
+pub fn origin(metadata: &Metadata, provenance: &Provenance) -> String {
+    let address = provenance.url.as_deref();
+    let source = metadata.publisher.clone();
+    let source = source.or_else(|| site(address?));
     match (source, metadata.published) {
         (None, None) => "No source, no date".to_owned(),
         (Some(source), None) => format!("{source} · no date"),

@@ -5,6 +5,7 @@ mod codebook;
 mod entities;
 mod newer;
 mod occurrences;
+mod rows;
 mod scope;
 mod stories;
 
@@ -288,6 +289,25 @@ impl Workspace {
         metadata: Metadata,
     ) -> Result<Applied, ProjectError> {
         self.project.apply(Edit::SetMetadata { article, metadata })
+    }
+
+    /// Replaces what is known of some articles, as one step.
+    ///
+    /// # Errors
+    /// As [`Project::apply`].
+    pub fn set_sources(
+        &mut self,
+        changes: Vec<(ArticleId, Metadata)>,
+    ) -> Result<Applied, ProjectError> {
+        let edits = changes.into_iter();
+        let edits: Vec<Edit> = edits
+            .map(|(article, metadata)| Edit::SetMetadata { article, metadata })
+            .collect();
+        let label = format!(
+            "Set outlet and date of {}",
+            crate::app::wording::counted(edits.len(), "article", "articles")
+        );
+        self.project.apply(Edit::batch(label, edits))
     }
 
     /// Marks an article as finished, or takes the mark away.

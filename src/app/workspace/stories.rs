@@ -14,6 +14,14 @@ impl Workspace {
         stories.find(|known| known.id == story)
     }
 
+    /// What the one story is called that all these articles are of; none where they are of several.
+    pub fn story_of(&self, articles: &BTreeSet<ArticleId>) -> Option<String> {
+        let mut stories = articles.iter().map(|id| self.project.article(id)?.story);
+        let first = stories.next()??;
+        stories.all(|story| story == Some(first)).then_some(())?;
+        Some(self.story(first)?.name.clone())
+    }
+
     /// The articles of a story, in the order of adding.
     pub fn articles_of(&self, story: StoryId) -> Vec<ArticleId> {
         let entries = self.articles().iter();

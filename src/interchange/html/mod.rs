@@ -158,7 +158,7 @@ fn write_row(out: &mut String, sheets: &[Arc<FactSheet>], row: &Row) {
 }
 
 /// The text with the signs of HTML written out, for content and for quoted attributes.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -5,19 +5,19 @@ mod codebook;
 mod fact;
 mod identity;
 mod replace;
+mod row;
 mod story;
 
 use rusqlite::Connection;
 
 use crate::article::ArticleId;
-use crate::compare::Verdict;
 use crate::facts::{FactId, shorten};
 
 pub(super) use replace::orphans;
 
 use super::decision::decide;
 use super::error::{Fault, Refusal};
-use super::{ArticleKey, ArticleSummary, Edit, RowKey, tables};
+use super::{ArticleKey, ArticleSummary, Edit, tables};
 
 /// Longest text of a fact or title in the history, in graphemes.
 const LABEL_LENGTH: usize = 60;
@@ -53,8 +53,8 @@ pub(super) enum Touched {
     Fact(ArticleKey, ArticleId, FactId),
     /// The list of stories.
     Stories,
-    /// A person's verdicts.
-    Verdicts,
+    /// A person's word on rows of the comparison.
+    Rows,
     /// A person's word on who is who.
     Identities,
     /// The codebook.
@@ -134,7 +134,14 @@ pub(super) fn perform(connection: &Connection, who: &str, edit: Edit) -> Result<
             row,
             label,
             verdict,
-        } => overrule(connection, row, label, verdict),
+        } => row::overrule(connection, row, label, verdict),
+        Edit::SetRowNote { row, label, note } => row::note(connection, row, label, note),
+        Edit::JudgeSameness {
+            one,
+            other,
+            label,
+            same,
+        } => row::judge(connection, one, other, label, same),
         Edit::JudgeIdentity { one, other, same } => identity::judge(connection, one, other, same),
         Edit::SetCodebookEntry { sort, name, entry } => {
             codebook::set(connection, sort, name, entry.as_ref())
@@ -144,26 +151,6 @@ pub(super) fn perform(connection: &Connection, who: &str, edit: Edit) -> Result<
         }
         Edit::Batch { .. } => Err(Fault::Inconsistent("a step within a step")),
     }
-}
-
-fn overrule(
-    connection: &Connection,
-    row: RowKey,
-    label: String,
-    verdict: Option<Verdict>,
-) -> Result<Effect, Fault> {
-    let before = tables::verdict(connection, &row)?;
-    if before == verdict {
-        return Ok(Effect::Nothing);
-    }
-    tables::set_verdict(connection, &row, verdict)?;
-    let history = format!("Overrule the verdict on {}", quoted(&label));
-    let way_back = Edit::OverruleVerdict {
-        row,
-        label,
-        verdict: before,
-    };
-    Ok(changed(way_back, history, Touched::Verdicts))
 }
 
 fn changed(way_back: Edit, label: String, touched: Touched) -> Effect {

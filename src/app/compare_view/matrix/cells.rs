@@ -1,18 +1,19 @@
 //! The cells of the table: what a row is about and why, and what each article says.
 
-use egui::{Color32, CornerRadius, Id, Painter, Popup, Pos2, Rect, Response, Role, Sense, Stroke};
+use egui::{Color32, CornerRadius, Painter, Popup, Pos2, Rect, Response, Role, Sense, Stroke};
 use egui::{SetOpenCommand, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::listing::VERDICTS;
 use super::saying::{Passage, Saying};
-use super::stack::{Stack, format, marked, set};
 use crate::app::command::{Commands, CompareCommand};
+use crate::app::compare_view::keep_arrows;
+use crate::app::compare_view::stack::{Stack, format, marked, set};
 use crate::app::icons::Icon;
 use crate::app::theme::{self, Palette};
 use crate::app::view::Place;
 use crate::app::widgets;
 use crate::app::wording;
-use crate::compare::{Row, Slot, Verdict};
+use crate::compare::{Question, Row, Slot, Verdict};
 use crate::project::Verdicts;
 
 /// Space above and below what stands in a cell, in points.
@@ -45,6 +46,11 @@ impl<'a> Judged<'a> {
         self.verdict != self.row.verdict
     }
 
+    /// The verdict in a word.
+    pub fn word(self) -> &'static str {
+        wording::verdict(self.verdict)
+    }
+
     /// What the program thought where the person thinks otherwise.
     fn program_s_verdict(self) -> Option<String> {
         let own = wording::verdict(self.row.verdict).to_lowercase();
@@ -60,10 +66,10 @@ impl<'a> Judged<'a> {
         format!("{}, {word}. {}", self.row.label, reasons.join(" "))
     }
 
-    /// The slots in which the articles differ.
+    /// The slots in which the articles differ by more than words that stand in each other's place.
     fn differing(self) -> impl Iterator<Item = &'a Slot> {
         let slots = self.row.slots.iter();
-        slots.filter(|slot| !slot.differences.is_empty())
+        slots.filter(|slot| slot.question != Question::What && !slot.differences.is_empty())
     }
 
     fn stack(self, painter: &Painter, palette: &Palette, width: f32) -> (Stack, f32) {
@@ -109,14 +115,15 @@ impl<'a> Judged<'a> {
         painter.rect_filled(bar, 2.0, palette.verdict(self.verdict));
         let at = pos2(rect.left() + LEFT, rect.top() + PADDING);
         stack.paint(&painter, at);
-        self.verdict_button(ui, at + vec2(0.0, line), cursor, open, commands);
+        self.verdict_button(ui, at + vec2(0.0, line), Some(cursor), open, commands);
     }
 
-    fn verdict_button(
+    /// The verdict as a button that offers the others, with its upper left corner at `at`.
+    pub fn verdict_button(
         self,
         ui: &Ui,
         at: Pos2,
-        cursor: Cursor<'_>,
+        cursor: Option<Cursor<'_>>,
         open: bool,
         commands: &mut Commands,
     ) {
@@ -143,7 +150,9 @@ impl<'a> Judged<'a> {
             let name = format!("Verdict on {}: {word}", self.row.label);
             WidgetInfo::labeled(Role::Button, can_change, name)
         });
-        cursor.follow(ui, &response, commands);
+        if let Some(cursor) = cursor {
+            cursor.follow(ui, &response, commands);
+        }
         if can_change && (response.hovered() || response.has_focus()) {
             let ground = rect.expand2(vec2(4.0, 0.0));
             painter.rect_filled(ground, theme::RADIUS, palette.hover);
@@ -243,16 +252,6 @@ impl Cursor<'_> {
             commands.compare(CompareCommand::PlaceCursor(self.here));
         }
     }
-}
-
-/// The arrow keys go to the table rather than to the nearest widget.
-fn keep_arrows(ui: &Ui, id: Id) {
-    let filter = egui::EventFilter {
-        horizontal_arrows: true,
-        vertical_arrows: true,
-        ..egui::EventFilter::default()
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
 }
 
 fn ring(painter: &Painter, rect: Rect, palette: &Palette) {

@@ -1,42 +1,44 @@
-//! What is asked of the rows: verdict, question, whom they are about, words, order.
+//! What is asked of the rows: verdict, question, who tells them, whom they are about, words, order.
 
-use egui::{Ui, vec2};
+use egui::{Popup, PopupCloseBehavior, ScrollArea, Ui, vec2};
 
 use super::listing::{Listing, VERDICTS};
-use crate::app::compare_view::subject_picker;
+use crate::app::compare_view::{Shown, subject_picker};
 use crate::app::comparing::Comparison;
+use crate::app::icons::Icon;
 use crate::app::theme::Palette;
-use crate::app::view::{RowOrder, View};
+use crate::app::view::{RowForm, RowOrder, View};
 use crate::app::widgets;
 use crate::app::wording;
 use crate::compare::Question;
+use crate::facts::shorten;
 
-/// Width of each way of ordering rows, in points.
-const ORDER: f32 = 104.0;
+/// Letters of an outlet that a button has room for.
+const OUTLET: usize = 22;
 
-/// The field for words and the choice of a person, from the right.
-pub fn words_and_subject(ui: &mut Ui, comparison: &Comparison, view: &mut View) {
+/// The field for words.
+pub fn words(ui: &mut Ui, view: &mut View) {
     let focus = std::mem::take(&mut view.focus_search);
-    let width = (ui.available_width() - 170.0).clamp(120.0, 240.0);
+    let width = ui.available_width().clamp(120.0, 240.0);
     ui.allocate_ui(vec2(width, 28.0), |ui| {
         widgets::search(ui, &mut view.compare.text, "Search rows", focus);
     });
+}
+
+/// The choice of a person, an organization or another named thing.
+fn subject(ui: &mut Ui, comparison: &Comparison, view: &mut View) {
     let chosen = view.compare.about.as_ref();
-    let picked = subject_picker::show(
-        ui,
-        comparison,
-        &mut view.subject_search,
-        chosen,
-        Some("About anyone"),
-    );
+    let search = &mut view.subject_search;
+    let picked = subject_picker::show(ui, comparison, search, chosen, Some("About anyone"));
     if let Some(picked) = picked {
         view.compare.about = picked;
     }
 }
 
-/// The switches for verdicts, questions and the order.
-pub fn switches(ui: &mut Ui, comparison: &Comparison, listing: &Listing, view: &mut View) {
+/// The switches for verdicts, questions, outlets, the order and the form.
+pub fn switches(ui: &mut Ui, shown: &Shown<'_>, listing: &Listing, view: &mut View) {
     let palette = Palette::of(ui.visuals());
+    let comparison = shown.comparison;
     let filter = &mut view.compare;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
@@ -54,30 +56,101 @@ pub fn switches(ui: &mut Ui, comparison: &Comparison, listing: &Listing, view: &
                 filter.verdict = (!on).then_some(verdict);
             }
         }
-        ui.add_space(10.0);
-        let orders = [
-            (RowOrder::Importance, "By importance"),
-            (RowOrder::Verdict, "By verdict"),
-            (RowOrder::Question, "By question"),
-        ];
-        if let Some(order) = widgets::named_segments(ui, "Rows: ", &orders, filter.order, ORDER) {
-            filter.order = order;
+        let name = "Show only rows in which articles differ";
+        if widgets::chip(ui, "Only what differs", name, None, filter.differing).clicked() {
+            filter.differing = !filter.differing;
         }
     });
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
-        let any = filter.question.is_none();
-        let name = "Show rows about any question";
-        if widgets::chip(ui, "Any question", name, None, any).clicked() {
-            filter.question = None;
+        ui.spacing_mut().item_spacing = vec2(8.0, 5.0);
+        questions(ui, palette, &mut view.compare.question);
+        outlets(ui, shown, view);
+        subject(ui, comparison, view);
+        order(ui, &mut view.compare.order);
+        let on = view.form == RowForm::Columns;
+        let name = "Rows with a column for each article";
+        if widgets::chip(ui, "Columns", name, None, on).clicked() {
+            view.form = if on {
+                RowForm::Versions
+            } else {
+                RowForm::Columns
+            };
         }
-        for question in Question::ALL {
-            let on = filter.question == Some(question);
-            let name = format!("Show only rows that tell: {}", question.label());
-            let hue = Some(palette.question(question));
-            if widgets::chip(ui, question.label(), &name, hue, on).clicked() {
-                filter.question = (!on).then_some(question);
+    });
+}
+
+/// The choice of an order.
+fn order(ui: &mut Ui, chosen: &mut RowOrder) {
+    let orders = [
+        (RowOrder::Importance, "By importance"),
+        (RowOrder::Verdict, "By verdict"),
+        (RowOrder::Question, "By question"),
+    ];
+    let label = orders.iter().find(|(order, _)| order == chosen);
+    let label = label.map_or("", |(_, label)| label);
+    let button = ui.button(format!("{label} ⏷"));
+    let button = button.accessible_name(format!("Rows {}", label.to_lowercase()));
+    Popup::menu(&button).width(180.0).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (order, label) in orders {
+            if widgets::choice(ui, label, None, order == *chosen).clicked() {
+                *chosen = order;
+                ui.close();
             }
         }
     });
+}
+
+/// The choice of a question.
+fn questions(ui: &mut Ui, palette: &Palette, chosen: &mut Option<Question>) {
+    let label = chosen.map_or("Any question", Question::label);
+    let button = ui.button(format!("{label} ⏷")).accessible_name(label);
+    Popup::menu(&button).width(220.0).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        if widgets::choice(ui, "All questions", None, chosen.is_none()).clicked() {
+            *chosen = None;
+            ui.close();
+        }
+        for question in Question::ALL {
+            let on = *chosen == Some(question);
+            let sign = Some((Icon::Dot, palette.question(question)));
+            if widgets::choice(ui, question.label(), sign, on).clicked() {
+                *chosen = Some(question);
+                ui.close();
+            }
+        }
+    });
+}
+
+/// The choice of who tells the rows.
+fn outlets(ui: &mut Ui, shown: &Shown<'_>, view: &mut View) {
+    let chosen = &mut view.compare.outlet;
+    let label = match chosen {
+        Some(article) => shorten(shown.brief.outlet(article), OUTLET),
+        None => "Any outlet".to_owned(),
+    };
+    let name = match chosen {
+        Some(_) => format!("Told by {label}"),
+        None => label.clone(),
+    };
+    let button = ui.button(format!("{label} ⏷")).accessible_name(&name);
+    Popup::menu(&button)
+        .width(280.0)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if widgets::choice(ui, "All outlets", None, chosen.is_none()).clicked() {
+                *chosen = None;
+                ui.close();
+            }
+            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                for source in &shown.brief.sources {
+                    let on = chosen.as_ref() == Some(&source.article);
+                    if widgets::choice(ui, &source.outlet, None, on).clicked() {
+                        *chosen = Some(source.article.clone());
+                        ui.close();
+                    }
+                }
+            });
+        });
 }

@@ -50,7 +50,7 @@ pub fn group(ui: &mut Ui, group: Group, count: usize, folded: bool) -> bool {
 }
 
 /// Who tells it, under what title and when: in the names that the reasons use. A click reads it.
-pub fn article(ui: &mut Ui, place: Rect, sheet: &FactSheet, commands: &mut Commands) {
+pub fn article(ui: &mut Ui, place: Rect, sheet: &FactSheet, outlet: &str, commands: &mut Commands) {
     let palette = Palette::of(ui.visuals());
     let article = &sheet.article;
     let title = article.display_title();
@@ -58,9 +58,11 @@ pub fn article(ui: &mut Ui, place: Rect, sheet: &FactSheet, commands: &mut Comma
     let nothing = sheet.facts.is_empty().then(|| "No facts found".to_owned());
     let trouble = wording::foreign(metadata).or(nothing);
     let date = metadata.published.map(wording::day_words);
-    let (first, second) = match &metadata.publisher {
-        Some(publisher) => (publisher.as_str(), title),
-        None => (title, ""),
+    // Where nothing tells the outlet, it is called by the title.
+    let (first, second) = if outlet.starts_with('“') {
+        (title, "")
+    } else {
+        (outlet, title)
     };
     let last = trouble.or(date).unwrap_or_else(|| "no date".to_owned());
     let id = ui.scope_id().with("header");
@@ -91,7 +93,7 @@ pub fn article(ui: &mut Ui, place: Rect, sheet: &FactSheet, commands: &mut Comma
     if response.clicked() {
         commands.send(Command::ShowArticle(article.id.clone()));
     }
-    let origin = wording::origin(metadata);
+    let origin = wording::origin(metadata, &article.provenance);
     response
         .on_hover_cursor(egui::CursorIcon::PointingHand)
         .on_hover_text(format!("{title}\n{origin}"));

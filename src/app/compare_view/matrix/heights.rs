@@ -41,6 +41,11 @@ impl Heights {
         changed
     }
 
+    /// Says that every row has to be measured again.
+    pub fn forget_all(&mut self) {
+        self.known.fill(None);
+    }
+
     /// Makes room for the rows of another comparison; their heights are not known yet.
     pub fn set_rows(&mut self, rows: usize) {
         if self.known.len() != rows {
@@ -74,6 +79,14 @@ impl Heights {
     pub fn top(&self, line: usize) -> f32 {
         let last = self.tops.last().copied().unwrap_or_default();
         self.tops.get(line).copied().unwrap_or(last)
+    }
+
+    /// The lines that reach into a range of heights, in points.
+    pub fn lines_in(&self, top: f32, bottom: f32) -> std::ops::Range<usize> {
+        let count = self.tops.len().saturating_sub(1);
+        let first = self.tops.partition_point(|&line| line <= top);
+        let last = self.tops.partition_point(|&line| line < bottom);
+        first.saturating_sub(1).min(count)..last.min(count)
     }
 
     /// Measures the rows among some lines that were not yet, until `enough` says so. Whether any

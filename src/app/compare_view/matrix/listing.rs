@@ -4,7 +4,8 @@ use crate::app::compare_view::subject::Subject;
 use crate::app::comparing::Comparison;
 use crate::app::view::{CompareFilter, RowOrder};
 use crate::app::wording;
-use crate::compare::{Question, Row, Verdict};
+use crate::article::ArticleId;
+use crate::compare::{Question, Row, Slot, Verdict};
 use crate::facts::one_line;
 
 /// The verdicts in the order of what asks for attention.
@@ -80,6 +81,8 @@ impl Listing {
         let passes = |&at: &usize| {
             let row = &all[at];
             filter.verdict.is_none_or(|wanted| wanted == verdicts[at])
+                && (!filter.differing || differs(row, verdicts[at]))
+                && filter.outlet.as_ref().is_none_or(|id| is_told_by(row, id))
                 && answers(row, filter.question, filter.verdict)
                 && about.as_ref().is_none_or(|subject| subject.is_in(row))
                 && holds(row, &filter.text)
@@ -129,6 +132,21 @@ fn answers(row: &Row, question: Option<Question>, verdict: Option<Verdict>) -> b
         let mut slots = row.slots.iter().filter(|slot| slot.question == question);
         slots.any(|slot| wanted.is_none_or(|wanted| slot.verdict == wanted))
     })
+}
+
+/// Whether articles of a row differ in a point that can be checked.
+fn differs(row: &Row, verdict: Verdict) -> bool {
+    let checkable = |slot: &Slot| slot.question != Question::What && !slot.differences.is_empty();
+    match verdict {
+        Verdict::Conflict => true,
+        Verdict::Compatible => row.slots.iter().any(checkable),
+        Verdict::Agree | Verdict::Copied | Verdict::Single => false,
+    }
+}
+
+fn is_told_by(row: &Row, article: &ArticleId) -> bool {
+    let answers = |slot: &Slot| slot.question != Question::What && slot.cells.contains_key(article);
+    row.cells.contains_key(article) || row.slots.iter().any(answers)
 }
 
 fn holds(row: &Row, wanted: &str) -> bool {

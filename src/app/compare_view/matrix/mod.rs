@@ -1,12 +1,13 @@
 //! The matrix: a row a claim, a column an article, a verdict on each row.
 
 mod cells;
+mod claim;
 mod filters;
 mod headings;
 mod heights;
 mod listing;
 mod saying;
-mod stack;
+mod versions;
 
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
@@ -19,13 +20,14 @@ use self::cells::{Cursor, Judged};
 use self::heights::{Heights, Setting};
 use self::listing::Listing;
 use self::saying::{Saying, sayings};
+use self::versions::Versions;
 use super::Shown;
 use crate::app::command::{Command, Commands, CompareCommand};
 use crate::app::theme::{self, Palette};
-use crate::app::view::{CompareFilter, Place, View};
+use crate::app::view::{CompareFilter, Place, RowForm, View};
 use crate::app::wording;
 
-pub use self::filters::words_and_subject;
+pub use self::filters::words;
 pub use self::listing::{Group, Line};
 
 /// Height of the header, in points.
@@ -45,6 +47,9 @@ pub struct Matrix {
     listing: Listing,
     /// What the listing was made from.
     listed: Option<(u64, (u64, u64), CompareFilter)>,
+    /// How often the listing was made anew.
+    changes: u64,
+    versions: Versions,
     heights: Heights,
     /// What the articles say in the rows that are seen.
     seen: HashMap<usize, Vec<Option<Saying>>>,
@@ -59,14 +64,30 @@ impl Matrix {
         view: &mut View,
         commands: &mut Commands,
     ) {
-        let comparison = shown.comparison;
+        let width = ui.available_width();
         self.list(shown, &view.compare);
-        filters::switches(ui, comparison, &self.listing, view);
+        filters::switches(ui, shown, &self.listing, view);
         ui.add_space(2.0);
         if self.listing.shown == 0 {
             nothing(ui, shown, view);
             return;
         }
+        if let Some((_, label)) = &view.joining {
+            choosing_another(ui, label, commands);
+        }
+        match view.form {
+            RowForm::Versions => {
+                let (listing, changes) = (&self.listing, self.changes);
+                self.versions
+                    .show(ui, width, shown, listing, changes, view, commands);
+            }
+            RowForm::Columns => self.table(ui, shown, view, commands),
+        }
+    }
+
+    /// Draws the rows as a table with a column for each article.
+    fn table(&mut self, ui: &mut Ui, shown: &Shown<'_>, view: &mut View, commands: &mut Commands) {
+        let comparison = shown.comparison;
         let columns = columns(ui, shown);
         let mut table = Table::new()
             .id_salt("comparison")
@@ -150,6 +171,7 @@ impl Matrix {
         self.heights.set_rows(shown.comparison.rows().len());
         self.heights.arrange(&self.listing);
         self.listed = Some(key);
+        self.changes += 1;
     }
 
     /// Where the arrow keys and their like move the cursor, if one was pressed.
@@ -219,6 +241,26 @@ fn name_edges(ui: &Ui, table: egui::Id, columns: &[Column], shown: &Shown<'_>) {
         let name = format!("Width of the column of {title}");
         edge.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, &name));
     }
+}
+
+/// Says that another row is to be chosen.
+fn choosing_another(ui: &mut Ui, label: &str, commands: &mut Commands) {
+    let palette = Palette::of(ui.visuals());
+    let frame = egui::Frame::new()
+        .fill(palette.accent_soft)
+        .corner_radius(theme::RADIUS)
+        .inner_margin(egui::Margin::symmetric(10, 6));
+    frame.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let label = crate::facts::shorten(label, 60);
+            let text = format!("Choose the claim that tells the same as “{label}”.");
+            ui.label(RichText::new(text).color(palette.ink));
+            if ui.button("Cancel").clicked() {
+                commands.compare(CompareCommand::EndJoin);
+            }
+        });
+    });
+    ui.add_space(2.0);
 }
 
 fn nothing(ui: &mut Ui, shown: &Shown<'_>, view: &mut View) {
@@ -339,7 +381,8 @@ impl TableDelegate for TableContent<'_> {
             return;
         };
         if let Some(sheet) = self.shown.comparison.sheets.get(column) {
-            headings::article(ui, place, sheet, self.commands);
+            let outlet = self.shown.brief.outlet(&sheet.article.id);
+            headings::article(ui, place, sheet, outlet, self.commands);
         }
     }
 

@@ -262,7 +262,7 @@ fn head(
     let title = article.display_title();
     let id = ui.scope_id().with(("article", side));
     let response = ui.interact(rect, id, Sense::click());
-    let mut second = wording::origin(&article.metadata);
+    let mut second = wording::origin(&article.metadata, &article.provenance);
     if let Some(laid) = laid {
         let percent = |share: f32| (share * 100.0).round();
         let (copied, reworded) = (

@@ -1,0 +1,144 @@
+//! The lines of the brief from top to bottom, folded where a part is long.
+
+use std::collections::BTreeSet;
+
+use crate::app::wording;
+use crate::brief::{Brief, Item, PartKind, Piece};
+use crate::facts::date_words::day_words;
+
+/// Articles that are listed before the others are folded away.
+const ARTICLES: usize = 5;
+/// Outlets that a sentence names one by one.
+const OUTLETS: usize = 4;
+
+/// What can be folded: the articles, a part, or what one outlet tells in it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fold {
+    /// The list of articles.
+    Articles,
+    /// A part of the brief, or what one outlet tells in it.
+    Part(PartKind, Option<String>),
+}
+
+/// A line of the brief.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Line {
+    /// What the story is called, and how much there is of it.
+    Title(String, String),
+    /// An article, by its number.
+    Source(usize),
+    /// What an article copied.
+    Copied(Vec<Piece>),
+    /// A part with what it holds, and how many sentences.
+    Heading(PartKind, usize),
+    /// The outlet that alone tells what stands below.
+    Group(String),
+    /// A sentence.
+    Item(Item),
+    /// What belongs to the sentence above.
+    Detail(Vec<Piece>),
+    /// A moving figure, by its number.
+    Plot(usize),
+    /// So many more are folded away.
+    More(Fold, usize),
+    /// Words of the program.
+    Text(String),
+}
+
+impl Line {
+    /// Whether the keyboard stops at it.
+    pub fn is_stop(&self) -> bool {
+        matches!(
+            self,
+            Self::Source(_) | Self::Copied(_) | Self::Item(_) | Self::Detail(_) | Self::More(..)
+        )
+    }
+}
+
+/// The whole brief; what stands in `unfolded` is shown to its end.
+pub fn lines(brief: &Brief, title: Option<String>, unfolded: &BTreeSet<Fold>) -> Vec<Line> {
+    let (own, extent) = (title, extent(brief));
+    let mut lines = vec![match own {
+        Some(title) => Line::Title(title, extent),
+        None => Line::Title(extent, String::new()),
+    }];
+    let room = room(
+        ARTICLES,
+        brief.sources.len(),
+        unfolded.contains(&Fold::Articles),
+    );
+    for (number, source) in brief.sources.iter().enumerate().take(room) {
+        lines.push(Line::Source(number));
+        let copied = source.copied_sentence(brief);
+        if !copied.is_empty() {
+            lines.push(Line::Copied(copied));
+        }
+    }
+    if room < brief.sources.len() {
+        lines.push(Line::More(Fold::Articles, brief.sources.len() - room));
+    }
+    let parts = brief.parts(OUTLETS, false);
+    if parts.iter().all(|part| part.kind != PartKind::Differences) && brief.sources.len() > 1 {
+        let text = "No two of these articles were found to contradict each other.";
+        lines.push(Line::Text(text.to_owned()));
+    }
+    for part in parts {
+        lines.push(Line::Heading(part.kind, part.items.len()));
+        for items in part.items.chunk_by(|a, b| a.group == b.group) {
+            let group = items[0].group.clone();
+            lines.extend(group.clone().map(Line::Group));
+            let fold = Fold::Part(part.kind, group);
+            let room = self::room(most(part.kind), items.len(), unfolded.contains(&fold));
+            for item in &items[..room] {
+                lines.push(Line::Item(item.clone()));
+                lines.extend(item.details.iter().cloned().map(Line::Detail));
+                lines.extend(item.figure.map(Line::Plot));
+            }
+            if room < items.len() {
+                lines.push(Line::More(fold, items.len() - room));
+            }
+        }
+    }
+    match brief.alike_in_part {
+        0 => {}
+        1 => lines.push(Line::Text(
+            "One more claim is told alike in part only: see Claims.".to_owned(),
+        )),
+        many => lines.push(Line::Text(format!(
+            "{many} more claims are told alike in part only: see Claims."
+        ))),
+    }
+    lines
+}
+
+/// How many sentences of a part are shown before the rest is folded away.
+fn most(kind: PartKind) -> usize {
+    match kind {
+        PartKind::Differences => 12,
+        PartKind::ByMost | PartKind::Moving => 8,
+        PartKind::BySome => 4,
+        PartKind::Alone => 3,
+    }
+}
+
+/// How many of `all` are shown; one alone is not folded away, its line takes no more room.
+fn room(most: usize, all: usize, unfolded: bool) -> usize {
+    if unfolded || all <= most + 1 {
+        all
+    } else {
+        most
+    }
+}
+
+/// "4 articles, 30 September 2024 to 1 October 2024".
+fn extent(brief: &Brief) -> String {
+    let articles = wording::counted(brief.sources.len(), "article", "articles");
+    let mut days = brief.sources.iter().filter_map(|source| source.published);
+    match (days.next(), days.next_back()) {
+        (Some(first), Some(last)) if first != last => {
+            format!("{articles}, {} to {}", day_words(first), day_words(last))
+        }
+        (Some(day), _) => format!("{articles}, {}", day_words(day)),
+        _ => articles,
+    }
+}

@@ -1,0 +1,227 @@
+//! A sentence whose pieces lead to their words: one text, one stop of the keyboard, many targets.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{Color32, CursorIcon, Galley, Id, Painter, Pos2, Rect, Response, Role, Sense, Stroke};
+use egui::{StrokeKind, Ui, WidgetInfo, vec2};
+
+use super::stack::{format, marked};
+use crate::app::command::{Commands, CompareCommand};
+use crate::app::theme::{self, Palette, Typeface};
+use crate::app::view::{Preview, View};
+use crate::brief::{Piece, PieceRole, Place, text_of};
+
+/// Height of a line as a multiple of the size of its letters.
+const LEADING: f32 = 1.45;
+
+/// How a sentence is set.
+#[derive(Debug, Clone, Copy)]
+pub struct Letters {
+    /// Size of the words of articles, in points; those of the program are smaller.
+    pub size: f32,
+    /// Their letters.
+    pub typeface: Typeface,
+    /// Whether it is of second rank.
+    pub soft: bool,
+}
+
+/// A sentence to be set.
+#[derive(Debug, Clone, Copy)]
+pub struct Flow<'a> {
+    /// Its pieces.
+    pub pieces: &'a [Piece],
+    /// How it is set.
+    pub letters: Letters,
+    /// How wide, in points.
+    pub width: f32,
+}
+
+impl Preview {
+    /// What is looked at when a piece of the brief is followed.
+    pub fn at(place: &Place) -> Self {
+        Self {
+            article: place.article.clone(),
+            fact: place.fact.clone(),
+            span: place.span,
+        }
+    }
+}
+
+impl Flow<'_> {
+    /// The sentence, set; the outlet with the number `under` stands out.
+    pub fn set(&self, painter: &Painter, palette: &Palette, under: Option<usize>) -> Arc<Galley> {
+        let letters = self.letters;
+        let mut job = LayoutJob {
+            wrap: TextWrapping {
+                max_width: self.width.max(1.0),
+                ..TextWrapping::default()
+            },
+            ..LayoutJob::default()
+        };
+        let words = letters.typeface.regular(letters.size);
+        let own = theme::sans(letters.size - 2.0);
+        let ink = if letters.soft {
+            palette.ink_soft
+        } else {
+            palette.ink
+        };
+        for (number, piece) in self.pieces.iter().enumerate() {
+            let mut format = match piece.role {
+                PieceRole::Plain => format(own.clone(), palette.ink_soft),
+                PieceRole::Cited => format(words.clone(), ink),
+                PieceRole::Context => format(words.clone(), palette.ink_faint),
+                PieceRole::Answer => marked(words.clone(), ink, palette.differs),
+                PieceRole::Outlet => format(own.clone(), palette.accent),
+            };
+            // One height of lines for both sorts of letters brings them onto one baseline.
+            format.line_height = Some((letters.size * LEADING).round());
+            if under == Some(number) && piece.role == PieceRole::Outlet {
+                format.background = palette.selection;
+            }
+            job.append(&piece.text, 0.0, format);
+        }
+        painter.layout_job(job)
+    }
+
+    /// Height of the sentence, in points.
+    pub fn height(&self, ui: &Ui) -> f32 {
+        let palette = Palette::of(ui.visuals());
+        self.set(ui.painter(), palette, None).size().y
+    }
+
+    /// Draws the sentence with its upper left corner at `at` and follows it: a click goes where the
+    /// piece under the pointer leads, Enter from place to place. What it is called is its text, after
+    /// `what`.
+    pub fn show(
+        &self,
+        ui: &Ui,
+        (id, what): (Id, &str),
+        at: Pos2,
+        view: &View,
+        commands: &mut Commands,
+    ) -> Response {
+        let palette = Palette::of(ui.visuals());
+        let painter = ui.painter();
+        let galley = self.set(painter, palette, None);
+        let size = vec2(self.width, galley.size().y);
+        let ground = Rect::from_min_size(at, size).expand2(vec2(6.0, 4.0));
+        let response = ui.interact(ground, id, Sense::click());
+        let places = self.pieces.iter().filter_map(|piece| piece.place.as_ref());
+        let places: Vec<&Place> = places.collect();
+        let shown = |place: &&Place| view.preview.as_ref() == Some(&Preview::at(place));
+        let current = places.iter().position(shown);
+        response.widget_info(|| {
+            let name = format!("{what}{}", text_of(self.pieces));
+            WidgetInfo::selected(Role::Button, true, current.is_some(), name)
+        });
+        let pointed = response.hover_pos().and_then(|pointer| {
+            let index = galley.cursor_from_pos(pointer - at).index;
+            piece_at(self.pieces, index.0)
+        });
+        let fill = if current.is_some() {
+            palette.accent_soft
+        } else if response.hovered() {
+            palette.hover
+        } else {
+            Color32::TRANSPARENT
+        };
+        painter.rect_filled(ground, theme::RADIUS, fill);
+        if response.has_focus() {
+            let ring = Stroke::new(1.5, palette.accent);
+            painter.rect_stroke(ground, theme::RADIUS, ring, StrokeKind::Inside);
+        }
+        let galley = self.set(painter, palette, pointed);
+        painter.galley(at, galley, palette.ink);
+        let pointed = pointed.and_then(|piece| self.pieces[piece].place.as_ref());
+        let place = match pointed {
+            Some(place) if response.clicked() => Some(place),
+            _ if response.clicked() => next(&places, current, true),
+            _ if response.has_focus() => {
+                sideways(ui).and_then(|forth| next(&places, current, forth))
+            }
+            _ => None,
+        };
+        if let Some(place) = place {
+            commands.compare(CompareCommand::Preview(Preview::at(place)));
+        }
+        response.on_hover_cursor(CursorIcon::PointingHand)
+    }
+}
+
+/// Whether the arrow keys ask for the next place of the sentence, or for the one before.
+fn sideways(ui: &Ui) -> Option<bool> {
+    use egui::{Key, Modifiers};
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::ArrowRight) {
+        return Some(true);
+    }
+    pressed(Key::ArrowLeft).then_some(false)
+}
+
+/// The place that comes after the one on show, or before it; the first while none is.
+fn next<'p>(places: &[&'p Place], current: Option<usize>, forth: bool) -> Option<&'p Place> {
+    let current = current.map(|at| places[at]);
+    let mut distinct: Vec<&Place> = Vec::new();
+    for place in places {
+        if !distinct.contains(place) {
+            distinct.push(place);
+        }
+    }
+    let count = distinct.len();
+    let at = current.and_then(|current| distinct.iter().position(|place| *place == current));
+    let next = match at {
+        None => 0,
+        Some(at) if forth => (at + 1) % count,
+        Some(at) => (at + count - 1) % count,
+    };
+    distinct.get(next).copied()
+}
+
+/// The piece that holds a character of the sentence.
+fn piece_at(sentence: &[Piece], index: usize) -> Option<usize> {
+    let mut end = 0;
+    sentence.iter().position(|piece| {
+        end += piece.text.chars().count();
+        index < end
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{ArticleId, Span};
+
+    fn place(at: usize) -> Place {
+        Place {
+            article: ArticleId::new("a"),
+            fact: None,
+            span: Span::new(at, at + 1),
+        }
+    }
+
+    #[test]
+    fn each_step_goes_to_another_place_and_round() {
+        let [a, b] = [place(1), place(2)];
+        let places = [&a, &a, &b];
+        assert_eq!(next(&places, None, true), Some(&a));
+        assert_eq!(next(&places, Some(0), true), Some(&b));
+        assert_eq!(next(&places, Some(2), true), Some(&a));
+        assert_eq!(next(&places, Some(0), false), Some(&b));
+        assert_eq!(next(&[], None, true), None);
+    }
+
+    #[test]
+    fn a_character_belongs_to_its_piece() {
+        let piece = |text: &str| Piece {
+            text: text.to_owned(),
+            role: PieceRole::Plain,
+            place: None,
+        };
+        let sentence = [piece("“é”"), piece(", says "), piece("A")];
+        assert_eq!(piece_at(&sentence, 2), Some(0));
+        assert_eq!(piece_at(&sentence, 3), Some(1));
+        assert_eq!(piece_at(&sentence, 10), Some(2));
+        assert_eq!(piece_at(&sentence, 11), None);
+    }
+}

@@ -1,0 +1,92 @@
+//! A person's word on rows of the comparison.
+
+use super::Workspace;
+use crate::compare::{Claimed, Row, Sameness};
+use crate::facts::one_line;
+use crate::project::{Applied, Edit, ProjectError, RowKey};
+
+impl Workspace {
+    /// Says that a claim is not the same as the others of its row, whatever was said before.
+    ///
+    /// # Errors
+    /// When the project cannot be written.
+    pub fn take_out(&mut self, row: &Row, claim: &Claimed) -> Result<Applied, ProjectError> {
+        let label = words_of(row, claim);
+        let others: Vec<Claimed> = claims(row).filter(|other| other != claim).collect();
+        let said = self.project.samenesses().iter();
+        let joins = said.filter(|it| it.same && it.other == *claim && others.contains(&it.one));
+        let taken_back = joins.map(|it| judge(it.one.clone(), claim.clone(), &label, None));
+        let apart = others
+            .iter()
+            .map(|other| judge(claim.clone(), other.clone(), &label, Some(false)));
+        let edits = taken_back.chain(apart).collect();
+        let step = format!("‘{label}’ is not the same as the others");
+        self.project.apply(Edit::batch(step, edits))
+    }
+
+    /// Says that two rows tell the same, whatever was said before.
+    ///
+    /// # Errors
+    /// When the project cannot be written.
+    pub fn join_rows(&mut self, one: &Row, other: &Row) -> Result<Applied, ProjectError> {
+        let (Some(first), Some(second)) = (claims(one).next(), claims(other).next()) else {
+            return Ok(Applied::default());
+        };
+        let label = one.label.clone();
+        let between = |it: &&Sameness| {
+            let across = |a: &Row, b: &Row| a.holds(&it.one) && b.holds(&it.other);
+            !it.same && (across(one, other) || across(other, one))
+        };
+        let said = self.project.samenesses().iter();
+        let taken_back = said
+            .filter(between)
+            .map(|it| judge(it.one.clone(), it.other.clone(), &label, None));
+        let mut edits: Vec<Edit> = taken_back.collect();
+        edits.push(judge(first, second, &label, Some(true)));
+        let step = format!("‘{label}’ is the same as ‘{}’", other.label);
+        self.project.apply(Edit::batch(step, edits))
+    }
+
+    /// Sets the note on a row; empty removes it.
+    ///
+    /// # Errors
+    /// When the project cannot be written.
+    pub fn note_row(
+        &mut self,
+        row: RowKey,
+        label: String,
+        note: &str,
+    ) -> Result<Applied, ProjectError> {
+        let note = note.trim();
+        self.project.apply(Edit::SetRowNote {
+            row,
+            label,
+            note: (!note.is_empty()).then(|| note.to_owned()),
+        })
+    }
+}
+
+fn judge(one: Claimed, other: Claimed, label: &str, same: Option<bool>) -> Edit {
+    Edit::JudgeSameness {
+        one,
+        other,
+        label: label.to_owned(),
+        same,
+    }
+}
+
+/// The claims of a row.
+fn claims(row: &Row) -> impl Iterator<Item = Claimed> + '_ {
+    row.cells.iter().flat_map(|(article, cells)| {
+        cells.iter().map(|cell| Claimed {
+            article: article.clone(),
+            fact: cell.fact.clone(),
+        })
+    })
+}
+
+fn words_of(row: &Row, claim: &Claimed) -> String {
+    let mut cells = row.cells.get(&claim.article).into_iter().flatten();
+    let cell = cells.find(|cell| cell.fact == claim.fact);
+    cell.map_or_else(|| row.label.clone(), |cell| one_line(&cell.text))
+}

@@ -1,0 +1,129 @@
+//! Where articles give several answers to one question.
+
+use super::words::{Words, place};
+use super::{Difference, Story, Version};
+use crate::article::ArticleId;
+use crate::compare::{Answer, Question, Row, Side, Slot, Verdict};
+
+/// Lesser differences of a row that are told; more would hide what all tell.
+const MOST_LESSER: usize = 2;
+
+/// The contradictions of a row. Where a person calls it one and no slot is, all that differs in it.
+pub fn of_row(story: &Story<'_>, row: &Row) -> Vec<Difference> {
+    let of_verdict = |verdict: Option<Verdict>| -> Vec<Difference> {
+        let slots = row.slots.iter();
+        let wanted = slots.filter(|slot| verdict.is_none_or(|wanted| slot.verdict == wanted));
+        wanted
+            .filter_map(|slot| of_slot(story, row, slot))
+            .collect()
+    };
+    let mut found = of_verdict(Some(Verdict::Conflict));
+    if found.is_empty() {
+        found = of_verdict(None);
+    }
+    if found.is_empty() {
+        found.extend(whole(row));
+    }
+    found
+}
+
+/// Where some of a row are less exact than others, or have a quotation otherwise.
+pub fn lesser(story: &Story<'_>, row: &Row) -> Vec<Difference> {
+    let slots = row.slots.iter().filter(|slot| {
+        let checkable = matches!(
+            slot.question,
+            Question::HowMany | Question::When | Question::Words
+        );
+        checkable
+            && slot.verdict != Verdict::Agree
+            && !super::figures::moves(slot)
+            && super::told::is_at_home(row, slot)
+    });
+    let telling = slots.filter(|slot| has_other_values(slot));
+    let found = telling.filter_map(|slot| of_slot(story, row, slot));
+    // Whether two quotations are one, cut, is seen where one holds the other.
+    let is_cut = |it: &Difference| it.question != Question::Words || it.holds_one_another();
+    found.filter(is_cut).take(MOST_LESSER).collect()
+}
+
+/// Whether the answers do not mean the same in other words.
+fn has_other_values(slot: &Slot) -> bool {
+    let mut values = slot.cells.values().flatten().map(|answer| &answer.value);
+    let first = values.next();
+    values.any(|value| Some(value) != first)
+}
+
+impl Difference {
+    /// Whether one version is a part of another, word for word.
+    fn holds_one_another(&self) -> bool {
+        let letters = |version: &Version| -> String {
+            let text = version.words.answer_text().chars();
+            text.filter(|c| c.is_alphanumeric()).collect()
+        };
+        let texts: Vec<String> = self.versions.iter().map(letters).collect();
+        let holds = |a: &String| texts.iter().any(|b| a.len() < b.len() && b.contains(a));
+        texts.iter().any(holds)
+    }
+}
+
+/// The answers of a slot, by who gives them.
+pub fn of_slot(story: &Story<'_>, row: &Row, slot: &Slot) -> Option<Difference> {
+    let difference = slot.differences.first()?;
+    let versions = difference.sides.iter();
+    let versions: Vec<Version> = versions
+        .filter_map(|side| version(story, row, slot, side))
+        .collect();
+    (versions.len() > 1).then(|| Difference {
+        question: slot.question,
+        verdict: slot.verdict,
+        row: row.id.clone(),
+        versions,
+        note: None,
+    })
+}
+
+fn version(story: &Story<'_>, row: &Row, slot: &Slot, side: &Side) -> Option<Version> {
+    let given = |article: &ArticleId| -> Option<&Answer> {
+        let answers = slot.cells.get(article)?;
+        let same = answers.iter().find(|answer| answer.text == side.text);
+        same.or_else(|| answers.first())
+    };
+    let mut givers = side.articles.iter();
+    let cited = givers
+        .find(|article| given(article).is_some_and(|answer| answer.text == side.text))
+        .or_else(|| side.articles.first())?;
+    let words = Words::around(story, row, slot.question, cited, given(cited)?);
+    let others = side.articles.iter().filter(|article| *article != cited);
+    let tellers = std::iter::once(cited).chain(others);
+    let tellers = tellers.filter_map(|article| Some(place(article, given(article)?)));
+    Some(Version {
+        words,
+        tellers: tellers.collect(),
+    })
+}
+
+/// What each article tells, whole, where nothing smaller differs.
+fn whole(row: &Row) -> Option<Difference> {
+    let mut versions: Vec<Version> = Vec::new();
+    for (article, cells) in &row.cells {
+        let Some(cell) = cells.first() else {
+            continue;
+        };
+        let words = Words::plain(&cell.text);
+        let teller = super::told::place(article, cell);
+        match versions.iter_mut().find(|known| known.words == words) {
+            Some(known) => known.tellers.push(teller),
+            None => versions.push(Version {
+                words,
+                tellers: vec![teller],
+            }),
+        }
+    }
+    (versions.len() > 1).then(|| Difference {
+        question: Question::What,
+        verdict: Verdict::Conflict,
+        row: row.id.clone(),
+        versions,
+        note: None,
+    })
+}

@@ -1,0 +1,241 @@
+//! What one sees first of a story: who tells it and copied from whom, where the articles differ, what
+//! all tell, what one alone tells, which figures move. Made of the rows of a comparison alone, in
+//! sentences of which each piece leads to its words; the window shows it and the report prints it.
+
+mod alone;
+mod claim;
+mod copying;
+mod differences;
+mod figures;
+mod outlet;
+mod page;
+mod sentence;
+mod told;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::article::{ArticleId, Span};
+use crate::compare::{Comparison, Question, Row, Verdict};
+use crate::facts::{FactId, FactSheet};
+
+pub use claim::Claim;
+pub use copying::Copying;
+pub use figures::{MovingFigure, Point};
+pub use outlet::{outlets, proposed_outlets, site};
+pub use page::{Item, Part, PartKind};
+pub use sentence::{Piece, PieceRole, and_list, asked, text_of};
+pub use words::Words;
+
+/// A story at first sight.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Brief {
+    /// The articles, the earliest first.
+    pub sources: Vec<Source>,
+    /// Where they contradict each other, the worst first.
+    pub differences: Vec<Difference>,
+    /// What more than half of them tell, the most important first.
+    pub by_most: Vec<Told>,
+    /// What several tell, but not more than half.
+    pub by_some: Vec<Told>,
+    /// What one alone tells, by article.
+    pub alone: Vec<Alone>,
+    /// Figures that change with the days of the articles.
+    pub moving: Vec<MovingFigure>,
+    /// How many rows are alike in part only, which the brief leaves out.
+    pub alike_in_part: usize,
+}
+
+/// An article of the story.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    /// The article.
+    pub article: ArticleId,
+    /// Who published it.
+    pub outlet: String,
+    /// Its headline.
+    pub title: String,
+    /// On which day.
+    pub published: Option<Date>,
+    /// Where it stands on the web.
+    pub address: Option<String>,
+    /// What of it stands in others word for word, the largest part first.
+    pub copied: Vec<Copying>,
+}
+
+/// A place in an article that a piece of a sentence leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The article.
+    pub article: ArticleId,
+    /// The claim that the words carry; none where the words alone are meant.
+    pub fact: Option<FactId>,
+    /// The words.
+    pub span: Span,
+}
+
+/// One question to which the articles give several answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Difference {
+    /// The question.
+    pub question: Question,
+    /// Whether not all of them can be right.
+    pub verdict: Verdict,
+    /// The row of the comparison, by its id.
+    pub row: String,
+    /// The answers, that of most articles first.
+    pub versions: Vec<Version>,
+    /// What a person noted of the row.
+    pub note: Option<String>,
+}
+
+/// What a person said of a row.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Word {
+    /// Their verdict, where it is not the program's.
+    pub verdict: Option<Verdict>,
+    /// Their note.
+    pub note: Option<String>,
+}
+
+/// An answer and who gives it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Version {
+    /// The words of the first who gives it.
+    pub words: Words,
+    /// Where each gives it.
+    pub tellers: Vec<Place>,
+}
+
+/// What several articles tell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    /// The row of the comparison, by its id.
+    pub row: String,
+    /// The words of the one who tells it best.
+    pub words: Words,
+    /// Where each tells it.
+    pub tellers: Vec<Place>,
+    /// Articles in which it was not found.
+    pub missing: Vec<ArticleId>,
+    /// Whether they have it from one another, word for word.
+    pub copied: bool,
+    /// Where some are less exact, or cut a quotation.
+    pub lesser: Vec<Difference>,
+    /// What a person noted of it.
+    pub note: Option<String>,
+}
+
+/// What one article alone tells.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alone {
+    /// The article.
+    pub article: ArticleId,
+    /// What it tells, what is most worth checking first.
+    pub claims: Vec<(Words, Place)>,
+}
+
+impl Brief {
+    /// The brief of some articles that were compared; `said` gives a person's word on a row.
+    pub fn new(
+        sheets: &[Arc<FactSheet>],
+        comparison: &Comparison,
+        said: impl Fn(&Row) -> Word,
+    ) -> Self {
+        let story = Story::new(sheets);
+        let mut brief = Self {
+            sources: story.sources(comparison),
+            ..Self::default()
+        };
+        for row in &comparison.rows {
+            let Word { verdict, note } = said(row);
+            let verdict = verdict.unwrap_or(row.verdict);
+            if verdict == Verdict::Conflict {
+                let mut found = differences::of_row(&story, row);
+                if let Some(first) = found.first_mut() {
+                    first.note = note;
+                }
+                brief.differences.extend(found);
+            } else if verdict != Verdict::Single {
+                let told = told::of_row(&story, row, verdict);
+                match told.map(|told| Told { note, ..told }) {
+                    Some(told) if 2 * told.tellers.len() > sheets.len() => brief.by_most.push(told),
+                    Some(told) => brief.by_some.push(told),
+                    None => brief.alike_in_part += 1,
+                }
+            }
+            brief.moving.extend(figures::of_row(&story, row));
+        }
+        let singles = comparison.rows.iter();
+        let singles =
+            singles.filter(|row| said(row).verdict.unwrap_or(row.verdict) == Verdict::Single);
+        brief.alone = alone::by_article(&story, singles);
+        brief.alone.sort_by_key(|alone| {
+            let mut sources = brief.sources.iter();
+            sources.position(|source| source.article == alone.article)
+        });
+        brief
+    }
+
+    /// Who published an article; empty for one that is not of the story.
+    pub fn outlet(&self, article: &ArticleId) -> &str {
+        self.source(article).map_or("", |source| &source.outlet)
+    }
+
+    /// When an article was published.
+    pub fn published(&self, article: &ArticleId) -> Option<Date> {
+        self.source(article)?.published
+    }
+
+    fn source(&self, article: &ArticleId) -> Option<&Source> {
+        let mut sources = self.sources.iter();
+        sources.find(|source| source.article == *article)
+    }
+}
+
+/// The articles that the rows speak of.
+pub struct Story<'a> {
+    sheets: &'a [Arc<FactSheet>],
+    places: BTreeMap<&'a ArticleId, usize>,
+}
+
+impl<'a> Story<'a> {
+    fn new(sheets: &'a [Arc<FactSheet>]) -> Self {
+        let places = sheets.iter().enumerate();
+        Self {
+            sheets,
+            places: places.map(|(at, sheet)| (&sheet.article.id, at)).collect(),
+        }
+    }
+
+    fn sheet(&self, article: &ArticleId) -> Option<&'a FactSheet> {
+        let at = *self.places.get(article)?;
+        Some(&self.sheets[at])
+    }
+
+    fn sources(&self, comparison: &Comparison) -> Vec<Source> {
+        let outlets = outlets(self.sheets);
+        let sources = self.sheets.iter().zip(&outlets);
+        let mut sources: Vec<Source> = sources
+            .map(|(sheet, outlet)| {
+                let article = &sheet.article;
+                Source {
+                    article: article.id.clone(),
+                    outlet: outlet.clone(),
+                    title: article.display_title().to_owned(),
+                    published: article.metadata.published,
+                    address: article.provenance.url.clone(),
+                    copied: copying::of_article(article, comparison),
+                }
+            })
+            .collect();
+        sources.sort_by_key(|source| (source.published.is_none(), source.published));
+        sources
+    }
+}

@@ -1,0 +1,160 @@
+//! The brief from top to bottom: its parts, and in each the sentences. The window and the report follow
+//! it alike.
+
+use super::sentence::{Piece, asked};
+use super::{Alone, Brief, Difference, Told};
+use crate::compare::Verdict;
+use crate::facts::one_line;
+
+/// A part of the brief.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// Which one.
+    pub kind: PartKind,
+    /// Its sentences.
+    pub items: Vec<Item>,
+}
+
+/// The parts of the brief, in their order; the list of articles stands before them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PartKind {
+    /// Where the articles contradict each other.
+    Differences,
+    /// What all or most tell.
+    ByMost,
+    /// Figures that change from day to day.
+    Moving,
+    /// What several tell, but not most.
+    BySome,
+    /// What one alone tells.
+    Alone,
+}
+
+impl PartKind {
+    /// What it is called.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Differences => "Differences",
+            Self::ByMost => "Told by all or most",
+            Self::Moving => "Moving figures",
+            Self::BySome => "Told by some",
+            Self::Alone => "Told by one only",
+        }
+    }
+
+    /// What it holds, in a sentence.
+    pub fn explanation(self) -> &'static str {
+        match self {
+            Self::Differences => "Not all of these can be right.",
+            Self::ByMost => "More than half of the articles tell it, and none contradicts it.",
+            Self::Moving => "These change from day to day; each was told on its day.",
+            Self::BySome => "Two articles or more tell it, but not most.",
+            Self::Alone => "Not found in any of the others.",
+        }
+    }
+}
+
+/// A sentence of the brief with what belongs to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// The article that alone tells it, where the sentences of a part are put together by article.
+    pub group: Option<String>,
+    /// The question that is answered otherwise.
+    pub question: Option<&'static str>,
+    /// How the articles stand to each other.
+    pub verdict: Verdict,
+    /// The row of the comparison, by its id; empty where it is of no matter.
+    pub row: String,
+    /// The sentence.
+    pub sentence: Vec<Piece>,
+    /// What else is to be told, each in a line.
+    pub details: Vec<Vec<Piece>>,
+    /// The number of the moving figure that it tells.
+    pub figure: Option<usize>,
+}
+
+impl Item {
+    fn new(verdict: Verdict, row: &str, sentence: Vec<Piece>) -> Self {
+        Self {
+            group: None,
+            question: None,
+            verdict,
+            row: row.to_owned(),
+            sentence,
+            details: Vec::new(),
+            figure: None,
+        }
+    }
+}
+
+impl Brief {
+    /// The parts that hold anything. So many outlets are named one by one, the others counted; with
+    /// `quoted`, all versions of a difference are cited in full.
+    pub fn parts(&self, most: usize, quoted: bool) -> Vec<Part> {
+        let difference = |difference: &Difference| Item {
+            question: Some(asked(difference.question)),
+            details: if quoted {
+                difference.quotations(self)
+            } else {
+                Vec::new()
+            }
+            .into_iter()
+            .chain(noted(difference.note.as_ref()))
+            .collect(),
+            ..Item::new(
+                Verdict::Conflict,
+                &difference.row,
+                difference.sentence(self, most),
+            )
+        };
+        let told = |told: &Told| {
+            let verdict = if told.copied {
+                Verdict::Copied
+            } else if told.lesser.is_empty() {
+                Verdict::Agree
+            } else {
+                Verdict::Compatible
+            };
+            let lesser = told.lesser.iter();
+            Item {
+                details: lesser
+                    .map(|lesser| lesser.versions_in_short(self, most))
+                    .chain(noted(told.note.as_ref()))
+                    .collect(),
+                ..Item::new(verdict, &told.row, told.sentence(self, most))
+            }
+        };
+        let alone = |alone: &Alone| -> Vec<Item> {
+            let claims = alone.claims.iter().map(|claim| Item {
+                group: Some(self.outlet(&alone.article).to_owned()),
+                ..Item::new(Verdict::Single, "", Alone::sentence(self, claim))
+            });
+            claims.collect()
+        };
+        let moving = self.moving.iter().enumerate().map(|(at, figure)| Item {
+            figure: Some(at),
+            ..Item::new(Verdict::Compatible, &figure.row, figure.sentence(self))
+        });
+        let parts = [
+            (
+                PartKind::Differences,
+                self.differences.iter().map(difference).collect(),
+            ),
+            (PartKind::ByMost, self.by_most.iter().map(told).collect()),
+            (PartKind::Moving, moving.collect()),
+            (PartKind::BySome, self.by_some.iter().map(told).collect()),
+            (PartKind::Alone, self.alone.iter().flat_map(alone).collect()),
+        ];
+        let parts = parts.into_iter();
+        parts
+            .map(|(kind, items): (_, Vec<Item>)| Part { kind, items })
+            .filter(|part| !part.items.is_empty())
+            .collect()
+    }
+}
+
+/// The line of a person's note.
+fn noted(note: Option<&String>) -> Option<Vec<Piece>> {
+    let note = one_line(note?);
+    Some(vec![Piece::plain(format!("Note: {note}"))])
+}

@@ -1,0 +1,372 @@
+//! The sentences of the brief, in pieces of which each may lead to its words.
+
+use super::{Alone, Brief, Claim, Difference, MovingFigure, Place, Source, Told, Version, Words};
+use crate::article::ArticleId;
+use crate::compare::Question;
+use crate::facts::date_words::day_words;
+
+/// A piece of a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    /// Its words.
+    pub text: String,
+    /// What it is.
+    pub role: PieceRole,
+    /// Where it leads.
+    pub place: Option<Place>,
+}
+
+impl Piece {
+    /// Words of the program, or of a person.
+    pub fn plain(text: String) -> Self {
+        Self {
+            text,
+            role: PieceRole::Plain,
+            place: None,
+        }
+    }
+}
+
+/// What a piece of a sentence is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PieceRole {
+    /// Words of the program.
+    Plain,
+    /// Words of an article.
+    Cited,
+    /// Those of them that answer the question.
+    Answer,
+    /// Words of an article around those that matter.
+    Context,
+    /// Who published an article.
+    Outlet,
+}
+
+/// Outlets in which something was not found that are named one by one at most.
+const MOST_MISSING: usize = 3;
+
+/// A sentence in the making.
+struct Sentence<'b> {
+    brief: &'b Brief,
+    /// Outlets that are named one by one; the others are counted.
+    most: usize,
+    pieces: Vec<Piece>,
+}
+
+impl<'b> Sentence<'b> {
+    fn of(brief: &'b Brief, most: usize) -> Self {
+        Self {
+            brief,
+            most,
+            pieces: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, text: impl Into<String>, role: PieceRole, place: Option<&Place>) {
+        let text = text.into();
+        if !text.is_empty() {
+            let place = place.cloned();
+            self.pieces.push(Piece { text, role, place });
+        }
+    }
+
+    fn plain(&mut self, text: impl Into<String>) {
+        self.add(text, PieceRole::Plain, None);
+    }
+
+    /// Words as they stand, in quotation marks unless they bring their own, the answer standing out.
+    fn cite(&mut self, words: &Words, place: Option<&Place>) {
+        let (before, answer, after) = (
+            &words.text[..words.answer.start],
+            words.answer_text(),
+            &words.text[words.answer.end..],
+        );
+        let role = if before.is_empty() && after.is_empty() {
+            PieceRole::Cited
+        } else {
+            PieceRole::Answer
+        };
+        let [open, close] = marks(&words.text);
+        let cut = if words.text.starts_with(char::is_lowercase) {
+            "…"
+        } else {
+            ""
+        };
+        self.add(format!("{open}{cut}{before}"), PieceRole::Cited, place);
+        self.add(answer, role, place);
+        self.add(format!("{after}{close}"), PieceRole::Cited, place);
+        self.explain(words);
+    }
+
+    /// The answer alone, in quotation marks.
+    fn cite_answer(&mut self, words: &Words, place: Option<&Place>) {
+        let [open, close] = marks(words.answer_text());
+        self.add(open, PieceRole::Cited, place);
+        self.add(words.answer_text(), PieceRole::Answer, place);
+        self.add(close, PieceRole::Cited, place);
+        self.explain(words);
+    }
+
+    fn explain(&mut self, words: &Words) {
+        if let Some(meaning) = &words.meaning {
+            self.plain(format!(" ({meaning})"));
+        }
+    }
+
+    /// "A, B and 3 more".
+    fn outlets(&mut self, places: &[Place]) {
+        // One more takes no more room than the words that count it.
+        let named = if places.len() <= self.most.saturating_add(1) {
+            places.len()
+        } else {
+            self.most
+        };
+        for (at, place) in places[..named].iter().enumerate() {
+            let last = at > 0 && at + 1 == places.len();
+            self.plain(match at {
+                0 => "",
+                _ if last => " and ",
+                _ => ", ",
+            });
+            let outlet = self.brief.outlet(&place.article).to_owned();
+            self.add(outlet, PieceRole::Outlet, Some(place));
+        }
+        if let Some(next) = places.get(named) {
+            self.plain(" and ");
+            let more = format!("{} more", places.len() - named);
+            self.add(more, PieceRole::Outlet, Some(next));
+        }
+    }
+
+    /// "; not found in A and B".
+    fn missing(&mut self, articles: &[ArticleId]) {
+        let outlets: Vec<&str> = articles.iter().map(|id| self.brief.outlet(id)).collect();
+        match outlets.len() {
+            0 => {}
+            1..=MOST_MISSING => self.plain(format!("; not found in {}", and_list(&outlets))),
+            many => self.plain(format!("; not found in {many} others")),
+        }
+    }
+
+    fn says(&mut self, version: &Version) {
+        self.outlets(&version.tellers);
+        self.plain(if version.tellers.len() == 1 {
+            " says "
+        } else {
+            " say "
+        });
+        self.cite_answer(&version.words, version.tellers.first());
+    }
+}
+
+/// Long words without their middle: a quotation that is cut differs at its ends.
+fn elided(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    match words.as_slice() {
+        long if long.len() > 2 * WORDS_AT_AN_END + 2 => {
+            let [first, last] = [
+                &long[..WORDS_AT_AN_END],
+                &long[long.len() - WORDS_AT_AN_END..],
+            ];
+            format!("{} … {}", first.join(" "), last.join(" "))
+        }
+        short => short.join(" "),
+    }
+}
+
+/// Words at each end of a long quotation that are shown.
+const WORDS_AT_AN_END: usize = 6;
+
+/// The quotation marks to put around words; none around words that are a quotation already.
+fn marks(words: &str) -> [&'static str; 2] {
+    let bring = words.starts_with(['“', '"', '«', '„']) || words.ends_with(['”', '"', '»']);
+    if bring { ["", ""] } else { ["“", "”"] }
+}
+
+impl Difference {
+    /// "“Sixty boats were lost”, say A and B; C says “40 boats”."
+    pub fn sentence(&self, brief: &Brief, most: usize) -> Vec<Piece> {
+        let mut sentence = Sentence::of(brief, most);
+        for (at, version) in self.versions.iter().enumerate() {
+            if at > 0 {
+                sentence.plain("; ");
+                sentence.says(version);
+                continue;
+            }
+            sentence.cite(&version.words, version.tellers.first());
+            let alone = version.tellers.len() == 1;
+            sentence.plain(if alone { ", says " } else { ", say " });
+            sentence.outlets(&version.tellers);
+        }
+        sentence.plain(".");
+        sentence.pieces
+    }
+
+    /// Each version in full with who gives it and when: "“Sixty boats were lost” — A, 3 March 2025".
+    pub fn quotations(&self, brief: &Brief) -> Vec<Vec<Piece>> {
+        let tellers = self
+            .versions
+            .iter()
+            .filter_map(|version| Some((&version.words, version.tellers.first()?)));
+        let quotations = tellers.map(|(words, place)| {
+            let mut sentence = Sentence::of(brief, 1);
+            sentence.cite(words, Some(place));
+            sentence.plain(" — ");
+            sentence.outlets(std::slice::from_ref(place));
+            if let Some(day) = brief.published(&place.article) {
+                sentence.plain(format!(", {}", day_words(day)));
+            }
+            sentence.pieces
+        });
+        quotations.collect()
+    }
+
+    /// "“60 boats” in A and B, “some 60 boats” in C".
+    pub fn versions_in_short(&self, brief: &Brief, most: usize) -> Vec<Piece> {
+        let mut sentence = Sentence::of(brief, most);
+        for (at, version) in self.versions.iter().enumerate() {
+            sentence.plain(if at > 0 { "; " } else { "" });
+            let answer = Words {
+                meaning: version.words.meaning.clone(),
+                ..Words::plain(&elided(version.words.answer_text()))
+            };
+            sentence.cite_answer(&answer, version.tellers.first());
+            sentence.plain(" in ");
+            sentence.outlets(&version.tellers);
+        }
+        sentence.pieces
+    }
+}
+
+impl Told {
+    /// "“The harbour is closed” — A, B and C; not found in D."
+    pub fn sentence(&self, brief: &Brief, most: usize) -> Vec<Piece> {
+        let mut sentence = Sentence::of(brief, most);
+        sentence.cite(&self.words, self.tellers.first());
+        sentence.plain(said_by(&self.words));
+        sentence.plain(" — ");
+        if self.missing.is_empty() && self.tellers.len() > 2 {
+            sentence.plain(format!("all {}: ", self.tellers.len()));
+        }
+        sentence.outlets(&self.tellers);
+        if self.copied {
+            sentence.plain(", word for word");
+        }
+        sentence.missing(&self.missing);
+        sentence.plain(".");
+        sentence.pieces
+    }
+}
+
+impl Claim {
+    /// The claim with who says it.
+    pub fn label(&self, brief: &Brief) -> Vec<Piece> {
+        let mut sentence = Sentence::of(brief, 1);
+        sentence.cite(&self.words, None);
+        sentence.plain(said_by(&self.words));
+        sentence.pieces
+    }
+
+    /// Who tells it: "all 4: A, B, C and D", or "A and B; not found in 5 others".
+    pub fn told_by(&self, brief: &Brief, most: usize) -> Vec<Piece> {
+        let mut sentence = Sentence::of(brief, most);
+        if self.missing.is_empty() && self.tellers.len() > 2 {
+            sentence.plain(format!("all {}: ", self.tellers.len()));
+        }
+        sentence.outlets(&self.tellers);
+        sentence.missing(&self.missing);
+        sentence.pieces
+    }
+}
+
+impl Alone {
+    /// A claim with who says it.
+    pub fn sentence(brief: &Brief, (words, place): &(Words, Place)) -> Vec<Piece> {
+        let mut sentence = Sentence::of(brief, 1);
+        sentence.cite(words, Some(place));
+        sentence.plain(said_by(words));
+        sentence.pieces
+    }
+}
+
+impl Source {
+    /// "34 % of it stands word for word in A, likely the original".
+    pub fn copied_sentence(&self, brief: &Brief) -> Vec<Piece> {
+        let mut sentence = Sentence::of(brief, 1);
+        let Some(most) = self.copied.first() else {
+            return sentence.pieces;
+        };
+        let percent = (most.share * 100.0).round().max(1.0);
+        sentence.plain(format!("{percent} % of it stands word for word in "));
+        let outlet = brief.outlet(&most.other).to_owned();
+        sentence.add(outlet, PieceRole::Outlet, Some(&most.longest));
+        if most.from_original {
+            sentence.plain(", likely the original");
+        } else {
+            sentence.plain("; who had it first is not told");
+        }
+        let others = self.copied.len() - 1;
+        if others > 0 {
+            sentence.plain(format!(", and parts in {others} more"));
+        }
+        sentence.pieces
+    }
+}
+
+impl MovingFigure {
+    /// "“14 boats were lost” — 3 March 2025, A: “12 boats”; 4 March 2025, B: “14 boats”."
+    pub fn sentence(&self, brief: &Brief) -> Vec<Piece> {
+        let mut sentence = Sentence::of(brief, 1);
+        let latest = self.points.last().map(|point| &point.place);
+        sentence.cite(&self.words, latest);
+        sentence.plain(" — ");
+        for (at, point) in self.points.iter().enumerate() {
+            sentence.plain(if at > 0 { "; " } else { "" });
+            sentence.plain(format!("{}, ", day_words(point.day)));
+            let outlet = brief.outlet(&point.place.article).to_owned();
+            sentence.add(outlet, PieceRole::Outlet, Some(&point.place));
+            sentence.plain(": ");
+            sentence.cite_answer(&Words::plain(&point.text), Some(&point.place));
+        }
+        sentence.plain(".");
+        sentence.pieces
+    }
+}
+
+/// A sentence as plain text.
+pub fn text_of(sentence: &[Piece]) -> String {
+    sentence.iter().map(|piece| piece.text.as_str()).collect()
+}
+
+/// Who says it, unless the words name them or nobody is named.
+fn said_by(words: &Words) -> String {
+    let is_name = |by: &&String| by.chars().next().is_some_and(|c| !c.is_lowercase());
+    let last = |by: &String| by.split_whitespace().last().map(str::to_owned);
+    let named = |by: &&String| last(by).is_some_and(|last| words.text.contains(&last));
+    let by = words.by.as_ref();
+    let by = by.filter(is_name).filter(|by| !named(by));
+    by.map(|by| format!(" (said by {by})")).unwrap_or_default()
+}
+
+/// "A", "A and B", "A, B and C".
+pub fn and_list(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// A question as the brief asks it.
+pub fn asked(question: Question) -> &'static str {
+    match question {
+        Question::HowMany => "How many?",
+        Question::When => "When?",
+        Question::Where => "Where?",
+        Question::Who => "Who?",
+        Question::SaidBy => "Who says so?",
+        Question::Words => "In which words?",
+        Question::What => "What?",
+        Question::Status => "Did it happen?",
+    }
+}

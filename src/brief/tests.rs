@@ -1,0 +1,288 @@
+//! A brief of rows that are set by hand.
+
+use jiff::civil::date;
+
+use super::*;
+use crate::article::{Article, Metadata, Provenance, Text};
+use crate::compare::{Answer, Cell, Copied, Passage, Side, Slot};
+use crate::facts::FactKind;
+
+const HARBOUR: &str = "Sixty boats were lost in the storm. The pier is closed.";
+const GULL: &str = "The storm took 60 boats. The pier is closed. Nobody was hurt.";
+const MAIL: &str = "Only 40 boats were lost. The lighthouse went dark.";
+
+fn sheet(outlet: &str, day: i8, text: &str) -> Arc<FactSheet> {
+    let metadata = Metadata {
+        publisher: Some(outlet.to_owned()),
+        published: Some(date(2025, 3, day)),
+        title: Some(format!("The storm, by {outlet}")),
+        ..Metadata::default()
+    };
+    let article = Article {
+        id: ArticleId::new(outlet),
+        metadata,
+        provenance: Provenance::default(),
+        text: Text::from(text),
+        sections: Vec::new(),
+    };
+    Arc::new(FactSheet {
+        article: Arc::new(article),
+        facts: Vec::new(),
+    })
+}
+
+fn story() -> Vec<Arc<FactSheet>> {
+    vec![
+        sheet("Mail", 5, MAIL),
+        sheet("Harbour Post", 4, HARBOUR),
+        sheet("Gull", 4, GULL),
+    ]
+}
+
+fn span(text: &str, words: &str) -> Span {
+    let start = text.find(words).unwrap();
+    Text::from(text).span_of_bytes(start..start + words.len())
+}
+
+fn text_by(outlet: &str) -> &'static str {
+    match outlet {
+        "Mail" => MAIL,
+        "Gull" => GULL,
+        _ => HARBOUR,
+    }
+}
+
+fn row(id: &str, verdict: Verdict, cells: &[(&str, &str)]) -> Row {
+    let cells = cells.iter().map(|(outlet, words)| {
+        let cell = Cell {
+            fact: FactId("f".into()),
+            span: span(text_by(outlet), words),
+            text: (*words).to_owned(),
+            by: None,
+        };
+        (ArticleId::new(outlet), vec![cell])
+    });
+    let cells: BTreeMap<_, _> = cells.collect();
+    let label = cells.values().next().unwrap()[0].text.clone();
+    Row {
+        id: id.to_owned(),
+        kind: FactKind::Claim,
+        label,
+        verdict,
+        overruled: None,
+        note: None,
+        importance: 1.0,
+        cells,
+        slots: Vec::new(),
+    }
+}
+
+/// A slot in which outlets give an answer in words that mean a value.
+fn slot(verdict: Verdict, reason: &str, answers: &[(&str, &str, &str)]) -> Slot {
+    let cells = answers.iter().map(|(outlet, words, value)| {
+        let answer = Answer {
+            span: span(text_by(outlet), words),
+            text: (*words).to_owned(),
+            value: (*value).to_owned(),
+        };
+        (ArticleId::new(outlet), vec![answer])
+    });
+    let mut sides: Vec<(&str, Side)> = Vec::new();
+    for (outlet, words, value) in answers {
+        match sides.iter_mut().find(|(known, _)| known == value) {
+            Some((_, side)) => side.articles.push(ArticleId::new(outlet)),
+            None => sides.push((
+                value,
+                Side {
+                    articles: vec![ArticleId::new(outlet)],
+                    text: (*words).to_owned(),
+                },
+            )),
+        }
+    }
+    Slot {
+        question: Question::HowMany,
+        label: "boats".to_owned(),
+        verdict,
+        cells: cells.collect(),
+        differences: vec![crate::compare::Difference {
+            reason: reason.to_owned(),
+            sides: sides.into_iter().map(|(_, side)| side).collect(),
+        }],
+    }
+}
+
+const BOATS: [(&str, &str, &str); 3] = [
+    ("Harbour Post", "Sixty boats", "60"),
+    ("Gull", "60 boats", "60"),
+    ("Mail", "40 boats", "40"),
+];
+
+/// How many boats, what all but one tell, what one tells alone.
+fn comparison(boats: Verdict, reason: &str) -> Comparison {
+    let mut lost = row(
+        "boats",
+        boats,
+        &[
+            ("Gull", "The storm took 60 boats"),
+            ("Harbour Post", "Sixty boats were lost in the storm"),
+            ("Mail", "Only 40 boats were lost"),
+        ],
+    );
+    lost.slots = vec![slot(boats, reason, &BOATS)];
+    let pier = [
+        ("Gull", "The pier is closed"),
+        ("Harbour Post", "The pier is closed"),
+    ];
+    Comparison {
+        rows: vec![
+            lost,
+            row("pier", Verdict::Agree, &pier),
+            row(
+                "light",
+                Verdict::Single,
+                &[("Mail", "The lighthouse went dark")],
+            ),
+        ],
+        ..Comparison::default()
+    }
+}
+
+fn brief(comparison: &Comparison) -> Brief {
+    Brief::new(&story(), comparison, |_| Word::default())
+}
+
+fn told(brief: &Brief, kind: PartKind) -> Vec<String> {
+    let parts = brief.parts(3, false);
+    let items = parts.into_iter().filter(|part| part.kind == kind);
+    let items = items.flat_map(|part| part.items);
+    items.map(|item| text_of(&item.sentence)).collect()
+}
+
+#[test]
+fn a_difference_is_one_sentence_with_the_answers_and_their_outlets() {
+    let brief = brief(&comparison(Verdict::Conflict, "The numbers differ"));
+    let expected = "“Sixty boats were lost in the storm”, say Harbour Post and Gull; \
+                    Mail says “40 boats”.";
+    assert_eq!(told(&brief, PartKind::Differences), [expected]);
+}
+
+#[test]
+fn every_piece_that_leads_anywhere_leads_to_its_words() {
+    let brief = brief(&comparison(Verdict::Conflict, "The numbers differ"));
+    let sentence = brief.differences[0].sentence(&brief, 3);
+    let answers = sentence
+        .iter()
+        .filter(|piece| piece.role == PieceRole::Answer);
+    for piece in answers {
+        let place = piece.place.as_ref().unwrap();
+        let text = Text::from(text_by(place.article.as_str()));
+        assert_eq!(text.slice(place.span), piece.text);
+    }
+    let outlets = sentence
+        .iter()
+        .filter(|piece| piece.role == PieceRole::Outlet);
+    for piece in outlets {
+        let place = piece.place.as_ref().unwrap();
+        assert_eq!(place.article.as_str(), piece.text);
+    }
+}
+
+#[test]
+fn what_most_tell_stands_apart_from_what_one_tells() {
+    let brief = brief(&comparison(Verdict::Conflict, "The numbers differ"));
+    let expected = "“The pier is closed” — Gull and Harbour Post; not found in Mail.";
+    assert_eq!(told(&brief, PartKind::ByMost), [expected]);
+    let alone = told(&brief, PartKind::Alone);
+    assert_eq!(alone, ["“The lighthouse went dark”"]);
+    assert_eq!(brief.alone[0].article.as_str(), "Mail");
+}
+
+#[test]
+fn a_person_who_calls_it_no_difference_takes_it_off_the_differences() {
+    let comparison = comparison(Verdict::Conflict, "The numbers differ");
+    let brief = Brief::new(&story(), &comparison, |row| {
+        let verdict = (row.id == "boats").then_some(Verdict::Agree);
+        let note = Some("asked the harbour master".to_owned());
+        Word { verdict, note }
+    });
+    assert_eq!(brief.differences, []);
+    assert_eq!(brief.by_most[0].row, "boats");
+    let parts = brief.parts(3, false);
+    let noted = text_of(parts[0].items[0].details.last().unwrap());
+    assert_eq!(noted, "Note: asked the harbour master");
+}
+
+#[test]
+fn a_figure_that_moves_is_told_by_day_and_is_no_difference() {
+    let brief = brief(&comparison(
+        Verdict::Compatible,
+        "The figure changed from day to day",
+    ));
+    assert_eq!(brief.differences, []);
+    let expected = "“Only 40 boats were lost” — 4 March 2025, Gull: “60 boats”; 4 March 2025, Harbour Post: “Sixty boats”; \
+                    5 March 2025, Mail: “40 boats”.";
+    assert_eq!(told(&brief, PartKind::Moving), [expected]);
+    let places = brief.moving[0].places();
+    assert_eq!(places, [[0.0, 1.0], [0.0, 1.0], [1.0, 0.0]]);
+}
+
+#[test]
+fn what_is_told_alike_in_part_only_is_counted_but_not_told() {
+    let mut comparison = comparison(Verdict::Conflict, "The numbers differ");
+    comparison.rows[1].verdict = Verdict::Compatible;
+    let brief = brief(&comparison);
+    assert_eq!(brief.by_most, []);
+    assert_eq!(brief.alike_in_part, 1);
+}
+
+#[test]
+fn what_one_tells_is_not_told_by_some_because_another_gives_a_number_elsewhere() {
+    let mut comparison = comparison(Verdict::Conflict, "The numbers differ");
+    let mut light = row(
+        "light",
+        Verdict::Compatible,
+        &[("Mail", "The lighthouse went dark")],
+    );
+    let elsewhere = [("Gull", "60 boats", "60"), ("Mail", "40 boats", "40")];
+    light.slots = vec![slot(Verdict::Compatible, "One is less exact", &elsewhere)];
+    comparison.rows[2] = light;
+    let brief = brief(&comparison);
+    assert_eq!(brief.by_some, []);
+    assert_eq!(brief.alike_in_part, 1);
+}
+
+#[test]
+fn articles_come_by_day_and_say_what_they_copied() {
+    let mut comparison = comparison(Verdict::Conflict, "The numbers differ");
+    let passage = |outlet: &str, span| Passage {
+        article: ArticleId::new(outlet),
+        span,
+    };
+    comparison.copied = vec![Copied {
+        a: passage("Mail", Span::new(0, 25)),
+        b: passage("Gull", Span::new(0, 25)),
+        likely_original: Some(ArticleId::new("Gull")),
+    }];
+    let brief = brief(&comparison);
+    let outlets: Vec<&str> = brief.sources.iter().map(|it| it.outlet.as_str()).collect();
+    assert_eq!(outlets, ["Harbour Post", "Gull", "Mail"]);
+    let copied = brief.sources.iter().map(|it| it.copied_sentence(&brief));
+    let copied: Vec<String> = copied.map(|sentence| text_of(&sentence)).collect();
+    let of_mail = "50 % of it stands word for word in Gull, likely the original";
+    assert_eq!(copied, ["", "", of_mail]);
+}
+
+#[test]
+fn many_outlets_are_counted() {
+    let brief = brief(&comparison(Verdict::Conflict, "The numbers differ"));
+    let mut told = brief.by_most[0].clone();
+    told.missing.clear();
+    let teller = told.tellers[0].clone();
+    told.tellers = vec![teller; 9];
+    let sentence = text_of(&told.sentence(&brief, 2));
+    assert_eq!(
+        sentence,
+        "“The pier is closed” — all 9: Gull, Gull and 7 more."
+    );
+}

@@ -1,0 +1,133 @@
+//! Words of an article as a sentence of the brief cites them.
+
+use std::ops::Range;
+
+use super::{Place, Story};
+use crate::article::{ArticleId, Span, Unit};
+use crate::compare::{Answer, Question, Row};
+use crate::facts::date_words::date_words;
+use crate::facts::{one_line, shorten};
+
+/// Code points of a citation at most.
+const LONGEST: usize = 220;
+
+/// Words of an article, on one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// The words; where an answer is cited, with the clause around it.
+    pub text: String,
+    /// The bytes of the answer in them; all of them where they are no more than that.
+    pub answer: Range<usize>,
+    /// What the answer means where its words do not tell: the day of "Tuesday".
+    pub meaning: Option<String>,
+    /// Who says so, where it is not the article itself.
+    pub by: Option<String>,
+}
+
+impl Words {
+    /// Words in which nothing stands out.
+    pub fn plain(text: &str) -> Self {
+        let text = without_stop(&shortened(&one_line(text))).to_owned();
+        Self {
+            answer: 0..text.len(),
+            text,
+            meaning: None,
+            by: None,
+        }
+    }
+
+    /// The words of the answer alone.
+    pub fn answer_text(&self) -> &str {
+        &self.text[self.answer.clone()]
+    }
+
+    /// An answer in the clause of the row that holds it, or else in its sentence.
+    pub fn around(
+        story: &Story<'_>,
+        row: &Row,
+        question: Question,
+        article: &ArticleId,
+        answer: &Answer,
+    ) -> Self {
+        let alone = Self {
+            meaning: meaning(question, answer),
+            ..Self::plain(&answer.text)
+        };
+        let cells = row.cells.get(article).into_iter().flatten();
+        let clauses = cells.map(|cell| cell.span);
+        let clause = clauses
+            .filter(|span| span.covers(answer.span))
+            .min_by_key(|span| span.len());
+        let Some(sheet) = story.sheet(article) else {
+            return alone;
+        };
+        let sentence = || {
+            let found = sheet.article.unit_at(Unit::Sentence, answer.span.start)?;
+            found.covers(answer.span).then_some(found)
+        };
+        let Some(around) = clause.or_else(sentence) else {
+            return alone;
+        };
+        let part = |start, end| one_line(sheet.article.slice(Span::new(start, end)));
+        let before = part(around.start, answer.span.start);
+        let own = one_line(&answer.text);
+        let after = part(answer.span.end, around.end);
+        let gap = |at: usize| {
+            let character = sheet.article.slice(Span::new(at, at + 1)).chars().next();
+            character.is_some_and(char::is_whitespace)
+        };
+        let mut text = before;
+        if !text.is_empty() && gap(answer.span.start - 1) {
+            text.push(' ');
+        }
+        let start = text.len();
+        text.push_str(&own);
+        let end = text.len();
+        if !without_stop(&after).is_empty() && gap(answer.span.end) {
+            text.push(' ');
+        }
+        text.push_str(without_stop(&after));
+        if text.chars().count() > LONGEST {
+            return alone;
+        }
+        Self {
+            text,
+            answer: start..end,
+            ..alone
+        }
+    }
+}
+
+/// Cut between two words where it is long.
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let cut = shorten(text, LONGEST);
+    match cut.rsplit_once(' ') {
+        Some((whole, _)) => format!("{whole} …"),
+        None => cut,
+    }
+}
+
+/// Words that go on within a sentence of the brief.
+fn without_stop(text: &str) -> &str {
+    text.trim_end_matches(['.', ',', ';', ':', ' '])
+}
+
+/// The day that the words of a time mean, where they name it otherwise.
+fn meaning(question: Question, answer: &Answer) -> Option<String> {
+    let names_a_number = answer.text.chars().any(char::is_numeric);
+    let is_day = answer.value.len() == "2025-03-04".len()
+        && answer.value.chars().all(|c| c.is_ascii_digit() || c == '-');
+    (question == Question::When && is_day && !names_a_number).then(|| date_words(&answer.value))
+}
+
+/// Where an article answers a question.
+pub fn place(article: &ArticleId, answer: &Answer) -> Place {
+    Place {
+        article: article.clone(),
+        fact: None,
+        span: answer.span,
+    }
+}

@@ -1,0 +1,54 @@
+//! The brief of a story as a report to hand on: one page that prints well, or Markdown.
+
+mod markdown;
+mod page;
+
+use std::sync::Arc;
+
+use crate::brief::{Brief, Word};
+use crate::compare::Comparison;
+use crate::facts::FactSheet;
+use crate::facts::date_words::day_words;
+
+pub(super) use markdown::markdown;
+pub(super) use page::page;
+
+/// The brief of what is exported; what a person said of its rows is on them already.
+pub(super) fn brief(sheets: &[Arc<FactSheet>], comparison: &Comparison) -> Brief {
+    Brief::new(sheets, comparison, |row| Word {
+        verdict: None,
+        note: row.note.clone(),
+    })
+}
+
+/// What the report is called: of how many articles it is, and of which days.
+fn title(brief: &Brief) -> String {
+    let articles = match brief.sources.len() {
+        1 => "1 article".to_owned(),
+        many => format!("{many} articles"),
+    };
+    let mut days = brief.sources.iter().filter_map(|source| source.published);
+    match (days.next(), days.next_back()) {
+        (Some(first), Some(last)) if first != last => {
+            format!("{articles}, {} to {}", day_words(first), day_words(last))
+        }
+        (Some(day), _) => format!("{articles}, {}", day_words(day)),
+        _ => articles,
+    }
+}
+
+/// What the report leaves out.
+fn left_out(brief: &Brief) -> Option<String> {
+    match brief.alike_in_part {
+        0 => None,
+        1 => Some("One more claim is told alike in part only; it is not listed here.".to_owned()),
+        many => Some(format!(
+            "{many} more claims are told alike in part only; they are not listed here."
+        )),
+    }
+}
+
+/// An address that a browser opens.
+fn link(address: Option<&str>) -> Option<&str> {
+    address.filter(|url| url.starts_with("https://") || url.starts_with("http://"))
+}

@@ -1,0 +1,76 @@
+//! Edits on rows of the comparison: verdicts, notes, which claims are one row.
+
+use rusqlite::Connection;
+
+use crate::compare::{Claimed, Verdict};
+use crate::project::error::Fault;
+use crate::project::{Edit, RowKey, row_tables};
+
+use super::{Effect, Touched, changed, quoted};
+
+pub(super) fn overrule(
+    connection: &Connection,
+    row: RowKey,
+    label: String,
+    verdict: Option<Verdict>,
+) -> Result<Effect, Fault> {
+    let before = row_tables::verdict(connection, &row)?;
+    if before == verdict {
+        return Ok(Effect::Nothing);
+    }
+    row_tables::set_verdict(connection, &row, verdict)?;
+    let history = format!("Overrule the verdict on {}", quoted(&label));
+    let way_back = Edit::OverruleVerdict {
+        row,
+        label,
+        verdict: before,
+    };
+    Ok(changed(way_back, history, Touched::Rows))
+}
+
+pub(super) fn note(
+    connection: &Connection,
+    row: RowKey,
+    label: String,
+    note: Option<String>,
+) -> Result<Effect, Fault> {
+    let note = note.filter(|note| !note.trim().is_empty());
+    let before = row_tables::row_note(connection, &row)?;
+    if before == note {
+        return Ok(Effect::Nothing);
+    }
+    row_tables::set_row_note(connection, &row, note.as_deref())?;
+    let history = format!("Note on {}", quoted(&label));
+    let way_back = Edit::SetRowNote {
+        row,
+        label,
+        note: before,
+    };
+    Ok(changed(way_back, history, Touched::Rows))
+}
+
+pub(super) fn judge(
+    connection: &Connection,
+    one: Claimed,
+    other: Claimed,
+    label: String,
+    same: Option<bool>,
+) -> Result<Effect, Fault> {
+    let before = row_tables::sameness(connection, &one, &other)?;
+    if before == same || one == other {
+        return Ok(Effect::Nothing);
+    }
+    row_tables::set_sameness(connection, &one, &other, same)?;
+    let history = match same {
+        Some(true) => format!("{} is the same as another claim", quoted(&label)),
+        Some(false) => format!("{} is not the same as the others", quoted(&label)),
+        None => format!("Leave {} to the program", quoted(&label)),
+    };
+    let way_back = Edit::JudgeSameness {
+        one,
+        other,
+        label,
+        same: before,
+    };
+    Ok(changed(way_back, history, Touched::Rows))
+}
