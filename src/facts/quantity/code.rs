@@ -98,7 +98,7 @@ pub fn end(words: &Lexemes<'_>, at: usize) -> Option<usize> {
         .or_else(|| scale(words, at))
 }
 
-/// "https://tarn.example/448812", "www.tarn.example", "name12@tarn.example": all that is written in one piece.
+/// The address of a page, "www.tarn.example", "name12@tarn.example": all that is written in one piece.
 fn page(words: &Lexemes<'_>, at: usize) -> Option<usize> {
     if words.is_glued(at) {
         return None;
