@@ -13,6 +13,7 @@ use crate::language::{Analysis, Dependency, Tag, is_dictionary_verb};
 use super::kind;
 use super::mention::{NameMention, is_title_case};
 use super::own_words::{self, is_complement_word};
+use super::prefix;
 use super::words::{is_organization_word, is_place_word, is_thing_word};
 
 /// The names in a recognised range: "Daesh/ISIS" is two, "Tesla, Uber and Snapchat" three, "Ayo Ebele
@@ -192,13 +193,7 @@ pub fn trimmed(analysis: &Analysis, tokens: Range<usize>) -> Option<Range<usize>
     while !tokens.is_empty() && stands_before_name(analysis, tokens.start) {
         tokens = phrase::trim(analysis, tokens.start + 1..tokens.end);
     }
-    let is_people = |token: usize| gazetteer().nation_of_people(&all[token].text).is_some();
-    if tokens.len() == 3
-        && has_prefix(analysis, tokens.start + 2, ATTITUDES)
-        && is_people(tokens.start + 2)
-    {
-        tokens.start += 2;
-    }
+    tokens = prefix::without_attitude(analysis, tokens);
     let stands_after_name = |tokens: &Range<usize>| {
         let word = &all[tokens.end - 1];
         let is_function_word = matches!(word.tag, Tag::In | Tag::To | Tag::Cc | Tag::Dt);
@@ -218,41 +213,6 @@ pub fn trimmed(analysis: &Analysis, tokens: Range<usize>) -> Option<Range<usize>
         tokens = phrase::trim(analysis, tokens.start..tokens.end - 1);
     }
     (!tokens.is_empty()).then_some(tokens)
-}
-
-/// What somebody is to those who are named behind the hyphen: "pro-Russian", "non-Iranian".
-const ATTITUDES: &[&str] = &["pro", "anti", "non"];
-/// Where something lies to the place that is named behind the hyphen: "sub-Saharan".
-const POSITIONS: &[&str] = &["sub", "trans", "cis"];
-
-/// Whether one of some prefixes and a hyphen stand right before a token.
-fn has_prefix(analysis: &Analysis, token: usize, prefixes: &[&str]) -> bool {
-    let all = analysis.tokens();
-    let before = token.checked_sub(2).and_then(|start| all.get(start..token));
-    matches!(before, Some([prefix, hyphen])
-        if &*hyphen.text == "-"
-            && prefix.span.end == hyphen.span.start
-            && prefixes.contains(&prefix.text.to_lowercase().as_str()))
-}
-
-/// Joins the region that a prefix and a place make: "sub-Saharan Africa".
-pub fn joined_regions(analysis: &Analysis, mentions: Vec<NameMention>) -> Vec<NameMention> {
-    let mut joined: Vec<NameMention> = Vec::new();
-    for mut mention in mentions {
-        if has_prefix(analysis, mention.tokens.start, POSITIONS) {
-            mention.tokens.start -= 2;
-            mention.label = Some(EntityType::Place);
-            mention.entity_type = EntityType::Place;
-        } else if let Some(last) = joined.last_mut()
-            && last.tokens.end == mention.tokens.start
-            && has_prefix(analysis, last.tokens.start + 2, POSITIONS)
-        {
-            last.tokens.end = mention.tokens.end;
-            continue;
-        }
-        joined.push(mention);
-    }
-    joined
 }
 
 /// Whether a word opens the credit of a picture or a link of the page, which stand behind the name of who is

@@ -11,7 +11,7 @@ use crate::facts::{EntityType, Source};
 use crate::language::{Analysis, PartOfSpeech, Tag, Token};
 
 use super::words::is_common_body;
-use super::{catalogue, edges, kind, recovered, species, team};
+use super::{catalogue, edges, kind, prefix, recovered, species, team};
 
 /// A name in the text, before it is known which names stand for the same thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub fn find(source: Source<'_>) -> Vec<NameMention> {
     let listed = catalogue::people(analysis).into_iter();
     mentions.extend(listed.map(|tokens| NameMention::labelled(tokens, EntityType::Person)));
     mentions = edges::joined_persons(analysis, in_order(mentions));
-    mentions = edges::joined_regions(analysis, mentions);
+    mentions = prefix::joined_regions(analysis, mentions);
     mentions = edges::joined_branches(analysis, mentions);
     mentions = recovered::with_known_names(source, mentions);
     mentions.extend(recovered::candidates(analysis, &mentions));

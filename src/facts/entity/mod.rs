@@ -8,6 +8,7 @@ mod evidence;
 mod kind;
 mod mention;
 mod own_words;
+mod prefix;
 mod recovered;
 mod seat;
 mod species;

@@ -83,6 +83,11 @@ const STREETS_BEFORE: &[&str] = &[
 /// How many names a street may have before its last word.
 const STREET_NAMES: usize = 3;
 
+/// Groups of digits that a code may have.
+const MOST_GROUPS: usize = 10;
+/// Words between a verb of telephoning and the number.
+const CALL_REACH: usize = 12;
+
 /// Digits from which several groups can be a telephone number.
 const CALLABLE: usize = 7;
 
@@ -98,7 +103,7 @@ pub fn end(words: &Lexemes<'_>, at: usize) -> Option<usize> {
         .or_else(|| scale(words, at))
 }
 
-/// "https://tarn.example/448812", "www.tarn.example", "name12@tarn.example": all that is written in one piece.
+/// The address of a page, "www.tarn.example", "name12@tarn.example": all that is written in one piece.
 fn page(words: &Lexemes<'_>, at: usize) -> Option<usize> {
     if words.is_glued(at) {
         return None;
@@ -141,7 +146,10 @@ fn labelled(words: &Lexemes<'_>, at: usize) -> Option<usize> {
 /// "call 911", "dial 116 123", "ring us on 555-0123".
 fn called(words: &Lexemes<'_>, at: usize) -> Option<usize> {
     let digits = words.digits(at)?;
-    let told = (0..at).any(|index| CALLING.contains(&words.lower(index)));
+    let near = at.saturating_sub(CALL_REACH)..at;
+    let told = near
+        .into_iter()
+        .any(|index| CALLING.contains(&words.lower(index)));
     let (count, end) = groups(words, at);
     let several = end > at + 1 && words.lower(at + 1) != ",";
     let help = EMERGENCY.contains(&digits) && end == at + 1;
@@ -230,7 +238,7 @@ fn scale(words: &Lexemes<'_>, at: usize) -> Option<usize> {
 fn groups(words: &Lexemes<'_>, at: usize) -> (usize, usize) {
     let mut end = at + 1;
     let mut count = words.digits(at).map_or(0, str::len);
-    loop {
+    for _ in 0..MOST_GROUPS {
         let mut next = end;
         while matches!(words.lower(next), "-" | "." | ")" | "(" | "/") && next < end + 2 {
             next += 1;
@@ -243,4 +251,5 @@ fn groups(words: &Lexemes<'_>, at: usize) -> (usize, usize) {
         count += group.len();
         end = next + 1;
     }
+    (count, end)
 }

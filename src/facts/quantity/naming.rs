@@ -119,6 +119,9 @@ const UNCOUNTED: &[&str] = &[
     "with", "point", "time", "side", "hand", "might", "will", "had", "more", "as", "from",
 ];
 
+/// Words to each side that tell prose from a headline.
+const PROSE_REACH: usize = 20;
+
 /// Whether the number between `at` and `end` is part of a name, a code or a list, or a pronoun.
 pub fn names_something(words: &Lexemes<'_>, at: usize, end: usize, form: NumberForm) -> bool {
     if form == NumberForm::Words || form == NumberForm::Fraction && words.digits(at).is_none() {
@@ -270,7 +273,8 @@ fn part_of_name(words: &Lexemes<'_>, at: usize, end: usize) -> bool {
     let prose = |index: usize| {
         words.is_word(index) && !words.is_capitalised(index) && words.text(index).len() > 4
     };
-    (mid_sentence && named || ends_name) && (0..words.len()).any(prose)
+    (mid_sentence && named || ends_name)
+        && (at.saturating_sub(PROSE_REACH)..at + PROSE_REACH).any(prose)
 }
 
 /// "ground zero", "high-five", and "billion" behind figures that are no amount.

@@ -13,6 +13,8 @@ use super::marks::Quotation;
 const MOST_WORDS: usize = 16;
 /// Words of a name before a colon, with its title.
 const MOST_NAME_WORDS: usize = 6;
+/// Sentences of a paragraph that are looked at to each side.
+const REACH: usize = 40;
 /// Words from which a quotation with a credit is one.
 const LEAST_QUOTED: usize = 2;
 
@@ -68,13 +70,19 @@ impl Lines {
     }
 }
 
-/// The tokens between the line breaks around one.
+/// The tokens between the line breaks around one, as far as a credit can matter.
 fn paragraph(analysis: &Analysis, token: usize) -> Range<usize> {
     let sentences = analysis.sentences();
     let number = analysis.tokens()[token].sentence;
     let same = |at: &usize| sentences[*at].paragraph == sentences[number].paragraph;
-    let first = (0..number).rev().take_while(same).last().unwrap_or(number);
+    let first = (0..number)
+        .rev()
+        .take(REACH)
+        .take_while(same)
+        .last()
+        .unwrap_or(number);
     let last = (number + 1..sentences.len())
+        .take(REACH)
         .take_while(same)
         .last()
         .unwrap_or(number);

@@ -1,6 +1,6 @@
 //! Interviews and transcripts: lines that begin with the name of who speaks and a colon.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::article::{SectionKind, Span};
@@ -10,6 +10,8 @@ use crate::language::Analysis;
 
 /// Lines with a speaker from which an article is a transcript.
 const LEAST_TURNS: usize = 3;
+/// Speakers of a talk at most: more lines with a colon are a list.
+const MOST_SPEAKERS: usize = 60;
 /// Words that the name of a speaker may have, with titles.
 const MOST_NAME_WORDS: usize = 6;
 /// Words that may stand before the colon with all that describes the speaker.
@@ -57,7 +59,7 @@ pub fn quotes(source: Source<'_>, entities: &EntityIndex<'_>) -> Vec<Fact> {
         *counts.entry(label).or_default() += 1;
     }
     let exchanged = counts.len() >= 2 && counts.values().any(|&count| count >= 2);
-    if turns.len() < LEAST_TURNS || !exchanged {
+    if turns.len() < LEAST_TURNS || !exchanged || counts.len() > MOST_SPEAKERS {
         return Vec::new();
     }
     let people = Speakers::new(entities, source, &labels, &turns);
@@ -174,19 +176,17 @@ impl Speakers {
             .first()
             .map_or(0, |turn| analysis.tokens()[turn.label.start].span.start);
         let people = |span: Span| {
-            let mut names: Vec<String> = Vec::new();
-            for (_, _, entity) in entities.within(span) {
-                if entity.entity_type == EntityType::Person && !names.contains(&entity.name) {
-                    names.push(entity.name.clone());
-                }
-            }
-            names
+            let inside = entities.within(span).map(|(_, _, entity)| entity);
+            let people = inside.filter(|entity| entity.entity_type == EntityType::Person);
+            let names: BTreeSet<String> = people.map(|person| person.name.clone()).collect();
+            names.into_iter().collect::<Vec<String>>()
         };
         let all = people(Span::new(0, source.article.text.len()));
         let mut names = HashMap::new();
-        for label in labels {
+        let labels: BTreeSet<&String> = labels.iter().collect();
+        for label in &labels {
             let bare = without_titles(label);
-            if let Some(name) = full_name(&bare, labels, &all) {
+            if let Some(name) = full_name(&bare, &labels, &all) {
                 names.insert(label.to_lowercase(), in_lower_case(&name));
             }
         }
@@ -220,7 +220,7 @@ fn without_titles(label: &str) -> String {
 
 /// The fullest name that ends as a label does: one of the article's people, another label, or the label itself.
 /// None where two people share it.
-fn full_name(label: &str, labels: &[String], people: &[String]) -> Option<String> {
+fn full_name(label: &str, labels: &BTreeSet<&String>, people: &[String]) -> Option<String> {
     let lower = label.to_lowercase();
     let ends = |name: &str| {
         let name = name.to_lowercase();

@@ -247,6 +247,9 @@ fn decade(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     placed.then(|| Read::new(Point::Decade(190 + (tens / 10) as i16), start + 1))
 }
 
+/// Words between a word of temperature and its tens.
+const WARM_REACH: usize = 12;
+
 /// Whether tens are those of an age: "in his 60s", "in her late thirties", "mid-30s", "the late-40s driver".
 fn is_age(words: &Lexemes<'_>, at: usize, tens: usize) -> bool {
     let edge = |at: usize| {
@@ -256,7 +259,7 @@ fn is_age(words: &Lexemes<'_>, at: usize, tens: usize) -> bool {
         )
     };
     let mut start = at;
-    while start > 0 && edge(start) {
+    while start > 0 && at - start < WARM_REACH && edge(start) {
         start -= 1;
     }
     let owned = matches!(
@@ -275,7 +278,7 @@ fn is_age(words: &Lexemes<'_>, at: usize, tens: usize) -> bool {
         )
     };
     owned
-        || !four && !apostrophe && (0..at).any(warm)
+        || !four && !apostrophe && (at.saturating_sub(WARM_REACH)..at).any(warm)
         || !four && !apostrophe && (start < at && (!article || before_noun) && !told)
 }
 
