@@ -90,7 +90,14 @@ pub fn duration(words: &Lexemes<'_>, at: usize) -> Option<Read<Duration>> {
         if start > at && words.lower(next.end) == "ago" {
             break;
         }
-        parts.push(next.value);
+        match parts.last().and_then(|last| in_one_unit(*last, next.value)) {
+            Some(Some(sum)) => {
+                parts.pop();
+                parts.push(sum);
+            }
+            Some(None) => break,
+            None => parts.push(next.value),
+        }
         end = next.end;
     }
     // "a year and a half"
@@ -141,6 +148,30 @@ fn of_range(words: &Lexemes<'_>, at: usize) -> Option<Read<Duration>> {
     let ascends = count > first.value && !matches!(words.lower(next), "a" | "an" | "another");
     (ascends && !is_old(words, last.end))
         .then(|| Read::new(Duration(vec![(Amount::Some, unit)]), last.end))
+}
+
+/// The sum of two lengths that TIMEX3 writes by one letter, as "a decade and two years"; nothing in it where one of
+/// them is open.
+fn in_one_unit(
+    (long, unit): (Amount, Unit),
+    (short, smaller): (Amount, Unit),
+) -> Option<Option<(Amount, Unit)>> {
+    let size = |unit| match unit {
+        Unit::Year => Some(1.0),
+        Unit::Decade => Some(10.0),
+        Unit::Century => Some(100.0),
+        _ => None,
+    };
+    let (many, few) = match (unit, smaller) {
+        (Unit::Fortnight, Unit::Week) => (2.0, 1.0),
+        _ => (size(unit)?, size(smaller)?),
+    };
+    Some(match (long, short) {
+        (Amount::Exact(a), Amount::Exact(b)) => {
+            Some((Amount::Exact((a * many + b * few) / few), smaller))
+        }
+        _ => None,
+    })
 }
 
 /// Whether a length of time is an age: "three years old".
