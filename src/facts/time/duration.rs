@@ -90,12 +90,17 @@ pub fn duration(words: &Lexemes<'_>, at: usize) -> Option<Read<Duration>> {
         if start > at && words.lower(next.end) == "ago" {
             break;
         }
-        match parts.last().and_then(|last| in_one_unit(*last, next.value)) {
-            Some(Some(sum)) => {
+        let last = parts.last().copied();
+        match last.and_then(|last| Some((last, factor(last.1, next.value.1)?))) {
+            Some(((Amount::Exact(many), _), factor)) => {
+                let (Amount::Exact(few), unit) = next.value else {
+                    break;
+                };
                 parts.pop();
-                parts.push(sum);
+                parts.push((Amount::Exact(many * factor + few), unit));
             }
-            Some(None) => break,
+            // "decades and two years" is no length that can be added up.
+            Some(_) => break,
             None => parts.push(next.value),
         }
         end = next.end;
@@ -150,27 +155,13 @@ fn of_range(words: &Lexemes<'_>, at: usize) -> Option<Read<Duration>> {
         .then(|| Read::new(Duration(vec![(Amount::Some, unit)]), last.end))
 }
 
-/// The sum of two lengths that TIMEX3 writes by one letter, as "a decade and two years"; nothing in it where one of
-/// them is open.
-fn in_one_unit(
-    (long, unit): (Amount, Unit),
-    (short, smaller): (Amount, Unit),
-) -> Option<Option<(Amount, Unit)>> {
-    let size = |unit| match unit {
-        Unit::Year => Some(1.0),
-        Unit::Decade => Some(10.0),
-        Unit::Century => Some(100.0),
-        _ => None,
-    };
-    let (many, few) = match (unit, smaller) {
-        (Unit::Fortnight, Unit::Week) => (2.0, 1.0),
-        _ => (size(unit)?, size(smaller)?),
-    };
-    Some(match (long, short) {
-        (Amount::Exact(a), Amount::Exact(b)) => {
-            Some((Amount::Exact((a * many + b * few) / few), smaller))
-        }
-        _ => None,
+/// How many of a finer unit make a coarser one that TIMEX3 writes by the same letter.
+fn factor(coarser: Unit, finer: Unit) -> Option<f64> {
+    Some(match (coarser, finer) {
+        (Unit::Fortnight, Unit::Week) => 2.0,
+        (Unit::Decade, Unit::Year) | (Unit::Century, Unit::Decade) => 10.0,
+        (Unit::Century, Unit::Year) => 100.0,
+        _ => return None,
     })
 }
 
