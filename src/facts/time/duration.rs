@@ -90,7 +90,19 @@ pub fn duration(words: &Lexemes<'_>, at: usize) -> Option<Read<Duration>> {
         if start > at && words.lower(next.end) == "ago" {
             break;
         }
-        parts.push(next.value);
+        let last = parts.last().copied();
+        match last.and_then(|last| Some((last, factor(last.1, next.value.1)?))) {
+            Some(((Amount::Exact(many), _), factor)) => {
+                let (Amount::Exact(few), unit) = next.value else {
+                    break;
+                };
+                parts.pop();
+                parts.push((Amount::Exact(many * factor + few), unit));
+            }
+            // "decades and two years" is no length that can be added up.
+            Some(_) => break,
+            None => parts.push(next.value),
+        }
         end = next.end;
     }
     // "a year and a half"
@@ -141,6 +153,16 @@ fn of_range(words: &Lexemes<'_>, at: usize) -> Option<Read<Duration>> {
     let ascends = count > first.value && !matches!(words.lower(next), "a" | "an" | "another");
     (ascends && !is_old(words, last.end))
         .then(|| Read::new(Duration(vec![(Amount::Some, unit)]), last.end))
+}
+
+/// How many of a finer unit make a coarser one that TIMEX3 writes by the same letter.
+fn factor(coarser: Unit, finer: Unit) -> Option<f64> {
+    Some(match (coarser, finer) {
+        (Unit::Fortnight, Unit::Week) => 2.0,
+        (Unit::Decade, Unit::Year) | (Unit::Century, Unit::Decade) => 10.0,
+        (Unit::Century, Unit::Year) => 100.0,
+        _ => return None,
+    })
 }
 
 /// Whether a length of time is an age: "three years old".
