@@ -4,10 +4,7 @@ use jiff::civil::Date;
 
 use super::words::{Words, place};
 use super::{Place, Story};
-use crate::compare::{Question, Row, Slot, Verdict};
-
-/// How the comparison begins the reason where figures differ because they are of different days.
-const MOVED: &str = "The figure changed";
+use crate::compare::{Difference, Question, Row, Slot, Verdict};
 
 /// A figure that changes.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,13 +56,9 @@ pub fn of_row(story: &Story<'_>, row: &Row) -> Vec<MovingFigure> {
 
 /// Whether the answers to a question differ because they are of different days.
 pub fn moves(slot: &Slot) -> bool {
-    let by_day = |reason: &str| reason.starts_with(MOVED);
     slot.question == Question::HowMany
         && slot.verdict != Verdict::Conflict
-        && slot
-            .differences
-            .iter()
-            .any(|difference| by_day(&difference.reason))
+        && slot.differences.iter().any(Difference::is_by_day)
 }
 
 fn figure(story: &Story<'_>, row: &Row, slot: &Slot) -> Option<MovingFigure> {

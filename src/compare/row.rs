@@ -134,6 +134,16 @@ pub struct Difference {
     pub sides: Vec<Side>,
 }
 
+/// Why figures differ that articles of different days tell.
+pub const FIGURE_CHANGED: &str = "The figure changed from day to day";
+
+impl Difference {
+    /// Whether the answers differ because they are of different days.
+    pub fn is_by_day(&self) -> bool {
+        self.reason.starts_with(FIGURE_CHANGED)
+    }
+}
+
 /// One version of an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Side {

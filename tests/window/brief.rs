@@ -139,7 +139,7 @@ fn the_brief_comes_to_rest() {
 #[test]
 fn a_sentence_leads_to_its_claim_where_more_can_be_said_of_it() {
     let mut window = brief();
-    let way = window.labels("Show the claim: “Its military operations");
+    let way = window.labels("Show the claim: “Roughly 9,000");
     window.click(&way[0]);
     window.wait_for("Show only: Conflict");
     window.harness.run_steps(8);

@@ -2,6 +2,7 @@
 //! cannot be right.
 
 use crate::compare::clause::Clauses;
+use crate::compare::row::FIGURE_CHANGED;
 use crate::compare::story::Story;
 
 use super::amount::Amount;
@@ -16,7 +17,7 @@ pub fn relation(story: &Story, clauses: &Clauses, a: &Answer, b: &Answer) -> Rel
         return found;
     };
     if may_have_moved(story, a, b) {
-        return Relation::Compatible("The figure changed from day to day");
+        return Relation::Compatible(FIGURE_CHANGED);
     }
     let like = likeness(clauses, a, b);
     let alike = like.clauses >= 0.2 || like.near >= 0.3 || like.clauses + like.near >= 0.4;
