@@ -372,7 +372,7 @@ impl Builder<'_> {
         for answer in questions.iter().flatten() {
             let id = self.id(answer.article);
             let telling = slots.iter().filter(|slot| makes_verdict(slot));
-            let mut told = telling.flat_map(|slot| slot.cells.get(&id)).flatten();
+            let mut told = telling.filter_map(|slot| slot.cells.get(&id)).flatten();
             if !cells.contains_key(&id)
                 && told.any(|told| told.span == answer.span)
                 && let Some(cell) = self.cell(answer.clause)
