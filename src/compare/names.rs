@@ -149,6 +149,35 @@ fn pairs(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str
     list.split(',').filter_map(|pair| pair.split_once(' '))
 }
 
+/// Likeness of letters above which two words are one in two spellings.
+pub const SPELLING: f32 = 0.75;
+
+/// Letters that a name has at least for its spelling to be looked at.
+pub const SPELLING_LETTERS: usize = 6;
+
+/// Likeness of letters above which two long words of a quotation are one word in two spellings:
+/// "neighbourhood", "neighborhood".
+const ONE_WORD: f32 = 0.85;
+
+/// Whether two words are one in two spellings.
+pub fn is_spelling(a: &str, b: &str) -> bool {
+    let shorter = a.chars().count().min(b.chars().count());
+    shorter >= SPELLING_LETTERS && letters_alike(a, b) > ONE_WORD
+}
+
+/// Share of the letters that two words have in common in one order (Ratcliff and Obershelp).
+pub fn letters_alike(a: &str, b: &str) -> f32 {
+    let lengths = [a.chars().count(), b.chars().count()];
+    let (short, long) = (lengths[0].min(lengths[1]), lengths[0].max(lengths[1]));
+    // So many letters more, and no more than that share can be common to both.
+    if 2.0 * short as f32 <= SPELLING * (short + long) as f32 {
+        return 0.0;
+    }
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let diff = similar::capture_diff_slices(similar::Algorithm::Myers, &a, &b);
+    similar::diff_ratio(&diff, a.len(), b.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

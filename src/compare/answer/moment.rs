@@ -22,6 +22,9 @@ const NEAR_MINUTES: i32 = 30;
 /// Minutes of the clock for which things are planned.
 const ROUND_MINUTES: i32 = 15;
 
+/// Days of the longest time that dates something: of "the 1940s" it is told that things went on.
+const LONGEST_DATED: i64 = 1_000;
+
 /// What it adds that one word names what both date.
 const SAME_OCCASION: f32 = 0.15;
 
@@ -195,6 +198,15 @@ impl Moment {
     /// time of the article.
     pub fn is_sure(&self) -> bool {
         (self.tells_day || self.clock.is_some()) && !self.is_counted && !self.is_of_saying
+    }
+
+    /// Whether neither is an age of years where the other is a day or a year.
+    pub fn is_as_fine_as(&self, other: &Self) -> bool {
+        let is_age = |moment: &Self| {
+            let days = moment.period.map(Period::days);
+            days.is_some_and(|days| days > LONGEST_DATED)
+        };
+        is_age(self) == is_age(other)
     }
 
     /// Whether one word names what both date; none where nothing names it in one of them.

@@ -1,18 +1,14 @@
 //! Who has a part in it, and who says it.
 
 use crate::article::Span;
-use crate::compare::names::{canonical, forms, given_name};
+use crate::compare::names::{
+    SPELLING, SPELLING_LETTERS, canonical, forms, given_name, letters_alike,
+};
 use crate::compare::words::{self, WordClass};
 use crate::facts::{EntityType, FactContent, Mention};
 
 use super::reader::Reader;
 use super::{Answer, Relation, Value};
-
-/// Likeness of letters above which two words are one in two spellings.
-const SPELLING: f32 = 0.75;
-
-/// Letters that a name has at least for its spelling to be looked at.
-const SPELLING_LETTERS: usize = 6;
 
 /// Endings with which a name becomes that of others: people of a place, several of them.
 const ENDINGS: [&str; 6] = ["s", "n", "an", "ans", "i", "ese"];
@@ -184,19 +180,6 @@ fn sound(word: &str) -> String {
         }
     }
     sound
-}
-
-/// Share of the letters that two words have in common in one order (Ratcliff and Obershelp).
-fn letters_alike(a: &str, b: &str) -> f32 {
-    let lengths = [a.chars().count(), b.chars().count()];
-    let (short, long) = (lengths[0].min(lengths[1]), lengths[0].max(lengths[1]));
-    // So many letters more, and no more than that share can be common to both.
-    if 2.0 * short as f32 <= SPELLING * (short + long) as f32 {
-        return 0.0;
-    }
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let diff = similar::capture_diff_slices(similar::Algorithm::Myers, &a, &b);
-    similar::diff_ratio(&diff, a.len(), b.len())
 }
 
 fn is_pronoun(reader: &Reader<'_>, span: Span) -> bool {

@@ -50,7 +50,11 @@ fn is_same_thing(a: &Answer, b: &Answer, like: Likeness) -> bool {
             let occasion = x.is_of_same_occasion(y).unwrap_or_else(|| {
                 !own.triggers.is_disjoint(&other.triggers) || like.clauses >= SAME_SENTENCE
             });
-            x.is_sure() && y.is_sure() && (occasion || x.is_same_hour(y))
+            x.is_sure()
+                && y.is_sure()
+                && x.is_as_fine_as(y)
+                && (like.clauses >= LIKE_SENTENCE || !own.has_other_parties(other))
+                && (occasion || x.is_same_hour(y))
         }
         (Value::Predicate(_), Value::Predicate(_)) => {
             like.clauses >= SAME_SAYING && own.sameness(other) != Sameness::Other
@@ -64,6 +68,10 @@ fn is_same_thing(a: &Answer, b: &Answer, like: Likeness) -> bool {
 
 /// Likeness of their clauses from which two times date one thing though it is named otherwise.
 const SAME_SENTENCE: f32 = 0.45;
+
+/// Likeness of their clauses from which others may have a part in what both date: who is named there is
+/// told in other words.
+const LIKE_SENTENCE: f32 = 0.25;
 
 /// Days between two articles beyond which any count of theirs may be of another state of things.
 const SAME_NEWS_DAYS: i32 = 7;

@@ -2,6 +2,7 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use crate::compare::names;
 use crate::compare::quotation::quotations;
 use crate::compare::words::{self, Word, WordClass};
 
@@ -140,7 +141,15 @@ fn is_another_word(old: &[Word], new: &[Word]) -> bool {
             .filter(|character| character.is_alphanumeric())
             .collect()
     };
-    tells(old) && tells(new) && concepts(old) != concepts(new) && letters(old) != letters(new)
+    let is_spelling = match (old, new) {
+        ([old], [new]) => names::is_spelling(&old.form, &new.form),
+        _ => false,
+    };
+    tells(old)
+        && tells(new)
+        && concepts(old) != concepts(new)
+        && letters(old) != letters(new)
+        && !is_spelling
 }
 
 /// The quotations of an article.

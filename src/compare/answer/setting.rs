@@ -72,17 +72,21 @@ impl Setting {
         }
     }
 
+    /// Whether somebody has a part in each, and nobody in both.
+    pub fn has_other_parties(&self, other: &Self) -> bool {
+        !self.parties.is_empty()
+            && !other.parties.is_empty()
+            && self.parties.is_disjoint(&other.parties)
+    }
+
     /// Whether nothing speaks against it.
     fn may_be_same(&self, other: &Self) -> bool {
-        let parties = self.parties.is_empty()
-            || other.parties.is_empty()
-            || !self.parties.is_disjoint(&other.parties);
         let days = self.periods.is_empty()
             || other.periods.is_empty()
             || self
                 .periods
                 .iter()
                 .any(|x| other.periods.iter().any(|y| x.overlaps(*y)));
-        parties && days
+        !self.has_other_parties(other) && days
     }
 }
