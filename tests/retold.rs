@@ -245,6 +245,34 @@ fn every_article_that_answers_a_question_of_a_row_has_a_sentence_in_it() {
 }
 
 #[test]
+fn only_who_tells_the_claim_in_like_words_is_said_to_tell_it() {
+    let first = "The courthouse of Varn will be closed on Tuesday after the fire in the cellar.";
+    let second = "After the fire in the cellar the courthouse of Varn will stay closed on Tuesday.";
+    let third =
+        "The fire in the cellar of the courthouse of Varn broke out on Monday, a clerk said.";
+    let sheets = [
+        read("first", first),
+        read("second", second),
+        read("third", third),
+    ];
+    let rows = compare(&sheets, &CancelToken::default()).unwrap().rows;
+    let closed = rows
+        .iter()
+        .find(|row| row.label.contains("closed"))
+        .unwrap();
+    let tellers: Vec<_> = closed.tellers.iter().map(ToString::to_string).collect();
+    assert_eq!(tellers, ["first", "second"], "{closed:?}");
+}
+
+#[test]
+fn a_surname_alone_takes_no_side_between_two_spellings() {
+    let first = "Jorun Halvard was seen at the mill in Varn before the fire, neighbours said. Halvard denies it.";
+    let second = "Jorun Halverd was seen at the mill in Varn before the fire, neighbours said.";
+    let told = of_question(Question::Who, first, second);
+    assert!(told.contains(&Verdict::Conflict), "{told:?}");
+}
+
+#[test]
 fn a_label_can_be_read_alone() {
     let first = "He was pulled from the quarry by two divers. Two divers pulled Paul Okonjo from the quarry.";
     let second = "It took two divers to pull him from the quarry.";

@@ -4,8 +4,9 @@
 use std::sync::Arc;
 
 use super::sentence::{Piece, PieceRole};
+use super::told::{self, Tellers};
 use super::words::Words;
-use super::{Brief, Difference, Place, Story, differences, told};
+use super::{Brief, Difference, Place, Story, differences};
 use crate::article::{Article, ArticleId, Span, Unit};
 use crate::compare::{Question, Row, Verdict};
 use crate::facts::FactSheet;
@@ -17,6 +18,8 @@ pub struct Claim {
     pub words: Words,
     /// Where each article tells it.
     pub tellers: Vec<Place>,
+    /// Where others tell something near it.
+    pub near: Vec<Place>,
     /// Articles in which it was not found.
     pub missing: Vec<ArticleId>,
     /// The points in which they differ, the gravest first.
@@ -28,9 +31,11 @@ impl Claim {
     pub fn of(sheets: &[Arc<FactSheet>], row: &Row) -> Option<Self> {
         let story = Story::new(sheets);
         let (article, cell) = told::best(row)?;
-        let tellers = told::with_first(told::tellers(row), article);
-        let articles = sheets.iter().map(|sheet| &sheet.article.id);
-        let missing = articles.filter(|id| tellers.iter().all(|teller| teller.article != **id));
+        let Tellers {
+            told,
+            near,
+            missing,
+        } = Tellers::of(&story, row, article);
         // What is merely worded otherwise is seen where the claim is opened.
         let slots = row.slots.iter().filter(|slot| {
             let proved = slot.verdict == Verdict::Conflict;
@@ -42,9 +47,10 @@ impl Claim {
                 by: cell.by.clone(),
                 ..Words::plain(&cell.text)
             },
-            missing: missing.cloned().collect(),
+            tellers: told,
+            near,
+            missing,
             points: points.collect(),
-            tellers,
         })
     }
 
@@ -63,11 +69,7 @@ impl Claim {
             };
             let cells = row.cells.get(&source.article).into_iter().flatten();
             let places = cells.map(|cell| told::place(&source.article, cell));
-            let mut places: Vec<Place> = places.collect();
-            if places.is_empty() {
-                let mut tellers = told::tellers(row).into_iter();
-                places.extend(tellers.find(|place| place.article == source.article));
-            }
+            let places: Vec<Place> = places.collect();
             let answers = differing_answers(row, &source.article);
             let told = places
                 .iter()

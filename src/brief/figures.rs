@@ -51,7 +51,16 @@ impl MovingFigure {
 /// The moving figures of a row.
 pub fn of_row(story: &Story<'_>, row: &Row) -> Vec<MovingFigure> {
     let slots = row.slots.iter().filter(|slot| moves(slot));
-    slots.filter_map(|slot| figure(story, row, slot)).collect()
+    slots
+        .filter_map(|slot| figure(story, row, slot))
+        .filter(goes_one_way)
+        .collect()
+}
+
+/// Whether a figure only grows or only falls: one that goes up and down counts now this, now that.
+fn goes_one_way(figure: &MovingFigure) -> bool {
+    let numbers = figure.points.iter().map(|point| point.value);
+    numbers.clone().is_sorted() || numbers.rev().is_sorted()
 }
 
 /// Whether the answers to a question differ because they are of different days.

@@ -122,6 +122,8 @@ pub struct Told {
     pub words: Words,
     /// Where each tells it.
     pub tellers: Vec<Place>,
+    /// Where others tell something near it.
+    pub near: Vec<Place>,
     /// Articles in which it was not found.
     pub missing: Vec<ArticleId>,
     /// Whether they have it from one another, word for word.

@@ -138,6 +138,14 @@ impl<'b> Sentence<'b> {
         }
     }
 
+    /// "; something near it in A and B".
+    fn near(&mut self, places: &[Place]) {
+        if !places.is_empty() {
+            self.plain("; something near it in ");
+            self.outlets(places);
+        }
+    }
+
     /// "; not found in A and B".
     fn missing(&mut self, articles: &[ArticleId]) {
         let outlets: Vec<&str> = articles.iter().map(|id| self.brief.outlet(id)).collect();
@@ -245,13 +253,14 @@ impl Told {
         sentence.cite(&self.words, self.tellers.first());
         sentence.plain(said_by(&self.words));
         sentence.plain(" — ");
-        if self.missing.is_empty() && self.tellers.len() > 2 {
+        if self.missing.is_empty() && self.near.is_empty() && self.tellers.len() > 2 {
             sentence.plain(format!("all {}: ", self.tellers.len()));
         }
         sentence.outlets(&self.tellers);
         if self.copied {
             sentence.plain(", word for word");
         }
+        sentence.near(&self.near);
         sentence.missing(&self.missing);
         sentence.plain(".");
         sentence.pieces
@@ -270,10 +279,11 @@ impl Claim {
     /// Who tells it: "all 4: A, B, C and D", or "A and B; not found in 5 others".
     pub fn told_by(&self, brief: &Brief, most: usize) -> Vec<Piece> {
         let mut sentence = Sentence::of(brief, most);
-        if self.missing.is_empty() && self.tellers.len() > 2 {
+        if self.missing.is_empty() && self.near.is_empty() && self.tellers.len() > 2 {
             sentence.plain(format!("all {}: ", self.tellers.len()));
         }
         sentence.outlets(&self.tellers);
+        sentence.near(&self.near);
         sentence.missing(&self.missing);
         sentence.pieces
     }

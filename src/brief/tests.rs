@@ -71,6 +71,7 @@ fn row(id: &str, verdict: Verdict, cells: &[(&str, &str)]) -> Row {
         verdict,
         overruled: None,
         note: None,
+        tellers: cells.keys().cloned().collect(),
         importance: 1.0,
         cells,
         slots: Vec::new(),

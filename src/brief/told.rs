@@ -1,6 +1,6 @@
 //! What several articles tell.
 
-use super::words::{self, Words};
+use super::words::Words;
 use super::{Place, Story, Told, differences};
 use crate::article::ArticleId;
 use crate::compare::{Cell, Question, Row, Slot, Verdict};
@@ -16,26 +16,29 @@ pub fn of_row(story: &Story<'_>, row: &Row, verdict: Verdict) -> Option<Told> {
         return None;
     }
     let (article, cell) = best(row)?;
-    let tellers = tellers(row);
-    if tellers.len() < 2 {
+    let Tellers {
+        told,
+        near,
+        missing,
+    } = Tellers::of(story, row, article);
+    if told.len() < 2 {
         return None;
     }
-    let articles = story.sheets.iter().map(|sheet| &sheet.article.id);
-    let missing = articles.filter(|id| tellers.iter().all(|teller| teller.article != **id));
     Some(Told {
         row: row.id.clone(),
         words: Words {
             by: cell.by.clone(),
             ..Words::plain(&cell.text)
         },
-        missing: missing.cloned().collect(),
+        missing,
+        near,
         copied: verdict == Verdict::Copied,
         lesser: if verdict == Verdict::Compatible {
             differences::lesser(story, row)
         } else {
             Vec::new()
         },
-        tellers: with_first(tellers, article),
+        tellers: told,
         note: None,
     })
 }
@@ -79,28 +82,32 @@ pub fn best(row: &Row) -> Option<(&ArticleId, &Cell)> {
     named.or_else(|| cells().next())
 }
 
-/// Where each article tells what a row tells: in a claim, or by an answer that stands elsewhere.
-pub fn tellers(row: &Row) -> Vec<Place> {
-    let claims = row.cells.iter().filter_map(|(article, cells)| {
-        let cell = cells.first()?;
-        Some(place(article, cell))
-    });
-    let mut found: Vec<Place> = claims.collect();
-    let slots = row.slots.iter();
-    for slot in slots.filter(|slot| TELLING.contains(&slot.question) && is_at_home(row, slot)) {
-        for (article, answers) in &slot.cells {
-            let known = found.iter().any(|place| place.article == *article);
-            if let Some(answer) = answers.first().filter(|_| !known) {
-                found.push(words::place(article, answer));
-            }
-        }
-    }
-    found
+/// Who tells what a row tells.
+pub struct Tellers {
+    /// Where they tell it.
+    pub told: Vec<Place>,
+    /// Where others tell something near it.
+    pub near: Vec<Place>,
+    /// Articles that tell nothing of it.
+    pub missing: Vec<ArticleId>,
 }
 
-pub fn with_first(mut tellers: Vec<Place>, article: &ArticleId) -> Vec<Place> {
-    tellers.sort_by_key(|place| place.article != *article);
-    tellers
+impl Tellers {
+    /// Of a row, the article first that tells it best.
+    pub fn of(story: &Story<'_>, row: &Row, best: &ArticleId) -> Self {
+        let cells = row.cells.iter();
+        let firsts = cells.filter_map(|(article, cells)| Some(place(article, cells.first()?)));
+        let (mut told, near): (Vec<Place>, Vec<Place>) =
+            firsts.partition(|place| row.tellers.contains(&place.article));
+        told.sort_by_key(|place| place.article != *best);
+        let articles = story.sheets.iter().map(|sheet| &sheet.article.id);
+        let missing = articles.filter(|id| !row.cells.contains_key(*id));
+        Self {
+            missing: missing.cloned().collect(),
+            told,
+            near,
+        }
+    }
 }
 
 /// Where a claim stands.

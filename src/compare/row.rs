@@ -36,6 +36,10 @@ pub struct Row {
     /// What a person noted of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// The articles that tell what the label says, in like words; the others of the row tell something
+    /// near it, or answer a question of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tellers: Vec<ArticleId>,
     /// How much it matters to a reader of the story; the more, the higher.
     pub importance: f32,
     /// Where each article tells it; an article in which it was not found has no entry.

@@ -22,6 +22,9 @@ const JOIN: f32 = 0.12;
 /// Likeness of clauses from which they say the same where no slot says more.
 const SAME_WORDS: f32 = 0.4;
 
+/// Likeness from which a clause tells what another does.
+const TELLS_IT: f32 = 0.3;
+
 /// Code points that one article may put into a row, and the share of its text.
 const ROOM: usize = 400;
 const SHARE: usize = 4;
@@ -226,14 +229,20 @@ impl Builder<'_> {
             Some(Verdict::Agree) if self.is_copied() => Verdict::Copied,
             Some(gravest) => gravest,
         };
-        let label = self.label(&by_centre);
+        let best = self.best(&by_centre);
+        let article = self.story.articles[self.clause(best).article]
+            .prepared
+            .article();
+        let label = article.slice(self.clause(best).span);
+        let tellers = self.tellers(best);
         Ok(Some(Row {
             id: String::new(),
             kind: FactKind::Claim,
-            label: shorten(&one_line(&label), LONGEST_LABEL),
+            label: shorten(&one_line(label), LONGEST_LABEL),
             verdict,
             overruled: None,
             note: None,
+            tellers,
             importance,
             cells,
             slots,
@@ -288,7 +297,7 @@ impl Builder<'_> {
     }
 
     /// The clause that tells the claim best: near to the others, and to be understood by itself.
-    fn label(&self, by_centre: &[usize]) -> String {
+    fn best(&self, by_centre: &[usize]) -> usize {
         let telling = by_centre
             .iter()
             .filter(|&&number| !self.clause(number).claims.is_empty());
@@ -306,9 +315,20 @@ impl Builder<'_> {
             .copied()
             .rev()
             .max_by(|&a, &b| fitness(a).total_cmp(&fitness(b)));
-        let best = self.clause(best.unwrap_or(by_centre[0]));
-        let article = self.story.articles[best.article].prepared.article();
-        article.slice(best.span).to_owned()
+        best.unwrap_or(by_centre[0])
+    }
+
+    /// The articles that have a clause like one of the row.
+    fn tellers(&self, best: usize) -> Vec<ArticleId> {
+        let like = self
+            .group
+            .iter()
+            .filter(|&&number| self.clauses.likeness(best, number) >= TELLS_IT);
+        let articles: BTreeSet<usize> = like.map(|&at| self.clause(at).article).collect();
+        articles
+            .into_iter()
+            .map(|article| self.id(article))
+            .collect()
     }
 
     /// As many clauses of each article as a reader can take in, each by the claims in it.

@@ -78,6 +78,7 @@ impl Row {
         let is_gone = cells.is_empty();
         if is_gone {
             self.cells.remove(&claim.article);
+            self.tellers.retain(|teller| *teller != claim.article);
         }
         for slot in &mut self.slots {
             let Some(answers) = slot.cells.get_mut(&claim.article) else {
@@ -102,6 +103,7 @@ impl Row {
             verdict: Verdict::Single,
             overruled: None,
             note: None,
+            tellers: vec![claim.article.clone()],
             importance: self.importance.min(ALONE),
             cells: [(claim.article.clone(), vec![cell])].into(),
             slots: Vec::new(),
@@ -117,6 +119,8 @@ impl Row {
             self.cells.entry(article).or_default().extend(cells);
         }
         self.slots.extend(other.slots);
+        // That all of them tell the same is what the person says.
+        self.tellers = self.cells.keys().cloned().collect();
         self.importance = self.importance.max(other.importance);
         self.verdict = if self.articles() > 1 {
             verdict

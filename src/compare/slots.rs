@@ -226,6 +226,14 @@ struct Pair {
     answers: [usize; 2],
 }
 
+impl Pair {
+    /// What stands for two articles of which one answers nothing.
+    const SAME: Self = Self {
+        relation: Relation::Same,
+        answers: [0, 0],
+    };
+}
+
 impl Compared {
     fn new(story: &Story, clauses: &Clauses, told: &[(Vec<usize>, Vec<&Answer>)]) -> Self {
         let mut pairs = BTreeMap::new();
@@ -347,30 +355,41 @@ impl Compared {
 
 /// Of what two articles answer, what goes best together: an article that gives both numbers does not
 /// contradict one that gives the second. Where nothing is the same, the two count that most likely
-/// answer one question.
+/// answer one question. By "Gordon" nobody agrees with "Gordon Adviser" who writes "Gordon Advisor".
 fn best(story: &Story, clauses: &Clauses, first: &[&Answer], second: &[&Answer]) -> Pair {
-    let mut best: Option<(bool, f32, Pair)> = None;
-    for (i, a) in first.iter().enumerate() {
-        for (j, b) in second.iter().enumerate() {
-            let relation = answer::relation(story, clauses, a, b);
-            let is_same = relation == Relation::Same;
-            let likeness = answer::same_question(clauses, a, b);
-            let better = best.is_none_or(|(same, like, _)| {
-                is_same && !same || (is_same == same && likeness > like)
-            });
-            if better {
-                let answers = [i, j];
-                best = Some((is_same, likeness, Pair { relation, answers }));
-            }
-        }
+    let full = |answers: &[&Answer]| -> Vec<usize> {
+        let is_full = |at: &usize| !answers.iter().any(|it| answers[*at].is_shortened(it));
+        (0..answers.len()).filter(is_full).collect()
+    };
+    let among = |ours: &[usize], theirs: &[usize]| {
+        let pairs = ours
+            .iter()
+            .flat_map(|&i| theirs.iter().map(move |&j| [i, j]));
+        let compared = pairs.map(|[i, j]| {
+            let relation = answer::relation(story, clauses, first[i], second[j]);
+            let likeness = answer::same_question(clauses, first[i], second[j]);
+            let answers = [i, j];
+            (
+                relation == Relation::Same,
+                likeness,
+                Pair { relation, answers },
+            )
+        });
+        // Of two that go as well together the first.
+        let best = compared.reduce(|best, pair| {
+            let better = (pair.0, pair.1) > (best.0, best.1);
+            if better { pair } else { best }
+        });
+        best.map_or(Pair::SAME, |(_, _, pair)| pair)
+    };
+    let (ours, theirs) = (full(first), full(second));
+    let found = among(&ours, &theirs);
+    let all = ours.len() == first.len() && theirs.len() == second.len();
+    if all || !matches!(found.relation, Relation::Compatible(_)) {
+        return found;
     }
-    best.map_or(
-        Pair {
-            relation: Relation::Same,
-            answers: [0, 0],
-        },
-        |(_, _, pair)| pair,
-    )
+    let every = |answers: &[&Answer]| -> Vec<usize> { (0..answers.len()).collect() };
+    among(&every(first), &every(second))
 }
 
 fn severity(relation: Relation) -> u8 {

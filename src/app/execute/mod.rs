@@ -90,7 +90,9 @@ impl Sidelight {
                 self.change_metadata(|metadata| metadata.language = Some("en".to_owned()));
             }
             Command::PreviewExport(choice) => {
-                let material = self.exported(choice.scope, PREVIEWED);
+                let whole = choice.format.needs_rows();
+                let limit = if whole { usize::MAX } else { PREVIEWED };
+                let material = self.exported(choice.scope, limit);
                 self.exporter.preview(choice, material);
             }
             Command::Export(choice) => {
@@ -416,7 +418,7 @@ impl Sidelight {
     }
 }
 
-/// A preview is made from so many articles.
+/// A preview of what is told of articles one by one is made from so many.
 const PREVIEWED: usize = 3;
 
 /// The ending of project files.

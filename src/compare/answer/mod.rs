@@ -175,6 +175,14 @@ impl Answer {
         }
     }
 
+    /// Whether another answer of the article says the same in full: the name of which it is a part.
+    pub fn is_shortened(&self, other: &Self) -> bool {
+        match (&self.value, &other.value) {
+            (Value::Somebody(x), Value::Somebody(y)) => x.is_shortened(y),
+            _ => false,
+        }
+    }
+
     /// What is asked for, where something tells: the thing counted, the occasion dated.
     pub fn asked(&self) -> Option<String> {
         match &self.value {

@@ -54,6 +54,12 @@ impl Name {
         self.is_person && !self.is_pronoun
     }
 
+    /// Whether another names the same with more words.
+    pub fn is_shortened(&self, other: &Self) -> bool {
+        self.forms.len() < other.forms.len()
+            && self.forms.iter().all(|form| other.forms.contains(form))
+    }
+
     /// Adds the name of the place in which it lies.
     pub fn lies_in(&mut self, other: &Self) {
         self.forms.extend(other.forms.iter().cloned());
