@@ -8,12 +8,13 @@ use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::{Fact, FactContent, FactKind, one_line, shorten};
 
 use super::answer::{self, Answer};
-use super::clause::{Clause, Clauses};
+use super::clause::{Clause, Clauses, trigger};
 use super::linkage;
 use super::prepared::Prepared;
 use super::row::{self, Cell, Question, Row, Slot, Verdict};
 use super::slots::{questions, slot};
 use super::story::Story;
+use super::wording::Code;
 use super::words::WordClass;
 
 /// Likeness from which clauses tell of the same thing, on average.
@@ -22,8 +23,10 @@ const JOIN: f32 = 0.12;
 /// Likeness of clauses from which they say the same where no slot says more.
 const SAME_WORDS: f32 = 0.4;
 
-/// Likeness from which a clause tells what another does.
+/// Likeness from which a clause tells what another does, where one word tells what happens in both; and
+/// whatever it is called.
 const TELLS_IT: f32 = 0.3;
+const NEARLY_THE_SAME: f32 = 0.6;
 
 /// Code points that one article may put into a row, and the share of its text.
 const ROOM: usize = 400;
@@ -318,12 +321,25 @@ impl Builder<'_> {
         best.unwrap_or(by_centre[0])
     }
 
-    /// The articles that have a clause like one of the row.
+    /// The articles that have a clause like one of the row: nearly the same words, or like ones with a word
+    /// for what happens.
     fn tellers(&self, best: usize) -> Vec<ArticleId> {
-        let like = self
-            .group
-            .iter()
-            .filter(|&&number| self.clauses.likeness(best, number) >= TELLS_IT);
+        let clause = self.clause(best);
+        let prepared = &self.story.articles[clause.article].prepared;
+        let claims = clause.claims.iter().filter_map(|&claim| {
+            let claim = prepared.sheet.facts.get(claim)?;
+            Some(prepared.words_in(trigger(claim)?))
+        });
+        let acts: BTreeSet<Code> = claims
+            .flatten()
+            .filter_map(|word| prepared.wording.concepts[word])
+            .collect();
+        let like = self.group.iter().filter(|&&number| {
+            let likeness = self.clauses.likeness(best, number);
+            let mut concepts = self.clause(number).bag.concepts();
+            likeness >= NEARLY_THE_SAME
+                || likeness >= TELLS_IT && concepts.any(|concept| acts.contains(&concept))
+        });
         let articles: BTreeSet<usize> = like.map(|&at| self.clause(at).article).collect();
         articles
             .into_iter()
