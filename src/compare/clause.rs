@@ -399,7 +399,7 @@ fn clauses_of(article: usize, prepared: &Prepared) -> Vec<Clause> {
             if telling.count() < 2 {
                 continue;
             }
-            let span = with_marks(prepared.span_of(&words), &quoted);
+            let span = with_marks(with_full_stop(prepared, &words), &quoted);
             let own = claims.iter().filter(|(trigger, _)| span.covers(*trigger));
             found.push(Clause {
                 article,
@@ -412,6 +412,26 @@ fn clauses_of(article: usize, prepared: &Prepared) -> Vec<Clause> {
         }
     }
     found
+}
+
+/// The span of some words, with the stop of an abbreviation at its end: "6 p.m."
+fn with_full_stop(prepared: &Prepared, words: &Range<usize>) -> Span {
+    let span = prepared.span_of(words);
+    let last = words
+        .end
+        .checked_sub(1)
+        .and_then(|at| prepared.words().get(at));
+    let text = &prepared.article().text;
+    let is_abbreviated = last.is_some_and(|word| {
+        let start = word.span.start.saturating_sub(1);
+        text.slice(Span::new(start, word.span.end)).contains('.')
+    });
+    let behind = Span::new(span.end, span.end + 1);
+    if is_abbreviated && text.span().covers(behind) && text.slice(behind) == "." {
+        span.hull(behind)
+    } else {
+        span
+    }
 }
 
 /// A span with the quotation marks that stand right at its ends.
