@@ -4,12 +4,19 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align2, Color32, EventFilter, FontId, Galley, Id, Key, Painter, Pos2, Rect, Response, Role,
-    Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, Context, EventFilter, FontId, Galley, Id, Key, Painter, Popup, Pos2, Rect,
+    Response, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::icons::Icon;
 use super::theme::{self, Palette};
+
+/// Whether something else than a list takes the keys that are pressed: a field, a menu, a dialog.
+pub fn takes_keys(ctx: &Context) -> bool {
+    ctx.text_edit_focused()
+        || Popup::is_any_open(ctx)
+        || ctx.memory(|memory| memory.top_modal_layer().is_some())
+}
 
 /// Text cut to a width and a number of rows, with an ellipsis where it was cut.
 pub fn elided(

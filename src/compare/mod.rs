@@ -2,13 +2,14 @@
 //!
 //! Each article is made ready by itself ([`prepared`]): its words, its entities. Then entities are linked
 //! ([`entities`]), clauses aligned by the words they share, rare words counting most ([`clause`],
-//! [`linkage`]), what they put to one question set side by side ([`answer`], [`slots`]), and each group
+//! [`linkage`], [`alignment`]), what they put to one question set side by side ([`answer`], [`slots`]), and each group
 //! of clauses becomes a row ([`rows`]). What was copied is found beside that ([`copied`]). Everything
 //! works on articles and facts alone, so facts that a person made or changed compare like any others.
 //!
 //! Beside that, [`Grouping`] finds which articles are of one story, and [`facing()`] lays the texts of
 //! two side by side.
 
+mod alignment;
 mod answer;
 mod article_names;
 mod bag;

@@ -1,4 +1,4 @@
-//! The rows of a story: its clauses aligned, each row with the slots that its clauses fill.
+//! The rows of a story: one of each group of clauses that tell of one thing, with the slots that they fill.
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,18 +7,15 @@ use crate::article::{ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::{Fact, FactContent, FactKind, one_line, shorten};
 
+use super::alignment;
 use super::answer::{self, Answer};
 use super::clause::{Clause, Clauses, trigger};
-use super::linkage;
 use super::prepared::Prepared;
 use super::row::{self, Cell, Question, Row, Slot, Verdict};
 use super::slots::{questions, slot};
 use super::story::Story;
 use super::wording::Code;
 use super::words::WordClass;
-
-/// Likeness from which clauses tell of the same thing, on average.
-const JOIN: f32 = 0.12;
 
 /// Likeness of clauses from which they say the same where no slot says more.
 const SAME_WORDS: f32 = 0.4;
@@ -64,31 +61,7 @@ const MOST_SLOTS: usize = 6;
 pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> {
     let clauses = Clauses::of(story);
     cancel.check()?;
-    let clusters = linkage::clusters(
-        clauses.all.len(),
-        &clauses.edges(),
-        JOIN,
-        |_, _| false,
-        cancel,
-    )?;
-    let clusters = clusters
-        .into_iter()
-        .flat_map(|cluster| without_hangers_on(&clauses, cluster));
-    // What is copied word for word stands where its original does.
-    let is_original = |cluster: &Vec<usize>| clauses.original(cluster[0]) == cluster[0];
-    let mut groups: Vec<Vec<usize>> = clusters.filter(is_original).collect();
-    let mut row_of = vec![0; clauses.all.len()];
-    for (row, group) in groups.iter_mut().enumerate() {
-        let copies: Vec<usize> = group
-            .iter()
-            .flat_map(|&clause| clauses.copies(clause).iter().copied())
-            .collect();
-        group.extend(copies);
-        group.sort_unstable();
-        for &clause in group.iter() {
-            row_of[clause] = row;
-        }
-    }
+    let (groups, row_of) = alignment::aligned(&clauses, cancel)?;
     let answers = answer::answers(story, &clauses);
     let mut asked: Vec<Vec<Vec<usize>>> = vec![Vec::new(); groups.len()];
     for question in questions(story, &clauses, &answers, &row_of, cancel)? {
@@ -129,43 +102,6 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
         row.id = format!("row-{}", number + 1);
     }
     Ok(rows)
-}
-
-/// How near a clause of an article must be to those of the others, next to the nearest of the same
-/// article, to be of one row with them.
-const NEAR_THE_NEAREST: f32 = 0.4;
-
-/// How like a clause must be to one of another article, and how many telling words both must have: one
-/// name alone makes no row.
-const LEAST_LINK: f32 = 0.16;
-const FEWEST_COMMON: usize = 2;
-
-/// A cluster without the clauses that came into it by others of their article alone, and each of these
-/// by itself.
-fn without_hangers_on(clauses: &Clauses, cluster: Vec<usize>) -> Vec<Vec<usize>> {
-    let centre = |number: usize| -> f32 { clauses.nearness(number, &cluster) };
-    let mut nearest: BTreeMap<usize, f32> = BTreeMap::new();
-    for &number in &cluster {
-        let of_article = nearest.entry(clauses.all[number].article).or_default();
-        *of_article = of_article.max(centre(number));
-    }
-    if nearest.len() == 1 {
-        return vec![cluster];
-    }
-    let (row, others): (Vec<usize>, Vec<usize>) = cluster.iter().partition(|&&number| {
-        let clause = &clauses.all[number];
-        let is_linked = cluster.iter().any(|&other| {
-            let beside = &clauses.all[other];
-            beside.article != clause.article
-                && clauses.likeness(number, other) >= LEAST_LINK
-                && clause.bag.common(&beside.bag) >= FEWEST_COMMON
-        });
-        is_linked && centre(number) >= NEAR_THE_NEAREST * nearest[&clauses.all[number].article]
-    });
-    std::iter::once(row)
-        .chain(others.into_iter().map(|number| vec![number]))
-        .filter(|row| !row.is_empty())
-        .collect()
 }
 
 /// What a row is built from.
@@ -221,7 +157,7 @@ impl Builder<'_> {
             slots.push(self.told(&cells));
         }
         slots.truncate(MOST_SLOTS);
-        self.add_tellers(&mut cells, &slots, questions);
+        self.add_answering(&mut cells, &slots, questions);
         let articles = cells.len();
         let importance = self.importance(&slots, articles);
         let telling = slots.iter().filter(|slot| makes_verdict(slot));
@@ -399,7 +335,7 @@ impl Builder<'_> {
     }
 
     /// Adds a cell for each article that answers a question of the row in a clause of another one.
-    fn add_tellers(
+    fn add_answering(
         &self,
         cells: &mut BTreeMap<ArticleId, Vec<Cell>>,
         slots: &[Slot],

@@ -196,17 +196,19 @@ fn two_claims_are_joined_by_the_keyboard_and_stay_joined_after_a_restart() {
     until(&mut window, "undo parts them", is_alone);
 }
 
+const NOTE: &str = "The ministry confirms 2025.";
+
+fn note_on_the_first(window: &mut Window, note: &str) {
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::SHIFT, Key::M);
+    window.fill(Role::MultilineTextInput, "Note text", note);
+    window.click("Save note");
+}
+
 #[test]
 fn a_note_on_a_claim_stands_below_it_and_in_the_brief() {
     let mut window = claims();
-    window.press(Modifiers::NONE, Key::ArrowDown);
-    window.press(Modifiers::SHIFT, Key::M);
-    window.fill(
-        Role::MultilineTextInput,
-        "Note text",
-        "The ministry confirms 2025.",
-    );
-    window.click("Save note");
+    note_on_the_first(&mut window, NOTE);
     window.harness.run_steps(12);
     assert!(window.sees("Note The ministry confirms 2025."));
     window.click("Brief");
@@ -245,14 +247,7 @@ fn the_minus_key_takes_the_sentence_out_that_the_keyboard_is_on() {
 #[test]
 fn what_a_person_said_of_claims_is_in_the_report() {
     let mut window = claims();
-    window.press(Modifiers::NONE, Key::ArrowDown);
-    window.press(Modifiers::SHIFT, Key::M);
-    window.fill(
-        Role::MultilineTextInput,
-        "Note text",
-        "The ministry confirms 2025.",
-    );
-    window.click("Save note");
+    note_on_the_first(&mut window, NOTE);
     open(&mut window, "62 countries");
     let label = window.labels("Not the same: Delegations from 54 countries")[0].clone();
     window.click(&label);

@@ -91,7 +91,7 @@ impl Sidelight {
             }
             Command::PreviewExport(choice) => {
                 let whole = choice.format.needs_rows();
-                let limit = if whole { usize::MAX } else { PREVIEWED };
+                let limit = if whole { COMPARED } else { PREVIEWED };
                 let material = self.exported(choice.scope, limit);
                 self.exporter.preview(choice, material);
             }
@@ -418,8 +418,10 @@ impl Sidelight {
     }
 }
 
-/// A preview of what is told of articles one by one is made from so many.
+/// A preview of what is told of articles one by one is made from so many, and one of a comparison from all
+/// that a story may well have: sheets are read on the window's thread.
 const PREVIEWED: usize = 3;
+const COMPARED: usize = 100;
 
 /// The ending of project files.
 const PROJECT_ENDING: &str = "sidelight";

@@ -8,6 +8,7 @@ use crate::compare::clause::trigger;
 use crate::compare::key::Key;
 use crate::compare::wording::{Code, code};
 use crate::compare::words;
+use crate::facts::time;
 use crate::facts::{Anchor, FactContent, TimeExpression, TimeRelation, Timex, is_reporting_form};
 
 use super::reader::Reader;
@@ -36,21 +37,6 @@ const WEEKDAYS: [&str; 7] = [
     "friday",
     "saturday",
     "sunday",
-];
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// Words that tell a day by that of the writing.
@@ -157,7 +143,9 @@ impl Moment {
             is_vague: is_vague || time.modifier.is_some(),
             tells_day: weekday.is_some()
                 || tells(&DAY_WORDS)
-                || forms.iter().any(|form| is_month(form))
+                || forms
+                    .iter()
+                    .any(|form| time::month(form.trim_end_matches('.')).is_some())
                 || (time.timex == Timex::Date && text.contains(|c: char| c.is_ascii_digit())),
             has_digit: text.chars().any(|character| character.is_ascii_digit()),
             is_counted: matches!(time.anchor, Some(Anchor::Earlier(_))),
@@ -380,12 +368,6 @@ impl Moment {
             && (matches!(parts[0], Some(Part::Night | Part::Evening))
                 || matches!(parts[1], Some(Part::Morning | Part::Night)))
     }
-}
-
-/// Whether a word is a month, in full or by its first letters.
-fn is_month(form: &str) -> bool {
-    let letters = form.trim_end_matches('.');
-    letters.len() >= 3 && MONTHS.iter().any(|month| month.starts_with(letters))
 }
 
 /// Minutes between two times of day. Of a time without a zone and without its half of the day it is not

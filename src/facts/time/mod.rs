@@ -42,6 +42,8 @@ use grammar::Found;
 use resolve::Resolver;
 use tense::Tense;
 
+pub use lexicon::month;
+
 /// The time expressions of an article.
 pub fn extract(source: Source<'_>) -> Vec<Fact> {
     let mut resolver = Resolver::new(source.article.metadata.published);

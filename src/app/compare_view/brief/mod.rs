@@ -6,13 +6,14 @@ mod plot;
 
 use std::collections::BTreeSet;
 
-use egui::{Popup, Rect, ScrollArea, Ui, pos2, vec2};
+use egui::{Rect, ScrollArea, Ui, pos2, vec2};
 
 use self::line::{Line, lines};
 use super::{Shown, keep_arrows};
 use crate::app::command::Commands;
 use crate::app::theme;
 use crate::app::view::View;
+use crate::app::widgets;
 
 pub use self::line::Fold;
 
@@ -120,10 +121,7 @@ impl BriefPage {
     fn moved(&mut self, ui: &Ui) {
         use egui::{Key, Modifiers};
         let ctx = ui.ctx();
-        let busy = ctx.text_edit_focused()
-            || Popup::is_any_open(ctx)
-            || ctx.memory(|memory| memory.top_modal_layer().is_some());
-        if busy {
+        if widgets::takes_keys(ctx) {
             return;
         }
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));

@@ -12,7 +12,7 @@ mod versions;
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
-use egui::{Align2, Painter, Popup, RichText, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align2, Painter, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, PrefetchInfo};
 use egui_table::{Table, TableDelegate, TableState};
 
@@ -25,6 +25,7 @@ use super::Shown;
 use crate::app::command::{Command, Commands, CompareCommand};
 use crate::app::theme::{self, Palette};
 use crate::app::view::{CompareFilter, Place, RowForm, View};
+use crate::app::widgets;
 use crate::app::wording;
 
 pub use self::filters::words;
@@ -178,10 +179,7 @@ impl Matrix {
     fn moved(&self, ui: &Ui, view: &View, articles: usize) -> Option<Place> {
         use egui::{Key, Modifiers};
         let ctx = ui.ctx();
-        let busy = ctx.text_edit_focused()
-            || Popup::is_any_open(ctx)
-            || ctx.memory(|memory| memory.top_modal_layer().is_some());
-        if busy {
+        if widgets::takes_keys(ctx) {
             return None;
         }
         let keys = [

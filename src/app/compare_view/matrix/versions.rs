@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
-use egui::{Popup, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::claim::{Told, draw};
 use super::headings;
@@ -15,6 +15,7 @@ use crate::app::command::{Commands, CompareCommand};
 use crate::app::compare_view::Shown;
 use crate::app::theme;
 use crate::app::view::{Place, View};
+use crate::app::widgets;
 
 /// Widest line, in points.
 const MEASURE: f32 = 900.0;
@@ -207,10 +208,7 @@ impl Versions {
     fn moved(&self, ui: &Ui, listing: &Listing, view: &View, commands: &mut Commands) {
         use egui::{Key, Modifiers};
         let ctx = ui.ctx();
-        let busy = ctx.text_edit_focused()
-            || Popup::is_any_open(ctx)
-            || ctx.memory(|memory| memory.top_modal_layer().is_some());
-        if busy {
+        if widgets::takes_keys(ctx) {
             return;
         }
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
