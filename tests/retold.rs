@@ -103,6 +103,32 @@ fn a_quote_that_loses_its_denial_is_not_merely_cut() {
 }
 
 #[test]
+fn who_is_told_of_beside_others_is_no_other_toll() {
+    let all = "Three people were shot dead in a flat in Torsby on Sunday.";
+    let listed = "A burglar and two people were shot dead in a flat in Torsby on Sunday.";
+    let fewer = "Two people were shot dead in a flat in Torsby on Sunday.";
+    assert!(!verdicts(all, listed).contains(&Verdict::Conflict));
+    assert!(verdicts(all, fewer).contains(&Verdict::Conflict));
+}
+
+#[test]
+fn the_children_of_somebody_who_died_are_not_the_dead() {
+    let one = "A father of five died after a shooting in Torsby on Sunday.";
+    let other = "Two people died after a shooting in Torsby on Sunday.";
+    assert!(!verdicts(one, other).contains(&Verdict::Conflict));
+}
+
+#[test]
+fn ages_of_two_people_of_whom_both_tell_are_no_difference() {
+    let first = "The 12-year-old boy shot his brother in Torsby. The 8-year-old boy died.";
+    let second =
+        "An 8-year-old boy shot by his brother in Torsby died. The brother is a 12-year-old boy.";
+    let rows = shared(first, second);
+    let mut reasons = rows.iter().flat_map(Row::reasons);
+    assert!(!reasons.any(|reason| reason.contains("The numbers differ")));
+}
+
+#[test]
 fn how_far_prices_rose_is_another_every_day() {
     let closing =
         |share: &str| format!("The Arlen index rose {share} percent at the close of trading.");

@@ -35,9 +35,6 @@ const IN_CONFLICT: f32 = 4.0;
 /// Code points of a label.
 const LONGEST_LABEL: usize = 120;
 
-/// Phrases in each other's place that a row tells at most.
-const MOST_EXCHANGED: usize = 2;
-
 /// What the fitness of a clause as a label loses by that it cannot be read alone.
 const HARD_TO_READ: f32 = 0.5;
 
@@ -137,27 +134,22 @@ impl Builder<'_> {
             .filter_map(|question| slot(self.story, self.clauses, question))
             .collect();
         if cells.len() > 1 {
-            slots.extend(self.further_slots(questions, &by_centre, cancel)?);
+            slots.extend(self.predicates(cancel)?);
         }
         let in_conflict = |slot: &Slot| slot.verdict == Verdict::Conflict;
         slots.sort_by(|a, b| {
             let conflicts = in_conflict(b).cmp(&in_conflict(a));
             conflicts.then(worth(b).total_cmp(&worth(a)))
         });
-        let mut exchanged = 0;
-        slots.retain(|slot| {
-            if slot.question != Question::What {
-                return true;
-            }
-            let differs = slot.verdict != Verdict::Agree;
-            exchanged += usize::from(differs);
-            differs && exchanged <= MOST_EXCHANGED
-        });
         if cells.len() > 1 {
             slots.push(self.told(&cells));
         }
         slots.truncate(MOST_SLOTS);
         self.add_answering(&mut cells, &slots, questions);
+        for slot in &mut slots {
+            slot.cells.retain(|article, _| cells.contains_key(article));
+        }
+        slots.retain(|slot| slot.cells.len() > 1);
         let articles = cells.len();
         let importance = self.importance(&slots, articles);
         let telling = slots.iter().filter(|slot| makes_verdict(slot));
@@ -354,29 +346,9 @@ impl Builder<'_> {
         }
     }
 
-    /// Phrases in each other's place where no other answer stands, and what is said to have happened.
-    fn further_slots(
-        &self,
-        questions: &[Vec<&Answer>],
-        by_centre: &[usize],
-        cancel: &CancelToken,
-    ) -> Result<Vec<Slot>, Cancelled> {
-        let taken: Vec<(usize, Span)> = questions
-            .iter()
-            .flatten()
-            .map(|answer| (answer.article, answer.span))
-            .collect();
-        let is_taken = |article: usize, span: Span| {
-            let mut taken = taken.iter();
-            taken.any(|(other, known)| *other == article && known.overlaps(span))
-        };
-        let mut groups = answer::exchanged(self.story, self.clauses, by_centre, is_taken);
-        groups.extend(answer::predicates(
-            self.story,
-            self.clauses,
-            self.group,
-            cancel,
-        )?);
+    /// What is said to have happened.
+    fn predicates(&self, cancel: &CancelToken) -> Result<Vec<Slot>, Cancelled> {
+        let groups = answer::predicates(self.story, self.clauses, self.group, cancel)?;
         let slots = groups
             .iter()
             .filter(|group| !group.is_empty())

@@ -11,7 +11,7 @@ use super::answer::{self, Answer, Passage, Relation, Sort};
 use super::clause::Clauses;
 use super::key::Key;
 use super::linkage::{self, Edge};
-use super::row::{self, Difference, Question, Side, Slot, Verdict};
+use super::row::{self, Difference, Side, Slot, Verdict};
 use super::story::Story;
 
 /// Likeness from which two answers answer one question, on average.
@@ -52,11 +52,26 @@ pub fn questions(
         // What is copied word for word is looked at once.
         let alike: Vec<Vec<usize>> = places.into_values().collect();
         let firsts: Vec<&Answer> = alike.iter().map(|same| &answers[same[0]]).collect();
+        let measures: BTreeSet<(usize, (Sort, u64))> = firsts
+            .iter()
+            .filter_map(|answer| Some((answer.article, answer.measured()?)))
+            .collect();
+        // Two ages of which both articles tell are those of two people.
+        let both_tell_both = |a: &Answer, b: &Answer| {
+            let told = |article: usize, other: &Answer| {
+                let measure = other.measured();
+                measure.is_some_and(|measure| measures.contains(&(article, measure)))
+            };
+            a.measured() != b.measured() && told(a.article, b) && told(b.article, a)
+        };
         let mut edges = Vec::new();
         for [a, b] in candidates(clauses, &firsts, row_of) {
             let likeness = answer::same_question(clauses, firsts[a], firsts[b]);
             if likeness > LEAST {
                 let same_row = row_of[firsts[a].clause] == row_of[firsts[b].clause];
+                if both_tell_both(firsts[a], firsts[b]) {
+                    continue;
+                }
                 let likeness = likeness + if same_row { SAME_ROW } else { 0.0 };
                 edges.push(Edge {
                     pair: [a, b],
@@ -149,21 +164,27 @@ pub fn slot(story: &Story, clauses: &Clauses, answers: &[&Answer]) -> Option<Slo
     }
     let mut told: Vec<(Vec<usize>, Vec<&Answer>)> = by_place.into_values().collect();
     told.sort_by(|a, b| a.0.cmp(&b.0));
+    let all = Compared::new(story, clauses, &told);
+    let kept = all.of_one_question(clauses, &told);
+    let told: Vec<(Vec<usize>, Vec<&Answer>)> =
+        kept.into_iter().map(|at| told[at].clone()).collect();
+    let articles: BTreeSet<usize> = told
+        .iter()
+        .flat_map(|(articles, _)| articles.iter().copied())
+        .collect();
+    if articles.len() < 2 {
+        return None;
+    }
+    by_article.retain(|article, _| articles.contains(article));
     let compared = Compared::new(story, clauses, &told);
     let versions = compared.versions();
     let verdict = compared
         .gravest()
         .map_or(Verdict::Agree, |(_, _, relation)| match relation {
-            Relation::Same => Verdict::Agree,
+            Relation::Same | Relation::Apart => Verdict::Agree,
             Relation::Compatible(_) | Relation::Unproved(_) => Verdict::Compatible,
             Relation::Conflict(_) => Verdict::Conflict,
         });
-    if compared
-        .differing(&told)
-        .is_some_and(|[a, b]| answer::same_question(clauses, a, b) < least_likeness(a))
-    {
-        return None;
-    }
     let differences = compared.difference(story, &told, &versions);
     let cells = by_article.iter().map(|(article, answers)| {
         let cells = answers.iter().map(|answer| cell(story, answer));
@@ -179,18 +200,6 @@ pub fn slot(story: &Story, clauses: &Clauses, answers: &[&Answer]) -> Option<Slo
         cells: cells.collect(),
         differences: differences.into_iter().collect(),
     })
-}
-
-/// How likely two answers that differ must answer one question, lest two questions be taken for one.
-fn least_likeness(answer: &Answer) -> f32 {
-    match answer.question() {
-        Question::Words => 0.5,
-        Question::Status | Question::SaidBy => 0.4,
-        Question::Where => 0.3,
-        Question::HowMany => 0.25,
-        Question::When => 0.2,
-        Question::Who | Question::What => 0.0,
-    }
 }
 
 fn id(story: &Story, article: usize) -> ArticleId {
@@ -259,14 +268,51 @@ impl Compared {
         gravest.map(|([a, b], pair)| (*a, *b, pair.relation))
     }
 
-    /// The two answers that differ most; none where all are the same or a contradiction is proved.
-    fn differing<'a>(&self, told: &[(Vec<usize>, Vec<&'a Answer>)]) -> Option<[&'a Answer; 2]> {
-        let (a, b, relation) = self.gravest()?;
-        if matches!(relation, Relation::Same | Relation::Conflict(_)) {
-            return None;
+    /// The articles that answer one question, by their places: the most that hang together by answers which
+    /// are the same or differ in a way that a reader should know.
+    fn of_one_question(
+        &self,
+        clauses: &Clauses,
+        told: &[(Vec<usize>, Vec<&Answer>)],
+    ) -> Vec<usize> {
+        let hang_together = |a: usize, b: usize| {
+            self.pair(a, b).is_some_and(|pair| {
+                let (a, b) = (a.min(b), a.max(b));
+                let [x, y] = pair.answers;
+                let (x, y) = (told[a].1[x], told[b].1[y]);
+                match pair.relation {
+                    Relation::Same | Relation::Conflict(_) => true,
+                    Relation::Apart => false,
+                    Relation::Compatible(_) | Relation::Unproved(_) => {
+                        answer::is_worth_telling(clauses, x, y, pair.relation)
+                    }
+                }
+            })
+        };
+        let mut left: BTreeSet<usize> = (0..self.count).collect();
+        let mut most: Vec<usize> = Vec::new();
+        let weight = |group: &[usize]| -> usize { group.iter().map(|&at| told[at].0.len()).sum() };
+        while let Some(first) = left.pop_first() {
+            let mut group = vec![first];
+            let mut reached = 0;
+            while let Some(&at) = group.get(reached) {
+                reached += 1;
+                let near: Vec<usize> = left
+                    .iter()
+                    .copied()
+                    .filter(|&other| hang_together(at, other))
+                    .collect();
+                for other in near {
+                    left.remove(&other);
+                    group.push(other);
+                }
+            }
+            if weight(&group) > weight(&most) {
+                most = group;
+            }
         }
-        let [x, y] = self.pair(a, b)?.answers;
-        Some([told[a].1[x], told[b].1[y]])
+        most.sort_unstable();
+        most
     }
 
     /// The articles whose answers are the same together, by their places.
@@ -296,7 +342,7 @@ impl Compared {
     ) -> Option<Difference> {
         let (worst_a, worst_b, relation) = self.gravest()?;
         let what = match relation {
-            Relation::Same => return None,
+            Relation::Same | Relation::Apart => return None,
             Relation::Compatible(what) | Relation::Unproved(what) | Relation::Conflict(what) => {
                 what
             }
@@ -394,7 +440,7 @@ fn best(story: &Story, clauses: &Clauses, first: &[&Answer], second: &[&Answer])
 
 fn severity(relation: Relation) -> u8 {
     match relation {
-        Relation::Same => 0,
+        Relation::Same | Relation::Apart => 0,
         Relation::Compatible(_) => 1,
         Relation::Unproved(_) => 2,
         Relation::Conflict(_) => 3,

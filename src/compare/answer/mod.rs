@@ -7,7 +7,6 @@ mod frame;
 mod measure;
 mod moment;
 mod name;
-mod phrase;
 mod place;
 mod predicate;
 mod proof;
@@ -30,7 +29,6 @@ use super::words::WordClass;
 use amount::Amount;
 use moment::Moment;
 use name::Name;
-use phrase::Phrase;
 use place::Place;
 use predicate::Predicate;
 use quoted::Quoted;
@@ -38,9 +36,8 @@ use reader::Reader;
 use setting::Setting;
 
 pub use amount::Dimension;
-pub use phrase::exchanged;
 pub use predicate::answers as predicates;
-pub use proof::relation;
+pub use proof::{is_worth_telling, relation};
 
 /// How much less a word tells of an answer, by each word that stands between.
 const DISTANCE: f32 = 0.15;
@@ -82,8 +79,6 @@ pub enum Value {
     Speaker(Name),
     /// In which words.
     Quoted(Quoted),
-    /// What stands in the place of a like thing.
-    Phrase(Phrase),
     /// Whether and how it happened.
     Predicate(Predicate),
 }
@@ -100,6 +95,8 @@ pub struct Sort(pub Question, Option<Dimension>);
 pub enum Relation {
     /// No difference worth a word.
     Same,
+    /// Two answers that have so little to do with each other that each is of a question of its own.
+    Apart,
     /// A difference, but no contradiction.
     Compatible(&'static str),
     /// Both cannot be right if they answer one question, which is not proved.
@@ -140,7 +137,6 @@ impl Answer {
             Value::Somewhere(_) => Question::Where,
             Value::Speaker(_) => Question::SaidBy,
             Value::Quoted(_) => Question::Words,
-            Value::Phrase(_) => Question::What,
             Value::Predicate(_) => Question::Status,
         }
     }
@@ -175,6 +171,14 @@ impl Answer {
         }
     }
 
+    /// An age or a measure, to be found again: its sort and its number, by bits.
+    pub fn measured(&self) -> Option<(Sort, u64)> {
+        match &self.value {
+            Value::Amount(amount) => Some((self.sort(), amount.measured()?.to_bits())),
+            _ => None,
+        }
+    }
+
     /// Whether another answer of the article says the same in full: the name of which it is a part.
     pub fn is_shortened(&self, other: &Self) -> bool {
         match (&self.value, &other.value) {
@@ -199,7 +203,7 @@ impl Answer {
             Value::Moment(moment) => moment.value.clone().unwrap_or_else(|| text.to_lowercase()),
             Value::Somebody(name) | Value::Speaker(name) => name.forms.join(" "),
             Value::Somewhere(place) => place.name.forms.join(" "),
-            Value::Quoted(_) | Value::Phrase(_) | Value::Predicate(_) => text.to_lowercase(),
+            Value::Quoted(_) | Value::Predicate(_) => text.to_lowercase(),
         }
     }
 }
@@ -259,7 +263,6 @@ fn compare(a: &Answer, b: &Answer) -> Relation {
         (Value::Somewhere(x), Value::Somewhere(y)) => x.compare(y),
         (Value::Speaker(x), Value::Speaker(y)) => x.compare_speakers(y),
         (Value::Quoted(x), Value::Quoted(y)) => x.compare(y),
-        (Value::Phrase(x), Value::Phrase(y)) => x.compare(y),
         (Value::Predicate(x), Value::Predicate(y)) => x.compare(y),
         _ => Relation::Same,
     }

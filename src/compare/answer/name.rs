@@ -146,18 +146,18 @@ impl Name {
         } else if self.is_related(other) {
             Relation::Same
         } else {
-            Relation::Compatible("Others are named")
+            Relation::Apart
         }
     }
 
     pub fn compare_speakers(&self, other: &Self) -> Relation {
         match self.compare(other) {
-            Relation::Compatible(_) if self.names_a_person() && other.names_a_person() => {
+            Relation::Apart if self.names_a_person() && other.names_a_person() => {
                 Relation::Conflict("The words are given to others")
             }
             // Whom a pronoun stands for is a guess.
-            Relation::Compatible(_) if self.is_pronoun || other.is_pronoun => Relation::Same,
-            Relation::Compatible(_) => Relation::Compatible("Others say so"),
+            Relation::Apart if self.is_pronoun || other.is_pronoun => Relation::Same,
+            Relation::Apart => Relation::Compatible("Others say so"),
             found => found,
         }
     }

@@ -67,14 +67,9 @@ impl Place {
     }
 
     pub fn compare(&self, other: &Self) -> Relation {
-        let same_first = self.name.forms.first() == other.name.forms.first();
         match self.name.compare(&other.name) {
-            Relation::Compatible(_) if self.is_home_of_same(other) == Some(true) => {
+            Relation::Apart if self.is_home_of_same(other) == Some(true) => {
                 Relation::Conflict("They are said to be from other places")
-            }
-            Relation::Compatible(_) => Relation::Compatible("Other places are told"),
-            Relation::Same if !same_first && !self.name.is_linked(&other.name) => {
-                Relation::Compatible("One is less exact")
             }
             found => found,
         }

@@ -62,20 +62,25 @@ impl Predicate {
             .iter()
             .any(|a| other.trigger.iter().any(|b| are_opposite(*a, *b)));
         if is_denied(self) != is_denied(other) {
-            let denies_the_same = same_verb && same_thing && !is_open(self) && !is_open(other);
-            if denies_the_same {
-                Relation::Conflict("One denies what the other tells")
-            } else {
-                Relation::Compatible("One denies it")
+            match (same_verb, same_thing) {
+                (true, true) if !is_open(self) && !is_open(other) => {
+                    Relation::Conflict("One denies what the other tells")
+                }
+                (false, false) => Relation::Apart,
+                _ => Relation::Compatible("One denies it"),
             }
         } else if opposite && same_thing {
             Relation::Conflict("The opposite is told")
+        } else if !(same_verb && same_thing || shared > SAME_WORDS) {
+            if shared >= SAME_WORDS {
+                Relation::Compatible("It is told in other words")
+            } else {
+                Relation::Apart
+            }
         } else if is_open(self) != is_open(other) {
             Relation::Compatible("One is less sure of it")
-        } else if same_verb && same_thing || shared > SAME_WORDS {
-            Relation::Same
         } else {
-            Relation::Compatible("It is told otherwise")
+            Relation::Same
         }
     }
 }

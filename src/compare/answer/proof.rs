@@ -7,7 +7,7 @@ use crate::compare::story::Story;
 
 use super::amount::Amount;
 use super::setting::Sameness;
-use super::{Answer, LEAD, Likeness, Relation, Value, compare, likeness};
+use super::{Answer, LEAD, Likeness, Relation, Value, compare, likeness, same_question};
 
 /// How two answers to one question stand to each other. A contradiction between answers of which it is
 /// not sure that they answer the same question is none.
@@ -102,3 +102,45 @@ const SAME_SAYING: f32 = 0.6;
 
 /// Likeness of their clauses from which two speakers are given the same words.
 const GIVEN_WORDS: f32 = 0.4;
+
+/// How likely two numbers, or two quotations, must answer one question for a difference to be told.
+const LIKELY_NUMBERS: f32 = 0.25;
+const LIKELY_WORDS: f32 = 0.5;
+
+/// How alike two clauses must be for the difference of those who say it, or of whether it happened.
+const LIKELY_SAYING: f32 = 0.4;
+
+/// How likely two times must date one thing for their difference to be told, and how alike the clauses must
+/// be where no word tells what they date, or another one in each.
+const LIKELY_TIMES: f32 = 0.2;
+const UNDATED: f32 = 0.15;
+const DATED_OTHERWISE: f32 = 0.2;
+
+/// Whether two answers that differ, without a proved contradiction, so surely answer one question that a
+/// reader should know of it.
+pub fn is_worth_telling(clauses: &Clauses, a: &Answer, b: &Answer, relation: Relation) -> bool {
+    let like = likeness(clauses, a, b);
+    let likely = same_question(clauses, a, b);
+    match (&a.value, &b.value) {
+        (Value::Amount(x), Value::Amount(y)) => {
+            // An equal number, or one in the other's bounds, is seldom of another thing.
+            let is_near = x.is_near(y)
+                || matches!(relation, Relation::Compatible(what) if what != FIGURE_CHANGED);
+            let told_of = a.setting.sameness(&b.setting);
+            likely >= LIKELY_NUMBERS && (is_near || x.may_count_the_same(y, like, told_of))
+        }
+        (Value::Moment(x), Value::Moment(y)) => {
+            let least = match x.is_of_same_occasion(y) {
+                Some(true) => 0.0,
+                Some(false) => DATED_OTHERWISE,
+                None => UNDATED,
+            };
+            likely >= LIKELY_TIMES && like.clauses >= least
+        }
+        (Value::Quoted(_), Value::Quoted(_)) => likely >= LIKELY_WORDS,
+        (Value::Speaker(_), Value::Speaker(_)) | (Value::Predicate(_), Value::Predicate(_)) => {
+            like.clauses >= LIKELY_SAYING
+        }
+        _ => true,
+    }
+}

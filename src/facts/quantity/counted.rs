@@ -1,9 +1,31 @@
 //! The thing counted, by the parse: "member countries" of "nearly 87 member countries".
 
 use crate::article::{Article, Span};
+use crate::facts::lexeme::Lexemes;
 use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
 use super::topic;
+
+/// Those of whom a number tells how many children they have: "a father of five".
+const PARENTS: &[&str] = &[
+    "father",
+    "mother",
+    "dad",
+    "mum",
+    "mom",
+    "parent",
+    "parents",
+    "grandfather",
+    "grandmother",
+];
+
+/// Whether a number counts somebody's children, whatever follows it: "Father of 5 killed".
+pub fn counts_children(words: &Lexemes<'_>, number: usize) -> bool {
+    let parent = words.back(number, 2);
+    words.before(number) == "of"
+        && PARENTS.contains(&words.lower(parent))
+        && !words.reads(number + 1, &["the"])
+}
 
 /// The words for what the number at `number` counts; `amount` holds the number with its unit.
 pub fn counted(

@@ -128,7 +128,9 @@ fn in_sentence(
             && found.hedge.is_none()
             && (naming::is_year(&words, found.number)
                 || naming::is_bracketed(&words, found.number));
-        let fact = fact(source, found, number, span);
+        let children = found.unit.is_none() && counted::counts_children(&words, found.number);
+        let of_children = children.then(|| "children".to_owned());
+        let fact = fact(source, found, of_children, number, span);
         (!(may_be_none && counts_nothing(&fact))).then_some(fact)
     });
     facts.collect()
@@ -140,7 +142,8 @@ fn counts_nothing(fact: &Fact) -> bool {
     matches!(&fact.content, FactContent::Quantity(quantity) if quantity.of.is_none())
 }
 
-fn fact(source: Source<'_>, found: Found, number: Span, span: Span) -> Fact {
+/// The fact of an amount; `thing` is what it counts, where that is known.
+fn fact(source: Source<'_>, found: Found, thing: Option<String>, number: Span, span: Span) -> Fact {
     let (value, low, high) = match found.extent {
         Extent::Exactly(value) => (Some(value), None, None),
         Extent::Between(low, high) => (None, Some(low), Some(high)),
@@ -149,6 +152,7 @@ fn fact(source: Source<'_>, found: Found, number: Span, span: Span) -> Fact {
     let of = match found.sort {
         Sort::Age => Some("age".to_owned()),
         Sort::Score => None,
+        _ if thing.is_some() => thing,
         _ => counted::counted(source.article, source.analysis, number, span),
     };
     let of = of.filter(|of| Some(of.as_str()) != found.unit.as_deref());

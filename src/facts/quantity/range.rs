@@ -102,6 +102,15 @@ pub fn bracketed(words: &Lexemes<'_>, at: usize) -> Option<Found> {
         .then(|| range(words, at, at + 1, &first, second))
 }
 
+/// Two numbers with a word between them: "11 and 16", where something before them tells that they are the
+/// ends of a range.
+pub fn parted_by(words: &Lexemes<'_>, at: usize, word: &str) -> Option<Found> {
+    let first = measured(words, at)?;
+    (words.lower(first.end) == word).then_some(())?;
+    let second = second_end(words, &first, first.end + 1)?;
+    compatible(&first, &second).then(|| range(words, at, at, &first, second))
+}
+
 fn follows_change(words: &Lexemes<'_>, at: usize) -> bool {
     (at.saturating_sub(CHANGE_REACH)..at).any(|index| CHANGES.contains(&words.lower(index)))
 }

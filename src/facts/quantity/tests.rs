@@ -279,3 +279,27 @@ fn codes_count_nothing() {
     assert_eq!(read("It owns 14 Mill Street shops."), ["14|14||"]);
     assert_eq!(read("They call 200 men a day."), ["200|200||"]);
 }
+
+#[test]
+fn tells_ages_in_every_form() {
+    assert_eq!(read("a man in his 20s"), ["20s|20..29|year|"]);
+    assert_eq!(read("a woman in her late 30's"), ["late 30's|36..39|year|"]);
+    assert_eq!(read("both in their early-40s"), ["early-40s|40..43|year|"]);
+    assert_eq!(read("men aged 20 to 37"), ["aged 20 to 37|20..37|year|"]);
+    assert_eq!(
+        read("ranging in age from 20 to 37"),
+        ["age from 20 to 37|20..37|year|"]
+    );
+    assert_eq!(
+        read("pupils between the ages of 11 and 16"),
+        ["ages of 11 and 16|11..16|year|"]
+    );
+    assert_eq!(
+        read("Ida Holm and Per Lund, both 65 and of Malmö"),
+        ["65|65||"].map(|line| line.replace("||", "|year|"))
+    );
+    assert_eq!(read("Ida Holm, 69 (left), fled"), ["69|69|year|"]);
+    // The twins that are none.
+    assert!(read("in the 20s").is_empty());
+    assert_eq!(read("the cup, 69 of them"), ["69|69||"]);
+}

@@ -30,6 +30,16 @@ const SAME_WORDS: f32 = 0.5;
 /// Likeness of two clauses from which like words around two numbers tell that they count one thing.
 const LIKE_CLAUSES: f32 = 0.25;
 
+/// Share of the larger of two numbers from which the smaller is about the same.
+const NEAR: f64 = 0.8;
+
+/// Likeness of two clauses, or of the words around two numbers, from which they may count one thing.
+const SLIGHTLY_ALIKE: f32 = 0.1;
+const NEARLY_ALIKE: f32 = 0.2;
+
+/// Likeness of two clauses from which the ages of somebody named in one alone may be one person's.
+const ONE_PERSON: f32 = 0.4;
+
 /// Times that one number may be larger than another of the same thing.
 const FAR_APART: f64 = 2.5;
 
@@ -73,6 +83,8 @@ pub struct Amount {
     is_first_toll: bool,
     /// Whether it counts what is left beside something counted before ("three others").
     is_rest: bool,
+    /// Whether somebody is told of beside those counted ("a suspect and two victims").
+    is_of_list: bool,
 }
 
 impl Amount {
@@ -102,6 +114,7 @@ impl Amount {
             is_only_age: false,
             is_first_toll: false,
             is_rest: false,
+            is_of_list: false,
         })
     }
 
@@ -154,9 +167,14 @@ impl Amount {
 
     /// What it may have in common with others in clauses without a common word.
     pub fn bucket(&self) -> Option<Key> {
-        let value = self.value.filter(|_| self.dimension != Dimension::Count);
+        let value = self.measured();
         let by_frame = self.frame.map(|frame| Key::new(("frame", frame as u8)));
         by_frame.or_else(|| value.map(|value| Key::new(("value", value.to_bits()))))
+    }
+
+    /// The number of what is measured or old: not of what is counted.
+    pub fn measured(&self) -> Option<f64> {
+        self.value.filter(|_| self.dimension != Dimension::Count)
     }
 
     fn is_age_of_nobody(&self) -> bool {
@@ -166,6 +184,12 @@ impl Amount {
     /// Whether both are ages of the one nameless person of whom their articles tell.
     pub fn is_age_of_the_same(&self, other: &Self) -> bool {
         self.is_only_age && other.is_only_age && !self.is_far_from(other)
+    }
+
+    /// Whether both are about the same number.
+    pub fn is_near(&self, other: &Self) -> bool {
+        let (x, y) = (self.representative(), other.representative());
+        x.min(y) > NEAR * x.max(y)
     }
 
     fn is_far_from(&self, other: &Self) -> bool {
@@ -206,10 +230,9 @@ impl Amount {
     }
 
     pub fn same_question(&self, other: &Self, like: Likeness) -> f32 {
-        let (x, y) = (self.representative(), other.representative());
         let equal = if self.is_equal(other) {
             0.15
-        } else if x.min(y) > 0.8 * x.max(y) && x.min(y) > 0.0 {
+        } else if self.is_near(other) {
             0.08
         } else {
             0.0
@@ -291,6 +314,7 @@ impl Amount {
             is_only_age: false,
             is_first_toll: false,
             is_rest: self.is_rest,
+            is_of_list: false,
         })
     }
 
@@ -315,6 +339,28 @@ impl Amount {
         } else {
             Relation::Conflict("The numbers differ")
         }
+    }
+
+    /// Whether two numbers that differ may count the same thing, so far that a reader should know of it.
+    pub fn may_count_the_same(&self, other: &Self, like: Likeness, told_of: Sameness) -> bool {
+        let shares_thing = !self.of.is_disjoint(&other.of);
+        let other_thing = !self.of.is_empty() && !other.of.is_empty() && !shares_thing;
+        let alike = like.clauses >= SLIGHTLY_ALIKE || like.near >= NEARLY_ALIKE;
+        let is_one_thing = match &self.dimension {
+            Dimension::Age => match (self.owner, other.owner) {
+                (Some(x), Some(y)) => x == y,
+                _ => like.clauses >= ONE_PERSON,
+            },
+            Dimension::Count if self.frame.is_some() && self.frame == other.frame => {
+                !self.counts_a_part_of(other) && !other.counts_a_part_of(self)
+            }
+            Dimension::Count => self.frame == other.frame && shares_thing && alike,
+            Dimension::Unit(_) => !other_thing && alike,
+        };
+        is_one_thing
+            && told_of != Sameness::Other
+            && self.counts_all_or_part_like(other)
+            && (self.frame.is_some() || !self.is_far_from(other))
     }
 
     /// Whether two numbers count the same thing: something must tell it beside like words.
@@ -343,7 +389,12 @@ impl Amount {
             }
             Dimension::Unit(_) => !other_thing && !far_apart && told_of_same,
         };
-        proved && self.is_rest == other.is_rest
+        proved && self.counts_all_or_part_like(other)
+    }
+
+    /// Whether both count all of whom they tell, or both what is left beside others.
+    fn counts_all_or_part_like(&self, other: &Self) -> bool {
+        self.is_rest == other.is_rest && self.is_of_list == other.is_of_list
     }
 }
 

@@ -8,7 +8,7 @@ use crate::compare::answer::frame::{self, Frame};
 use crate::compare::answer::reader::Reader;
 use crate::compare::answer::{Answer, Value};
 use crate::compare::words::{self, WordClass};
-use crate::facts::{Fact, FactContent, Quantity, Timex};
+use crate::facts::{Fact, FactContent, Phrase, Quantity, Timex};
 
 use super::{Amount, Dimension};
 
@@ -17,6 +17,9 @@ const FRAME_REACH: (usize, usize) = (6, 5);
 
 /// Words behind which another number is told of.
 const CONJUNCTIONS: [&str; 4] = ["and", "or", "but", "while"];
+
+/// The rule for one side of a score, which counts nothing else.
+const SCORE: &str = "quantity.score";
 
 /// Words between an age and the mention of whoever is of that age.
 const AGE_REACH: usize = 2;
@@ -106,9 +109,13 @@ fn amount(reader: &Reader<'_>, fact: &Fact, span: Span) -> Option<Amount> {
     if is_bare(reader, fact, span) {
         return None;
     }
+    if fact.rule == SCORE {
+        amount.dimension = Dimension::Unit("score".to_owned());
+    }
     let words = reader.prepared.words_in(span);
     let clause = &reader.clauses.all[reader.clauses.at(reader.article, span.start)?];
-    if amount.dimension == Dimension::Count {
+    let is_of_children = amount.thing.as_deref() == Some("children");
+    if amount.dimension == Dimension::Count && !is_of_children {
         amount.frame = frame_of(reader, &words, &clause.words);
     }
     if amount.dimension == Dimension::Age {
@@ -121,7 +128,32 @@ fn amount(reader: &Reader<'_>, fact: &Fact, span: Span) -> Option<Amount> {
     let mut among = forms(words.start.saturating_sub(1)..words.end + 1);
     amount.is_rest = among.any(|form| matches!(form, "other" | "others" | "another"))
         || forms(words.end..words.end + 1).any(|form| form == "more");
+    amount.is_of_list = is_of_list(reader, span);
     Some(amount)
+}
+
+/// Whether somebody else is told of in the same breath, so that not all are counted: "a suspect and two
+/// victims", "two workers and their driver".
+fn is_of_list(reader: &Reader<'_>, number: Span) -> bool {
+    let sheet = &reader.prepared.sheet;
+    let before = sheet.article.slice(Span::new(0, number.start));
+    let mut claims = reader.clauses.told(reader.article).claims_around(number);
+    let stands_beside = |phrases: &[Phrase]| {
+        let (own, others): (Vec<&Phrase>, Vec<&Phrase>) = phrases
+            .iter()
+            .partition(|phrase| phrase.span.overlaps(number));
+        let is_counted = |phrase: &&Phrase| {
+            let words = reader.prepared.words_in(phrase.span);
+            let mut words = reader.prepared.words()[words].iter();
+            words.any(|word| word.class == WordClass::Number)
+        };
+        !own.is_empty() && others.iter().any(|phrase| !is_counted(phrase))
+    };
+    before.trim_end().ends_with('&')
+        || claims.any(|at| match &sheet.facts[at].content {
+            FactContent::Claim(claim) => stands_beside(&claim.who) || stands_beside(&claim.whom),
+            _ => false,
+        })
 }
 
 /// What was done to those whom a number counts: the verb before it, where it is their verb ("trapping
