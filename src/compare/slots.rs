@@ -23,6 +23,9 @@ const LEAST: f32 = 0.1;
 /// What it adds that two answers stand in one row.
 const SAME_ROW: f32 = 0.15;
 
+/// Versions from which on answers that contradict each other are of several things.
+const MOST_OF_ONE: usize = 4;
+
 /// Versions that a reason cites; more would not be read.
 const MOST_VERSIONS: usize = 6;
 
@@ -183,6 +186,8 @@ pub fn slot(story: &Story, clauses: &Clauses, answers: &[&Answer]) -> Option<Slo
         .map_or(Verdict::Agree, |(_, _, relation)| match relation {
             Relation::Same | Relation::Apart => Verdict::Agree,
             Relation::Compatible(_) | Relation::Unproved(_) => Verdict::Compatible,
+            // Where everybody names another day, each tells of another.
+            Relation::Conflict(_) if versions.len() > MOST_OF_ONE => Verdict::Compatible,
             Relation::Conflict(_) => Verdict::Conflict,
         });
     let differences = compared.difference(story, &told, &versions);

@@ -55,7 +55,7 @@ const WORDS: [(Frame, &str); 8] = [
     ),
     (
         Frame::Dead,
-        "killed kill kills killing dead died die dies dying deaths death victims toll fatalities fatality lives slain perished deceased",
+        "killed kill kills killing dead died die dies dying deaths death toll fatalities fatality lives slain perished deceased",
     ),
     (
         Frame::Hurt,

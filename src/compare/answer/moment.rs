@@ -6,8 +6,9 @@ use crate::article::{SectionKind, Span};
 use crate::compare::calendar::Period;
 use crate::compare::clause::trigger;
 use crate::compare::key::Key;
+use crate::compare::quotation::quotations;
 use crate::compare::wording::{Code, code};
-use crate::compare::words;
+use crate::compare::words::{self, WordClass};
 use crate::facts::time;
 use crate::facts::{Anchor, FactContent, TimeExpression, TimeRelation, Timex, is_reporting_form};
 
@@ -92,11 +93,13 @@ pub struct Moment {
     /// Whether its words tell a day, a month or a year.
     tells_day: bool,
     /// Whether its words name it by a number.
-    has_digit: bool,
+    has_date: bool,
     /// Whether it is counted from another time of the article.
     is_counted: bool,
     /// Whether it dates what somebody says, which may be said again on another day.
     is_of_saying: bool,
+    /// Whether a speaker counts it from when they speak: "we leave today".
+    is_spoken: bool,
     /// The word that names the occasion that it dates, as it stands.
     pub dated: Option<String>,
     /// What names that occasion: no verb of saying, for what is said may be said again on another day.
@@ -147,9 +150,11 @@ impl Moment {
                     .iter()
                     .any(|form| time::month(form.trim_end_matches('.')).is_some())
                 || (time.timex == Timex::Date && text.contains(|c: char| c.is_ascii_digit())),
-            has_digit: text.chars().any(|character| character.is_ascii_digit()),
+            has_date: time.timex == Timex::Date
+                && text.chars().any(|character| character.is_ascii_digit()),
             is_counted: matches!(time.anchor, Some(Anchor::Earlier(_))),
             is_of_saying: false,
+            is_spoken: false,
             dated: None,
             occasions: BTreeSet::new(),
             words: concepts.collect(),
@@ -185,7 +190,10 @@ impl Moment {
     /// Whether it is sure enough to contradict another: told by the words, and not counted from another
     /// time of the article.
     pub fn is_sure(&self) -> bool {
-        (self.tells_day || self.clock.is_some()) && !self.is_counted && !self.is_of_saying
+        (self.tells_day || self.clock.is_some())
+            && !self.is_counted
+            && !self.is_of_saying
+            && !self.is_spoken
     }
 
     /// Whether neither is an age of years where the other is a day or a year.
@@ -278,7 +286,7 @@ impl Moment {
             let same = x == y && self.part == other.part && self.clock == other.clock;
             return if same && self.relation == other.relation {
                 Relation::Same
-            } else if self.words == other.words && !self.has_digit {
+            } else if self.is_named_alike(other) {
                 // "Monday" in articles of two weeks: which one is meant hangs on their own days.
                 LESS
             } else if x.overlaps(y) || self.is_left_open(other) || self.is_one_night(other) {
@@ -295,6 +303,13 @@ impl Moment {
     }
 
     /// The weekday, as told or by the calendar.
+    /// Whether both are told by one word that has another day in every week or year.
+    fn is_named_alike(&self, other: &Self) -> bool {
+        let same_words = self.words == other.words;
+        let same_weekday = self.weekday.is_some() && self.weekday == other.weekday;
+        (same_words || same_weekday) && !self.has_date && !other.has_date
+    }
+
     fn weekday(&self) -> Option<usize> {
         let by_calendar = || {
             let day = self
@@ -447,6 +462,35 @@ fn dated(reader: &Reader<'_>, span: Span) -> Vec<usize> {
     words.collect()
 }
 
+/// What a day is that of: "semifinal" of "Friday's second semifinal".
+fn owned(reader: &Reader<'_>, span: Span) -> Option<usize> {
+    const OWNS: [&str; 2] = ["'s", "’s"];
+    let words = reader.prepared.words();
+    let article = reader.prepared.article();
+    let behind = Span::new(span.end, (span.end + 2).min(article.text.len()));
+    let is_owner = |mark: &&str| article.slice(span).ends_with(*mark);
+    if !OWNS.contains(&article.slice(behind)) && !OWNS.iter().any(|mark| is_owner(&mark)) {
+        return None;
+    }
+    let first = words.partition_point(|word| word.span.start < behind.end);
+    let phrase = (first..words.len()).take_while(|&at| {
+        let gap = Span::new(words[at - 1].span.end, words[at].span.start);
+        at == first
+            || article.slice(gap).trim().is_empty() && words[at].class != WordClass::Function
+    });
+    let telling = phrase.filter(|&at| is_telling(words[at].class));
+    telling.take(LONGEST_OWNED).last()
+}
+
+/// Words of which the last is what a day is that of.
+const LONGEST_OWNED: usize = 3;
+
+/// Whether a day is told by where the one who tells it stands: "today".
+fn is_relative(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    DAY_WORDS.iter().any(|word| lower.contains(word))
+}
+
 /// Whether a time stands behind a verb of saying: "confirmed on Monday".
 fn follows_saying(reader: &Reader<'_>, span: Span) -> bool {
     let words = &reader.prepared.words()[..reader.prepared.words_in(span).start];
@@ -463,6 +507,7 @@ const TIME_GAP: usize = 4;
 /// The times of an article.
 pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
     let mut found = Vec::new();
+    let quoted = quotations(reader.prepared.article().text.as_str());
     for fact in reader.prepared.facts() {
         let FactContent::Time(time) = &fact.content else {
             continue;
@@ -473,14 +518,20 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
                 continue;
             }
             if let Some(mut moment) = Moment::of(time, &evidence.text, hedged) {
-                let dated = dated(reader, span);
+                let dated = match owned(reader, span) {
+                    Some(word) => vec![word],
+                    None => dated(reader, span),
+                };
                 let words = reader.prepared.words();
                 let happens = dated
                     .iter()
                     .filter(|&&word| !is_reporting_form(&words[word].form));
                 let concepts = &reader.prepared.wording.concepts;
                 moment.occasions = happens.filter_map(|&word| concepts[word]).collect();
-                moment.is_of_saying = moment.occasions.is_empty() && follows_saying(reader, span);
+                let dates_saying = !dated.is_empty() || follows_saying(reader, span);
+                moment.is_of_saying = moment.occasions.is_empty() && dates_saying;
+                moment.is_spoken =
+                    is_relative(&evidence.text) && quoted.iter().any(|it| it.covers(span));
                 moment.dated = dated.first().map(|&word| {
                     let span = words[word].span;
                     reader.prepared.article().slice(span).to_owned()

@@ -19,6 +19,11 @@ pub fn relation(story: &Story, clauses: &Clauses, a: &Answer, b: &Answer) -> Rel
     if may_have_moved(story, a, b) {
         return Relation::Compatible(FIGURE_CHANGED);
     }
+    if let (Value::Amount(x), Value::Amount(y)) = (&a.value, &b.value)
+        && x.may_have_aged(y, days_apart(story, a, b))
+    {
+        return Relation::Compatible("They are told on other days");
+    }
     let like = likeness(clauses, a, b);
     let alike = like.clauses >= 0.2 || like.near >= 0.3 || like.clauses + like.near >= 0.4;
     if is_singular(clauses, a, b) || alike && is_same_thing(a, b, like) {
@@ -76,12 +81,8 @@ const LIKE_SENTENCE: f32 = 0.25;
 /// Days between two articles beyond which any count of theirs may be of another state of things.
 const SAME_NEWS_DAYS: i32 = 7;
 
-/// Whether two figures may both have been right, each on the day of its article: a toll moves from day
-/// to day, other counts within weeks.
-fn may_have_moved(story: &Story, a: &Answer, b: &Answer) -> bool {
-    let (Value::Amount(x), Value::Amount(y)) = (&a.value, &b.value) else {
-        return false;
-    };
+/// Days between the articles of two answers; 0 where one has no day.
+fn days_apart(story: &Story, a: &Answer, b: &Answer) -> i32 {
     let published = |answer: &Answer| {
         story.articles[answer.article]
             .prepared
@@ -89,10 +90,19 @@ fn may_have_moved(story: &Story, a: &Answer, b: &Answer) -> bool {
             .metadata
             .published
     };
-    let apart = published(a)
+    published(a)
         .zip(published(b))
         .and_then(|(x, y)| x.until(y).ok())
-        .map_or(0, |span| span.get_days().abs());
+        .map_or(0, |span| span.get_days().abs())
+}
+
+/// Whether two figures may both have been right, each on the day of its article: a toll moves from day
+/// to day, other counts within weeks.
+fn may_have_moved(story: &Story, a: &Answer, b: &Answer) -> bool {
+    let (Value::Amount(x), Value::Amount(y)) = (&a.value, &b.value) else {
+        return false;
+    };
+    let apart = days_apart(story, a, b);
     let daily = |amount: &Amount| amount.is_toll() || amount.is_quoted_daily();
     apart > 0 && daily(x) && daily(y) || apart > SAME_NEWS_DAYS && x.is_counted()
 }

@@ -40,6 +40,13 @@ const NEARLY_ALIKE: f32 = 0.2;
 /// Likeness of two clauses from which the ages of somebody named in one alone may be one person's.
 const ONE_PERSON: f32 = 0.4;
 
+/// Days between two articles from which somebody may have had a birthday, and days of a year.
+const BIRTHDAY_DAYS: i32 = 14;
+const DAYS_OF_YEAR: f64 = 365.0;
+
+/// The unit of one side of a score.
+const SCORE: &str = "score";
+
 /// Times that one number may be larger than another of the same thing.
 const FAR_APART: f64 = 2.5;
 
@@ -202,6 +209,18 @@ impl Amount {
         self.frame.is_some()
     }
 
+    fn is_score(&self) -> bool {
+        self.dimension == Dimension::Unit(SCORE.to_owned())
+    }
+
+    /// Whether somebody may have become as old as the other tells in some days.
+    pub fn may_have_aged(&self, other: &Self, days: i32) -> bool {
+        let years = (self.representative() - other.representative()).abs();
+        self.dimension == Dimension::Age
+            && days >= BIRTHDAY_DAYS
+            && years <= f64::from(days) / DAYS_OF_YEAR + 1.0
+    }
+
     /// Whether it is a price or a share, which is another every day.
     pub fn is_quoted_daily(&self) -> bool {
         let unit = match &self.dimension {
@@ -329,6 +348,10 @@ impl Amount {
                 Relation::Compatible("One is less exact")
             };
         }
+        if self.is_score() {
+            // One side of a score is nothing without the other.
+            return Relation::Apart;
+        }
         let is_lower_bound = |amount: &Self| amount.interval.high.is_infinite();
         if is_lower_bound(self) && is_lower_bound(other) && self.interval.low != other.interval.low
         {
@@ -380,7 +403,8 @@ impl Amount {
             },
             Dimension::Count if self.frame.is_some() && self.frame == other.frame => {
                 let is_toll_of_story = self.is_first_toll && other.is_first_toll;
-                (told_of == Sameness::Same || is_toll_of_story && told_of != Sameness::Other)
+                (told_of == Sameness::Same && !self.is_far_from(other)
+                    || is_toll_of_story && told_of != Sameness::Other)
                     && !self.counts_a_part_of(other)
                     && !other.counts_a_part_of(self)
             }

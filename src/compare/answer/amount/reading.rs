@@ -19,7 +19,7 @@ const FRAME_REACH: (usize, usize) = (6, 5);
 const CONJUNCTIONS: [&str; 4] = ["and", "or", "but", "while"];
 
 /// The rule for one side of a score, which counts nothing else.
-const SCORE: &str = "quantity.score";
+const SCORE_RULE: &str = "quantity.score";
 
 /// Words between an age and the mention of whoever is of that age.
 const AGE_REACH: usize = 2;
@@ -109,8 +109,8 @@ fn amount(reader: &Reader<'_>, fact: &Fact, span: Span) -> Option<Amount> {
     if is_bare(reader, fact, span) {
         return None;
     }
-    if fact.rule == SCORE {
-        amount.dimension = Dimension::Unit("score".to_owned());
+    if fact.rule == SCORE_RULE {
+        amount.dimension = Dimension::Unit(super::SCORE.to_owned());
     }
     let words = reader.prepared.words_in(span);
     let clause = &reader.clauses.all[reader.clauses.at(reader.article, span.start)?];
