@@ -22,9 +22,9 @@ pub struct Prepared {
     pub names: Names,
 }
 
-/// Whether a fact is compared: a person has not rejected it.
+/// Whether a fact is compared: a person has not rejected it, and it is no mere guess.
 pub fn takes_part(fact: &Fact) -> bool {
-    fact.status != Status::Rejected && !fact.evidence.is_empty()
+    fact.status != Status::Rejected && !fact.is_guess() && !fact.evidence.is_empty()
 }
 
 /// Names and numbers tell more than other words.

@@ -62,21 +62,25 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
     let answers = answer::answers(story, &clauses);
     let mut asked: Vec<Vec<Vec<usize>>> = vec![Vec::new(); groups.len()];
     for question in questions(story, &clauses, &answers, &row_of, cancel)? {
-        // A question stands in the row where most of it is told.
-        let mut told: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut told: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for &answer in &question {
-            *told.entry(row_of[answers[answer].clause]).or_default() += 1;
+            let row = row_of[answers[answer].clause];
+            told.entry(row).or_default().push(answer);
         }
-        let home = told
-            .into_iter()
-            .max_by_key(|&(row, count)| (count, Reverse(row)));
-        if let Some((home, _)) = home {
-            // Who speaks is told with the words alone.
-            let is_speaker = answers[question[0]].question() == Question::SaidBy;
-            let question: Vec<usize> = question
-                .into_iter()
-                .filter(|&answer| !is_speaker || row_of[answers[answer].clause] == home)
-                .collect();
+        let is_of_words = matches!(
+            answers[question[0]].question(),
+            Question::SaidBy | Question::Who | Question::Where
+        );
+        if is_of_words {
+            // Who speaks, who is named and where it happened are told with the words of each row.
+            for (row, answers) in told {
+                asked[row].push(answers);
+            }
+        } else if let Some((&home, _)) = told
+            .iter()
+            .max_by_key(|&(row, answers)| (answers.len(), Reverse(*row)))
+        {
+            // Any other question stands in the row where most of it is told.
             asked[home].push(question);
         }
     }

@@ -129,6 +129,9 @@ pub enum FactKind {
     Code,
 }
 
+/// Confidence below which a fact is a guess.
+const LEAST_LIKELY: Confidence = 0.4;
+
 impl Fact {
     /// A suggestion of the engine that rests on `spans` of the article.
     pub fn suggested(
@@ -158,6 +161,12 @@ impl Fact {
     /// The kind of its content.
     pub fn kind(&self) -> FactKind {
         self.content.kind()
+    }
+
+    /// Whether it is more likely wrong than right and nobody has looked at it: nothing is compared on it, and
+    /// lists fold it away.
+    pub fn is_guess(&self) -> bool {
+        self.status == Status::Suggested && self.confidence < LEAST_LIKELY
     }
 
     /// Whether nothing but descriptions stand for an entity, such as "the driver".

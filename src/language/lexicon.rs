@@ -16,6 +16,17 @@ const LONGEST_RUN: usize = 4;
 /// Code points of a suffix.
 const SUFFIX: usize = 3;
 
+/// Titles cut short before a name that the model has not learned: read like [`KNOWN_TITLE`], so that their
+/// stop ends no sentence ("police Const. Tim Fanning").
+pub const TITLES: [&str; 29] = [
+    "Ald.", "Amb.", "Asst.", "Atty.", "Brig.", "Capt.", "Cdr.", "Cllr.", "Cmdr.", "Col.", "Const.",
+    "Cpl.", "Dep.", "Det.", "Dist.", "Fr.", "Hon.", "Insp.", "Lt.", "Maj.", "Msgr.", "Prof.",
+    "Pte.", "Pvt.", "Sgt.", "Spc.", "Sup.", "Supt.", "Ven.",
+];
+
+/// A title that the model knows well.
+const KNOWN_TITLE: &str = "Gov.";
+
 /// A distinct word of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lexeme {
@@ -99,14 +110,18 @@ impl Vocabulary {
     }
 
     fn lexeme(&self, text: &str, norm: Option<&'static str>) -> Lexeme {
+        let (word, text) = match TITLES.contains(&text) {
+            true => (text, KNOWN_TITLE),
+            false => (text, text),
+        };
         let norm = norm.or_else(|| self.norms.get(&self.number(text)).copied());
         let lower = self.number(&text.to_lowercase());
         let len = text.chars().count();
         let suffix = text.char_indices().nth(len.saturating_sub(SUFFIX));
         let prefix = text.chars().next().map_or(0, char::len_utf8);
         Lexeme {
-            text: text.into(),
-            len,
+            text: word.into(),
+            len: word.chars().count(),
             is_space: text.chars().all(is_space),
             lower,
             norm: norm.map_or(lower, |norm| self.number(norm)),

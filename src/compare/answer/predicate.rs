@@ -62,12 +62,12 @@ impl Predicate {
             .iter()
             .any(|a| other.trigger.iter().any(|b| are_opposite(*a, *b)));
         if is_denied(self) != is_denied(other) {
-            match (same_verb, same_thing) {
-                (true, true) if !is_open(self) && !is_open(other) => {
+            match same_verb && same_thing {
+                true if !is_open(self) && !is_open(other) => {
                     Relation::Conflict("One denies what the other tells")
                 }
-                (false, false) => Relation::Apart,
-                _ => Relation::Compatible("One denies it"),
+                true => Relation::Compatible("One denies it"),
+                false => Relation::Apart,
             }
         } else if opposite && same_thing {
             Relation::Conflict("The opposite is told")
@@ -78,7 +78,11 @@ impl Predicate {
                 Relation::Apart
             }
         } else if is_open(self) != is_open(other) {
-            Relation::Compatible("One is less sure of it")
+            if same_verb {
+                Relation::Compatible("One is less sure of it")
+            } else {
+                Relation::Apart
+            }
         } else {
             Relation::Same
         }

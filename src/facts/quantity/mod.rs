@@ -128,10 +128,13 @@ fn in_sentence(
             && found.hedge.is_none()
             && (naming::is_year(&words, found.number)
                 || naming::is_bracketed(&words, found.number));
+        let found_at = found.number;
+        let is_measured = found.unit.is_some() || found.hedge.is_some();
         let children = found.unit.is_none() && counted::counts_children(&words, found.number);
         let of_children = children.then(|| "children".to_owned());
         let fact = fact(source, found, of_children, number, span);
-        (!(may_be_none && counts_nothing(&fact))).then_some(fact)
+        let stands_for_noun = words.lower(found_at) == "one" && !is_measured;
+        (!((may_be_none || stands_for_noun) && counts_nothing(&fact))).then_some(fact)
     });
     facts.collect()
 }

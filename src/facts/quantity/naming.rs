@@ -169,8 +169,29 @@ pub fn names_something(words: &Lexemes<'_>, at: usize, end: usize, form: NumberF
         || itemised
         || padded
         || is_note(words, at, end)
+        || is_version(words, at, end)
         || spans_years(words, at)
 }
+
+/// What software has, behind the number of its version: "the 20.10 branch".
+const VERSIONED: &[&str] = &["branch", "release", "build", "firmware", "beta", "kernel"];
+
+/// "the 20.10 branch", "Python 3.11 was released": two numbers with a point between that no amount has.
+fn is_version(words: &Lexemes<'_>, at: usize, end: usize) -> bool {
+    let pointed = words.joins(at + 1, ".") && words.digits(at + 2).is_some();
+    let of_product = at > 0
+        && words.is_word(at - 1)
+        && words.is_capitalised(at - 1)
+        && words.is_word(end)
+        && !words.is_glued(end)
+        && RELEASED.contains(&words.lower(end));
+    pointed && (VERSIONED.contains(&words.lower(end)) || of_product)
+}
+
+/// Words behind the name and number of a product that tell of a version.
+const RELEASED: &[&str] = &[
+    "was", "is", "has", "and", "or", "on", "for", "release", "update",
+];
 
 /// Whether the word before `at` numbers it, whatever follows: "room 101", "No. 5".
 fn is_numbered(words: &Lexemes<'_>, at: usize) -> bool {
@@ -277,12 +298,13 @@ fn part_of_name(words: &Lexemes<'_>, at: usize, end: usize) -> bool {
         && (at.saturating_sub(PROSE_REACH)..at + PROSE_REACH).any(prose)
 }
 
-/// "ground zero", "high-five", and "billion" behind figures that are no amount.
+/// "ground zero", "zero-tolerance", "high-five", and "billion" behind figures that are no amount.
 fn part_of_word(words: &Lexemes<'_>, at: usize) -> bool {
     let hyphenated = words.joins(words.back(at, 1), "-") && words.is_word(words.back(at, 2));
     let scale_alone =
         number::scale(words.lower(at)).is_some() && words.digits(words.back(at, 1)).is_some();
-    let name = words.lower(at) == "zero" && words.before(at) == "ground";
+    let name =
+        words.lower(at) == "zero" && (words.before(at) == "ground" || words.joins(at + 1, "-"));
     // "six-figure sums"
     let digits = words.joins(at + 1, "-") && matches!(words.lower(at + 2), "figure" | "digit");
     name || hyphenated || scale_alone || digits

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::facts::{Confidence, EntityIndex, clause};
+use crate::facts::{Confidence, EntityIndex, clause, is_reporting_form};
 use crate::language::{Analysis, Dependency, EntityLabel, PartOfSpeech, Tag};
 
 use super::cue::{self, CueClass, CueVerb};
@@ -331,8 +331,10 @@ fn parenthetical(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Co
 fn inverted(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Complement> {
     let tokens = analysis.tokens();
     let said = tokens[verb].head;
+    // "Prosecutors charged him, the chief said" is what the chief said.
     let is_clause = tokens[verb].dependency == Dependency::ClausalComplement
         && said > verb
+        && !is_reporting_form(&tokens[said].text)
         && entry.has("c")
         && matches!(tokens[verb].tag, Tag::Vbd | Tag::Vbp | Tag::Vbz);
     let has_subject = analysis.child_by(verb, &[Dependency::Subject]).is_some();

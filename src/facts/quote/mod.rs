@@ -12,6 +12,7 @@ mod object;
 mod phrases;
 mod relative;
 mod speaker;
+mod speech;
 mod transcript;
 
 use std::collections::BTreeSet;
@@ -170,8 +171,15 @@ impl Reader<'_> {
         let addressee = draft
             .addressee
             .map(|token| name_of(source, self.entities, token, draft));
+        let mode = self.mode(draft);
+        let is_said = speech::is_said(analysis, self.entities, draft, mode, speaker.as_ref());
+        let confidence = if is_said {
+            draft.confidence
+        } else {
+            draft.confidence.min(speech::ATTRIBUTED)
+        };
         let quote = Quote {
-            mode: self.mode(draft),
+            mode,
             speaker,
             cue,
             addressee,
@@ -182,7 +190,7 @@ impl Reader<'_> {
             content,
             &spans,
             draft.rule,
-            draft.confidence,
+            confidence,
         ))
     }
 

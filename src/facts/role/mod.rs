@@ -273,7 +273,8 @@ impl Reader<'_> {
         let mut posts: Vec<Post> = Vec::new();
         let mut limit = sentence.end.min(start + REACH_AFTER);
         while let Some(noun) = post::first_in(analysis, start..limit) {
-            let post = post::read(self.source, self.entities, noun, start..sentence.end);
+            let mut post = post::read(self.source, self.entities, noun, start..sentence.end);
+            post::take_in_from_article(self.analysis(), &mut post, start);
             let end = post.phrase.end;
             // ", President Obama": the title of the next person.
             if self.person_starts(end) || self.is_plural(noun) || !self.is_closed(end, sentence.end)

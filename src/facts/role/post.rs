@@ -51,6 +51,21 @@ pub fn read(
     post
 }
 
+/// Takes in all words of a title from the article that opens it on: "a front end engineer".
+pub fn take_in_from_article(analysis: &Analysis, post: &mut Post, article: usize) {
+    let tokens = analysis.tokens();
+    let first = article + 1;
+    let describes = |at: usize| {
+        matches!(tokens[at].tag, Tag::Nn | Tag::Nns | Tag::Jj)
+            && !titles::is_former(&tokens[at].text.to_lowercase())
+    };
+    let opens = matches!(&*tokens[article].text, "a" | "an" | "the");
+    if opens && first < post.title.start && (first..post.title.start).all(describes) {
+        post.title.start = first;
+        post.phrase.start = article;
+    }
+}
+
 /// Whether a token can be the noun of a post: a title, or before a name any noun for people.
 pub fn is_post(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.tokens()[token];
@@ -205,7 +220,7 @@ impl Reader<'_> {
     /// What stands after the noun: "emeritus", the field, whom the post belongs to.
     fn rightwards(&self, post: &mut Post, last: usize) {
         let mut at = post.noun + 1;
-        if at + 1 < last && is_hyphen(self.token(at)) {
+        if at + 1 < last && is_hyphen(self.token(at)) && !self.stands_free(at) {
             at += 2;
         } else if at < last
             && matches!(
@@ -271,6 +286,11 @@ impl Reader<'_> {
             }
             at = end;
         }
+    }
+
+    /// Whether blanks stand around a dash, which then joins nothing: "an artist – were".
+    fn stands_free(&self, dash: usize) -> bool {
+        self.token(dash).span.start > self.token(dash - 1).span.end
     }
 
     fn text_at(&self, at: usize, last: usize) -> &str {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{Part, split};
+use crate::language::lexicon::TITLES;
 
 static EXCEPTIONS: &str = include_str!("../../../assets/model/tokenizer_exceptions.tsv");
 
@@ -28,7 +29,9 @@ struct SplitCase {
 impl Specials {
     /// Reads the embedded table.
     pub fn embedded() -> Self {
-        let cases: HashMap<_, _> = EXCEPTIONS.lines().map(read_case).collect();
+        let titles = TITLES.map(|title| (title, vec![(title, None)]));
+        let mut cases: HashMap<_, _> = titles.into_iter().collect();
+        cases.extend(EXCEPTIONS.lines().map(read_case));
         let mut split_cases: HashMap<_, Vec<SplitCase>> = HashMap::new();
         for &case in cases.keys() {
             let parts: Vec<_> = split(case, |_| None)

@@ -296,8 +296,9 @@ impl Amount {
     /// organizations".
     fn counts_other_things(&self, other: &Self) -> bool {
         let lacks = |one: &Self, other: &Self| !one.of.is_subset(&other.of);
-        self.frame != other.frame
-            || self.frame.is_none() && lacks(self, other) && lacks(other, self)
+        let frames = self.frame.zip(other.frame);
+        frames.is_some_and(|(x, y)| x != y)
+            || frames.is_none() && lacks(self, other) && lacks(other, self)
     }
 
     /// Whether it may count some of those whom another counts: "six men" of "seven people".

@@ -1,0 +1,142 @@
+//! Whether a quote is one that a reporter would sign for: somebody who can speak said it, and it tells
+//! something. What people want, mean or feel is attributed to them, too, but they said nothing of it.
+
+use crate::facts::{Confidence, EntityIndex, QuoteMode, Speaker};
+use crate::language::{Analysis, Tag};
+
+use super::cue::{self, CueClass};
+use super::draft::{Draft, SpeakerSource};
+use super::speaker;
+
+/// How sure it is that something was said which was merely attributed, at most: it counts as doubtful.
+pub const ATTRIBUTED: Confidence = 0.35;
+
+/// Verbs of thought by which somebody's view is reported as if it were said: "detectives believe that".
+const VIEWS: &[&str] = &[
+    "anticipate",
+    "assume",
+    "believe",
+    "conclude",
+    "doubt",
+    "estimate",
+    "expect",
+    "fear",
+    "forecast",
+    "predict",
+    "presume",
+    "reckon",
+    "speculate",
+    "suspect",
+    "think",
+];
+
+/// Nouns for what was said, before their content: "her claim that".
+const UTTERANCES: &[&str] = &[
+    "accusation",
+    "allegation",
+    "announcement",
+    "argument",
+    "assertion",
+    "assurance",
+    "claim",
+    "comment",
+    "complaint",
+    "contention",
+    "declaration",
+    "denial",
+    "forecast",
+    "insistence",
+    "message",
+    "pledge",
+    "prediction",
+    "promise",
+    "proposal",
+    "remark",
+    "report",
+    "statement",
+    "suggestion",
+    "testimony",
+    "threat",
+    "vow",
+    "warning",
+];
+
+/// Rules by which the form of the text tells that something was said.
+const BY_FORM: &[&str] = &[
+    "quote.according_to",
+    "quote.as_told",
+    "quote.colon",
+    "quote.credit",
+    "quote.handed_over",
+    "quote.hearsay",
+    "quote.inquiry",
+];
+
+/// Whether somebody said what a quote holds.
+pub fn is_said(
+    analysis: &Analysis,
+    entities: &EntityIndex<'_>,
+    draft: &Draft,
+    mode: QuoteMode,
+    speaker: Option<&Speaker>,
+) -> bool {
+    if is_imagined(analysis, draft) {
+        return false;
+    }
+    if mode == QuoteMode::Direct || BY_FORM.contains(&draft.rule) {
+        return true;
+    }
+    let SpeakerSource::Phrase(token) = draft.speaker else {
+        return false;
+    };
+    let pronoun = analysis.tokens()[token].text.to_lowercase();
+    let is_anybody = matches!(pronoun.as_str(), "you" | "one" | "that" | "this" | "which");
+    speaker.is_some()
+        && !is_anybody
+        && speaker::can_speak(analysis, entities, token)
+        && (mode == QuoteMode::Mixed || tells_something(analysis, draft))
+}
+
+/// Words that nobody spoke: "as if to say".
+fn is_imagined(analysis: &Analysis, draft: &Draft) -> bool {
+    let Some(cue) = &draft.cue else {
+        return false;
+    };
+    let before = &analysis.tokens()[..cue.end];
+    let words = before.iter().rev().take(IMAGINED_REACH);
+    let words: Vec<String> = words.map(|token| token.text.to_lowercase()).collect();
+    let mut pairs = words.windows(2);
+    pairs.any(|pair| pair[1] == "as" && matches!(pair[0].as_str(), "if" | "though"))
+}
+
+/// Words up to a cue among which "as if" tells that nobody spoke.
+const IMAGINED_REACH: usize = 5;
+
+/// Whether the cue is one of speech, and what follows it can be true or false, or be done.
+fn tells_something(analysis: &Analysis, draft: &Draft) -> bool {
+    let tokens = analysis.tokens();
+    let Some(cue) = draft.cue_head else {
+        return true;
+    };
+    let is_finite = draft
+        .content
+        .iter()
+        .any(|&at| matches!(tokens[at].tag, Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md));
+    let first = draft.content.iter().map(|&at| tokens[at].tag).next();
+    let is_question = matches!(
+        first,
+        Some(Tag::Wdt | Tag::Wp | Tag::WpPossessive | Tag::Wrb)
+    );
+    let lemma = tokens[cue].lemma.to_lowercase();
+    match cue::verb(analysis, cue).map(|entry| entry.class) {
+        // "vowed to rebuild", "denied the charges"
+        Some(CueClass::Say) => {
+            is_finite || matches!(draft.rule, "quote.infinitive" | "quote.object")
+        }
+        Some(CueClass::Direct) => draft.addressee.is_some() || is_finite,
+        Some(CueClass::Show) => is_finite && !is_question,
+        Some(CueClass::Think) => is_finite && !is_question && VIEWS.contains(&lemma.as_str()),
+        Some(CueClass::Intend | CueClass::Judge) => false,
+        None => is_finite && UTTERANCES.contains(&lemma.as_str()),
+    }
+}
