@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::{ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
-use crate::facts::{Fact, FactContent, FactKind, one_line, shorten};
+use crate::facts::{Fact, FactContent, FactKind, Status, one_line, shorten};
 
 use super::alignment;
 use super::answer::{self, Answer};
@@ -317,10 +317,11 @@ impl Builder<'_> {
             .max_by(|a, b| worth(a).partial_cmp(&worth(b)).unwrap_or(Ordering::Equal));
         let fact = match weightiest {
             Some(&claim) => &sheet.facts[claim],
-            None => self.story.articles[clause.article]
-                .prepared
-                .facts()
-                .find(|fact| is_quoted_in(fact, clause.span))?,
+            // Words without a claim are told by whatever quotation holds them, sure or not.
+            None => sheet
+                .facts
+                .iter()
+                .find(|fact| fact.status != Status::Rejected && is_quoted_in(fact, clause.span))?,
         };
         Some(Cell {
             fact: fact.id.clone(),

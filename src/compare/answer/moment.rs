@@ -30,6 +30,9 @@ const LONGEST_DATED: i64 = 1_000;
 /// What it adds that one word names what both date.
 const SAME_OCCASION: f32 = 0.15;
 
+/// What differs where two days do.
+pub const OTHER_DAYS: &str = "The days differ";
+
 const WEEKDAYS: [&str; 7] = [
     "monday",
     "tuesday",
@@ -273,7 +276,7 @@ impl Moment {
     }
 
     pub fn compare(&self, other: &Self) -> Relation {
-        const DAYS: Relation = Relation::Conflict("The days differ");
+        const DAYS: Relation = Relation::Conflict(OTHER_DAYS);
         const LESS: Relation = Relation::Compatible("One is less exact");
         if let (Some(x), Some(y)) = (self.clock, other.clock) {
             return self.compare_clocks(other, x, y);
@@ -330,7 +333,7 @@ impl Moment {
         let other_days = days.is_some_and(|(x, y)| !x.overlaps(y));
         let one_zone = x.zone.is_some() != y.zone.is_some();
         match minutes_apart(x, y) {
-            _ if other_days && !self.is_one_night(other) => Relation::Conflict("The days differ"),
+            _ if other_days && !self.is_one_night(other) => Relation::Conflict(OTHER_DAYS),
             0 if self.is_vague == other.is_vague || self.relation == other.relation => {
                 Relation::Same
             }

@@ -148,6 +148,8 @@ pub fn names_something(words: &Lexemes<'_>, at: usize, end: usize, form: NumberF
         words.is_word(end) && words.lower(end).ends_with('s') || words.lower(end) == "people";
     let numbered =
         !large && (is_numbered(words, at) || NUMBERED_ALONE.contains(&before) && !plural);
+    // "the 2600 block of Oak Street", "8 Mile Road"
+    let placed = words.reads(end, &["block", "of"]) || words.text(end) == "Mile";
     let pixels = matches!(words.lower(at), "4" | "8") && words.text(end) == "K";
     let short = words.integer(at).is_some_and(|number| number < 100);
     let itemised =
@@ -165,6 +167,7 @@ pub fn names_something(words: &Lexemes<'_>, at: usize, end: usize, form: NumberF
         || ranked
         || linked
         || numbered
+        || placed
         || pixels
         || itemised
         || padded

@@ -303,3 +303,17 @@ fn tells_ages_in_every_form() {
     assert!(read("in the 20s").is_empty());
     assert_eq!(read("the cup, 69 of them"), ["69|69||"]);
 }
+
+#[test]
+fn versions_streets_and_set_phrases_count_nothing() {
+    for text in [
+        "the 20.10 branch",
+        "a zero-tolerance policy",
+        "the 2600 block of Oak Street",
+        "near 8 Mile Road",
+    ] {
+        assert!(read(text).is_empty(), "{text}: {:?}", read(text));
+    }
+    assert_eq!(read("a block of 2600 flats"), ["2600|2600||"]);
+    assert_eq!(read("8 miles away"), ["8 miles|8|mile|"]);
+}

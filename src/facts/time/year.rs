@@ -92,7 +92,7 @@ pub fn year(words: &Lexemes<'_>, at: usize) -> Option<Read<i16>> {
         .any(|mark| words.joins(start + 1, mark) && words.digits(start + 2).is_some());
     let measured = matches!(
         next,
-        "%" | "percent" | "people" | "dollars" | "euros" | "hours"
+        "%" | "percent" | "people" | "dollars" | "euros" | "hours" | "block" | "blocks"
     ) || start == at && matches!(next, "year" | "years")
         || matches!(next, "model" | "models") && words.lower(start + 2) != "year"
         || matches!(
