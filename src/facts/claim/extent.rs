@@ -90,6 +90,7 @@ fn is_apart(reader: &Reader<'_>, clause: &Clause, child: usize) -> bool {
         | Dependency::Unclassified
         | Dependency::Meta
         | Dependency::Interjection => true,
+        Dependency::AdverbialClause if is_condition(reader, child) => false,
         Dependency::RelativeClause | Dependency::AdverbialClause | Dependency::ClausalModifier => {
             makes_claim()
         }
@@ -102,6 +103,22 @@ fn is_apart(reader: &Reader<'_>, clause: &Clause, child: usize) -> bool {
         Dependency::Preposition => token.text.eq_ignore_ascii_case("according"),
         _ => false,
     }
+}
+
+/// Words that bind a clause to another, which is another statement without it: "she never cared *until* she
+/// met him", "the strike ends *if* both sides agree".
+const CONDITIONS: [&str; 6] = ["if", "unless", "until", "till", "lest", "provided"];
+
+/// Whether a clause is one on which the truth of the other hangs.
+fn is_condition(reader: &Reader<'_>, verb: usize) -> bool {
+    let analysis = reader.analysis();
+    let markers = analysis
+        .children_by(verb, Dependency::Marker)
+        .chain(analysis.children_by(verb, Dependency::Preposition))
+        .chain(analysis.children_by(verb, Dependency::AdverbialModifier));
+    markers
+        .filter(|&at| at < verb)
+        .any(|at| CONDITIONS.contains(&reader.token(at).text.to_lowercase().as_str()))
 }
 
 /// Whether a clause is told in one with the infinitive that it is joined to.

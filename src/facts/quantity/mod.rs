@@ -129,11 +129,12 @@ fn in_sentence(
             && (naming::is_year(&words, found.number)
                 || naming::is_bracketed(&words, found.number));
         let found_at = found.number;
-        let is_measured = found.unit.is_some() || found.hedge.is_some();
+        let is_bare_count =
+            found.sort == Sort::Count && found.unit.is_none() && found.hedge.is_none();
         let children = found.unit.is_none() && counted::counts_children(&words, found.number);
         let of_children = children.then(|| "children".to_owned());
         let fact = fact(source, found, of_children, number, span);
-        let stands_for_noun = words.lower(found_at) == "one" && !is_measured;
+        let stands_for_noun = words.lower(found_at) == "one" && is_bare_count;
         (!((may_be_none || stands_for_noun) && counts_nothing(&fact))).then_some(fact)
     });
     facts.collect()

@@ -56,8 +56,10 @@ pub fn take_in_from_article(analysis: &Analysis, post: &mut Post, article: usize
     let tokens = analysis.tokens();
     let first = article + 1;
     let describes = |at: usize| {
+        let lower = tokens[at].text.to_lowercase();
         matches!(tokens[at].tag, Tag::Nn | Tag::Nns | Tag::Jj)
-            && !titles::is_former(&tokens[at].text.to_lowercase())
+            && !titles::is_former(&lower)
+            && !Class::Timely.holds(&lower)
     };
     let opens = matches!(&*tokens[article].text, "a" | "an" | "the");
     if opens && first < post.title.start && (first..post.title.start).all(describes) {
