@@ -120,6 +120,7 @@ fn is_business_word(word: &str) -> bool {
             | "Press"
             | "Productions"
             | "Records"
+            | "Sports"
             | "Software"
             | "Studios"
             | "Systems"
