@@ -5,6 +5,7 @@ mod background;
 mod command;
 mod compare_view;
 mod comparing;
+mod deeds;
 mod dialog;
 mod drop_overlay;
 mod empty_state;
@@ -20,8 +21,10 @@ mod grouping;
 mod history;
 mod icons;
 mod keymap;
+mod lens;
 mod library;
 mod loading;
+mod look;
 mod making;
 mod notices;
 mod orphans;
@@ -31,6 +34,7 @@ mod review;
 mod samples;
 mod searching;
 mod second_opinion;
+mod self_check;
 mod settings;
 mod shortcuts;
 mod start;
@@ -61,12 +65,14 @@ use self::finding::Finder;
 use self::grouping::Grouper;
 use self::history::HistoryPanel;
 use self::loading::{Loader, Report};
+use self::look::Looked;
 use self::making::{Filler, WordsMoved};
 use self::notices::Notices;
 use self::orphans::Orphans;
 use self::reader::Reader;
 use self::review::{Share, Tally};
 use self::second_opinion::SecondOpinion;
+use self::self_check::SelfCheck;
 use self::settings::SettingsStore;
 use self::status_bar::Activity;
 use self::theme::Palette;
@@ -103,6 +109,9 @@ pub struct Sidelight {
     orphans: Orphans,
     second_opinion: SecondOpinion,
     newer: NewerTexts,
+    self_check: SelfCheck,
+    /// How the project was looked at when that was kept last.
+    looked: Looked,
     find_bar: FindBar,
     exporter: Exporter,
     /// The export that waits for the name of its file.
@@ -167,6 +176,8 @@ impl Sidelight {
             orphans: Orphans::default(),
             second_opinion: SecondOpinion::new(ctx),
             newer: NewerTexts::default(),
+            self_check: SelfCheck::new(ctx),
+            looked: Looked::default(),
             find_bar: FindBar::default(),
             exporter: Exporter::new(ctx),
             export: None,
@@ -181,11 +192,13 @@ impl Sidelight {
             repaint: ctx.clone(),
         };
         app.take_settings(ctx);
+        app.look_through_lens();
         if let Some(trouble) = app.store.take_trouble() {
             log::warn!("{trouble}");
             app.notices.failed(trouble);
         }
         app.choose_at_start();
+        app.take_look();
         app
     }
 
@@ -351,6 +364,8 @@ impl Sidelight {
             return;
         }
         self.take_reports(ctx);
+        self.workspace.note_name();
+        self.keep_look_in_time(ctx);
         if self.current_sheet().is_none() {
             let first = self.workspace.articles().first();
             self.view.article = first.map(|entry| entry.id.clone());
@@ -438,7 +453,7 @@ impl Sidelight {
             Panel::left("library")
                 .frame(side)
                 .default_size(300.0)
-                .size_range(220.0..=460.0)
+                .size_range(220.0..=(ui.available_width() * LIBRARY).clamp(220.0, 460.0))
                 .show(ui, |ui| {
                     if history {
                         self.history.show(ui, &self.workspace, commands);
@@ -451,7 +466,10 @@ impl Sidelight {
             (None, _) => {
                 CentralPanel::default()
                     .frame(Frame::new().fill(palette.paper))
-                    .show(ui, |ui| empty_state::show(ui, self.drops, commands));
+                    .show(ui, |ui| {
+                        let recent = self.workspace.recent();
+                        empty_state::show(ui, self.drops, recent, commands);
+                    });
             }
             (Some(sheet), Mode::Read) => self.reading(ui, &sheet, commands),
             (Some(_), Mode::Compare) => self.comparing(ui, commands),
@@ -470,17 +488,32 @@ impl Sidelight {
         }
     }
 
+    /// Project and story, each once.
+    fn window_title(&self) -> String {
+        let current = self.view.article.as_ref();
+        let entry = current.and_then(|id| self.workspace.project().article(id));
+        let story = entry.and_then(|entry| self.workspace.story(entry.story?));
+        let story = story.map(|story| story.name.as_str());
+        match (self.workspace.project_name(), story) {
+            (None, _) => "Sidelight".to_owned(),
+            (Some(project), Some(story)) if !project.starts_with(story) => {
+                format!("{project} · {story} — Sidelight")
+            }
+            (Some(project), _) => format!("{project} — Sidelight"),
+        }
+    }
+
     fn name_window(&mut self, ctx: &egui::Context) {
-        let title = match self.workspace.story_name() {
-            Some(name) => format!("Sidelight — {name}"),
-            None => "Sidelight".to_owned(),
-        };
+        let title = self.window_title();
         if self.title != title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.title = title;
         }
     }
 }
+
+/// Share of the window that the library takes at most.
+const LIBRARY: f32 = 0.32;
 
 /// So many articles that are in no story are chosen for comparing without being asked for.
 const CHOSEN_AT_FIRST: usize = 12;

@@ -19,6 +19,7 @@ mod comparer;
 mod copied;
 mod entities;
 mod facing;
+mod finding;
 mod frequencies;
 mod grouping;
 mod identity;
@@ -35,6 +36,7 @@ mod sameness;
 mod slots;
 mod story;
 mod synonyms;
+mod within;
 mod wording;
 mod words;
 
@@ -50,6 +52,7 @@ pub use calendar::Period;
 pub use comparer::Comparer;
 pub use copied::{CopiedPassage, copied_passages, copied_share};
 pub use facing::{AlignedPassage, Change, Facing, Likeness, Origin, facing};
+pub use finding::{Finding, Rating, Remarks};
 pub use grouping::{GroupId, Grouping, Signature};
 pub use identity::{Identity, Named};
 pub use row::{
@@ -57,6 +60,7 @@ pub use row::{
     Side, Slot, Verdict,
 };
 pub use sameness::{Claimed, Sameness};
+pub use within::{Inward, InwardAnswer, within};
 
 /// Sets articles side by side. Rejected facts take no part. The same articles give the same rows, in
 /// whatever order they come.

@@ -10,7 +10,7 @@ const POST: &str = "meridian-post.html";
 const STATEMENT: &str = "coalition-statement.md";
 
 /// The claims of the whole sample story.
-fn claims() -> Window {
+pub fn claims() -> Window {
     let mut window = Window::with(&[WIRE, POST, COURIER, STATEMENT]);
     window.press(Modifiers::COMMAND, Key::Num3);
     window.wait_for("Show only: Conflict");
@@ -123,7 +123,7 @@ fn claims_come_to_rest() {
 }
 
 /// Waits for the comparison, which is made anew on a thread of its own.
-fn until(window: &mut Window, what: &str, holds: impl Fn(&Window) -> bool) {
+pub fn until(window: &mut Window, what: &str, holds: impl Fn(&Window) -> bool) {
     for _ in 0..400 {
         if holds(window) {
             return;

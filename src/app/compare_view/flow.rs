@@ -68,7 +68,7 @@ impl Flow<'_> {
         };
         for (number, piece) in self.pieces.iter().enumerate() {
             let mut format = match piece.role {
-                PieceRole::Plain => format(own.clone(), palette.ink_soft),
+                PieceRole::Plain | PieceRole::Address => format(own.clone(), palette.ink_soft),
                 PieceRole::Cited => format(words.clone(), ink),
                 PieceRole::Context => format(words.clone(), palette.ink_faint),
                 PieceRole::Answer => marked(words.clone(), ink, palette.differs),

@@ -4,6 +4,7 @@ mod absent;
 mod codebook;
 mod export;
 mod fact_form;
+mod finding;
 mod keys;
 mod moved;
 mod newer;
@@ -35,6 +36,7 @@ pub use absent::absent;
 pub use codebook::CodebookForm;
 pub use export::ExportForm;
 pub use fact_form::FactForm;
+pub use finding::FindingForm;
 pub use keys::KeysForm;
 pub use occurrences::OccurrencesForm;
 pub use palette::PaletteState;
@@ -65,6 +67,8 @@ pub enum Dialog {
     Note(String),
     /// The note on a row of the comparison: which, what it tells, the note.
     RowNote(RowKey, String, String),
+    /// What was found out about a claim.
+    Finding(FindingForm),
     /// The tags of a fact.
     Tags(TagsForm),
     /// The date of publication of an article.
@@ -77,7 +81,7 @@ pub enum Dialog {
     Path(PathForm),
     /// Whether a file may be replaced.
     Replace(ReplaceForm),
-    /// The file of the story is gone: why the last change was not kept.
+    /// The file of the project is gone: why the last change was not kept.
     Moved(String),
     /// What is exported.
     Export(ExportForm),
@@ -148,6 +152,7 @@ impl Dialog {
                     });
                 }
             }
+            Self::Finding(form) => form.show(ui, commands),
             Self::Tags(form) => form.show(ui, commands),
             Self::Published(text) => published::show(ui, text, commands),
             Self::Sources(form) => form.show(ui, commands),

@@ -2,6 +2,7 @@
 
 use egui::{Context, ViewportCommand};
 
+use super::as_file_name;
 use crate::app::Sidelight;
 use crate::app::command::{Action, CompareCommand, MakeCommand};
 use crate::app::dialog::{Dialog, ExportForm, FactForm, KeysForm, PaletteState};
@@ -25,17 +26,20 @@ impl Sidelight {
             Action::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             Action::OpenSample => self.loader.read(samples::inputs()),
             Action::SaveAs => {
-                let name = self.workspace.story_name();
-                let name = format!("{}.sidelight", name.as_deref().unwrap_or("Story"));
-                self.file_dialogs.ask(Question::SaveStory { name });
+                let name = self.workspace.project_name().unwrap_or("Project");
+                let name = format!("{}.sidelight", as_file_name(name));
+                self.file_dialogs.ask(Question::SaveProject { name });
             }
-            Action::NewStory => {
+            Action::NewProject => {
+                self.keep_look();
                 let done = self.workspace.start_anew();
                 self.project_replaced(done);
             }
             Action::Export => {
                 let chosen = self.view.chosen.len();
-                let form = ExportForm::new(chosen, self.workspace.articles().len());
+                let filtered = self.view.compare.hides_rows();
+                let all = self.workspace.articles().len();
+                let form = ExportForm::new(chosen, all, filtered);
                 self.dialog = Some(Dialog::Export(form));
             }
             Action::SecondOpinion => self.file_dialogs.ask(Question::SecondOpinion),
@@ -151,6 +155,11 @@ impl Sidelight {
                     self.compare_command(CompareCommand::AskNote(row));
                 }
             }
+            Action::Finding => {
+                if let Some(row) = self.row_on_work() {
+                    self.compare_command(CompareCommand::AskFinding(row));
+                }
+            }
             Action::LargerText => self.resize_text(1.0),
             Action::SmallerText => self.resize_text(-1.0),
             Action::SwitchTheme => {
@@ -218,7 +227,7 @@ impl Sidelight {
                 reading && chosen
             }
             Action::Copy => self.reader.selected_span().is_some(),
-            Action::Overrule | Action::SameAs | Action::RowNote => {
+            Action::Overrule | Action::SameAs | Action::RowNote | Action::Finding => {
                 self.view.mode == Mode::Compare
                     && self.view.aspect == Aspect::Claims
                     && self.view.cursor.at.is_some()

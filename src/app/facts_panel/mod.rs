@@ -2,6 +2,7 @@
 //! worked on.
 
 mod filters;
+mod legend;
 
 use egui::style::ScrollAnimation;
 use egui::{
@@ -9,7 +10,7 @@ use egui::{
 };
 
 use crate::app::command::{Action, Command, Commands, MakeCommand};
-use crate::app::fact_filter::FactFilter;
+use crate::app::deeds;
 use crate::app::fact_list::Line;
 use crate::app::icons::Icon;
 use crate::app::reader::line_of_status;
@@ -149,7 +150,7 @@ fn list(
                     .id_salt(("line", index))
                     .max_rect(place(index));
                 ui.scope_builder(builder, |ui| match line {
-                    Line::Question(question, count) => heading(ui, question, *count),
+                    Line::Question(question, counts) => heading(ui, question, *counts),
                     Line::Fact(fact) => row(ui, article, fact, codebook, view, commands),
                 });
             }
@@ -169,7 +170,7 @@ fn nothing(ui: &mut Ui, view: &mut View, commands: &Commands) {
         };
         ui.label(RichText::new(text).color(palette.ink_soft));
         if filtered && ui.button("Show all facts").clicked() {
-            view.filter = FactFilter::default();
+            view.filter = view.filter.without_conditions();
             view.touch();
         }
     });
@@ -186,12 +187,12 @@ fn is_selected(line: &Line<'_>, view: &View) -> bool {
     matches!(line, Line::Fact(fact) if view.fact.as_ref() == Some(&fact.id))
 }
 
-fn heading(ui: &mut Ui, question: &str, count: usize) {
+fn heading(ui: &mut Ui, question: &str, [count, reviewed]: [usize; 2]) {
     let palette = Palette::of(ui.visuals());
     let rect = ui.max_rect();
     let response = ui.interact(rect, ui.scope_id().with(question), Sense::hover());
     response.widget_info(|| {
-        let name = format!("{question}, {count}");
+        let name = format!("{question}, {count}, {reviewed} reviewed");
         egui::WidgetInfo::labeled(egui::Role::Heading, true, name)
     });
     let painter = ui.painter();
@@ -205,15 +206,12 @@ fn heading(ui: &mut Ui, question: &str, count: usize) {
         rect.width(),
     );
     let at = pos2(at.x + size.x + 7.0, at.y + 0.5);
-    let count = count.to_string();
-    widgets::line(
-        painter,
-        at,
-        &count,
-        theme::sans(12.5),
-        palette.ink_faint,
-        60.0,
-    );
+    let counts = match reviewed {
+        0 => count.to_string(),
+        _ => format!("{count} · {reviewed} reviewed"),
+    };
+    let font = theme::sans(12.5);
+    widgets::line(painter, at, &counts, font, palette.ink_faint, 160.0);
 }
 
 fn row(
@@ -265,13 +263,14 @@ fn row(
         let center = pos2(rect.right() - 16.0, rect.top() + 36.0);
         painter.circle_filled(center, 2.5, palette.accent);
     }
-    if response.clicked() {
+    if response.clicked() || response.secondary_clicked() {
         commands.send(Command::ShowFact {
             article: article.clone(),
             fact: fact.id.clone(),
             evidence: 0,
         });
     }
+    response.context_menu(|ui| deeds::show(ui, commands));
 }
 
 /// Draws the tags of a fact before `end`; the width that they take.

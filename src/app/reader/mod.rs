@@ -21,6 +21,7 @@ use self::paint::{Emphasis, Placed};
 pub use self::paint::{Wash, WashStyle, line_of_status};
 use self::selection::Selection;
 use super::command::{Command, Commands};
+use super::deeds;
 use super::theme::{self, Palette, Typeface};
 use super::wording;
 use crate::article::{Article, SectionKind, Span};
@@ -87,6 +88,10 @@ pub struct Reader {
     /// Where to scroll; kept until the place is laid out and seen.
     target: Option<Target>,
     hovered: Option<FactId>,
+    /// The fact that was clicked for what can be done with it.
+    right_clicked: Option<FactId>,
+    /// Where the drag began.
+    dragged_from: usize,
     /// Where the next pass scrolls to, in points, whatever the target.
     offset: Option<f32>,
     /// Space below the last line, in points.
@@ -294,10 +299,17 @@ impl Reader {
             && let Some(offset) = nearest_offset(seen, origin)
         {
             self.selection.start(offset);
+            self.dragged_from = offset;
         }
         if response.dragged() {
             if let Some(offset) = nearest_offset(seen, position) {
-                self.selection.extend(offset);
+                if ui.input(|input| input.modifiers.alt) {
+                    self.selection.start(self.dragged_from);
+                    self.selection.extend(offset);
+                } else {
+                    let words = selection::words_between(article, self.dragged_from, offset);
+                    self.selection.set(words);
+                }
             }
             scroll_at_edges(ui, position);
         }
@@ -321,6 +333,16 @@ impl Reader {
         let marks = under.map_or_else(Vec::new, |(block, offset)| self.marks.at(block, offset));
         if response.clicked() {
             self.passed.clicked = under.map(|(_, offset)| offset);
+        }
+        let right = response.secondary_clicked();
+        if right && let Some(mark) = marks.first() {
+            commands.send(Command::CycleFacts(vec![mark.fact.clone()]));
+        }
+        if right {
+            self.right_clicked = marks.first().map(|mark| mark.fact.clone());
+        }
+        if self.right_clicked.is_some() {
+            response.context_menu(|ui| deeds::show(ui, commands));
         }
         if response.clicked() && !marks.is_empty() {
             commands.send(Command::CycleFacts(
