@@ -19,7 +19,7 @@ const OFFERED: [Action; 9] = [
 
 /// Draws the menu.
 pub fn show(ui: &mut Ui, commands: &mut Commands) {
-    ui.set_min_width(220.0);
+    ui.set_min_width(260.0);
     for action in OFFERED {
         if commands.enabled(action) {
             commands.menu_item(ui, action);

@@ -44,7 +44,7 @@ impl Lens {
             Self::When => "When",
             Self::HowMany => "How many",
             Self::Who => "Who",
-            Self::All => "All facts",
+            Self::All => "All",
         }
     }
 

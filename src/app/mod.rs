@@ -40,6 +40,7 @@ mod shortcuts;
 mod start;
 mod status_bar;
 mod theme;
+mod title;
 mod tool_bar;
 mod view;
 mod widgets;
@@ -79,6 +80,7 @@ use self::theme::Palette;
 use self::view::{Mode, View};
 use self::workspace::Workspace;
 use crate::article::ArticleId;
+use crate::compare::Revision;
 use crate::facts::{Fact, FactId, FactSheet};
 use crate::guard::Fault;
 use crate::project::{Codebook, Project, StepNumber};
@@ -110,6 +112,8 @@ pub struct Sidelight {
     second_opinion: SecondOpinion,
     newer: NewerTexts,
     self_check: SelfCheck,
+    /// What a newer text of an article changed.
+    revisions: Latest<ArticleId, Vec<Revision>>,
     /// How the project was looked at when that was kept last.
     looked: Looked,
     find_bar: FindBar,
@@ -177,6 +181,7 @@ impl Sidelight {
             second_opinion: SecondOpinion::new(ctx),
             newer: NewerTexts::default(),
             self_check: SelfCheck::new(ctx),
+            revisions: Latest::new(ctx),
             looked: Looked::default(),
             find_bar: FindBar::default(),
             exporter: Exporter::new(ctx),
@@ -257,22 +262,7 @@ impl Sidelight {
             let asked = self.file_dialogs.asks_before_replacing();
             self.answer(&question, answer, asked);
         }
-        if let Some(contents) = self.filler.poll() {
-            match &mut self.dialog {
-                Some(Dialog::Picker(picker)) => picker.fill(contents),
-                Some(Dialog::Fact(form)) => form.fill(contents),
-                Some(Dialog::Occurrences(form)) => form.fill(contents),
-                _ => {}
-            }
-        }
-        self.others.poll();
-        if let (Some(others), Some(Dialog::Who(form))) = (self.others.take(), &mut self.dialog) {
-            form.set_others(others);
-        }
-        self.codebooks.poll();
-        if let Some(read) = self.codebooks.take() {
-            self.take_codebook(read);
-        }
+        self.fill_dialogs();
         if let Some(Dialog::Occurrences(form)) = &mut self.dialog {
             match form.go_on(&self.workspace) {
                 Ok(true) => ctx.request_repaint(),
@@ -287,6 +277,32 @@ impl Sidelight {
         }
         while let Some(outcome) = self.exporter.poll() {
             self.take_outcome(outcome);
+        }
+    }
+
+    /// Gives the dialog that is open what was found for it.
+    fn fill_dialogs(&mut self) {
+        if let Some(contents) = self.filler.poll() {
+            match &mut self.dialog {
+                Some(Dialog::Picker(picker)) => picker.fill(contents),
+                Some(Dialog::Fact(form)) => form.fill(contents),
+                Some(Dialog::Occurrences(form)) => form.fill(contents),
+                _ => {}
+            }
+        }
+        self.others.poll();
+        if let (Some(others), Some(Dialog::Who(form))) = (self.others.take(), &mut self.dialog) {
+            form.set_others(others);
+        }
+        self.revisions.poll();
+        if let (Some(found), Some(Dialog::Changes(form))) =
+            (self.revisions.take(), &mut self.dialog)
+        {
+            form.set_found(found);
+        }
+        self.codebooks.poll();
+        if let Some(read) = self.codebooks.take() {
+            self.take_codebook(read);
         }
     }
 
@@ -485,29 +501,6 @@ impl Sidelight {
                     .frame(Frame::new().fill(palette.paper))
                     .show(ui, |ui| self.finder.show(ui, &self.workspace, commands));
             }
-        }
-    }
-
-    /// Project and story, each once.
-    fn window_title(&self) -> String {
-        let current = self.view.article.as_ref();
-        let entry = current.and_then(|id| self.workspace.project().article(id));
-        let story = entry.and_then(|entry| self.workspace.story(entry.story?));
-        let story = story.map(|story| story.name.as_str());
-        match (self.workspace.project_name(), story) {
-            (None, _) => "Sidelight".to_owned(),
-            (Some(project), Some(story)) if !project.starts_with(story) => {
-                format!("{project} · {story} — Sidelight")
-            }
-            (Some(project), _) => format!("{project} — Sidelight"),
-        }
-    }
-
-    fn name_window(&mut self, ctx: &egui::Context) {
-        let title = self.window_title();
-        if self.title != title {
-            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
-            self.title = title;
         }
     }
 }

@@ -9,6 +9,7 @@ mod differences;
 mod figures;
 mod outlet;
 mod page;
+mod quotation;
 mod sentence;
 mod told;
 mod words;
@@ -30,6 +31,7 @@ pub use copying::Copying;
 pub use figures::{MovingFigure, Point};
 pub use outlet::{outlets, proposed_outlets, site};
 pub use page::{Item, Part, PartKind};
+pub use quotation::forms;
 pub use sentence::{Piece, PieceRole, and_list, asked, inward_sentence, text_of};
 pub use words::Words;
 

@@ -41,6 +41,8 @@ pub enum PieceRole {
     Answer,
     /// Words of an article around those that matter.
     Context,
+    /// Words of another article that this one lacks.
+    Dropped,
     /// Who published an article.
     Outlet,
     /// An address on the web, or another source.

@@ -30,6 +30,7 @@ mod names;
 mod opposites;
 mod prepared;
 mod quotation;
+mod revision;
 mod row;
 mod rows;
 mod sameness;
@@ -55,6 +56,7 @@ pub use facing::{AlignedPassage, Change, Facing, Likeness, Origin, facing};
 pub use finding::{Finding, Rating, Remarks};
 pub use grouping::{GroupId, Grouping, Signature};
 pub use identity::{Identity, Named};
+pub use revision::{Changed, Revision, revisions};
 pub use row::{
     Answer, Cell, Comparison, Copied, Difference, EntityCell, LinkedEntity, Passage, Question, Row,
     Side, Slot, Verdict,

@@ -270,3 +270,21 @@ fn what_a_person_said_of_claims_is_in_the_report() {
     assert!(!differences.contains("54 countries"), "{differences}");
     assert!(rest.contains("54 countries"), "it stands alone: {rest}");
 }
+
+#[test]
+fn a_quotation_is_shown_in_all_its_forms_with_whose_words_they_are() {
+    let mut window = claims();
+    window.click("Show only quotations that several articles have");
+    window.harness.run_steps(8);
+    let quoted = rows(&window);
+    assert!(!quoted.is_empty());
+    window.click(&quoted[0]);
+    window.harness.run_steps(8);
+    let forms = window.labels(": “");
+    let forms: Vec<_> = forms.iter().filter(|form| form.contains("” — ")).collect();
+    assert!(forms.len() > 1, "{forms:#?}");
+    assert!(
+        forms.iter().any(|form| form.contains("said by")),
+        "{forms:#?}"
+    );
+}

@@ -11,7 +11,7 @@ const SOURCE: &str = "https://register.example/12";
 /// Writes a finding on the first claim by the keyboard.
 fn find(window: &mut Window) {
     window.press(Modifiers::NONE, Key::ArrowDown);
-    window.press(Modifiers::NONE, Key::R);
+    window.press(Modifiers::SHIFT, Key::F);
     assert!(window.sees("What did you find out?"));
     window.click("The claim is: Misleading");
     window.fill(Role::TextInput, "Source of the finding", SOURCE);
@@ -86,12 +86,12 @@ fn a_finding_is_in_the_report_and_in_the_comparison_for_scripts() {
 fn a_finding_is_changed_and_taken_back_where_it_stands() {
     let mut window = claims();
     find(&mut window);
-    window.press(Modifiers::NONE, Key::R);
+    window.press(Modifiers::SHIFT, Key::F);
     window.click("The claim is: False");
     window.click("Save finding");
     window.harness.run_steps(8);
     assert!(window.sees("Finding False. The register counts others."));
-    window.press(Modifiers::NONE, Key::R);
+    window.press(Modifiers::SHIFT, Key::F);
     window.click("Take the finding back");
     window.harness.run_steps(8);
     assert!(!window.sees("The register counts others"));

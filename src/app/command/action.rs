@@ -202,7 +202,7 @@ actions! {
     /// Writes a note on the claim that the keyboard is on.
     RowNote: Review, "Note on the claim…", [shift(Key::M)];
     /// Asks what was found out about the claim that the keyboard is on.
-    Finding: Review, "Finding on the claim…", [key(Key::R)];
+    Finding: Review, "Finding on the claim…", [shift(Key::F)];
     /// Takes a decision about the selected fact back.
     Reset: Review, "Back to the suggestion", [key(Key::Backspace)];
     /// Marks the article on show as finished, or takes the mark away.
@@ -211,6 +211,8 @@ actions! {
     Published: Review, "Set the date of publication…", [];
     /// Asks who published the chosen articles, and when.
     Sources: Review, "Outlets and dates…", [key(Key::D)];
+    /// Tells what the newer text of the article on show changed.
+    Changes: Review, "What the newer text changed…", [];
     /// Accepts all facts in the list that are not decided.
     AcceptShown: Review, "Accept all that is shown", [ctrl_shift(Key::A)];
     /// Rejects all facts in the list that are not decided.

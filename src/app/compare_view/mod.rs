@@ -6,6 +6,7 @@ mod differing;
 mod flow;
 pub mod matrix;
 mod pair;
+mod posts;
 mod stack;
 pub mod subject;
 mod subject_picker;

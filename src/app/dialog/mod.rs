@@ -1,6 +1,7 @@
 //! What is laid over the window and answered before the work goes on.
 
 mod absent;
+mod changes;
 mod codebook;
 mod export;
 mod fact_form;
@@ -33,6 +34,7 @@ use super::theme::{self, Palette};
 use crate::project::{RowKey, StoryId};
 
 pub use absent::absent;
+pub use changes::ChangesForm;
 pub use codebook::CodebookForm;
 pub use export::ExportForm;
 pub use fact_form::FactForm;
@@ -87,6 +89,8 @@ pub enum Dialog {
     Export(ExportForm),
     /// Whether articles of these titles replace the older texts that are there.
     Newer(Vec<String>),
+    /// What a newer text of an article changed.
+    Changes(ChangesForm),
     /// The keys, as they are bound.
     Keys(KeysForm),
     /// All commands, found by typing.
@@ -162,6 +166,7 @@ impl Dialog {
             Self::Moved(reason) => moved::show(ui, reason, commands),
             Self::Export(form) => form.show(ui, commands),
             Self::Newer(titles) => newer::show(ui, titles, commands),
+            Self::Changes(form) => form.show(ui, commands),
             Self::Keys(form) => form.show(ui, &mut settings.keys, commands),
             Self::Palette(state) => state.show(ui, commands),
             Self::Settings => settings::show(ui, settings, commands),

@@ -134,6 +134,7 @@ impl Sidelight {
             }
             Action::Published => self.dialog = Some(Dialog::Published(String::new())),
             Action::Sources => self.ask_sources(),
+            Action::Changes => self.tell_changes(),
             Action::AcceptShown => self.decide_shown(Decision::Accept),
             Action::RejectShown => self.decide_shown(Decision::Reject),
             Action::Scope => self.set_scope(self.store.settings.scope.next()),
@@ -202,6 +203,7 @@ impl Sidelight {
             | Action::FindNext
             | Action::FindPrevious
             | Action::Published
+            | Action::Changes
             | Action::NextWord
             | Action::PreviousWord
             | Action::NextSentence

@@ -124,10 +124,13 @@ impl Sidelight {
         if !self.view.chosen.contains(&claim.article) {
             let entry = self.workspace.project().article(&claim.article);
             let story = entry.and_then(|entry| entry.story);
-            self.view.chosen = match story {
-                Some(story) => self.workspace.articles_of(story).into_iter().collect(),
-                None => [claim.article.clone()].into(),
-            };
+            let around = story.map(|story| self.workspace.articles_of(story));
+            let around = around.unwrap_or_default();
+            if around.len() < 2 {
+                // Nothing stands beside it.
+                return self.show_fact(claim.article, claim.fact, 0);
+            }
+            self.view.chosen = around.into_iter().collect();
             self.view.chosen_by_hand = true;
         }
         self.compare_by(Aspect::Claims);

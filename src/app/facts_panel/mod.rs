@@ -239,21 +239,19 @@ fn row(
     let left = rect.left() + 18.0;
     let width = rect.right() - 34.0 - left;
     let at = pos2(left, rect.top() + 8.0);
-    let size = widgets::line(
-        painter,
-        at,
-        &wording::value(fact),
-        theme::sans(14.0),
-        ink,
-        width,
-    );
+    let value = wording::value(fact);
+    let second = second_line(fact, &value);
+    // Where nothing else is to be told, a long claim has both lines.
+    let rows = if second.is_empty() { 2 } else { 1 };
+    let galley = widgets::elided(painter, &value, theme::sans(14.0), ink, width, rows);
+    let size = galley.size();
+    painter.galley(at, galley, ink);
     if rejected {
-        let y = at.y + size.y * 0.55;
+        let y = at.y + size.y.min(17.0) * 0.55;
         painter.hline(at.x..=at.x + size.x, y, egui::Stroke::new(1.0, ink));
     }
     let at = pos2(left, rect.top() + 28.0);
     let tags = tags_after(painter, fact, pos2(left + width, at.y), palette);
-    let second = second_line(fact);
     let font = theme::sans(12.5);
     widgets::line(painter, at, &second, font, soft, width - tags);
     let (icon, color) = status_icon(fact.status, palette);
@@ -289,11 +287,16 @@ fn tags_after(painter: &Painter, fact: &Fact, end: Pos2, palette: &Palette) -> f
 }
 
 /// What else the fact says, and the words it rests on where they differ from the value.
-fn second_line(fact: &Fact) -> String {
+fn second_line(fact: &Fact, value: &str) -> String {
     let detail = wording::detail(fact);
     let words = match fact.kind() {
         FactKind::Entity | FactKind::Quote => String::new(),
         _ => wording::evidence_words(fact),
+    };
+    let words = if value.contains(&words) {
+        String::new()
+    } else {
+        words
     };
     match (detail.is_empty(), words.is_empty()) {
         (false, false) => format!("{detail} · “{words}”"),
@@ -359,7 +362,7 @@ fn on_work(
     evidence(ui, &article.id, fact, view, commands);
     let origin = wording::origin_of(article, fact);
     let origin = RichText::new(origin).size(12.0).color(palette.ink_faint);
-    let exactly = format!("{:.0} % sure · rule {}", fact.confidence * 100.0, fact.rule);
+    let exactly = format!("{:.0} % of facts like it are right", fact.confidence * 100.0);
     ui.add(Label::new(origin).wrap()).on_hover_text(exactly);
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {

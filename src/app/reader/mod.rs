@@ -294,25 +294,7 @@ impl Reader {
         article: &Article,
     ) -> Option<Vec<Mark>> {
         let position = ui.input(|input| input.pointer.interact_pos())?;
-        if response.drag_started()
-            && let Some(origin) = ui.input(|input| input.pointer.press_origin())
-            && let Some(offset) = nearest_offset(seen, origin)
-        {
-            self.selection.start(offset);
-            self.dragged_from = offset;
-        }
-        if response.dragged() {
-            if let Some(offset) = nearest_offset(seen, position) {
-                if ui.input(|input| input.modifiers.alt) {
-                    self.selection.start(self.dragged_from);
-                    self.selection.extend(offset);
-                } else {
-                    let words = selection::words_between(article, self.dragged_from, offset);
-                    self.selection.set(words);
-                }
-            }
-            scroll_at_edges(ui, position);
-        }
+        self.drag(ui, response, seen, position, article);
         let under = response
             .contains_pointer()
             .then(|| exact_offset(seen, position))
@@ -334,12 +316,10 @@ impl Reader {
         if response.clicked() {
             self.passed.clicked = under.map(|(_, offset)| offset);
         }
-        let right = response.secondary_clicked();
-        if right && let Some(mark) = marks.first() {
-            commands.send(Command::CycleFacts(vec![mark.fact.clone()]));
-        }
-        if right {
+        if response.secondary_clicked() {
             self.right_clicked = marks.first().map(|mark| mark.fact.clone());
+            let fact = self.right_clicked.iter().cloned();
+            commands.send(Command::CycleFacts(fact.collect()));
         }
         if self.right_clicked.is_some() {
             response.context_menu(|ui| deeds::show(ui, commands));
@@ -361,6 +341,37 @@ impl Reader {
         self.hovered = hovered.map(|mark| mark.fact.clone());
         let told = quiet && !marks.is_empty() && self.selection.span().is_none();
         told.then(|| marks.into_iter().cloned().collect())
+    }
+
+    /// Selects whole words between the beginning of a drag and the pointer; exact characters with Alt.
+    fn drag(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        seen: &[Seen],
+        position: Pos2,
+        article: &Article,
+    ) {
+        if response.drag_started()
+            && let Some(origin) = ui.input(|input| input.pointer.press_origin())
+            && let Some(offset) = nearest_offset(seen, origin)
+        {
+            self.selection.start(offset);
+            self.dragged_from = offset;
+        }
+        if !response.dragged() {
+            return;
+        }
+        if let Some(offset) = nearest_offset(seen, position) {
+            if ui.input(|input| input.modifiers.alt) {
+                self.selection.start(self.dragged_from);
+                self.selection.extend(offset);
+            } else {
+                let words = selection::words_between(article, self.dragged_from, offset);
+                self.selection.set(words);
+            }
+        }
+        scroll_at_edges(ui, position);
     }
 
     fn draw(&self, ui: &mut Ui, view: &ReaderView<'_>, seen: &[Seen]) {

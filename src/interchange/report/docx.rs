@@ -70,6 +70,7 @@ impl<'t> Run<'t> {
         match piece.role {
             PieceRole::Plain | PieceRole::Context | PieceRole::Outlet => Self::plain(text),
             PieceRole::Cited => Self::styled(text, "Cited"),
+            PieceRole::Dropped => Self::styled(text, "Dropped"),
             PieceRole::Answer => Self::styled(text, "Answer"),
             PieceRole::Address => Self::leading(text, link(Some(text))),
         }

@@ -65,6 +65,7 @@ fn line(sentence: &[Piece]) -> String {
             .unwrap_or((piece.text.as_str(), ""));
         match piece.role {
             PieceRole::Answer if !text.is_empty() => format!("{before}**{text}**{after}"),
+            PieceRole::Dropped if !text.is_empty() => format!("{before}~~{text}~~{after}"),
             PieceRole::Address => match link(Some(trimmed)) {
                 Some(url) => format!("<{}>", url.replace(['<', '>'], "")),
                 None => text,

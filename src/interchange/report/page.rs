@@ -103,6 +103,7 @@ fn line(brief: &Brief, sentence: &[Piece]) -> String {
         let text = escape(&piece.text);
         match piece.role {
             PieceRole::Plain | PieceRole::Context => text,
+            PieceRole::Dropped => format!("<del>{text}</del>"),
             PieceRole::Cited => format!("<i>{text}</i>"),
             PieceRole::Answer => format!("<mark>{text}</mark>"),
             PieceRole::Address => match link(Some(&piece.text)) {

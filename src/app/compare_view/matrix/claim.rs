@@ -10,7 +10,7 @@ use crate::app::icons::Icon;
 use crate::app::theme::{self, Palette};
 use crate::app::view::{Place, View};
 use crate::app::widgets;
-use crate::brief::{Claim, Piece, asked, text_of};
+use crate::brief::{Claim, Piece, asked, forms, text_of};
 use crate::compare::{Claimed, Row, Verdict};
 use crate::facts::one_line;
 
@@ -86,6 +86,13 @@ impl Told {
             claim: None,
         }));
         if open {
+            let forms = forms(shown.brief, sheets, row).into_iter().enumerate();
+            lines.extend(forms.map(|(at, sentence)| Below {
+                before: if at == 0 { "Quotation" } else { "" }.to_owned(),
+                verdict: None,
+                sentence,
+                claim: None,
+            }));
             let mut last = None;
             for (article, sentence) in Claim::sentences(shown.brief, sheets, row) {
                 let outlet = shown.brief.outlet(&article).to_owned();
