@@ -9,7 +9,7 @@
 use std::sync::{Arc, LazyLock};
 
 use sidelight::cancel::CancelToken;
-use sidelight::compare::{Question, Row, Verdict, compare};
+use sidelight::compare::{Question, Row, Verdict, compare, within};
 use sidelight::engine::Engine;
 use sidelight::facts::FactSheet;
 use sidelight::ingest::Input;
@@ -307,4 +307,33 @@ fn a_label_can_be_read_alone() {
         rows.iter().all(|row| row.label.contains("Paul Okonjo")),
         "{rows:?}"
     );
+}
+
+/// A story whose headline is given.
+fn headed(headline: &str) -> Arc<FactSheet> {
+    let body = "A fire at the harbour of Torsby killed 12 people on Monday, the fire brigade said. \
+        The blaze broke out in a warehouse shortly before midnight.\n\nMayor Per Lund told \
+        reporters the harbour would stay closed until Friday.";
+    let text = format!("{headline}\n\nBy Ida Holm\n4 March 2025\n\n{body}\n");
+    let input = Input::Pasted(text);
+    Arc::new(ENGINE.read(&input, None, &CancelToken::default()).unwrap())
+}
+
+#[test]
+fn a_headline_that_tells_another_figure_or_day_than_its_article_contradicts_it() {
+    let of = |headline| {
+        let found = within(&headed(headline), &CancelToken::default()).unwrap();
+        let found = found.iter().map(|it| {
+            let answers = it.answers.iter().map(|answer| answer.text.clone());
+            (it.question, answers.collect::<Vec<_>>())
+        });
+        found.collect::<Vec<_>>()
+    };
+    let figure = of("Fire at Torsby harbour kills nine people");
+    let told = ["nine people", "12 people"].map(str::to_owned).to_vec();
+    assert_eq!(figure, [(Question::HowMany, told)]);
+    let day = of("Fire kills 12 people at Torsby harbour on Sunday");
+    let told = ["Sunday", "Monday"].map(str::to_owned).to_vec();
+    assert_eq!(day, [(Question::When, told)]);
+    assert_eq!(of("Fire at Torsby harbour kills a dozen people"), []);
 }

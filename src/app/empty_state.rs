@@ -1,14 +1,25 @@
 //! What is seen before there is anything to see: what to do.
 
-use egui::{RichText, Ui};
+use egui::{RichText, Ui, vec2};
 
-use super::command::{Action, Commands};
+use super::command::{Action, Command, Commands};
 use super::theme::{self, Palette};
+use super::widgets;
+use super::wording;
+use crate::ingest::Input;
+use crate::project::Recent;
 
-/// Draws the invitation. `drops` tells whether files can be dropped on the window.
-pub fn show(ui: &mut Ui, drops: bool, commands: &mut Commands) {
+/// Projects that are offered to be opened again.
+const MOST_RECENT: usize = 5;
+/// Width of the list of them, in points.
+const LIST: f32 = 460.0;
+
+/// Draws the invitation, and the projects opened before. `drops` tells whether files can be dropped on
+/// the window.
+pub fn show(ui: &mut Ui, drops: bool, recent: &[Recent], commands: &mut Commands) {
     let palette = Palette::of(ui.visuals());
-    ui.add_space((ui.available_height() * 0.24).max(40.0));
+    let above = if recent.is_empty() { 0.24 } else { 0.1 };
+    ui.add_space((ui.available_height() * above).max(30.0));
     ui.vertical_centered(|ui| {
         ui.set_max_width(560.0);
         let title = if drops {
@@ -41,7 +52,34 @@ pub fn show(ui: &mut Ui, drops: bool, commands: &mut Commands) {
         ui.add_space(6.0);
         let privacy = "Everything stays on this machine.";
         ui.label(RichText::new(privacy).size(13.0).color(palette.ink_faint));
+        if !recent.is_empty() {
+            ui.add_space(26.0);
+            again(ui, palette, recent, commands);
+        }
     });
+}
+
+/// The projects opened before, by story and date.
+fn again(ui: &mut Ui, palette: &Palette, recent: &[Recent], commands: &mut Commands) {
+    ui.label(RichText::new("Open again").font(theme::strong(14.0)));
+    ui.add_space(4.0);
+    ui.set_max_width(LIST);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for project in recent.iter().take(MOST_RECENT) {
+        let (name, detail) = (wording::project(project), wording::project_detail(project));
+        let told = format!("Open again: {name}, {detail}");
+        let (rect, response) = widgets::row(ui, 46.0, false, &told);
+        let painter = ui.painter();
+        let width = rect.width() - 24.0;
+        let at = rect.min + vec2(12.0, 5.0);
+        widgets::line(painter, at, &name, theme::strong(14.0), palette.ink, width);
+        let at = at + vec2(0.0, 19.0);
+        let font = theme::sans(12.5);
+        widgets::line(painter, at, &detail, font, palette.ink_soft, width);
+        if response.clicked() {
+            commands.send(Command::Open(vec![Input::File(project.path.clone())]));
+        }
+    }
 }
 
 /// Lays widgets out in a line in the middle. The line is as wide as it was in the pass before;

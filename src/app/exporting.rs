@@ -1,16 +1,18 @@
 //! Makes and writes exports on a thread of its own.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::comparing::Said;
+use crate::brief::Word;
 use crate::cancel::CancelToken;
-use crate::compare::{Comparison, compare_judged};
+use crate::compare::{Claimed, Comparison, Row, compare_judged};
 use crate::facts::{FactSheet, Status};
 use crate::guard::{Fault, guarded};
 use crate::interchange::{self, ExportError, ExportFormat};
-use crate::project::{RowNotes, Verdicts};
+use crate::project::WordsOnRows;
 
 /// What is to be exported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +23,19 @@ pub struct ExportChoice {
     pub scope: Scope,
     /// Facts of these statuses.
     pub statuses: Vec<Status>,
+    /// Which rows of the comparison.
+    pub rows: Rows,
+}
+
+/// Which rows of the comparison are exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rows {
+    /// All.
+    All,
+    /// Those of which a person said something, or accepted a claim.
+    Reviewed,
+    /// Those that pass the filters of the claims.
+    Shown,
 }
 
 /// Which articles are exported.
@@ -38,12 +53,48 @@ pub enum Scope {
 pub struct Material {
     /// The articles with all their facts.
     pub sheets: Vec<Arc<FactSheet>>,
-    /// Verdicts that a person set over the program's.
-    pub verdicts: Verdicts,
-    /// Notes of a person on rows.
-    pub row_notes: RowNotes,
+    /// What a person said of rows.
+    pub words_on_rows: WordsOnRows,
     /// What a person said that rows depend on.
     pub said: Said,
+    /// The claims of the rows that pass the filters.
+    pub shown: HashSet<Claimed>,
+}
+
+impl Material {
+    /// Leaves the rows that were chosen.
+    fn choose(&self, rows: Rows, comparison: &mut Comparison) {
+        let holds_one = |row: &Row, claims: &HashSet<Claimed>| {
+            let mut told = row.claims();
+            told.any(|claim| claims.contains(&claim))
+        };
+        match rows {
+            Rows::All => return,
+            Rows::Shown => comparison.rows.retain(|row| holds_one(row, &self.shown)),
+            Rows::Reviewed => {
+                let decided = decided(&self.sheets);
+                comparison.rows.retain(|row| {
+                    self.words_on_rows.on(row) != Word::default() || holds_one(row, &decided)
+                });
+            }
+        }
+        comparison.within.clear();
+    }
+}
+
+/// The facts on which a person decided.
+fn decided(sheets: &[Arc<FactSheet>]) -> HashSet<Claimed> {
+    let of_sheet = |sheet: &Arc<FactSheet>| {
+        let article = sheet.article.id.clone();
+        let facts = sheet.facts.iter();
+        let decided = facts.filter(|fact| fact.status != Status::Suggested);
+        let claims = decided.map(move |fact| Claimed {
+            article: article.clone(),
+            fact: fact.id.clone(),
+        });
+        claims.collect::<Vec<_>>()
+    };
+    sheets.iter().flat_map(of_sheet).collect()
 }
 
 /// What came of it.
@@ -136,7 +187,7 @@ impl Exporter {
 
 fn content(choice: &ExportChoice, material: &Material) -> Result<Vec<u8>, ExportError> {
     let sheets = interchange::of_statuses(&material.sheets, &choice.statuses);
-    let mut comparison = if choice.format.needs_rows() && sheets.len() > 1 {
+    let mut comparison = if choice.format.needs_rows() {
         // Nobody holds the token, so nothing cancels.
         let said = &material.said;
         let found = compare_judged(&sheets, &said.identities, &CancelToken::default());
@@ -146,11 +197,9 @@ fn content(choice: &ExportChoice, material: &Material) -> Result<Vec<u8>, Export
     } else {
         Comparison::default()
     };
+    material.choose(choice.rows, &mut comparison);
     for row in &mut comparison.rows {
-        if let Some(verdict) = material.verdicts.get(row) {
-            row.overrule(*verdict);
-        }
-        row.note = material.row_notes.get(row).cloned();
+        material.words_on_rows.put_on(row);
     }
     interchange::render(choice.format, &sheets, &comparison)
 }

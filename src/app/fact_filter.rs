@@ -1,14 +1,19 @@
 //! Which facts are listed, marked, reviewed and decided at once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
+use super::lens::{self, Lens};
 use super::wording;
 use crate::article::Span;
-use crate::facts::{Confidence, Fact, FactContent, FactKind, Status};
+use crate::facts::{Confidence, Fact, FactContent, FactId, FactKind, Status};
 
 /// What a fact must be to be listed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FactFilter {
+    /// Through which lens the article is read.
+    pub lens: Lens,
+    /// Whether claims that are most worth checking come first; else they stand in the order of the text.
+    pub by_worth: bool,
     /// Kinds that are left out.
     pub hidden_kinds: BTreeSet<FactKind>,
     /// Kinds that a person made and that are left out.
@@ -77,16 +82,30 @@ impl FactFilter {
             Some(name) => mentions(facts, name),
             None => Vec::new(),
         };
+        let told = match self.lens {
+            Lens::Claims => lens::told_quotes(facts).into_iter().cloned().collect(),
+            _ => HashSet::new(),
+        };
         Sieve {
             filter: self,
             wanted: self.text.trim().to_lowercase(),
             mentions,
+            told,
         }
     }
 
-    /// Whether it may leave facts out.
+    /// Whether it may leave facts out that the lens shows.
     pub fn hides_facts(&self) -> bool {
-        *self != Self::default()
+        *self != self.without_conditions()
+    }
+
+    /// The lens alone.
+    pub fn without_conditions(&self) -> Self {
+        Self {
+            lens: self.lens,
+            by_worth: self.by_worth,
+            ..Self::default()
+        }
     }
 }
 
@@ -110,6 +129,8 @@ pub struct Sieve<'a> {
     wanted: String,
     /// Where the article mentions the entity that facts must have to do with.
     mentions: Vec<Span>,
+    /// Quotations that stand with their claim.
+    told: HashSet<FactId>,
 }
 
 impl Sieve<'_> {
@@ -121,6 +142,8 @@ impl Sieve<'_> {
             _ => false,
         };
         !hidden_code
+            && filter.lens.shows(fact.kind())
+            && !self.told.contains(&fact.id)
             && !filter.hidden_kinds.contains(&fact.kind())
             && filter.status.is_none_or(|status| status == fact.status)
             && filter

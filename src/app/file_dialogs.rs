@@ -24,7 +24,7 @@ pub enum Question {
     /// The project of another person.
     SecondOpinion,
     /// Where to keep the project.
-    SaveStory {
+    SaveProject {
         /// A name to begin with.
         name: String,
     },
@@ -109,7 +109,7 @@ impl FileDialogs for DesktopDialogs {
                 let file = dialog.add_filter("Codebooks", &["json"]).pick_file();
                 Box::pin(async move { paths(file.await) })
             }
-            Question::SaveStory { name }
+            Question::SaveProject { name }
             | Question::SaveCodebook { name }
             | Question::SaveExport { name } => {
                 let file = dialog.set_file_name(name).save_file();
@@ -151,7 +151,7 @@ impl Question {
     /// Whether a file is written to the path that answers it.
     pub fn saves(&self) -> bool {
         match self {
-            Self::SaveStory { .. } | Self::SaveCodebook { .. } | Self::SaveExport { .. } => true,
+            Self::SaveProject { .. } | Self::SaveCodebook { .. } | Self::SaveExport { .. } => true,
             Self::OpenFiles
             | Self::OpenFolder
             | Self::OpenCodebook
@@ -167,7 +167,7 @@ impl Question {
             Self::OpenFolder => "Open a folder of articles",
             Self::NewerText { .. } => "Replace by a newer text",
             Self::SecondOpinion => "Compare with another person’s project",
-            Self::SaveStory { .. } => "Save the story",
+            Self::SaveProject { .. } => "Save the project",
             Self::OpenCodebook => "Import a codebook",
             Self::SaveCodebook { .. } => "Export the codebook",
             Self::SaveExport { .. } => "Export",

@@ -5,6 +5,7 @@ mod background;
 mod command;
 mod compare_view;
 mod comparing;
+mod deeds;
 mod dialog;
 mod drop_overlay;
 mod empty_state;
@@ -20,8 +21,10 @@ mod grouping;
 mod history;
 mod icons;
 mod keymap;
+mod lens;
 mod library;
 mod loading;
+mod look;
 mod making;
 mod notices;
 mod orphans;
@@ -31,11 +34,13 @@ mod review;
 mod samples;
 mod searching;
 mod second_opinion;
+mod self_check;
 mod settings;
 mod shortcuts;
 mod start;
 mod status_bar;
 mod theme;
+mod title;
 mod tool_bar;
 mod view;
 mod widgets;
@@ -61,18 +66,21 @@ use self::finding::Finder;
 use self::grouping::Grouper;
 use self::history::HistoryPanel;
 use self::loading::{Loader, Report};
+use self::look::Looked;
 use self::making::{Filler, WordsMoved};
 use self::notices::Notices;
 use self::orphans::Orphans;
 use self::reader::Reader;
 use self::review::{Share, Tally};
 use self::second_opinion::SecondOpinion;
+use self::self_check::SelfCheck;
 use self::settings::SettingsStore;
 use self::status_bar::Activity;
 use self::theme::Palette;
 use self::view::{Mode, View};
 use self::workspace::Workspace;
 use crate::article::ArticleId;
+use crate::compare::Revision;
 use crate::facts::{Fact, FactId, FactSheet};
 use crate::guard::Fault;
 use crate::project::{Codebook, Project, StepNumber};
@@ -103,6 +111,11 @@ pub struct Sidelight {
     orphans: Orphans,
     second_opinion: SecondOpinion,
     newer: NewerTexts,
+    self_check: SelfCheck,
+    /// What a newer text of an article changed.
+    revisions: Latest<ArticleId, Vec<Revision>>,
+    /// How the project was looked at when that was kept last.
+    looked: Looked,
     find_bar: FindBar,
     exporter: Exporter,
     /// The export that waits for the name of its file.
@@ -167,6 +180,9 @@ impl Sidelight {
             orphans: Orphans::default(),
             second_opinion: SecondOpinion::new(ctx),
             newer: NewerTexts::default(),
+            self_check: SelfCheck::new(ctx),
+            revisions: Latest::new(ctx),
+            looked: Looked::default(),
             find_bar: FindBar::default(),
             exporter: Exporter::new(ctx),
             export: None,
@@ -181,11 +197,13 @@ impl Sidelight {
             repaint: ctx.clone(),
         };
         app.take_settings(ctx);
+        app.look_through_lens();
         if let Some(trouble) = app.store.take_trouble() {
             log::warn!("{trouble}");
             app.notices.failed(trouble);
         }
         app.choose_at_start();
+        app.take_look();
         app
     }
 
@@ -244,22 +262,7 @@ impl Sidelight {
             let asked = self.file_dialogs.asks_before_replacing();
             self.answer(&question, answer, asked);
         }
-        if let Some(contents) = self.filler.poll() {
-            match &mut self.dialog {
-                Some(Dialog::Picker(picker)) => picker.fill(contents),
-                Some(Dialog::Fact(form)) => form.fill(contents),
-                Some(Dialog::Occurrences(form)) => form.fill(contents),
-                _ => {}
-            }
-        }
-        self.others.poll();
-        if let (Some(others), Some(Dialog::Who(form))) = (self.others.take(), &mut self.dialog) {
-            form.set_others(others);
-        }
-        self.codebooks.poll();
-        if let Some(read) = self.codebooks.take() {
-            self.take_codebook(read);
-        }
+        self.fill_dialogs();
         if let Some(Dialog::Occurrences(form)) = &mut self.dialog {
             match form.go_on(&self.workspace) {
                 Ok(true) => ctx.request_repaint(),
@@ -274,6 +277,32 @@ impl Sidelight {
         }
         while let Some(outcome) = self.exporter.poll() {
             self.take_outcome(outcome);
+        }
+    }
+
+    /// Gives the dialog that is open what was found for it.
+    fn fill_dialogs(&mut self) {
+        if let Some(contents) = self.filler.poll() {
+            match &mut self.dialog {
+                Some(Dialog::Picker(picker)) => picker.fill(contents),
+                Some(Dialog::Fact(form)) => form.fill(contents),
+                Some(Dialog::Occurrences(form)) => form.fill(contents),
+                _ => {}
+            }
+        }
+        self.others.poll();
+        if let (Some(others), Some(Dialog::Who(form))) = (self.others.take(), &mut self.dialog) {
+            form.set_others(others);
+        }
+        self.revisions.poll();
+        if let (Some(found), Some(Dialog::Changes(form))) =
+            (self.revisions.take(), &mut self.dialog)
+        {
+            form.set_found(found);
+        }
+        self.codebooks.poll();
+        if let Some(read) = self.codebooks.take() {
+            self.take_codebook(read);
         }
     }
 
@@ -351,6 +380,8 @@ impl Sidelight {
             return;
         }
         self.take_reports(ctx);
+        self.workspace.note_name();
+        self.keep_look_in_time(ctx);
         if self.current_sheet().is_none() {
             let first = self.workspace.articles().first();
             self.view.article = first.map(|entry| entry.id.clone());
@@ -438,7 +469,7 @@ impl Sidelight {
             Panel::left("library")
                 .frame(side)
                 .default_size(300.0)
-                .size_range(220.0..=460.0)
+                .size_range(220.0..=(ui.available_width() * LIBRARY).clamp(220.0, 460.0))
                 .show(ui, |ui| {
                     if history {
                         self.history.show(ui, &self.workspace, commands);
@@ -451,7 +482,10 @@ impl Sidelight {
             (None, _) => {
                 CentralPanel::default()
                     .frame(Frame::new().fill(palette.paper))
-                    .show(ui, |ui| empty_state::show(ui, self.drops, commands));
+                    .show(ui, |ui| {
+                        let recent = self.workspace.recent();
+                        empty_state::show(ui, self.drops, recent, commands);
+                    });
             }
             (Some(sheet), Mode::Read) => self.reading(ui, &sheet, commands),
             (Some(_), Mode::Compare) => self.comparing(ui, commands),
@@ -469,18 +503,10 @@ impl Sidelight {
             }
         }
     }
-
-    fn name_window(&mut self, ctx: &egui::Context) {
-        let title = match self.workspace.story_name() {
-            Some(name) => format!("Sidelight — {name}"),
-            None => "Sidelight".to_owned(),
-        };
-        if self.title != title {
-            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
-            self.title = title;
-        }
-    }
 }
+
+/// Share of the window that the library takes at most.
+const LIBRARY: f32 = 0.32;
 
 /// So many articles that are in no story are chosen for comparing without being asked for.
 const CHOSEN_AT_FIRST: usize = 12;

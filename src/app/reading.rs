@@ -23,6 +23,10 @@ use crate::project::{ArticleSummary, Progress};
 const BESIDE: f32 = 820.0;
 /// Height of the line above the words that are looked at, in points.
 const PREVIEW_BAR: f32 = 36.0;
+/// Width that an article keeps beside its facts, in points.
+const ARTICLE: f32 = 340.0;
+/// Room from which the line above an article also tells its file, in points.
+const ROOM_FOR_PLACE: f32 = 420.0;
 /// How long a pass over the window counts facts.
 const COUNTING: Duration = Duration::from_millis(4);
 
@@ -37,7 +41,7 @@ impl Sidelight {
         Panel::right("facts")
             .frame(Frame::new().fill(palette.panel))
             .default_size(390.0)
-            .size_range(310.0..=560.0)
+            .size_range(310.0..=(ui.available_width() - ARTICLE).clamp(310.0, 560.0))
             .show(ui, |ui| {
                 let article = &sheet.article.id;
                 let selected = self.reader.selected_span().is_some();
@@ -52,6 +56,8 @@ impl Sidelight {
             .frame(Frame::new().fill(palette.paper))
             .show(ui, |ui| {
                 origin(ui, &sheet.article, commands);
+                let changed = self.workspace.project().changed(&sheet.article.id);
+                self.self_check.show(ui, sheet, changed, commands);
                 self.find_bar.show(ui, &sheet.article, &mut self.reader);
                 let washes = self.sought(sheet);
                 let view = ReaderView {
@@ -65,7 +71,11 @@ impl Sidelight {
                     typeface: self.store.settings.typeface,
                     space_below: SPACE_BELOW,
                 };
-                self.reader.show(ui, &view, commands);
+                if let Some(offset) = self.view.scroll_to.article.take() {
+                    self.reader.set_offset(offset);
+                }
+                let passed = self.reader.show(ui, &view, commands);
+                self.view.scrolled.article = Some(passed.offset);
             });
     }
 
@@ -231,16 +241,24 @@ fn origin(ui: &mut Ui, article: &Article, commands: &mut Commands) {
     bar.show(ui, |ui| {
         ui.horizontal(|ui| {
             let soft = |text: String| RichText::new(text).size(13.0).color(palette.ink_faint);
-            ui.label(soft(wording::origin(
-                &article.metadata,
-                &article.provenance,
-            )));
-            if article.metadata.published.is_none() {
-                commands.button(ui, Action::Published);
-            }
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let place = wording::place(&article.provenance);
-                ui.add(egui::Label::new(soft(place)).truncate());
+            let line = |text: String| egui::Label::new(soft(text)).truncate();
+            let layout = egui::Layout::right_to_left(egui::Align::Center);
+            ui.with_layout(layout, |ui| {
+                // First what asks for something: where there is little room, the words are cut.
+                if article.metadata.published.is_none() {
+                    commands.button(ui, Action::Published);
+                }
+                let rest = ui.available_width();
+                if rest > ROOM_FOR_PLACE {
+                    let half = egui::vec2(rest / 2.0, ui.available_height());
+                    ui.allocate_ui_with_layout(half, layout, |ui| {
+                        ui.add(line(wording::place(&article.provenance)));
+                    });
+                }
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    let origin = wording::origin(&article.metadata, &article.provenance);
+                    ui.add(line(origin));
+                });
             });
         });
     });

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::backend::Preference;
 use super::keymap::Keymap;
+use super::lens::Lens;
 use super::theme::{self, Hues, Typeface};
 use super::workspace::Scope;
 use crate::disk;
@@ -37,6 +38,10 @@ pub struct Settings {
     pub library: bool,
     /// How far the review goes.
     pub scope: Scope,
+    /// Through which lens articles are read.
+    pub lens: Lens,
+    /// Whether claims that are most worth checking come first.
+    pub by_worth: bool,
 }
 
 /// Light or dark.
@@ -65,6 +70,8 @@ impl Default for Settings {
             backend: Preference::default(),
             library: true,
             scope: Scope::default(),
+            lens: Lens::Claims,
+            by_worth: true,
         }
     }
 }

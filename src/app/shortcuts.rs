@@ -1,6 +1,6 @@
 //! Keys, and the text of the clipboard, as commands.
 
-use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
+use egui::{Context, Event, Key, KeyboardShortcut, Modifiers, Popup};
 
 use super::command::{Action, Command, Commands, MakeCommand};
 use crate::facts::{Code, FactContent};
@@ -46,20 +46,23 @@ fn pressed(ctx: &Context, keys: &[(KeyboardShortcut, Action)]) -> Vec<Action> {
 /// Keys of the codebook count last.
 pub fn read(ctx: &Context, codebook: &Codebook, commands: &mut Commands) {
     let typing = ctx.text_edit_focused();
+    let in_menu = Popup::is_any_open(ctx);
     let focused = ctx.memory(|memory| memory.focused().is_some());
     let counts = |key: KeyboardShortcut, action: Action| {
         // These work the widget that the keyboard is on, and the views where they do nothing else.
         let works_widgets = key.modifiers.is_none() && WORK_WIDGETS.contains(&key.logical_key);
         let left = works_widgets && (focused || !commands.enabled(action));
         let types = typing && !(action.works_while_typing() && key.modifiers.command);
-        !left && !types
+        // An open menu is closed by them, or takes them to find what it offers.
+        let of_menu = in_menu && key.modifiers.is_none();
+        !left && !types && !of_menu
     };
     let mut keys = commands.keymap().all();
     keys.retain(|&(key, action)| counts(key, action));
     for action in pressed(ctx, &keys) {
         commands.act(action);
     }
-    if !typing {
+    if !typing && !in_menu {
         for entry in &codebook.entries {
             let key = entry
                 .key

@@ -130,4 +130,8 @@ impl eframe::App for Started {
         }
         log::trace!("frame drawn");
     }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.app.keep_look();
+    }
 }

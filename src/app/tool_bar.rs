@@ -1,16 +1,16 @@
 //! The bar at the top: menus, reading or comparing, and what is needed most.
 
-use std::path::PathBuf;
-
 use egui::{MenuBar, Ui, containers::menu::MenuButton};
 
 use super::command::{Action, Command, Commands, Menu};
 use super::view::{Mode, View};
 use super::widgets;
+use super::wording;
 use crate::ingest::Input;
+use crate::project::Recent;
 
 /// Draws the bar.
-pub fn show(ui: &mut Ui, view: &View, recent: &[PathBuf], commands: &mut Commands) {
+pub fn show(ui: &mut Ui, view: &View, recent: &[Recent], commands: &mut Commands) {
     MenuBar::new().ui(ui, |ui| {
         let whole = ui.max_rect();
         for (menu, label) in [
@@ -58,14 +58,14 @@ pub fn show(ui: &mut Ui, view: &View, recent: &[PathBuf], commands: &mut Command
 }
 
 /// The projects opened before, as a menu of their own.
-fn open_recent(ui: &mut Ui, recent: &[PathBuf], commands: &mut Commands) {
+fn open_recent(ui: &mut Ui, recent: &[Recent], commands: &mut Commands) {
     ui.menu_button("Open recent", |ui| {
         ui.set_min_width(260.0);
-        for path in recent {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy();
-            let button = ui.button(name).on_hover_text(path.display().to_string());
+        for project in recent {
+            let button = ui.button(wording::project(project));
+            let button = button.on_hover_text(project.path.display().to_string());
             if button.clicked() {
-                commands.send(Command::Open(vec![Input::File(path.clone())]));
+                commands.send(Command::Open(vec![Input::File(project.path.clone())]));
                 ui.close();
             }
         }

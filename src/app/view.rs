@@ -1,9 +1,11 @@
-//! What the window shows at this moment: chosen, filtered, open. Nothing of it is kept in the project.
+//! What the window shows at this moment: chosen, filtered, open. [`super::look`] keeps some of it.
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::article::{ArticleId, Span};
-use crate::compare::{Question, Verdict};
+use crate::compare::{Claimed, Question, Verdict};
 use crate::facts::{Fact, FactId, FactSheet};
 use crate::project::StoryId;
 
@@ -43,6 +45,8 @@ pub struct View {
     pub unfolded: BTreeSet<Fold>,
     /// The row that another is to be joined with, by its id, and what it tells.
     pub joining: Option<(String, String)>,
+    /// The claim whose row is to be shown once the rows are there.
+    pub sought: Option<Claimed>,
     /// Rows of the comparison that are open, by their ids.
     pub opened: BTreeSet<String>,
     /// Which way the chosen articles are compared.
@@ -59,6 +63,10 @@ pub struct View {
     pub subject_search: String,
     /// What is looked at beside the comparison.
     pub preview: Option<Preview>,
+    /// How far the views are scrolled, in points.
+    pub scrolled: Scrolled,
+    /// How far they are to be scrolled when they are drawn next.
+    pub scroll_to: Scrolled,
     /// Goes up whenever something of this changes that marks depend on.
     pub revision: u64,
     /// Whether the search field of the mode wants the keyboard.
@@ -68,6 +76,18 @@ pub struct View {
     /// Height of the list of facts in the pass before, in points: where it changes, the selected one
     /// is brought into sight again.
     pub list_height: f32,
+}
+
+/// How far views are scrolled, in points; none for those that were not drawn.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Scrolled {
+    /// The article on show.
+    pub article: Option<f32>,
+    /// The brief.
+    pub brief: Option<f32>,
+    /// The claims.
+    pub claims: Option<f32>,
 }
 
 /// A place of an article that is looked at beside the comparison.
@@ -93,7 +113,7 @@ impl Preview {
 }
 
 /// Reading, comparing or searching.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mode {
     /// One article beside its facts.
     #[default]
@@ -107,7 +127,7 @@ pub enum Mode {
 }
 
 /// The ways of comparing articles.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Aspect {
     /// What one sees first of a story.
     #[default]
@@ -136,7 +156,7 @@ pub struct MatrixCursor {
 }
 
 /// Which dates the timeline shows.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Dates {
     /// All of them.
     #[default]
@@ -155,7 +175,8 @@ pub struct Place {
 }
 
 /// Which rows of the comparison are shown.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct CompareFilter {
     /// Only rows of this verdict; all where `None`.
     pub verdict: Option<Verdict>,
@@ -172,11 +193,12 @@ pub struct CompareFilter {
     /// What the rows are ordered and grouped by.
     pub order: RowOrder,
     /// Groups whose rows are folded away.
+    #[serde(skip)]
     pub folded: BTreeSet<Group>,
 }
 
 /// How the rows of a comparison are shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RowForm {
     /// Claim below claim, each with its versions.
     #[default]
@@ -186,7 +208,7 @@ pub enum RowForm {
 }
 
 /// What the rows of a comparison are ordered and grouped by.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RowOrder {
     /// The most important first, as they come.
     #[default]

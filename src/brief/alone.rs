@@ -2,36 +2,50 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Alone, Story, Words, told};
+use super::{Alone, AloneClaim, Story, Words, told};
 use crate::article::ArticleId;
-use crate::compare::{Cell, Row};
+use crate::compare::{Cell, Remarks, Row};
 use crate::facts::{FactContent, FactId, FactSheet};
 
 /// The claims of rows of one article, by article; the main event and what is most worth checking first.
-pub fn by_article<'r>(story: &Story<'_>, rows: impl Iterator<Item = &'r Row>) -> Vec<Alone> {
-    let mut cells: BTreeMap<&ArticleId, Vec<&Cell>> = BTreeMap::new();
-    for (article, told) in rows.flat_map(|row| &row.cells) {
-        cells.entry(article).or_default().extend(told);
+pub fn by_article<'r>(
+    story: &Story<'_>,
+    rows: impl Iterator<Item = (&'r Row, Remarks)>,
+) -> Vec<Alone> {
+    let mut claims: BTreeMap<&ArticleId, Vec<(&FactId, AloneClaim)>> = BTreeMap::new();
+    for (row, remarks) in rows {
+        for (article, told) in &row.cells {
+            let told = told
+                .iter()
+                .map(|cell| (&cell.fact, claim(story, row, article, cell, &remarks)));
+            claims.entry(article).or_default().extend(told);
+        }
     }
-    cells
-        .into_iter()
-        .filter_map(|(article, mut cells)| {
-            let worth = worth(story.sheet(article)?);
-            let of = |cell: &Cell| worth.get(&cell.fact).copied().unwrap_or_default();
-            cells.sort_by(|a, b| of(b).total_cmp(&of(a)));
-            let claims = cells.into_iter().map(|cell| {
-                let words = Words {
-                    by: cell.by.clone(),
-                    ..Words::plain(&cell.text)
-                };
-                (words, told::place(article, cell))
-            });
-            Some(Alone {
-                article: article.clone(),
-                claims: claims.collect(),
-            })
+    let by_worth = |(article, mut claims): (&ArticleId, Vec<(&FactId, AloneClaim)>)| {
+        let worth = worth(story.sheet(article)?);
+        let of = |fact: &FactId| worth.get(fact).copied().unwrap_or_default();
+        claims.sort_by(|(a, _), (b, _)| of(b).total_cmp(&of(a)));
+        Some(Alone {
+            article: article.clone(),
+            claims: claims.into_iter().map(|(_, claim)| claim).collect(),
         })
-        .collect()
+    };
+    claims.into_iter().filter_map(by_worth).collect()
+}
+
+fn claim(
+    story: &Story<'_>,
+    row: &Row,
+    article: &ArticleId,
+    cell: &Cell,
+    remarks: &Remarks,
+) -> AloneClaim {
+    AloneClaim {
+        row: row.id.clone(),
+        words: Words::of_claim(story, article, cell),
+        place: told::place(article, cell),
+        remarks: remarks.clone(),
+    }
 }
 
 /// How much each claim of an article is worth checking; the main event the most.

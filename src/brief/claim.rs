@@ -30,7 +30,7 @@ impl Claim {
     /// A row of a comparison of these articles; none for a row without a claim.
     pub fn of(sheets: &[Arc<FactSheet>], row: &Row) -> Option<Self> {
         let story = Story::new(sheets);
-        let (article, cell) = told::best(row)?;
+        let (article, cell) = row.named_by()?;
         let Tellers {
             told,
             near,
@@ -43,10 +43,7 @@ impl Claim {
         });
         let points = slots.filter_map(|slot| differences::of_slot(&story, row, slot));
         Some(Self {
-            words: Words {
-                by: cell.by.clone(),
-                ..Words::plain(&cell.text)
-            },
+            words: Words::of_claim(&story, article, cell),
             tellers: told,
             near,
             missing,

@@ -3,7 +3,7 @@
 use super::words::{Words, place};
 use super::{Difference, Story, Version};
 use crate::article::ArticleId;
-use crate::compare::{Answer, Question, Row, Side, Slot, Verdict};
+use crate::compare::{Answer, Question, Remarks, Row, Side, Slot, Verdict};
 
 /// Lesser differences of a row that are told; more would hide what all tell.
 const MOST_LESSER: usize = 2;
@@ -78,7 +78,7 @@ pub fn of_slot(story: &Story<'_>, row: &Row, slot: &Slot) -> Option<Difference> 
         verdict: slot.verdict,
         row: row.id.clone(),
         versions,
-        note: None,
+        remarks: Remarks::default(),
     })
 }
 
@@ -124,6 +124,6 @@ fn whole(row: &Row) -> Option<Difference> {
         verdict: Verdict::Conflict,
         row: row.id.clone(),
         versions,
-        note: None,
+        remarks: Remarks::default(),
     })
 }

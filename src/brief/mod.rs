@@ -9,6 +9,7 @@ mod differences;
 mod figures;
 mod outlet;
 mod page;
+mod quotation;
 mod sentence;
 mod told;
 mod words;
@@ -22,7 +23,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::article::{ArticleId, Span};
-use crate::compare::{Comparison, Question, Row, Verdict};
+use crate::compare::{Comparison, Inward, Question, Remarks, Row, Verdict};
 use crate::facts::{FactId, FactSheet};
 
 pub use claim::Claim;
@@ -30,7 +31,8 @@ pub use copying::Copying;
 pub use figures::{MovingFigure, Point};
 pub use outlet::{outlets, proposed_outlets, site};
 pub use page::{Item, Part, PartKind};
-pub use sentence::{Piece, PieceRole, and_list, asked, text_of};
+pub use quotation::forms;
+pub use sentence::{Piece, PieceRole, and_list, asked, inward_sentence, text_of};
 pub use words::Words;
 
 /// A story at first sight.
@@ -40,6 +42,8 @@ pub struct Brief {
     pub sources: Vec<Source>,
     /// Where they contradict each other, the worst first.
     pub differences: Vec<Difference>,
+    /// Where an article contradicts itself.
+    pub within: Vec<Inward>,
     /// What more than half of them tell, the most important first.
     pub by_most: Vec<Told>,
     /// What several tell, but not more than half.
@@ -91,8 +95,8 @@ pub struct Difference {
     pub row: String,
     /// The answers, that of most articles first.
     pub versions: Vec<Version>,
-    /// What a person noted of the row.
-    pub note: Option<String>,
+    /// What a person remarked on the row.
+    pub remarks: Remarks,
 }
 
 /// What a person said of a row.
@@ -100,8 +104,8 @@ pub struct Difference {
 pub struct Word {
     /// Their verdict, where it is not the program's.
     pub verdict: Option<Verdict>,
-    /// Their note.
-    pub note: Option<String>,
+    /// What they remarked.
+    pub remarks: Remarks,
 }
 
 /// An answer and who gives it.
@@ -130,8 +134,10 @@ pub struct Told {
     pub copied: bool,
     /// Where some are less exact, or cut a quotation.
     pub lesser: Vec<Difference>,
-    /// What a person noted of it.
-    pub note: Option<String>,
+    /// Each one's own words, in the order of the tellers.
+    pub quotations: Vec<Words>,
+    /// What a person remarked on it.
+    pub remarks: Remarks,
 }
 
 /// What one article alone tells.
@@ -140,7 +146,20 @@ pub struct Alone {
     /// The article.
     pub article: ArticleId,
     /// What it tells, what is most worth checking first.
-    pub claims: Vec<(Words, Place)>,
+    pub claims: Vec<AloneClaim>,
+}
+
+/// A claim that one article alone tells.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AloneClaim {
+    /// The row of the comparison, by its id.
+    pub row: String,
+    /// Its words.
+    pub words: Words,
+    /// Where they stand.
+    pub place: Place,
+    /// What a person remarked on it.
+    pub remarks: Remarks,
 }
 
 impl Brief {
@@ -153,20 +172,21 @@ impl Brief {
         let story = Story::new(sheets);
         let mut brief = Self {
             sources: story.sources(comparison),
+            within: comparison.within.clone(),
             ..Self::default()
         };
         for row in &comparison.rows {
-            let Word { verdict, note } = said(row);
+            let Word { verdict, remarks } = said(row);
             let verdict = verdict.unwrap_or(row.verdict);
             if verdict == Verdict::Conflict {
                 let mut found = differences::of_row(&story, row);
                 if let Some(first) = found.first_mut() {
-                    first.note = note;
+                    first.remarks = remarks;
                 }
                 brief.differences.extend(found);
             } else if verdict != Verdict::Single {
                 let told = told::of_row(&story, row, verdict);
-                match told.map(|told| Told { note, ..told }) {
+                match told.map(|told| Told { remarks, ..told }) {
                     Some(told) if 2 * told.tellers.len() > sheets.len() => brief.by_most.push(told),
                     Some(told) => brief.by_some.push(told),
                     None => brief.alike_in_part += 1,
@@ -174,9 +194,10 @@ impl Brief {
             }
             brief.moving.extend(figures::of_row(&story, row));
         }
-        let singles = comparison.rows.iter();
-        let singles =
-            singles.filter(|row| said(row).verdict.unwrap_or(row.verdict) == Verdict::Single);
+        let singles = comparison.rows.iter().filter_map(|row| {
+            let Word { verdict, remarks } = said(row);
+            (verdict.unwrap_or(row.verdict) == Verdict::Single).then_some((row, remarks))
+        });
         brief.alone = alone::by_article(&story, singles);
         brief.alone.sort_by_key(|alone| {
             let mut sources = brief.sources.iter();

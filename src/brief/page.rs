@@ -1,9 +1,9 @@
 //! The brief from top to bottom: its parts, and in each the sentences. The window and the report follow
 //! it alike.
 
-use super::sentence::{Piece, asked};
+use super::sentence::{Piece, PieceRole, asked, inward_sentence};
 use super::{Alone, Brief, Difference, Told};
-use crate::compare::Verdict;
+use crate::compare::{Remarks, Verdict};
 use crate::facts::one_line;
 
 /// A part of the brief.
@@ -11,6 +11,10 @@ use crate::facts::one_line;
 pub struct Part {
     /// Which one.
     pub kind: PartKind,
+    /// What it is called.
+    pub title: &'static str,
+    /// What it holds, in a sentence.
+    pub explanation: &'static str,
     /// Its sentences.
     pub items: Vec<Item>,
 }
@@ -20,6 +24,8 @@ pub struct Part {
 pub enum PartKind {
     /// Where the articles contradict each other.
     Differences,
+    /// Where an article contradicts itself.
+    Within,
     /// What all or most tell.
     ByMost,
     /// Figures that change from day to day.
@@ -31,24 +37,28 @@ pub enum PartKind {
 }
 
 impl PartKind {
-    /// What it is called.
-    pub fn title(self) -> &'static str {
+    /// What it is called in a brief of so many articles.
+    fn title(self, articles: usize) -> &'static str {
         match self {
             Self::Differences => "Differences",
+            Self::Within => "Within one article",
             Self::ByMost => "Told by all or most",
             Self::Moving => "Moving figures",
             Self::BySome => "Told by some",
+            Self::Alone if articles == 1 => "What it tells",
             Self::Alone => "Told by one only",
         }
     }
 
     /// What it holds, in a sentence.
-    pub fn explanation(self) -> &'static str {
+    fn explanation(self, articles: usize) -> &'static str {
         match self {
             Self::Differences => "Not all of these can be right.",
+            Self::Within => "The headline or the summary tells it otherwise than the rest.",
             Self::ByMost => "More than half of the articles tell it, and none contradicts it.",
             Self::Moving => "These change from day to day; each was told on its day.",
             Self::BySome => "Two articles or more tell it, but not most.",
+            Self::Alone if articles == 1 => "What is most worth checking first.",
             Self::Alone => "Not found in any of the others.",
         }
     }
@@ -99,7 +109,7 @@ impl Brief {
                 Vec::new()
             }
             .into_iter()
-            .chain(noted(difference.note.as_ref()))
+            .chain(remarked(&difference.remarks))
             .collect(),
             ..Item::new(
                 Verdict::Conflict,
@@ -119,7 +129,8 @@ impl Brief {
             Item {
                 details: lesser
                     .map(|lesser| lesser.versions_in_short(self, most))
-                    .chain(noted(told.note.as_ref()))
+                    .chain(quoted.then(|| told.quotations(self)).into_iter().flatten())
+                    .chain(remarked(&told.remarks))
                     .collect(),
                 ..Item::new(verdict, &told.row, told.sentence(self, most))
             }
@@ -127,7 +138,8 @@ impl Brief {
         let alone = |alone: &Alone| -> Vec<Item> {
             let claims = alone.claims.iter().map(|claim| Item {
                 group: Some(self.outlet(&alone.article).to_owned()),
-                ..Item::new(Verdict::Single, "", Alone::sentence(self, claim))
+                details: remarked(&claim.remarks).collect(),
+                ..Item::new(Verdict::Single, &claim.row, claim.sentence(self))
             });
             claims.collect()
         };
@@ -135,11 +147,18 @@ impl Brief {
             figure: Some(at),
             ..Item::new(Verdict::Compatible, &figure.row, figure.sentence(self))
         });
+        let within = self.within.iter().map(|inward| Item {
+            group: Some(self.outlet(&inward.article).to_owned()),
+            question: Some(asked(inward.question)),
+            ..Item::new(Verdict::Conflict, "", inward_sentence(inward))
+        });
+        let articles = self.sources.len();
         let parts = [
             (
                 PartKind::Differences,
                 self.differences.iter().map(difference).collect(),
             ),
+            (PartKind::Within, within.collect()),
             (PartKind::ByMost, self.by_most.iter().map(told).collect()),
             (PartKind::Moving, moving.collect()),
             (PartKind::BySome, self.by_some.iter().map(told).collect()),
@@ -147,14 +166,31 @@ impl Brief {
         ];
         let parts = parts.into_iter();
         parts
-            .map(|(kind, items): (_, Vec<Item>)| Part { kind, items })
+            .map(|(kind, items): (PartKind, Vec<Item>)| Part {
+                kind,
+                title: kind.title(articles),
+                explanation: kind.explanation(articles),
+                items,
+            })
             .filter(|part| !part.items.is_empty())
             .collect()
     }
 }
 
-/// The line of a person's note.
-fn noted(note: Option<&String>) -> Option<Vec<Piece>> {
-    let note = one_line(note?);
-    Some(vec![Piece::plain(format!("Note: {note}"))])
+/// The lines of what a person remarked.
+fn remarked(remarks: &Remarks) -> impl Iterator<Item = Vec<Piece>> + '_ {
+    let plain = |text: &str| Piece::plain(one_line(text));
+    let finding = remarks.finding.iter().map(move |finding| {
+        let mut pieces = vec![plain(&format!("Finding: {}", finding.told()))];
+        if let Some(source) = &finding.source {
+            pieces.push(Piece::plain(" Source: ".to_owned()));
+            pieces.push(Piece {
+                role: PieceRole::Address,
+                ..plain(source)
+            });
+        }
+        pieces
+    });
+    let note = remarks.note.iter();
+    finding.chain(note.map(move |note| vec![plain(&format!("Note: {note}"))]))
 }

@@ -1,9 +1,12 @@
 //! The sentences of the brief, in pieces of which each may lead to its words.
 
-use super::{Alone, Brief, Claim, Difference, MovingFigure, Place, Source, Told, Version, Words};
-use crate::article::ArticleId;
-use crate::compare::Question;
+use super::{
+    AloneClaim, Brief, Claim, Difference, MovingFigure, Place, Source, Told, Version, Words,
+};
+use crate::article::{ArticleId, SectionKind};
+use crate::compare::{Inward, Question};
 use crate::facts::date_words::day_words;
+use crate::facts::one_line;
 
 /// A piece of a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,8 +41,12 @@ pub enum PieceRole {
     Answer,
     /// Words of an article around those that matter.
     Context,
+    /// Words of another article that this one lacks.
+    Dropped,
     /// Who published an article.
     Outlet,
+    /// An address on the web, or another source.
+    Address,
 }
 
 /// Outlets in which something was not found that are named one by one at most.
@@ -191,6 +198,18 @@ fn marks(words: &str) -> [&'static str; 2] {
     if bring { ["", ""] } else { ["“", "”"] }
 }
 
+/// "“Sixty boats were lost” — A, 3 March 2025".
+fn quotation(brief: &Brief, words: &Words, place: &Place) -> Vec<Piece> {
+    let mut sentence = Sentence::of(brief, 1);
+    sentence.cite(words, Some(place));
+    sentence.plain(" — ");
+    sentence.outlets(std::slice::from_ref(place));
+    if let Some(day) = brief.published(&place.article) {
+        sentence.plain(format!(", {}", day_words(day)));
+    }
+    sentence.pieces
+}
+
 impl Difference {
     /// "“Sixty boats were lost”, say A and B; C says “40 boats”."
     pub fn sentence(&self, brief: &Brief, most: usize) -> Vec<Piece> {
@@ -216,16 +235,7 @@ impl Difference {
             .versions
             .iter()
             .filter_map(|version| Some((&version.words, version.tellers.first()?)));
-        let quotations = tellers.map(|(words, place)| {
-            let mut sentence = Sentence::of(brief, 1);
-            sentence.cite(words, Some(place));
-            sentence.plain(" — ");
-            sentence.outlets(std::slice::from_ref(place));
-            if let Some(day) = brief.published(&place.article) {
-                sentence.plain(format!(", {}", day_words(day)));
-            }
-            sentence.pieces
-        });
+        let quotations = tellers.map(|(words, place)| quotation(brief, words, place));
         quotations.collect()
     }
 
@@ -265,6 +275,17 @@ impl Told {
         sentence.plain(".");
         sentence.pieces
     }
+
+    /// The words of each teller but the first, whose words the sentence cites; none where they are
+    /// copied.
+    pub fn quotations(&self, brief: &Brief) -> Vec<Vec<Piece>> {
+        if self.copied {
+            return Vec::new();
+        }
+        let told = self.quotations.iter().zip(&self.tellers).skip(1);
+        told.map(|(words, place)| quotation(brief, words, place))
+            .collect()
+    }
 }
 
 impl Claim {
@@ -289,14 +310,46 @@ impl Claim {
     }
 }
 
-impl Alone {
-    /// A claim with who says it.
-    pub fn sentence(brief: &Brief, (words, place): &(Words, Place)) -> Vec<Piece> {
+impl AloneClaim {
+    /// The claim with who says it.
+    pub fn sentence(&self, brief: &Brief) -> Vec<Piece> {
         let mut sentence = Sentence::of(brief, 1);
-        sentence.cite(words, Some(place));
-        sentence.plain(said_by(words));
+        sentence.cite(&self.words, Some(&self.place));
+        sentence.plain(said_by(&self.words));
         sentence.pieces
     }
+}
+
+/// Where an article contradicts itself: "The headline says “62 countries”, the body “54 countries”."
+pub fn inward_sentence(inward: &Inward) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for (at, answer) in inward.answers.iter().enumerate() {
+        let again = at > 0 && inward.answers[at - 1].section == answer.section;
+        let part = match answer.section {
+            SectionKind::Headline => "the headline",
+            SectionKind::Summary => "the summary",
+            _ => "the body",
+        };
+        let before = match at {
+            0 => format!("T{} says ", &part[1..]),
+            _ if again => " and ".to_owned(),
+            _ => format!(", {part} "),
+        };
+        pieces.push(Piece::plain(before));
+        let words = one_line(&answer.text);
+        let [open, close] = marks(&words);
+        pieces.push(Piece {
+            text: format!("{open}{words}{close}"),
+            role: PieceRole::Answer,
+            place: Some(Place {
+                article: inward.article.clone(),
+                fact: None,
+                span: answer.span,
+            }),
+        });
+    }
+    pieces.push(Piece::plain(".".to_owned()));
+    pieces
 }
 
 impl Source {
@@ -350,11 +403,10 @@ pub fn text_of(sentence: &[Piece]) -> String {
 
 /// Who says it, unless the words name them or nobody is named.
 fn said_by(words: &Words) -> String {
-    let is_name = |by: &&String| by.chars().next().is_some_and(|c| !c.is_lowercase());
     let last = |by: &String| by.split_whitespace().last().map(str::to_owned);
     let named = |by: &&String| last(by).is_some_and(|last| words.text.contains(&last));
     let by = words.by.as_ref();
-    let by = by.filter(is_name).filter(|by| !named(by));
+    let by = by.filter(|by| !named(by));
     by.map(|by| format!(" (said by {by})")).unwrap_or_default()
 }
 

@@ -70,7 +70,7 @@ fn row(id: &str, verdict: Verdict, cells: &[(&str, &str)]) -> Row {
         label,
         verdict,
         overruled: None,
-        note: None,
+        remarks: Remarks::default(),
         tellers: cells.keys().cloned().collect(),
         importance: 1.0,
         cells,

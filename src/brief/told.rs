@@ -3,8 +3,7 @@
 use super::words::Words;
 use super::{Place, Story, Told, differences};
 use crate::article::ArticleId;
-use crate::compare::{Cell, Question, Row, Slot, Verdict};
-use crate::facts::one_line;
+use crate::compare::{Cell, Question, Remarks, Row, Slot, Verdict};
 
 /// Questions whose answers tell that an article speaks of the same thing.
 const TELLING: [Question; 3] = [Question::HowMany, Question::When, Question::Words];
@@ -15,7 +14,7 @@ pub fn of_row(story: &Story<'_>, row: &Row, verdict: Verdict) -> Option<Told> {
     if verdict == Verdict::Compatible && !is_one_claim(row) {
         return None;
     }
-    let (article, cell) = best(row)?;
+    let (article, cell) = row.named_by()?;
     let Tellers {
         told,
         near,
@@ -26,12 +25,10 @@ pub fn of_row(story: &Story<'_>, row: &Row, verdict: Verdict) -> Option<Told> {
     }
     Some(Told {
         row: row.id.clone(),
-        words: Words {
-            by: cell.by.clone(),
-            ..Words::plain(&cell.text)
-        },
+        words: Words::of_claim(story, article, cell),
         missing,
         near,
+        quotations: quotations(row, &told),
         copied: verdict == Verdict::Copied,
         lesser: if verdict == Verdict::Compatible {
             differences::lesser(story, row)
@@ -39,8 +36,16 @@ pub fn of_row(story: &Story<'_>, row: &Row, verdict: Verdict) -> Option<Told> {
             Vec::new()
         },
         tellers: told,
-        note: None,
+        remarks: Remarks::default(),
     })
+}
+
+/// The words of each place.
+fn quotations(row: &Row, places: &[Place]) -> Vec<Words> {
+    let cells = places
+        .iter()
+        .filter_map(|place| row.cells.get(&place.article)?.first());
+    cells.map(|cell| Words::plain(&cell.text)).collect()
 }
 
 /// Whether the articles of a row tell one thing: they answer a question alike or nearly so, not merely
@@ -69,17 +74,6 @@ pub fn is_at_home(row: &Row, slot: &Slot) -> bool {
         spans.any(|span| answers.iter().any(|answer| span.overlaps(answer.span)))
     });
     2 * inside.count() >= slot.cells.len()
-}
-
-/// The claim that gives the row its name.
-pub fn best(row: &Row) -> Option<(&ArticleId, &Cell)> {
-    let cells = || {
-        let articles = row.cells.iter();
-        articles.flat_map(|(article, cells)| cells.iter().map(move |cell| (article, cell)))
-    };
-    let start = row.label.trim_end_matches('…');
-    let named = cells().find(|(_, cell)| one_line(&cell.text).starts_with(start));
-    named.or_else(|| cells().next())
 }
 
 /// Who tells what a row tells.

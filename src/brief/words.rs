@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::{Place, Story};
 use crate::article::{ArticleId, Span, Unit};
-use crate::compare::{Answer, Question, Row};
+use crate::compare::{Answer, Cell, Question, Row};
 use crate::facts::date_words::date_words;
-use crate::facts::{one_line, shorten};
+use crate::facts::{Entity, FactContent, FactSheet, one_line, shorten};
 
 /// Code points of a citation at most.
 const LONGEST: usize = 220;
@@ -33,6 +33,16 @@ impl Words {
             text,
             meaning: None,
             by: None,
+        }
+    }
+
+    /// The words of a claim, with who says so where that is somebody with a name.
+    pub fn of_claim(story: &Story<'_>, article: &ArticleId, cell: &Cell) -> Self {
+        let sheet = story.sheet(article);
+        let by = cell.by.clone();
+        Self {
+            by: by.filter(|by| sheet.is_some_and(|sheet| holds_a_name(sheet, by))),
+            ..Self::plain(&cell.text)
         }
     }
 
@@ -96,6 +106,29 @@ impl Words {
             ..alone
         }
     }
+}
+
+/// Whether words name somebody or something that the article knows by a name; "she", "relatives" and
+/// the first word of a sentence do not.
+fn holds_a_name(sheet: &FactSheet, words: &str) -> bool {
+    let is_whole = |at: usize, name: &str| {
+        let (before, after) = (&words[..at], &words[at + name.len()..]);
+        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+    };
+    let names = |entity: &Entity| {
+        let mut names = std::iter::once(&entity.name).chain(&entity.aliases);
+        names.any(|name| {
+            let is_name = name.starts_with(char::is_uppercase);
+            is_name
+                && words
+                    .match_indices(&**name)
+                    .any(|(at, name)| is_whole(at, name))
+        })
+    };
+    sheet.facts.iter().any(|fact| match &fact.content {
+        FactContent::Entity(entity) => names(entity),
+        _ => false,
+    })
 }
 
 /// Cut between two words where it is long.

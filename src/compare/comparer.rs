@@ -13,9 +13,10 @@ use super::entities::{self, Who};
 use super::facing;
 use super::identity::Identity;
 use super::prepared::Prepared;
-use super::row::{self, Comparison, Copied};
+use super::row::{self, Comparison, Copied, Row};
 use super::rows::rows;
 use super::story::{Member, Story};
+use super::within::{Inward, within};
 use super::wording::Wording;
 
 /// Compares the articles of a story, which may change between two calls: articles come and go, facts
@@ -30,6 +31,8 @@ pub struct Comparer {
     /// The texts among which passages were sought.
     sought: HashSet<u32>,
     last_text: u32,
+    /// Where each article contradicts itself.
+    inward: Vec<(Arc<FactSheet>, Arc<[Inward]>)>,
 }
 
 /// The words of an article.
@@ -71,6 +74,34 @@ impl Comparer {
         identities: &[Identity],
         cancel: &CancelToken,
     ) -> Result<Comparison, Cancelled> {
+        let story = self.read(sheets, identities, cancel)?;
+        Ok(Comparison {
+            rows: rows(&story, cancel)?,
+            entities: entities::linked(&story),
+            copied: copied_of(&story),
+            within: self.within(&story, cancel)?,
+        })
+    }
+
+    /// The rows of some articles alone.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when `cancel` was asked for before the end.
+    pub(super) fn rows(
+        &mut self,
+        sheets: &[Arc<FactSheet>],
+        cancel: &CancelToken,
+    ) -> Result<Vec<Row>, Cancelled> {
+        let story = self.read(sheets, &[], cancel)?;
+        rows(&story, cancel)
+    }
+
+    fn read(
+        &mut self,
+        sheets: &[Arc<FactSheet>],
+        identities: &[Identity],
+        cancel: &CancelToken,
+    ) -> Result<Story, Cancelled> {
         cancel.check()?;
         // In an order of their own, so that the order in which articles come changes nothing.
         let mut sheets = sheets.to_vec();
@@ -81,12 +112,24 @@ impl Comparer {
             self.passages.clear();
             self.sought.clear();
         }
-        let story = self.story(identities, cancel)?;
-        Ok(Comparison {
-            rows: rows(&story, cancel)?,
-            entities: entities::linked(&story),
-            copied: copied_of(&story),
-        })
+        self.story(identities, cancel)
+    }
+
+    /// Where articles contradict themselves; each is looked at once.
+    fn within(&mut self, story: &Story, cancel: &CancelToken) -> Result<Vec<Inward>, Cancelled> {
+        let known = std::mem::take(&mut self.inward);
+        let mut found = Vec::new();
+        for member in &story.articles {
+            let sheet = &member.prepared.sheet;
+            let mut same = known.iter().filter(|(known, _)| Arc::ptr_eq(known, sheet));
+            let inward = match same.next() {
+                Some((_, inward)) => Arc::clone(inward),
+                None => within(sheet, cancel)?.into(),
+            };
+            found.extend(inward.iter().cloned());
+            self.inward.push((Arc::clone(sheet), inward));
+        }
+        Ok(found)
     }
 
     /// Gives each article its seat, that of the last run where nothing of it changed.

@@ -19,6 +19,7 @@ mod comparer;
 mod copied;
 mod entities;
 mod facing;
+mod finding;
 mod frequencies;
 mod grouping;
 mod identity;
@@ -29,12 +30,14 @@ mod names;
 mod opposites;
 mod prepared;
 mod quotation;
+mod revision;
 mod row;
 mod rows;
 mod sameness;
 mod slots;
 mod story;
 mod synonyms;
+mod within;
 mod wording;
 mod words;
 
@@ -50,13 +53,16 @@ pub use calendar::Period;
 pub use comparer::Comparer;
 pub use copied::{CopiedPassage, copied_passages, copied_share};
 pub use facing::{AlignedPassage, Change, Facing, Likeness, Origin, facing};
+pub use finding::{Finding, Rating, Remarks};
 pub use grouping::{GroupId, Grouping, Signature};
 pub use identity::{Identity, Named};
+pub use revision::{Changed, Revision, revisions};
 pub use row::{
     Answer, Cell, Comparison, Copied, Difference, EntityCell, LinkedEntity, Passage, Question, Row,
     Side, Slot, Verdict,
 };
 pub use sameness::{Claimed, Sameness};
+pub use within::{Inward, InwardAnswer, within};
 
 /// Sets articles side by side. Rejected facts take no part. The same articles give the same rows, in
 /// whatever order they come.

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::finding::Remarks;
+use super::within::Inward;
 use crate::article::{ArticleId, Span};
 use crate::facts::{EntityType, FactId, FactKind, one_line};
 
@@ -16,6 +18,9 @@ pub struct Comparison {
     pub entities: Vec<LinkedEntity>,
     /// What two articles share word for word.
     pub copied: Vec<Copied>,
+    /// Where an article's headline or summary contradicts its body.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub within: Vec<Inward>,
 }
 
 /// One claim across several articles.
@@ -33,9 +38,9 @@ pub struct Row {
     /// The program's verdict where a person set another; none otherwise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub overruled: Option<Verdict>,
-    /// What a person noted of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
+    /// What a person remarked on it.
+    #[serde(flatten)]
+    pub remarks: Remarks,
     /// The articles that tell what the label says, in like words; the others of the row tell something
     /// near it, or answer a question of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -68,6 +73,17 @@ impl Row {
         gravest.map_or(Question::What, |slot| slot.question)
     }
 
+    /// The claim that gives it its name.
+    pub fn named_by(&self) -> Option<(&ArticleId, &Cell)> {
+        let cells = || {
+            let articles = self.cells.iter();
+            articles.flat_map(|(article, cells)| cells.iter().map(move |cell| (article, cell)))
+        };
+        let start = self.label.trim_end_matches('…');
+        let named = cells().find(|(_, cell)| one_line(&cell.text).starts_with(start));
+        named.or_else(|| cells().next())
+    }
+
     /// What an article says in it, in its words; empty where it says nothing.
     pub fn words_of(&self, article: &ArticleId) -> String {
         let cells = self.cells.get(article).into_iter().flatten();
@@ -83,8 +99,8 @@ impl Row {
         });
         let differences = self.slots.iter().flat_map(|slot| &slot.differences);
         let own = differences.map(|difference| difference.reason.clone());
-        let note = self.note.iter().map(|note| format!("Note: {note}"));
-        by_person.into_iter().chain(note).chain(own).collect()
+        let remarks = self.remarks.sentences();
+        by_person.into_iter().chain(remarks).chain(own).collect()
     }
 }
 

@@ -10,6 +10,7 @@ use crate::facts::{Fact, FactContent, FactKind, Status, one_line, shorten};
 use super::alignment;
 use super::answer::{self, Answer};
 use super::clause::{Clause, Clauses, trigger};
+use super::finding::Remarks;
 use super::prepared::Prepared;
 use super::row::{self, Cell, Question, Row, Slot, Verdict};
 use super::slots::{questions, slot};
@@ -176,7 +177,7 @@ impl Builder<'_> {
             label: shorten(&one_line(label), LONGEST_LABEL),
             verdict,
             overruled: None,
-            note: None,
+            remarks: Remarks::default(),
             tellers,
             importance,
             cells,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::article::ArticleId;
 use crate::facts::{FactId, one_line};
 
+use super::finding::Remarks;
 use super::row::{Comparison, Question, Row, Slot, Verdict};
 
 /// Importance of a row that a person made of a claim: it stands among what one article alone tells.
@@ -61,6 +62,16 @@ impl Comparison {
 }
 
 impl Row {
+    /// Its claims.
+    pub fn claims(&self) -> impl Iterator<Item = Claimed> + '_ {
+        self.cells.iter().flat_map(|(article, cells)| {
+            cells.iter().map(|cell| Claimed {
+                article: article.clone(),
+                fact: cell.fact.clone(),
+            })
+        })
+    }
+
     /// Whether a claim is one of its cells.
     pub fn holds(&self, claim: &Claimed) -> bool {
         let cells = self.cells.get(&claim.article);
@@ -102,7 +113,7 @@ impl Row {
             label,
             verdict: Verdict::Single,
             overruled: None,
-            note: None,
+            remarks: Remarks::default(),
             tellers: vec![claim.article.clone()],
             importance: self.importance.min(ALONE),
             cells: [(claim.article.clone(), vec![cell])].into(),

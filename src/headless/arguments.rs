@@ -139,6 +139,8 @@ pub enum OutputFormat {
     Brief,
     /// The brief as a page.
     BriefHtml,
+    /// The brief as a document for word processors.
+    BriefDocx,
     /// W3C Web Annotation.
     WebAnnotation,
 }
@@ -296,13 +298,16 @@ fn output_format(form: Form, value: &str) -> Result<OutputFormat, UsageError> {
         ("html", Form::Compare) => Ok(OutputFormat::Html),
         ("brief", Form::Compare) => Ok(OutputFormat::Brief),
         ("brief-html", Form::Compare) => Ok(OutputFormat::BriefHtml),
+        ("brief-docx", Form::Compare) => Ok(OutputFormat::BriefDocx),
         ("webannotation", Form::Extract) => Ok(OutputFormat::WebAnnotation),
         _ => Err(UsageError::Value {
             option: "--to",
             value: value.to_owned(),
             expected: match form {
                 Form::Extract => "json, jsonl, csv, markdown or webannotation",
-                Form::Compare => "brief, brief-html, json, jsonl, csv, xlsx, markdown or html",
+                Form::Compare => {
+                    "brief, brief-html, brief-docx, json, jsonl, csv, xlsx, markdown or html"
+                }
             },
         }),
     }

@@ -160,6 +160,7 @@ fn write_stories(stories: &[Story], format: OutputFormat) -> io::Result<()> {
         OutputFormat::Html => ExportFormat::ComparisonHtml,
         OutputFormat::Brief => ExportFormat::BriefMarkdown,
         OutputFormat::BriefHtml => ExportFormat::BriefHtml,
+        OutputFormat::BriefDocx => ExportFormat::BriefDocx,
         OutputFormat::WebAnnotation => {
             return Err(io::Error::other("rows are no annotations of one article"));
         }

@@ -23,11 +23,13 @@ pub fn run(engine: Engine, options: &Options) -> io::Result<Outcome> {
         OutputFormat::WebAnnotation => {
             print_at_the_end(engine, options, ExportFormat::WebAnnotation)
         }
-        OutputFormat::Xlsx | OutputFormat::Html | OutputFormat::Brief | OutputFormat::BriefHtml => {
-            Err(io::Error::other(
-                "this format shows articles side by side: use compare",
-            ))
-        }
+        OutputFormat::Xlsx
+        | OutputFormat::Html
+        | OutputFormat::Brief
+        | OutputFormat::BriefHtml
+        | OutputFormat::BriefDocx => Err(io::Error::other(
+            "this format shows articles side by side: use compare",
+        )),
     }
 }
 

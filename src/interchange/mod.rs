@@ -40,6 +40,8 @@ pub enum ExportFormat {
     WebAnnotation,
     /// The brief of a story, to read, send and print.
     BriefHtml,
+    /// The same as a document for word processors.
+    BriefDocx,
     /// The same as Markdown.
     BriefMarkdown,
     /// The comparison as one JSON document.
@@ -70,8 +72,9 @@ pub enum ExportError {
 
 impl ExportFormat {
     /// All formats, in the order a dialog lists them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::BriefHtml,
+        Self::BriefDocx,
         Self::BriefMarkdown,
         Self::Markdown,
         Self::Csv,
@@ -93,6 +96,7 @@ impl ExportFormat {
             Self::Csv => "CSV",
             Self::CsvForExcel => "CSV for Excel",
             Self::BriefHtml => "Brief as a web page",
+            Self::BriefDocx => "Brief as a document",
             Self::BriefMarkdown => "Brief as Markdown",
             Self::Markdown => "Facts as Markdown",
             Self::WebAnnotation => "W3C Web Annotation",
@@ -110,6 +114,7 @@ impl ExportFormat {
             Self::JsonLines => "jsonl",
             Self::Csv | Self::CsvForExcel | Self::ComparisonCsv => "csv",
             Self::ComparisonXlsx => "xlsx",
+            Self::BriefDocx => "docx",
             Self::ComparisonHtml | Self::BriefHtml => "html",
             Self::Markdown | Self::BriefMarkdown => "md",
             Self::WebAnnotation => "jsonld",
@@ -126,6 +131,7 @@ impl ExportFormat {
             Self::BriefHtml => {
                 "What all tell, where they differ, who tells it alone: one page to send and print."
             }
+            Self::BriefDocx => "The same for Word, LibreOffice and their like.",
             Self::BriefMarkdown => "The same as text, for notes and editors.",
             Self::Markdown => "A report to read or print: facts by question, with their words.",
             Self::WebAnnotation => {
@@ -154,6 +160,7 @@ impl ExportFormat {
                 | Self::ComparisonHtml
                 | Self::Markdown
                 | Self::BriefHtml
+                | Self::BriefDocx
                 | Self::BriefMarkdown
         )
     }
@@ -162,7 +169,7 @@ impl ExportFormat {
     #[must_use]
     pub fn shown_as(self) -> Self {
         match self {
-            Self::BriefHtml => Self::BriefMarkdown,
+            Self::BriefHtml | Self::BriefDocx => Self::BriefMarkdown,
             other => other,
         }
     }
@@ -204,6 +211,7 @@ pub fn render(
         ExportFormat::BriefHtml => {
             Ok(report::page(&report::brief(sheets, comparison)).into_bytes())
         }
+        ExportFormat::BriefDocx => report::docx(&report::brief(sheets, comparison)),
         ExportFormat::BriefMarkdown => {
             Ok(report::markdown(&report::brief(sheets, comparison)).into_bytes())
         }

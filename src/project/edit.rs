@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::article::{ArticleId, Metadata};
-use crate::compare::{Claimed, Named, Verdict};
+use crate::compare::{Claimed, Finding, Named, Verdict};
 use crate::facts::{Evidence, Fact, FactContent, FactId, FactSheet};
 
 use super::{CodebookEntry, RowKey, Sort, StoryId};
@@ -195,6 +195,15 @@ pub enum Edit {
         /// The note.
         note: Option<String>,
     },
+    /// Sets or clears what a person found out about a claim.
+    SetFinding {
+        /// The claim.
+        claim: Claimed,
+        /// Its words, for the history, and to know it again.
+        words: String,
+        /// The finding.
+        finding: Option<Finding>,
+    },
     /// Says that two claims tell the same, so that they are one row, or that one of them does not
     /// belong to the row of the other; or takes that back.
     JudgeSameness {
@@ -257,7 +266,7 @@ pub enum Decision {
 
 impl Decision {
     /// What the history calls it.
-    pub(super) fn verb(self) -> &'static str {
+    pub fn verb(self) -> &'static str {
         match self {
             Self::Accept => "Accept",
             Self::Reject => "Reject",

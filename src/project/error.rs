@@ -59,7 +59,7 @@ pub enum ProjectError {
     },
     /// The file does not bear its name any more.
     #[error(
-        "{}: this project file was moved, removed or replaced by another program, so the change was not kept; save the story under a name to go on",
+        "{}: this project file was moved, removed or replaced by another program, so the change was not kept; save the project under a name to go on",
         path.display()
     )]
     Moved {

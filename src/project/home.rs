@@ -1,10 +1,51 @@
 //! Where projects are kept that have no name yet, and which was open last.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
 
-use super::{Project, ProjectError, same_file};
+use super::{Project, ProjectError, StoryId, same_file};
+
+/// A project that was opened before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recent {
+    /// Its file.
+    pub path: PathBuf,
+    /// What it is called; none while it is empty and was never named.
+    pub name: Option<String>,
+    /// How many articles it holds.
+    pub articles: usize,
+    /// The day on which it was open last.
+    pub used: Option<Date>,
+}
+
+/// An entry of the list; older versions kept the path alone.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Entry {
+    Recent(Recent),
+    Path(PathBuf),
+}
+
+impl From<Entry> for Recent {
+    fn from(entry: Entry) -> Self {
+        match entry {
+            Entry::Recent(recent) => recent,
+            Entry::Path(path) => Self {
+                path,
+                name: None,
+                articles: 0,
+                used: None,
+            },
+        }
+    }
+}
 
 /// The file that lists the projects opened before, the last one first.
 const RECENT: &str = "recent.json";
@@ -41,7 +82,7 @@ impl Home {
     /// When it cannot be opened, with its file named. [`Home::new_project`] is then the way on.
     pub fn open_last(&self) -> Result<Project, ProjectError> {
         match self.recent().first() {
-            Some(path) => self.open(path),
+            Some(last) => self.open(&last.path),
             None => self.new_project(),
         }
     }
@@ -52,7 +93,7 @@ impl Home {
     /// As [`Project::open`].
     pub fn open(&self, path: &Path) -> Result<Project, ProjectError> {
         let project = Project::open(path)?;
-        self.remember(path)?;
+        self.remember(&project)?;
         Ok(project)
     }
 
@@ -68,7 +109,7 @@ impl Home {
                 Err(ProjectError::Exists { .. } | ProjectError::InUse { .. }) => {}
                 Err(error) => return Err(error),
                 Ok(project) => {
-                    self.remember(&path)?;
+                    self.remember(&project)?;
                     return Ok(project);
                 }
             }
@@ -88,7 +129,7 @@ impl Home {
         // What bears the former name may be another file by now, and not ours.
         let was_unnamed = self.is_unnamed(project) && project.is_in_place();
         project.save_as(path)?;
-        self.remember(path)?;
+        self.remember(project)?;
         if was_unnamed && !same_file(&former, path) {
             std::fs::remove_file(&former).map_err(|error| failed(&former, &error))?;
         }
@@ -101,18 +142,61 @@ impl Home {
         folder.is_some_and(|folder| same_file(folder, &self.folder))
     }
 
-    /// The projects opened before, the last one first. Some may be gone meanwhile.
-    pub fn recent(&self) -> Vec<PathBuf> {
-        // A list that cannot be read is no reason not to start: it holds nothing of worth.
-        let text = std::fs::read(self.folder.join(RECENT)).unwrap_or_default();
-        serde_json::from_slice(&text).unwrap_or_default()
+    /// What to call a project: its file, where a person named it; else its stories, or its first article;
+    /// none while it is empty.
+    pub fn name_of(&self, project: &Project) -> Option<String> {
+        if !self.is_unnamed(project) {
+            let stem = project.path().file_stem()?;
+            return Some(stem.to_string_lossy().into_owned());
+        }
+        let articles = project.articles();
+        let mut members: BTreeMap<StoryId, usize> = BTreeMap::new();
+        for story in articles.iter().filter_map(|article| article.story) {
+            *members.entry(story).or_default() += 1;
+        }
+        // Of two of one size that which came first.
+        let largest = members
+            .iter()
+            .max_by_key(|(story, count)| (**count, Reverse(**story)));
+        let story = largest.and_then(|(id, _)| {
+            let mut stories = project.stories().iter();
+            stories.find(|story| story.id == *id)
+        });
+        match (story, members.len()) {
+            (Some(story), 1) => Some(story.name.clone()),
+            (Some(story), many) => Some(format!("{} and {} more", story.name, many - 1)),
+            (None, _) => Some(articles.first()?.display_title().to_owned()),
+        }
     }
 
-    fn remember(&self, path: &Path) -> Result<(), ProjectError> {
+    /// The projects opened before, the last one first. Some may be gone meanwhile.
+    pub fn recent(&self) -> Vec<Recent> {
+        // A list that cannot be read is no reason not to start: it holds nothing of worth.
+        let text = std::fs::read(self.folder.join(RECENT)).unwrap_or_default();
+        let entries: Vec<Entry> = serde_json::from_slice(&text).unwrap_or_default();
+        entries.into_iter().map(Recent::from).collect()
+    }
+
+    /// Puts a project first on the list, as it is called now.
+    ///
+    /// # Errors
+    /// When the list cannot be written.
+    pub fn remember(&self, project: &Project) -> Result<(), ProjectError> {
+        let path = project.path();
         let path = std::path::absolute(path).map_err(|error| failed(path, &error))?;
         let mut recent = self.recent();
-        recent.retain(|known| *known != path && known.exists());
-        recent.insert(0, path);
+        recent.retain(|known| known.path != path && known.path.exists());
+        let here = Recent {
+            path,
+            name: self.name_of(project),
+            articles: project.articles().len(),
+            used: Some(
+                Timestamp::now()
+                    .to_zoned_datetime(TimeZone::system())
+                    .date(),
+            ),
+        };
+        recent.insert(0, here);
         recent.truncate(RECENT_LIMIT);
         let list = self.folder.join(RECENT);
         std::fs::create_dir_all(&self.folder).map_err(|error| failed(&self.folder, &error))?;

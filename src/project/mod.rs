@@ -13,10 +13,13 @@ mod codebook;
 mod decision;
 mod edit;
 mod error;
+mod findings;
 mod former_kinds;
+mod former_text;
 mod history;
 mod home;
 mod journal;
+mod look;
 pub mod opinion;
 mod perform;
 mod row_tables;
@@ -50,8 +53,10 @@ pub use codebook::{Codebook, CodebookEntry, Sort};
 pub use decision::manual_fact;
 pub use edit::{ArticleKey, Decision, Edit};
 pub use error::{ProjectError, Refusal};
+pub use findings::{Findings, WordsOnRows};
+pub use former_text::FormerText;
 pub use history::Way;
-pub use home::Home;
+pub use home::{Home, Recent};
 pub use journal::{Step, StepNumber};
 pub use perform::Duplicate;
 pub use search::{
@@ -73,8 +78,7 @@ pub struct Project {
     articles: Vec<ArticleSummary>,
     keys: HashMap<ArticleId, ArticleKey>,
     stories: Vec<Story>,
-    verdicts: Verdicts,
-    row_notes: RowNotes,
+    words_on_rows: WordsOnRows,
     samenesses: Arc<[Sameness]>,
     identities: Arc<[Identity]>,
     codebook: Arc<Codebook>,
@@ -130,8 +134,7 @@ impl Project {
             articles: Vec::new(),
             keys: HashMap::new(),
             stories: Vec::new(),
-            verdicts: Verdicts::default(),
-            row_notes: RowNotes::default(),
+            words_on_rows: WordsOnRows::default(),
             samenesses: Arc::default(),
             identities: Arc::default(),
             codebook: Arc::default(),
@@ -202,19 +205,19 @@ impl Project {
         )
     }
 
+    /// All that a person said of rows of the comparison.
+    pub fn words_on_rows(&self) -> &WordsOnRows {
+        &self.words_on_rows
+    }
+
     /// All verdicts that a person set over the program's.
     pub fn verdicts(&self) -> &Verdicts {
-        &self.verdicts
+        &self.words_on_rows.verdicts
     }
 
     /// The verdict that a person set over the program's for a row.
     pub fn overruled(&self, row: &Row) -> Option<Verdict> {
-        self.verdicts.get(row).copied()
-    }
-
-    /// All notes on rows of the comparison.
-    pub fn row_notes(&self) -> &RowNotes {
-        &self.row_notes
+        self.words_on_rows.verdicts.get(row).copied()
     }
 
     /// What a person said on which claims are one row, for [`crate::compare::Comparison::heed`].
@@ -498,9 +501,15 @@ impl Project {
     }
 
     fn read_words_on_rows(&mut self) -> Result<(), Fault> {
-        self.verdicts = row_tables::verdicts(&self.file.connection())?;
-        self.row_notes = row_tables::row_notes(&self.file.connection())?;
-        let samenesses = row_tables::samenesses(&self.file.connection())?;
+        let connection = self.file.connection();
+        let words_on_rows = WordsOnRows {
+            verdicts: row_tables::verdicts(&connection)?,
+            notes: row_tables::row_notes(&connection)?,
+            findings: row_tables::findings(&connection)?,
+        };
+        let samenesses = row_tables::samenesses(&connection)?;
+        drop(connection);
+        self.words_on_rows = words_on_rows;
         // What stays as it was need not be compared again.
         if *self.samenesses != samenesses[..] {
             self.samenesses = samenesses.into();

@@ -7,6 +7,7 @@ use crate::compare::{Claimed, Sameness, Verdict};
 use crate::facts::FactId;
 
 use super::error::Fault;
+use super::findings::{Findings, Found};
 use super::{RowKey, RowNotes, Verdicts};
 
 /// All verdicts that a person gave.
@@ -80,6 +81,61 @@ pub fn set_row_note(
         None => connection
             .prepare_cached("DELETE FROM row_note WHERE cells = ?1")?
             .execute([row.to_string()])?,
+    };
+    Ok(())
+}
+
+/// All that a person found out about claims.
+pub fn findings(connection: &Connection) -> Result<Findings, Fault> {
+    let mut statement =
+        connection.prepare_cached("SELECT article, fact, words, record FROM finding")?;
+    let mut rows = statement.query([])?;
+    let mut findings = Vec::new();
+    while let Some(row) = rows.next()? {
+        let claim = Claimed {
+            article: ArticleId::new(&row.get::<_, String>(0)?),
+            fact: FactId(row.get::<_, String>(1)?.into()),
+        };
+        let found = Found {
+            words: row.get(2)?,
+            finding: serde_json::from_str(&row.get::<_, String>(3)?)?,
+        };
+        findings.push((claim, found));
+    }
+    Ok(findings.into_iter().collect())
+}
+
+/// What a person found out about a claim.
+pub fn finding(connection: &Connection, claim: &Claimed) -> Result<Option<Found>, Fault> {
+    let mut statement = connection
+        .prepare_cached("SELECT words, record FROM finding WHERE article = ?1 AND fact = ?2")?;
+    let found = statement.query_row([claim.article.as_str(), &claim.fact.0], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+    });
+    let Some((words, record)) = found.optional()? else {
+        return Ok(None);
+    };
+    let finding = serde_json::from_str(&record)?;
+    Ok(Some(Found { words, finding }))
+}
+
+/// Sets or clears what a person found out about a claim.
+pub fn set_finding(
+    connection: &Connection,
+    claim: &Claimed,
+    found: Option<&Found>,
+) -> Result<(), Fault> {
+    let [article, fact] = [claim.article.as_str(), &claim.fact.0];
+    match found {
+        Some(found) => {
+            let record = serde_json::to_string(&found.finding)?;
+            connection
+                .prepare_cached("INSERT OR REPLACE INTO finding VALUES (?1, ?2, ?3, ?4)")?
+                .execute(params![article, fact, found.words, record])?
+        }
+        None => connection
+            .prepare_cached("DELETE FROM finding WHERE article = ?1 AND fact = ?2")?
+            .execute([article, fact])?,
     };
     Ok(())
 }

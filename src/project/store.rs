@@ -58,6 +58,10 @@ const MIGRATIONS: &[Migration] = &[
         tables: include_str!("schema_8.sql"),
         fill: |_| Ok(()),
     },
+    Migration {
+        tables: include_str!("schema_9.sql"),
+        fill: |_| Ok(()),
+    },
 ];
 
 /// The version of the files that this program writes.
@@ -312,6 +316,7 @@ fn value_of<T: FromSql>(connection: &Connection, pragma: &str) -> rusqlite::Resu
 mod tests {
     use super::*;
     use crate::facts::{Fact, FactContent, Factuality, Status};
+    use crate::project::row_tables;
 
     #[test]
     fn an_older_file_is_brought_forward_and_kept_as_it_was() {
@@ -352,6 +357,30 @@ mod tests {
         assert_eq!(version, 1);
         // A second opening has nothing to bring forward.
         open(&path).unwrap();
+    }
+
+    #[test]
+    fn a_file_of_the_eighth_version_keeps_its_notes_and_takes_findings() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.sidelight");
+        let old = Connection::open(&path).unwrap();
+        for migration in &MIGRATIONS[..8] {
+            old.execute_batch(migration.tables).unwrap();
+        }
+        old.execute_batch("INSERT INTO row_note VALUES ('[[\"a\",\"f\"]]', 'ask again');")
+            .unwrap();
+        old.pragma_update(None, "application_id", APPLICATION_ID)
+            .unwrap();
+        old.pragma_update(None, "user_version", 8).unwrap();
+        drop(old);
+        let connection = open(&path).unwrap();
+        let note = connection.query_row("SELECT note FROM row_note", [], |row| row.get(0));
+        assert_eq!(note, Ok("ask again".to_owned()));
+        let claim = crate::compare::Claimed {
+            article: crate::article::ArticleId::new("a"),
+            fact: crate::facts::FactId("f".into()),
+        };
+        assert!(row_tables::finding(&connection, &claim).unwrap().is_none());
     }
 
     #[test]

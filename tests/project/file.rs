@@ -122,10 +122,15 @@ fn the_last_project_is_found_again() {
     assert_eq!(home.open_last().unwrap().path(), chosen);
     let fresh = home.new_project().unwrap();
     assert!(fresh.articles().is_empty());
-    assert_eq!(home.recent(), [fresh.path(), &chosen]);
+    let recent = home.recent();
+    let paths: Vec<_> = recent.iter().map(|recent| &*recent.path).collect();
+    assert_eq!(paths, [fresh.path(), &chosen]);
+    assert_eq!(recent[0].name, None, "never the name of its file");
+    assert_eq!(recent[1].name.as_deref(), Some("chosen"));
+    assert_eq!(recent[1].articles, 1);
     drop(fresh);
 
-    std::fs::remove_file(&home.recent()[0]).unwrap();
+    std::fs::remove_file(&recent[0].path).unwrap();
     assert!(matches!(
         home.open_last().unwrap_err(),
         ProjectError::Missing { .. }
@@ -152,4 +157,39 @@ fn a_read_only_project_can_be_read() {
     let error = project.apply(accept("a", "q0")).unwrap_err();
     assert!(matches!(error, ProjectError::ReadOnly { .. }));
     assert_eq!(project.article(&id("a")).unwrap().counts.reviewed(), 0);
+}
+
+#[test]
+fn a_project_without_a_name_is_called_after_its_stories() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let home = Home::at(&data);
+    let mut project = home.open_last().unwrap();
+    assert_eq!(home.name_of(&project), None);
+    project.apply(add("a")).unwrap();
+    assert_eq!(home.name_of(&project).as_deref(), Some("Title of a"));
+    let story = project.next_story();
+    let name = "The harbour fire".to_owned();
+    project.apply(Edit::AddStory { story, name }).unwrap();
+    let article = id("a");
+    let story = Some(story);
+    project.apply(Edit::MoveArticle { article, story }).unwrap();
+    home.remember(&project).unwrap();
+    assert_eq!(home.recent()[0].name.as_deref(), Some("The harbour fire"));
+
+    let list = serde_json::json!([project.path()]).to_string();
+    std::fs::write(data.join("recent.json"), list).unwrap();
+    assert_eq!(home.recent()[0].path, project.path(), "a list of before");
+}
+
+#[test]
+fn how_a_project_is_looked_at_is_kept_and_is_no_step_of_its_history() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = new_project(&folder);
+    assert_eq!(project.look().unwrap(), None);
+    project.keep_look("{\"mode\":1}").unwrap();
+    project.keep_look("{\"mode\":2}").unwrap();
+    let project = reopen(project);
+    assert_eq!(project.look().unwrap().as_deref(), Some("{\"mode\":2}"));
+    assert!(project.next_undo().is_none());
 }

@@ -23,7 +23,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
-use sidelight::compare::{Claimed, Comparison, Named, Row, Verdict};
+use sidelight::compare::{Claimed, Comparison, Finding, Named, Rating, Row, Verdict};
 use sidelight::facts::{
     Code, Entity, EntityType, Evidence, Fact, FactContent, FactId, FactSheet, Quantity, Status,
 };
@@ -119,7 +119,10 @@ fn state(project: &Project) -> String {
     let stories: Vec<_> = stories.map(|story| (story.id, &story.name)).collect();
     let verdict = project.overruled(&row());
     let identities = &**project.identities();
-    let said = (project.row_notes().get(&row()), &**project.samenesses());
+    let said = (
+        project.words_on_rows().remarks(&row()),
+        &**project.samenesses(),
+    );
     let codebook = &**project.codebook();
     serde_json::json!([sheets, stories, verdict, said, identities, codebook]).to_string()
 }

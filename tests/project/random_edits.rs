@@ -102,6 +102,11 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         1 => proptest::option::of("\\PC{0,8}").prop_map(|note| Edit::SetRowNote {
             row: sidelight::project::RowKey::of(&row()), label: "members".into(), note,
         }),
+        1 => proptest::option::of("\\PC{0,8}").prop_map(|note| Edit::SetFinding {
+            claim: Claimed { article: id("a"), fact: fact_id("q0") },
+            words: "members".into(),
+            finding: note.map(|note| Finding { rating: Rating::False, source: None, note: Some(note) }),
+        }),
         1 => proptest::option::of(Just(Verdict::Agree)).prop_map(|verdict| Edit::OverruleVerdict {
             row: sidelight::project::RowKey::of(&row()), label: "members".into(), verdict,
         }),

@@ -67,3 +67,40 @@ fn it_is_taken_back_at_the_row_as_it_is_now() {
     project.undo().unwrap();
     assert_eq!(project.overruled(&now), Some(Verdict::Agree));
 }
+
+#[test]
+fn a_finding_is_known_again_by_the_words_of_its_claim_after_the_article_was_read_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut project = new_project(&folder);
+    let told = |fact: &str, words: &str| -> Row {
+        let mut row = serde_json::to_value(row()).unwrap();
+        row["label"] = words.into();
+        row["cells"] = serde_json::json!({
+            "a": [{"fact": fact, "start": 0, "end": 6, "text": words, "by": null}],
+        });
+        serde_json::from_value(row).unwrap()
+    };
+    let finding = Finding {
+        rating: Rating::Unproven,
+        source: Some("the register".to_owned()),
+        note: None,
+    };
+    let before = told("claim-1", "Nearly 87 countries joined.");
+    let (claim, words) = project.words_on_rows().findings.key(&before).unwrap();
+    project
+        .apply(Edit::SetFinding {
+            claim: claim.clone(),
+            words,
+            finding: Some(finding.clone()),
+        })
+        .unwrap();
+    let project = reopen(project);
+    let findings = &project.words_on_rows().findings;
+    let anew = told("claim-7", "Nearly 87 countries\njoined");
+    assert_eq!(findings.get(&anew), Some(&finding));
+    assert_eq!(findings.key(&anew).unwrap().0, claim, "it is changed there");
+    assert_eq!(
+        findings.get(&told("claim-8", "Nearly 62 countries joined.")),
+        None
+    );
+}

@@ -10,7 +10,7 @@ const POST: &str = "meridian-post.html";
 const STATEMENT: &str = "coalition-statement.md";
 
 /// The claims of the whole sample story.
-fn claims() -> Window {
+pub fn claims() -> Window {
     let mut window = Window::with(&[WIRE, POST, COURIER, STATEMENT]);
     window.press(Modifiers::COMMAND, Key::Num3);
     window.wait_for("Show only: Conflict");
@@ -123,7 +123,7 @@ fn claims_come_to_rest() {
 }
 
 /// Waits for the comparison, which is made anew on a thread of its own.
-fn until(window: &mut Window, what: &str, holds: impl Fn(&Window) -> bool) {
+pub fn until(window: &mut Window, what: &str, holds: impl Fn(&Window) -> bool) {
     for _ in 0..400 {
         if holds(window) {
             return;
@@ -269,4 +269,22 @@ fn what_a_person_said_of_claims_is_in_the_report() {
     let (differences, rest) = report.split_once("## Told by").unwrap();
     assert!(!differences.contains("54 countries"), "{differences}");
     assert!(rest.contains("54 countries"), "it stands alone: {rest}");
+}
+
+#[test]
+fn a_quotation_is_shown_in_all_its_forms_with_whose_words_they_are() {
+    let mut window = claims();
+    window.click("Show only quotations that several articles have");
+    window.harness.run_steps(8);
+    let quoted = rows(&window);
+    assert!(!quoted.is_empty());
+    window.click(&quoted[0]);
+    window.harness.run_steps(8);
+    let forms = window.labels(": “");
+    let forms: Vec<_> = forms.iter().filter(|form| form.contains("” — ")).collect();
+    assert!(forms.len() > 1, "{forms:#?}");
+    assert!(
+        forms.iter().any(|form| form.contains("said by")),
+        "{forms:#?}"
+    );
 }

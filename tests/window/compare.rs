@@ -287,10 +287,13 @@ fn two_articles_face_each_other_and_scroll_together() {
 }
 
 #[test]
-fn a_lone_article_asks_for_another_and_still_has_a_timeline() {
+fn a_lone_article_has_a_brief_and_a_timeline_and_asks_for_another_to_compare() {
     let mut window = Window::with(&[WIRE]);
     window.click("Compare");
     window.harness.run_steps(8);
+    window.wait_for("What it tells");
+    assert!(!window.sees("Not found in any of the others"));
+    window.click("Claims");
     window.wait_for("Choose two articles or more");
     window.click("Timeline");
     window.wait_for("told by");

@@ -71,6 +71,10 @@ impl Window {
     pub fn in_folder(folder: tempfile::TempDir) -> Self {
         let path = folder.path().join(PROJECT);
         let settings = folder.path().join(SETTINGS);
+        // All facts of an article are listed, whatever their kind.
+        if !settings.exists() {
+            std::fs::write(&settings, r#"{"lens": "all"}"#).unwrap();
+        }
         let harness = Harness::builder()
             .with_size([1440.0, 900.0])
             .allow_missing_glyphs()

@@ -121,6 +121,34 @@ fn a_newer_text_replaces_the_older_one_and_lost_words_are_listed() {
 }
 
 #[test]
+fn what_a_newer_text_changed_is_told_claim_by_claim_with_both_days() {
+    const FIRST: &str = "Fire at Torsby\n\n4 March 2025\n\nA fire at the harbour of Torsby killed \
+        nine people on Monday. The harbour stays closed until Friday. Mayor Per Lund thanked the \
+        firemen of Arlen.\n";
+    let mut window = Window::open();
+    let file = window.file("torsby.txt", FIRST);
+    window.drop_files([file.clone()]);
+    window.wait_for("1 article");
+    window.harness.run_steps(4);
+    let newer = FIRST
+        .replace("4 March", "5 March")
+        .replace("nine people", "12 people")
+        .replace(" Mayor Per Lund thanked the firemen of Arlen.", "");
+    std::fs::write(&file, newer).unwrap();
+    window.drop_files([file]);
+    window.wait_for("A newer text of what you have?");
+    window.click("Replace the older text");
+    window.wait_for("Replaced");
+    window.click("Review");
+    window.click("What the newer text changed…");
+    window.wait_for("Changed 1");
+    assert!(window.sees("Older text: 4 March 2025. Newer text: 5 March 2025"));
+    assert!(window.sees("How many: “nine people”, then “12 people”"));
+    assert!(window.sees("Dropped 1"));
+    assert!(!window.sees("closed until Friday"), "it is told as before");
+}
+
+#[test]
 fn a_second_opinion_is_measured_and_settled_by_keys() {
     let mut window = Window::with(&[WIRE]);
     let folder = tempfile::tempdir().unwrap();
@@ -260,7 +288,7 @@ fn a_story_whose_file_is_gone_is_told_at_the_next_edit_and_can_be_saved() {
     let first = window.rows("Entity: ").remove(0);
     window.click(&first);
     window.press(Modifiers::NONE, Key::A);
-    window.wait_for("The file of this story is gone");
+    window.wait_for("The file of this project is gone");
     let rescued = folder.path().join("rescued.sidelight");
     window.choose_file(rescued.clone());
     window.click("Save as…");

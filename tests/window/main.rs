@@ -12,10 +12,12 @@
 mod brief;
 mod claims;
 mod compare;
+mod findings;
 mod harness;
 mod kept;
 mod making;
 mod names;
+mod projects;
 mod reading;
 mod review;
 mod settings;

@@ -45,9 +45,9 @@ fn make(window: &mut Window, kind: &str) {
 #[test]
 fn a_word_chosen_by_keys_becomes_a_fact_of_the_kind_that_is_typed() {
     let mut window = window(TEXT);
-    select_word(&mut window, 4);
+    select_word(&mut window, 2);
     make(&mut window, "entity: pla");
-    let rows = window.rows("Entity: Arlen");
+    let rows = window.rows("Entity: harbour");
     assert!(rows.iter().any(|row| row.ends_with(", added")), "{rows:?}");
     window.press(Modifiers::COMMAND, Key::Z);
     assert!(!window.sees(", added"));
@@ -254,4 +254,19 @@ fn a_kind_of_ones_own_is_made_given_by_its_key_and_shared_as_a_file() {
     window.press(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::K);
     window.click("Import a codebook…");
     window.wait_for("codebook.json: line 1");
+}
+
+#[test]
+fn a_fact_that_is_there_already_is_shown_and_not_added_again() {
+    let mut window = window(TEXT);
+    select_word(&mut window, 4);
+    window.press(Modifiers::NONE, Key::Enter);
+    let field = window
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Kind of fact");
+    field.type_text("entity: pla");
+    window.harness.run_steps(4);
+    window.press(Modifiers::NONE, Key::Enter);
+    window.wait_for("This entity is here already: Arlen");
+    assert!(!window.sees(", added"));
 }

@@ -7,7 +7,7 @@ use egui::accesskit::{Role, Toggled};
 use egui::{Pos2, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::harness::Window;
+use super::harness::{WIRE, Window};
 
 /// An article of many paragraphs, each of which begins with a person's name.
 fn long_article() -> String {
@@ -132,4 +132,37 @@ fn assert_in_sight(window: &Window, clicked: &str) {
         "{clicked}: {name} stands at {top} to {bottom}, its work below {}",
         work.rect().top()
     );
+}
+
+#[test]
+fn claims_are_read_through_a_lens_each_with_its_quotation_as_one_line() {
+    let mut window = Window::with(&[WIRE]);
+    window.click("List: Claims");
+    window.harness.run_steps(4);
+    assert!(!window.rows("Claim: ").is_empty());
+    assert!(window.rows("Entity: ").is_empty());
+    let by_worth = window.rows("Claim: ");
+    window.click("Claims most worth checking first");
+    window.harness.run_steps(4);
+    let in_order = window.rows("Claim: ");
+    assert_ne!(by_worth, in_order);
+    window.click("List: Said");
+    window.harness.run_steps(4);
+    assert!(window.rows("Claim: ").is_empty());
+    assert!(!window.rows("Quote: ").is_empty());
+    window.click("Legend");
+    window.harness.run_steps(4);
+    assert!(window.sees("Suggested by the program, not reviewed"));
+}
+
+#[test]
+fn a_right_click_on_a_fact_offers_what_can_be_done_with_it() {
+    let mut window = Window::with(&[WIRE]);
+    let first = window.rows("Entity: ").remove(0);
+    window.harness.get_by_label(&first).click_secondary();
+    window.harness.run_steps(6);
+    let offered = window.labels("All occurrences…");
+    assert_eq!(offered.len(), 1, "the panel does not offer it");
+    window.click(&offered[0]);
+    window.wait_for("occurrences of");
 }

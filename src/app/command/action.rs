@@ -90,9 +90,9 @@ actions! {
     /// Opens the articles that come with the program.
     OpenSample: File, "Open the sample story", [];
     /// Keeps the project in a file of the person's choice.
-    SaveAs: File, "Save story as…", [ctrl(Key::S)];
+    SaveAs: File, "Save project as…", [ctrl(Key::S)];
     /// Starts an empty project.
-    NewStory: File, "New story", [ctrl(Key::N)];
+    NewProject: File, "New project", [ctrl(Key::N)];
     /// Asks for the project of another person, to be set beside this one.
     SecondOpinion: File, "Compare with another person’s project…", [];
     /// Opens the export dialog.
@@ -201,6 +201,8 @@ actions! {
     NotSame: Review, "Not the same: take the sentence out", [key(Key::Minus)];
     /// Writes a note on the claim that the keyboard is on.
     RowNote: Review, "Note on the claim…", [shift(Key::M)];
+    /// Asks what was found out about the claim that the keyboard is on.
+    Finding: Review, "Finding on the claim…", [shift(Key::F)];
     /// Takes a decision about the selected fact back.
     Reset: Review, "Back to the suggestion", [key(Key::Backspace)];
     /// Marks the article on show as finished, or takes the mark away.
@@ -209,6 +211,8 @@ actions! {
     Published: Review, "Set the date of publication…", [];
     /// Asks who published the chosen articles, and when.
     Sources: Review, "Outlets and dates…", [key(Key::D)];
+    /// Tells what the newer text of the article on show changed.
+    Changes: Review, "What the newer text changed…", [];
     /// Accepts all facts in the list that are not decided.
     AcceptShown: Review, "Accept all that is shown", [ctrl_shift(Key::A)];
     /// Rejects all facts in the list that are not decided.

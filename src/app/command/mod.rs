@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use egui::{Button, Context, Key, KeyboardShortcut, Modifiers, Response, RichText, Ui};
 
 use crate::article::{ArticleId, Metadata, Span};
-use crate::compare::{Claimed, Verdict};
+use crate::compare::{Claimed, Finding, Verdict};
 use crate::facts::{FactContent, FactId, FactKind, FactSheet};
 use crate::ingest::Input;
 use crate::project::{CodebookEntry, RowKey, Sort, StepNumber, StoryId};
@@ -18,6 +18,7 @@ use super::compare_view::subject::Anchor;
 use super::exporting::ExportChoice;
 use super::file_dialogs::Question;
 use super::keymap::{self, Keymap};
+use super::lens::Lens;
 use super::theme::{self, Palette};
 use super::view::{Place, Preview};
 use super::workspace::Scope;
@@ -85,6 +86,8 @@ pub enum Command {
     SubmitNote(String),
     /// Sets the tags of the selected fact.
     SubmitTags(Vec<String>),
+    /// Reads articles through a lens, claims most worth checking first or in the order of the text.
+    SetLens(Lens, bool),
     /// Reviews the article on show, its story, or all articles.
     SetScope(Scope),
     /// Sets the date of publication of the article on show.
@@ -211,6 +214,8 @@ pub enum CompareCommand {
     },
     /// Shows a row among the claims, opened.
     ShowRow(String),
+    /// Shows the row that holds a claim, among those of its story.
+    ShowClaim(Claimed),
     /// Asks for the row that tells the same as this one.
     BeginJoin(String),
     /// Joins this row with the one for which another was asked.
@@ -227,6 +232,17 @@ pub enum CompareCommand {
         label: String,
         /// The note.
         note: String,
+    },
+    /// Asks what was found out about the claim of a row.
+    AskFinding(String),
+    /// Sets what was found out about a claim; `None` takes it back.
+    Find {
+        /// The claim.
+        claim: Claimed,
+        /// Its words.
+        words: String,
+        /// The finding.
+        finding: Option<Finding>,
     },
     /// Shows all that is said by and about somebody.
     ShowSubject(Anchor),

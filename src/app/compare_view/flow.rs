@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::text::{LayoutJob, TextWrapping};
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, CursorIcon, Galley, Id, Painter, Pos2, Rect, Response, Role, Sense, Stroke};
 use egui::{StrokeKind, Ui, WidgetInfo, vec2};
 
@@ -68,8 +68,12 @@ impl Flow<'_> {
         };
         for (number, piece) in self.pieces.iter().enumerate() {
             let mut format = match piece.role {
-                PieceRole::Plain => format(own.clone(), palette.ink_soft),
+                PieceRole::Plain | PieceRole::Address => format(own.clone(), palette.ink_soft),
                 PieceRole::Cited => format(words.clone(), ink),
+                PieceRole::Dropped => TextFormat {
+                    strikethrough: Stroke::new(1.0, palette.ink_faint),
+                    ..format(words.clone(), palette.ink_faint)
+                },
                 PieceRole::Context => format(words.clone(), palette.ink_faint),
                 PieceRole::Answer => marked(words.clone(), ink, palette.differs),
                 PieceRole::Outlet => format(own.clone(), palette.accent),

@@ -6,6 +6,7 @@ mod differing;
 mod flow;
 pub mod matrix;
 mod pair;
+mod posts;
 mod stack;
 pub mod subject;
 mod subject_picker;
@@ -26,7 +27,7 @@ use super::theme::{self, Palette, Typeface};
 use super::view::{Aspect, View};
 use super::widgets;
 use super::workspace::Workspace;
-use crate::brief::{Brief, Word};
+use crate::brief::Brief;
 
 /// What the views show.
 #[derive(Clone, Copy)]
@@ -75,6 +76,7 @@ impl Sidelight {
                 .filter_map(|entry| self.workspace.sheet(&entry.id))
                 .collect()
         });
+        self.find_sought();
         self.previewing(ui, commands);
         let frame = Frame::new().fill(palette.paper).inner_margin(Margin {
             left: 16,
@@ -131,11 +133,8 @@ impl CompareViews {
             return std::mem::take(&mut self.made);
         }
         self.made_from = from;
-        let project = workspace.project();
-        Brief::new(&comparison.sheets, comparison.found(), |row| Word {
-            verdict: project.overruled(row),
-            note: project.row_notes().get(row).cloned(),
-        })
+        let said = workspace.project().words_on_rows();
+        Brief::new(&comparison.sheets, comparison.found(), |row| said.on(row))
     }
 
     fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, view: &mut View, commands: &mut Commands) {
@@ -145,8 +144,8 @@ impl CompareViews {
             Aspect::Brief | Aspect::Timeline | Aspect::Who | Aspect::Pair => {}
         });
         let needed = match aspect {
-            Aspect::Brief | Aspect::Claims | Aspect::Pair => 2,
-            Aspect::Timeline | Aspect::Who => 1,
+            Aspect::Claims | Aspect::Pair => 2,
+            Aspect::Brief | Aspect::Timeline | Aspect::Who => 1,
         };
         if view.chosen.len() < needed {
             too_few(ui, needed);

@@ -67,7 +67,8 @@ impl<'a> Subject<'a> {
         })
     }
 
-    fn is_named(&self, name: &str) -> bool {
+    /// Whether this is one of its names.
+    pub fn is_named(&self, name: &str) -> bool {
         self.names.contains(&name.to_lowercase())
     }
 

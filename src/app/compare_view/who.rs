@@ -4,14 +4,16 @@
 use egui::{Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::Shown;
+use super::posts;
 use super::subject::{Anchor, Part, Subject, anchor};
 use crate::app::command::{Commands, CompareCommand};
 use crate::app::theme::{self, Palette};
 use crate::app::view::{Preview, View};
 use crate::app::widgets;
 use crate::app::wording;
+use crate::brief::and_list;
 use crate::compare::{LinkedEntity, short_names};
-use crate::facts::{EntityType, Fact, FactContent, FactKind, FactSheet};
+use crate::facts::{EntityType, Fact, FactContent, FactKind, FactSheet, Status};
 
 /// Width of the list of names, in points.
 const NAMES: f32 = 232.0;
@@ -241,7 +243,7 @@ fn lines(subject: &Subject<'_>, shown: &Shown<'_>) -> Vec<Line> {
     for (article, sheet) in comparison.sheets.iter().enumerate() {
         let mut told = [Vec::new(), Vec::new()];
         let facts = sheet.facts.iter();
-        for fact in facts.filter(|fact| fact.status != crate::facts::Status::Rejected) {
+        for fact in facts.filter(|fact| fact.status != Status::Rejected) {
             let part = subject.part_in(fact, sheet);
             let new = || Told::new(fact, sheet, article, part == Some(Part::Speaker));
             match part {
@@ -265,6 +267,12 @@ fn lines(subject: &Subject<'_>, shown: &Shown<'_>) -> Vec<Line> {
         let mut tellers: Vec<&str> = role.places.iter().map(|(a, _)| &*names[*a]).collect();
         tellers.dedup();
         role.detail = tellers.join(", ");
+        let others = posts::others(subject, shown, &role.places);
+        if !others.is_empty() {
+            let others: Vec<&str> = others.iter().map(String::as_str).collect();
+            let also = format!("; the post is also given to {}", and_list(&others));
+            role.detail.push_str(&also);
+        }
     }
     if !roles.is_empty() {
         lines.push(Line::Heading("Posts and titles", None));

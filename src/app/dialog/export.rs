@@ -3,7 +3,7 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use crate::app::command::{Command, Commands};
-use crate::app::exporting::{ExportChoice, Scope};
+use crate::app::exporting::{ExportChoice, Rows, Scope};
 use crate::app::theme::{self, Palette};
 use crate::app::wording;
 use crate::facts::Status;
@@ -19,14 +19,17 @@ pub struct ExportForm {
     choice: ExportChoice,
     /// How many articles are chosen for comparing, and how many there are.
     articles: (usize, usize),
+    /// Whether the claims are filtered.
+    filtered: bool,
     /// The choice that a preview was asked for.
     asked: Option<ExportChoice>,
     preview: String,
 }
 
 impl ExportForm {
-    /// A form for the article on show, the chosen articles or all.
-    pub fn new(chosen: usize, all: usize) -> Self {
+    /// A form for the article on show, the chosen articles or all; `filtered` tells whether the claims
+    /// are.
+    pub fn new(chosen: usize, all: usize, filtered: bool) -> Self {
         Self {
             choice: ExportChoice {
                 format: if chosen > 1 {
@@ -45,7 +48,9 @@ impl ExportForm {
                     Status::Edited,
                     Status::Manual,
                 ],
+                rows: Rows::All,
             },
+            filtered,
             articles: (chosen, all),
             asked: None,
             preview: String::new(),
@@ -76,7 +81,13 @@ impl ExportForm {
                 ui.horizontal_top(|ui| {
                     ui.vertical(|ui| self.scopes(ui));
                     ui.add_space(theme::GAP * 2.0);
-                    ui.vertical(|ui| self.statuses(ui));
+                    ui.vertical(|ui| {
+                        self.statuses(ui);
+                        if self.choice.format.needs_rows() {
+                            ui.add_space(theme::SMALL_GAP);
+                            self.rows(ui);
+                        }
+                    });
                 });
             });
         });
@@ -129,6 +140,17 @@ impl ExportForm {
                 }
             }
         });
+    }
+
+    fn rows(&mut self, ui: &mut Ui) {
+        heading(ui, "Claims");
+        let chosen = &mut self.choice.rows;
+        ui.radio_value(chosen, Rows::All, "All claims");
+        ui.radio_value(chosen, Rows::Reviewed, "Reviewed claims only")
+            .on_hover_text("Those with a finding, a note, a verdict of yours or an accepted fact");
+        if self.filtered {
+            ui.radio_value(chosen, Rows::Shown, "Claims that pass the filters");
+        }
     }
 
     fn preview(&self, ui: &mut Ui) {

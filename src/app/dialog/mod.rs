@@ -1,9 +1,11 @@
 //! What is laid over the window and answered before the work goes on.
 
 mod absent;
+mod changes;
 mod codebook;
 mod export;
 mod fact_form;
+mod finding;
 mod keys;
 mod moved;
 mod newer;
@@ -32,9 +34,11 @@ use super::theme::{self, Palette};
 use crate::project::{RowKey, StoryId};
 
 pub use absent::absent;
+pub use changes::ChangesForm;
 pub use codebook::CodebookForm;
 pub use export::ExportForm;
 pub use fact_form::FactForm;
+pub use finding::FindingForm;
 pub use keys::KeysForm;
 pub use occurrences::OccurrencesForm;
 pub use palette::PaletteState;
@@ -65,6 +69,8 @@ pub enum Dialog {
     Note(String),
     /// The note on a row of the comparison: which, what it tells, the note.
     RowNote(RowKey, String, String),
+    /// What was found out about a claim.
+    Finding(FindingForm),
     /// The tags of a fact.
     Tags(TagsForm),
     /// The date of publication of an article.
@@ -77,12 +83,14 @@ pub enum Dialog {
     Path(PathForm),
     /// Whether a file may be replaced.
     Replace(ReplaceForm),
-    /// The file of the story is gone: why the last change was not kept.
+    /// The file of the project is gone: why the last change was not kept.
     Moved(String),
     /// What is exported.
     Export(ExportForm),
     /// Whether articles of these titles replace the older texts that are there.
     Newer(Vec<String>),
+    /// What a newer text of an article changed.
+    Changes(ChangesForm),
     /// The keys, as they are bound.
     Keys(KeysForm),
     /// All commands, found by typing.
@@ -148,6 +156,7 @@ impl Dialog {
                     });
                 }
             }
+            Self::Finding(form) => form.show(ui, commands),
             Self::Tags(form) => form.show(ui, commands),
             Self::Published(text) => published::show(ui, text, commands),
             Self::Sources(form) => form.show(ui, commands),
@@ -157,6 +166,7 @@ impl Dialog {
             Self::Moved(reason) => moved::show(ui, reason, commands),
             Self::Export(form) => form.show(ui, commands),
             Self::Newer(titles) => newer::show(ui, titles, commands),
+            Self::Changes(form) => form.show(ui, commands),
             Self::Keys(form) => form.show(ui, &mut settings.keys, commands),
             Self::Palette(state) => state.show(ui, commands),
             Self::Settings => settings::show(ui, settings, commands),

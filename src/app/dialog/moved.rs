@@ -1,15 +1,15 @@
-//! The file of the story does not bear its name any more.
+//! The file of the project does not bear its name any more.
 
 use egui::{Label, RichText, Ui};
 
 use crate::app::command::{Action, Command, Commands};
 use crate::app::theme::Palette;
 
-/// Tells it, and offers to keep the story elsewhere.
+/// Tells it, and offers to keep the project elsewhere.
 pub(super) fn show(ui: &mut Ui, reason: &str, commands: &mut Commands) {
     let palette = Palette::of(ui.visuals());
     ui.set_width(460.0);
-    super::title(ui, "The file of this story is gone");
+    super::title(ui, "The file of this project is gone");
     ui.add(Label::new(RichText::new(reason).color(palette.ink_soft)).wrap());
     if super::buttons(ui, "Save as…", true, commands) {
         commands.send(Command::CloseDialog);

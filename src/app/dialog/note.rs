@@ -1,8 +1,12 @@
 //! A note, on a fact or on a row of the comparison.
 
-use egui::{Key, Modifiers, TextEdit, Ui};
+use egui::{Key, Modifiers, Response, ScrollArea, TextEdit, Ui};
 
 use crate::app::command::Commands;
+
+/// Lines of a note that a window shows at least, and the share of its height for more of them.
+const LINES: usize = 4;
+const SHARE: f32 = 0.4;
 
 /// Draws the field; whether the note is to be saved.
 pub(super) fn show(ui: &mut Ui, text: &mut String, hint: &str, commands: &mut Commands) -> bool {
@@ -10,13 +14,25 @@ pub(super) fn show(ui: &mut Ui, text: &mut String, hint: &str, commands: &mut Co
     super::title(ui, "Note");
     // Before the field sees it, for which Enter is a new line.
     let entered = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    let field = TextEdit::multiline(text)
-        .desired_rows(4)
-        .desired_width(f32::INFINITY)
-        .hint_text(hint);
-    let field = ui.add(field).accessible_name("Note text");
+    let field = field(ui, text, hint, "Note text");
     if !field.has_focus() && ui.memory(|memory| memory.focused().is_none()) {
         field.request_focus();
     }
     super::buttons(ui, "Save note", true, commands) || entered
+}
+
+/// A field for a text of any length: what is longer than the window has room for scrolls.
+pub(super) fn field(ui: &mut Ui, text: &mut String, hint: &str, name: &str) -> Response {
+    let height = ui.ctx().content_rect().height() * SHARE;
+    let scrolled = ScrollArea::vertical()
+        .id_salt(name.to_owned())
+        .max_height(height)
+        .show(ui, |ui| {
+            let field = TextEdit::multiline(text)
+                .desired_rows(LINES)
+                .desired_width(f32::INFINITY)
+                .hint_text(hint);
+            ui.add(field).accessible_name(name)
+        });
+    scrolled.inner
 }

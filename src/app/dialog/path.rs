@@ -19,7 +19,7 @@ impl PathForm {
     /// A form that answers a question.
     pub fn new(question: Question) -> Self {
         let text = match &question {
-            Question::SaveStory { name }
+            Question::SaveProject { name }
             | Question::SaveCodebook { name }
             | Question::SaveExport { name } => directories::UserDirs::new()
                 .map_or_else(|| PathBuf::from(name), |dirs| dirs.home_dir().join(name))

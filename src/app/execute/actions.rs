@@ -2,6 +2,7 @@
 
 use egui::{Context, ViewportCommand};
 
+use super::as_file_name;
 use crate::app::Sidelight;
 use crate::app::command::{Action, CompareCommand, MakeCommand};
 use crate::app::dialog::{Dialog, ExportForm, FactForm, KeysForm, PaletteState};
@@ -25,17 +26,20 @@ impl Sidelight {
             Action::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             Action::OpenSample => self.loader.read(samples::inputs()),
             Action::SaveAs => {
-                let name = self.workspace.story_name();
-                let name = format!("{}.sidelight", name.as_deref().unwrap_or("Story"));
-                self.file_dialogs.ask(Question::SaveStory { name });
+                let name = self.workspace.project_name().unwrap_or("Project");
+                let name = format!("{}.sidelight", as_file_name(name));
+                self.file_dialogs.ask(Question::SaveProject { name });
             }
-            Action::NewStory => {
+            Action::NewProject => {
+                self.keep_look();
                 let done = self.workspace.start_anew();
                 self.project_replaced(done);
             }
             Action::Export => {
                 let chosen = self.view.chosen.len();
-                let form = ExportForm::new(chosen, self.workspace.articles().len());
+                let filtered = self.view.compare.hides_rows();
+                let all = self.workspace.articles().len();
+                let form = ExportForm::new(chosen, all, filtered);
                 self.dialog = Some(Dialog::Export(form));
             }
             Action::SecondOpinion => self.file_dialogs.ask(Question::SecondOpinion),
@@ -130,6 +134,7 @@ impl Sidelight {
             }
             Action::Published => self.dialog = Some(Dialog::Published(String::new())),
             Action::Sources => self.ask_sources(),
+            Action::Changes => self.tell_changes(),
             Action::AcceptShown => self.decide_shown(Decision::Accept),
             Action::RejectShown => self.decide_shown(Decision::Reject),
             Action::Scope => self.set_scope(self.store.settings.scope.next()),
@@ -149,6 +154,11 @@ impl Sidelight {
             Action::RowNote => {
                 if let Some(row) = self.row_on_work() {
                     self.compare_command(CompareCommand::AskNote(row));
+                }
+            }
+            Action::Finding => {
+                if let Some(row) = self.row_on_work() {
+                    self.compare_command(CompareCommand::AskFinding(row));
                 }
             }
             Action::LargerText => self.resize_text(1.0),
@@ -193,6 +203,7 @@ impl Sidelight {
             | Action::FindNext
             | Action::FindPrevious
             | Action::Published
+            | Action::Changes
             | Action::NextWord
             | Action::PreviousWord
             | Action::NextSentence
@@ -218,7 +229,7 @@ impl Sidelight {
                 reading && chosen
             }
             Action::Copy => self.reader.selected_span().is_some(),
-            Action::Overrule | Action::SameAs | Action::RowNote => {
+            Action::Overrule | Action::SameAs | Action::RowNote | Action::Finding => {
                 self.view.mode == Mode::Compare
                     && self.view.aspect == Aspect::Claims
                     && self.view.cursor.at.is_some()

@@ -1,12 +1,15 @@
 //! Commands about what is compared, and how it is looked at.
 
+use std::collections::HashSet;
+
 use crate::app::Sidelight;
 use crate::app::command::CompareCommand;
+use crate::app::compare_view::matrix::{passing, verdicts};
 use crate::app::comparing::Comparison;
-use crate::app::dialog::Dialog;
+use crate::app::dialog::{Dialog, FindingForm};
 use crate::app::view::{Aspect, Mode, Place, Preview, RowForm};
 use crate::article::ArticleId;
-use crate::compare::Row;
+use crate::compare::{Claimed, Row};
 
 impl Sidelight {
     pub(super) fn compare_command(&mut self, command: CompareCommand) {
@@ -57,6 +60,7 @@ impl Sidelight {
                 self.view.cursor.at = at.map(|row| Place { row, column: 0 });
                 self.view.cursor.take = at.is_some();
             }
+            CompareCommand::ShowClaim(claim) => self.show_claim(claim),
             CompareCommand::BeginJoin(row) => {
                 self.view.joining = self.row(&row).map(|row| (row.id, row.label));
             }
@@ -71,7 +75,7 @@ impl Sidelight {
             }
             CompareCommand::AskNote(row) => {
                 if let Some(row) = self.row(&row) {
-                    let notes = self.workspace.project().row_notes();
+                    let notes = &self.workspace.project().words_on_rows().notes;
                     let text = notes.get(&row).cloned().unwrap_or_default();
                     let key = notes.key(&row);
                     self.dialog = Some(Dialog::RowNote(key, row.label, text));
@@ -80,6 +84,25 @@ impl Sidelight {
             CompareCommand::NoteRow { row, label, note } => {
                 self.dialog = None;
                 let done = self.workspace.note_row(row, label, &note);
+                self.report(done.map(drop));
+            }
+            CompareCommand::AskFinding(row) => {
+                let row = self.row(&row);
+                let findings = &self.workspace.project().words_on_rows().findings;
+                if let Some(row) = row
+                    && let Some((claim, words)) = findings.key(&row)
+                {
+                    let form = FindingForm::new(claim, words, findings.get(&row));
+                    self.dialog = Some(Dialog::Finding(form));
+                }
+            }
+            CompareCommand::Find {
+                claim,
+                words,
+                finding,
+            } => {
+                self.dialog = None;
+                let done = self.workspace.find(claim, words, finding);
                 self.report(done.map(drop));
             }
             CompareCommand::ShowSubject(anchor) => {
@@ -94,6 +117,59 @@ impl Sidelight {
         let at = self.view.cursor.at?;
         let row = self.comparer.comparison()?.rows().get(at.row)?;
         Some(row.id.clone())
+    }
+
+    /// Shows the row of a claim, once the articles of its story are compared.
+    fn show_claim(&mut self, claim: Claimed) {
+        if !self.view.chosen.contains(&claim.article) {
+            let entry = self.workspace.project().article(&claim.article);
+            let story = entry.and_then(|entry| entry.story);
+            let around = story.map(|story| self.workspace.articles_of(story));
+            let around = around.unwrap_or_default();
+            if around.len() < 2 {
+                // Nothing stands beside it.
+                return self.show_fact(claim.article, claim.fact, 0);
+            }
+            self.view.chosen = around.into_iter().collect();
+            self.view.chosen_by_hand = true;
+        }
+        self.compare_by(Aspect::Claims);
+        self.view.sought = Some(claim);
+    }
+
+    /// Goes to the row of the claim that is sought, when the rows are there.
+    pub(in crate::app) fn find_sought(&mut self) {
+        if self.view.sought.is_none() || self.comparer.is_busy() {
+            return;
+        }
+        let Some(comparison) = self.comparer.comparison() else {
+            return;
+        };
+        let Some(claim) = self.view.sought.take() else {
+            return;
+        };
+        let mut rows = comparison.rows().iter();
+        match rows.find(|row| row.holds(&claim)) {
+            Some(row) => {
+                let row = row.id.clone();
+                self.compare_command(CompareCommand::ShowRow(row));
+            }
+            None => self
+                .notices
+                .tell("This claim stands in no row of its own.".to_owned()),
+        }
+    }
+
+    /// The claims of the rows that pass the filters.
+    pub(super) fn claims_shown(&self) -> HashSet<Claimed> {
+        let Some(comparison) = self.comparer.comparison() else {
+            return HashSet::new();
+        };
+        let project = self.workspace.project();
+        let verdicts = verdicts(comparison, |row| project.overruled(row));
+        let rows = passing(comparison, &self.view.compare, &verdicts);
+        let rows = rows.into_iter().map(|at| &comparison.rows()[at]);
+        rows.flat_map(Row::claims).collect()
     }
 
     /// A row of the comparison.

@@ -9,7 +9,7 @@ use crate::app::making::WordsMoved;
 use crate::app::wording;
 use crate::app::workspace::{Repeated, Scope};
 use crate::article::{Edge, Span, Towards, Unit};
-use crate::facts::{Evidence, Fact, FactContent, FactId, FactSheet, by_hand, one_line};
+use crate::facts::{Evidence, Fact, FactContent, FactId, FactSheet, Status, by_hand, one_line};
 use crate::project::{Applied, Occurrences, ProjectError};
 
 impl Sidelight {
@@ -33,6 +33,9 @@ impl Sidelight {
             }
             MakeCommand::Add(content) => {
                 if let Some((sheet, spans)) = self.words() {
+                    if self.is_there(&sheet, &spans, &content) {
+                        return;
+                    }
                     let done = self.workspace.add_fact(&sheet, &spans, content);
                     self.made(done);
                 }
@@ -319,9 +322,49 @@ impl Sidelight {
                 self.workspace
                     .revise(article, id.clone(), content, evidence.clone(), None)
             }
-            None => self.workspace.add_fact(&sheet, &form.into_spans(), content),
+            None => {
+                let spans = form.into_spans();
+                if self.is_there(&sheet, &spans, &content) {
+                    return;
+                }
+                self.workspace.add_fact(&sheet, &spans, content)
+            }
         };
         self.made(done);
+    }
+
+    /// Whether the article has a fact that says this of these words already: then it is shown, and the
+    /// person is told.
+    fn is_there(&mut self, sheet: &FactSheet, spans: &[Span], content: &FactContent) -> bool {
+        let same = |fact: &&Fact| {
+            let words = fact.evidence.iter().map(|piece| piece.span);
+            let name = |content: &FactContent| match content {
+                FactContent::Entity(entity) => Some(entity.name.clone()),
+                FactContent::Code(code) => Some(code.code.clone()),
+                _ => None,
+            };
+            fact.kind() == content.kind()
+                && name(&fact.content) == name(content)
+                && spans
+                    .iter()
+                    .all(|span| words.clone().any(|word| word == *span))
+        };
+        let Some(known) = sheet.facts.iter().find(same) else {
+            return false;
+        };
+        let kind = wording::kind_of(known).to_lowercase();
+        let status = match known.status {
+            Status::Rejected => ", rejected",
+            _ => "",
+        };
+        let told = format!(
+            "This {kind} is here already{status}: {}",
+            wording::value(known)
+        );
+        self.notices.tell(told);
+        self.reader.clear_selection();
+        self.select(Some(known.id.clone()));
+        true
     }
 
     /// Goes on with the fact that was made or changed.

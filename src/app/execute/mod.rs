@@ -21,11 +21,12 @@ use crate::app::comparing::Said;
 use crate::app::dialog::{Dialog, PathForm, ReplaceForm, SourcesForm};
 use crate::app::exporting::{Material, Scope};
 use crate::app::file_dialogs::{Answer, Question};
+use crate::app::lens::Lens;
 use crate::app::theme;
 use crate::app::view::{Mode, View};
 use crate::app::workspace::Done;
 use crate::article::{ArticleId, Metadata, Span};
-use crate::facts::{Fact, FactId};
+use crate::facts::{Fact, FactId, one_line, shorten};
 use crate::ingest::Input;
 use crate::project::{ProjectError, Way};
 
@@ -77,6 +78,11 @@ impl Sidelight {
                 }
             }
             Command::SubmitTags(tags) => self.submit_tags(tags),
+            Command::SetLens(lens, by_worth) => {
+                let settings = &mut self.store.settings;
+                (settings.lens, settings.by_worth) = (lens, by_worth);
+                self.look_through_lens();
+            }
             Command::SetScope(scope) => self.set_scope(scope),
             Command::SetPublished(date) => {
                 self.dialog = None;
@@ -96,8 +102,7 @@ impl Sidelight {
                 self.exporter.preview(choice, material);
             }
             Command::Export(choice) => {
-                let name = self.workspace.story_name();
-                let stem = name.as_deref().unwrap_or("Story");
+                let stem = as_file_name(self.workspace.project_name().unwrap_or("Project"));
                 let name = format!("{stem}.{}", choice.format.extension());
                 self.export = Some(choice);
                 self.file_dialogs.ask(Question::SaveExport { name });
@@ -133,7 +138,7 @@ impl Sidelight {
             && let Some(path) = paths.first_mut()
         {
             let chosen = path.clone();
-            if matches!(question, Question::SaveStory { .. }) {
+            if matches!(question, Question::SaveProject { .. }) {
                 *path = with_ending(path);
             }
             let replaces = path.exists() && !self.workspace.is_open(path);
@@ -151,7 +156,7 @@ impl Sidelight {
             Question::OpenFiles | Question::OpenFolder => {
                 self.open(paths.into_iter().map(Input::File).collect());
             }
-            Question::SaveStory { .. } => {
+            Question::SaveProject { .. } => {
                 if let Some(path) = paths.into_iter().next() {
                     let repaint = self.repaint.clone();
                     let wake = move || repaint.request_repaint();
@@ -202,9 +207,9 @@ impl Sidelight {
         let sheets = articles.filter_map(|entry| self.workspace.sheet(&entry.id));
         Material {
             sheets: sheets.collect(),
-            verdicts: self.workspace.project().verdicts().clone(),
-            row_notes: self.workspace.project().row_notes().clone(),
+            words_on_rows: self.workspace.project().words_on_rows().clone(),
             said: Said::of(self.workspace.project()),
+            shown: self.claims_shown(),
         }
     }
 
@@ -215,6 +220,7 @@ impl Sidelight {
             inputs.into_iter().partition(is_project);
         for project in projects {
             if let Input::File(path) = project {
+                self.keep_look();
                 let done = self.workspace.open(&path);
                 self.project_replaced(done);
             }
@@ -234,7 +240,9 @@ impl Sidelight {
                 mode: self.view.mode,
                 ..View::default()
             };
+            self.look_through_lens();
             self.choose_at_start();
+            self.take_look();
         }
         self.report(done);
     }
@@ -259,6 +267,7 @@ impl Sidelight {
     fn show_fact(&mut self, article: ArticleId, fact: FactId, evidence: usize) {
         self.show_article(article);
         self.view.fact = Some(fact);
+        self.widen_lens();
         self.view.evidence = evidence;
         self.view.reveal_fact = true;
         let span = self
@@ -266,6 +275,26 @@ impl Sidelight {
             .and_then(|fact| fact.evidence.get(evidence).map(|evidence| evidence.span));
         if let Some(span) = span {
             self.reader.scroll_to(span);
+        }
+    }
+
+    /// Reads through the lens that is set.
+    pub(in crate::app) fn look_through_lens(&mut self) {
+        let settings = &self.store.settings;
+        self.view.filter.lens = settings.lens;
+        self.view.filter.by_worth = settings.by_worth;
+        self.view.touch();
+    }
+
+    /// Lists all facts where the lens does not show the one on work.
+    fn widen_lens(&mut self) {
+        let (Some(sheet), Some(fact)) = (self.current_sheet(), self.current_fact()) else {
+            return;
+        };
+        let lens_alone = self.view.filter.without_conditions();
+        if !lens_alone.over(&sheet.facts).lets_through(&fact) {
+            self.view.filter.lens = Lens::All;
+            self.view.touch();
         }
     }
 
@@ -422,6 +451,19 @@ impl Sidelight {
 /// that a story may well have: sheets are read on the window's thread.
 const PREVIEWED: usize = 3;
 const COMPARED: usize = 100;
+
+/// A name as files can bear it.
+fn as_file_name(name: &str) -> String {
+    let fits = |c: char| !c.is_control() && !"/\\:*?\"<>|".contains(c);
+    let fitting: String = name
+        .chars()
+        .map(|c| if fits(c) { c } else { ' ' })
+        .collect();
+    one_line(&shorten(&fitting, LONGEST_NAME))
+}
+
+/// Letters of a file's name that is proposed.
+const LONGEST_NAME: usize = 80;
 
 /// The ending of project files.
 const PROJECT_ENDING: &str = "sidelight";

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use crate::app::Sidelight;
 use crate::app::command::OrphanCommand;
-use crate::app::dialog::Dialog;
+use crate::app::dialog::{ChangesForm, Dialog};
 use crate::app::wording;
 use crate::article::ArticleId;
+use crate::compare::revisions;
 use crate::facts::FactSheet;
 use crate::ingest::Input;
 
@@ -77,7 +78,10 @@ impl Sidelight {
                 .iter()
                 .map(|article| self.workspace.orphans(article).len());
             let told = match orphans.sum::<usize>() {
-                0 => "Replaced; all your decisions moved along".to_owned(),
+                0 => {
+                    "Replaced; all your decisions moved along. The menu Review tells what changed."
+                        .to_owned()
+                }
                 lost => {
                     let lost = wording::counted(lost, "fact has", "facts have");
                     format!("Replaced; {lost} lost the words and wait above the list of facts")
@@ -89,6 +93,28 @@ impl Sidelight {
             }
         }
         self.report(done.map(drop));
+    }
+
+    /// Tells what the newer text of the article on show changed.
+    pub(super) fn tell_changes(&mut self) {
+        let Some(now) = self.current_sheet() else {
+            return;
+        };
+        let before = match self.workspace.project().former_text(&now.article.id) {
+            Ok(Some(before)) => before,
+            Ok(None) => {
+                self.notices
+                    .tell("No newer text of this article came in: it is as it was first.");
+                return;
+            }
+            Err(error) => return self.report(Err(error)),
+        };
+        self.dialog = Some(Dialog::Changes(ChangesForm::new(&now, &before)));
+        let article = now.article.id.clone();
+        self.revisions.stop();
+        self.revisions.start(article, move |cancel| {
+            revisions(&before.sheet, &now, cancel)
+        });
     }
 
     pub(super) fn orphan_command(&mut self, command: OrphanCommand) {

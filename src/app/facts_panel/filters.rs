@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Color32, Label, Popup, RichText, ScrollArea, Sense, Ui, vec2};
 
+use super::legend;
 use super::{Reviewed, hue};
 use crate::app::command::{Action, Command, Commands};
 use crate::app::fact_filter::{FactFilter, Grade};
+use crate::app::lens::Lens;
 use crate::app::theme::{self, Palette};
 use crate::app::view::View;
 use crate::app::widgets;
@@ -44,10 +46,13 @@ pub(super) fn show(
     ui.add_space(2.0);
     let filter = &mut view.filter;
     row(ui, |ui| statuses(ui, &sheet.facts, filter));
-    row(ui, |ui| {
-        kinds(ui, &sheet.facts, filter);
-        codes(ui, &sheet.facts, codebook, filter);
-    });
+    row(ui, |ui| lenses(ui, filter, commands));
+    if filter.lens == Lens::All {
+        row(ui, |ui| {
+            kinds(ui, &sheet.facts, filter);
+            codes(ui, &sheet.facts, codebook, filter);
+        });
+    }
     row(ui, |ui| more(ui, &sheet.facts, &reviewed.tags, filter));
     if view.filter != before {
         view.touch();
@@ -67,6 +72,7 @@ fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 fn heading(ui: &mut Ui, reviewed: &Reviewed, commands: &mut Commands) {
     ui.horizontal(|ui| {
         ui.label(RichText::new("Facts").font(theme::strong(15.0)));
+        legend::button(ui);
         let options = Scope::ALL.map(|scope| (scope, scope.label()));
         let width = SCOPE * options.len() as f32 + 8.0;
         ui.add_space((ui.available_width() - width).max(0.0));
@@ -112,6 +118,26 @@ fn statuses(ui: &mut Ui, facts: &[Fact], filter: &mut FactFilter) {
         let name = format!("Show only: {}", wording::status_to_pick(status));
         if widgets::chip(ui, &label, &name, None, on).clicked() {
             filter.status = (!on).then_some(status);
+        }
+    }
+}
+
+/// Through which lens the article is read, and in which order its claims stand.
+fn lenses(ui: &mut Ui, filter: &FactFilter, commands: &mut Commands) {
+    for lens in Lens::EVERY {
+        let on = filter.lens == lens;
+        let name = format!("List: {}", lens.label());
+        if widgets::chip(ui, lens.label(), &name, None, on).clicked() {
+            commands.send(Command::SetLens(lens, filter.by_worth));
+        }
+    }
+    if filter.lens == Lens::Claims {
+        let name = "Claims most worth checking first";
+        let on = filter.by_worth;
+        let chip = widgets::chip(ui, "Most worth first", name, None, on);
+        let hint = "What is most worth checking first, or in the order of the text";
+        if chip.on_hover_text(hint).clicked() {
+            commands.send(Command::SetLens(filter.lens, !on));
         }
     }
 }

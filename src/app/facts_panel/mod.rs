@@ -2,6 +2,7 @@
 //! worked on.
 
 mod filters;
+mod legend;
 
 use egui::style::ScrollAnimation;
 use egui::{
@@ -9,7 +10,7 @@ use egui::{
 };
 
 use crate::app::command::{Action, Command, Commands, MakeCommand};
-use crate::app::fact_filter::FactFilter;
+use crate::app::deeds;
 use crate::app::fact_list::Line;
 use crate::app::icons::Icon;
 use crate::app::reader::line_of_status;
@@ -149,7 +150,7 @@ fn list(
                     .id_salt(("line", index))
                     .max_rect(place(index));
                 ui.scope_builder(builder, |ui| match line {
-                    Line::Question(question, count) => heading(ui, question, *count),
+                    Line::Question(question, counts) => heading(ui, question, *counts),
                     Line::Fact(fact) => row(ui, article, fact, codebook, view, commands),
                 });
             }
@@ -169,7 +170,7 @@ fn nothing(ui: &mut Ui, view: &mut View, commands: &Commands) {
         };
         ui.label(RichText::new(text).color(palette.ink_soft));
         if filtered && ui.button("Show all facts").clicked() {
-            view.filter = FactFilter::default();
+            view.filter = view.filter.without_conditions();
             view.touch();
         }
     });
@@ -186,12 +187,12 @@ fn is_selected(line: &Line<'_>, view: &View) -> bool {
     matches!(line, Line::Fact(fact) if view.fact.as_ref() == Some(&fact.id))
 }
 
-fn heading(ui: &mut Ui, question: &str, count: usize) {
+fn heading(ui: &mut Ui, question: &str, [count, reviewed]: [usize; 2]) {
     let palette = Palette::of(ui.visuals());
     let rect = ui.max_rect();
     let response = ui.interact(rect, ui.scope_id().with(question), Sense::hover());
     response.widget_info(|| {
-        let name = format!("{question}, {count}");
+        let name = format!("{question}, {count}, {reviewed} reviewed");
         egui::WidgetInfo::labeled(egui::Role::Heading, true, name)
     });
     let painter = ui.painter();
@@ -205,15 +206,12 @@ fn heading(ui: &mut Ui, question: &str, count: usize) {
         rect.width(),
     );
     let at = pos2(at.x + size.x + 7.0, at.y + 0.5);
-    let count = count.to_string();
-    widgets::line(
-        painter,
-        at,
-        &count,
-        theme::sans(12.5),
-        palette.ink_faint,
-        60.0,
-    );
+    let counts = match reviewed {
+        0 => count.to_string(),
+        _ => format!("{count} · {reviewed} reviewed"),
+    };
+    let font = theme::sans(12.5);
+    widgets::line(painter, at, &counts, font, palette.ink_faint, 160.0);
 }
 
 fn row(
@@ -241,21 +239,19 @@ fn row(
     let left = rect.left() + 18.0;
     let width = rect.right() - 34.0 - left;
     let at = pos2(left, rect.top() + 8.0);
-    let size = widgets::line(
-        painter,
-        at,
-        &wording::value(fact),
-        theme::sans(14.0),
-        ink,
-        width,
-    );
+    let value = wording::value(fact);
+    let second = second_line(fact, &value);
+    // Where nothing else is to be told, a long claim has both lines.
+    let rows = if second.is_empty() { 2 } else { 1 };
+    let galley = widgets::elided(painter, &value, theme::sans(14.0), ink, width, rows);
+    let size = galley.size();
+    painter.galley(at, galley, ink);
     if rejected {
-        let y = at.y + size.y * 0.55;
+        let y = at.y + size.y.min(17.0) * 0.55;
         painter.hline(at.x..=at.x + size.x, y, egui::Stroke::new(1.0, ink));
     }
     let at = pos2(left, rect.top() + 28.0);
     let tags = tags_after(painter, fact, pos2(left + width, at.y), palette);
-    let second = second_line(fact);
     let font = theme::sans(12.5);
     widgets::line(painter, at, &second, font, soft, width - tags);
     let (icon, color) = status_icon(fact.status, palette);
@@ -265,13 +261,14 @@ fn row(
         let center = pos2(rect.right() - 16.0, rect.top() + 36.0);
         painter.circle_filled(center, 2.5, palette.accent);
     }
-    if response.clicked() {
+    if response.clicked() || response.secondary_clicked() {
         commands.send(Command::ShowFact {
             article: article.clone(),
             fact: fact.id.clone(),
             evidence: 0,
         });
     }
+    response.context_menu(|ui| deeds::show(ui, commands));
 }
 
 /// Draws the tags of a fact before `end`; the width that they take.
@@ -290,11 +287,16 @@ fn tags_after(painter: &Painter, fact: &Fact, end: Pos2, palette: &Palette) -> f
 }
 
 /// What else the fact says, and the words it rests on where they differ from the value.
-fn second_line(fact: &Fact) -> String {
+fn second_line(fact: &Fact, value: &str) -> String {
     let detail = wording::detail(fact);
     let words = match fact.kind() {
         FactKind::Entity | FactKind::Quote => String::new(),
         _ => wording::evidence_words(fact),
+    };
+    let words = if value.contains(&words) {
+        String::new()
+    } else {
+        words
     };
     match (detail.is_empty(), words.is_empty()) {
         (false, false) => format!("{detail} · “{words}”"),
@@ -360,7 +362,7 @@ fn on_work(
     evidence(ui, &article.id, fact, view, commands);
     let origin = wording::origin_of(article, fact);
     let origin = RichText::new(origin).size(12.0).color(palette.ink_faint);
-    let exactly = format!("{:.0} % sure · rule {}", fact.confidence * 100.0, fact.rule);
+    let exactly = format!("{:.0} % of facts like it are right", fact.confidence * 100.0);
     ui.add(Label::new(origin).wrap()).on_hover_text(exactly);
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {

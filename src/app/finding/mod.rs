@@ -130,17 +130,20 @@ impl Finder {
     }
 }
 
-/// Groups the lines by article, in the order in which articles came up: facts first, then texts.
+/// Groups the lines by article: articles in which words that were typed apart stand together come first,
+/// then those that came up first. In each, such lines come first, then facts, then texts.
 fn rows(lines: &[Line]) -> Vec<Row> {
-    let mut order: HashMap<&ArticleId, usize> = HashMap::new();
+    let mut order: HashMap<&ArticleId, (bool, usize)> = HashMap::new();
     for line in lines {
         let next = order.len();
-        order.entry(&line.article).or_insert(next);
+        let place = order.entry(&line.article).or_insert((true, next));
+        place.0 &= !line.together;
     }
     let mut sorted: Vec<usize> = (0..lines.len()).collect();
     sorted.sort_by_key(|&at| {
         let line = &lines[at];
-        (order[&line.article], line.fact.is_none(), line.span, at)
+        let place = (order[&line.article], !line.together);
+        (place, line.fact.is_none(), line.span, at)
     });
     let mut rows = Vec::with_capacity(lines.len() + order.len());
     for group in sorted.chunk_by(|&a, &b| lines[a].article == lines[b].article) {

@@ -6,14 +6,15 @@ use egui::{
 };
 
 use super::{Finder, Row, typed};
-use crate::app::command::{Command, Commands};
+use crate::app::command::{Command, Commands, CompareCommand};
 use crate::app::searching::End;
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::Workspace;
+use crate::compare::Claimed;
 use crate::facts::{FactKind, Status};
-use crate::project::Line;
+use crate::project::{FoundFact, Line};
 
 /// Height of the row that names an article, in points.
 const ARTICLE: f32 = 40.0;
@@ -23,12 +24,14 @@ const PLACE: f32 = 30.0;
 const FACT: f32 = 48.0;
 /// Where in a row the words that were found begin, as a share of its width.
 const MIDDLE: f32 = 0.42;
+/// Room for the word that leads to the row of a claim, in points.
+const TO_ROW: f32 = 84.0;
 
 /// How to write a search: what to type, and what it finds.
 const SYNTAX: [(&str, &str); 8] = [
     (
         "ships waited",
-        "Both words, anywhere in a text or a fact; the last one may be a beginning",
+        "Both words, those that stand together first; the last one may be a beginning",
     ),
     ("\"durable solution\"", "These words in this order"),
     ("/\\d+ (ships|boats)/", "A pattern: a regular expression"),
@@ -243,7 +246,7 @@ impl Finder {
     fn height(&self, row: Row) -> f32 {
         match row {
             Row::Article { .. } => ARTICLE,
-            Row::Found(at) if self.lines[at].fact.is_some() => FACT,
+            Row::Found(at) if told(&self.lines[at]).is_some() => FACT,
             Row::Found(_) => PLACE,
         }
     }
@@ -292,7 +295,7 @@ fn article(ui: &mut Ui, line: &Line, count: usize, workspace: &Workspace) {
 fn found(ui: &mut Ui, line: &Line, height: f32, marked: bool, commands: &mut Commands) {
     let palette = Palette::of(ui.visuals());
     let in_context = format!("{}{}{}", line.before, line.found, line.after);
-    let name = match &line.fact {
+    let name = match told(line) {
         Some(fact) => format!(
             "{}: {}: {in_context}",
             wording::kind(fact.kind),
@@ -327,13 +330,18 @@ fn found(ui: &mut Ui, line: &Line, height: f32, marked: bool, commands: &mut Com
     if room > 20.0 {
         widgets::line(&painter, at, &line.after, font, palette.ink_soft, room);
     }
-    if let Some(fact) = &line.fact {
+    if let Some(fact) = told(line) {
         let y = rect.bottom() - 14.0;
         let dot = pos2(middle + 5.0, y);
         painter.circle_filled(dot, 4.0, palette.kind(fact.kind));
         let text = format!("{} · {}", wording::kind(fact.kind), fact.summary);
         let at = pos2(middle + 16.0, y - 8.0);
-        let room = inner.right() - at.x;
+        let aside = if fact.kind == FactKind::Claim {
+            TO_ROW
+        } else {
+            0.0
+        };
+        let room = inner.right() - aside - at.x;
         widgets::line(
             &painter,
             at,
@@ -343,9 +351,27 @@ fn found(ui: &mut Ui, line: &Line, height: f32, marked: bool, commands: &mut Com
             room,
         );
     }
-    if response.clicked() {
+    let mut followed = false;
+    if let Some(claim) = told(line).filter(|fact| fact.kind == FactKind::Claim) {
+        let at = pos2(inner.right() - TO_ROW + 14.0, rect.bottom() - 23.0);
+        let id = ui.scope_id().with("row");
+        let name = format!("Compare: {}", claim.summary);
+        followed = widgets::word_button(ui, id, at, "Compare", &name);
+        if followed {
+            commands.compare(CompareCommand::ShowClaim(Claimed {
+                article: line.article.clone(),
+                fact: claim.id.clone(),
+            }));
+        }
+    }
+    if response.clicked() && !followed {
         open(line, commands);
     }
+}
+
+/// The fact that was found, or the claim that tells what was found.
+fn told(line: &Line) -> Option<&FoundFact> {
+    line.fact.as_ref().or(line.claim.as_ref())
 }
 
 /// Shows what was found in its article.

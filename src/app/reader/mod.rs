@@ -21,6 +21,7 @@ use self::paint::{Emphasis, Placed};
 pub use self::paint::{Wash, WashStyle, line_of_status};
 use self::selection::Selection;
 use super::command::{Command, Commands};
+use super::deeds;
 use super::theme::{self, Palette, Typeface};
 use super::wording;
 use crate::article::{Article, SectionKind, Span};
@@ -87,6 +88,10 @@ pub struct Reader {
     /// Where to scroll; kept until the place is laid out and seen.
     target: Option<Target>,
     hovered: Option<FactId>,
+    /// The fact that was clicked for what can be done with it.
+    right_clicked: Option<FactId>,
+    /// Where the drag began.
+    dragged_from: usize,
     /// Where the next pass scrolls to, in points, whatever the target.
     offset: Option<f32>,
     /// Space below the last line, in points.
@@ -289,18 +294,7 @@ impl Reader {
         article: &Article,
     ) -> Option<Vec<Mark>> {
         let position = ui.input(|input| input.pointer.interact_pos())?;
-        if response.drag_started()
-            && let Some(origin) = ui.input(|input| input.pointer.press_origin())
-            && let Some(offset) = nearest_offset(seen, origin)
-        {
-            self.selection.start(offset);
-        }
-        if response.dragged() {
-            if let Some(offset) = nearest_offset(seen, position) {
-                self.selection.extend(offset);
-            }
-            scroll_at_edges(ui, position);
-        }
+        self.drag(ui, response, seen, position, article);
         let under = response
             .contains_pointer()
             .then(|| exact_offset(seen, position))
@@ -322,6 +316,14 @@ impl Reader {
         if response.clicked() {
             self.passed.clicked = under.map(|(_, offset)| offset);
         }
+        if response.secondary_clicked() {
+            self.right_clicked = marks.first().map(|mark| mark.fact.clone());
+            let fact = self.right_clicked.iter().cloned();
+            commands.send(Command::CycleFacts(fact.collect()));
+        }
+        if self.right_clicked.is_some() {
+            response.context_menu(|ui| deeds::show(ui, commands));
+        }
         if response.clicked() && !marks.is_empty() {
             commands.send(Command::CycleFacts(
                 marks.iter().map(|mark| mark.fact.clone()).collect(),
@@ -339,6 +341,37 @@ impl Reader {
         self.hovered = hovered.map(|mark| mark.fact.clone());
         let told = quiet && !marks.is_empty() && self.selection.span().is_none();
         told.then(|| marks.into_iter().cloned().collect())
+    }
+
+    /// Selects whole words between the beginning of a drag and the pointer; exact characters with Alt.
+    fn drag(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        seen: &[Seen],
+        position: Pos2,
+        article: &Article,
+    ) {
+        if response.drag_started()
+            && let Some(origin) = ui.input(|input| input.pointer.press_origin())
+            && let Some(offset) = nearest_offset(seen, origin)
+        {
+            self.selection.start(offset);
+            self.dragged_from = offset;
+        }
+        if !response.dragged() {
+            return;
+        }
+        if let Some(offset) = nearest_offset(seen, position) {
+            if ui.input(|input| input.modifiers.alt) {
+                self.selection.start(self.dragged_from);
+                self.selection.extend(offset);
+            } else {
+                let words = selection::words_between(article, self.dragged_from, offset);
+                self.selection.set(words);
+            }
+        }
+        scroll_at_edges(ui, position);
     }
 
     fn draw(&self, ui: &mut Ui, view: &ReaderView<'_>, seen: &[Seen]) {

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::article::{Article, Span};
+use crate::article::{Article, Span, Unit};
 
 /// What the person selected.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -59,6 +59,21 @@ impl Selection {
             .count();
         (before < span.len()).then(|| Span::new(span.start + before, span.end - after))
     }
+}
+
+/// The whole words between two places of the text: from the word that holds the first letter to the one
+/// that holds the last.
+pub fn words_between(article: &Article, from: usize, to: usize) -> Span {
+    let (start, end) = (from.min(to), from.max(to));
+    if start == end {
+        return Span::new(start, end);
+    }
+    let word = |offset: usize| {
+        let unit = article.unit_at(Unit::Word, offset);
+        let here = Span::new(offset, offset + 1);
+        unit.filter(|unit| unit.covers(here)).unwrap_or(here)
+    };
+    word(start).hull(word(end - 1))
 }
 
 /// The word at a place of the text.

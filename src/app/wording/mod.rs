@@ -5,11 +5,11 @@ use crate::article::{Article, Metadata, Provenance};
 use crate::brief::site;
 use crate::compare::Verdict;
 use crate::facts::{
-    EntityType, Fact, FactContent, FactKind, Factuality, QuoteMode, Status, Timex,
+    Claim, EntityType, Fact, FactContent, FactKind, Factuality, Quantity, QuoteMode, Status, Timex,
     knows_language_of, one_line, reason,
 };
 use crate::ingest::language_name;
-use crate::project::Progress;
+use crate::project::{Progress, Recent};
 
 pub use crate::facts::date_words::{date_words, day_words, short_date, time_relation, time_words};
 
@@ -76,6 +76,27 @@ pub fn progress(progress: Progress) -> &'static str {
         Progress::InProgress => "In progress",
         Progress::Finished => "Finished",
     }
+}
+
+/// What a project is called in a list of those opened before.
+pub fn project(project: &Recent) -> String {
+    match &project.name {
+        Some(name) => name.clone(),
+        None => match project.path.file_stem() {
+            Some(stem) if project.used.is_none() => stem.to_string_lossy().into_owned(),
+            _ => "Empty project".to_owned(),
+        },
+    }
+}
+
+/// How much a project holds, and when it was open last: "4 articles · 30 September 2024".
+pub fn project_detail(project: &Recent) -> String {
+    joined([
+        (project.articles > 0).then(|| counted(project.articles, "article", "articles")),
+        project
+            .used
+            .map(|day| format!("open on {}", day_words(day))),
+    ])
 }
 
 /// The name of a verdict.
@@ -208,8 +229,29 @@ pub fn value(fact: &Fact) -> String {
         FactContent::Time(time) => time_words(time).unwrap_or_else(|| evidence_words(fact)),
         FactContent::Code(code) if code.value.trim().is_empty() => evidence_words(fact),
         FactContent::Code(code) => one_line(&code.value),
-        FactContent::Claim(claim) => claim.line(),
-        _ => fact.summary(),
+        FactContent::Claim(claim) => claim_line(claim),
+        FactContent::Quantity(quantity) => quantity_words(fact, quantity),
+        FactContent::Role(_) => fact.summary(),
+    }
+}
+
+/// The clause, after whom it tells of where it does not name them itself: "Ada Obi … left the country".
+fn claim_line(claim: &Claim) -> String {
+    let told = claim.who.first().or(claim.whom.first());
+    let told = told.map(|told| one_line(&told.text));
+    match told.filter(|told| !claim.text.contains(told.as_str())) {
+        Some(told) => format!("{told} … {}", claim.text),
+        None => claim.text.clone(),
+    }
+}
+
+/// A number as the article writes it, with what it counts: "$148 million · aid".
+fn quantity_words(fact: &Fact, quantity: &Quantity) -> String {
+    let words = evidence_words(fact);
+    match &quantity.of {
+        Some(of) if quantity.unit.is_none() && !words.contains(&**of) => format!("{words} {of}"),
+        Some(of) if !words.contains(&**of) => format!("{words} · {of}"),
+        _ => words,
     }
 }
 

@@ -106,7 +106,7 @@ impl Workspace {
             }
             Ok(Done::Saved(path))
         };
-        self.send_away("Saving the story…".to_owned(), None, save, wake)
+        self.send_away("Saving the project…".to_owned(), None, save, wake)
     }
 
     /// Goes a way through the history: a short one at once, and what was done is told; a long one as

@@ -10,18 +10,19 @@ mod scope;
 mod stories;
 
 use std::cell::RefCell;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::article::{ArticleId, Metadata, Span};
 use crate::compare::Verdict;
-use crate::facts::{Evidence, FactContent, FactId, FactSheet};
+use crate::facts::{Evidence, FactContent, FactId, FactSheet, shorten};
 use crate::project::{
-    Applied, ArticleSummary, Decision, Edit, Home, Project, ProjectError, RowKey, StepNumber,
-    manual_fact,
+    Applied, ArticleSummary, Decision, Edit, Home, Project, ProjectError, Recent, RowKey,
+    StepNumber, manual_fact,
 };
 
 use self::away::Away;
+use crate::app::lens;
 use crate::app::loading::Failure;
 
 pub use away::{Absence, Done, Work};
@@ -42,7 +43,9 @@ pub struct Workspace {
     /// The project itself, while it is at work elsewhere; `project` then stands in for it.
     away: Option<Away>,
     /// The projects opened before, the present one left out.
-    recent: Vec<PathBuf>,
+    recent: Vec<Recent>,
+    /// What the project is called, at a revision.
+    name: (Revision, Option<String>),
     /// Goes up with every project that is opened, so that revisions of different ones differ.
     generation: u64,
     /// The tags in use, at a revision.
@@ -61,6 +64,7 @@ impl Workspace {
             failures: Vec::new(),
             away: None,
             recent: Vec::new(),
+            name: Default::default(),
             generation: 0,
             tags: RefCell::default(),
             in_order: RefCell::default(),
@@ -95,14 +99,39 @@ impl Workspace {
     }
 
     /// The projects opened before, the last one first, the present one left out.
-    pub fn recent(&self) -> &[PathBuf] {
+    pub fn recent(&self) -> &[Recent] {
         &self.recent
     }
 
     fn note_recent(&mut self) {
         let recent = self.home.as_ref().map(Home::recent).unwrap_or_default();
-        let others = recent.into_iter().filter(|path| !self.is_open(path));
-        self.recent = others.filter(|path| path.exists()).collect();
+        let others = recent.into_iter().filter(|it| !self.is_open(&it.path));
+        let filled = others.filter(|it| it.name.is_some() || it.articles > 0 || it.used.is_none());
+        self.recent = filled.filter(|it| it.path.exists()).collect();
+        self.name = ((u64::MAX, 0), None);
+        self.note_name();
+    }
+
+    /// Takes up what the project is called now, in the list of projects as well.
+    pub fn note_name(&mut self) {
+        let now = self.revision();
+        if self.name.0 == now || self.away.is_some() {
+            return;
+        }
+        let name = match &self.home {
+            Some(home) => home.name_of(&self.project),
+            None => {
+                let stem = self.project.path().file_stem();
+                stem.map(|stem| stem.to_string_lossy().into_owned())
+            }
+        };
+        let is_other = self.name.1 != name;
+        self.name = (now, name);
+        if let Some(home) = self.home.as_ref().filter(|_| is_other)
+            && let Err(error) = home.remember(&self.project)
+        {
+            log::warn!("{error}");
+        }
     }
 
     /// Inputs that could not be read.
@@ -129,14 +158,9 @@ impl Workspace {
         }
     }
 
-    /// What the story is called: the name of its file, unless it has none yet.
-    pub fn story_name(&self) -> Option<String> {
-        let unnamed = self
-            .home
-            .as_ref()
-            .is_some_and(|home| home.is_unnamed(&self.project));
-        let stem = self.project.path().file_stem()?;
-        (!unnamed).then(|| stem.to_string_lossy().into_owned())
+    /// What the project is called; none while it is empty and was never named.
+    pub fn project_name(&self) -> Option<&str> {
+        self.name.1.as_deref()
     }
 
     /// Puts an input on the list of those that could not be read.
@@ -193,11 +217,38 @@ impl Workspace {
         fact: FactId,
         decision: Decision,
     ) -> Result<Applied, ProjectError> {
-        self.project.apply(Edit::Decide {
-            article,
+        let decide = |fact: FactId| Edit::Decide {
+            article: article.clone(),
             fact,
             decision,
-        })
+        };
+        match self.quote_that_goes_along(&article, &fact) {
+            Some((label, quote)) => {
+                let label = format!("{} ‘{label}’", decision.verb());
+                let edits = vec![decide(fact), decide(quote)];
+                self.project.apply(Edit::batch(label, edits))
+            }
+            None => self.project.apply(decide(fact)),
+        }
+    }
+
+    /// The quotation that a claim is told in, where nobody decided on it and no other claim is told in
+    /// it, with what the claim says.
+    fn quote_that_goes_along(
+        &self,
+        article: &ArticleId,
+        claim: &FactId,
+    ) -> Option<(String, FactId)> {
+        let sheet = self.sheet(article)?;
+        let claim = sheet.facts.iter().find(|fact| fact.id == *claim)?;
+        let quote = lens::quote_of(claim)?;
+        let told = sheet
+            .facts
+            .iter()
+            .filter(|fact| lens::quote_of(fact) == Some(quote));
+        let quote = sheet.facts.iter().find(|fact| fact.id == *quote)?;
+        let alone = told.count() == 1 && quote.status == claim.status;
+        alone.then(|| (shorten(&claim.summary(), 60), quote.id.clone()))
     }
 
     /// Sets the tags of a fact.

@@ -1,7 +1,7 @@
 //! A person's word on rows of the comparison.
 
 use super::Workspace;
-use crate::compare::{Claimed, Row, Sameness};
+use crate::compare::{Claimed, Finding, Row, Sameness};
 use crate::facts::one_line;
 use crate::project::{Applied, Edit, ProjectError, RowKey};
 
@@ -12,7 +12,7 @@ impl Workspace {
     /// When the project cannot be written.
     pub fn take_out(&mut self, row: &Row, claim: &Claimed) -> Result<Applied, ProjectError> {
         let label = words_of(row, claim);
-        let others: Vec<Claimed> = claims(row).filter(|other| other != claim).collect();
+        let others: Vec<Claimed> = row.claims().filter(|other| other != claim).collect();
         let said = self.project.samenesses().iter();
         let joins = said.filter(|it| it.same && it.other == *claim && others.contains(&it.one));
         let taken_back = joins.map(|it| judge(it.one.clone(), claim.clone(), &label, None));
@@ -29,7 +29,7 @@ impl Workspace {
     /// # Errors
     /// When the project cannot be written.
     pub fn join_rows(&mut self, one: &Row, other: &Row) -> Result<Applied, ProjectError> {
-        let (Some(first), Some(second)) = (claims(one).next(), claims(other).next()) else {
+        let (Some(first), Some(second)) = (one.claims().next(), other.claims().next()) else {
             return Ok(Applied::default());
         };
         let label = one.label.clone();
@@ -64,6 +64,23 @@ impl Workspace {
             note: (!note.is_empty()).then(|| note.to_owned()),
         })
     }
+
+    /// Sets what was found out about a claim, or takes it back.
+    ///
+    /// # Errors
+    /// When the project cannot be written.
+    pub fn find(
+        &mut self,
+        claim: Claimed,
+        words: String,
+        finding: Option<Finding>,
+    ) -> Result<Applied, ProjectError> {
+        self.project.apply(Edit::SetFinding {
+            claim,
+            words,
+            finding,
+        })
+    }
 }
 
 fn judge(one: Claimed, other: Claimed, label: &str, same: Option<bool>) -> Edit {
@@ -73,16 +90,6 @@ fn judge(one: Claimed, other: Claimed, label: &str, same: Option<bool>) -> Edit 
         label: label.to_owned(),
         same,
     }
-}
-
-/// The claims of a row.
-fn claims(row: &Row) -> impl Iterator<Item = Claimed> + '_ {
-    row.cells.iter().flat_map(|(article, cells)| {
-        cells.iter().map(|cell| Claimed {
-            article: article.clone(),
-            fact: cell.fact.clone(),
-        })
-    })
 }
 
 fn words_of(row: &Row, claim: &Claimed) -> String {

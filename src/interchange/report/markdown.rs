@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{left_out, link, title};
-use crate::brief::{Brief, Piece, PieceRole};
+use crate::brief::{Brief, Part, Piece, PieceRole};
 use crate::facts::date_words::day_words;
 use crate::interchange::markdown::escape;
 
@@ -26,7 +26,9 @@ pub fn markdown(brief: &Brief) -> String {
         out.push('\n');
     }
     for part in brief.parts(usize::MAX, true) {
-        let (title, explanation) = (part.kind.title(), part.kind.explanation());
+        let Part {
+            title, explanation, ..
+        } = &part;
         let _ = write!(out, "\n## {title}\n\n{explanation}\n");
         let mut group = None;
         for item in &part.items {
@@ -63,6 +65,11 @@ fn line(sentence: &[Piece]) -> String {
             .unwrap_or((piece.text.as_str(), ""));
         match piece.role {
             PieceRole::Answer if !text.is_empty() => format!("{before}**{text}**{after}"),
+            PieceRole::Dropped if !text.is_empty() => format!("{before}~~{text}~~{after}"),
+            PieceRole::Address => match link(Some(trimmed)) {
+                Some(url) => format!("<{}>", url.replace(['<', '>'], "")),
+                None => text,
+            },
             _ => format!("{before}{text}{after}"),
         }
     });

@@ -1,5 +1,7 @@
-//! The brief of a story as a report to hand on: one page that prints well, or Markdown.
+//! The brief of a story as a report to hand on: one page that prints well, a document for
+//! word processors, or Markdown.
 
+mod docx;
 mod markdown;
 mod page;
 
@@ -10,6 +12,7 @@ use crate::compare::Comparison;
 use crate::facts::FactSheet;
 use crate::facts::date_words::day_words;
 
+pub(super) use docx::docx;
 pub(super) use markdown::markdown;
 pub(super) use page::page;
 
@@ -17,7 +20,7 @@ pub(super) use page::page;
 pub(super) fn brief(sheets: &[Arc<FactSheet>], comparison: &Comparison) -> Brief {
     Brief::new(sheets, comparison, |row| Word {
         verdict: None,
-        note: row.note.clone(),
+        remarks: row.remarks.clone(),
     })
 }
 

@@ -64,7 +64,9 @@ fn write_source(out: &mut String, brief: &Brief, number: usize, source: &Source)
 }
 
 fn write_part(out: &mut String, brief: &Brief, part: &Part) {
-    let (title, explanation) = (part.kind.title(), part.kind.explanation());
+    let Part {
+        title, explanation, ..
+    } = part;
     let _ = write!(
         out,
         "<section>\n<h2>{title}</h2>\n<p class=\"about\">{explanation}</p>\n"
@@ -101,8 +103,16 @@ fn line(brief: &Brief, sentence: &[Piece]) -> String {
         let text = escape(&piece.text);
         match piece.role {
             PieceRole::Plain | PieceRole::Context => text,
+            PieceRole::Dropped => format!("<del>{text}</del>"),
             PieceRole::Cited => format!("<i>{text}</i>"),
             PieceRole::Answer => format!("<mark>{text}</mark>"),
+            PieceRole::Address => match link(Some(&piece.text)) {
+                Some(url) => {
+                    let url = escape(url);
+                    format!("<a href=\"{url}\" rel=\"noreferrer\">{text}</a>")
+                }
+                None => text,
+            },
             PieceRole::Outlet => match number_of(brief, piece) {
                 Some(number) => format!("<a href=\"#article-{number}\">{text}</a>"),
                 None => text,

@@ -136,6 +136,11 @@ pub(super) fn perform(connection: &Connection, who: &str, edit: Edit) -> Result<
             verdict,
         } => row::overrule(connection, row, label, verdict),
         Edit::SetRowNote { row, label, note } => row::note(connection, row, label, note),
+        Edit::SetFinding {
+            claim,
+            words,
+            finding,
+        } => row::find(connection, claim, words, finding),
         Edit::JudgeSameness {
             one,
             other,

@@ -1,9 +1,10 @@
-//! Edits on rows of the comparison: verdicts, notes, which claims are one row.
+//! Edits on rows of the comparison: verdicts, notes, findings, which claims are one row.
 
 use rusqlite::Connection;
 
-use crate::compare::{Claimed, Verdict};
+use crate::compare::{Claimed, Finding, Verdict};
 use crate::project::error::Fault;
+use crate::project::findings::Found;
 use crate::project::{Edit, RowKey, row_tables};
 
 use super::{Effect, Touched, changed, quoted};
@@ -45,6 +46,37 @@ pub(super) fn note(
         row,
         label,
         note: before,
+    };
+    Ok(changed(way_back, history, Touched::Rows))
+}
+
+pub(super) fn find(
+    connection: &Connection,
+    claim: Claimed,
+    words: String,
+    finding: Option<Finding>,
+) -> Result<Effect, Fault> {
+    let before = row_tables::finding(connection, &claim)?;
+    if before.as_ref().map(|found| &found.finding) == finding.as_ref() {
+        return Ok(Effect::Nothing);
+    }
+    let history = match &finding {
+        Some(finding) => format!("Find {}: {}", quoted(&words), finding.rating.as_str()),
+        None => format!("Take the finding on {} back", quoted(&words)),
+    };
+    let found = finding.map(|finding| Found {
+        words: words.clone(),
+        finding,
+    });
+    row_tables::set_finding(connection, &claim, found.as_ref())?;
+    let (words, finding) = match before {
+        Some(found) => (found.words, Some(found.finding)),
+        None => (words, None),
+    };
+    let way_back = Edit::SetFinding {
+        claim,
+        words,
+        finding,
     };
     Ok(changed(way_back, history, Touched::Rows))
 }

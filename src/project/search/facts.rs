@@ -84,7 +84,14 @@ impl Facts {
                 continue;
             }
             let span = candidate.fact.primary_span();
-            found.push(line(candidate.id, text, span, Some(&candidate.fact)));
+            let whole = candidate.fact.evidence.iter().map(|piece| piece.span);
+            let together = query.together(text);
+            let mut whole = whole.flat_map(|piece| together.iter().map(move |it| (piece, it)));
+            let together = whole.any(|(piece, words)| piece.covers(*words));
+            found.push(Line {
+                together,
+                ..line(candidate.id, text, span, Some(&candidate.fact))
+            });
         }
         Ok(more)
     }

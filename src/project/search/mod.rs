@@ -46,6 +46,10 @@ pub struct Line {
     pub after: String,
     /// The fact, where one was found.
     pub fact: Option<FoundFact>,
+    /// The claim that tells it, where words of a text were found.
+    pub claim: Option<FoundFact>,
+    /// Whether words that were typed apart stand together there, in their order.
+    pub together: bool,
 }
 
 /// A fact that was found.
@@ -57,6 +61,16 @@ pub struct FoundFact {
     pub kind: FactKind,
     /// What it says, in one line.
     pub summary: String,
+}
+
+impl FoundFact {
+    fn of(fact: &Fact) -> Self {
+        Self {
+            id: fact.id.clone(),
+            kind: fact.kind(),
+            summary: fact.summary(),
+        }
+    }
 }
 
 /// A search that goes on.
@@ -185,15 +199,44 @@ impl Query {
             .join(" AND ")
     }
 
-    /// Where all terms stand in a text; nowhere unless each of them does.
+    /// The words that were typed side by side as one phrase; none where there is one term alone.
+    fn phrase(&self) -> Option<Term> {
+        let mut phrase = Vec::new();
+        let mut is_open = false;
+        for term in &self.terms {
+            let Term::Words { tokens, open } = term else {
+                return None;
+            };
+            phrase.extend(tokens.iter().cloned());
+            is_open = *open;
+        }
+        (self.terms.len() > 1).then_some(Term::Words {
+            tokens: phrase,
+            open: is_open,
+        })
+    }
+
+    /// Where words that were typed apart stand together in a text.
+    fn together(&self, text: &Text) -> Vec<Span> {
+        let Some(phrase) = self.phrase() else {
+            return Vec::new();
+        };
+        let ranges = words::occurrences(text.as_str(), &phrase).into_iter();
+        ranges.map(|range| text.span_of_bytes(range)).collect()
+    }
+
+    /// Where all terms stand in a text; nowhere unless each of them does. Where they stand together
+    /// they are one place.
     fn spans(&self, text: &Text) -> Vec<Span> {
-        let mut spans = Vec::new();
+        let together = self.together(text);
+        let mut spans = together.clone();
         for term in &self.terms {
             let ranges: Vec<Range<usize>> = words::occurrences(text.as_str(), term);
             if ranges.is_empty() {
                 return Vec::new();
             }
-            spans.extend(ranges.into_iter().map(|range| text.span_of_bytes(range)));
+            let places = ranges.into_iter().map(|range| text.span_of_bytes(range));
+            spans.extend(places.filter(|span| !together.iter().any(|whole| whole.covers(*span))));
         }
         spans.sort_unstable();
         spans
@@ -264,11 +307,9 @@ fn line(article: ArticleId, text: &Text, span: Span, fact: Option<&Fact>) -> Lin
         before,
         found: found.trim().to_owned(),
         after,
-        fact: fact.map(|fact| FoundFact {
-            id: fact.id.clone(),
-            kind: fact.kind(),
-            summary: fact.summary(),
-        }),
+        fact: fact.map(FoundFact::of),
+        claim: None,
+        together: false,
     }
 }
 

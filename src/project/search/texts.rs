@@ -5,10 +5,10 @@ use std::collections::VecDeque;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
-use crate::article::ArticleId;
-use crate::facts::Fact;
+use crate::article::{ArticleId, Span};
+use crate::facts::{Fact, FactKind, Status};
 
-use super::{Line, Query, line};
+use super::{FoundFact, Line, Query, line};
 use crate::project::error::Fault;
 use crate::project::{ArticleKey, ProjectError, ProjectReader, tables};
 
@@ -43,8 +43,18 @@ impl Texts {
         let text = project.read(|connection| tables::text(connection, key))?;
         let spans = query.spans(&text);
         if !query.is_for_facts() {
+            if spans.is_empty() {
+                return Ok(true);
+            }
+            let claims = project.read(|connection| tables::facts(connection, key))?;
+            let claims: Vec<Fact> = claims.into_iter().filter(is_claim).collect();
+            let together = query.together(&text);
             let lines = spans.into_iter();
-            found.extend(lines.map(|span| line(article.clone(), &text, span, None)));
+            found.extend(lines.map(|span| Line {
+                claim: told_by(&claims, span),
+                together: together.contains(&span),
+                ..line(article.clone(), &text, span, None)
+            }));
         } else if !spans.is_empty() {
             let touches = |fact: &Fact| {
                 let mut evidence = fact.evidence.iter();
@@ -60,6 +70,20 @@ impl Texts {
         }
         Ok(true)
     }
+}
+
+fn is_claim(fact: &Fact) -> bool {
+    fact.kind() == FactKind::Claim && fact.status != Status::Rejected
+}
+
+/// The shortest claim that holds a place.
+fn told_by(claims: &[Fact], place: Span) -> Option<FoundFact> {
+    let pieces = claims
+        .iter()
+        .flat_map(|claim| claim.evidence.iter().map(move |piece| (claim, piece.span)));
+    let holding = pieces.filter(|(_, span)| span.covers(place));
+    let (claim, _) = holding.min_by_key(|(_, span)| span.len())?;
+    Some(FoundFact::of(claim))
 }
 
 /// The next articles whose texts may hold what is sought.

@@ -12,7 +12,7 @@ use crate::app::theme::{self, Palette};
 use crate::app::view::View;
 use crate::app::widgets;
 use crate::app::wording;
-use crate::brief::{Item, PartKind, Piece, Source, text_of};
+use crate::brief::{Item, Piece, Source, text_of};
 
 /// Space left of a sentence, in points; the colour of its verdict is drawn there.
 const INDENT: f32 = 16.0;
@@ -70,7 +70,9 @@ impl Line {
         let width = rect.width();
         match self {
             Self::Title(title, extent) => draw_title(ui, id, rect, title, extent),
-            Self::Heading(kind, count) => draw_heading(ui, id, rect, *kind, *count),
+            Self::Heading(title, explanation, count) => {
+                draw_heading(ui, id, rect, title, explanation, *count);
+            }
             Self::Group(outlet) => {
                 announce(ui, id, rect, Role::Heading, outlet);
                 let at = rect.min + vec2(0.0, 6.0);
@@ -171,8 +173,7 @@ fn draw_title(ui: &Ui, id: Id, rect: Rect, title: &str, extent: &str) {
     widgets::line(painter, at, extent, font, palette.ink_soft, width);
 }
 
-fn draw_heading(ui: &Ui, id: Id, rect: Rect, kind: PartKind, count: usize) {
-    let title = kind.title();
+fn draw_heading(ui: &Ui, id: Id, rect: Rect, title: &str, explanation: &str, count: usize) {
     announce(ui, id, rect, Role::Heading, &format!("{title} {count}"));
     let palette = Palette::of(ui.visuals());
     let painter = ui.painter();
@@ -187,7 +188,7 @@ fn draw_heading(ui: &Ui, id: Id, rect: Rect, kind: PartKind, count: usize) {
     let count = count.to_string();
     widgets::line(painter, beside, &count, font, palette.ink_faint, 60.0);
     let at = at + vec2(0.0, size.y + 2.0);
-    let (text, font) = (kind.explanation(), theme::sans(13.0));
+    let (text, font) = (explanation, theme::sans(13.0));
     widgets::line(painter, at, text, font, palette.ink_faint, width);
 }
 

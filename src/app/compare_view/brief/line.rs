@@ -29,8 +29,8 @@ pub enum Line {
     Source(usize),
     /// What an article copied.
     Copied(Vec<Piece>),
-    /// A part with what it holds, and how many sentences.
-    Heading(PartKind, usize),
+    /// What a part is called, what it holds, and how many sentences.
+    Heading(&'static str, &'static str, usize),
     /// The outlet that alone tells what stands below.
     Group(String),
     /// A sentence.
@@ -77,18 +77,27 @@ pub fn lines(brief: &Brief, title: Option<String>, unfolded: &BTreeSet<Fold>) ->
     if room < brief.sources.len() {
         lines.push(Line::More(Fold::Articles, brief.sources.len() - room));
     }
+    let articles = brief.sources.len();
     let parts = brief.parts(OUTLETS, false);
     if parts.iter().all(|part| part.kind != PartKind::Differences) && brief.sources.len() > 1 {
         let text = "No two of these articles were found to contradict each other.";
         lines.push(Line::Text(text.to_owned()));
     }
     for part in parts {
-        lines.push(Line::Heading(part.kind, part.items.len()));
+        lines.push(Line::Heading(
+            part.title,
+            part.explanation,
+            part.items.len(),
+        ));
         for items in part.items.chunk_by(|a, b| a.group == b.group) {
             let group = items[0].group.clone();
             lines.extend(group.clone().map(Line::Group));
             let fold = Fold::Part(part.kind, group);
-            let room = self::room(most(part.kind), items.len(), unfolded.contains(&fold));
+            let room = self::room(
+                most(part.kind, articles),
+                items.len(),
+                unfolded.contains(&fold),
+            );
             for item in &items[..room] {
                 lines.push(Line::Item(item.clone()));
                 lines.extend(item.details.iter().cloned().map(Line::Detail));
@@ -112,11 +121,12 @@ pub fn lines(brief: &Brief, title: Option<String>, unfolded: &BTreeSet<Fold>) ->
 }
 
 /// How many sentences of a part are shown before the rest is folded away.
-fn most(kind: PartKind) -> usize {
+fn most(kind: PartKind, articles: usize) -> usize {
     match kind {
-        PartKind::Differences => 12,
+        PartKind::Differences | PartKind::Within => 12,
         PartKind::ByMost | PartKind::Moving => 8,
         PartKind::BySome => 4,
+        PartKind::Alone if articles == 1 => 40,
         PartKind::Alone => 3,
     }
 }

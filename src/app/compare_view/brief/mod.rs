@@ -38,7 +38,13 @@ pub struct BriefPage {
 
 impl BriefPage {
     /// Draws the page.
-    pub fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, view: &View, commands: &mut Commands) {
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        shown: &Shown<'_>,
+        view: &mut View,
+        commands: &mut Commands,
+    ) {
         self.make(shown, view);
         self.moved(ui);
         let width = (ui.available_width() - 2.0 * theme::GAP).min(MEASURE);
@@ -49,41 +55,43 @@ impl BriefPage {
         let followed = self.followed.take();
         let mut clicked = None;
         let mut at = None;
-        ScrollArea::vertical()
-            .id_salt("brief")
-            .auto_shrink(false)
-            .show_viewport(ui, |ui, viewport| {
-                ui.set_height(height + theme::GAP * 3.0);
-                let origin = ui.max_rect().min + vec2(6.0, 0.0);
-                let first = tops.partition_point(|&top| top <= viewport.top());
-                let last = tops.partition_point(|&top| top < viewport.bottom());
-                let seen = first.saturating_sub(1)..last.min(self.lines.len());
-                let unseen = wanted.or(followed).filter(|line| !seen.contains(line));
-                for number in seen.chain(unseen) {
-                    let corner = pos2(origin.x, origin.y + tops[number]);
-                    let size = vec2(width, tops[number + 1] - tops[number]);
-                    let rect = Rect::from_min_size(corner, size);
-                    let line = &self.lines[number];
-                    let id = ui.scope_id().with(("brief", number));
-                    let stop = line.draw(ui, id, rect, shown, view, commands);
-                    let Some(stop) = stop else {
-                        continue;
-                    };
-                    if wanted == Some(number) {
-                        stop.request_focus();
-                    }
-                    if [wanted, followed].contains(&Some(number)) {
-                        ui.scroll_to_rect(rect.expand(theme::GAP * 2.0), None);
-                    }
-                    if stop.clicked() {
-                        clicked = Some(number);
-                    }
-                    if stop.has_focus() {
-                        keep_arrows(ui, stop.id);
-                        at = Some(number);
-                    }
+        let mut area = ScrollArea::vertical().id_salt("brief").auto_shrink(false);
+        if let Some(offset) = view.scroll_to.brief.take() {
+            area = area.vertical_scroll_offset(offset);
+        }
+        let output = area.show_viewport(ui, |ui, viewport| {
+            ui.set_height(height + theme::GAP * 3.0);
+            let origin = ui.max_rect().min + vec2(6.0, 0.0);
+            let first = tops.partition_point(|&top| top <= viewport.top());
+            let last = tops.partition_point(|&top| top < viewport.bottom());
+            let seen = first.saturating_sub(1)..last.min(self.lines.len());
+            let unseen = wanted.or(followed).filter(|line| !seen.contains(line));
+            for number in seen.chain(unseen) {
+                let corner = pos2(origin.x, origin.y + tops[number]);
+                let size = vec2(width, tops[number + 1] - tops[number]);
+                let rect = Rect::from_min_size(corner, size);
+                let line = &self.lines[number];
+                let id = ui.scope_id().with(("brief", number));
+                let stop = line.draw(ui, id, rect, shown, view, commands);
+                let Some(stop) = stop else {
+                    continue;
+                };
+                if wanted == Some(number) {
+                    stop.request_focus();
                 }
-            });
+                if [wanted, followed].contains(&Some(number)) {
+                    ui.scroll_to_rect(rect.expand(theme::GAP * 2.0), None);
+                }
+                if stop.clicked() {
+                    clicked = Some(number);
+                }
+                if stop.has_focus() {
+                    keep_arrows(ui, stop.id);
+                    at = Some(number);
+                }
+            }
+        });
+        view.scrolled.brief = Some(output.state.clamped_offset().y);
         self.at = at.or(self.at);
         self.followed = clicked;
     }

@@ -10,7 +10,7 @@ use crate::app::icons::Icon;
 use crate::app::theme::{self, Palette};
 use crate::app::view::{Place, View};
 use crate::app::widgets;
-use crate::brief::{Claim, Piece, asked, text_of};
+use crate::brief::{Claim, Piece, asked, forms, text_of};
 use crate::compare::{Claimed, Row, Verdict};
 use crate::facts::one_line;
 
@@ -26,9 +26,10 @@ const BETWEEN: f32 = 5.0;
 const BEFORE: [f32; 2] = [150.0, 104.0];
 /// Width of the word that takes a sentence out of its row, in points.
 const NOT_SAME: f32 = 112.0;
-/// Height of the line of what can be done with a row, and width of the first thing, in points.
+/// Height of the line of what can be done with a row, and widths of a long thing and a short one, in points.
 const DEEDS: f32 = 28.0;
 const DEED: f32 = 196.0;
+const SHORT_DEED: f32 = 84.0;
 /// Width from which there is room, in points.
 const ROOMY: f32 = 640.0;
 /// Outlets that are named one by one.
@@ -77,14 +78,21 @@ impl Told {
             sentence: point.versions_in_short(shown.brief, OUTLETS),
             claim: None,
         }));
-        let note = shown.workspace.project().row_notes().get(row);
-        lines.extend(note.map(|note| Below {
-            before: "Note".to_owned(),
+        let remarks = shown.workspace.project().words_on_rows().remarks(row);
+        lines.extend(remarks.lines().map(|(what, words)| Below {
+            before: what.to_owned(),
             verdict: None,
-            sentence: vec![Piece::plain(one_line(note))],
+            sentence: vec![Piece::plain(one_line(&words))],
             claim: None,
         }));
         if open {
+            let forms = forms(shown.brief, sheets, row).into_iter().enumerate();
+            lines.extend(forms.map(|(at, sentence)| Below {
+                before: if at == 0 { "Quotation" } else { "" }.to_owned(),
+                verdict: None,
+                sentence,
+                claim: None,
+            }));
             let mut last = None;
             for (article, sentence) in Claim::sentences(shown.brief, sheets, row) {
                 let outlet = shown.brief.outlet(&article).to_owned();
@@ -269,6 +277,10 @@ fn deeds(ui: &Ui, row: &Row, at: Pos2, commands: &mut Commands) {
         commands.compare(CompareCommand::BeginJoin(row.id.clone()));
     }
     let at = at + vec2(DEED, 0.0);
+    if widgets::word_button(ui, id.with("finding"), at, "Finding…", "Finding…") {
+        commands.compare(CompareCommand::AskFinding(row.id.clone()));
+    }
+    let at = at + vec2(SHORT_DEED, 0.0);
     if widgets::word_button(ui, id.with("note"), at, "Note…", "Note…") {
         commands.compare(CompareCommand::AskNote(row.id.clone()));
     }

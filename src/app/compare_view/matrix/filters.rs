@@ -63,6 +63,11 @@ pub fn switches(ui: &mut Ui, shown: &Shown<'_>, listing: &Listing, view: &mut Vi
     });
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 5.0);
+        let quoted = view.compare.question == Some(Question::Words);
+        let name = "Show only quotations that several articles have";
+        if widgets::chip(ui, "Quotations", name, None, quoted).clicked() {
+            view.compare.question = (!quoted).then_some(Question::Words);
+        }
         questions(ui, palette, &mut view.compare.question);
         outlets(ui, shown, view);
         subject(ui, comparison, view);

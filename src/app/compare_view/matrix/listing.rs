@@ -73,21 +73,9 @@ impl Listing {
         filter: &CompareFilter,
         overruled: impl Fn(&Row) -> Option<Verdict>,
     ) -> Self {
-        let verdict = |row: &Row| overruled(row).unwrap_or(row.verdict);
         let all = comparison.rows();
-        let verdicts: Vec<Verdict> = all.iter().map(verdict).collect();
-        let about = filter.about.as_ref();
-        let about = about.and_then(|anchor| Subject::find(comparison, anchor));
-        let passes = |&at: &usize| {
-            let row = &all[at];
-            filter.verdict.is_none_or(|wanted| wanted == verdicts[at])
-                && (!filter.differing || differs(row, verdicts[at]))
-                && filter.outlet.as_ref().is_none_or(|id| is_told_by(row, id))
-                && answers(row, filter.question, filter.verdict)
-                && about.as_ref().is_none_or(|subject| subject.is_in(row))
-                && holds(row, &filter.text)
-        };
-        let mut rows: Vec<usize> = (0..all.len()).filter(passes).collect();
+        let verdicts = verdicts(comparison, overruled);
+        let mut rows = passing(comparison, filter, &verdicts);
         let group = |at: usize| match filter.order {
             RowOrder::Importance => None,
             RowOrder::Verdict => Some(Group::Verdict(verdicts[at])),
@@ -122,6 +110,37 @@ impl Listing {
     pub fn line_of(&self, row: usize) -> Option<usize> {
         self.lines.iter().position(|line| *line == Line::Row(row))
     }
+}
+
+/// The verdict on each row: the person's where there is one.
+pub fn verdicts(
+    comparison: &Comparison,
+    overruled: impl Fn(&Row) -> Option<Verdict>,
+) -> Vec<Verdict> {
+    let rows = comparison.rows().iter();
+    rows.map(|row| overruled(row).unwrap_or(row.verdict))
+        .collect()
+}
+
+/// The rows that pass a filter, by their numbers.
+pub fn passing(
+    comparison: &Comparison,
+    filter: &CompareFilter,
+    verdicts: &[Verdict],
+) -> Vec<usize> {
+    let all = comparison.rows();
+    let about = filter.about.as_ref();
+    let about = about.and_then(|anchor| Subject::find(comparison, anchor));
+    let passes = |&at: &usize| {
+        let row = &all[at];
+        filter.verdict.is_none_or(|wanted| wanted == verdicts[at])
+            && (!filter.differing || differs(row, verdicts[at]))
+            && filter.outlet.as_ref().is_none_or(|id| is_told_by(row, id))
+            && answers(row, filter.question, filter.verdict)
+            && about.as_ref().is_none_or(|subject| subject.is_in(row))
+            && holds(row, &filter.text)
+    };
+    (0..all.len()).filter(passes).collect()
 }
 
 /// Whether a row has a slot under a question; one of the wanted verdict where the program's verdict is

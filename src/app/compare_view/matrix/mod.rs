@@ -29,7 +29,7 @@ use crate::app::widgets;
 use crate::app::wording;
 
 pub use self::filters::words;
-pub use self::listing::{Group, Line};
+pub use self::listing::{Group, Line, passing, verdicts};
 
 /// Height of the header, in points.
 const HEADER: f32 = 74.0;

@@ -71,55 +71,57 @@ impl Versions {
         let target = target.and_then(|at| listing.line_of(at.row));
         let mut reached = target.is_none();
         let total = self.heights.top(listing.lines.len());
-        ScrollArea::vertical()
-            .id_salt("claims")
-            .auto_shrink(false)
-            .show_viewport(ui, |ui, viewport| {
-                ui.set_height(total + theme::GAP * 3.0);
-                let origin = ui.max_rect().min;
-                let seen = self.in_sight(ui, shown, listing, view, width, viewport.y_range());
-                let unseen = target.filter(|line| !seen.contains(line));
-                if let Some(line) = target {
-                    let top = origin.y + self.heights.top(line);
-                    let bottom = origin.y + self.heights.top(line + 1);
-                    let rect = Rect::from_min_max(
-                        pos2(origin.x, top),
-                        pos2(origin.x + width, bottom.min(top + viewport.height() * 0.8)),
-                    );
-                    ui.scroll_to_rect(rect, None);
-                }
-                let listed = &listing.lines;
-                let mut drawn = Vec::new();
-                for line in seen.chain(unseen) {
-                    let top = origin.y + self.heights.top(line);
-                    let height = self.heights.top(line + 1) - self.heights.top(line);
-                    let rect = Rect::from_min_size(pos2(origin.x, top), vec2(width, height));
-                    let builder = UiBuilder::new().max_rect(rect);
-                    match listed.get(line) {
-                        Some(&Line::Heading(group, count)) => {
-                            let mut child = ui.new_child(builder.id_salt(("group", line)));
-                            let folded = view.compare.folded.contains(&group);
-                            if headings::group(&mut child, group, count, folded) {
-                                commands.compare(CompareCommand::FoldRows(group, !folded));
-                            }
+        let mut area = ScrollArea::vertical().id_salt("claims").auto_shrink(false);
+        if let Some(offset) = view.scroll_to.claims.take() {
+            area = area.vertical_scroll_offset(offset);
+        }
+        let output = area.show_viewport(ui, |ui, viewport| {
+            ui.set_height(total + theme::GAP * 3.0);
+            let origin = ui.max_rect().min;
+            let seen = self.in_sight(ui, shown, listing, view, width, viewport.y_range());
+            let unseen = target.filter(|line| !seen.contains(line));
+            if let Some(line) = target {
+                let top = origin.y + self.heights.top(line);
+                let bottom = origin.y + self.heights.top(line + 1);
+                let rect = Rect::from_min_max(
+                    pos2(origin.x, top),
+                    pos2(origin.x + width, bottom.min(top + viewport.height() * 0.8)),
+                );
+                ui.scroll_to_rect(rect, None);
+            }
+            let listed = &listing.lines;
+            let mut drawn = Vec::new();
+            for line in seen.chain(unseen) {
+                let top = origin.y + self.heights.top(line);
+                let height = self.heights.top(line + 1) - self.heights.top(line);
+                let rect = Rect::from_min_size(pos2(origin.x, top), vec2(width, height));
+                let builder = UiBuilder::new().max_rect(rect);
+                match listed.get(line) {
+                    Some(&Line::Heading(group, count)) => {
+                        let mut child = ui.new_child(builder.id_salt(("group", line)));
+                        let folded = view.compare.folded.contains(&group);
+                        if headings::group(&mut child, group, count, folded) {
+                            commands.compare(CompareCommand::FoldRows(group, !folded));
                         }
-                        Some(&Line::Row(row)) => {
-                            let mut child = ui.new_child(builder.id_salt(("claim", row)));
-                            let judged = judged(shown, listing, row);
-                            let open = view.opened.contains(&judged.row.id);
-                            let told = self
-                                .seen
-                                .entry(row)
-                                .or_insert_with(|| Told::of(shown, row, open));
-                            reached |= Some(line) == target;
-                            draw(&mut child, shown, row, judged, told, view, commands);
-                            drawn.push(row);
-                        }
-                        None => {}
                     }
+                    Some(&Line::Row(row)) => {
+                        let mut child = ui.new_child(builder.id_salt(("claim", row)));
+                        let judged = judged(shown, listing, row);
+                        let open = view.opened.contains(&judged.row.id);
+                        let told = self
+                            .seen
+                            .entry(row)
+                            .or_insert_with(|| Told::of(shown, row, open));
+                        reached |= Some(line) == target;
+                        draw(&mut child, shown, row, judged, told, view, commands);
+                        drawn.push(row);
+                    }
+                    None => {}
                 }
-                self.seen.retain(|row, _| drawn.contains(row));
-            });
+            }
+            self.seen.retain(|row, _| drawn.contains(row));
+        });
+        view.scrolled.claims = Some(output.state.clamped_offset().y);
         if take {
             if reached {
                 (view.cursor.take, view.cursor.offer) = (false, false);

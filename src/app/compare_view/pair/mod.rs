@@ -19,7 +19,7 @@ use crate::app::view::View;
 use crate::app::widgets;
 use crate::app::wording;
 use crate::article::Span;
-use crate::compare::{Facing, Likeness, facing, short_names};
+use crate::compare::{AlignedPassage, Facing, Likeness, facing, short_names};
 use crate::facts::FactSheet;
 
 /// Width between the two texts, in points; what belongs together is joined there.
@@ -31,7 +31,7 @@ const LEVEL: f32 = 0.3;
 
 /// Keeps both texts and what they share.
 pub struct PairView {
-    latest: Latest<[usize; 2], Laid>,
+    latest: Latest<([usize; 2], u64), Laid>,
     readers: [Reader; 2],
     /// How far each was scrolled, in points, in the pass before.
     offsets: [f32; 2],
@@ -52,7 +52,8 @@ struct Laid {
 }
 
 impl Laid {
-    fn new(sheets: [Arc<FactSheet>; 2], facing: Facing) -> Self {
+    fn new(sheets: [Arc<FactSheet>; 2], mut facing: Facing, claims: &[[Span; 2]]) -> Self {
+        add_claims(&mut facing, claims);
         let washes = [0, 1].map(|side| {
             let mut washes = Vec::new();
             for passage in &facing.passages {
@@ -93,6 +94,37 @@ impl Laid {
     }
 }
 
+/// Adds the claims that both tell where no passage is shared: they stand beside each other as well.
+fn add_claims(facing: &mut Facing, claims: &[[Span; 2]]) {
+    for spans in claims {
+        let mut passages = facing.passages.iter();
+        let is_new = !passages.any(|known| (0..2).any(|at| known.spans[at].overlaps(spans[at])));
+        if is_new {
+            facing.passages.push(AlignedPassage {
+                likeness: Likeness::Reworded,
+                spans: *spans,
+                changes: Vec::new(),
+            });
+        }
+    }
+    facing.passages.sort_by_key(|passage| passage.spans);
+}
+
+/// Where both articles tell one claim.
+fn shared_claims(shown: &Shown<'_>, sheets: &[Arc<FactSheet>; 2]) -> Vec<[Span; 2]> {
+    let rows = shown.comparison.rows().iter();
+    let pairs = rows.filter_map(|row| {
+        let told = |side: usize| {
+            let article = &sheets[side].article.id;
+            let tells = row.tellers.contains(article);
+            let cell = row.cells.get(article)?.first()?;
+            tells.then_some(cell.span)
+        };
+        Some([told(0)?, told(1)?])
+    });
+    pairs.collect()
+}
+
 /// Names two sheets as they are: a sheet is a new one whenever something in it changes.
 fn key(sheets: &[Arc<FactSheet>; 2]) -> [usize; 2] {
     [0, 1].map(|side| Arc::as_ptr(&sheets[side]).addr())
@@ -115,11 +147,13 @@ impl PairView {
             return;
         };
         let wanted = key(&sheets);
-        if !self.latest.is_wanted(&wanted) {
+        let asked = (wanted, shown.generation);
+        if !self.latest.is_wanted(&asked) {
+            let claims = shared_claims(shown, &sheets);
             let sheets = sheets.clone();
-            self.latest.start(wanted, move |cancel| {
+            self.latest.start(asked, move |cancel| {
                 let facing = facing(&sheets[0], &sheets[1], cancel)?;
-                Ok(Laid::new(sheets, facing))
+                Ok(Laid::new(sheets, facing, &claims))
             });
         }
         self.latest.poll();

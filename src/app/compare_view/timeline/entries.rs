@@ -8,6 +8,7 @@ use crate::app::compare_view::Shown;
 use crate::app::view::Preview;
 use crate::app::wording;
 use crate::article::Span;
+use crate::brief::{MovingFigure, Point};
 use crate::compare::{Period, Question, Row, Slot, Verdict};
 use crate::facts::{Fact, FactContent, FactId, FactSheet, Status, TimeRelation, one_line, shorten};
 
@@ -73,8 +74,41 @@ pub fn entries(shown: &Shown<'_>) -> Vec<Entry> {
             .flat_map(|row| dates.others(row))
             .collect::<Vec<_>>(),
     );
+    entries.extend(shown.brief.moving.iter().filter_map(|it| moving(shown, it)));
     entries.sort_by(|a, b| (a.first(), &a.label).cmp(&(b.first(), &b.label)));
     entries
+}
+
+/// A figure that moves from day to day, each number on the day of its articles.
+fn moving(shown: &Shown<'_>, figure: &MovingFigure) -> Option<Entry> {
+    let place = |point: &Point| {
+        let mut sheets = shown.comparison.sheets.iter();
+        sheets.position(|sheet| sheet.article.id == point.place.article)
+    };
+    let mut dates: Vec<Dating> = Vec::new();
+    for point in &figure.points {
+        let teller = (place(point)?, Preview::at(&point.place));
+        let same = dates
+            .iter_mut()
+            .find(|it| it.period.first == point.day && it.words.starts_with(&point.text));
+        match same {
+            Some(dating) => dating.tellers.push(teller),
+            None => dates.push(Dating {
+                period: Period {
+                    first: point.day,
+                    last: point.day,
+                },
+                relation: None,
+                words: format!("{}, {}", point.text, wording::day_words(point.day)),
+                tellers: vec![teller],
+            }),
+        }
+    }
+    Some(Entry {
+        label: format!("Moving figure: {}", figure.words.text),
+        verdict: Verdict::Compatible,
+        dates,
+    })
 }
 
 /// A time of an article that names days.
@@ -164,12 +198,17 @@ impl Dates<'_> {
         if !several {
             return None;
         }
+        let one_outlet = slot.verdict == Verdict::Agree && self.are_of_one_outlet(&found);
         // What a person says of the row is said of the slot that the program's verdict came from.
         let person = self.shown.workspace.project().overruled(row);
         let verdict = person.filter(|_| slot.verdict == row.verdict);
         let entry = Entry {
             label: row.label.clone(),
-            verdict: verdict.unwrap_or(slot.verdict),
+            // That an outlet agrees with itself tells nothing.
+            verdict: match verdict.unwrap_or(slot.verdict) {
+                _ if one_outlet => Verdict::Single,
+                verdict => verdict,
+            },
             dates: datings(&found),
         };
         let keys = found
@@ -207,9 +246,8 @@ impl Dates<'_> {
             }
         }
         let entry = |(label, found): (String, Vec<Told<'_, '_>>)| {
-            let several = found.iter().any(|told| told.article != found[0].article);
             let verdict = match row.verdict {
-                _ if !several => Verdict::Single,
+                _ if self.are_of_one_outlet(&found) => Verdict::Single,
                 Verdict::Copied => Verdict::Copied,
                 _ => Verdict::Agree,
             };
@@ -220,6 +258,17 @@ impl Dates<'_> {
             }
         };
         by_day.into_values().map(entry).collect()
+    }
+
+    /// Whether one outlet alone tells it, in one article or in several.
+    fn are_of_one_outlet(&self, told: &[Told<'_, '_>]) -> bool {
+        let outlet = |told: &Told<'_, '_>| {
+            let article = &self.shown.comparison.sheets[told.article].article;
+            let publisher = article.metadata.publisher.as_deref();
+            publisher.unwrap_or(article.id.as_str())
+        };
+        let first = told.first().map(outlet);
+        told.iter().all(|other| Some(outlet(other)) == first)
     }
 
     /// Where a date is read: in the claim of the row that it stands in, else by itself.

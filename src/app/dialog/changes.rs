@@ -1,0 +1,121 @@
+//! What a newer text of an article changed, claim by claim.
+
+use egui::{Label, RichText, ScrollArea, Sense, Ui};
+use jiff::tz::TimeZone;
+
+use crate::app::command::{Command, Commands};
+use crate::app::theme::{self, Palette};
+use crate::app::wording;
+use crate::article::ArticleId;
+use crate::compare::{Changed, Revision};
+use crate::facts::FactSheet;
+use crate::project::FormerText;
+
+/// Width of the dialog, in points, and the share of the window's height that the list has at most.
+const WIDTH: f32 = 620.0;
+const SHARE: f32 = 0.55;
+
+/// What changed, as far as it is found.
+#[derive(Debug)]
+pub struct ChangesForm {
+    article: ArticleId,
+    /// The days of both texts, in words.
+    days: String,
+    /// `None` while it is being compared.
+    found: Option<Vec<Revision>>,
+}
+
+impl ChangesForm {
+    /// A form for an article and the text that it had before.
+    pub fn new(now: &FactSheet, before: &FormerText) -> Self {
+        let day = |sheet: &FactSheet| {
+            let day = sheet.article.metadata.published;
+            day.map_or_else(|| "no date".to_owned(), wording::day_words)
+        };
+        let replaced = before.replaced.to_zoned_datetime(TimeZone::system());
+        Self {
+            article: now.article.id.clone(),
+            days: format!(
+                "Older text: {}. Newer text: {}, taken in on {}.",
+                day(&before.sheet),
+                day(now),
+                wording::day_words(replaced.date())
+            ),
+            found: None,
+        }
+    }
+
+    /// Takes over what was found.
+    pub fn set_found(&mut self, found: Vec<Revision>) {
+        self.found = Some(found);
+    }
+
+    pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        let palette = Palette::of(ui.visuals());
+        ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
+        super::title(ui, "What the newer text changed");
+        ui.add(Label::new(RichText::new(&self.days).color(palette.ink_soft)).wrap());
+        ui.add_space(theme::SMALL_GAP);
+        let height = ui.ctx().content_rect().height() * SHARE;
+        match &self.found {
+            None => {
+                ui.label("Comparing…");
+            }
+            Some(found) if found.is_empty() => {
+                ui.label("Every claim is told as before.");
+            }
+            Some(found) => {
+                ScrollArea::vertical()
+                    .max_height(height)
+                    .show(ui, |ui| self.list(ui, found, commands));
+            }
+        }
+        ui.add_space(theme::GAP);
+        if ui.button("Close").clicked() {
+            commands.send(Command::CloseDialog);
+        }
+    }
+
+    fn list(&self, ui: &mut Ui, found: &[Revision], commands: &mut Commands) {
+        ui.set_width(ui.available_width());
+        for change in Changed::ALL {
+            let of_change = || found.iter().filter(|it| it.change == change);
+            if of_change().next().is_none() {
+                continue;
+            }
+            ui.add_space(theme::SMALL_GAP);
+            let heading = format!("{} {}", change.label(), of_change().count());
+            ui.label(RichText::new(heading).font(theme::strong(14.0)));
+            for revision in of_change() {
+                self.revision(ui, revision, commands);
+            }
+        }
+    }
+
+    fn revision(&self, ui: &mut Ui, revision: &Revision, commands: &mut Commands) {
+        let palette = Palette::of(ui.visuals());
+        ui.add_space(4.0);
+        for reason in &revision.reasons {
+            let reason = RichText::new(reason).size(13.0);
+            ui.add(Label::new(reason.color(palette.ink_soft)).wrap());
+        }
+        let words = |text: &str| RichText::new(format!("“{text}”")).font(theme::serif(15.0));
+        if let Some((_, text)) = &revision.older {
+            let text = words(text).color(palette.ink_faint).strikethrough();
+            ui.add(Label::new(text).wrap());
+        }
+        if let Some((span, text)) = &revision.newer {
+            let label = Label::new(words(text)).wrap().sense(Sense::click());
+            let label = ui
+                .add(label)
+                .on_hover_cursor(egui::CursorIcon::PointingHand);
+            if label.clicked() {
+                commands.send(Command::CloseDialog);
+                commands.send(Command::ShowWords {
+                    article: self.article.clone(),
+                    span: *span,
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What a person found out about a claim.
+
+use egui::{Key, Label, Modifiers, RichText, Ui};
+
+use super::note;
+use crate::app::command::{Commands, CompareCommand};
+use crate::app::theme::{self, Palette};
+use crate::app::widgets;
+use crate::compare::{Claimed, Finding, Rating};
+
+/// Width of a rating in the line of them, in points.
+const RATING: f32 = 106.0;
+
+/// A finding in the making.
+#[derive(Debug)]
+pub struct FindingForm {
+    claim: Claimed,
+    /// The words of the claim.
+    words: String,
+    rating: Option<Rating>,
+    source: String,
+    note: String,
+    /// Whether there is a finding to take back.
+    known: bool,
+}
+
+impl FindingForm {
+    /// A form for a claim, filled with what was found before.
+    pub fn new(claim: Claimed, words: String, known: Option<&Finding>) -> Self {
+        let known = known.cloned();
+        let text = |text: Option<String>| text.unwrap_or_default();
+        Self {
+            claim,
+            words,
+            rating: known.as_ref().map(|finding| finding.rating),
+            known: known.is_some(),
+            source: text(known.as_ref().and_then(|finding| finding.source.clone())),
+            note: text(known.and_then(|finding| finding.note)),
+        }
+    }
+
+    pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        let palette = Palette::of(ui.visuals());
+        ui.set_width(RATING * 4.0 + 16.0);
+        super::title(ui, "What did you find out?");
+        let words = RichText::new(format!("“{}”", crate::facts::one_line(&self.words)));
+        let words = words.font(theme::serif(15.0)).color(palette.ink_soft);
+        ui.add(Label::new(words).wrap());
+        ui.add_space(theme::SMALL_GAP);
+        let entered = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+        let options = Rating::ALL.map(|rating| (Some(rating), rating.label()));
+        let picked = widgets::named_segments(ui, "The claim is: ", &options, self.rating, RATING);
+        if let Some(picked) = picked {
+            self.rating = picked;
+        }
+        ui.add_space(theme::SMALL_GAP);
+        ui.label(RichText::new("Where that can be looked up").size(13.0));
+        super::line(ui, &mut self.source, "https://…", "Source of the finding");
+        ui.add_space(theme::SMALL_GAP);
+        ui.label(RichText::new("What was found").size(13.0));
+        note::field(
+            ui,
+            &mut self.note,
+            "For whoever reads the report",
+            "Text of the finding",
+        );
+        if self.known && ui.button("Take the finding back").clicked() {
+            self.send(None, commands);
+        }
+        let ready = self.rating.is_some();
+        let clicked = super::buttons(ui, "Save finding", ready, commands);
+        if clicked || entered && ready {
+            let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+            let finding = self.rating.map(|rating| Finding {
+                rating,
+                source: given(&self.source),
+                note: given(&self.note),
+            });
+            self.send(finding, commands);
+        }
+    }
+
+    fn send(&self, finding: Option<Finding>, commands: &mut Commands) {
+        commands.compare(CompareCommand::Find {
+            claim: self.claim.clone(),
+            words: self.words.clone(),
+            finding,
+        });
+    }
+}

@@ -1,0 +1,123 @@
+//! What a person found out about a claim, and what they remark on it.
+
+use std::fmt::{self, Display, Formatter};
+
+use serde::{Deserialize, Serialize};
+
+/// How a claim stands to what a person found out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rating {
+    /// It is so.
+    True,
+    /// It is not so.
+    False,
+    /// It is so, yet told in a way that leads astray.
+    Misleading,
+    /// Nothing was found that settles it.
+    Unproven,
+}
+
+impl Rating {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::True, Self::False, Self::Misleading, Self::Unproven];
+
+    /// The rating for people.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::True => "True",
+            Self::False => "False",
+            Self::Misleading => "Misleading",
+            Self::Unproven => "Unproven",
+        }
+    }
+
+    /// The rating as files write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::True => "true",
+            Self::False => "false",
+            Self::Misleading => "misleading",
+            Self::Unproven => "unproven",
+        }
+    }
+}
+
+/// What a person found out about a claim.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Finding {
+    /// How it stands.
+    pub rating: Rating,
+    /// Where that can be looked up: an address, or a source in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// What was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// What a person remarks on a row.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remarks {
+    /// What they noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// What they found out about its claim.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finding: Option<Finding>,
+}
+
+impl Remarks {
+    /// Each remark with what it is: "Finding", "False. The register has 54 members. Source: https://…".
+    pub fn lines(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
+        let finding = self.finding.iter().map(|it| ("Finding", it.to_string()));
+        let note = self.note.iter().map(|note| ("Note", note.clone()));
+        finding.chain(note)
+    }
+
+    /// Each remark as a sentence: "Finding: False. The register has 54 members. Source: https://…".
+    pub fn sentences(&self) -> impl Iterator<Item = String> + '_ {
+        self.lines().map(|(what, words)| format!("{what}: {words}"))
+    }
+}
+
+impl Finding {
+    /// What was found: "False. The register has 54 members."
+    pub fn told(&self) -> String {
+        let rating = self.rating.label();
+        match &self.note {
+            None => format!("{rating}."),
+            Some(note) if note.ends_with(['.', '!', '?', '…']) => format!("{rating}. {note}"),
+            Some(note) => format!("{rating}. {note}."),
+        }
+    }
+}
+
+/// "False. The register has 54 members. Source: https://…"
+impl Display for Finding {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.told())?;
+        match &self.source {
+            Some(source) => write!(f, " Source: {source}"),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_reads_as_a_sentence() {
+        let finding = Finding {
+            rating: Rating::Misleading,
+            source: Some("https://register.example/12".to_owned()),
+            note: Some("The figure is of last year".to_owned()),
+        };
+        assert_eq!(
+            finding.to_string(),
+            "Misleading. The figure is of last year. Source: https://register.example/12"
+        );
+    }
+}

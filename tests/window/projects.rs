@@ -1,0 +1,69 @@
+//! What belongs to a project and comes back with it, and what a search leads to.
+
+use std::time::Duration;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::claims::{claims, until};
+use super::harness::Window;
+
+/// Lets the moment pass after which the window keeps how it is looked at.
+fn rest(window: &mut Window) {
+    window.harness.run_steps(4);
+    std::thread::sleep(Duration::from_millis(900));
+    window.harness.run_steps(4);
+}
+
+fn is_on(window: &Window, label: &str) -> bool {
+    let node = window.harness.get_by_label(label);
+    let node = node.accesskit_node();
+    node.is_selected() == Some(true) || node.toggled().is_some_and(|it| format!("{it:?}") == "True")
+}
+
+#[test]
+fn chosen_articles_filters_and_the_way_of_looking_come_back_after_a_restart() {
+    let mut window = claims();
+    window.click("Show only: Conflict");
+    window.fill(Role::TextInput, "Search rows", "countries");
+    window.press(Modifiers::NONE, Key::Tab);
+    let rows = |window: &Window| window.harness.query_all_by_role(Role::RowHeader).count();
+    let before = rows(&window);
+    assert!(before > 0);
+    rest(&mut window);
+    let folder = window.close();
+    let mut window = Window::in_folder(folder);
+    window.wait_for("Show only: Conflict");
+    window.harness.run_steps(12);
+    assert!(is_on(&window, "Show only: Conflict"), "the filter");
+    assert_eq!(rows(&window), before, "the words as well");
+    window.press(Modifiers::COMMAND, Key::Num1);
+    rest(&mut window);
+    let folder = window.close();
+    let mut window = Window::in_folder(folder);
+    window.wait_for("Search facts");
+}
+
+#[test]
+fn a_search_tells_words_that_stand_together_first_and_leads_to_the_row_of_their_claim() {
+    let mut window = claims();
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
+    window.fill(
+        Role::TextInput,
+        "Search all texts and facts",
+        "in:texts military mission",
+    );
+    window.wait_for("lines in ");
+    window.harness.run_steps(6);
+    let lines = window.rows("Claim: ");
+    assert!(lines[0].contains("military mission"), "{lines:#?}");
+    let lead = window.labels("Compare: ")[0].clone();
+    let leads = window.harness.query_all_by_label(&lead);
+    leads.into_iter().next().unwrap().click();
+    window.harness.run_steps(8);
+    until(&mut window, "its row is open", |window| {
+        window.sees("Not the same: ")
+    });
+    assert!(window.sees("military mission"));
+}
