@@ -9,14 +9,14 @@ use crate::cancel::CancelToken;
 use crate::compare::{Comparison, compare_judged};
 use crate::facts::{FactSheet, Status};
 use crate::guard::{Fault, guarded};
-use crate::interchange::{self, ExportError, ExportFormat};
-use crate::project::{RowNotes, Verdicts};
+use crate::interchange::{self, ExportError, Format, Loss};
+use crate::project::{Codebook, RowNotes, Verdicts};
 
 /// What is to be exported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportChoice {
     /// The form of the file.
-    pub format: ExportFormat,
+    pub format: &'static Format,
     /// Which articles.
     pub scope: Scope,
     /// Facts of these statuses.
@@ -44,15 +44,30 @@ pub struct Material {
     pub row_notes: RowNotes,
     /// What a person said that rows depend on.
     pub said: Said,
+    /// Kinds and tags that a person made.
+    pub codebook: Arc<Codebook>,
+    /// Whether these are all articles that are exported.
+    pub is_whole: bool,
 }
 
 /// What came of it.
 #[derive(Debug)]
 pub enum Outcome {
-    /// The beginning of the file.
-    Preview(ExportChoice, Result<String, ExportError>),
+    /// How the file will look, and what will be lost in it.
+    Preview(ExportChoice, Result<Sample, ExportError>),
     /// The file is written.
     Written(Result<PathBuf, ExportError>),
+}
+
+/// How a file will look.
+#[derive(Debug, Default)]
+pub struct Sample {
+    /// Its beginning.
+    pub text: String,
+    /// What of the articles and facts will be lost.
+    pub losses: Vec<Loss>,
+    /// In how many articles that was counted, where there are more.
+    pub counted: Option<usize>,
 }
 
 /// Makes and writes exports in the background.
@@ -65,8 +80,8 @@ pub struct Exporter {
 /// So much of a file is shown as a preview, in bytes.
 const PREVIEW: usize = 6_000;
 
-/// What stands in the place of a preview that would be no text.
-const NO_PREVIEW: &str = "A workbook with two sheets: the comparison, and the words behind it.";
+/// Of so many articles, where each is written for itself.
+const PREVIEWED: usize = 3;
 
 impl Exporter {
     /// An exporter that wakes the window of `ctx`.
@@ -82,16 +97,8 @@ impl Exporter {
     /// Starts to make the beginning of a file from the first few sheets.
     pub fn preview(&self, choice: ExportChoice, material: Material) {
         self.run(move || {
-            let text = if choice.format.is_text() {
-                let shown = ExportChoice {
-                    format: choice.format.shown_as(),
-                    ..choice.clone()
-                };
-                content(&shown, &material).map(|bytes| beginning(&bytes))
-            } else {
-                Ok(NO_PREVIEW.to_owned())
-            };
-            Outcome::Preview(choice, text)
+            let sample = sample(&choice, &material);
+            Outcome::Preview(choice, sample)
         });
     }
 
@@ -135,8 +142,41 @@ impl Exporter {
 }
 
 fn content(choice: &ExportChoice, material: &Material) -> Result<Vec<u8>, ExportError> {
+    let (sheets, comparison) = prepared(choice, material);
+    let material = interchange::Material {
+        sheets: &sheets,
+        comparison: &comparison,
+        codebook: &material.codebook,
+    };
+    choice.format.render(&material)
+}
+
+fn sample(choice: &ExportChoice, material: &Material) -> Result<Sample, ExportError> {
+    let (sheets, comparison) = prepared(choice, material);
+    let whole = interchange::Material {
+        sheets: &sheets,
+        comparison: &comparison,
+        codebook: &material.codebook,
+    };
+    let first = interchange::Material {
+        sheets: if choice.format.of.takes_rows() {
+            &sheets
+        } else {
+            &sheets[..sheets.len().min(PREVIEWED)]
+        },
+        ..whole
+    };
+    Ok(Sample {
+        text: beginning(choice.format.preview(&first)?),
+        losses: choice.format.losses(&whole),
+        counted: (!material.is_whole).then_some(sheets.len()),
+    })
+}
+
+/// The sheets with the facts that are exported, and what they are side by side.
+fn prepared(choice: &ExportChoice, material: &Material) -> (Vec<Arc<FactSheet>>, Comparison) {
     let sheets = interchange::of_statuses(&material.sheets, &choice.statuses);
-    let mut comparison = if choice.format.needs_rows() && sheets.len() > 1 {
+    let mut comparison = if choice.format.of.takes_rows() && sheets.len() > 1 {
         // Nobody holds the token, so nothing cancels.
         let said = &material.said;
         let found = compare_judged(&sheets, &said.identities, &CancelToken::default());
@@ -152,15 +192,12 @@ fn content(choice: &ExportChoice, material: &Material) -> Result<Vec<u8>, Export
         }
         row.note = material.row_notes.get(row).cloned();
     }
-    interchange::render(choice.format, &sheets, &comparison)
+    (sheets, comparison)
 }
 
-fn beginning(bytes: &[u8]) -> String {
-    let cut = bytes.get(..PREVIEW).unwrap_or(bytes);
-    let mut text = String::from_utf8_lossy(cut)
-        .trim_end_matches('\u{fffd}')
-        .to_owned();
-    if cut.len() < bytes.len() {
+fn beginning(mut text: String) -> String {
+    if text.len() > PREVIEW {
+        text.truncate(text.floor_char_boundary(PREVIEW));
         text.push_str("\n…");
     }
     text

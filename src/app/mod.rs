@@ -54,7 +54,7 @@ use self::compare_view::CompareViews;
 use self::comparing::Comparer;
 use self::dialog::{Dialog, Other};
 use self::execute::NewerTexts;
-use self::exporting::{ExportChoice, Exporter, Outcome};
+use self::exporting::{ExportChoice, Exporter, Outcome, Sample};
 use self::file_dialogs::{DesktopDialogs, FileDialogs};
 use self::find_bar::FindBar;
 use self::finding::Finder;
@@ -296,10 +296,13 @@ impl Sidelight {
 
     fn take_outcome(&mut self, outcome: Outcome) {
         match outcome {
-            Outcome::Preview(choice, text) => {
+            Outcome::Preview(choice, sample) => {
                 if let Some(Dialog::Export(form)) = &mut self.dialog {
-                    let text = text.unwrap_or_else(|error| error.to_string());
-                    form.set_preview(&choice, text);
+                    let sample = sample.unwrap_or_else(|error| Sample {
+                        text: error.to_string(),
+                        ..Sample::default()
+                    });
+                    form.set_sample(&choice, sample);
                 }
             }
             Outcome::Written(Ok(path)) => {

@@ -10,6 +10,7 @@ mod review;
 mod stories;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub(in crate::app) use newer::NewerTexts;
 
@@ -90,15 +91,13 @@ impl Sidelight {
                 self.change_metadata(|metadata| metadata.language = Some("en".to_owned()));
             }
             Command::PreviewExport(choice) => {
-                let whole = choice.format.needs_rows();
-                let limit = if whole { COMPARED } else { PREVIEWED };
-                let material = self.exported(choice.scope, limit);
+                let material = self.exported(choice.scope, PREVIEWED);
                 self.exporter.preview(choice, material);
             }
             Command::Export(choice) => {
                 let name = self.workspace.story_name();
                 let stem = name.as_deref().unwrap_or("Story");
-                let name = format!("{stem}.{}", choice.format.extension());
+                let name = format!("{stem}.{}", choice.format.ending);
                 self.export = Some(choice);
                 self.file_dialogs.ask(Question::SaveExport { name });
             }
@@ -198,13 +197,19 @@ impl Sidelight {
             Scope::All => true,
         };
         let articles = self.workspace.articles().iter();
-        let articles = articles.filter(|entry| taken(&entry.id)).take(limit);
-        let sheets = articles.filter_map(|entry| self.workspace.sheet(&entry.id));
+        let mut articles = articles.filter(|entry| taken(&entry.id));
+        let first: Vec<_> = articles.by_ref().take(limit).collect();
+        let is_whole = articles.next().is_none();
+        let sheets = first
+            .iter()
+            .filter_map(|entry| self.workspace.sheet(&entry.id));
         Material {
             sheets: sheets.collect(),
             verdicts: self.workspace.project().verdicts().clone(),
             row_notes: self.workspace.project().row_notes().clone(),
             said: Said::of(self.workspace.project()),
+            codebook: Arc::clone(self.workspace.project().codebook()),
+            is_whole,
         }
     }
 
@@ -418,10 +423,9 @@ impl Sidelight {
     }
 }
 
-/// A preview of what is told of articles one by one is made from so many, and one of a comparison from all
-/// that a story may well have: sheets are read on the window's thread.
-const PREVIEWED: usize = 3;
-const COMPARED: usize = 100;
+/// A preview is made from so many articles, which is all that a story may well have: sheets are read on
+/// the window's thread.
+const PREVIEWED: usize = 100;
 
 /// The ending of project files.
 const PROJECT_ENDING: &str = "sidelight";
