@@ -1,0 +1,1 @@
+//! What comes back finds its place.

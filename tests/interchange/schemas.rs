@@ -1,0 +1,1 @@
+//! What is printed keeps to the published schemas.
