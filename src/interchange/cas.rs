@@ -11,8 +11,8 @@ use super::offsets::Utf16;
 pub const FACT_TYPE: &str = "webanno.custom.Fact";
 
 /// Its features, all of them strings, in the order of [`features`].
-pub const FACT_FEATURES: [&str; 9] = [
-    "kind", "fact", "piece", "status", "coder", "note", "tags", "record", "summary",
+pub const FACT_FEATURES: [&str; 10] = [
+    "kind", "fact", "piece", "mention", "status", "coder", "note", "tags", "record", "summary",
 ];
 
 /// The type by which programs know names.
@@ -59,6 +59,9 @@ pub fn features(mark: &Mark<'_>) -> Result<[Option<String>; FACT_FEATURES.len()]
         Some(mark.label.to_owned()),
         Some(fact.id.to_string()),
         Some((piece + 1).to_string()),
+        fact.evidence[*piece]
+            .mention
+            .map(|mention| mention.as_str().to_owned()),
         Some(fact.status.as_str().to_owned()),
         fact.decided_by.clone(),
         fact.note.clone().filter(|_| is_first),

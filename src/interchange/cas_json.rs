@@ -204,7 +204,10 @@ fn of_fact(structure: &Value, span: Span) -> Coded {
     Coded {
         id: told("fact").or(before.id),
         label: told("kind").unwrap_or(before.label),
-        pieces: vec![Selected::at(span)],
+        pieces: vec![Selected {
+            mention: told("mention").and_then(|it| serde_json::from_value(Value::String(it)).ok()),
+            ..Selected::at(span)
+        }],
         status: status.or(before.status),
         coder: told("coder").or(before.coder),
         note: told("note").or(before.note),

@@ -164,9 +164,9 @@ fn an_empty_project_gives_an_empty_file_of_its_format() {
 fn every_format_is_described_for_the_documents_and_known_by_one_name() {
     let readme =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
-    for format in FORMATS {
-        let row = format!(
-            "| {} | `{}` | `.{}` | {} | {} | {} | {} |",
+    let rows = FORMATS.iter().map(|format| {
+        format!(
+            "| {} | `{}` `.{}` | {} | {} | {} | {} |\n",
             format.name,
             format.key,
             format.ending,
@@ -174,8 +174,14 @@ fn every_format_is_described_for_the_documents_and_known_by_one_name() {
             format.keeps,
             format.loses,
             if format.reader.is_some() { "yes" } else { "" },
-        );
-        assert!(readme.contains(&row), "the README has the row:\n{row}");
+        )
+    });
+    let table: String = rows.collect();
+    assert!(
+        readme.contains(&table),
+        "the README has this table:\n{table}"
+    );
+    for format in FORMATS {
         let same = FORMATS.iter().filter(|other| {
             let both = other.of.takes_rows() && format.of.takes_rows()
                 || other.of.takes_facts() && format.of.takes_facts();

@@ -34,8 +34,8 @@ fn article(id: &str, title: &str, text: &str) -> Article {
             ..Metadata::default()
         },
         provenance: Provenance {
-            url: Some(format!("https://harbour.example/{}", title.len())),
-            sha256: "cd".repeat(32),
+            url: Some(format!("https://harbour.example/{}", title.chars().count())),
+            sha256: format!("{:064x}", title.chars().count()),
             ..Provenance::default()
         },
         text: text.into(),
