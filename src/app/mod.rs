@@ -2,6 +2,7 @@
 
 mod backend;
 mod background;
+mod bringing_back;
 mod command;
 mod compare_view;
 mod comparing;
@@ -49,6 +50,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use self::backend::Backend;
 use self::background::Latest;
+use self::bringing_back::BringingBack;
 use self::command::{Command, Commands};
 use self::compare_view::CompareViews;
 use self::comparing::Comparer;
@@ -102,6 +104,7 @@ pub struct Sidelight {
     history: HistoryPanel,
     orphans: Orphans,
     second_opinion: SecondOpinion,
+    bringing_back: BringingBack,
     newer: NewerTexts,
     find_bar: FindBar,
     exporter: Exporter,
@@ -166,6 +169,7 @@ impl Sidelight {
             history: HistoryPanel::default(),
             orphans: Orphans::default(),
             second_opinion: SecondOpinion::new(ctx),
+            bringing_back: BringingBack::new(ctx),
             newer: NewerTexts::default(),
             find_bar: FindBar::default(),
             exporter: Exporter::new(ctx),
@@ -259,6 +263,9 @@ impl Sidelight {
         self.codebooks.poll();
         if let Some(read) = self.codebooks.take() {
             self.take_codebook(read);
+        }
+        if let Some(read) = self.bringing_back.advance(&self.workspace) {
+            self.take_returned(read);
         }
         if let Some(Dialog::Occurrences(form)) = &mut self.dialog {
             match form.go_on(&self.workspace) {

@@ -66,6 +66,19 @@ impl Lines {
         }
     }
 
+    /// Where a span of it stands in the article.
+    pub fn back(&self, span: Span) -> Span {
+        let before = |is_before: &dyn Fn(usize) -> bool| {
+            let gone = self.left_out.iter().enumerate();
+            let gone = gone.take_while(|(number, place)| is_before(*place - number));
+            gone.count()
+        };
+        Span::new(
+            span.start + before(&|place| place <= span.start),
+            span.end + before(&|place| place < span.end),
+        )
+    }
+
     /// Where a span of the article stands in it.
     pub fn span(&self, span: Span) -> Span {
         let place = |place| place - self.left_out.partition_point(|&gone| gone < place);
@@ -108,8 +121,13 @@ mod tests {
             let lines = Lines::of(&text);
             let there = lines.span(span);
             let found: String = lines.text.chars().skip(there.start).take(there.len()).collect();
+            // An end of a line is one thing.
+            if !words.starts_with('\n') {
+                prop_assert_eq!(lines.back(there), span);
+            }
             prop_assert_eq!(found, words.replace("\r\n", "\n").replace('\r', "\n"));
-            prop_assert!(!lines.text.contains(['\r', '\u{feff}']));
+            let plain = !lines.text.contains(['\r', '\u{feff}']);
+            prop_assert!(plain);
         }
     }
 }

@@ -18,6 +18,7 @@ use crate::project::{Anchors, ArticleSummary, Codebook, CodebookEntry, Edit, Sor
 use super::incoming::{Coded, Incoming, IncomingArticle, Selected};
 use super::marks::{entity_type_of, kind_of, label};
 use super::naming::{source, uuid, uuid_of_fact};
+use super::offsets::Lines;
 
 /// What came back, placed.
 #[derive(Debug, Default)]
@@ -336,16 +337,24 @@ fn as_somebody_has_it(sheet: &FactSheet, changes: &[Change]) -> FactSheet {
 struct Places<'t> {
     theirs: Option<&'t Text>,
     text: &'t Text,
+    /// Where theirs is the text with line feeds alone.
+    lines: Option<Lines>,
     /// `None` where the texts are the same.
     anchors: Option<Anchors<'t>>,
 }
 
 impl<'t> Places<'t> {
     fn new(theirs: Option<&'t Text>, text: &'t Text) -> Self {
-        let other = theirs.filter(|theirs| theirs.as_str() != text.as_str());
+        let mut other = theirs.filter(|theirs| theirs.as_str() != text.as_str());
+        let lines = other.map(|_| Lines::of(text.as_str()));
+        let lines = lines.filter(|lines| other.is_some_and(|it| it.as_str() == lines.text));
+        if lines.is_some() {
+            other = None;
+        }
         Self {
             theirs,
             text,
+            lines,
             anchors: other.map(|theirs| Anchors::new(theirs, text)),
         }
     }
@@ -375,6 +384,9 @@ impl<'t> Places<'t> {
         let whole = self.text.span();
         match (self.theirs, piece.span) {
             (Some(theirs), Some(span)) if theirs.span().covers(span) && !span.is_empty() => {
+                if let Some(lines) = &self.lines {
+                    return Some((lines.back(span), true));
+                }
                 let Some(anchors) = &self.anchors else {
                     return Some((span, true));
                 };

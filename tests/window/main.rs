@@ -12,6 +12,7 @@
 mod brief;
 mod claims;
 mod compare;
+mod formats;
 mod harness;
 mod kept;
 mod making;

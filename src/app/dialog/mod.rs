@@ -14,6 +14,7 @@ mod path;
 mod picker;
 mod published;
 mod replace;
+mod returned;
 mod separate;
 mod settings;
 mod sources;
@@ -41,6 +42,7 @@ pub use palette::PaletteState;
 pub use path::PathForm;
 pub use picker::Picker;
 pub use replace::ReplaceForm;
+pub use returned::ReturnedForm;
 pub use separate::SeparateForm;
 pub use sources::SourcesForm;
 pub use tags::TagsForm;
@@ -83,6 +85,8 @@ pub enum Dialog {
     Export(ExportForm),
     /// Whether articles of these titles replace the older texts that are there.
     Newer(Vec<String>),
+    /// What became of annotations that were brought back.
+    Returned(ReturnedForm),
     /// The keys, as they are bound.
     Keys(KeysForm),
     /// All commands, found by typing.
@@ -157,6 +161,7 @@ impl Dialog {
             Self::Moved(reason) => moved::show(ui, reason, commands),
             Self::Export(form) => form.show(ui, commands),
             Self::Newer(titles) => newer::show(ui, titles, commands),
+            Self::Returned(form) => form.show(ui, commands),
             Self::Keys(form) => form.show(ui, &mut settings.keys, commands),
             Self::Palette(state) => state.show(ui, commands),
             Self::Settings => settings::show(ui, settings, commands),

@@ -6,6 +6,7 @@ mod comparing;
 mod making;
 mod newer;
 mod opinion;
+mod returning;
 mod review;
 mod stories;
 
@@ -164,6 +165,11 @@ impl Sidelight {
                     self.view.mode = Mode::SecondOpinion;
                 }
             }
+            Question::BringBack => {
+                if let Some(path) = paths.into_iter().next() {
+                    self.bringing_back.read(path);
+                }
+            }
             Question::NewerText { article } => {
                 if let Some(path) = paths.into_iter().next() {
                     self.read_newer(article.clone(), path);
@@ -235,6 +241,7 @@ impl Sidelight {
             self.grouper.abandon();
             self.drop_newer();
             self.second_opinion.close();
+            self.bringing_back.abandon();
             self.view = View {
                 mode: self.view.mode,
                 ..View::default()
