@@ -51,9 +51,10 @@ its words in each article and the slots in which answers differ; the people, bod
 passages that articles share. As json, several stories stand in {\"stories\":[…]}; as jsonl, one a line.
 
 Edit takes a JSON value a line and answers each with a line once it is on the disk: \"undo\", \"redo\",
-{\"import\":[PATH…]}, {\"bring_back\":PATH} (annotations of another program: {READ}),
-or {\"apply\":EDIT}, where EDIT is as the project's history keeps it, such as
-{\"edit\":\"decide\",\"article\":ID,\"fact\":ID,\"decision\":\"accept\"}.
+{\"import\":[PATH…]}, {\"bring_back\":PATH}, or {\"apply\":EDIT}, where EDIT is as the project's history
+keeps it, such as {\"edit\":\"decide\",\"article\":ID,\"fact\":ID,\"decision\":\"accept\"}. What is brought back
+are annotations, which are placed among the facts of the project, out of
+                       {READ}.
 
 Exit status: 0 when all was read, 1 when an input failed (it is named, the rest is done),
 2 when the command line is wrong.

@@ -10,9 +10,9 @@ fn what_a_form_has_no_place_for_is_told_before_it_is_written() {
     window.press(Modifiers::COMMAND, Key::E);
     window.wait_for("# Facts");
     assert!(window.sees("No fact; the form keeps"));
-    window.click("RIS references");
-    window.wait_for("facts are left out: references have no place for them");
-    window.wait_for("TY  - NEWS");
+    window.click("REFI-QDA project");
+    window.wait_for("facts keep their kind and words alone, not their values");
+    window.wait_for("— project.qde —");
 }
 
 #[test]

@@ -130,13 +130,19 @@ impl Project {
             return;
         }
         let description = element.child("Description").map(Element::text);
-        self.codebook.push(CodebookEntry {
+        let entry = CodebookEntry {
             sort,
             name: code.name.clone(),
             color: element.attribute("color").and_then(colour).unwrap_or(GREY),
             key: None,
             description: description.unwrap_or_default(),
-        });
+        };
+        // What we wrote without an entry of a code book comes back without one.
+        let guid = element.attribute("guid").unwrap_or_default();
+        let is_ours = guid.eq_ignore_ascii_case(&code.group.guid(&code.name));
+        if !(is_ours && entry.color == GREY && entry.description.is_empty()) {
+            self.codebook.push(entry);
+        }
     }
 
     fn values(&self, of: &Element) -> HashMap<String, String> {

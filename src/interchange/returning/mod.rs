@@ -1,24 +1,24 @@
 //! What comes back, placed among the facts of a project: decisions return to their facts, new
 //! annotations become facts, and where a text differs the words are sought again.
 
-use std::borrow::Cow;
+mod coding;
+mod places;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::article::{Article, ArticleId, Span, Text};
-use crate::facts::{
-    Code, Evidence, Fact, FactContent, FactId, FactKind, FactSheet, Status, Suggestion, by_hand,
-    one_line,
-};
-use crate::project::opinion::{Judgement, Opinion, OpinionSheet};
-use crate::project::{Anchors, ArticleSummary, Codebook, CodebookEntry, Edit, Sort, manual_fact};
+use crate::article::{Article, ArticleId};
+use crate::facts::{Fact, FactId, FactSheet, Status, one_line};
+use crate::project::opinion::{Opinion, OpinionSheet};
+use crate::project::{ArticleSummary, Codebook, CodebookEntry, Edit, Sort};
 
-use super::incoming::{Coded, Incoming, IncomingArticle, Selected};
-use super::marks::{entity_type_of, kind_of, label};
-use super::naming::{source, uuid, uuid_of_fact};
-use super::offsets::Lines;
+use super::incoming::{Coded, Incoming, IncomingArticle};
+use super::marks::label;
+use super::naming::{source, uuid};
+use coding::Coding;
+use places::Places;
 
 /// What came back, placed.
 #[derive(Debug, Default)]
@@ -331,256 +331,4 @@ fn as_somebody_has_it(sheet: &FactSheet, changes: &[Change]) -> FactSheet {
         article: Arc::clone(&sheet.article),
         facts,
     }
-}
-
-/// Finds words of a file in the text of an article.
-struct Places<'t> {
-    theirs: Option<&'t Text>,
-    text: &'t Text,
-    /// Where theirs is the text with line feeds alone.
-    lines: Option<Lines>,
-    /// `None` where the texts are the same.
-    anchors: Option<Anchors<'t>>,
-}
-
-impl<'t> Places<'t> {
-    fn new(theirs: Option<&'t Text>, text: &'t Text) -> Self {
-        let mut other = theirs.filter(|theirs| theirs.as_str() != text.as_str());
-        let lines = other.map(|_| Lines::of(text.as_str()));
-        let lines = lines.filter(|lines| other.is_some_and(|it| it.as_str() == lines.text));
-        if lines.is_some() {
-            other = None;
-        }
-        Self {
-            theirs,
-            text,
-            lines,
-            anchors: other.map(|theirs| Anchors::new(theirs, text)),
-        }
-    }
-
-    /// The words of an annotation as far as they are there, and how they were found.
-    fn evidence(&self, coded: &Coded, article: &Article) -> (Vec<Evidence>, Outcome) {
-        let mut outcome = Outcome::Found;
-        let mut evidence = Vec::new();
-        for piece in &coded.pieces {
-            let place = self.of(piece);
-            if !place.is_some_and(|(_, is_there)| is_there) {
-                outcome = Outcome::Moved;
-            }
-            evidence.extend(place.map(|(span, _)| Evidence {
-                mention: piece.mention,
-                ..Evidence::new(article, span)
-            }));
-        }
-        if evidence.is_empty() {
-            outcome = Outcome::Lost;
-        }
-        (evidence, outcome)
-    }
-
-    /// Where words stand, and whether that is where the file has them.
-    fn of(&self, piece: &Selected) -> Option<(Span, bool)> {
-        let whole = self.text.span();
-        match (self.theirs, piece.span) {
-            (Some(theirs), Some(span)) if theirs.span().covers(span) && !span.is_empty() => {
-                if let Some(lines) = &self.lines {
-                    return Some((lines.back(span), true));
-                }
-                let Some(anchors) = &self.anchors else {
-                    return Some((span, true));
-                };
-                let place = anchors.place(span)?;
-                let same = place == span && self.text.slice(place) == theirs.slice(span);
-                Some((place, same))
-            }
-            (Some(_), Some(_)) => None,
-            (_, Some(span)) if whole.covers(span) && self.text.slice(span) == piece.words => {
-                (!span.is_empty()).then_some((span, true))
-            }
-            _ => self.quoted(piece).map(|span| (span, false)),
-        }
-    }
-
-    /// Where words stand that are told by what is around them.
-    fn quoted(&self, piece: &Selected) -> Option<Span> {
-        let Selected {
-            words,
-            prefix,
-            suffix,
-            ..
-        } = piece;
-        if words.trim().is_empty() {
-            return None;
-        }
-        let quotation = Text::from(format!("{prefix}{words}{suffix}"));
-        let start = prefix.chars().count();
-        let span = Span::new(start, start + words.chars().count());
-        let mut places = self.text.as_str().match_indices(words.as_str());
-        if let (Some((at, found)), None) = (places.next(), places.next()) {
-            return Some(self.text.span_of_bytes(at..at + found.len()));
-        }
-        Anchors::new(&quotation, self.text).place(span)
-    }
-
-    /// Where a place within a fact is now; `first` where that cannot be told.
-    fn within(&self, span: Span, first: Span) -> Span {
-        match &self.anchors {
-            Some(anchors) => anchors.place(span).unwrap_or(first),
-            None if self.text.span().covers(span) => span,
-            None => first,
-        }
-    }
-}
-
-/// An annotation whose words are placed.
-struct Coding<'a> {
-    coded: &'a Coded,
-    evidence: Vec<Evidence>,
-    places: &'a Places<'a>,
-    /// Whether its label is a kind that a person made.
-    is_code: bool,
-}
-
-impl Coding<'_> {
-    /// The fact as the file has it; `None` where the project has it so.
-    fn change(&self, sheet: &FactSheet) -> Option<Change> {
-        let article = sheet.article.id.clone();
-        let Some(present) = self.present(sheet) else {
-            return Some(Change {
-                article,
-                fact: self.made(&sheet.article),
-                is_new: true,
-            });
-        };
-        let fact = self.changed(&sheet.article, present);
-        (fact != *present).then_some(Change {
-            article,
-            fact,
-            is_new: false,
-        })
-    }
-
-    /// The fact of the project that it was made of, or that rests on the same words.
-    fn present<'s>(&self, sheet: &'s FactSheet) -> Option<&'s Fact> {
-        let facts = || sheet.facts.iter();
-        let named = self.coded.id.as_deref().and_then(|id| {
-            facts().find(|fact| {
-                &*fact.id.0 == id || uuid_of_fact(&sheet.article.id, fact).eq_ignore_ascii_case(id)
-            })
-        });
-        let first = self.evidence.first().map(|piece| piece.span);
-        let alike = |fact: &&Fact| {
-            label(fact) == self.coded.label
-                && fact.evidence.iter().any(|piece| Some(piece.span) == first)
-        };
-        named.or_else(|| facts().find(alike))
-    }
-
-    /// The fact of the project with what was decided elsewhere.
-    fn changed(&self, article: &Article, present: &Fact) -> Fact {
-        let coded = self.coded;
-        let mut fact = present.clone();
-        let judged = coded.status.and_then(Judgement::of);
-        // What nobody decided there takes no decision back.
-        if let (Some(content), Some(_)) = (&coded.content, judged) {
-            fact.status = coded.status.unwrap_or(present.status);
-            fact.content = self.moved(content);
-            fact.evidence.clone_from(&self.evidence);
-            fact.suggestion = self.suggestion(article);
-            fact.decided_by.clone_from(&coded.coder);
-        } else if let Some(status) = coded.status
-            && judged.is_some()
-            && !is_the_same(status, present.status)
-        {
-            fact.status = status;
-            fact.decided_by.clone_from(&coded.coder);
-        }
-        if let Some(note) = &coded.note {
-            fact.note = Some(note.clone());
-        }
-        if !coded.tags.is_empty() {
-            fact.tags.clone_from(&coded.tags);
-        }
-        fact
-    }
-
-    /// A fact that the project does not have.
-    fn made(&self, article: &Article) -> Fact {
-        let coded = self.coded;
-        let content = match &coded.content {
-            Some(content) => self.moved(content),
-            None => self.content_of_label(article),
-        };
-        let made = manual_fact(content, self.evidence.clone());
-        Fact {
-            id: FactId(Arc::from(coded.id.as_deref().unwrap_or_default())),
-            confidence: coded.confidence.unwrap_or(made.confidence),
-            rule: coded.rule.clone().map_or(made.rule.clone(), Cow::Owned),
-            status: coded.status.unwrap_or(made.status),
-            decided_by: coded.coder.clone(),
-            note: coded.note.clone(),
-            tags: coded.tags.clone(),
-            suggestion: self.suggestion(article),
-            ..made
-        }
-    }
-
-    fn content_of_label(&self, article: &Article) -> FactContent {
-        let label = &self.coded.label;
-        let kind = kind_of(label).filter(|_| !self.is_code);
-        match kind {
-            Some(kind) if kind != FactKind::Code => {
-                let mut content = by_hand::plain(article, &self.spans(), kind);
-                if let (FactContent::Entity(entity), Some(entity_type)) =
-                    (&mut content, entity_type_of(label))
-                {
-                    entity.entity_type = entity_type;
-                }
-                content
-            }
-            _ => FactContent::Code(Code {
-                code: label.clone(),
-                value: String::new(),
-            }),
-        }
-    }
-
-    fn moved(&self, content: &FactContent) -> FactContent {
-        let first = self.first();
-        let mut content = content.clone();
-        content.move_places(|span| self.places.within(span, first));
-        content
-    }
-
-    fn spans(&self) -> Vec<Span> {
-        self.evidence.iter().map(|piece| piece.span).collect()
-    }
-
-    /// Where the first of its words stand.
-    fn first(&self) -> Span {
-        self.evidence
-            .first()
-            .map_or_else(Span::default, |piece| piece.span)
-    }
-
-    fn suggestion(&self, article: &Article) -> Option<Box<Suggestion>> {
-        let suggestion = self.coded.suggestion.as_deref()?;
-        let first = self.first();
-        let spans = suggestion.evidence.iter();
-        let evidence = spans.map(|piece| Evidence {
-            mention: piece.mention,
-            ..Evidence::new(article, self.places.within(piece.span, first))
-        });
-        Some(Box::new(Suggestion {
-            content: self.moved(&suggestion.content),
-            evidence: evidence.collect(),
-        }))
-    }
-}
-
-/// Whether two statuses tell the same to a program that knows only what holds and what does not.
-fn is_the_same(theirs: Status, present: Status) -> bool {
-    let holds = |status| Judgement::of(status).map(|it| it != Judgement::Rejected);
-    holds(theirs) == holds(present)
 }
