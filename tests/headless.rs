@@ -274,3 +274,25 @@ fn annotations_are_brought_back_into_a_project_from_a_script() {
             .is_some_and(|error| error.contains("/nowhere.qdpx"))
     );
 }
+
+#[test]
+fn annotations_of_one_program_are_turned_into_those_of_another() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let made = run(&["extract", "--to", "qdpx"], &record(1));
+    let project = folder.path().join("it.qdpx");
+    std::fs::write(&project, &made.stdout).expect("a file");
+    let path = project.to_str().expect("a path");
+    let output = run(
+        &["extract", "--from", "annotations", "--to", "doccano", path],
+        "",
+    );
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let lines = objects(&output);
+    assert_eq!(lines[0]["article"], "a1");
+    let entities = lines[0]["entities"].as_array().expect("entities");
+    assert!(entities.iter().any(|entity| entity["label"] == "place"));
+}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::comparing::Said;
-use crate::cancel::CancelToken;
+use crate::cancel::{CancelToken, Cancelled};
 use crate::compare::{Comparison, compare_judged};
 use crate::facts::{FactSheet, Status};
 use crate::guard::{Fault, guarded};
@@ -57,6 +57,8 @@ pub enum Outcome {
     Preview(ExportChoice, Result<Sample, ExportError>),
     /// The file is written.
     Written(Result<PathBuf, ExportError>),
+    /// The person stopped it; nothing was written.
+    Cancelled,
 }
 
 /// How a file will look.
@@ -75,6 +77,15 @@ pub struct Exporter {
     sender: SyncSender<Outcome>,
     receiver: Receiver<Outcome>,
     repaint: egui::Context,
+    /// The file that is made, if one is.
+    writing: Option<Writing>,
+}
+
+/// A file in the making.
+struct Writing {
+    /// Of how many articles.
+    articles: usize,
+    cancel: CancelToken,
 }
 
 /// So much of a file is shown as a preview, in bytes.
@@ -91,23 +102,50 @@ impl Exporter {
             sender,
             receiver,
             repaint: ctx.clone(),
+            writing: None,
+        }
+    }
+
+    /// Of how many articles a file is made now.
+    pub fn articles(&self) -> Option<usize> {
+        self.writing.as_ref().map(|writing| writing.articles)
+    }
+
+    /// Stops making a file; nothing is written.
+    pub fn cancel(&self) {
+        if let Some(writing) = &self.writing {
+            writing.cancel.cancel();
         }
     }
 
     /// Starts to make the beginning of a file from the first few sheets.
     pub fn preview(&self, choice: ExportChoice, material: Material) {
         self.run(move || {
-            let sample = sample(&choice, &material);
-            Outcome::Preview(choice, sample)
+            // Nobody holds the token, so nothing cancels.
+            match sample(&choice, &material, &CancelToken::default()) {
+                Ok(sample) => Outcome::Preview(choice, sample),
+                Err(Cancelled) => Outcome::Cancelled,
+            }
         });
     }
 
     /// Starts to write a file.
-    pub fn write(&self, choice: ExportChoice, material: Material, path: PathBuf) {
+    pub fn write(&mut self, choice: ExportChoice, material: Material, path: PathBuf) {
+        let cancel = CancelToken::default();
+        self.writing = Some(Writing {
+            articles: material.sheets.len(),
+            cancel: cancel.clone(),
+        });
         self.run(move || {
-            let written = content(&choice, &material)
-                .and_then(|bytes| interchange::write_atomically(&path, &bytes));
-            Outcome::Written(written.map(|()| path))
+            let made = content(&choice, &material, &cancel);
+            match made.and_then(|made| cancel.check().map(|()| made)) {
+                Ok(made) => {
+                    let written =
+                        made.and_then(|bytes| interchange::write_atomically(&path, &bytes));
+                    Outcome::Written(written.map(|()| path))
+                }
+                Err(Cancelled) => Outcome::Cancelled,
+            }
         });
     }
 
@@ -120,8 +158,12 @@ impl Exporter {
     }
 
     /// What was done since the last call.
-    pub fn poll(&self) -> Option<Outcome> {
-        self.receiver.try_recv().ok()
+    pub fn poll(&mut self) -> Option<Outcome> {
+        let outcome = self.receiver.try_recv().ok()?;
+        if !matches!(outcome, Outcome::Preview(..)) {
+            self.writing = None;
+        }
+        Some(outcome)
     }
 
     fn run(&self, work: impl FnOnce() -> Outcome + Send + 'static) {
@@ -141,18 +183,21 @@ impl Exporter {
     }
 }
 
-fn content(choice: &ExportChoice, material: &Material) -> Result<Vec<u8>, ExportError> {
-    let (sheets, comparison) = prepared(choice, material);
+/// What came of work that can be stopped, and may fail for itself.
+type Made<T> = Result<Result<T, ExportError>, Cancelled>;
+
+fn content(choice: &ExportChoice, material: &Material, cancel: &CancelToken) -> Made<Vec<u8>> {
+    let (sheets, comparison) = prepared(choice, material, cancel)?;
     let material = interchange::Material {
         sheets: &sheets,
         comparison: &comparison,
         codebook: &material.codebook,
     };
-    choice.format.render(&material)
+    Ok(choice.format.render(&material))
 }
 
-fn sample(choice: &ExportChoice, material: &Material) -> Result<Sample, ExportError> {
-    let (sheets, comparison) = prepared(choice, material);
+fn sample(choice: &ExportChoice, material: &Material, cancel: &CancelToken) -> Made<Sample> {
+    let (sheets, comparison) = prepared(choice, material, cancel)?;
     let whole = interchange::Material {
         sheets: &sheets,
         comparison: &comparison,
@@ -166,21 +211,23 @@ fn sample(choice: &ExportChoice, material: &Material) -> Result<Sample, ExportEr
         },
         ..whole
     };
-    Ok(Sample {
-        text: beginning(choice.format.preview(&first)?),
+    Ok(choice.format.preview(&first).map(|text| Sample {
+        text: beginning(text),
         losses: choice.format.losses(&whole),
         counted: (!material.is_whole).then_some(sheets.len()),
-    })
+    }))
 }
 
 /// The sheets with the facts that are exported, and what they are side by side.
-fn prepared(choice: &ExportChoice, material: &Material) -> (Vec<Arc<FactSheet>>, Comparison) {
+fn prepared(
+    choice: &ExportChoice,
+    material: &Material,
+    cancel: &CancelToken,
+) -> Result<(Vec<Arc<FactSheet>>, Comparison), Cancelled> {
     let sheets = interchange::of_statuses(&material.sheets, &choice.statuses);
     let mut comparison = if choice.format.of.takes_rows() && sheets.len() > 1 {
-        // Nobody holds the token, so nothing cancels.
         let said = &material.said;
-        let found = compare_judged(&sheets, &said.identities, &CancelToken::default());
-        let mut found = found.unwrap_or_default();
+        let mut found = compare_judged(&sheets, &said.identities, cancel)?;
         found.heed(&said.samenesses);
         found
     } else {
@@ -192,7 +239,7 @@ fn prepared(choice: &ExportChoice, material: &Material) -> (Vec<Arc<FactSheet>>,
         }
         row.note = material.row_notes.get(row).cloned();
     }
-    (sheets, comparison)
+    Ok((sheets, comparison))
 }
 
 fn beginning(mut text: String) -> String {

@@ -315,6 +315,7 @@ impl Sidelight {
             Outcome::Written(Ok(path)) => {
                 self.notices.done(format!("Exported to {}", path.display()));
             }
+            Outcome::Cancelled => self.notices.tell("Nothing was exported"),
             Outcome::Written(Err(error)) => {
                 log::error!("{error}");
                 self.notices.failed(error.to_string());
@@ -430,6 +431,7 @@ impl Sidelight {
             });
         let activity = Activity {
             reading: self.loader.progress(),
+            exporting: self.exporter.articles(),
             comparing: self.view.mode == Mode::Compare && self.comparer.is_busy(),
         };
         Panel::bottom("status bar")

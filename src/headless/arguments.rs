@@ -25,8 +25,12 @@ Usage: sidelight [PATH…]                          open the window with these f
 Without a path, extract and compare read standard input.
 
 Options of extract and compare:
-  --from auto|jsonl    what the inputs are [auto: files, folders and standard input by what is in
-                       them: texts, pages, PDF, office documents, mail, tables, feeds, archives]
+  --from HOW           what the inputs are [auto]
+                       auto: files, folders and standard input by what is in them: texts, pages,
+                       PDF, office documents, mail, tables, feeds, archives
+                       jsonl: lines, as told below
+                       annotations: files and folders of other programs, with their texts:
+                       {READ}
   --to FORMAT          what to print [jsonl for extract, json for compare]
                        extract: {EXTRACT}
                        compare: {COMPARE}
@@ -52,9 +56,8 @@ passages that articles share. As json, several stories stand in {\"stories\":[�
 
 Edit takes a JSON value a line and answers each with a line once it is on the disk: \"undo\", \"redo\",
 {\"import\":[PATH…]}, {\"bring_back\":PATH}, or {\"apply\":EDIT}, where EDIT is as the project's history
-keeps it, such as {\"edit\":\"decide\",\"article\":ID,\"fact\":ID,\"decision\":\"accept\"}. What is brought back
-are annotations, which are placed among the facts of the project, out of
-                       {READ}.
+keeps it, such as {\"edit\":\"decide\",\"article\":ID,\"fact\":ID,\"decision\":\"accept\"}. What is brought
+back are annotations, as of --from annotations, which are placed among the facts of the project.
 
 Exit status: 0 when all was read, 1 when an input failed (it is named, the rest is done),
 2 when the command line is wrong.
@@ -115,6 +118,8 @@ pub enum SourceFormat {
     Auto,
     /// JSON Lines.
     JsonLines,
+    /// Annotations of other programs, with the texts they are of.
+    Annotations,
 }
 
 /// Which articles are compared with which.
@@ -290,10 +295,11 @@ fn source_format(value: &str) -> Result<SourceFormat, UsageError> {
     match value {
         "auto" => Ok(SourceFormat::Auto),
         "jsonl" => Ok(SourceFormat::JsonLines),
+        "annotations" => Ok(SourceFormat::Annotations),
         _ => Err(UsageError::Value {
             option: "--from",
             value: value.to_owned(),
-            expected: "auto or jsonl".to_owned(),
+            expected: "auto, jsonl or annotations".to_owned(),
         }),
     }
 }
@@ -374,7 +380,7 @@ mod tests {
     fn wrong_values_are_named() {
         for line in [
             "extract --to xml",
-            "compare --from csv",
+            "compare --from csvs",
             "compare --to webannotation",
             "compare --stories many",
             "extract --stories",

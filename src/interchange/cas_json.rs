@@ -1,5 +1,7 @@
 //! UIMA CAS JSON 0.4, which INCEpTION and dkpro-cassis read: a file an article, its types in it.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value, json};
 
 use crate::article::{ArticleId, Metadata, Provenance, Span, Text};
@@ -153,13 +155,17 @@ fn article(entry: &Entry) -> Result<IncomingArticle, ReadError> {
             None => coded.push(piece),
         }
     }
-    if coded.is_empty() {
-        let names = structures.iter().filter(|it| is(it, NAME_TYPE));
-        coded.extend(names.filter_map(|it| {
-            let pieces = vec![Selected::at(span(it)?)];
-            Some(Coded::labelled(it["value"].as_str().unwrap_or("entity"), pieces))
-        }));
-    }
+    // Names that somebody marked beside our facts.
+    let marked: HashSet<Span> = coded
+        .iter()
+        .flat_map(|it| it.pieces.iter().filter_map(|piece| piece.span))
+        .collect();
+    let names = structures.iter().filter(|it| is(it, NAME_TYPE));
+    let names = names.filter_map(|it| Some((it, span(it)?)));
+    let names = names.filter(|(_, span)| !marked.contains(span));
+    coded.extend(names.map(|(it, span)| {
+        Coded::labelled(it["value"].as_str().unwrap_or("entity"), vec![Selected::at(span)])
+    }));
     let about = structures.iter().find(|it| is(it, METADATA_TYPE));
     let told = |key: &str| about.and_then(|it| it[key].as_str()).map(str::to_owned);
     Ok(IncomingArticle {

@@ -57,11 +57,35 @@ fn guard(cell: &str) -> Cow<'_, str> {
             guarded.push('\'');
         }
         guarded.push(character);
-        let is_passed_over =
-            character.is_whitespace() || matches!(character, '"' | '\u{200b}' | '\u{feff}');
-        at_start = ENDS_OF_CELLS.contains(&character) || at_start && is_passed_over;
+        at_start = is_beginning(character, at_start);
     }
     Cow::Owned(guarded)
+}
+
+/// A cell as it was before it was guarded.
+pub fn unguarded(cell: &str) -> String {
+    let mut bare = String::with_capacity(cell.len());
+    let mut at_start = true;
+    let mut characters = cell.chars().peekable();
+    while let Some(character) = characters.next() {
+        let is_guard = at_start
+            && character == '\''
+            && characters
+                .peek()
+                .is_some_and(|next| FORMULA_SIGNS.contains(next));
+        if !is_guard {
+            bare.push(character);
+        }
+        at_start = is_beginning(character, at_start);
+    }
+    bare
+}
+
+/// Whether a cell may begin behind a character.
+fn is_beginning(character: char, at_start: bool) -> bool {
+    let is_passed_over =
+        character.is_whitespace() || matches!(character, '"' | '\u{200b}' | '\u{feff}');
+    ENDS_OF_CELLS.contains(&character) || at_start && is_passed_over
 }
 
 /// Digits with at most one sign before and one point among them.
@@ -94,6 +118,7 @@ mod tests {
             ("ships\n=1+1", "ships\n'=1+1"),
         ] {
             assert_eq!(guard(formula), guarded);
+            assert_eq!(unguarded(guarded), formula);
         }
         for harmless in [
             "-2.5",

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::article::Article;
+use crate::article::{Article, ArticleId, Metadata, Span};
 use crate::facts::{Fact, FactSheet};
 
 use super::cells::Table;
-use super::format::{Format, Material, Of, OffsetUnit, Output, Preview};
+use super::cells::unguarded;
+use super::format::{Entry, Format, Material, Of, OffsetUnit, Output, Preview, Reader};
+use super::incoming::{Coded, Incoming, IncomingArticle, ReadError, Selected};
 use super::{ExportError, Loss, loss};
 
 pub static FORMAT: Format = Format {
@@ -21,7 +23,7 @@ pub static FORMAT: Format = Format {
     losses,
     write: |material| facts(material.sheets).map(Output::File),
     preview: Preview::Beginning,
-    reader: None,
+    reader: Some(Reader { tells, read }),
 };
 
 pub(super) const KEEPS: &str =
@@ -96,4 +98,91 @@ fn fact_cells(article: &Article, fact: &Fact) -> [String; FACT_COLUMNS.len()] {
         fact.tags.join("; "),
         suggestion.map_or_else(String::new, |was| was.content.summary(&was.evidence)),
     ]
+}
+
+/// The head of a table of facts, if it is one, and the sign that parts its cells: spreadsheets write
+/// it anew as their country has it.
+fn head(entries: &[Entry]) -> Option<(u8, &[u8])> {
+    let [only] = entries else { return None };
+    let bytes = only.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&only.bytes);
+    let first = bytes.split(|byte| *byte == b'\n').next()?;
+    let first = std::str::from_utf8(first).ok()?;
+    let known = |sign: u8| {
+        let names: Vec<&str> = first.split(char::from(sign)).map(|it| it.trim().trim_matches('"')).collect();
+        NEEDED.iter().all(|name| names.contains(name))
+    };
+    let sign = [b',', b';', b'\t'].into_iter().find(|sign| known(*sign))?;
+    Some((sign, bytes))
+}
+
+/// The columns without which nothing is brought back.
+const NEEDED: [&str; 3] = ["article", "fact", "status"];
+
+fn tells(entries: &[Entry]) -> bool {
+    head(entries).is_some()
+}
+
+fn read(entries: &[Entry]) -> Result<Incoming, ReadError> {
+    let (sign, bytes) = head(entries).ok_or_else(|| ReadError::new("it is no table of facts"))?;
+    let mut table = ::csv::ReaderBuilder::new()
+        .delimiter(sign)
+        .flexible(true)
+        .from_reader(bytes);
+    let wrong = |line: usize, error: &dyn std::fmt::Display| ReadError {
+        line,
+        reason: error.to_string(),
+    };
+    let names = table.headers().map_err(|error| wrong(1, &error))?.clone();
+    let mut articles: Vec<IncomingArticle> = Vec::new();
+    for (record, line) in table.records().zip(2..) {
+        let record = record.map_err(|error| wrong(line, &error))?;
+        let cell = |name: &str| {
+            let place = names.iter().position(|it| it.trim() == name)?;
+            let cell = unguarded(record.get(place)?);
+            (!cell.is_empty()).then_some(cell)
+        };
+        let Some(id) = cell("article").map(|id| ArticleId::new(&id)) else {
+            continue;
+        };
+        let coded = coded(&cell);
+        match articles.iter_mut().find(|it| it.id.as_ref() == Some(&id)) {
+            Some(article) => article.coded.push(coded),
+            None => articles.push(IncomingArticle {
+                id: Some(id),
+                metadata: Metadata {
+                    title: cell("title"),
+                    ..Metadata::default()
+                },
+                coded: vec![coded],
+                ..IncomingArticle::default()
+            }),
+        }
+    }
+    Ok(Incoming {
+        articles,
+        codebook: Vec::new(),
+    })
+}
+
+/// What a row says of its fact; the value in words is for people alone.
+fn coded(cell: &dyn Fn(&str) -> Option<String>) -> Coded {
+    let place = |name: &str| cell(name).and_then(|it| it.trim().parse().ok());
+    let ends = place("start").zip(place("end"));
+    let status = cell("status").map(|it| it.trim().to_lowercase());
+    let tags = cell("tags").unwrap_or_default();
+    let tags = tags.split(';').map(|tag| unguarded(tag.trim()));
+    Coded {
+        id: cell("fact"),
+        label: cell("kind").unwrap_or_default(),
+        pieces: vec![Selected {
+            span: ends.map(|(start, end)| Span::new(start, end)),
+            words: cell("evidence").unwrap_or_default(),
+            ..Selected::default()
+        }],
+        status: status.and_then(|it| serde_json::from_value(it.into()).ok()),
+        coder: cell("decided_by"),
+        note: cell("note"),
+        tags: tags.filter(|tag| !tag.is_empty()).collect(),
+        ..Coded::default()
+    }
 }

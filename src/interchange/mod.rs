@@ -48,6 +48,8 @@ macro_rules! formats {
 formats! {
     report,
     report_markdown,
+    report_csv,
+    report_json,
     markdown,
     csv,
     csv_for_excel,

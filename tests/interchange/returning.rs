@@ -527,3 +527,42 @@ fn a_file_that_brings_nothing_is_named_with_the_reason() {
         .to_string();
     assert!(missing.contains("nothing.qdpx"), "{missing}");
 }
+
+#[test]
+fn decisions_that_were_made_in_a_spreadsheet_return() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = exported(folder.path(), "csv");
+    let table = std::fs::read_to_string(&file).unwrap();
+    // A spreadsheet writes the table anew with its own sign between cells.
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .from_writer(Vec::new());
+    let names = reader.headers().unwrap().clone();
+    let column = |name: &str| names.iter().position(|it| it == name).unwrap();
+    writer.write_record(&names).unwrap();
+    for record in reader.records() {
+        let mut cells: Vec<String> = record.unwrap().iter().map(str::to_owned).collect();
+        if cells[column("fact")] == "ships" {
+            cells[column("status")] = "Rejected".into();
+            cells[column("decided_by")] = "Ben".into();
+            cells[column("note")] = "'=seen; '-1".into();
+        }
+        writer.write_record(&cells).unwrap();
+    }
+    std::fs::write(&file, writer.into_inner().unwrap()).unwrap();
+    let mut project = project(folder.path(), undecided());
+    let counts = bring_back(&mut project, &file, "Ben").counts();
+    assert_eq!((counts.moved, counts.lost), (0, 0));
+    let facts = facts_of(&project);
+    let ships = facts.iter().find(|fact| &*fact.id.0 == "ships").unwrap();
+    assert_eq!(ships.status, Status::Rejected);
+    assert_eq!(ships.decided_by.as_deref(), Some("Ben"));
+    assert_eq!(ships.note.as_deref(), Some("=seen; -1"));
+    let rock = facts.iter().find(|fact| &*fact.id.0 == "rock").unwrap();
+    assert_eq!(
+        rock.status,
+        Status::Suggested,
+        "that is the work of another person"
+    );
+}

@@ -38,6 +38,7 @@ impl Sidelight {
             Command::Do(action) => self.act(ctx, action),
             Command::Open(inputs) => self.open(inputs),
             Command::CancelReading => self.loader.cancel(),
+            Command::CancelExport => self.exporter.cancel(),
             Command::ShowArticle(article) => self.show_article(article),
             Command::ShowFact {
                 article,

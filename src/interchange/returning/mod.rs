@@ -160,6 +160,23 @@ pub fn place(
     returned
 }
 
+/// The articles of a file that have their texts, with what everybody made of them.
+pub fn sheets(incoming: Incoming) -> Vec<FactSheet> {
+    let none = vec![None; incoming.articles.len()];
+    let returned = place(incoming, none, &Codebook::default());
+    let sheets = returned.new.iter().map(|sheet| {
+        let changes = returned.coders.values().flatten();
+        let own = changes.filter(|change| change.article == sheet.article.id);
+        let mut facts: Vec<Fact> = own.map(|change| change.fact.clone()).collect();
+        facts.sort_by_key(Fact::primary_span);
+        FactSheet {
+            article: Arc::clone(&sheet.article),
+            facts,
+        }
+    });
+    sheets.collect()
+}
+
 /// The article of a file that has its text.
 fn new_sheet(article: IncomingArticle) -> Option<FactSheet> {
     let text = article.text.filter(|text| !text.is_empty())?;
