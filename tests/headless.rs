@@ -220,3 +220,79 @@ fn a_wrong_command_line_has_its_own_status() {
     assert!(help.status.success());
     assert!(String::from_utf8_lossy(&help.stdout).contains("Usage: sidelight"));
 }
+
+#[test]
+fn what_a_format_has_no_place_for_is_counted_on_standard_error() {
+    let output = run(&["extract", "--to", "conll2003"], &record(1));
+    assert!(output.status.success());
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        told.contains("CoNLL-2003: 4 facts that are no names are left out"),
+        "{told}"
+    );
+    let output = run(&["extract", "--to", "jsonl"], &record(1));
+    assert_eq!(
+        String::from_utf8_lossy(&output.stderr),
+        "",
+        "nothing is lost"
+    );
+}
+
+#[test]
+fn help_lists_every_format_and_an_unknown_one_is_answered_with_the_list() {
+    let help = run(&["--help"], "");
+    let help = String::from_utf8_lossy(&help.stdout).into_owned();
+    for format in sidelight::interchange::FORMATS {
+        assert!(help.contains(format.key), "{}", format.key);
+    }
+    assert!(
+        help.lines().all(|line| line.chars().count() <= 102),
+        "{help}"
+    );
+    let wrong = run(&["extract", "--to", "doc"], "");
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("qdpx, "));
+}
+
+#[test]
+fn annotations_are_brought_back_into_a_project_from_a_script() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let project = folder.path().join("story.sidelight");
+    let file = folder.path().join("export.jsonl");
+    let line = serde_json::json!({"text": "Ida Holm left Arlen.", "label": [[0, 8, "PER"]]});
+    std::fs::write(&file, line.to_string()).expect("a file");
+    let request = serde_json::json!({"bring_back": file}).to_string();
+    let undo = format!("{request}\n\"undo\"\n{{\"bring_back\":\"/nowhere.qdpx\"}}\n");
+    let output = run(&["edit", project.to_str().expect("a path")], &undo);
+    let answers = objects(&output);
+    assert_eq!(answers[0]["brought_back"]["found"], 1, "{answers:?}");
+    assert_eq!(answers[0]["brought_back"]["told"], serde_json::json!([]));
+    assert!(answers[1]["error"].is_null());
+    assert!(
+        answers[2]["error"]
+            .as_str()
+            .is_some_and(|error| error.contains("/nowhere.qdpx"))
+    );
+}
+
+#[test]
+fn annotations_of_one_program_are_turned_into_those_of_another() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let made = run(&["extract", "--to", "qdpx"], &record(1));
+    let project = folder.path().join("it.qdpx");
+    std::fs::write(&project, &made.stdout).expect("a file");
+    let path = project.to_str().expect("a path");
+    let output = run(
+        &["extract", "--from", "annotations", "--to", "doccano", path],
+        "",
+    );
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let lines = objects(&output);
+    assert_eq!(lines[0]["article"], "a1");
+    let entities = lines[0]["entities"].as_array().expect("entities");
+    assert!(entities.iter().any(|entity| entity["label"] == "place"));
+}

@@ -7,18 +7,18 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::comparing::Said;
 use crate::brief::Word;
-use crate::cancel::CancelToken;
+use crate::cancel::{CancelToken, Cancelled};
 use crate::compare::{Claimed, Comparison, Row, compare_judged};
 use crate::facts::{FactSheet, Status};
 use crate::guard::{Fault, guarded};
-use crate::interchange::{self, ExportError, ExportFormat};
-use crate::project::WordsOnRows;
+use crate::interchange::{self, ExportError, Format, Loss};
+use crate::project::{Codebook, WordsOnRows};
 
 /// What is to be exported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportChoice {
     /// The form of the file.
-    pub format: ExportFormat,
+    pub format: &'static Format,
     /// Which articles.
     pub scope: Scope,
     /// Facts of these statuses.
@@ -59,6 +59,10 @@ pub struct Material {
     pub said: Said,
     /// The claims of the rows that pass the filters.
     pub shown: HashSet<Claimed>,
+    /// Kinds and tags that a person made.
+    pub codebook: Arc<Codebook>,
+    /// Whether these are all articles that are exported.
+    pub is_whole: bool,
 }
 
 impl Material {
@@ -100,10 +104,23 @@ fn decided(sheets: &[Arc<FactSheet>]) -> HashSet<Claimed> {
 /// What came of it.
 #[derive(Debug)]
 pub enum Outcome {
-    /// The beginning of the file.
-    Preview(ExportChoice, Result<String, ExportError>),
+    /// How the file will look, and what will be lost in it.
+    Preview(ExportChoice, Result<Sample, ExportError>),
     /// The file is written.
     Written(Result<PathBuf, ExportError>),
+    /// The person stopped it; nothing was written.
+    Cancelled,
+}
+
+/// How a file will look.
+#[derive(Debug, Default)]
+pub struct Sample {
+    /// Its beginning.
+    pub text: String,
+    /// What of the articles and facts will be lost.
+    pub losses: Vec<Loss>,
+    /// In how many articles that was counted, where there are more.
+    pub counted: Option<usize>,
 }
 
 /// Makes and writes exports in the background.
@@ -111,13 +128,22 @@ pub struct Exporter {
     sender: SyncSender<Outcome>,
     receiver: Receiver<Outcome>,
     repaint: egui::Context,
+    /// The file that is made, if one is.
+    writing: Option<Writing>,
+}
+
+/// A file in the making.
+struct Writing {
+    /// Of how many articles.
+    articles: usize,
+    cancel: CancelToken,
 }
 
 /// So much of a file is shown as a preview, in bytes.
 const PREVIEW: usize = 6_000;
 
-/// What stands in the place of a preview that would be no text.
-const NO_PREVIEW: &str = "A workbook with two sheets: the comparison, and the words behind it.";
+/// Of so many articles, where each is written for itself.
+const PREVIEWED: usize = 3;
 
 impl Exporter {
     /// An exporter that wakes the window of `ctx`.
@@ -127,31 +153,50 @@ impl Exporter {
             sender,
             receiver,
             repaint: ctx.clone(),
+            writing: None,
+        }
+    }
+
+    /// Of how many articles a file is made now.
+    pub fn articles(&self) -> Option<usize> {
+        self.writing.as_ref().map(|writing| writing.articles)
+    }
+
+    /// Stops making a file; nothing is written.
+    pub fn cancel(&self) {
+        if let Some(writing) = &self.writing {
+            writing.cancel.cancel();
         }
     }
 
     /// Starts to make the beginning of a file from the first few sheets.
     pub fn preview(&self, choice: ExportChoice, material: Material) {
         self.run(move || {
-            let text = if choice.format.is_text() {
-                let shown = ExportChoice {
-                    format: choice.format.shown_as(),
-                    ..choice.clone()
-                };
-                content(&shown, &material).map(|bytes| beginning(&bytes))
-            } else {
-                Ok(NO_PREVIEW.to_owned())
-            };
-            Outcome::Preview(choice, text)
+            // Nobody holds the token, so nothing cancels.
+            match sample(&choice, &material, &CancelToken::default()) {
+                Ok(sample) => Outcome::Preview(choice, sample),
+                Err(Cancelled) => Outcome::Cancelled,
+            }
         });
     }
 
     /// Starts to write a file.
-    pub fn write(&self, choice: ExportChoice, material: Material, path: PathBuf) {
+    pub fn write(&mut self, choice: ExportChoice, material: Material, path: PathBuf) {
+        let cancel = CancelToken::default();
+        self.writing = Some(Writing {
+            articles: material.sheets.len(),
+            cancel: cancel.clone(),
+        });
         self.run(move || {
-            let written = content(&choice, &material)
-                .and_then(|bytes| interchange::write_atomically(&path, &bytes));
-            Outcome::Written(written.map(|()| path))
+            let made = content(&choice, &material, &cancel);
+            match made.and_then(|made| cancel.check().map(|()| made)) {
+                Ok(made) => {
+                    let written =
+                        made.and_then(|bytes| interchange::write_atomically(&path, &bytes));
+                    Outcome::Written(written.map(|()| path))
+                }
+                Err(Cancelled) => Outcome::Cancelled,
+            }
         });
     }
 
@@ -164,8 +209,12 @@ impl Exporter {
     }
 
     /// What was done since the last call.
-    pub fn poll(&self) -> Option<Outcome> {
-        self.receiver.try_recv().ok()
+    pub fn poll(&mut self) -> Option<Outcome> {
+        let outcome = self.receiver.try_recv().ok()?;
+        if !matches!(outcome, Outcome::Preview(..)) {
+            self.writing = None;
+        }
+        Some(outcome)
     }
 
     fn run(&self, work: impl FnOnce() -> Outcome + Send + 'static) {
@@ -185,13 +234,51 @@ impl Exporter {
     }
 }
 
-fn content(choice: &ExportChoice, material: &Material) -> Result<Vec<u8>, ExportError> {
+/// What came of work that can be stopped, and may fail for itself.
+type Made<T> = Result<Result<T, ExportError>, Cancelled>;
+
+fn content(choice: &ExportChoice, material: &Material, cancel: &CancelToken) -> Made<Vec<u8>> {
+    let (sheets, comparison) = prepared(choice, material, cancel)?;
+    let material = interchange::Material {
+        sheets: &sheets,
+        comparison: &comparison,
+        codebook: &material.codebook,
+    };
+    Ok(choice.format.render(&material))
+}
+
+fn sample(choice: &ExportChoice, material: &Material, cancel: &CancelToken) -> Made<Sample> {
+    let (sheets, comparison) = prepared(choice, material, cancel)?;
+    let whole = interchange::Material {
+        sheets: &sheets,
+        comparison: &comparison,
+        codebook: &material.codebook,
+    };
+    let first = interchange::Material {
+        sheets: if choice.format.of.takes_rows() {
+            &sheets
+        } else {
+            &sheets[..sheets.len().min(PREVIEWED)]
+        },
+        ..whole
+    };
+    Ok(choice.format.preview(&first).map(|text| Sample {
+        text: beginning(text),
+        losses: choice.format.losses(&whole),
+        counted: (!material.is_whole).then_some(sheets.len()),
+    }))
+}
+
+/// The sheets with the facts that are exported, and what they are side by side.
+fn prepared(
+    choice: &ExportChoice,
+    material: &Material,
+    cancel: &CancelToken,
+) -> Result<(Vec<Arc<FactSheet>>, Comparison), Cancelled> {
     let sheets = interchange::of_statuses(&material.sheets, &choice.statuses);
-    let mut comparison = if choice.format.needs_rows() {
-        // Nobody holds the token, so nothing cancels.
+    let mut comparison = if choice.format.of.takes_rows() {
         let said = &material.said;
-        let found = compare_judged(&sheets, &said.identities, &CancelToken::default());
-        let mut found = found.unwrap_or_default();
+        let mut found = compare_judged(&sheets, &said.identities, cancel)?;
         found.heed(&said.samenesses);
         found
     } else {
@@ -201,15 +288,12 @@ fn content(choice: &ExportChoice, material: &Material) -> Result<Vec<u8>, Export
     for row in &mut comparison.rows {
         material.words_on_rows.put_on(row);
     }
-    interchange::render(choice.format, &sheets, &comparison)
+    Ok((sheets, comparison))
 }
 
-fn beginning(bytes: &[u8]) -> String {
-    let cut = bytes.get(..PREVIEW).unwrap_or(bytes);
-    let mut text = String::from_utf8_lossy(cut)
-        .trim_end_matches('\u{fffd}')
-        .to_owned();
-    if cut.len() < bytes.len() {
+fn beginning(mut text: String) -> String {
+    if text.len() > PREVIEW {
+        text.truncate(text.floor_char_boundary(PREVIEW));
         text.push_str("\n…");
     }
     text

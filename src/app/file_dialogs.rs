@@ -23,6 +23,8 @@ pub enum Question {
     },
     /// The project of another person.
     SecondOpinion,
+    /// A file of another program, whose annotations are brought back.
+    BringBack,
     /// Where to keep the project.
     SaveProject {
         /// A name to begin with.
@@ -97,7 +99,7 @@ impl FileDialogs for DesktopDialogs {
                 let files = with_filters(dialog).pick_files();
                 Box::pin(async move { paths(files.await.unwrap_or_default()) })
             }
-            Question::NewerText { .. } | Question::SecondOpinion => {
+            Question::NewerText { .. } | Question::SecondOpinion | Question::BringBack => {
                 let file = dialog.pick_file();
                 Box::pin(async move { paths(file.await) })
             }
@@ -156,7 +158,8 @@ impl Question {
             | Self::OpenFolder
             | Self::OpenCodebook
             | Self::NewerText { .. }
-            | Self::SecondOpinion => false,
+            | Self::SecondOpinion
+            | Self::BringBack => false,
         }
     }
 
@@ -167,6 +170,7 @@ impl Question {
             Self::OpenFolder => "Open a folder of articles",
             Self::NewerText { .. } => "Replace by a newer text",
             Self::SecondOpinion => "Compare with another person’s project",
+            Self::BringBack => "Bring annotations back",
             Self::SaveProject { .. } => "Save the project",
             Self::OpenCodebook => "Import a codebook",
             Self::SaveCodebook { .. } => "Export the codebook",

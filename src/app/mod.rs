@@ -2,6 +2,7 @@
 
 mod backend;
 mod background;
+mod bringing_back;
 mod command;
 mod compare_view;
 mod comparing;
@@ -54,12 +55,13 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use self::backend::Backend;
 use self::background::Latest;
+use self::bringing_back::BringingBack;
 use self::command::{Command, Commands};
 use self::compare_view::CompareViews;
 use self::comparing::Comparer;
 use self::dialog::{Dialog, Other};
 use self::execute::NewerTexts;
-use self::exporting::{ExportChoice, Exporter, Outcome};
+use self::exporting::{ExportChoice, Exporter, Outcome, Sample};
 use self::file_dialogs::{DesktopDialogs, FileDialogs};
 use self::find_bar::FindBar;
 use self::finding::Finder;
@@ -110,6 +112,7 @@ pub struct Sidelight {
     history: HistoryPanel,
     orphans: Orphans,
     second_opinion: SecondOpinion,
+    bringing_back: BringingBack,
     newer: NewerTexts,
     self_check: SelfCheck,
     /// What a newer text of an article changed.
@@ -179,6 +182,7 @@ impl Sidelight {
             history: HistoryPanel::default(),
             orphans: Orphans::default(),
             second_opinion: SecondOpinion::new(ctx),
+            bringing_back: BringingBack::new(ctx),
             newer: NewerTexts::default(),
             self_check: SelfCheck::new(ctx),
             revisions: Latest::new(ctx),
@@ -263,6 +267,9 @@ impl Sidelight {
             self.answer(&question, answer, asked);
         }
         self.fill_dialogs();
+        if let Some(read) = self.bringing_back.advance(&self.workspace) {
+            self.take_returned(read);
+        }
         if let Some(Dialog::Occurrences(form)) = &mut self.dialog {
             match form.go_on(&self.workspace) {
                 Ok(true) => ctx.request_repaint(),
@@ -325,15 +332,19 @@ impl Sidelight {
 
     fn take_outcome(&mut self, outcome: Outcome) {
         match outcome {
-            Outcome::Preview(choice, text) => {
+            Outcome::Preview(choice, sample) => {
                 if let Some(Dialog::Export(form)) = &mut self.dialog {
-                    let text = text.unwrap_or_else(|error| error.to_string());
-                    form.set_preview(&choice, text);
+                    let sample = sample.unwrap_or_else(|error| Sample {
+                        text: error.to_string(),
+                        ..Sample::default()
+                    });
+                    form.set_sample(&choice, sample);
                 }
             }
             Outcome::Written(Ok(path)) => {
                 self.notices.done(format!("Exported to {}", path.display()));
             }
+            Outcome::Cancelled => self.notices.tell("Nothing was exported"),
             Outcome::Written(Err(error)) => {
                 log::error!("{error}");
                 self.notices.failed(error.to_string());
@@ -451,6 +462,7 @@ impl Sidelight {
             });
         let activity = Activity {
             reading: self.loader.progress(),
+            exporting: self.exporter.articles(),
             comparing: self.view.mode == Mode::Compare && self.comparer.is_busy(),
         };
         Panel::bottom("status bar")

@@ -14,6 +14,8 @@ use crate::project::StatusCounts;
 pub struct Activity<'a> {
     /// How far reading articles has come.
     pub reading: Option<&'a Progress>,
+    /// Of how many articles a file is made.
+    pub exporting: Option<usize>,
     /// Whether articles are being compared.
     pub comparing: bool,
 }
@@ -29,8 +31,8 @@ pub fn show(
     let palette = Palette::of(ui.visuals());
     let soft = |text: String| RichText::new(text).size(12.5).color(palette.ink_soft);
     ui.horizontal_centered(|ui| {
-        match activity.reading {
-            Some(Progress { done, total }) => {
+        match (activity.reading, activity.exporting) {
+            (Some(Progress { done, total }), _) => {
                 // Folders are listed while they are read, so nobody knows yet how many there are.
                 let underway = total.saturating_sub(*done);
                 ui.label(soft(format!("Reading: {done} done, {underway} under way")));
@@ -38,10 +40,17 @@ pub fn show(
                     commands.send(Command::CancelReading);
                 }
             }
-            None if activity.comparing => {
+            (None, Some(articles)) => {
+                let articles = wording::counted(articles, "article", "articles");
+                ui.label(soft(format!("Exporting {articles}…")));
+                if ui.small_button("Cancel").clicked() {
+                    commands.send(Command::CancelExport);
+                }
+            }
+            (None, None) if activity.comparing => {
                 ui.label(soft("Comparing…".to_owned()));
             }
-            None => {
+            (None, None) => {
                 ui.label(soft(summary(workspace, article)));
             }
         }

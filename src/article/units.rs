@@ -59,6 +59,17 @@ impl Article {
         self.last_back(unit, offset, |span| span.end <= offset)
     }
 
+    /// All units of a sort, in order.
+    pub fn all_units(&self, unit: Unit) -> impl Iterator<Item = Span> {
+        let mut at = 0;
+        let lines = std::iter::from_fn(move || {
+            let (line, next) = (at < self.text.len()).then(|| self.line_at(at))?;
+            at = next;
+            Some(line)
+        });
+        lines.flat_map(move |line| units(self, line, unit))
+    }
+
     /// The span with one edge moved by a unit; as it was where it would become empty or leave the
     /// text.
     pub fn with_edge_moved(&self, span: Span, edge: Edge, unit: Unit, towards: Towards) -> Span {

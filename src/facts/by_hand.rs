@@ -121,7 +121,7 @@ fn closest<'a>(facts: &'a [Fact], spans: &[Span], kind: FactKind) -> Option<(f64
 }
 
 /// What the words themselves say.
-fn plain(article: &Article, spans: &[Span], kind: FactKind) -> FactContent {
+pub fn plain(article: &Article, spans: &[Span], kind: FactKind) -> FactContent {
     let first = spans.first().copied().unwrap_or_default();
     let words = words_of(article, spans);
     match kind {

@@ -231,6 +231,17 @@ impl FactKind {
     }
 }
 
+impl Mention {
+    /// The way of naming as files write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Nominal => "nominal",
+            Self::Pronoun => "pronoun",
+        }
+    }
+}
+
 impl Evidence {
     /// The words of a span of the article.
     pub fn new(article: &Article, span: Span) -> Self {

@@ -7,6 +7,11 @@ use jiff::civil::Date;
 use lexopt::prelude::*;
 
 use super::editing::EditOptions;
+use super::output::ObjectForm;
+use crate::interchange::{FORMATS, Format, format, formats_of};
+
+/// Width of a list in the help, in characters.
+const HELP_WIDTH: usize = 68;
 
 /// What `sidelight --help` prints.
 const HELP: &str = "\
@@ -20,12 +25,17 @@ Usage: sidelight [PATH…]                          open the window with these f
 Without a path, extract and compare read standard input.
 
 Options of extract and compare:
-  --from auto|jsonl    what the inputs are [auto: files, folders and standard input by what is in
-                       them: texts, pages, PDF, office documents, mail, tables, feeds, archives]
+  --from HOW           what the inputs are [auto]
+                       auto: files, folders and standard input by what is in them: texts, pages,
+                       PDF, office documents, mail, tables, feeds, archives
+                       jsonl: lines, as told below
+                       annotations: files and folders of other programs, with their texts:
+                       {READ}
   --to FORMAT          what to print [jsonl for extract, json for compare]
-                       extract: json, jsonl (both as they come), csv, markdown, webannotation
-                       compare: brief, brief-html (what all tell, where they differ, who tells it
-                       alone), json, jsonl, csv, xlsx, markdown, html (all rows)
+                       extract: {EXTRACT}
+                       compare: {COMPARE}
+                       json and jsonl of extract and jsonl of compare come as they are read;
+                       what is lost in a format is told and counted on standard error
   --stories HOW        compare: which articles are compared with which [given]
                        given: those whose line names the same \"story\", the rest all together
                        find: articles are grouped by the event they tell of; one: all together
@@ -45,8 +55,9 @@ its words in each article and the slots in which answers differ; the people, bod
 passages that articles share. As json, several stories stand in {\"stories\":[…]}; as jsonl, one a line.
 
 Edit takes a JSON value a line and answers each with a line once it is on the disk: \"undo\", \"redo\",
-{\"import\":[PATH…]}, or {\"apply\":EDIT}, where EDIT is as the project's history keeps it, such as
-{\"edit\":\"decide\",\"article\":ID,\"fact\":ID,\"decision\":\"accept\"}.
+{\"import\":[PATH…]}, {\"bring_back\":PATH}, or {\"apply\":EDIT}, where EDIT is as the project's history
+keeps it, such as {\"edit\":\"decide\",\"article\":ID,\"fact\":ID,\"decision\":\"accept\"}. What is brought
+back are annotations, as of --from annotations, which are placed among the facts of the project.
 
 Exit status: 0 when all was read, 1 when an input failed (it is named, the rest is done),
 2 when the command line is wrong.
@@ -107,6 +118,8 @@ pub enum SourceFormat {
     Auto,
     /// JSON Lines.
     JsonLines,
+    /// Annotations of other programs, with the texts they are of.
+    Annotations,
 }
 
 /// Which articles are compared with which.
@@ -123,26 +136,10 @@ pub enum Stories {
 /// What to print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OutputFormat {
-    /// One JSON document.
-    Json,
-    /// One JSON object a line.
-    JsonLines,
-    /// A table.
-    Csv,
-    /// A spreadsheet.
-    Xlsx,
-    /// A report to read.
-    Markdown,
-    /// A page to read.
-    Html,
-    /// The brief as Markdown.
-    Brief,
-    /// The brief as a page.
-    BriefHtml,
-    /// The brief as a document for word processors.
-    BriefDocx,
-    /// W3C Web Annotation.
-    WebAnnotation,
+    /// JSON objects, as they come.
+    Objects(ObjectForm),
+    /// A file of a format, at the end.
+    File(&'static Format),
 }
 
 /// What is wrong with a command line.
@@ -159,7 +156,7 @@ pub enum UsageError {
         /// What was given.
         value: String,
         /// What it takes.
-        expected: &'static str,
+        expected: String,
     },
     /// Which project is to be changed was not said.
     #[error("edit needs the file of a project")]
@@ -210,8 +207,8 @@ fn parse_task(form: Form, arguments: impl Iterator<Item = OsString>) -> Result<T
     let mut options = Options {
         from: SourceFormat::Auto,
         to: match form {
-            Form::Extract => OutputFormat::JsonLines,
-            Form::Compare => OutputFormat::Json,
+            Form::Extract => OutputFormat::Objects(ObjectForm::Lines),
+            Form::Compare => OutputFormat::Objects(ObjectForm::Array),
         },
         published: None,
         pages: None,
@@ -256,7 +253,39 @@ fn parse_edit(arguments: impl Iterator<Item = OsString>) -> Result<Task, UsageEr
 }
 
 fn help() -> Task {
-    Task::Print(HELP.to_owned())
+    let read = FORMATS.iter().filter(|format| format.reader.is_some());
+    let read: Vec<&str> = read.map(|format| format.name).collect();
+    let text = HELP
+        .replace("{EXTRACT}", &wrapped(&keys(Form::Extract)))
+        .replace("{COMPARE}", &wrapped(&keys(Form::Compare)))
+        .replace("{READ}", &wrapped(&read));
+    Task::Print(text)
+}
+
+/// What each form can print.
+fn keys(form: Form) -> Vec<&'static str> {
+    let own = ["json", "jsonl"].into_iter();
+    let others = formats_of(form == Form::Compare).map(|format| format.key);
+    own.chain(others.filter(|key| !matches!(*key, "json" | "jsonl")))
+        .collect()
+}
+
+/// Names as a list that goes on in further lines of the help.
+fn wrapped(names: &[&str]) -> String {
+    let mut lines = vec![String::new()];
+    for (number, name) in (1..).zip(names) {
+        let last = lines.len() - 1;
+        if lines[last].len() + name.len() > HELP_WIDTH {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push_str(name);
+            line.push_str(if number < names.len() { ", " } else { "" });
+        }
+    }
+    let indent = format!("\n{:25}", "");
+    let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
+    lines.join(&indent)
 }
 
 fn version() -> Task {
@@ -267,10 +296,11 @@ fn source_format(value: &str) -> Result<SourceFormat, UsageError> {
     match value {
         "auto" => Ok(SourceFormat::Auto),
         "jsonl" => Ok(SourceFormat::JsonLines),
+        "annotations" => Ok(SourceFormat::Annotations),
         _ => Err(UsageError::Value {
             option: "--from",
             value: value.to_owned(),
-            expected: "auto or jsonl",
+            expected: "auto, jsonl or annotations".to_owned(),
         }),
     }
 }
@@ -283,33 +313,23 @@ fn stories(value: &str) -> Result<Stories, UsageError> {
         _ => Err(UsageError::Value {
             option: "--stories",
             value: value.to_owned(),
-            expected: "given, find or one",
+            expected: "given, find or one".to_owned(),
         }),
     }
 }
 
 fn output_format(form: Form, value: &str) -> Result<OutputFormat, UsageError> {
-    match (value, form) {
-        ("json", _) => Ok(OutputFormat::Json),
-        ("jsonl", _) => Ok(OutputFormat::JsonLines),
-        ("csv", _) => Ok(OutputFormat::Csv),
-        ("markdown", _) => Ok(OutputFormat::Markdown),
-        ("xlsx", Form::Compare) => Ok(OutputFormat::Xlsx),
-        ("html", Form::Compare) => Ok(OutputFormat::Html),
-        ("brief", Form::Compare) => Ok(OutputFormat::Brief),
-        ("brief-html", Form::Compare) => Ok(OutputFormat::BriefHtml),
-        ("brief-docx", Form::Compare) => Ok(OutputFormat::BriefDocx),
-        ("webannotation", Form::Extract) => Ok(OutputFormat::WebAnnotation),
-        _ => Err(UsageError::Value {
-            option: "--to",
-            value: value.to_owned(),
-            expected: match form {
-                Form::Extract => "json, jsonl, csv, markdown or webannotation",
-                Form::Compare => {
-                    "brief, brief-html, brief-docx, json, jsonl, csv, xlsx, markdown or html"
-                }
-            },
-        }),
+    match value {
+        "json" => Ok(OutputFormat::Objects(ObjectForm::Array)),
+        "jsonl" => Ok(OutputFormat::Objects(ObjectForm::Lines)),
+        _ => match format(value, form == Form::Compare) {
+            Some(format) => Ok(OutputFormat::File(format)),
+            None => Err(UsageError::Value {
+                option: "--to",
+                value: value.to_owned(),
+                expected: keys(form).join(", "),
+            }),
+        },
     }
 }
 
@@ -317,7 +337,7 @@ fn date(value: &str) -> Result<Date, UsageError> {
     value.parse().map_err(|_| UsageError::Value {
         option: "--published",
         value: value.to_owned(),
-        expected: "a day such as 2024-09-30",
+        expected: "a day such as 2024-09-30".to_owned(),
     })
 }
 
@@ -342,7 +362,7 @@ mod tests {
         let Ok(Invocation::Headless(Task::Run(Form::Extract, options))) = invocation else {
             panic!("{invocation:?}");
         };
-        assert_eq!(options.to, OutputFormat::Json);
+        assert_eq!(options.to, OutputFormat::Objects(ObjectForm::Array));
         assert_eq!(options.from, SourceFormat::Auto);
         assert_eq!(options.published, Some(jiff::civil::date(2024, 9, 30)));
         assert!(options.quiet);
@@ -354,14 +374,14 @@ mod tests {
         let Ok(Invocation::Headless(Task::Run(Form::Compare, options))) = parsed("compare") else {
             panic!("not taken for compare");
         };
-        assert_eq!(options.to, OutputFormat::Json);
+        assert_eq!(options.to, OutputFormat::Objects(ObjectForm::Array));
     }
 
     #[test]
     fn wrong_values_are_named() {
         for line in [
             "extract --to xml",
-            "compare --from csv",
+            "compare --from csvs",
             "compare --to webannotation",
             "compare --stories many",
             "extract --stories",

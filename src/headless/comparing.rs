@@ -13,11 +13,10 @@ use crate::cancel::CancelToken;
 use crate::compare::{Comparison, Grouping, Signature, compare};
 use crate::engine::Engine;
 use crate::facts::FactSheet;
-use crate::interchange::{ExportFormat, render};
 
 use super::Outcome;
 use super::arguments::{Options, OutputFormat, Stories};
-use super::output::{ObjectForm, ObjectWriter};
+use super::output::{ObjectForm, ObjectWriter, write_file};
 use super::progress::Progress;
 use super::reading::readings;
 
@@ -135,15 +134,15 @@ impl<'a> StoryComparison<'a> {
 
 fn write_stories(stories: &[Story], format: OutputFormat) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
-    let export = match format {
-        OutputFormat::JsonLines => {
+    let format = match format {
+        OutputFormat::Objects(ObjectForm::Lines) => {
             let mut writer = ObjectWriter::new(out, ObjectForm::Lines);
             for (story, comparison) in comparisons(stories) {
                 writer.write(&StoryComparison::new(story, &comparison?))?;
             }
             return writer.finish();
         }
-        OutputFormat::Json => {
+        OutputFormat::Objects(ObjectForm::Array) => {
             match stories {
                 [story] if story.name.is_none() => {
                     let comparison = comparison(story)?;
@@ -154,25 +153,14 @@ fn write_stories(stories: &[Story], format: OutputFormat) -> io::Result<()> {
             out.write_all(b"\n")?;
             return out.flush();
         }
-        OutputFormat::Csv => ExportFormat::ComparisonCsv,
-        OutputFormat::Xlsx => ExportFormat::ComparisonXlsx,
-        OutputFormat::Markdown => ExportFormat::Markdown,
-        OutputFormat::Html => ExportFormat::ComparisonHtml,
-        OutputFormat::Brief => ExportFormat::BriefMarkdown,
-        OutputFormat::BriefHtml => ExportFormat::BriefHtml,
-        OutputFormat::BriefDocx => ExportFormat::BriefDocx,
-        OutputFormat::WebAnnotation => {
-            return Err(io::Error::other("rows are no annotations of one article"));
-        }
+        OutputFormat::File(format) => format,
     };
     let [story] = stories else {
         return Err(io::Error::other(
             "the articles are of several stories, and this format holds one: ask for json or jsonl, or for --stories one",
         ));
     };
-    let bytes = render(export, &story.sheets, &comparison(story)?).map_err(io::Error::other)?;
-    out.write_all(&bytes)?;
-    out.flush()
+    write_file(out, format, &story.sheets, &comparison(story)?)
 }
 
 /// All stories as one document, written one by one.

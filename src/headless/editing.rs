@@ -1,16 +1,18 @@
 //! `sidelight edit`: edits of a project, one a line, each acknowledged once it is on the disk.
 
 use std::io::{self, BufRead, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Outcome, log_line};
+use super::log_line;
 use crate::cancel::CancelToken;
 use crate::engine::Engine;
 use crate::facts::FactSheet;
 use crate::guard::guarded;
 use crate::ingest::{self, Input};
+use crate::interchange::read_back;
+use crate::interchange::returning::{Counts, Outcome, Placed, place, same_articles};
 use crate::project::{Edit, Project, ProjectError};
 
 /// What `sidelight edit` is asked for.
@@ -30,6 +32,8 @@ enum Request {
     Apply(Box<Edit>),
     /// Reads files and folders, and adds their articles as one step.
     Import(Vec<PathBuf>),
+    /// Brings the annotations of another program's file back, as one step.
+    BringBack(PathBuf),
     /// Takes the last step back.
     Undo,
     /// Does it again.
@@ -44,10 +48,24 @@ struct Acknowledged {
     /// Why nothing was changed; `None` where it was done.
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
+    /// What came back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    brought_back: Option<BroughtBack>,
+}
+
+/// What came back from a file.
+#[derive(Debug, Serialize)]
+struct BroughtBack {
+    #[serde(flatten)]
+    counts: Counts,
+    /// The annotations that were moved or lost.
+    told: Vec<Placed>,
+    /// People of whom the file holds more than what was taken into the project.
+    others: Vec<String>,
 }
 
 /// Carries out the edits of standard input.
-pub fn run(options: &EditOptions) -> io::Result<Outcome> {
+pub fn run(options: &EditOptions) -> io::Result<super::Outcome> {
     let mut project = open(options).map_err(io::Error::other)?;
     project.set_author(&*options.name);
     let mut failures = 0;
@@ -57,26 +75,28 @@ pub fn run(options: &EditOptions) -> io::Result<Outcome> {
         if line.trim().is_empty() {
             continue;
         }
-        let error = match guarded(|| carry_out(&mut project, &line)) {
-            Ok(done) => done.err(),
+        let (error, brought_back) = match guarded(|| carry_out(&mut project, &line, options)) {
+            Ok(Ok(brought_back)) => (None, brought_back),
+            Ok(Err(error)) => (Some(error), None),
             Err(fault) => {
                 // What it was at is undone in the file; what is held in memory may not be.
                 drop(project);
                 project = open(options).map_err(io::Error::other)?;
                 project.set_author(&*options.name);
-                Some(fault.to_string())
+                (Some(fault.to_string()), None)
             }
         };
         failures += usize::from(error.is_some());
         let answer = Acknowledged {
             line: at + 1,
             error,
+            brought_back,
         };
         serde_json::to_writer(&mut out, &answer)?;
         out.write_all(b"\n")?;
         out.flush()?;
     }
-    Ok(Outcome::of_failures(failures))
+    Ok(super::Outcome::of_failures(failures))
 }
 
 fn open(options: &EditOptions) -> Result<Project, ProjectError> {
@@ -87,7 +107,11 @@ fn open(options: &EditOptions) -> Result<Project, ProjectError> {
 }
 
 /// The error is in words.
-fn carry_out(project: &mut Project, line: &str) -> Result<(), String> {
+fn carry_out(
+    project: &mut Project,
+    line: &str,
+    options: &EditOptions,
+) -> Result<Option<BroughtBack>, String> {
     let request = serde_json::from_str(line).map_err(|error| error.to_string())?;
     let done = match request {
         Request::Apply(edit) => project.apply(*edit).map(drop),
@@ -96,10 +120,39 @@ fn carry_out(project: &mut Project, line: &str) -> Result<(), String> {
             let edits = read(&paths)?.into_iter().map(add).collect();
             project.apply(Edit::batch("Add articles", edits)).map(drop)
         }
+        Request::BringBack(path) => return bring_back(project, &path, options).map(Some),
         Request::Undo => project.undo().map(drop),
         Request::Redo => project.redo().map(drop),
     };
-    done.map_err(|error| error.to_string())
+    done.map(|()| None).map_err(|error| error.to_string())
+}
+
+/// Places the annotations of a file among the facts of the project.
+fn bring_back(
+    project: &mut Project,
+    path: &Path,
+    options: &EditOptions,
+) -> Result<BroughtBack, String> {
+    let (incoming, _) = read_back(path).map_err(|error| error.to_string())?;
+    let known = same_articles(&incoming, project.articles()).into_iter();
+    let sheets: Result<Vec<_>, ProjectError> = known
+        .map(|id| id.map(|id| project.sheet(&id)).transpose())
+        .collect();
+    let sheets = sheets.map_err(|error| error.to_string())?;
+    let returned = place(incoming, sheets, project.codebook());
+    if let Some(edit) = returned.edit(&options.name, project.codebook()) {
+        project.apply(edit).map_err(|error| error.to_string())?;
+    }
+    let others = returned.opinions(&options.name).into_iter();
+    Ok(BroughtBack {
+        counts: returned.counts(),
+        others: others.map(|opinion| opinion.name).collect(),
+        told: returned
+            .placed
+            .into_iter()
+            .filter(|placed| placed.outcome != Outcome::Found)
+            .collect(),
+    })
 }
 
 /// The articles of files and folders. One that cannot be read is named; the others are still read.

@@ -1,11 +1,11 @@
 //! `sidelight extract`: the facts of each article.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter};
 use std::sync::Arc;
 
 use crate::compare::Comparison;
 use crate::engine::Engine;
-use crate::interchange::{ExportFormat, render};
+use crate::interchange::Format;
 
 use super::Outcome;
 use super::arguments::{Options, OutputFormat};
@@ -16,20 +16,8 @@ use super::reading::{Reading, readings};
 /// Reads every input and prints its facts: as they come where the format allows.
 pub fn run(engine: Engine, options: &Options) -> io::Result<Outcome> {
     match options.to {
-        OutputFormat::Json => print_as_they_come(engine, options, ObjectForm::Array),
-        OutputFormat::JsonLines => print_as_they_come(engine, options, ObjectForm::Lines),
-        OutputFormat::Csv => print_at_the_end(engine, options, ExportFormat::Csv),
-        OutputFormat::Markdown => print_at_the_end(engine, options, ExportFormat::Markdown),
-        OutputFormat::WebAnnotation => {
-            print_at_the_end(engine, options, ExportFormat::WebAnnotation)
-        }
-        OutputFormat::Xlsx
-        | OutputFormat::Html
-        | OutputFormat::Brief
-        | OutputFormat::BriefHtml
-        | OutputFormat::BriefDocx => Err(io::Error::other(
-            "this format shows articles side by side: use compare",
-        )),
+        OutputFormat::Objects(form) => print_as_they_come(engine, options, form),
+        OutputFormat::File(format) => print_at_the_end(engine, options, format),
     }
 }
 
@@ -42,18 +30,13 @@ fn print_as_they_come(engine: Engine, options: &Options, form: ObjectForm) -> io
     Ok(outcome)
 }
 
-fn print_at_the_end(
-    engine: Engine,
-    options: &Options,
-    format: ExportFormat,
-) -> io::Result<Outcome> {
+fn print_at_the_end(engine: Engine, options: &Options, format: &Format) -> io::Result<Outcome> {
     let mut sheets = Vec::new();
     let outcome = for_each_reading(engine, options, |reading| {
         sheets.push(Arc::new(reading.sheet));
         Ok(())
     })?;
-    let bytes = render(format, &sheets, &Comparison::default()).map_err(io::Error::other)?;
-    io::stdout().write_all(&bytes)?;
+    super::output::write_file(io::stdout(), format, &sheets, &Comparison::default())?;
     Ok(outcome)
 }
 

@@ -19,9 +19,9 @@ pub fn parts(options: &Options) -> Parts {
     let inputs = paths
         .iter()
         .map(|path| match (path.as_os_str() == "-", options.from) {
-            (true, SourceFormat::Auto) => Input::Standard,
+            (true, SourceFormat::Auto | SourceFormat::Annotations) => Input::Standard,
             (true, SourceFormat::JsonLines) => Input::StandardLines,
-            (false, SourceFormat::Auto) => Input::File(path.clone()),
+            (false, SourceFormat::Auto | SourceFormat::Annotations) => Input::File(path.clone()),
             (false, SourceFormat::JsonLines) => Input::Lines(path.clone()),
         });
     let parts = walk(inputs.collect::<Vec<_>>(), &CancelToken::default());

@@ -22,6 +22,7 @@ pub use arguments::{
     Form, Invocation, Options, OutputFormat, SourceFormat, Stories, Task, UsageError, parse,
 };
 pub use editing::EditOptions;
+pub use output::ObjectForm;
 
 /// Exit status of a wrong command line, as the shell's own commands have it.
 const USAGE: u8 = 2;

@@ -1,12 +1,17 @@
 //! Facts and rows as they go down the pipe.
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::compare::Comparison;
 use crate::facts::FactSheet;
 use crate::ingest::body_text;
+use crate::interchange::{Format, Material};
+use crate::project::Codebook;
 
+use super::log_line;
 use super::reading::Reading;
 
 /// How objects follow one another.
@@ -84,4 +89,24 @@ impl<'a> PrintedSheet<'a> {
             authors: reading.is_page.then_some(&article.metadata.byline),
         }
     }
+}
+
+/// Writes a file of a format, and tells on standard error what is lost in it.
+pub fn write_file(
+    mut out: impl Write,
+    format: &Format,
+    sheets: &[Arc<FactSheet>],
+    comparison: &Comparison,
+) -> io::Result<()> {
+    let material = Material {
+        sheets,
+        comparison,
+        codebook: &Codebook::default(),
+    };
+    for loss in format.losses(&material) {
+        log_line(&format!("{}: {loss}", format.name));
+    }
+    let bytes = format.render(&material).map_err(io::Error::other)?;
+    out.write_all(&bytes)?;
+    out.flush()
 }

@@ -1,5 +1,7 @@
 //! From the parts of the inputs to fact sheets.
 
+use std::path::Path;
+
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -7,9 +9,11 @@ use serde::de::IgnoredAny;
 use crate::cancel::CancelToken;
 use crate::engine::Engine;
 use crate::facts::FactSheet;
+use crate::guard::guarded;
 use crate::ingest::{IngestError, Part};
+use crate::interchange::{read_back, returning};
 
-use super::arguments::Options;
+use super::arguments::{Options, SourceFormat};
 use super::inputs::parts;
 use super::log_line;
 use super::ordered::in_order;
@@ -30,14 +34,42 @@ pub struct Reading {
 pub fn readings(
     engine: Engine,
     options: &Options,
-) -> impl Iterator<Item = Result<Reading, String>> + use<> {
+) -> Box<dyn Iterator<Item = Result<Reading, String>>> {
+    if options.from == SourceFormat::Annotations {
+        return Box::new(
+            options
+                .paths
+                .clone()
+                .into_iter()
+                .flat_map(|path| annotated(&path)),
+        );
+    }
     let published = options.published;
     let results = in_order(parts(options), move |part| read(&engine, part, published));
-    results.flat_map(|result| match result {
+    Box::new(results.flat_map(|result| match result {
         Ok(Ok(readings)) => readings.into_iter().map(Ok).collect(),
         Ok(Err(reason)) => vec![Err(reason)],
         Err(fault) => vec![Err(format!("an input could not be read: {fault}"))],
-    })
+    }))
+}
+
+/// The articles of a file of annotations, with what everybody made of them.
+fn annotated(path: &Path) -> Vec<Result<Reading, String>> {
+    let read = guarded(|| read_back(path).map(|(incoming, _)| returning::sheets(incoming)));
+    match read {
+        Ok(Ok(sheets)) => sheets
+            .into_iter()
+            .map(|sheet| {
+                Ok(Reading {
+                    sheet,
+                    is_page: false,
+                    story: None,
+                })
+            })
+            .collect(),
+        Ok(Err(error)) => vec![Err(error.to_string())],
+        Err(fault) => vec![Err(format!("{}: {fault}", path.display()))],
+    }
 }
 
 fn read(

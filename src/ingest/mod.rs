@@ -19,7 +19,7 @@ mod readers;
 mod record;
 mod sections;
 mod walk;
-mod xml;
+pub(crate) mod xml;
 
 use std::path::PathBuf;
 

@@ -1,15 +1,39 @@
-//! Tables for spreadsheets and statistics: CSV by RFC 4180, UTF-8.
+//! The table of facts: one fact a row, with its primary evidence.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
-use csv::{Terminator, Writer, WriterBuilder};
-
-use crate::article::Article;
-use crate::compare::Row;
+use crate::article::{Article, ArticleId, Metadata, Span};
 use crate::facts::{Fact, FactSheet};
 
-use super::ExportError;
+use super::cells::Table;
+use super::cells::unguarded;
+use super::format::{Entry, Format, Material, Of, OffsetUnit, Output, Preview, Reader};
+use super::incoming::{Coded, Incoming, IncomingArticle, ReadError, Selected};
+use super::{ExportError, Loss, loss};
+
+pub static FORMAT: Format = Format {
+    key: "csv",
+    name: "CSV",
+    description: "A table with one fact a row, for spreadsheets and statistics.",
+    ending: "csv",
+    of: Of::Facts,
+    unit: OffsetUnit::CodePoints,
+    keeps: KEEPS,
+    loses: LOSES,
+    losses,
+    write: |material| facts(material.sheets).map(Output::File),
+    preview: Preview::Beginning,
+    reader: Some(Reader { tells, read }),
+};
+
+pub(super) const KEEPS: &str =
+    "of every fact its value in words, status, who decided, note, tags, first suggestion, primary words";
+
+pub(super) const LOSES: &str = "the text; further evidence; the slots of claims";
+
+pub(super) fn losses(material: &Material<'_>) -> Vec<Loss> {
+    loss::of_facts(material, &[loss::further_pieces])
+}
 
 /// The columns of the table of facts. Positions are those of the primary evidence.
 const FACT_COLUMNS: [&str; 19] = [
@@ -76,98 +100,89 @@ fn fact_cells(article: &Article, fact: &Fact) -> [String; FACT_COLUMNS.len()] {
     ]
 }
 
-/// The comparison: one row a row, one article a column.
-pub(super) fn rows(sheets: &[Arc<FactSheet>], rows: &[Row]) -> Result<Vec<u8>, ExportError> {
-    let mut table = Table::new();
-    let columns = ["question", "label", "verdict", "differences"].map(str::to_owned);
-    let titles = sheets.iter().map(|sheet| sheet.article.display_title());
-    table.row(columns.into_iter().chain(titles.map(str::to_owned)))?;
-    for row in rows {
-        let about = [
-            row.question().as_str().to_owned(),
-            row.label.clone(),
-            row.verdict.as_str().to_owned(),
-            row.reasons().join("; "),
-        ];
-        let said = sheets.iter().map(|sheet| row.words_of(&sheet.article.id));
-        table.row(about.into_iter().chain(said))?;
-    }
-    table.finish()
+/// The head of a table of facts, if it is one, and the sign that parts its cells: spreadsheets write
+/// it anew as their country has it.
+fn head(entries: &[Entry]) -> Option<(u8, &[u8])> {
+    let [only] = entries else { return None };
+    let bytes = only.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&only.bytes);
+    let first = bytes.split(|byte| *byte == b'\n').next()?;
+    let first = std::str::from_utf8(first).ok()?;
+    let known = |sign: u8| {
+        let names: Vec<&str> = first.split(char::from(sign)).map(|it| it.trim().trim_matches('"')).collect();
+        NEEDED.iter().all(|name| names.contains(name))
+    };
+    let sign = [b',', b';', b'\t'].into_iter().find(|sign| known(*sign))?;
+    Some((sign, bytes))
 }
 
-/// The bytes after the mark by which Excel knows UTF-8.
-pub(super) fn with_byte_order_mark(bytes: &[u8]) -> Vec<u8> {
-    [b"\xef\xbb\xbf", bytes].concat()
+/// The columns without which nothing is brought back.
+const NEEDED: [&str; 3] = ["article", "fact", "status"];
+
+fn tells(entries: &[Entry]) -> bool {
+    head(entries).is_some()
 }
 
-/// A table in the making.
-struct Table(Writer<Vec<u8>>);
-
-impl Table {
-    fn new() -> Self {
-        let mut builder = WriterBuilder::new();
-        builder.terminator(Terminator::CRLF);
-        Self(builder.from_writer(Vec::new()))
-    }
-
-    fn row<T: AsRef<str>>(
-        &mut self,
-        cells: impl IntoIterator<Item = T>,
-    ) -> Result<(), ExportError> {
-        for cell in cells {
-            let guarded = guard(cell.as_ref());
-            self.0.write_field(guarded.as_bytes())?;
+fn read(entries: &[Entry]) -> Result<Incoming, ReadError> {
+    let (sign, bytes) = head(entries).ok_or_else(|| ReadError::new("it is no table of facts"))?;
+    let mut table = ::csv::ReaderBuilder::new()
+        .delimiter(sign)
+        .flexible(true)
+        .from_reader(bytes);
+    let wrong = |line: usize, error: &dyn std::fmt::Display| ReadError {
+        line,
+        reason: error.to_string(),
+    };
+    let names = table.headers().map_err(|error| wrong(1, &error))?.clone();
+    let mut articles: Vec<IncomingArticle> = Vec::new();
+    for (record, line) in table.records().zip(2..) {
+        let record = record.map_err(|error| wrong(line, &error))?;
+        let cell = |name: &str| {
+            let place = names.iter().position(|it| it.trim() == name)?;
+            let cell = unguarded(record.get(place)?);
+            (!cell.is_empty()).then_some(cell)
+        };
+        let Some(id) = cell("article").map(|id| ArticleId::new(&id)) else {
+            continue;
+        };
+        let coded = coded(&cell);
+        match articles.iter_mut().find(|it| it.id.as_ref() == Some(&id)) {
+            Some(article) => article.coded.push(coded),
+            None => articles.push(IncomingArticle {
+                id: Some(id),
+                metadata: Metadata {
+                    title: cell("title"),
+                    ..Metadata::default()
+                },
+                coded: vec![coded],
+                ..IncomingArticle::default()
+            }),
         }
-        Ok(self.0.write_record(None::<&[u8]>)?)
     }
-
-    fn finish(self) -> Result<Vec<u8>, ExportError> {
-        let written = self.0.into_inner();
-        written.map_err(|error| ExportError::Format(error.to_string()))
-    }
+    Ok(Incoming {
+        articles,
+        codebook: Vec::new(),
+    })
 }
 
-/// The cell with an apostrophe before it where a spreadsheet would take it for a formula; the
-/// characters are those of OWASP's page on CSV injection. Plain numbers stay numbers.
-fn guard(cell: &str) -> Cow<'_, str> {
-    let is_formula =
-        cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    if is_formula && !is_plain_number(cell) {
-        Cow::Owned(format!("'{cell}"))
-    } else {
-        Cow::Borrowed(cell)
-    }
-}
-
-/// Digits with at most one sign before and one point among them.
-fn is_plain_number(cell: &str) -> bool {
-    let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    let all_digits =
-        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    all_digits(whole) && all_digits(fraction)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn formulas_are_guarded_and_numbers_are_not() {
-        for formula in [
-            "=1+1",
-            "+cmd|' /C calc'!A0",
-            "-1+2",
-            "@SUM(A1)",
-            "\t=1",
-            "\r=1",
-            "＝1",
-            "-",
-        ] {
-            assert_eq!(guard(formula), format!("'{formula}"));
-        }
-        for harmless in ["-2.5", "+7", "87", "nearly 87 = 87", "", "a-b", "'quoted'"] {
-            assert_eq!(guard(harmless), harmless);
-        }
+/// What a row says of its fact; the value in words is for people alone.
+fn coded(cell: &dyn Fn(&str) -> Option<String>) -> Coded {
+    let place = |name: &str| cell(name).and_then(|it| it.trim().parse().ok());
+    let ends = place("start").zip(place("end"));
+    let status = cell("status").map(|it| it.trim().to_lowercase());
+    let tags = cell("tags").unwrap_or_default();
+    let tags = tags.split(';').map(|tag| unguarded(tag.trim()));
+    Coded {
+        id: cell("fact"),
+        label: cell("kind").unwrap_or_default(),
+        pieces: vec![Selected {
+            span: ends.map(|(start, end)| Span::new(start, end)),
+            words: cell("evidence").unwrap_or_default(),
+            ..Selected::default()
+        }],
+        status: status.and_then(|it| serde_json::from_value(it.into()).ok()),
+        coder: cell("decided_by"),
+        note: cell("note"),
+        tags: tags.filter(|tag| !tag.is_empty()).collect(),
+        ..Coded::default()
     }
 }

@@ -8,11 +8,32 @@ use crate::compare::Row;
 use crate::facts::date_words::day_words;
 use crate::facts::{Fact, FactKind, FactSheet, Status, one_line};
 
+use super::format::{Format, Of, OffsetUnit, Output, Preview};
+use super::loss;
+
+pub static FORMAT: Format = Format {
+    key: "markdown",
+    name: "Facts as Markdown",
+    description: "A report to read or print: facts by question, with their words.",
+    ending: "md",
+    of: Of::Both,
+    unit: OffsetUnit::None,
+    keeps: "facts in words by question, status, note, tags, first suggestion, up to three quotations; rows",
+    loses: "the text; places of words; who decided",
+    losses: |material| loss::of_facts(material, &[loss::names]),
+    write: |material| {
+        let report = report(material.sheets, &material.comparison.rows);
+        Ok(Output::File(report.into_bytes()))
+    },
+    preview: Preview::Beginning,
+    reader: None,
+};
+
 /// How many different pieces of evidence of one fact are quoted; an entity may have a hundred.
 const QUOTED_PIECES: usize = 3;
 
 /// The report. The comparison stands at its end if there are rows.
-pub(super) fn report(sheets: &[Arc<FactSheet>], rows: &[Row]) -> String {
+fn report(sheets: &[Arc<FactSheet>], rows: &[Row]) -> String {
     let mut out = String::from("# Facts\n");
     let count: usize = sheets.iter().map(|sheet| sheet.facts.len()).sum();
     let _ = write!(

@@ -1,57 +1,97 @@
-//! From a project to files and back: one module a format.
+//! From a project to files and back: one module a format, each of which describes itself ([`Format`]).
 //!
 //! Formats are pure functions from sheets and rows to bytes, so that a preview shows the beginning of
 //! what is then written. Which articles and statuses take part is settled before: [`of_statuses`].
+//! What comes back is read into [`Incoming`] and placed among the facts of a project by [`returning`].
 
+mod cas;
+mod cells;
 mod codebook;
-mod csv;
-mod html;
-mod json;
-mod markdown;
-mod report;
+mod format;
+mod incoming;
+mod loss;
+mod marks;
+mod murmur;
+mod naming;
+mod offsets;
+pub mod returning;
+mod spacy;
 mod table;
-mod web_annotation;
-mod xlsx;
+mod tokens;
+mod xml;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::compare::Comparison;
 use crate::disk;
 use crate::facts::{FactSheet, Status};
 
 pub use codebook::{codebook, read_codebook};
-pub use json::{ReadError, read_json, read_json_lines};
+pub use format::{Entry, Format, Material, Of, OffsetUnit, Output, Preview, Reader};
+pub use incoming::{
+    Coded, Incoming, IncomingArticle, ReadBackError, ReadError, Selected, read_back,
+};
+pub use json::read as read_json;
+pub use json_lines::read as read_json_lines;
+pub use loss::Loss;
 
-/// What can be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum ExportFormat {
-    /// Everything, as one JSON document.
-    Json,
-    /// Everything, one article a line.
-    JsonLines,
-    /// One fact a row.
-    Csv,
-    /// The same with the mark by which Excel knows the encoding.
-    CsvForExcel,
-    /// A report to read.
-    Markdown,
-    /// Annotations as other programs read them.
-    WebAnnotation,
-    /// The brief of a story, to read, send and print.
-    BriefHtml,
-    /// The same as a document for word processors.
-    BriefDocx,
-    /// The same as Markdown.
-    BriefMarkdown,
-    /// The comparison as one JSON document.
-    ComparisonJson,
-    /// The comparison, one row a row, one article a column.
-    ComparisonCsv,
-    /// The comparison as a workbook: the table, and the evidence with its places.
-    ComparisonXlsx,
-    /// The comparison as one page that needs nothing else.
-    ComparisonHtml,
+/// The modules of the formats, and the list of them in the order in which a dialog shows it.
+macro_rules! formats {
+    ($($module:ident),* $(,)?) => {
+        $(mod $module;)*
+
+        /// Every format that is written, in the order in which a dialog lists them.
+        pub static FORMATS: &[&Format] = &[$(&$module::FORMAT),*];
+    };
+}
+
+formats! {
+    report,
+    report_docx,
+    report_markdown,
+    report_csv,
+    report_json,
+    markdown,
+    csv,
+    csv_for_excel,
+    json,
+    json_lines,
+    web_annotation,
+    qdpx,
+    cas_json,
+    cas_xmi,
+    brat,
+    label_studio,
+    doccano,
+    spacy_lines,
+    spacy_binary,
+    conll_2003,
+    conll_u_plus,
+    tei,
+    gexf,
+    ris,
+    html,
+    xlsx,
+    comparison_csv,
+    comparison_json,
+}
+
+/// The format of a name on the command line, among those of facts or those of rows.
+pub fn format(key: &str, rows: bool) -> Option<&'static Format> {
+    let mut fitting = formats_of(rows);
+    fitting.find(|format| format.key == key)
+}
+
+/// The formats of facts, or those of rows.
+pub fn formats_of(rows: bool) -> impl Iterator<Item = &'static Format> {
+    let fits = move |format: &&&Format| {
+        if rows {
+            format.of.takes_rows()
+        } else {
+            format.of.takes_facts()
+        }
+    };
+    FORMATS.iter().filter(fits).copied()
 }
 
 /// Why a file could not be written. The text names the file and the reason.
@@ -70,116 +110,6 @@ pub enum ExportError {
     },
 }
 
-impl ExportFormat {
-    /// All formats, in the order a dialog lists them.
-    pub const ALL: [Self; 13] = [
-        Self::BriefHtml,
-        Self::BriefDocx,
-        Self::BriefMarkdown,
-        Self::Markdown,
-        Self::Csv,
-        Self::CsvForExcel,
-        Self::Json,
-        Self::JsonLines,
-        Self::WebAnnotation,
-        Self::ComparisonHtml,
-        Self::ComparisonXlsx,
-        Self::ComparisonCsv,
-        Self::ComparisonJson,
-    ];
-
-    /// What a dialog calls it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Json => "JSON",
-            Self::JsonLines => "JSON Lines",
-            Self::Csv => "CSV",
-            Self::CsvForExcel => "CSV for Excel",
-            Self::BriefHtml => "Brief as a web page",
-            Self::BriefDocx => "Brief as a document",
-            Self::BriefMarkdown => "Brief as Markdown",
-            Self::Markdown => "Facts as Markdown",
-            Self::WebAnnotation => "W3C Web Annotation",
-            Self::ComparisonJson => "Comparison as JSON",
-            Self::ComparisonCsv => "Comparison as CSV",
-            Self::ComparisonXlsx => "Comparison for Excel",
-            Self::ComparisonHtml => "Comparison as a web page",
-        }
-    }
-
-    /// The usual ending of its files, without the dot.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Json | Self::ComparisonJson => "json",
-            Self::JsonLines => "jsonl",
-            Self::Csv | Self::CsvForExcel | Self::ComparisonCsv => "csv",
-            Self::ComparisonXlsx => "xlsx",
-            Self::BriefDocx => "docx",
-            Self::ComparisonHtml | Self::BriefHtml => "html",
-            Self::Markdown | Self::BriefMarkdown => "md",
-            Self::WebAnnotation => "jsonld",
-        }
-    }
-
-    /// What it is for, in one line.
-    pub fn description(self) -> &'static str {
-        match self {
-            Self::Json => "Articles with all their facts; Sidelight and scripts read it back.",
-            Self::JsonLines => "The same, one article a line, for pipes and large collections.",
-            Self::Csv => "A table with one fact a row, for spreadsheets and statistics.",
-            Self::CsvForExcel => "The same table, marked so that Excel shows every letter right.",
-            Self::BriefHtml => {
-                "What all tell, where they differ, who tells it alone: one page to send and print."
-            }
-            Self::BriefDocx => "The same for Word, LibreOffice and their like.",
-            Self::BriefMarkdown => "The same as text, for notes and editors.",
-            Self::Markdown => "A report to read or print: facts by question, with their words.",
-            Self::WebAnnotation => {
-                "Annotations in the W3C's format, for other annotation programs."
-            }
-            Self::ComparisonJson => {
-                "What agrees and what differs between the articles, for scripts."
-            }
-            Self::ComparisonCsv => "What agrees and what differs, with a column for each article.",
-            Self::ComparisonXlsx => {
-                "The same as a workbook to filter, with the words on a second sheet."
-            }
-            Self::ComparisonHtml => {
-                "A page to search, send and print: opens in any browser, needs no network."
-            }
-        }
-    }
-
-    /// Whether it is made from the rows of the comparison.
-    pub fn needs_rows(self) -> bool {
-        matches!(
-            self,
-            Self::ComparisonJson
-                | Self::ComparisonCsv
-                | Self::ComparisonXlsx
-                | Self::ComparisonHtml
-                | Self::Markdown
-                | Self::BriefHtml
-                | Self::BriefDocx
-                | Self::BriefMarkdown
-        )
-    }
-
-    /// The format whose text shows best what a file of this one holds.
-    #[must_use]
-    pub fn shown_as(self) -> Self {
-        match self {
-            Self::BriefHtml | Self::BriefDocx => Self::BriefMarkdown,
-            other => other,
-        }
-    }
-
-    /// Whether its files can be looked at as text.
-    pub fn is_text(self) -> bool {
-        self != Self::ComparisonXlsx
-    }
-}
-
 /// The sheets with only the facts of these statuses.
 pub fn of_statuses(sheets: &[Arc<FactSheet>], statuses: &[Status]) -> Vec<Arc<FactSheet>> {
     let chosen = sheets.iter().map(|sheet| {
@@ -191,36 +121,6 @@ pub fn of_statuses(sheets: &[Arc<FactSheet>], statuses: &[Status]) -> Vec<Arc<Fa
         })
     });
     chosen.collect()
-}
-
-/// The content of a file of this format. Formats that are not made from rows leave `comparison` aside.
-///
-/// # Errors
-/// When a value has no form in the format.
-pub fn render(
-    format: ExportFormat,
-    sheets: &[Arc<FactSheet>],
-    comparison: &Comparison,
-) -> Result<Vec<u8>, ExportError> {
-    match format {
-        ExportFormat::Json => json::sheets(sheets),
-        ExportFormat::JsonLines => json::lines(sheets),
-        ExportFormat::Csv => csv::facts(sheets),
-        ExportFormat::CsvForExcel => Ok(csv::with_byte_order_mark(&csv::facts(sheets)?)),
-        ExportFormat::Markdown => Ok(markdown::report(sheets, &comparison.rows).into_bytes()),
-        ExportFormat::BriefHtml => {
-            Ok(report::page(&report::brief(sheets, comparison)).into_bytes())
-        }
-        ExportFormat::BriefDocx => report::docx(&report::brief(sheets, comparison)),
-        ExportFormat::BriefMarkdown => {
-            Ok(report::markdown(&report::brief(sheets, comparison)).into_bytes())
-        }
-        ExportFormat::WebAnnotation => web_annotation::collection(sheets),
-        ExportFormat::ComparisonJson => json::comparison(comparison),
-        ExportFormat::ComparisonCsv => csv::rows(sheets, &comparison.rows),
-        ExportFormat::ComparisonXlsx => Ok(xlsx::workbook(sheets, &comparison.rows)?),
-        ExportFormat::ComparisonHtml => Ok(html::page(sheets, &comparison.rows).into_bytes()),
-    }
 }
 
 /// Writes a file whole or not at all: what stood there before stays until the new one is complete.

@@ -4,13 +4,35 @@ use std::sync::Arc;
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use crate::compare::{Row, Verdict};
-use crate::facts::{FactSheet, shorten};
+use unicode_segmentation::UnicodeSegmentation;
 
+use crate::compare::{Row, Verdict};
+use crate::facts::FactSheet;
+
+use super::format::{Format as ExportFormat, Of, OffsetUnit, Output, Preview};
+use super::loss;
 use super::table::FactLookup;
 
-/// Characters that a cell can hold, less some for the mark that words were left out.
-const LONGEST_CELL: usize = 32_000;
+pub static FORMAT: ExportFormat = ExportFormat {
+    key: "xlsx",
+    name: "Comparison for Excel",
+    description: "The same as a workbook to filter, with the words on a second sheet.",
+    ending: "xlsx",
+    of: Of::Rows,
+    unit: OffsetUnit::CodePoints,
+    keeps: "rows, verdicts, reasons, the words of each article; all evidence with its places",
+    loses: "slots; people and copied passages",
+    losses: loss::nothing,
+    write: |material| {
+        let workbook = workbook(material.sheets, &material.comparison.rows)?;
+        Ok(Output::File(workbook))
+    },
+    preview: Preview::Words("A workbook with two sheets: the comparison, and the words behind it."),
+    reader: None,
+};
+
+/// UTF-16 code units that a cell can hold.
+const LONGEST_CELL: usize = 32_767;
 
 /// Columns before those of the articles, with their widths in characters.
 const COLUMNS: [(&str, f64); 4] = [
@@ -35,19 +57,21 @@ const EVIDENCE_COLUMNS: [(&str, f64); 8] = [
 ];
 
 /// The workbook. Everything but numbers is written as text, so nothing in it is a formula.
-pub(super) fn workbook(sheets: &[Arc<FactSheet>], rows: &[Row]) -> Result<Vec<u8>, XlsxError> {
+fn workbook(sheets: &[Arc<FactSheet>], rows: &[Row]) -> Result<Vec<u8>, XlsxError> {
     let facts = FactLookup::new(sheets);
     let mut workbook = Workbook::new();
-    write_table(workbook.add_worksheet(), sheets, rows)?;
+    let lines = write_table(workbook.add_worksheet(), sheets, rows)?;
+    let rows = lines.into_iter().zip(rows);
     write_evidence(workbook.add_worksheet(), sheets, rows, &facts)?;
     workbook.save_to_buffer()
 }
 
+/// Answers in which line each row begins, counted as a reader does.
 fn write_table(
     table: &mut Worksheet,
     sheets: &[Arc<FactSheet>],
     rows: &[Row],
-) -> Result<(), XlsxError> {
+) -> Result<Vec<u32>, XlsxError> {
     table.set_name("Comparison")?;
     let titles = sheets.iter().map(|sheet| sheet.article.display_title());
     let columns = COLUMNS
@@ -55,48 +79,80 @@ fn write_table(
         .chain(titles.map(|title| (title, ARTICLE_WIDTH)));
     let last_column = write_head(table, columns)?;
     let body = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    for (line, row) in (1..).zip(rows) {
-        let about = [
-            row.question().label(),
-            &row.label,
-            row.verdict.as_str(),
-            &row.reasons().join(" "),
+    let mut line = 1;
+    let mut lines = Vec::new();
+    for row in rows {
+        lines.push(line + 1);
+        let verdict = of_verdict(row.verdict);
+        let mut cells = vec![
+            (row.question().label().to_owned(), &body),
+            (row.label.clone(), &body),
+            (row.verdict.as_str().to_owned(), &verdict),
+            (row.reasons().join(" "), &body),
         ];
-        for (column, words) in (0..).zip(about) {
-            let is_verdict = COLUMNS[usize::from(column)].0 == "Verdict";
-            let format = if is_verdict {
-                &of_verdict(row.verdict)
-            } else {
-                &body
-            };
-            write_words(table, line, column, words, format)?;
-        }
-        for (column, sheet) in (COLUMNS.len() as u16..).zip(sheets) {
-            let said = row.words_of(&sheet.article.id);
-            write_words(table, line, column, &said, &body)?;
+        let said = sheets.iter().map(|sheet| row.words_of(&sheet.article.id));
+        cells.extend(said.map(|words| (words, &body)));
+        line = write_line(table, line, 0, &cells)?;
+    }
+    table.autofilter(0, 0, line - 1, last_column)?;
+    Ok(lines)
+}
+
+/// Writes a line of the table and answers which one is next. What is too long for a cell goes on in
+/// the cells below it.
+fn write_line(
+    table: &mut Worksheet,
+    line: u32,
+    first_column: u16,
+    cells: &[(String, &Format)],
+) -> Result<u32, XlsxError> {
+    let mut next = line + 1;
+    for (column, (words, format)) in (first_column..).zip(cells) {
+        for (below, part) in (line..).zip(parts(words)) {
+            table.write_string_with_format(below, column, part, format)?;
+            next = next.max(below + 1);
         }
     }
-    table.autofilter(0, 0, rows.len() as u32, last_column)?;
-    Ok(())
+    Ok(next)
+}
+
+/// The words in parts that cells can hold; at least one.
+fn parts(words: &str) -> Vec<&str> {
+    if words.len() <= LONGEST_CELL {
+        return vec![words];
+    }
+    let mut parts = Vec::new();
+    let (mut start, mut held) = (0, 0);
+    for (at, grapheme) in words.grapheme_indices(true) {
+        let units = grapheme.encode_utf16().count();
+        if held + units > LONGEST_CELL {
+            parts.push(&words[start..at]);
+            (start, held) = (at, 0);
+        }
+        held += units;
+    }
+    parts.push(&words[start..]);
+    parts
 }
 
 /// Each piece of evidence in a row, with its place in the article.
-fn write_evidence(
+fn write_evidence<'r>(
     table: &mut Worksheet,
     sheets: &[Arc<FactSheet>],
-    rows: &[Row],
+    rows: impl Iterator<Item = (u32, &'r Row)>,
     facts: &FactLookup<'_>,
 ) -> Result<(), XlsxError> {
     table.set_name("Evidence")?;
     let last_column = write_head(table, EVIDENCE_COLUMNS.into_iter())?;
     let body = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    let mut line = 0;
-    for (number, row) in (2_u32..).zip(rows) {
+    let mut line = 1;
+    for (number, row) in rows {
         for sheet in sheets {
             for fact in facts.facts(row, &sheet.article.id) {
                 for piece in &fact.evidence {
-                    line += 1;
                     table.write_number(line, 0, number)?;
+                    table.write_number(line, 6, piece.span.start as f64)?;
+                    table.write_number(line, 7, piece.span.end as f64)?;
                     let words = [
                         row.question().label(),
                         &row.label,
@@ -104,16 +160,14 @@ fn write_evidence(
                         sheet.article.display_title(),
                         &piece.text,
                     ];
-                    for (column, words) in (1..).zip(words) {
-                        write_words(table, line, column, words, &body)?;
-                    }
-                    table.write_number(line, 6, piece.span.start as f64)?;
-                    table.write_number(line, 7, piece.span.end as f64)?;
+                    let cells: Vec<(String, &Format)> =
+                        words.iter().map(|words| ((*words).to_owned(), &body)).collect();
+                    line = write_line(table, line, 1, &cells)?;
                 }
             }
         }
     }
-    table.autofilter(0, 0, line, last_column)?;
+    table.autofilter(0, 0, line - 1, last_column)?;
     Ok(())
 }
 
@@ -130,23 +184,11 @@ fn write_head<'t>(
     let mut last = 0;
     for (column, (title, width)) in (0..).zip(columns) {
         table.set_column_width(column, width)?;
-        write_words(table, 0, column, title, &head)?;
+        table.write_string_with_format(0, column, parts(title)[0], &head)?;
         last = column;
     }
     table.set_freeze_panes(1, 0)?;
     Ok(last)
-}
-
-fn write_words(
-    table: &mut Worksheet,
-    line: u32,
-    column: u16,
-    words: &str,
-    format: &Format,
-) -> Result<(), XlsxError> {
-    let words = shorten(words, LONGEST_CELL);
-    table.write_string_with_format(line, column, words, format)?;
-    Ok(())
 }
 
 fn of_verdict(verdict: Verdict) -> Format {

@@ -49,6 +49,7 @@ use error::Fault;
 use perform::{Effect, Touched};
 use shared::Owned;
 
+pub use anchor::Anchors;
 pub use codebook::{Codebook, CodebookEntry, Sort};
 pub use decision::manual_fact;
 pub use edit::{ArticleKey, Decision, Edit};

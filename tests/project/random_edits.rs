@@ -1,7 +1,7 @@
 //! Any sequence of edits can be taken back and done again.
 
 use proptest::prelude::*;
-use sidelight::interchange::{ExportFormat, render};
+use sidelight::interchange::{Material, format};
 
 use super::*;
 
@@ -135,7 +135,12 @@ fn exported(project: &Project) -> String {
     let sheets: Vec<_> = sheets
         .map(|article| project.sheet(&article.id).unwrap())
         .collect();
-    let bytes = render(ExportFormat::Json, &sheets, &Comparison::default()).unwrap();
+    let material = Material {
+        sheets: &sheets,
+        comparison: &Comparison::default(),
+        codebook: project.codebook(),
+    };
+    let bytes = format("json", false).unwrap().render(&material).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 

@@ -13,6 +13,7 @@ mod brief;
 mod claims;
 mod compare;
 mod findings;
+mod formats;
 mod harness;
 mod kept;
 mod making;

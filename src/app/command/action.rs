@@ -95,6 +95,8 @@ actions! {
     NewProject: File, "New project", [ctrl(Key::N)];
     /// Asks for the project of another person, to be set beside this one.
     SecondOpinion: File, "Compare with another person’s project…", [];
+    /// Asks for a file of another program, whose annotations are brought back.
+    BringBack: File, "Bring annotations back…", [];
     /// Opens the export dialog.
     Export: File, "Export…", [ctrl(Key::E)];
     /// Ends the program.

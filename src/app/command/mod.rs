@@ -98,6 +98,8 @@ pub enum Command {
     ReadAsEnglish,
     /// Stops reading articles; those that are done stay.
     CancelReading,
+    /// Stops making the file of an export; nothing is written.
+    CancelExport,
     /// Makes the beginning of an export for the dialog.
     PreviewExport(ExportChoice),
     /// Asks where to write an export, and writes it.

@@ -3,15 +3,15 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use crate::app::command::{Command, Commands};
-use crate::app::exporting::{ExportChoice, Rows, Scope};
+use crate::app::exporting::{ExportChoice, Rows, Sample, Scope};
 use crate::app::theme::{self, Palette};
 use crate::app::wording;
 use crate::facts::Status;
-use crate::interchange::ExportFormat;
+use crate::interchange::{FORMATS, Format, format};
 
-/// Width of the list of formats, and height of the preview, in points.
-const FORMATS: f32 = 260.0;
-const PREVIEW: f32 = 290.0;
+/// Width and height of the list of formats, and height of the preview, in points.
+const LIST: [f32; 2] = [260.0, 400.0];
+const PREVIEW: f32 = 250.0;
 
 /// An export in the making.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub struct ExportForm {
     filtered: bool,
     /// The choice that a preview was asked for.
     asked: Option<ExportChoice>,
-    preview: String,
+    sample: Sample,
 }
 
 impl ExportForm {
@@ -33,9 +33,9 @@ impl ExportForm {
         Self {
             choice: ExportChoice {
                 format: if chosen > 1 {
-                    ExportFormat::BriefHtml
+                    FORMATS[0]
                 } else {
-                    ExportFormat::Markdown
+                    format("markdown", false).unwrap_or(FORMATS[0])
                 },
                 scope: if chosen > 1 {
                     Scope::Story
@@ -53,14 +53,14 @@ impl ExportForm {
             filtered,
             articles: (chosen, all),
             asked: None,
-            preview: String::new(),
+            sample: Sample::default(),
         }
     }
 
-    /// Takes over a preview, unless the choice has changed meanwhile.
-    pub fn set_preview(&mut self, choice: &ExportChoice, text: String) {
+    /// Takes over how the file will look, unless the choice has changed meanwhile.
+    pub fn set_sample(&mut self, choice: &ExportChoice, sample: Sample) {
         if self.choice == *choice {
-            self.preview = text;
+            self.sample = sample;
         }
     }
 
@@ -70,20 +70,22 @@ impl ExportForm {
         super::title(ui, "Export");
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
-                ui.set_width(FORMATS);
+                ui.set_width(LIST[0]);
                 ui.spacing_mut().item_spacing.y = 2.0;
                 self.formats(ui);
             });
             ui.add_space(theme::GAP);
             ui.vertical(|ui| {
                 self.preview(ui);
+                ui.add_space(theme::SMALL_GAP);
+                self.losses(ui);
                 ui.add_space(theme::GAP);
                 ui.horizontal_top(|ui| {
                     ui.vertical(|ui| self.scopes(ui));
                     ui.add_space(theme::GAP * 2.0);
                     ui.vertical(|ui| {
                         self.statuses(ui);
-                        if self.choice.format.needs_rows() {
+                        if self.choice.format.of.takes_rows() {
                             ui.add_space(theme::SMALL_GAP);
                             self.rows(ui);
                         }
@@ -104,12 +106,19 @@ impl ExportForm {
     fn formats(&mut self, ui: &mut Ui) {
         let palette = Palette::of(ui.visuals());
         heading(ui, "Form");
-        for format in ExportFormat::ALL {
-            ui.radio_value(&mut self.choice.format, format, format.name())
-                .on_hover_text(format.description());
-        }
+        ScrollArea::vertical()
+            .id_salt("formats")
+            .max_height(LIST[1])
+            .show(ui, |ui| {
+                ui.set_width(LIST[0] - theme::GAP);
+                for format in FORMATS {
+                    let format: &'static Format = format;
+                    ui.radio_value(&mut self.choice.format, format, format.name)
+                        .on_hover_text(format.description);
+                }
+            });
         ui.add_space(theme::SMALL_GAP);
-        let description = RichText::new(self.choice.format.description()).size(13.0);
+        let description = RichText::new(self.choice.format.description).size(13.0);
         ui.add(egui::Label::new(description.color(palette.ink_faint)).wrap());
     }
 
@@ -153,6 +162,27 @@ impl ExportForm {
         }
     }
 
+    /// What will be lost, before it is written.
+    fn losses(&self, ui: &mut Ui) {
+        let palette = Palette::of(ui.visuals());
+        let losses = &self.sample.losses;
+        heading(ui, "What is lost");
+        if losses.is_empty() {
+            let told = format!("No fact; the form keeps {}.", self.choice.format.keeps);
+            let told = RichText::new(told).size(13.0).color(palette.ink_soft);
+            ui.add(egui::Label::new(told).wrap());
+            return;
+        }
+        if let Some(counted) = self.sample.counted {
+            let told = format!("In the first {counted} articles:");
+            ui.label(RichText::new(told).size(13.0).color(palette.ink_soft));
+        }
+        for loss in losses {
+            let told = RichText::new(format!("• {loss}")).size(13.0);
+            ui.add(egui::Label::new(told.color(palette.ink_soft)).wrap());
+        }
+    }
+
     fn preview(&self, ui: &mut Ui) {
         let palette = Palette::of(ui.visuals());
         heading(ui, "Preview");
@@ -167,7 +197,7 @@ impl ExportForm {
                     .auto_shrink(false)
                     .max_height(PREVIEW)
                     .show(ui, |ui| {
-                        let text = RichText::new(&self.preview).monospace().size(12.0);
+                        let text = RichText::new(&self.sample.text).monospace().size(12.0);
                         ui.add(egui::Label::new(text.color(palette.ink_soft)).extend());
                     });
             });

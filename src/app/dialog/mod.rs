@@ -16,6 +16,7 @@ mod path;
 mod picker;
 mod published;
 mod replace;
+mod returned;
 mod separate;
 mod settings;
 mod sources;
@@ -45,6 +46,7 @@ pub use palette::PaletteState;
 pub use path::PathForm;
 pub use picker::Picker;
 pub use replace::ReplaceForm;
+pub use returned::ReturnedForm;
 pub use separate::SeparateForm;
 pub use sources::SourcesForm;
 pub use tags::TagsForm;
@@ -91,6 +93,8 @@ pub enum Dialog {
     Newer(Vec<String>),
     /// What a newer text of an article changed.
     Changes(ChangesForm),
+    /// What became of annotations that were brought back.
+    Returned(ReturnedForm),
     /// The keys, as they are bound.
     Keys(KeysForm),
     /// All commands, found by typing.
@@ -167,6 +171,7 @@ impl Dialog {
             Self::Export(form) => form.show(ui, commands),
             Self::Newer(titles) => newer::show(ui, titles, commands),
             Self::Changes(form) => form.show(ui, commands),
+            Self::Returned(form) => form.show(ui, commands),
             Self::Keys(form) => form.show(ui, &mut settings.keys, commands),
             Self::Palette(state) => state.show(ui, commands),
             Self::Settings => settings::show(ui, settings, commands),

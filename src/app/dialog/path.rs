@@ -29,7 +29,8 @@ impl PathForm {
             | Question::OpenFolder
             | Question::OpenCodebook
             | Question::NewerText { .. }
-            | Question::SecondOpinion => String::new(),
+            | Question::SecondOpinion
+            | Question::BringBack => String::new(),
         };
         Self { question, text }
     }

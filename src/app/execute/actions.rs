@@ -43,6 +43,7 @@ impl Sidelight {
                 self.dialog = Some(Dialog::Export(form));
             }
             Action::SecondOpinion => self.file_dialogs.ask(Question::SecondOpinion),
+            Action::BringBack => self.file_dialogs.ask(Question::BringBack),
             Action::TakeMine => self.settle(Settlement::Mine),
             Action::TakeTheirs => self.settle(Settlement::Theirs),
             Action::TakeBoth => self.settle(Settlement::Both),

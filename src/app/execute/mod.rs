@@ -6,10 +6,12 @@ mod comparing;
 mod making;
 mod newer;
 mod opinion;
+mod returning;
 mod review;
 mod stories;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub(in crate::app) use newer::NewerTexts;
 
@@ -37,6 +39,7 @@ impl Sidelight {
             Command::Do(action) => self.act(ctx, action),
             Command::Open(inputs) => self.open(inputs),
             Command::CancelReading => self.loader.cancel(),
+            Command::CancelExport => self.exporter.cancel(),
             Command::ShowArticle(article) => self.show_article(article),
             Command::ShowFact {
                 article,
@@ -96,14 +99,12 @@ impl Sidelight {
                 self.change_metadata(|metadata| metadata.language = Some("en".to_owned()));
             }
             Command::PreviewExport(choice) => {
-                let whole = choice.format.needs_rows();
-                let limit = if whole { COMPARED } else { PREVIEWED };
-                let material = self.exported(choice.scope, limit);
+                let material = self.exported(choice.scope, PREVIEWED);
                 self.exporter.preview(choice, material);
             }
             Command::Export(choice) => {
                 let stem = as_file_name(self.workspace.project_name().unwrap_or("Project"));
-                let name = format!("{stem}.{}", choice.format.extension());
+                let name = format!("{stem}.{}", choice.format.ending);
                 self.export = Some(choice);
                 self.file_dialogs.ask(Question::SaveExport { name });
             }
@@ -170,6 +171,11 @@ impl Sidelight {
                     self.view.mode = Mode::SecondOpinion;
                 }
             }
+            Question::BringBack => {
+                if let Some(path) = paths.into_iter().next() {
+                    self.bringing_back.read(path);
+                }
+            }
             Question::NewerText { article } => {
                 if let Some(path) = paths.into_iter().next() {
                     self.read_newer(article.clone(), path);
@@ -203,13 +209,19 @@ impl Sidelight {
             Scope::All => true,
         };
         let articles = self.workspace.articles().iter();
-        let articles = articles.filter(|entry| taken(&entry.id)).take(limit);
-        let sheets = articles.filter_map(|entry| self.workspace.sheet(&entry.id));
+        let mut articles = articles.filter(|entry| taken(&entry.id));
+        let first: Vec<_> = articles.by_ref().take(limit).collect();
+        let is_whole = articles.next().is_none();
+        let sheets = first
+            .iter()
+            .filter_map(|entry| self.workspace.sheet(&entry.id));
         Material {
             sheets: sheets.collect(),
             words_on_rows: self.workspace.project().words_on_rows().clone(),
             said: Said::of(self.workspace.project()),
             shown: self.claims_shown(),
+            codebook: Arc::clone(self.workspace.project().codebook()),
+            is_whole,
         }
     }
 
@@ -236,6 +248,7 @@ impl Sidelight {
             self.grouper.abandon();
             self.drop_newer();
             self.second_opinion.close();
+            self.bringing_back.abandon();
             self.view = View {
                 mode: self.view.mode,
                 ..View::default()
@@ -447,10 +460,9 @@ impl Sidelight {
     }
 }
 
-/// A preview of what is told of articles one by one is made from so many, and one of a comparison from all
-/// that a story may well have: sheets are read on the window's thread.
-const PREVIEWED: usize = 3;
-const COMPARED: usize = 100;
+/// A preview is made from so many articles, which is all that a story may well have: sheets are read on
+/// the window's thread.
+const PREVIEWED: usize = 100;
 
 /// A name as files can bear it.
 fn as_file_name(name: &str) -> String {

@@ -83,6 +83,12 @@ impl SecondOpinion {
             .start(path.clone(), move |_| Ok(Opinion::read(&path, &wanted)));
     }
 
+    /// Sets what another person decided beside one's own, as it was brought back from a file.
+    pub fn set_beside(&mut self, opinion: Opinion) {
+        self.close();
+        self.opinion = Some(opinion);
+    }
+
     /// Forgets it.
     pub fn close(&mut self) {
         self.reading.stop();

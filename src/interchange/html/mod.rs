@@ -8,6 +8,27 @@ use crate::compare::{Row, Verdict};
 use crate::facts::date_words::day_words;
 use crate::facts::{FactSheet, one_line};
 
+use super::format::{Format, Of, OffsetUnit, Output, Preview};
+use super::loss;
+
+pub static FORMAT: Format = Format {
+    key: "html",
+    name: "Comparison as a web page",
+    description: "A page to search, send and print: opens in any browser, needs no network.",
+    ending: "html",
+    of: Of::Rows,
+    unit: OffsetUnit::None,
+    keeps: "rows, verdicts, reasons, the words of each article with their places",
+    loses: "slots; people and copied passages",
+    losses: loss::nothing,
+    write: |material| {
+        let page = page(material.sheets, &material.comparison.rows);
+        Ok(Output::File(page.into_bytes()))
+    },
+    preview: Preview::Beginning,
+    reader: None,
+};
+
 const STYLE: &str = include_str!("page.css");
 
 const SCRIPT: &str = include_str!("page.js");
@@ -22,7 +43,7 @@ const VERDICTS: [(Verdict, &str); 5] = [
 ];
 
 /// The page.
-pub(super) fn page(sheets: &[Arc<FactSheet>], rows: &[Row]) -> String {
+fn page(sheets: &[Arc<FactSheet>], rows: &[Row]) -> String {
     let mut out = String::new();
     let title = match sheets {
         [] => "Comparison".to_owned(),

@@ -12,9 +12,34 @@ use crate::compare::Comparison;
 use crate::facts::FactSheet;
 use crate::facts::date_words::day_words;
 
+use super::format::{Format, Of, OffsetUnit, Output, Preview};
+use super::{loss, report_markdown};
+
 pub(super) use docx::docx;
 pub(super) use markdown::markdown;
-pub(super) use page::page;
+
+pub static FORMAT: Format = Format {
+    key: "brief-html",
+    name: "Brief as a web page",
+    description: "What all tell, where they differ, who tells it alone: one page to send and print.",
+    ending: "html",
+    of: Of::Rows,
+    unit: OffsetUnit::None,
+    keeps: KEEPS,
+    loses: LOSES,
+    losses: loss::nothing,
+    write: |material| {
+        let brief = brief(material.sheets, material.comparison);
+        Ok(Output::File(page::page(&brief).into_bytes()))
+    },
+    preview: Preview::As(&report_markdown::FORMAT),
+    reader: None,
+};
+
+pub(super) const KEEPS: &str =
+    "who copied whom, differences, what all or most tell, moving figures, what one tells alone";
+
+pub(super) const LOSES: &str = "claims that are told alike in part; single facts";
 
 /// The brief of what is exported; what a person said of its rows is on them already.
 pub(super) fn brief(sheets: &[Arc<FactSheet>], comparison: &Comparison) -> Brief {

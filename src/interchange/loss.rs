@@ -1,0 +1,134 @@
+//! What an export leaves out or changes, counted, so that a person can be told before it is written.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use crate::facts::{Fact, FactSheet, Status};
+
+use super::format::Material;
+
+/// One thing that is lost, in words: "12 facts of several pieces become 31 spans".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loss(String);
+
+impl fmt::Display for Loss {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Loss {
+    /// So many of a thing, and what becomes of them; `None` where there are none.
+    pub fn counted(count: usize, one: &str, many: &str) -> Option<Self> {
+        match count {
+            0 => None,
+            1 => Some(Self(format!("1 {one}"))),
+            _ => Some(Self(format!("{count} {many}"))),
+        }
+    }
+}
+
+/// Nothing is lost.
+pub fn nothing(_: &Material<'_>) -> Vec<Loss> {
+    Vec::new()
+}
+
+/// What is lost of the facts that fit, one way of losing a line.
+pub fn of_facts(material: &Material<'_>, ways: &[fn(&Material<'_>) -> Option<Loss>]) -> Vec<Loss> {
+    ways.iter().filter_map(|way| way(material)).collect()
+}
+
+fn facts<'a>(material: &Material<'a>) -> impl Iterator<Item = &'a Fact> {
+    let sheets: &'a [std::sync::Arc<FactSheet>] = material.sheets;
+    sheets.iter().flat_map(|sheet| &sheet.facts)
+}
+
+fn count(material: &Material<'_>, is_lost: impl Fn(&Fact) -> bool) -> usize {
+    facts(material).filter(|fact| is_lost(fact)).count()
+}
+
+/// Facts of several pieces, each of which becomes a span.
+pub fn pieces(material: &Material<'_>) -> Option<Loss> {
+    let split = || facts(material).filter(|fact| fact.evidence.len() > 1);
+    let spans: usize = split().map(|fact| fact.evidence.len()).sum();
+    Loss::counted(
+        split().count(),
+        &format!("fact of several pieces becomes {spans} spans"),
+        &format!("facts of several pieces become {spans} spans"),
+    )
+}
+
+/// Pieces beyond the first of each fact, which are left out.
+pub fn further_pieces(material: &Material<'_>) -> Option<Loss> {
+    let left_out = facts(material).map(|fact| fact.evidence.len().saturating_sub(1));
+    Loss::counted(
+        left_out.sum(),
+        "further piece of evidence is left out",
+        "further pieces of evidence are left out",
+    )
+}
+
+/// Rejected facts, which are left out.
+pub fn rejected(material: &Material<'_>) -> Option<Loss> {
+    Loss::counted(
+        count(material, |fact| fact.status == Status::Rejected),
+        "rejected fact is left out",
+        "rejected facts are left out",
+    )
+}
+
+/// Decisions that the format has no place for.
+pub fn decisions(material: &Material<'_>) -> Option<Loss> {
+    let decided = |fact: &Fact| !matches!(fact.status, Status::Suggested | Status::Rejected);
+    Loss::counted(
+        count(material, decided),
+        "decision is left out",
+        "decisions are left out",
+    )
+}
+
+/// Notes that the format has no place for.
+pub fn notes(material: &Material<'_>) -> Option<Loss> {
+    Loss::counted(
+        count(material, |fact| fact.note.is_some()),
+        "note is left out",
+        "notes are left out",
+    )
+}
+
+/// Tags that the format has no place for.
+pub fn tags(material: &Material<'_>) -> Option<Loss> {
+    Loss::counted(
+        facts(material).map(|fact| fact.tags.len()).sum(),
+        "tag is left out",
+        "tags are left out",
+    )
+}
+
+/// First suggestions of changed facts that the format has no place for.
+pub fn suggestions(material: &Material<'_>) -> Option<Loss> {
+    Loss::counted(
+        count(material, |fact| fact.suggestion.is_some()),
+        "first suggestion of a changed fact is left out",
+        "first suggestions of changed facts are left out",
+    )
+}
+
+/// The names of those who decided, where the format has no place for them.
+pub fn names(material: &Material<'_>) -> Option<Loss> {
+    let names = facts(material).filter_map(|fact| fact.decided_by.as_deref());
+    Loss::counted(
+        names.collect::<BTreeSet<_>>().len(),
+        "name of who decided is left out",
+        "names of who decided are left out",
+    )
+}
+
+/// What facts say beyond their kind and words: speakers, values, slots of claims.
+pub fn contents(material: &Material<'_>) -> Option<Loss> {
+    Loss::counted(
+        facts(material).count(),
+        "fact keeps its kind and words alone, not its value",
+        "facts keep their kind and words alone, not their values",
+    )
+}

@@ -1,0 +1,22 @@
+//! The brief of a story as Markdown.
+
+use super::format::{Format, Of, OffsetUnit, Output, Preview};
+use super::{loss, report};
+
+pub static FORMAT: Format = Format {
+    key: "brief",
+    name: "Brief as Markdown",
+    description: "The same as text, for notes and editors.",
+    ending: "md",
+    of: Of::Rows,
+    unit: OffsetUnit::None,
+    keeps: report::KEEPS,
+    loses: report::LOSES,
+    losses: loss::nothing,
+    write: |material| {
+        let brief = report::brief(material.sheets, material.comparison);
+        Ok(Output::File(report::markdown(&brief).into_bytes()))
+    },
+    preview: Preview::Beginning,
+    reader: None,
+};

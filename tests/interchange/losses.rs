@@ -1,0 +1,54 @@
+//! What a format has no place for is told and counted before it is written.
+
+use sidelight::compare::Comparison;
+use sidelight::interchange::{FORMATS, Format, Material};
+
+use crate::{odd, of_facts};
+
+fn told(format: &Format) -> Vec<String> {
+    let material = Material {
+        sheets: &odd::story(),
+        comparison: &Comparison::default(),
+        codebook: &odd::codebook(),
+    };
+    let losses = format.losses(&material);
+    losses.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn what_is_lost_is_counted() {
+    let lost = told(of_facts("doccano"));
+    for expected in [
+        "2 facts of several pieces become 5 spans",
+        "1 rejected fact is left out",
+        "1 note is left out",
+        "2 tags are left out",
+        "3 decisions are left out",
+    ] {
+        assert!(
+            lost.iter().any(|loss| loss == expected),
+            "{expected}: {lost:?}"
+        );
+    }
+    let lost = told(of_facts("brat"));
+    let cut = "1 piece of evidence over a line break is cut there";
+    assert!(lost.iter().any(|loss| loss == cut), "{lost:?}");
+    let lost = told(of_facts("conll2003"));
+    let others = "6 facts that are no names are left out";
+    assert!(lost.iter().any(|loss| loss == others), "{lost:?}");
+}
+
+#[test]
+fn the_native_forms_and_those_that_keep_whole_facts_lose_nothing() {
+    for key in ["json", "jsonl", "webannotation", "cas-json", "cas-xmi"] {
+        assert_eq!(told(of_facts(key)), Vec::<String>::new(), "{key}");
+    }
+    let empty = Material {
+        sheets: &[],
+        comparison: &Comparison::default(),
+        codebook: &odd::codebook(),
+    };
+    for format in FORMATS {
+        assert!(format.losses(&empty).is_empty(), "{}", format.name);
+    }
+}
