@@ -7,6 +7,7 @@ mod making;
 mod newer;
 mod opinion;
 mod review;
+mod rows;
 mod stories;
 
 use std::path::{Path, PathBuf};

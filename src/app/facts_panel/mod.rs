@@ -362,7 +362,10 @@ fn on_work(
     evidence(ui, &article.id, fact, view, commands);
     let origin = wording::origin_of(article, fact);
     let origin = RichText::new(origin).size(12.0).color(palette.ink_faint);
-    let exactly = format!("{:.0} % of facts like it are right", fact.confidence * 100.0);
+    let exactly = format!(
+        "{:.0} % of facts like it are right",
+        fact.confidence * 100.0
+    );
     ui.add(Label::new(origin).wrap()).on_hover_text(exactly);
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
