@@ -143,7 +143,7 @@ fn two_megabytes() -> Arc<FactSheet> {
                 rule: Cow::Borrowed("test"),
                 status: Status::Suggested,
                 decided_by: None,
-                remarks: Remarks::default(),
+                note: None,
                 tags: Vec::new(),
                 suggestion: None,
             });

@@ -1,6 +1,7 @@
 //! One quotation in all its forms: in which words each article gives it, whose they are, and what was
 //! cut, dropped, added or welded of the fullest form.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -13,28 +14,38 @@ use crate::compare::{Answer, Question, Row, Slot};
 use crate::facts::{Fact, FactContent, FactSheet, Quote, QuoteMode, one_line};
 
 /// What became of the fullest form in another.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Changes {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Change {
     /// Words at the beginning are missing.
-    cut_before: bool,
+    CutBefore,
     /// Words at the end are missing.
-    cut_after: bool,
+    CutAfter,
     /// Words in the midst are missing, and a mark tells it.
-    dropped: bool,
+    Dropped,
     /// Words in the midst are missing, and nothing tells it.
-    welded: bool,
+    Welded,
     /// It has words of its own.
-    added: bool,
+    Added,
+}
+
+impl Change {
+    fn label(self) -> &'static str {
+        match self {
+            Self::CutBefore => "cut at the beginning",
+            Self::CutAfter => "cut at the end",
+            Self::Dropped => "words left out",
+            Self::Welded => "welded: words left out without a mark",
+            Self::Added => "other words",
+        }
+    }
 }
 
 /// The forms of each quotation of a row, a sentence for each article: "A: “We will win” — direct, said by
 /// Holm; cut at the end".
-pub fn forms(brief: &Brief, sheets: &[Arc<FactSheet>], row: &Row) -> Vec<Vec<Piece>> {
+pub fn forms(brief: &Brief, sheets: &[Arc<FactSheet>], row: &Row) -> Vec<Vec<Vec<Piece>>> {
     let slots = row.slots.iter();
     let slots = slots.filter(|slot| slot.question == Question::Words);
-    slots
-        .flat_map(|slot| of_slot(brief, sheets, slot))
-        .collect()
+    slots.map(|slot| of_slot(brief, sheets, slot)).collect()
 }
 
 fn of_slot(brief: &Brief, sheets: &[Arc<FactSheet>], slot: &Slot) -> Vec<Vec<Piece>> {
@@ -60,7 +71,7 @@ fn of_slot(brief: &Brief, sheets: &[Arc<FactSheet>], slot: &Slot) -> Vec<Vec<Pie
             place: Some(place),
         };
         pieces.splice(0..0, [outlet, Piece::plain(": “".to_owned())]);
-        pieces.push(Piece::plain(format!("”{}", told_how(quote, changes))));
+        pieces.push(Piece::plain(format!("”{}", told_how(quote, &changes))));
         pieces
     };
     answers.iter().map(form).collect()
@@ -80,7 +91,7 @@ fn quote_at<'s>(sheet: &'s FactSheet, place: &Place) -> Option<&'s Quote> {
 }
 
 /// " — direct, said by Holm; cut at the end"
-fn told_how(quote: Option<&Quote>, changes: Changes) -> String {
+fn told_how(quote: Option<&Quote>, changes: &BTreeSet<Change>) -> String {
     let mode = quote.map(|quote| match quote.mode {
         QuoteMode::Direct => "direct",
         QuoteMode::Indirect => "reported",
@@ -90,25 +101,9 @@ fn told_how(quote: Option<&Quote>, changes: Changes) -> String {
     let speaker = speaker.map(|speaker| format!("said by {}", speaker.name));
     let own = mode.map(str::to_owned).into_iter().chain(speaker);
     let own: Vec<String> = own.collect();
-    let cut = match (changes.cut_before, changes.cut_after) {
-        (true, true) => Some("cut at both ends"),
-        (true, false) => Some("cut at the beginning"),
-        (false, true) => Some("cut at the end"),
-        (false, false) => None,
-    };
-    let told = [
-        cut,
-        changes.dropped.then_some("words left out"),
-        changes
-            .welded
-            .then_some("welded: words left out without a mark"),
-        changes.added.then_some("other words"),
-    ];
-    let parts = Some(own.join(", ")).filter(|own| !own.is_empty());
-    let parts = parts
-        .into_iter()
-        .chain(told.into_iter().flatten().map(str::to_owned));
-    let parts: Vec<String> = parts.collect();
+    let own = Some(own.join(", ")).filter(|own| !own.is_empty());
+    let told = changes.iter().map(|change| change.label().to_owned());
+    let parts: Vec<String> = own.into_iter().chain(told).collect();
     if parts.is_empty() {
         String::new()
     } else {
@@ -118,12 +113,12 @@ fn told_how(quote: Option<&Quote>, changes: Changes) -> String {
 
 /// The words of a form beside those of the fullest: what it lacks struck out, what it has of its own
 /// standing out.
-fn marked(fullest: &str, form: &str, place: &Place) -> (Vec<Piece>, Changes) {
+fn marked(fullest: &str, form: &str, place: &Place) -> (Vec<Piece>, BTreeSet<Change>) {
     let [full, own] = [fullest, form].map(|text| text.split_whitespace().collect::<Vec<&str>>());
     let keys = |words: &[&str]| words.iter().map(|word| key(word)).collect::<Vec<String>>();
     let diff = capture_diff_slices(Algorithm::Myers, &keys(&full), &keys(&own));
     let mut pieces = Vec::new();
-    let mut changes = Changes::default();
+    let mut changes = BTreeSet::new();
     let mut add = |words: &[&str], role| {
         if !words.is_empty() {
             pieces.push(Piece {
@@ -140,17 +135,22 @@ fn marked(fullest: &str, form: &str, place: &Place) -> (Vec<Piece>, Changes) {
             continue;
         }
         if !old.is_empty() {
-            let at_end = old.end == full.len();
-            match (old.start == 0, at_end) {
-                (true, _) if new.is_empty() => changes.cut_before = true,
-                (_, true) if new.is_empty() => changes.cut_after = true,
-                _ if !new.is_empty() => {}
-                _ if has_gap(&own, new.start) => changes.dropped = true,
-                _ => changes.welded = true,
+            if new.is_empty() {
+                changes.insert(if old.start == 0 {
+                    Change::CutBefore
+                } else if old.end == full.len() {
+                    Change::CutAfter
+                } else if has_gap(&own, new.start) {
+                    Change::Dropped
+                } else {
+                    Change::Welded
+                });
             }
             add(&full[old], PieceRole::Dropped);
         }
-        changes.added |= !new.is_empty();
+        if !new.is_empty() {
+            changes.insert(Change::Added);
+        }
         add(&own[new], PieceRole::Answer);
     }
     if let Some(last) = pieces.last_mut() {
@@ -180,7 +180,7 @@ mod tests {
     use super::*;
     use crate::article::Span;
 
-    fn told(fullest: &str, form: &str) -> (String, Changes) {
+    fn told(fullest: &str, form: &str) -> (String, Vec<Change>) {
         let place = Place {
             article: ArticleId::new("a"),
             fact: None,
@@ -192,7 +192,8 @@ mod tests {
             PieceRole::Answer => format!("+{}+ ", piece.text.trim()),
             _ => piece.text.clone(),
         });
-        (pieces.collect::<String>().trim().to_owned(), changes)
+        let words: String = pieces.collect();
+        (words.trim().to_owned(), changes.into_iter().collect())
     }
 
     #[test]
@@ -203,20 +204,20 @@ mod tests {
             words,
             "-We will- rebuild the old pier before the winter -comes-"
         );
-        assert!(changes.cut_before && changes.cut_after && !changes.welded);
+        assert_eq!(changes, [Change::CutBefore, Change::CutAfter]);
         let (words, changes) = told(full, "We will rebuild the pier before the winter comes");
         assert_eq!(
             words,
             "We will rebuild the -old- pier before the winter comes"
         );
-        assert!(changes.welded, "nothing tells that a word is missing");
+        assert_eq!(changes, [Change::Welded], "nothing tells it");
         let (_, changes) = told(full, "We will rebuild … before the winter comes");
-        assert!(!changes.welded, "a mark tells it");
+        assert!(!changes.contains(&Change::Welded), "a mark tells it");
         let (words, changes) = told(full, "We will rebuild the new pier before the winter comes");
         assert_eq!(
             words,
             "We will rebuild the -old- +new+ pier before the winter comes"
         );
-        assert!(changes.added);
+        assert_eq!(changes, [Change::Added]);
     }
 }

@@ -205,7 +205,13 @@ fn a_person_who_calls_it_no_difference_takes_it_off_the_differences() {
     let brief = Brief::new(&story(), &comparison, |row| {
         let verdict = (row.id == "boats").then_some(Verdict::Agree);
         let note = Some("asked the harbour master".to_owned());
-        Word { verdict, note }
+        Word {
+            verdict,
+            remarks: Remarks {
+                note,
+                finding: None,
+            },
+        }
     });
     assert_eq!(brief.differences, []);
     assert_eq!(brief.by_most[0].row, "boats");

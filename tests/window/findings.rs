@@ -2,6 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 
 use super::claims::{claims, until};
 use super::harness::{WIRE, Window};
@@ -139,7 +140,6 @@ fn a_long_note_leaves_the_buttons_in_sight() {
     window.press(Modifiers::NONE, Key::M);
     let note = "All of this is to be asked again.\n".repeat(60);
     window.fill(Role::MultilineTextInput, "Note text", &note);
-    use egui_kittest::kittest::Queryable as _;
     let button = window.harness.get_by_label("Save note").rect();
     assert!(button.bottom() < 600.0, "{button}");
 }

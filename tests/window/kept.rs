@@ -140,7 +140,8 @@ fn what_a_newer_text_changed_is_told_claim_by_claim_with_both_days() {
     window.click("Replace the older text");
     window.wait_for("Replaced");
     window.click("Review");
-    window.click("What the newer text changed…");
+    let item = window.labels("What the newer text changed")[0].clone();
+    window.click(&item);
     window.wait_for("Changed 1");
     assert!(window.sees("Older text: 4 March 2025. Newer text: 5 March 2025"));
     assert!(window.sees("How many: “nine people”, then “12 people”"));

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::accesskit::Role;
+use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -19,7 +19,7 @@ fn rest(window: &mut Window) {
 fn is_on(window: &Window, label: &str) -> bool {
     let node = window.harness.get_by_label(label);
     let node = node.accesskit_node();
-    node.is_selected() == Some(true) || node.toggled().is_some_and(|it| format!("{it:?}") == "True")
+    node.is_selected() == Some(true) || node.toggled() == Some(Toggled::True)
 }
 
 #[test]

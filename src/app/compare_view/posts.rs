@@ -8,7 +8,7 @@ use crate::facts::{FactContent, FactId, FactSheet, Role, Status};
 /// Who else is given the post that is told in some places, each with who says so.
 pub fn others(subject: &Subject<'_>, shown: &Shown<'_>, told: &[(usize, Preview)]) -> Vec<String> {
     let sheets = &shown.comparison.sheets;
-    let posts = |sheet: &'_ FactSheet| -> Vec<(Role, FactId)> {
+    let posts = |sheet: &FactSheet| -> Vec<(Role, FactId)> {
         let facts = sheet.facts.iter();
         let facts = facts.filter(|fact| fact.status != Status::Rejected);
         let roles = facts.filter_map(|fact| match &fact.content {

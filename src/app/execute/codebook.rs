@@ -34,7 +34,7 @@ impl Sidelight {
             CodebookCommand::AskImport => self.file_dialogs.ask(Question::OpenCodebook),
             CodebookCommand::AskExport => {
                 let name = self.workspace.project_name();
-                let name = format!("{} codebook.json", name.as_deref().unwrap_or("Sidelight"));
+                let name = format!("{} codebook.json", name.unwrap_or("Sidelight"));
                 self.file_dialogs.ask(Question::SaveCodebook { name });
             }
         }

@@ -6,7 +6,6 @@ use crate::app::Sidelight;
 use crate::app::command::CompareCommand;
 use crate::app::compare_view::matrix::{passing, verdicts};
 use crate::app::comparing::Comparison;
-use crate::app::dialog::{Dialog, FindingForm};
 use crate::app::view::{Aspect, Mode, Place, Preview, RowForm};
 use crate::article::ArticleId;
 use crate::compare::{Claimed, Row};
@@ -50,52 +49,20 @@ impl Sidelight {
                     self.report(done.map(drop));
                 }
             }
-            CompareCommand::ShowRow(row) => {
-                let rows = self.comparer.comparison().map(Comparison::rows);
-                let at = rows.and_then(|rows| rows.iter().position(|known| known.id == row));
-                self.compare_by(Aspect::Claims);
-                self.view.form = RowForm::Versions;
-                self.view.compare.show_all();
-                self.view.opened.insert(row);
-                self.view.cursor.at = at.map(|row| Place { row, column: 0 });
-                self.view.cursor.take = at.is_some();
-            }
+            CompareCommand::ShowRow(row) => self.show_row(row),
             CompareCommand::ShowClaim(claim) => self.show_claim(claim),
             CompareCommand::BeginJoin(row) => {
                 self.view.joining = self.row(&row).map(|row| (row.id, row.label));
             }
             CompareCommand::EndJoin => self.view.joining = None,
-            CompareCommand::Join(other) => {
-                let one = self.view.joining.take();
-                let one = one.and_then(|(row, _)| self.row(&row));
-                if let (Some(one), Some(other)) = (one, self.row(&other)) {
-                    let done = self.workspace.join_rows(&one, &other);
-                    self.report(done.map(drop));
-                }
-            }
-            CompareCommand::AskNote(row) => {
-                if let Some(row) = self.row(&row) {
-                    let notes = &self.workspace.project().words_on_rows().notes;
-                    let text = notes.get(&row).cloned().unwrap_or_default();
-                    let key = notes.key(&row);
-                    self.dialog = Some(Dialog::RowNote(key, row.label, text));
-                }
-            }
+            CompareCommand::Join(other) => self.join_with(&other),
+            CompareCommand::AskNote(row) => self.ask_note(&row),
             CompareCommand::NoteRow { row, label, note } => {
                 self.dialog = None;
                 let done = self.workspace.note_row(row, label, &note);
                 self.report(done.map(drop));
             }
-            CompareCommand::AskFinding(row) => {
-                let row = self.row(&row);
-                let findings = &self.workspace.project().words_on_rows().findings;
-                if let Some(row) = row
-                    && let Some((claim, words)) = findings.key(&row)
-                {
-                    let form = FindingForm::new(claim, words, findings.get(&row));
-                    self.dialog = Some(Dialog::Finding(form));
-                }
-            }
+            CompareCommand::AskFinding(row) => self.ask_finding(&row),
             CompareCommand::Find {
                 claim,
                 words,
@@ -117,6 +84,18 @@ impl Sidelight {
         let at = self.view.cursor.at?;
         let row = self.comparer.comparison()?.rows().get(at.row)?;
         Some(row.id.clone())
+    }
+
+    /// Shows a row among the claims, opened.
+    fn show_row(&mut self, row: String) {
+        let rows = self.comparer.comparison().map(Comparison::rows);
+        let at = rows.and_then(|rows| rows.iter().position(|known| known.id == row));
+        self.compare_by(Aspect::Claims);
+        self.view.form = RowForm::Versions;
+        self.view.compare.show_all();
+        self.view.opened.insert(row);
+        self.view.cursor.at = at.map(|row| Place { row, column: 0 });
+        self.view.cursor.take = at.is_some();
     }
 
     /// Shows the row of a claim, once the articles of its story are compared.
@@ -148,15 +127,11 @@ impl Sidelight {
         let Some(claim) = self.view.sought.take() else {
             return;
         };
-        let mut rows = comparison.rows().iter();
-        match rows.find(|row| row.holds(&claim)) {
-            Some(row) => {
-                let row = row.id.clone();
-                self.compare_command(CompareCommand::ShowRow(row));
-            }
+        match row_of(comparison, &claim) {
+            Some(row) => self.compare_command(CompareCommand::ShowRow(row)),
             None => self
                 .notices
-                .tell("This claim stands in no row of its own.".to_owned()),
+                .tell("No claim of these articles was made of these words."),
         }
     }
 
@@ -173,7 +148,7 @@ impl Sidelight {
     }
 
     /// A row of the comparison.
-    fn row(&self, id: &str) -> Option<Row> {
+    pub(super) fn row(&self, id: &str) -> Option<Row> {
         let mut rows = self.comparer.comparison()?.rows().iter();
         rows.find(|row| row.id == id).cloned()
     }
@@ -198,4 +173,22 @@ impl Sidelight {
         self.preview_reader.scroll_to(preview.span);
         self.view.preview = Some(preview);
     }
+}
+
+/// The row that holds a claim, or else the clause that the claim is a part of.
+fn row_of(comparison: &Comparison, claim: &Claimed) -> Option<String> {
+    let rows = comparison.rows();
+    let whole = rows.iter().find(|row| row.holds(claim));
+    let part = || {
+        let mut sheets = comparison.sheets.iter();
+        let sheet = sheets.find(|sheet| sheet.article.id == claim.article)?;
+        let span = comparison.fact(sheet, &claim.fact)?.primary_span();
+        let holds = |row: &&Row| {
+            let mut cells = row.cells.get(&claim.article).into_iter().flatten();
+            cells.any(|cell| cell.span.overlaps(span))
+        };
+        rows.iter().find(holds)
+    };
+    let row = whole.or_else(part)?;
+    Some(row.id.clone())
 }

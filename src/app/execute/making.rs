@@ -316,19 +316,16 @@ impl Sidelight {
             return;
         };
         let changed = fact.and_then(|id| sheet.facts.iter().find(|fact| fact.id == id));
-        let done = match changed {
-            Some(Fact { id, evidence, .. }) => {
-                let article = sheet.article.id.clone();
-                self.workspace
-                    .revise(article, id.clone(), content, evidence.clone(), None)
+        let done = if let Some(Fact { id, evidence, .. }) = changed {
+            let article = sheet.article.id.clone();
+            self.workspace
+                .revise(article, id.clone(), content, evidence.clone(), None)
+        } else {
+            let spans = form.into_spans();
+            if self.is_there(&sheet, &spans, &content) {
+                return;
             }
-            None => {
-                let spans = form.into_spans();
-                if self.is_there(&sheet, &spans, &content) {
-                    return;
-                }
-                self.workspace.add_fact(&sheet, &spans, content)
-            }
+            self.workspace.add_fact(&sheet, &spans, content)
         };
         self.made(done);
     }

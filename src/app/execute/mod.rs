@@ -8,6 +8,7 @@ mod newer;
 mod opinion;
 mod returning;
 mod review;
+mod rows;
 mod stories;
 
 use std::path::{Path, PathBuf};

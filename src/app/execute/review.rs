@@ -22,7 +22,7 @@ impl Sidelight {
             Decision::Reset => None,
             Decision::Accept | Decision::Reject => Some(self.next_open()),
         };
-        let done = self.workspace.decide(article, fact, decision);
+        let done = self.workspace.decide(&article, fact, decision);
         if done.is_ok()
             && let Some(next) = next
         {

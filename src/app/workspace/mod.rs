@@ -64,7 +64,7 @@ impl Workspace {
             failures: Vec::new(),
             away: None,
             recent: Vec::new(),
-            name: Default::default(),
+            name: ((0, 0), None),
             generation: 0,
             tags: RefCell::default(),
             in_order: RefCell::default(),
@@ -118,13 +118,12 @@ impl Workspace {
         if self.name.0 == now || self.away.is_some() {
             return;
         }
-        let name = match &self.home {
-            Some(home) => home.name_of(&self.project),
-            None => {
-                let stem = self.project.path().file_stem();
-                stem.map(|stem| stem.to_string_lossy().into_owned())
-            }
+        let file = || {
+            let stem = self.project.path().file_stem()?;
+            Some(stem.to_string_lossy().into_owned())
         };
+        let home = self.home.as_ref();
+        let name = home.map_or_else(file, |home| home.name_of(&self.project));
         let is_other = self.name.1 != name;
         self.name = (now, name);
         if let Some(home) = self.home.as_ref().filter(|_| is_other)
@@ -213,7 +212,7 @@ impl Workspace {
     /// As [`Project::apply`].
     pub fn decide(
         &mut self,
-        article: ArticleId,
+        article: &ArticleId,
         fact: FactId,
         decision: Decision,
     ) -> Result<Applied, ProjectError> {
@@ -222,7 +221,7 @@ impl Workspace {
             fact,
             decision,
         };
-        match self.quote_that_goes_along(&article, &fact) {
+        match self.quote_that_goes_along(article, &fact) {
             Some((label, quote)) => {
                 let label = format!("{} ‘{label}’", decision.verb());
                 let edits = vec![decide(fact), decide(quote)];

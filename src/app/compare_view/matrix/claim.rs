@@ -86,13 +86,15 @@ impl Told {
             claim: None,
         }));
         if open {
-            let forms = forms(shown.brief, sheets, row).into_iter().enumerate();
-            lines.extend(forms.map(|(at, sentence)| Below {
-                before: if at == 0 { "Quotation" } else { "" }.to_owned(),
-                verdict: None,
-                sentence,
-                claim: None,
-            }));
+            for quotation in forms(shown.brief, sheets, row) {
+                let forms = quotation.into_iter().enumerate();
+                lines.extend(forms.map(|(at, sentence)| Below {
+                    before: if at == 0 { "Quotation" } else { "" }.to_owned(),
+                    verdict: None,
+                    sentence,
+                    claim: None,
+                }));
+            }
             let mut last = None;
             for (article, sentence) in Claim::sentences(shown.brief, sheets, row) {
                 let outlet = shown.brief.outlet(&article).to_owned();

@@ -1,0 +1,38 @@
+//! What a person says of a row: asked for, and joined with another.
+
+use crate::app::Sidelight;
+use crate::app::dialog::{Dialog, FindingForm};
+
+impl Sidelight {
+    /// Joins a row with the one for which another was asked.
+    pub(super) fn join_with(&mut self, other: &str) {
+        let one = self.view.joining.take();
+        let one = one.and_then(|(row, _)| self.row(&row));
+        if let (Some(one), Some(other)) = (one, self.row(other)) {
+            let done = self.workspace.join_rows(&one, &other);
+            self.report(done.map(drop));
+        }
+    }
+
+    /// Asks for the note on a row.
+    pub(super) fn ask_note(&mut self, row: &str) {
+        if let Some(row) = self.row(row) {
+            let notes = &self.workspace.project().words_on_rows().notes;
+            let text = notes.get(&row).cloned().unwrap_or_default();
+            let key = notes.key(&row);
+            self.dialog = Some(Dialog::RowNote(key, row.label, text));
+        }
+    }
+
+    /// Asks what was found out about the claim of a row.
+    pub(super) fn ask_finding(&mut self, row: &str) {
+        let row = self.row(row);
+        let findings = &self.workspace.project().words_on_rows().findings;
+        if let Some(row) = row
+            && let Some((claim, words)) = findings.key(&row)
+        {
+            let form = FindingForm::new(claim, words, findings.get(&row));
+            self.dialog = Some(Dialog::Finding(form));
+        }
+    }
+}
