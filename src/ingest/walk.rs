@@ -14,6 +14,7 @@ use crate::article::Article;
 use crate::cancel::CancelToken;
 use crate::guard::guarded;
 
+use super::apart;
 use super::document::{Document, Opened, Origin, unreadable};
 use super::draft::Draft;
 use super::formats::{self, Format, Reader};
@@ -32,6 +33,7 @@ const MAX_PARTS: usize = 1_000_000;
 pub struct Part {
     origin: Origin,
     content: Content,
+    cancel: CancelToken,
 }
 
 #[derive(Debug)]
@@ -69,7 +71,13 @@ impl Part {
     /// # Errors
     /// When it cannot be read or holds no text.
     pub fn read(self, published: Option<Date>) -> Result<Vec<Article>, IngestError> {
-        let Self { origin, content } = self;
+        apart::until(&self.cancel.clone(), || self.read_here(published))
+    }
+
+    fn read_here(self, published: Option<Date>) -> Result<Vec<Article>, IngestError> {
+        let Self {
+            origin, content, ..
+        } = self;
         let mut articles = match content {
             Content::Document(document, format) => {
                 let drafts = format.read(&document)?;
@@ -156,9 +164,9 @@ impl Iterator for Parts {
                 self.given = 0;
                 let input = self.inputs.pop_front()?;
                 self.name = input.name();
-                guarded(|| self.enter(input))
+                guarded(|| apart::until(&self.cancel.clone(), || self.enter(input)))
             } else {
-                guarded(|| self.go_on())
+                guarded(|| apart::until(&self.cancel.clone(), || self.go_on()))
             };
             let step = step.unwrap_or_else(|fault| {
                 // What is open may not be relied on any more.
@@ -234,10 +242,10 @@ impl Parts {
                 let bytes = bytes.to_vec();
                 self.open(Opened::document(Document { origin, bytes }))
             }
-            Input::Record(line) => Ok(Some(Part {
-                origin: Origin::named("record"),
-                content: self.record(line),
-            })),
+            Input::Record(line) => {
+                let content = self.record(line);
+                Ok(Some(self.part(Origin::named("record"), content)))
+            }
         }
     }
 
@@ -260,7 +268,15 @@ impl Parts {
             }
             Found::Opened(opened) => return self.open(opened),
         };
-        Ok(Some(Part { origin, content }))
+        Ok(Some(self.part(origin, content)))
+    }
+
+    fn part(&self, origin: Origin, content: Content) -> Part {
+        Part {
+            origin,
+            content,
+            cancel: self.cancel.clone(),
+        }
     }
 
     fn record(&self, line: String) -> Content {
@@ -273,10 +289,10 @@ impl Parts {
         let format = formats::detect(&mut opened)?;
         let origin = opened.origin.clone();
         match format.reader {
-            Reader::Document { limit, .. } => Ok(Some(Part {
-                content: Content::Document(opened.into_document(limit)?, format),
-                origin,
-            })),
+            Reader::Document { limit, .. } => {
+                let content = Content::Document(opened.into_document(limit)?, format);
+                Ok(Some(self.part(origin, content)))
+            }
             Reader::Parts(open) => {
                 self.findings.push(open(opened)?);
                 Ok(None)

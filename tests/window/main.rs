@@ -18,6 +18,7 @@ mod making;
 mod names;
 mod reading;
 mod review;
+mod runaway;
 mod settings;
 mod sources;
 mod stories;

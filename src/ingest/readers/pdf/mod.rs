@@ -7,13 +7,16 @@ mod letters;
 mod order;
 mod paragraphs;
 
+use std::time::Duration;
+
 use hayro_interpret::InterpreterCache;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use serde::{Deserialize, Serialize};
 
 use crate::ingest::IngestError;
+use crate::ingest::apart::{self, DOCUMENT_TIME, Job};
 use crate::ingest::document::Document;
 use crate::ingest::draft::Draft;
-use crate::ingest::isolate::{self, DOCUMENT_TIME};
 
 /// What people call one.
 const WHAT: &str = "PDF document";
@@ -58,18 +61,36 @@ struct Page {
 }
 
 /// Why there is nothing to read.
-enum Failure {
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Failure {
+    /// It asks for a password.
     Locked,
+    /// What is wrong with it.
     Damaged(String),
+    /// The number of its pages, which are pictures.
     Scanned(usize),
+    /// Which limit it exceeds.
     Wall(String),
+}
+
+/// The work of reading a document.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Layout;
+
+impl Job for Layout {
+    const NAME: &'static str = "pdf";
+    const TIME: Duration = DOCUMENT_TIME;
+    type Answer = Result<Vec<Draft>, Failure>;
+
+    fn run(self, bytes: Vec<u8>) -> Self::Answer {
+        drafts(bytes)
+    }
 }
 
 /// Reads a document.
 pub fn read(document: &Document) -> Result<Vec<Draft>, IngestError> {
     let name = document.origin.name();
-    let bytes = document.bytes.clone();
-    match isolate::run(DOCUMENT_TIME, move || drafts(bytes)) {
+    match apart::run(Layout, document.bytes.clone()) {
         Ok(Ok(drafts)) => Ok(drafts),
         Ok(Err(Failure::Locked)) => Err(IngestError::Locked { name, what: WHAT }),
         Ok(Err(Failure::Scanned(pages))) => Err(IngestError::Scanned {
