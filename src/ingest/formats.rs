@@ -186,6 +186,16 @@ pub static FORMATS: &[Format] = &[
         reader: Reader::Parts(warc::open_collection),
     },
     refused(
+        "a document protected by a password",
+        &[],
+        |head| {
+            // An office program puts a document with a password into the container of old ones.
+            head.has_stream("EncryptedPackage")
+                || head.is_old_office(&["docx", "docm", "xlsx", "xlsm", "pptx"])
+        },
+        "; save it without the password and open that",
+    ),
+    refused(
         "a presentation",
         &["pptx", "ppt", "odp", "key"],
         |head| head.names.iter().any(|name| name.starts_with("ppt/")),

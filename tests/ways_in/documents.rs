@@ -129,6 +129,8 @@ fn what_cannot_be_read_is_refused_with_a_way_out() {
             "PDF document could not be read",
         ),
         ("a.7z", b"7z\xBC\xAF\x27\x1C", "unpack it"),
+        ("a.xlsx", b"\xD0\xCF\x11\xE0", "protected by a password"),
+        ("a.ods", b"PK\x03\x04 broken", "could not be read"),
     ] {
         let (articles, failures) = read(name, bytes);
         assert!(articles.is_empty());

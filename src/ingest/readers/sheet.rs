@@ -3,9 +3,10 @@
 use std::io::Cursor;
 use std::time::Duration;
 
-use calamine::{Data, DataRef, Reader, Sheets, open_workbook_auto_from_rs};
+use calamine::{Data, DataRef, Reader, Sheets, open_workbook_from_rs};
 use serde::{Deserialize, Serialize};
 
+use super::archive;
 use super::table::{self, Row};
 use crate::ingest::IngestError;
 use crate::ingest::apart::{self, DOCUMENT_TIME, Job};
@@ -31,8 +32,7 @@ impl Job for Workbook {
     type Answer = Result<Vec<(String, Rows)>, String>;
 
     fn run(self, bytes: Vec<u8>) -> Self::Answer {
-        let book = open_workbook_auto_from_rs(Cursor::new(bytes));
-        let mut book = book.map_err(|error| error.to_string())?;
+        let mut book = opened(Cursor::new(&bytes))?;
         let names = book.sheet_names().into_iter();
         names
             .map(|name| Ok((name.clone(), rows(&mut book, &name)?)))
@@ -83,7 +83,34 @@ pub fn open(opened: Opened) -> Result<Findings, IngestError> {
     }
 }
 
-fn rows(book: &mut Sheets<Cursor<Vec<u8>>>, name: &str) -> Result<Rows, String> {
+/// A workbook, by what it is made of; its error is that of the format which it is in.
+fn opened(bytes: Cursor<&[u8]>) -> Result<Sheets<Cursor<&[u8]>>, String> {
+    let names = archive::names(Box::new(bytes.clone()));
+    let has = |name: &str| names.iter().any(|held| held == name);
+    if bytes.get_ref().starts_with(b"\xD0\xCF\x11\xE0") {
+        let book = open_workbook_from_rs(bytes);
+        book.map(Sheets::Xls)
+            .map_err(in_words::<calamine::XlsError>)
+    } else if has("xl/workbook.bin") {
+        let book = open_workbook_from_rs(bytes);
+        book.map(Sheets::Xlsb)
+            .map_err(in_words::<calamine::XlsbError>)
+    } else if has("content.xml") {
+        let book = open_workbook_from_rs(bytes);
+        book.map(Sheets::Ods)
+            .map_err(in_words::<calamine::OdsError>)
+    } else {
+        let book = open_workbook_from_rs(bytes);
+        book.map(Sheets::Xlsx)
+            .map_err(in_words::<calamine::XlsxError>)
+    }
+}
+
+fn in_words<E: std::error::Error>(error: E) -> String {
+    error.to_string()
+}
+
+fn rows(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Rows, String> {
     let mut rows = Rows::new();
     let mut put = |(row, column): (u32, u32), words: String| {
         if words.is_empty() || column >= MAX_COLUMNS {
