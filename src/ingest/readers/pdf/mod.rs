@@ -42,6 +42,11 @@ impl Piece {
         self.base - 0.8 * self.size
     }
 
+    /// Whether another stands on the same line.
+    fn is_level_with(&self, other: &Self) -> bool {
+        (self.base - other.base).abs() < self.size.max(other.size)
+    }
+
     /// How many letters it has.
     fn length(&self) -> usize {
         self.text.chars().count()
@@ -130,12 +135,20 @@ fn drafts(bytes: Vec<u8>) -> Result<Vec<Draft>, Failure> {
     if pages.iter().all(|page| page.pieces.is_empty()) {
         return Err(Failure::Scanned(count));
     }
+    let address = furniture::address(&pages);
+    let edges = furniture::first_edges(&pages);
     let pages = furniture::without(pages);
-    let blocks: Vec<order::Block> = pages
+    let mut blocks: Vec<order::Block> = pages
         .into_iter()
         .enumerate()
         .flat_map(|(number, page)| order::blocks(page.pieces, number + 1))
         .collect();
+    // So that a paragraph goes on from page to page.
+    blocks.sort_by_key(|block| block.is_list);
     let paragraphs = paragraphs::of(&blocks);
-    Ok(articles::of(&paragraphs))
+    let mut articles = articles::of(&paragraphs, &edges);
+    if let [article] = &mut articles[..] {
+        article.url = address;
+    }
+    Ok(articles)
 }
