@@ -42,6 +42,7 @@ static JOBS: &[apart::Entry] = &[
     apart::entry::<html::Page>(),
     apart::entry::<html::Fragment>(),
     apart::entry::<readers::markdown::Markdown>(),
+    apart::entry::<readers::old_word::OldWord>(),
     apart::entry::<readers::pdf::Layout>(),
     apart::entry::<readers::sheet::Workbook>(),
 ];
