@@ -131,7 +131,7 @@ pub type Findings = Box<dyn Iterator<Item = Result<(Origin, Found), IngestError>
 pub fn walk(inputs: impl IntoIterator<Item = Input>, cancel: &CancelToken) -> Parts {
     Parts {
         inputs: inputs.into_iter().collect(),
-        findings: Vec::new(),
+        open: Vec::new(),
         name: String::new(),
         given: 0,
         pages: None,
@@ -142,8 +142,8 @@ pub fn walk(inputs: impl IntoIterator<Item = Input>, cancel: &CancelToken) -> Pa
 /// What is left to visit.
 pub struct Parts {
     inputs: VecDeque<Input>,
-    /// What lies in the files that are open, the innermost last.
-    findings: Vec<Findings>,
+    /// The files that are open, the innermost last.
+    open: Vec<Open>,
     /// What the input is called that is visited.
     name: String,
     /// How many parts the open files have given.
@@ -160,7 +160,7 @@ impl Iterator for Parts {
             if self.cancel.is_cancelled() {
                 return None;
             }
-            let step = if self.findings.is_empty() {
+            let step = if self.open.is_empty() {
                 self.given = 0;
                 let input = self.inputs.pop_front()?;
                 self.name = input.name();
@@ -170,7 +170,7 @@ impl Iterator for Parts {
             };
             let step = step.unwrap_or_else(|fault| {
                 // What is open may not be relied on any more.
-                self.findings.clear();
+                self.open.clear();
                 Err(IngestError::Unreadable {
                     name: self.name.clone(),
                     reason: fault.to_string(),
@@ -180,6 +180,25 @@ impl Iterator for Parts {
                 self.given += 1;
                 return Some(part);
             }
+        }
+    }
+}
+
+/// A file whose parts are visited.
+struct Open {
+    name: String,
+    findings: Findings,
+    /// Whether it is no loss where nothing more is found.
+    may_be_empty: bool,
+}
+
+impl Open {
+    /// Lines that a program hands over, of which there may be none.
+    fn records(findings: Findings) -> Self {
+        Self {
+            name: String::new(),
+            findings,
+            may_be_empty: true,
         }
     }
 }
@@ -196,14 +215,24 @@ impl Parts {
 
     /// Takes what comes next in the innermost file that is open.
     fn go_on(&mut self) -> Step {
-        let Some(findings) = self.findings.last_mut() else {
+        let Some(open) = self.open.last_mut() else {
             return Ok(None);
         };
-        if let Some(found) = findings.next() {
+        if let Some(found) = open.findings.next() {
+            open.may_be_empty = true;
             return found.and_then(|(origin, found)| self.take(origin, found));
         }
-        self.findings.pop();
-        Ok(None)
+        match self.open.pop() {
+            Some(Open {
+                name,
+                may_be_empty: false,
+                ..
+            }) => Err(IngestError::NoArticle {
+                name,
+                reason: "nothing is in it".to_owned(),
+            }),
+            _ => Ok(None),
+        }
     }
 
     fn enter(&mut self, input: Input) -> Step {
@@ -219,12 +248,12 @@ impl Parts {
             Input::File(path) => self.open(Opened::file(&path)?),
             Input::Lines(path) => {
                 let opened = Opened::file(&path)?;
-                self.findings.push(lines::records(opened)?);
+                self.open.push(Open::records(lines::records(opened)?));
                 Ok(None)
             }
             Input::Standard => self.open(standard()),
             Input::StandardLines => {
-                self.findings.push(lines::records(standard())?);
+                self.open.push(Open::records(lines::records(standard())?));
                 Ok(None)
             }
             Input::Pasted(text) => {
@@ -251,7 +280,7 @@ impl Parts {
 
     fn take(&mut self, origin: Origin, found: Found) -> Step {
         if self.given > MAX_PARTS {
-            self.findings.clear();
+            self.open.clear();
             return Err(IngestError::Wall {
                 name: origin.label,
                 reason: format!("it holds more than {MAX_PARTS} articles"),
@@ -294,7 +323,11 @@ impl Parts {
                 Ok(Some(self.part(origin, content)))
             }
             Reader::Parts(open) => {
-                self.findings.push(open(opened)?);
+                self.open.push(Open {
+                    name: origin.name(),
+                    findings: open(opened)?,
+                    may_be_empty: false,
+                });
                 Ok(None)
             }
             Reader::Refused { way_out } => Err(IngestError::NotText {
