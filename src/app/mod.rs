@@ -25,6 +25,7 @@ mod loading;
 mod making;
 mod notices;
 mod orphans;
+mod pasting;
 mod reader;
 mod reading;
 mod review;

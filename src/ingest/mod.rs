@@ -41,6 +41,7 @@ pub use walk::{Part, Parts, walk};
 static JOBS: &[apart::Entry] = &[
     apart::entry::<html::Page>(),
     apart::entry::<html::Fragment>(),
+    apart::entry::<html::copied::Copied>(),
     apart::entry::<readers::markdown::Markdown>(),
     apart::entry::<readers::old_word::OldWord>(),
     apart::entry::<readers::pdf::Layout>(),
@@ -68,6 +69,13 @@ pub enum Input {
     StandardLines,
     /// Text that a person pasted.
     Pasted(String),
+    /// What a person copied out of a page and pasted.
+    Copied {
+        /// Its markup.
+        markup: String,
+        /// Its words.
+        text: String,
+    },
     /// An article that is part of the program; the ending of its name tells the format.
     Embedded {
         /// What to call it.
@@ -87,7 +95,7 @@ impl Input {
             Self::File(path) | Self::Lines(path) => path.display().to_string(),
             Self::Standard | Self::StandardLines => "standard input".to_owned(),
             Self::Embedded { name, .. } => (*name).to_owned(),
-            Self::Pasted(_) => "pasted text".to_owned(),
+            Self::Pasted(_) | Self::Copied { .. } => "pasted text".to_owned(),
             Self::Record(_) => "a line of JSON Lines".to_owned(),
         }
     }

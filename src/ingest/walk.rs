@@ -19,7 +19,7 @@ use super::document::{Document, Opened, Origin, unreadable};
 use super::draft::Draft;
 use super::formats::{self, Format, Reader};
 use super::readers::lines;
-use super::{IngestError, Input, record};
+use super::{IngestError, Input, html, record};
 
 /// Archives in archives, messages in messages: so deep that only a trap goes deeper.
 const MAX_DEPTH: usize = 6;
@@ -265,6 +265,16 @@ impl Parts {
                 }
                 let bytes = text.into_bytes();
                 self.open(Opened::document(Document { origin, bytes }))
+            }
+            Input::Copied { markup, text } => {
+                let origin = Origin::named("pasted text");
+                match html::copied::read(&origin.name(), &markup) {
+                    Ok(draft) if !formats::is_address(&text) => {
+                        let content = Content::Draft(Box::new(draft));
+                        Ok(Some(self.part(origin, content)))
+                    }
+                    _ => self.enter(Input::Pasted(text)),
+                }
             }
             Input::Embedded { name, bytes } => {
                 let origin = Origin::named(name);

@@ -4,6 +4,7 @@ mod authors;
 pub mod blocks;
 mod cells;
 mod clutter;
+pub mod copied;
 mod depth;
 mod json_ld;
 mod metadata;
