@@ -95,8 +95,8 @@ fn look_at(project: &Project) {
 
 /// Endings of files of which each reader has its own corpus.
 pub const READERS: &[&str] = &[
-    "csv", "docx", "eml", "epub", "json", "mbox", "md", "mht", "nitf", "odt", "pdf", "rss", "rtf",
-    "txt", "warc", "xlsx", "zip",
+    "csv", "doc", "docx", "eml", "epub", "json", "mbox", "md", "mht", "nitf", "odt", "pdf", "rss",
+    "rtf", "txt", "warc", "xlsx", "zip",
 ];
 
 /// Bytes as a file with an ending, read to its end; of what is a ZIP archive in truth, as the part of it
@@ -134,6 +134,7 @@ pub fn reader(ending: &str, data: &[u8]) -> usize {
 /// The file around a part that holds the text.
 fn whole(ending: &str, data: &[u8]) -> Vec<u8> {
     match ending {
+        "doc" => old_word(data),
         "docx" => zipped(&[("word/document.xml", data)]),
         "odt" => zipped(&[
             ("mimetype", b"application/vnd.oasis.opendocument.text"),
@@ -158,6 +159,20 @@ fn whole(ending: &str, data: &[u8]) -> Vec<u8> {
         ]),
         _ => data.to_vec(),
     }
+}
+
+/// An old Word document whose two streams are the halves of the data.
+fn old_word(data: &[u8]) -> Vec<u8> {
+    let (main, table) = data.split_at(data.len() / 2);
+    let mut file = cfb::CompoundFile::create(std::io::Cursor::new(Vec::new()))
+        .expect("memory takes a small file");
+    for (name, bytes) in [("WordDocument", main), ("1Table", table)] {
+        let stream = file.create_stream(name);
+        stream
+            .and_then(|mut stream| stream.write_all(bytes))
+            .expect("memory takes it");
+    }
+    file.into_inner().into_inner()
 }
 
 const WORKBOOK: &[u8] = b"<workbook xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main' \
