@@ -63,7 +63,9 @@ impl Engine {
     ) -> Result<Vec<FactSheet>, ReadError> {
         let name = part.name();
         let read = guarded(|| {
-            let mut articles = part.read(published)?;
+            let read = part.read(published);
+            cancel.check()?;
+            let mut articles = read?;
             let sheets: Result<Vec<FactSheet>, Cancelled> = if articles.len() == 1 {
                 let articles = articles.drain(..);
                 articles

@@ -10,6 +10,7 @@ const QUIET: &str = "warn,egui_system_font_provider=error,html5ever=error";
 
 fn main() -> ExitCode {
     env_logger::Builder::from_env(env_logger::Env::default().default_filter_or(QUIET)).init();
+    headless::read_apart();
     match headless::parse(std::env::args_os().skip(1)) {
         Ok(Invocation::Headless(task)) => headless::run(&task),
         Ok(Invocation::Window(paths)) => open_window(paths),

@@ -10,11 +10,12 @@
 #[path = "../fuzz/src/lib.rs"]
 mod targets;
 
+use std::cell::Cell;
 use std::fs;
 use std::path::Path;
 
 /// Hands every input of a target to it.
-fn run(target: &str, over: fn(&[u8])) {
+fn run(target: &str, over: impl Fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus");
     let inputs: Vec<_> = fs::read_dir(folder.join(target)).unwrap().collect();
     assert!(!inputs.is_empty());
@@ -30,4 +31,11 @@ fn what_broke_the_program_once_does_not_break_it_again() {
     run("record", targets::record);
     run("edit", targets::edit);
     run("project", targets::project);
+    for ending in targets::READERS {
+        let count = Cell::new(0);
+        run(ending, |data| {
+            count.set(count.get() + targets::reader(ending, data))
+        });
+        assert!(count.get() > 0, "the corpus of {ending} holds an article");
+    }
 }

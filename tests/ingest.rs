@@ -443,6 +443,41 @@ fn the_date_given_from_outside_serves_only_where_none_is_told() {
 }
 
 #[test]
+fn what_was_copied_out_of_a_page_keeps_its_headline_and_paragraphs() {
+    let copied = |markup: &str, text: &str| {
+        let (markup, text) = (markup.to_owned(), text.to_owned());
+        ingest::read(&Input::Copied { markup, text }, None)
+    };
+    let chosen = "<meta charset='utf-8'><h1>Storm shuts <i>harbour</i></h1><p>By Ida Holm</p><p>1 March 2026</p>\
+        <p style='x'>The harbour of Arlen was shut on <a href='#'>Sunday</a>.</p><ul><li>450 ships wait.</li></ul>";
+    let article = copied(chosen, "Storm shuts harbour By Ida Holm").unwrap();
+    assert_eq!(
+        article.metadata.title.as_deref(),
+        Some("Storm shuts harbour")
+    );
+    assert_eq!(article.metadata.byline, ["Ida Holm"]);
+    assert_eq!(article.metadata.published, Some(date(2026, 3, 1)));
+    let text = article.text.as_str();
+    assert!(
+        text.ends_with("shut on Sunday.\n\n450 ships wait."),
+        "{text}"
+    );
+
+    let body = "The harbour of Arlen was shut on Sunday after a storm had torn its ropes, the mayor said. ";
+    let whole = format!(
+        "<nav><a href='/'>Home</a> <a href='/w'>World</a></nav><article><h1>Storm shuts harbour</h1><p>{body}</p>\
+         <p>{body}</p></article><footer>Cookie settings</footer>"
+    );
+    let article = copied(&whole, body).unwrap();
+    assert!(!article.text.as_str().contains("Cookie settings"));
+    // Without markup that can be read, the words are read.
+    assert_eq!(copied("<p> </p>", body).unwrap().text.as_str(), body);
+    let link = "https://post.example/a";
+    let refused = copied(&format!("<a href='{link}'>{link}</a>"), link).unwrap_err();
+    assert!(refused.to_string().contains("does not fetch"));
+}
+
+#[test]
 fn folders_give_their_articles_in_order() {
     let folder = tempfile::tempdir().unwrap();
     let put = |name: &str, text: &str| {

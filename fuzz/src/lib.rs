@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use sidelight::cancel::CancelToken;
 use sidelight::engine::{Engine, ReadError};
 use sidelight::facts::FactSheet;
-use sidelight::ingest::Input;
+use sidelight::ingest::{self, Input};
 use sidelight::project::{Edit, Project};
 
 fn engine() -> &'static Engine {
@@ -91,4 +91,110 @@ fn look_at(project: &Project) {
         let _ = (project.orphans(&article.id), project.facts(&article.id));
     }
     let _ = (project.tags(), project.history(100));
+}
+
+/// Endings of files of which each reader has its own corpus.
+pub const READERS: &[&str] = &[
+    "csv", "doc", "docx", "eml", "epub", "json", "mbox", "md", "mht", "nitf", "odt", "pdf", "rss",
+    "rtf", "txt", "warc", "xlsx", "zip",
+];
+
+/// Bytes as a file with an ending, read to its end; of what is a ZIP archive in truth, as the part of it
+/// that holds the text, since nobody's mutations make a sound archive. Gives the number of its articles.
+pub fn reader(ending: &str, data: &[u8]) -> usize {
+    let mut file = tempfile::Builder::new()
+        .suffix(&format!(".{ending}"))
+        .tempfile()
+        .expect("there is a folder for temporary files");
+    file.write_all(&whole(ending, data))
+        .expect("it takes a small file");
+    let input = Input::File(file.path().to_owned());
+    let mut count = 0;
+    for part in ingest::walk([input], &CancelToken::default()) {
+        match part.and_then(|part| part.read(None)) {
+            Ok(articles) => {
+                for article in articles {
+                    count += 1;
+                    assert!(article.has_sound_sections());
+                }
+            }
+            Err(error) => {
+                let reason = error.reason();
+                let caught = ["fault of the program", "the reader failed on it"];
+                assert!(
+                    !caught.iter().any(|words| reason.contains(words)),
+                    "{error}"
+                );
+            }
+        }
+    }
+    count
+}
+
+/// The file around a part that holds the text.
+fn whole(ending: &str, data: &[u8]) -> Vec<u8> {
+    match ending {
+        "doc" => old_word(data),
+        "docx" => zipped(&[("word/document.xml", data)]),
+        "odt" => zipped(&[
+            ("mimetype", b"application/vnd.oasis.opendocument.text"),
+            ("content.xml", data),
+        ]),
+        "epub" => zipped(&[
+            (
+                "META-INF/container.xml",
+                b"<container><rootfiles><rootfile full-path='book.opf'/></rootfiles></container>",
+            ),
+            (
+                "book.opf",
+                b"<package><manifest><item id='a' href='a.html'/></manifest><spine><itemref idref='a'/></spine></package>",
+            ),
+            ("a.html", data),
+        ]),
+        "xlsx" => zipped(&[
+            ("_rels/.rels", PACKAGE),
+            ("xl/workbook.xml", WORKBOOK),
+            ("xl/_rels/workbook.xml.rels", RELATIONS),
+            ("xl/worksheets/sheet1.xml", data),
+        ]),
+        _ => data.to_vec(),
+    }
+}
+
+/// An old Word document whose two streams are the halves of the data.
+fn old_word(data: &[u8]) -> Vec<u8> {
+    let (main, table) = data.split_at(data.len() / 2);
+    let mut file = cfb::CompoundFile::create(std::io::Cursor::new(Vec::new()))
+        .expect("memory takes a small file");
+    for (name, bytes) in [("WordDocument", main), ("1Table", table)] {
+        let stream = file.create_stream(name);
+        stream
+            .and_then(|mut stream| stream.write_all(bytes))
+            .expect("memory takes it");
+    }
+    file.into_inner().into_inner()
+}
+
+const WORKBOOK: &[u8] = b"<workbook xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main' \
+    xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'><sheets><sheet name='a' sheetId='1' \
+    r:id='rId1'/></sheets></workbook>";
+const PACKAGE: &[u8] = b"<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>\
+    <Relationship Id='rId1' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument' \
+    Target='xl/workbook.xml'/></Relationships>";
+const RELATIONS: &[u8] = b"<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>\
+    <Relationship Id='rId1' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet' \
+    Target='worksheets/sheet1.xml'/></Relationships>";
+
+fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, bytes) in parts {
+        let begun = archive.start_file(*name, options);
+        begun
+            .map_err(std::io::Error::other)
+            .and_then(|()| archive.write_all(bytes))
+            .expect("memory takes a small file");
+    }
+    archive.finish().expect("memory takes it").into_inner()
 }

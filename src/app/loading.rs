@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, OnceLock};
 
+use super::pasting;
 use crate::article::Article;
 use crate::cancel::CancelToken;
 use crate::engine::{Engine, ReadError};
@@ -107,6 +108,14 @@ impl Loader {
         let batch = self.batch();
         spawn("reading", move || {
             batch.run(ingest::walk(inputs, &batch.cancel));
+        });
+    }
+
+    /// Starts to read what a person pasted.
+    pub fn paste(&mut self, text: String) {
+        let batch = self.batch();
+        spawn("reading", move || {
+            batch.run(ingest::walk([pasting::input(text)], &batch.cancel));
         });
     }
 

@@ -29,6 +29,7 @@ mod look;
 mod making;
 mod notices;
 mod orphans;
+mod pasting;
 mod reader;
 mod reading;
 mod review;

@@ -4,7 +4,6 @@ use egui::{Context, Event, Key, KeyboardShortcut, Modifiers, Popup};
 
 use super::command::{Action, Command, Commands, MakeCommand};
 use crate::facts::{Code, FactContent};
-use crate::ingest::Input;
 use crate::project::{Codebook, CodebookEntry, Sort};
 
 /// Keys that work the widget which has the keyboard.
@@ -75,7 +74,7 @@ pub fn read(ctx: &Context, codebook: &Codebook, commands: &mut Commands) {
         }
         for event in ctx.input(|input| input.events.clone()) {
             match event {
-                Event::Paste(text) => commands.send(Command::Open(vec![Input::Pasted(text)])),
+                Event::Paste(text) => commands.send(Command::Paste(text)),
                 Event::Copy => commands.act(Action::Copy),
                 _ => {}
             }

@@ -63,6 +63,9 @@ Exit status: 0 when all was read, 1 when an input failed (it is named, the rest 
 2 when the command line is wrong.
 ";
 
+/// The form that is for the program itself.
+pub const READ_APART: &str = "read-apart";
+
 /// What the command line asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Invocation {
@@ -81,6 +84,8 @@ pub enum Task {
     Run(Form, Options),
     /// Change a project.
     Edit(EditOptions),
+    /// Read parts of foreign files for another process of the program.
+    ReadApart,
 }
 
 /// The headless forms.
@@ -179,6 +184,9 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation
         Some("compare") => Some(Form::Compare),
         _ => None,
     };
+    if arguments.peek().is_some_and(|first| first == READ_APART) {
+        return Ok(Invocation::Headless(Task::ReadApart));
+    }
     if arguments.peek().is_some_and(|first| first == "edit") {
         return parse_edit(arguments.skip(1)).map(Invocation::Headless);
     }

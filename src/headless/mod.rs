@@ -14,18 +14,38 @@ mod reading;
 
 use std::fmt::Display;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::engine::Engine;
+use crate::ingest::{self, Limits};
 
 pub use arguments::{
-    Form, Invocation, Options, OutputFormat, SourceFormat, Stories, Task, UsageError, parse,
+    Form, Invocation, Options, OutputFormat, READ_APART, SourceFormat, Stories, Task, UsageError,
+    parse,
 };
 pub use editing::EditOptions;
 pub use output::ObjectForm;
 
 /// Exit status of a wrong command line, as the shell's own commands have it.
 const USAGE: u8 = 2;
+
+/// Has foreign formats read by further processes of this program, so that a file which breaks its reader
+/// breaks nothing else.
+pub fn read_apart() {
+    let program = if cfg!(target_os = "linux") {
+        // It is this program even after an update has put another one in its place.
+        Ok(PathBuf::from("/proc/self/exe"))
+    } else {
+        std::env::current_exe()
+    };
+    match program {
+        Ok(program) => {
+            ingest::in_processes(program, READ_APART, Limits::of_environment());
+        }
+        Err(error) => log::warn!("files are read within the program itself ({error})"),
+    }
+}
 
 /// Does what the command line asks for. The exit status is 0 when every input was read, 1 when one
 /// was not or the output could not be written.
@@ -35,6 +55,7 @@ pub fn run(task: &Task) -> ExitCode {
             .write_all(text.as_bytes())
             .map(|()| Outcome::Complete),
         Task::Edit(options) => editing::run(options),
+        Task::ReadApart => ingest::serve().map(|()| Outcome::Complete),
         Task::Run(form, options) => match Engine::embedded() {
             Ok(engine) => match form {
                 Form::Extract => extracting::run(engine, options),

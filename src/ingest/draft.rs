@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::article::{
@@ -16,7 +17,7 @@ use super::{language, sections};
 const DATED_BY_FILE: &str = "the day is the one on which the file was written";
 
 /// A paragraph, heading or line that stands by itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
     /// Its bytes in the text, without the white space around it.
     pub bytes: Range<usize>,
@@ -25,7 +26,7 @@ pub struct Unit {
 }
 
 /// A document's text, taken apart into units, and what its markup says of it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Draft {
     /// The whole text.
     pub text: String,

@@ -6,8 +6,8 @@ use std::path::Path;
 use super::document::{Document, MAX_ARTICLE, MAX_DOCUMENT, Opened};
 use super::draft::Draft;
 use super::readers::{
-    agency, archive, epub, feed, json, lines, mail, mailbox, markdown, page, pdf, plain, rtf,
-    sheet, table, warc, word, writer,
+    agency, archive, epub, feed, json, lines, mail, mailbox, markdown, old_word, page, pdf, plain,
+    rtf, sheet, table, warc, word, writer,
 };
 use super::walk::Findings;
 use super::{IngestError, encoding, exports};
@@ -186,6 +186,16 @@ pub static FORMATS: &[Format] = &[
         reader: Reader::Parts(warc::open_collection),
     },
     refused(
+        "a document protected by a password",
+        &[],
+        |head| {
+            // An office program puts a document with a password into the container of old ones.
+            head.has_stream("EncryptedPackage")
+                || head.is_old_office(&["docx", "docm", "xlsx", "xlsm", "pptx"])
+        },
+        "; save it without the password and open that",
+    ),
+    refused(
         "a presentation",
         &["pptx", "ppt", "odp", "key"],
         |head| head.names.iter().any(|name| name.starts_with("ppt/")),
@@ -198,12 +208,13 @@ pub static FORMATS: &[Format] = &[
         tells: |head| head.begins(ZIP),
         reader: Reader::Parts(archive::open),
     },
-    refused(
-        "an old Word document",
-        &["doc", "dot"],
-        |head| head.has_stream("WordDocument") || head.is_old_office(&["doc", "dot"]),
-        "; save it as .docx and open that",
-    ),
+    Format {
+        name: "an old Word document",
+        endings: &["doc", "dot"],
+        mimes: &["application/msword"],
+        tells: |head| head.has_stream("WordDocument") || head.is_old_office(&["doc", "dot"]),
+        reader: document(old_word::read),
+    },
     refused(
         "an Outlook message",
         &["msg", "pst"],

@@ -3,6 +3,7 @@
 //! [`walk()`] goes through what a person gave and finds [`Part`]s in it; [`Part::read`] makes articles
 //! of one. Each format's reader makes [`draft::Draft`]s; what follows is the same for all of them.
 
+mod apart;
 mod dates;
 mod document;
 mod draft;
@@ -12,7 +13,6 @@ mod exports;
 mod fields;
 mod formats;
 mod html;
-mod isolate;
 mod language;
 mod patterns;
 mod readers;
@@ -21,6 +21,7 @@ mod sections;
 mod walk;
 pub(crate) mod xml;
 
+use std::io;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -28,12 +29,32 @@ use jiff::civil::Date;
 use crate::article::Article;
 use crate::cancel::CancelToken;
 
+pub use apart::{Limits, in_processes};
 pub use dates::written as written_dates;
 pub use error::IngestError;
 pub use formats::endings;
 pub use language::name as language_name;
 pub use sections::body_text;
 pub use walk::{Part, Parts, walk};
+
+/// All that readers do apart from the rest.
+static JOBS: &[apart::Entry] = &[
+    apart::entry::<html::Page>(),
+    apart::entry::<html::Fragment>(),
+    apart::entry::<html::copied::Copied>(),
+    apart::entry::<readers::markdown::Markdown>(),
+    apart::entry::<readers::old_word::OldWord>(),
+    apart::entry::<readers::pdf::Layout>(),
+    apart::entry::<readers::sheet::Workbook>(),
+];
+
+/// Is the process in which readers work, for a program that asked for it by [`in_processes`].
+///
+/// # Errors
+/// When the program that asks is gone.
+pub fn serve() -> io::Result<()> {
+    apart::serve(JOBS)
+}
 
 /// What a person gives to be read.
 #[derive(Debug, Clone)]
@@ -48,6 +69,13 @@ pub enum Input {
     StandardLines,
     /// Text that a person pasted.
     Pasted(String),
+    /// What a person copied out of a page and pasted.
+    Copied {
+        /// Its markup.
+        markup: String,
+        /// Its words.
+        text: String,
+    },
     /// An article that is part of the program; the ending of its name tells the format.
     Embedded {
         /// What to call it.
@@ -67,7 +95,7 @@ impl Input {
             Self::File(path) | Self::Lines(path) => path.display().to_string(),
             Self::Standard | Self::StandardLines => "standard input".to_owned(),
             Self::Embedded { name, .. } => (*name).to_owned(),
-            Self::Pasted(_) => "pasted text".to_owned(),
+            Self::Pasted(_) | Self::Copied { .. } => "pasted text".to_owned(),
             Self::Record(_) => "a line of JSON Lines".to_owned(),
         }
     }

@@ -14,11 +14,12 @@ use crate::article::Article;
 use crate::cancel::CancelToken;
 use crate::guard::guarded;
 
+use super::apart;
 use super::document::{Document, Opened, Origin, unreadable};
 use super::draft::Draft;
 use super::formats::{self, Format, Reader};
 use super::readers::lines;
-use super::{IngestError, Input, record};
+use super::{IngestError, Input, html, record};
 
 /// Archives in archives, messages in messages: so deep that only a trap goes deeper.
 const MAX_DEPTH: usize = 6;
@@ -32,6 +33,7 @@ const MAX_PARTS: usize = 1_000_000;
 pub struct Part {
     origin: Origin,
     content: Content,
+    cancel: CancelToken,
 }
 
 #[derive(Debug)]
@@ -69,7 +71,13 @@ impl Part {
     /// # Errors
     /// When it cannot be read or holds no text.
     pub fn read(self, published: Option<Date>) -> Result<Vec<Article>, IngestError> {
-        let Self { origin, content } = self;
+        apart::until(&self.cancel.clone(), || self.read_here(published))
+    }
+
+    fn read_here(self, published: Option<Date>) -> Result<Vec<Article>, IngestError> {
+        let Self {
+            origin, content, ..
+        } = self;
         let mut articles = match content {
             Content::Document(document, format) => {
                 let drafts = format.read(&document)?;
@@ -123,7 +131,7 @@ pub type Findings = Box<dyn Iterator<Item = Result<(Origin, Found), IngestError>
 pub fn walk(inputs: impl IntoIterator<Item = Input>, cancel: &CancelToken) -> Parts {
     Parts {
         inputs: inputs.into_iter().collect(),
-        findings: Vec::new(),
+        open: Vec::new(),
         name: String::new(),
         given: 0,
         pages: None,
@@ -134,8 +142,8 @@ pub fn walk(inputs: impl IntoIterator<Item = Input>, cancel: &CancelToken) -> Pa
 /// What is left to visit.
 pub struct Parts {
     inputs: VecDeque<Input>,
-    /// What lies in the files that are open, the innermost last.
-    findings: Vec<Findings>,
+    /// The files that are open, the innermost last.
+    open: Vec<Open>,
     /// What the input is called that is visited.
     name: String,
     /// How many parts the open files have given.
@@ -152,17 +160,17 @@ impl Iterator for Parts {
             if self.cancel.is_cancelled() {
                 return None;
             }
-            let step = if self.findings.is_empty() {
+            let step = if self.open.is_empty() {
                 self.given = 0;
                 let input = self.inputs.pop_front()?;
                 self.name = input.name();
-                guarded(|| self.enter(input))
+                guarded(|| apart::until(&self.cancel.clone(), || self.enter(input)))
             } else {
-                guarded(|| self.go_on())
+                guarded(|| apart::until(&self.cancel.clone(), || self.go_on()))
             };
             let step = step.unwrap_or_else(|fault| {
                 // What is open may not be relied on any more.
-                self.findings.clear();
+                self.open.clear();
                 Err(IngestError::Unreadable {
                     name: self.name.clone(),
                     reason: fault.to_string(),
@@ -172,6 +180,25 @@ impl Iterator for Parts {
                 self.given += 1;
                 return Some(part);
             }
+        }
+    }
+}
+
+/// A file whose parts are visited.
+struct Open {
+    name: String,
+    findings: Findings,
+    /// Whether it is no loss where nothing more is found.
+    may_be_empty: bool,
+}
+
+impl Open {
+    /// Lines that a program hands over, of which there may be none.
+    fn records(findings: Findings) -> Self {
+        Self {
+            name: String::new(),
+            findings,
+            may_be_empty: true,
         }
     }
 }
@@ -188,14 +215,24 @@ impl Parts {
 
     /// Takes what comes next in the innermost file that is open.
     fn go_on(&mut self) -> Step {
-        let Some(findings) = self.findings.last_mut() else {
+        let Some(open) = self.open.last_mut() else {
             return Ok(None);
         };
-        if let Some(found) = findings.next() {
+        if let Some(found) = open.findings.next() {
+            open.may_be_empty = true;
             return found.and_then(|(origin, found)| self.take(origin, found));
         }
-        self.findings.pop();
-        Ok(None)
+        match self.open.pop() {
+            Some(Open {
+                name,
+                may_be_empty: false,
+                ..
+            }) => Err(IngestError::NoArticle {
+                name,
+                reason: "nothing is in it".to_owned(),
+            }),
+            _ => Ok(None),
+        }
     }
 
     fn enter(&mut self, input: Input) -> Step {
@@ -211,12 +248,12 @@ impl Parts {
             Input::File(path) => self.open(Opened::file(&path)?),
             Input::Lines(path) => {
                 let opened = Opened::file(&path)?;
-                self.findings.push(lines::records(opened)?);
+                self.open.push(Open::records(lines::records(opened)?));
                 Ok(None)
             }
             Input::Standard => self.open(standard()),
             Input::StandardLines => {
-                self.findings.push(lines::records(standard())?);
+                self.open.push(Open::records(lines::records(standard())?));
                 Ok(None)
             }
             Input::Pasted(text) => {
@@ -229,21 +266,31 @@ impl Parts {
                 let bytes = text.into_bytes();
                 self.open(Opened::document(Document { origin, bytes }))
             }
+            Input::Copied { markup, text } => {
+                let origin = Origin::named("pasted text");
+                match html::copied::read(&origin.name(), &markup) {
+                    Ok(draft) if !formats::is_address(&text) => {
+                        let content = Content::Draft(Box::new(draft));
+                        Ok(Some(self.part(origin, content)))
+                    }
+                    _ => self.enter(Input::Pasted(text)),
+                }
+            }
             Input::Embedded { name, bytes } => {
                 let origin = Origin::named(name);
                 let bytes = bytes.to_vec();
                 self.open(Opened::document(Document { origin, bytes }))
             }
-            Input::Record(line) => Ok(Some(Part {
-                origin: Origin::named("record"),
-                content: self.record(line),
-            })),
+            Input::Record(line) => {
+                let content = self.record(line);
+                Ok(Some(self.part(Origin::named("record"), content)))
+            }
         }
     }
 
     fn take(&mut self, origin: Origin, found: Found) -> Step {
         if self.given > MAX_PARTS {
-            self.findings.clear();
+            self.open.clear();
             return Err(IngestError::Wall {
                 name: origin.label,
                 reason: format!("it holds more than {MAX_PARTS} articles"),
@@ -260,7 +307,15 @@ impl Parts {
             }
             Found::Opened(opened) => return self.open(opened),
         };
-        Ok(Some(Part { origin, content }))
+        Ok(Some(self.part(origin, content)))
+    }
+
+    fn part(&self, origin: Origin, content: Content) -> Part {
+        Part {
+            origin,
+            content,
+            cancel: self.cancel.clone(),
+        }
     }
 
     fn record(&self, line: String) -> Content {
@@ -273,12 +328,16 @@ impl Parts {
         let format = formats::detect(&mut opened)?;
         let origin = opened.origin.clone();
         match format.reader {
-            Reader::Document { limit, .. } => Ok(Some(Part {
-                content: Content::Document(opened.into_document(limit)?, format),
-                origin,
-            })),
+            Reader::Document { limit, .. } => {
+                let content = Content::Document(opened.into_document(limit)?, format);
+                Ok(Some(self.part(origin, content)))
+            }
             Reader::Parts(open) => {
-                self.findings.push(open(opened)?);
+                self.open.push(Open {
+                    name: origin.name(),
+                    findings: open(opened)?,
+                    may_be_empty: false,
+                });
                 Ok(None)
             }
             Reader::Refused { way_out } => Err(IngestError::NotText {

@@ -81,6 +81,11 @@ fn a_web_archive_gives_the_pages_that_were_delivered() {
     assert_eq!(titles(&articles), ["Storm shuts harbour"], "{failures:?}");
     let url = articles[0].provenance.url.as_deref();
     assert_eq!(url, Some("https://post.example/a"));
+
+    let twice = [warc.as_bytes(), &warc.as_bytes()[..300]].concat();
+    let (articles, failures) = read("cut.warc", &twice);
+    assert_eq!(titles(&articles), ["Storm shuts harbour"]);
+    assert!(failures[0].contains("record 4") && failures[0].contains("breaks off"));
 }
 
 #[test]

@@ -103,6 +103,45 @@ fn an_rtf_document_is_read_without_its_marks() {
     assert!(articles[0].text.as_str().ends_with(BODY[0]));
 }
 
+/// A document of Word 97: a piece with letters of one byte, then one with letters of two.
+fn old_word(narrow: &[u8], wide: &str) -> Vec<u8> {
+    let wide: Vec<u8> = wide.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let number = |value: usize| u32::try_from(value).unwrap().to_le_bytes();
+    let mut main = vec![0; 0x400];
+    main[0x0B] = 0x02;
+    let letters = narrow.len() + wide.len() / 2;
+    main[0x4C..0x50].copy_from_slice(&number(letters));
+    let start = main.len();
+    main.extend(narrow);
+    let start_of_wide = main.len();
+    main.extend(&wide);
+    let mut list: Vec<u8> = [0, narrow.len(), letters].map(number).concat();
+    for place in [2 * start | 0x4000_0000, start_of_wide] {
+        list.extend([0, 0]);
+        list.extend(number(place));
+        list.extend([0, 0]);
+    }
+    let pieces = [&[2], &number(list.len())[..], &list].concat();
+    main[0x1A6..0x1AA].copy_from_slice(&number(pieces.len()));
+    let mut file = cfb::CompoundFile::create(std::io::Cursor::new(Vec::new())).unwrap();
+    for (name, bytes) in [("WordDocument", main), ("1Table", pieces)] {
+        use std::io::Write;
+        file.create_stream(name).unwrap().write_all(&bytes).unwrap();
+    }
+    file.into_inner().into_inner()
+}
+
+#[test]
+fn an_old_word_document_is_read_piece_by_piece_without_the_codes_of_fields() {
+    let head = b"Storm shuts harbour\rBy Ida Holm\r1 March 2026\rA photo \x13 HYPERLINK x \x14of the caf\xE9\x15.\r";
+    let (articles, failures) = read("a.doc", &old_word(head, &format!("“{}”\r", BODY[0])));
+    assert_eq!(titles(&articles), ["Storm shuts harbour"], "{failures:?}");
+    assert_eq!(articles[0].metadata.byline, ["Ida Holm"]);
+    let text = articles[0].text.as_str();
+    assert!(text.contains("A photo of the café."), "{text}");
+    assert!(text.ends_with(&format!("“{}”", BODY[0])), "{text}");
+}
+
 #[test]
 fn what_cannot_be_read_is_refused_with_a_way_out() {
     let old_word = [
@@ -115,7 +154,7 @@ fn what_cannot_be_read_is_refused_with_a_way_out() {
     ]
     .concat();
     for (name, bytes, words) in [
-        ("a.doc", old_word.as_slice(), "save it as .docx"),
+        ("a.doc", old_word.as_slice(), "could not be read"),
         ("a.jpg", b"\xFF\xD8\xFF\xE0".as_slice(), "this is a picture"),
         (
             "a.docx",
@@ -129,6 +168,8 @@ fn what_cannot_be_read_is_refused_with_a_way_out() {
             "PDF document could not be read",
         ),
         ("a.7z", b"7z\xBC\xAF\x27\x1C", "unpack it"),
+        ("a.xlsx", b"\xD0\xCF\x11\xE0", "protected by a password"),
+        ("a.ods", b"PK\x03\x04 broken", "could not be read"),
     ] {
         let (articles, failures) = read(name, bytes);
         assert!(articles.is_empty());

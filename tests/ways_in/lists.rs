@@ -78,6 +78,10 @@ fn a_table_is_read_by_the_names_of_its_columns_in_any_order() {
     let (articles, failures) = read("prices.csv", b"year,price\n2020,4\n2021,5\n");
     assert!(articles.is_empty());
     assert!(failures[0].contains("no column holds texts") && failures[0].contains("price"));
+
+    let (articles, failures) = read("empty.csv", b"title,text\n");
+    assert!(articles.is_empty());
+    assert!(failures[0].contains("empty.csv") && failures[0].contains("nothing is in it"));
 }
 
 #[test]

@@ -7,6 +7,7 @@
     reason = "tests say what is wrong by panicking"
 )]
 
+mod apart;
 mod archives;
 mod documents;
 mod lists;

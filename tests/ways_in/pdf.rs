@@ -113,6 +113,100 @@ fn columns_are_read_one_after_the_other_and_broken_words_are_whole() {
 }
 
 #[test]
+fn a_page_that_a_browser_printed_is_read_without_what_stands_around_its_article() {
+    let around = |number: &'static str| {
+        vec![
+            (60, 815, 8, "11/29/26, 5:22 PM"),
+            (
+                200,
+                815,
+                8,
+                "Storm shuts the harbour of Arlen | The Arlen Post",
+            ),
+            (60, 20, 8, "https://post.example/storm?id=7"),
+            (540, 20, 8, number),
+        ]
+    };
+    let mut first = around("1/2");
+    first.extend([
+        (60, 790, 10, "Home World Sport"),
+        (60, 760, 20, "Storm shuts the"),
+        (60, 736, 20, "harbour of Arlen"),
+        (400, 766, 12, "Most read today"),
+        (420, 748, 10, "Ten soups for cold"),
+        (420, 736, 10, "Derby without a goal"),
+        (60, 705, 10, "By Ida Holm"),
+        (60, 680, 10, "1 March 2026"),
+        (
+            60,
+            650,
+            10,
+            "The harbour of Arlen was shut on Sunday after a storm had torn the last of its",
+        ),
+        (60, 638, 10, "ropes, the mayor said."),
+        (
+            90,
+            600,
+            10,
+            "Ships that wait in front of the harbour on Sunday evening. Photo: Jo Brandt",
+        ),
+        (
+            60,
+            575,
+            10,
+            "Some 450 ships wait outside, and the first of them is to be let in on Tuesday",
+        ),
+        (
+            60,
+            563,
+            10,
+            "if the sea is calm and the wind has turned by then.",
+        ),
+        (
+            60,
+            551,
+            10,
+            "Two of them carry grain, and a third one has had no fresh water since Friday, so",
+        ),
+        (
+            60,
+            539,
+            10,
+            "that the coastguard brought some in the night.",
+        ),
+    ]);
+    let mut second = around("2/2");
+    second.push((60, 780, 10, "Nobody was hurt in the night of the storm."));
+    let (articles, failures) = read("print.pdf", &document(&[first, second]));
+    assert_eq!(
+        titles(&articles),
+        ["Storm shuts the harbour of Arlen"],
+        "{failures:?}"
+    );
+    let article = &articles[0];
+    assert_eq!(article.metadata.byline, ["Ida Holm"]);
+    assert_eq!(
+        article.metadata.publisher.as_deref(),
+        Some("The Arlen Post")
+    );
+    assert_eq!(
+        article.metadata.published,
+        Some(jiff::civil::date(2026, 3, 1))
+    );
+    assert_eq!(
+        article.provenance.url.as_deref(),
+        Some("https://post.example/storm?id=7")
+    );
+    let body = sidelight::ingest::body_text(article);
+    assert!(!body.contains("soups") && !body.contains("5:22"), "{body}");
+    assert!(!body.contains("Jo Brandt Some"), "{body}");
+    assert!(
+        body.contains("by then.") && body.contains("Nobody was hurt"),
+        "{body}"
+    );
+}
+
+#[test]
 fn pages_without_letters_are_told_as_pictures() {
     let (articles, failures) = read("scan.pdf", &document(&[Vec::new(), Vec::new()]));
     assert!(articles.is_empty());

@@ -21,6 +21,7 @@ mod names;
 mod projects;
 mod reading;
 mod review;
+mod runaway;
 mod settings;
 mod sources;
 mod stories;

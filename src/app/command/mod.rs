@@ -32,6 +32,8 @@ pub enum Command {
     Do(Action),
     /// Reads inputs into the project; folders are searched, project files opened.
     Open(Vec<Input>),
+    /// Reads what was pasted as an article.
+    Paste(String),
     /// Shows an article for reading.
     ShowArticle(ArticleId),
     /// Selects a fact, shows its article and scrolls to the evidence with this index.

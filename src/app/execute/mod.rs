@@ -39,6 +39,7 @@ impl Sidelight {
         match command {
             Command::Do(action) => self.act(ctx, action),
             Command::Open(inputs) => self.open(inputs),
+            Command::Paste(text) => self.loader.paste(text),
             Command::CancelReading => self.loader.cancel(),
             Command::CancelExport => self.exporter.cancel(),
             Command::ShowArticle(article) => self.show_article(article),

@@ -1,11 +1,12 @@
 //! The text of markup, block by block.
 
 use dom_query::{Document, NodeRef};
+use serde::{Deserialize, Serialize};
 
 use crate::article::SectionKind;
 
 /// A paragraph, heading, list item, cell or caption.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Block {
     /// Its words, white space collapsed as a browser does.
     pub text: String,

@@ -4,6 +4,7 @@ mod authors;
 pub mod blocks;
 mod cells;
 mod clutter;
+pub mod copied;
 mod depth;
 mod json_ld;
 mod metadata;
@@ -13,15 +14,18 @@ mod raised;
 mod stories;
 mod tags;
 
+use std::time::Duration;
+
 use dom_query::Document;
 use rs_trafilatura::Options;
 use rs_trafilatura::page_type::PageType;
+use serde::{Deserialize, Serialize};
 
 use crate::article::SectionKind;
 
 use super::IngestError;
+use super::apart::{self, Job, PAGE_TIME};
 use super::draft::Draft;
-use super::isolate::{self, PAGE_TIME};
 use super::patterns::pattern;
 use blocks::Block;
 pub use metadata::host;
@@ -47,9 +51,44 @@ const PAID: &str = "the page says that its article is not free: this may be the 
 const LINE: usize = 20_000;
 
 /// Why a page gives no article.
-enum Failure {
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Failure {
+    /// What it has instead.
     NoArticle(String),
+    /// What is wrong with it.
     BadPage(String),
+}
+
+/// The work of finding the article on a page.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Page {
+    url: Option<String>,
+}
+
+impl Job for Page {
+    const NAME: &'static str = "page";
+    const TIME: Duration = PAGE_TIME;
+    type Answer = Result<Draft, Failure>;
+
+    fn run(self, bytes: Vec<u8>) -> Self::Answer {
+        read_page(&String::from_utf8_lossy(&bytes), self.url)
+    }
+}
+
+/// The work of taking a piece of markup apart.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Fragment;
+
+impl Job for Fragment {
+    const NAME: &'static str = "fragment";
+    const TIME: Duration = PAGE_TIME;
+    type Answer = Result<Vec<Block>, Failure>;
+
+    fn run(self, bytes: Vec<u8>) -> Self::Answer {
+        let mut blocks = blocks::of(&taken_apart(&String::from_utf8_lossy(&bytes))?);
+        clutter::mark(&mut blocks);
+        Ok(blocks)
+    }
 }
 
 /// Reads the article on a page. `url` is its address where that is known from outside.
@@ -57,8 +96,8 @@ enum Failure {
 /// # Errors
 /// When the page has no article, or cannot be read within the limits of time and depth.
 pub fn read(name: &str, page: &str, url: Option<&str>) -> Result<Draft, IngestError> {
-    let (source, address) = (page.to_owned(), url.map(str::to_owned));
-    let read = isolate::run(PAGE_TIME, move || read_page(&source, address));
+    let url = url.map(str::to_owned);
+    let read = apart::run(Page { url }, page.into());
     let name = name.to_owned();
     match read {
         Ok(Ok(draft)) => Ok(draft),
@@ -74,13 +113,7 @@ pub fn read(name: &str, page: &str, url: Option<&str>) -> Result<Draft, IngestEr
 /// # Errors
 /// When it cannot be taken apart within the limits of time and depth.
 pub fn fragment(name: &str, markup: &str) -> Result<Vec<Block>, IngestError> {
-    let source = markup.to_owned();
-    let read = isolate::run(PAGE_TIME, move || {
-        let mut blocks = blocks::of(&taken_apart(&source)?);
-        clutter::mark(&mut blocks);
-        Ok(blocks)
-    });
-    match read {
+    match apart::run(Fragment, markup.into()) {
         Ok(Ok(blocks)) => Ok(blocks),
         Ok(Err(Failure::NoArticle(reason) | Failure::BadPage(reason))) | Err(reason) => {
             Err(IngestError::BadPage {

@@ -55,20 +55,43 @@ pub fn leave_others(document: &Document, title: Option<&str>, found: &mut Vec<Bl
         .retain(|block| own.contains(block.text.as_str()) || !others.contains(block.text.as_str()));
 }
 
-/// Takes out the blocks of boxes that ask a reader to pay.
+/// Takes out the blocks of boxes that ask a reader to pay. Where much is in boxes with such a name, they
+/// are the paragraphs that are paid for.
 pub fn leave_paywall(document: &Document, found: &mut Vec<Block>) {
-    let boxes = document.select(PAYWALLS);
-    let mut asking: HashSet<String> = HashSet::new();
-    for node in boxes.nodes() {
-        let words = blocks::below(*node);
-        if words
+    let length = |words: &[Block]| {
+        words
             .iter()
             .map(|block| letters(&block.text))
             .sum::<usize>()
-            <= BOX
-        {
-            asking.extend(words.into_iter().map(|block| block.text));
-        }
+    };
+    let marked = document.select(PAYWALLS);
+    let boxes = marked.nodes().iter().map(|node| blocks::below(*node));
+    let boxes: Vec<Vec<Block>> = boxes.filter(|words| length(words) <= BOX).collect();
+    if boxes.iter().map(|words| length(words)).sum::<usize>() > 2 * BOX {
+        return;
     }
+    let asking = boxes.into_iter().flatten().map(|block| block.text);
+    let asking: HashSet<String> = asking.collect();
     found.retain(|block| !asking.contains(&block.text));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn left(page: &str) -> Vec<String> {
+        let document = Document::from(page);
+        let mut found = blocks::of(&document);
+        leave_paywall(&document, &mut found);
+        found.into_iter().map(|block| block.text).collect()
+    }
+
+    #[test]
+    fn a_box_that_asks_to_pay_goes_and_paragraphs_that_are_paid_for_stay() {
+        let words = "Some 450 ships wait outside the harbour of Arlen. ".repeat(4);
+        let asked = format!("<p>{words}</p><div class='paywall-box'>Subscribe for 1 a week</div>");
+        assert_eq!(left(&asked), [words.trim()]);
+        let paid = format!("<p class='paywall'>{words}</p>").repeat(12);
+        assert_eq!(left(&paid).len(), 12);
+    }
 }

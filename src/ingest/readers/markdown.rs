@@ -1,11 +1,15 @@
 //! Markdown: front matter, and the text as a reader sees it, without the marks.
 
+use std::time::Duration;
+
 use dom_query::Document as Page;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
+use serde::{Deserialize, Serialize};
 
 use crate::article::Metadata;
 
 use super::plain;
+use crate::ingest::apart::{self, Job, PAGE_TIME};
 use crate::ingest::document::Document;
 use crate::ingest::draft::Draft;
 use crate::ingest::html::{blocks, check_size};
@@ -22,9 +26,30 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 /// the square of it.
 const MAX_DEPTH: usize = 100;
 
+/// The work of reading a text with Markdown's marks.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Markdown;
+
+impl Job for Markdown {
+    const NAME: &'static str = "markdown";
+    const TIME: Duration = PAGE_TIME;
+    type Answer = Draft;
+
+    fn run(self, bytes: Vec<u8>) -> Draft {
+        read_text(&String::from_utf8_lossy(&bytes))
+    }
+}
+
 /// Reads a file in Markdown.
 pub fn read(document: &Document) -> Result<Vec<Draft>, IngestError> {
-    Ok(vec![read_text(&encoding::text(document)?)])
+    let text = encoding::text(document)?;
+    let draft = apart::run(Markdown, text.into_bytes());
+    let draft = draft.map_err(|reason| IngestError::Damaged {
+        name: document.origin.name(),
+        what: "text in Markdown",
+        reason,
+    })?;
+    Ok(vec![draft])
 }
 
 /// Reads a text with Markdown's marks; one that is nested beyond reason as it stands.

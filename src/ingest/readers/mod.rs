@@ -10,6 +10,7 @@ pub mod mail;
 pub mod mailbox;
 pub mod markdown;
 mod office;
+pub mod old_word;
 pub mod page;
 pub mod pdf;
 pub mod plain;

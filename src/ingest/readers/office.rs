@@ -24,13 +24,6 @@ pub struct Package<'a> {
 impl<'a> Package<'a> {
     /// Opens a document. `what` is what people call it.
     pub fn open(document: &'a Document, what: &'static str) -> Result<Self, IngestError> {
-        // An office program puts a document with a password into the container of old ones.
-        if document.bytes.starts_with(b"\xD0\xCF\x11\xE0") {
-            return Err(IngestError::Locked {
-                name: document.origin.name(),
-                what,
-            });
-        }
         let archive = ZipArchive::new(Cursor::new(document.bytes.as_slice()));
         let archive = archive.map_err(|error| damaged(document, what, error.to_string()))?;
         Ok(Self {

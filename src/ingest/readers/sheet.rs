@@ -1,11 +1,15 @@
 //! Spreadsheets: each sheet whose first row names columns of articles.
 
 use std::io::Cursor;
+use std::time::Duration;
 
-use calamine::{Data, DataRef, Reader, Sheets, open_workbook_auto_from_rs};
+use calamine::{Data, DataRef, Reader, Sheets, open_workbook_from_rs};
+use serde::{Deserialize, Serialize};
 
+use super::archive;
 use super::table::{self, Row};
 use crate::ingest::IngestError;
+use crate::ingest::apart::{self, DOCUMENT_TIME, Job};
 use crate::ingest::document::{MAX_DOCUMENT, Opened};
 use crate::ingest::walk::Findings;
 
@@ -14,6 +18,27 @@ const MAX_COLUMNS: u32 = 256;
 
 /// Most rows of a sheet that are read.
 const MAX_ROWS: usize = 200_000;
+
+/// The rows of a sheet that are not blank, each with its number.
+type Rows = Vec<(u32, Vec<String>)>;
+
+/// The work of reading the cells of a workbook.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Workbook;
+
+impl Job for Workbook {
+    const NAME: &'static str = "workbook";
+    const TIME: Duration = DOCUMENT_TIME;
+    type Answer = Result<Vec<(String, Rows)>, String>;
+
+    fn run(self, bytes: Vec<u8>) -> Self::Answer {
+        let mut book = opened(Cursor::new(&bytes))?;
+        let names = book.sheet_names().into_iter();
+        names
+            .map(|name| Ok((name.clone(), rows(&mut book, &name)?)))
+            .collect()
+    }
+}
 
 /// The articles of a workbook.
 pub fn open(opened: Opened) -> Result<Findings, IngestError> {
@@ -32,13 +57,11 @@ pub fn open(opened: Opened) -> Result<Findings, IngestError> {
             reason,
         }
     };
-    let book = open_workbook_auto_from_rs(Cursor::new(document.bytes));
-    let mut book = book.map_err(|error| damaged(error.to_string()))?;
+    let sheets = apart::run(Workbook, document.bytes).flatten();
     let mut findings: Vec<Findings> = Vec::new();
     let mut failure = None;
-    for name in book.sheet_names() {
+    for (name, rows) in sheets.map_err(damaged)? {
         let place = origin.at(&format!("sheet {name}"));
-        let rows = rows(&mut book, &name).map_err(&damaged)?;
         let rows = rows.into_iter().map({
             let place = place.clone();
             move |(number, cells)| {
@@ -60,9 +83,35 @@ pub fn open(opened: Opened) -> Result<Findings, IngestError> {
     }
 }
 
-/// The rows of a sheet that are not blank, each with its number.
-fn rows(book: &mut Sheets<Cursor<Vec<u8>>>, name: &str) -> Result<Vec<(u32, Vec<String>)>, String> {
-    let mut rows: Vec<(u32, Vec<String>)> = Vec::new();
+/// A workbook, by what it is made of; its error is that of the format which it is in.
+fn opened(bytes: Cursor<&[u8]>) -> Result<Sheets<Cursor<&[u8]>>, String> {
+    let names = archive::names(Box::new(bytes.clone()));
+    let has = |name: &str| names.iter().any(|held| held == name);
+    if bytes.get_ref().starts_with(b"\xD0\xCF\x11\xE0") {
+        let book = open_workbook_from_rs(bytes);
+        book.map(Sheets::Xls)
+            .map_err(in_words::<calamine::XlsError>)
+    } else if has("xl/workbook.bin") {
+        let book = open_workbook_from_rs(bytes);
+        book.map(Sheets::Xlsb)
+            .map_err(in_words::<calamine::XlsbError>)
+    } else if has("content.xml") {
+        let book = open_workbook_from_rs(bytes);
+        book.map(Sheets::Ods)
+            .map_err(in_words::<calamine::OdsError>)
+    } else {
+        let book = open_workbook_from_rs(bytes);
+        book.map(Sheets::Xlsx)
+            .map_err(in_words::<calamine::XlsxError>)
+    }
+}
+
+fn in_words<E: std::error::Error>(error: E) -> String {
+    error.to_string()
+}
+
+fn rows(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Rows, String> {
+    let mut rows = Rows::new();
     let mut put = |(row, column): (u32, u32), words: String| {
         if words.is_empty() || column >= MAX_COLUMNS {
             return true;

@@ -12,7 +12,7 @@ use zip::ZipArchive;
 use super::archive;
 use crate::ingest::IngestError;
 use crate::ingest::document::{
-    Document, MAX_ARTICLE, Opened, Origin, ReadSeek, ending, unreadable,
+    Document, MAX_ARTICLE, Opened, Origin, ReadSeek, check_size, ending, unreadable,
 };
 use crate::ingest::walk::{Findings, Found};
 
@@ -96,10 +96,13 @@ fn pages(
                     let is_wanted = wanted
                         .as_ref()
                         .is_none_or(|wanted| wanted.contains(&record.url));
+                    let length = record.length;
                     let Some(document) = record.page(&place).filter(|_| is_wanted) else {
                         continue;
                     };
-                    return Some(Ok((place, Found::Opened(Opened::document(document)))));
+                    let sized = check_size(&place.name(), length, MAX_ARTICLE);
+                    let found = Found::Opened(Opened::document(document));
+                    return Some(sized.map(|()| (place, found)));
                 }
                 Err(error) => {
                     is_over = true;
@@ -118,29 +121,34 @@ struct Record {
     url: String,
     mime: String,
     block: Vec<u8>,
+    /// How long the block is; of one that is longer than an article the beginning alone is kept.
+    length: u64,
 }
 
-/// The next record; `None` at the end. The block of one that is longer than an article is left out.
+/// The next record; `None` at the end.
 fn record(stream: &mut Box<dyn BufRead + Send>) -> std::io::Result<Option<Record>> {
     let Some(header) = header(stream)? else {
         return Ok(None);
     };
     let mut record = Record::default();
-    let mut length = 0_u64;
     for (name, value) in header {
         match name.as_str() {
             "warc-type" => record.kind = value.to_lowercase(),
             "warc-target-uri" => value.trim_matches(['<', '>']).clone_into(&mut record.url),
             "content-type" => record.mime = value.to_lowercase(),
-            "content-length" => length = value.parse().unwrap_or(0),
+            "content-length" => record.length = value.parse().unwrap_or(0),
             _ => {}
         }
     }
-    let mut block = stream.take(length);
-    if length <= MAX_ARTICLE {
-        block.read_to_end(&mut record.block)?;
-    } else {
-        std::io::copy(&mut block, &mut std::io::sink())?;
+    let kept = match record.length {
+        length if length > MAX_ARTICLE => MAX_LINE,
+        length => length,
+    };
+    stream.take(kept).read_to_end(&mut record.block)?;
+    let rest = record.length - kept;
+    let left_out = std::io::copy(&mut stream.take(rest), &mut std::io::sink())?;
+    if (record.block.len() as u64) < kept || left_out < rest {
+        return Err(std::io::Error::other("the archive breaks off in it"));
     }
     Ok(Some(record))
 }

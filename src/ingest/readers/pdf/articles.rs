@@ -28,8 +28,8 @@ const WORDS: std::ops::RangeInclusive<usize> = 3..=30;
 /// Letters from which what follows a headline is an article.
 const ARTICLE: usize = 300;
 
-/// The articles that paragraphs make.
-pub fn of(paragraphs: &[Paragraph]) -> Vec<Draft> {
+/// The articles that paragraphs make. `edges` is what stood around them on the first page.
+pub fn of(paragraphs: &[Paragraph], edges: &[String]) -> Vec<Draft> {
     let text_size = text_size(paragraphs);
     let starts = starts(paragraphs, text_size);
     let ends = starts.iter().skip(1).copied().chain([paragraphs.len()]);
@@ -40,7 +40,7 @@ pub fn of(paragraphs: &[Paragraph]) -> Vec<Draft> {
         .map(|(&start, end)| &paragraphs[start..end]);
     slices
         .map(|slice| {
-            let mut draft = draft(slice, text_size);
+            let mut draft = draft(slice, text_size, edges);
             if let (Some(first), false) = (slice.first(), is_one) {
                 draft.place = Some(format!("page {}", first.page));
             }
@@ -64,7 +64,7 @@ fn text_size(paragraphs: &[Paragraph]) -> f64 {
 fn starts(paragraphs: &[Paragraph], text_size: f64) -> Vec<usize> {
     let is_headline = |paragraph: &Paragraph| {
         let words = paragraph.text.split_whitespace().count();
-        paragraph.size >= LARGER * text_size && WORDS.contains(&words)
+        paragraph.size >= LARGER * text_size && WORDS.contains(&words) && !paragraph.is_list
     };
     let headlines: Vec<usize> = (0..paragraphs.len())
         .filter(|&index| is_headline(&paragraphs[index]))
@@ -111,7 +111,7 @@ const BYLINE: usize = 15;
 const TOP: usize = 8;
 const OVERLINE: usize = 15;
 
-fn draft(paragraphs: &[Paragraph], text_size: f64) -> Draft {
+fn draft(paragraphs: &[Paragraph], text_size: f64, edges: &[String]) -> Draft {
     let mut draft = Draft::default();
     let top = &paragraphs[..paragraphs.len().min(TOP)];
     let largest = top
@@ -130,10 +130,14 @@ fn draft(paragraphs: &[Paragraph], text_size: f64) -> Draft {
     let title = headline.map(|index| paragraphs[index].text.clone());
     if let Some((headline, title)) = headline.zip(title.as_deref()) {
         let mut over = top[..headline].iter();
-        draft.metadata.publisher = over.find_map(|line| paper(&line.text, title));
+        let behind_title = edges.iter().find_map(|line| site(line, title));
+        draft.metadata.publisher = behind_title.or_else(|| {
+            over.find_map(|line| site(&line.text, title).or_else(|| paper(&line.text)))
+        });
     }
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let role = match headline {
+            _ if paragraph.is_list => Some(SectionKind::Boilerplate),
             Some(headline) if index == headline => Some(SectionKind::Headline),
             Some(headline) if index < headline => Some(SectionKind::Boilerplate),
             _ => None,
@@ -144,13 +148,15 @@ fn draft(paragraphs: &[Paragraph], text_size: f64) -> Draft {
     draft
 }
 
-/// The name of the paper that a line over the headline tells: in words with capitals, or behind the
-/// headline as the title of a page has it.
-fn paper(line: &str, title: &str) -> Option<String> {
-    if let Some(rest) = line.strip_prefix(title) {
-        let name = rest.trim_start_matches([' ', '|', '-', '–', '—', '·']);
-        return (name.len() < rest.len() && !name.is_empty()).then(|| name.to_owned());
-    }
+/// The name of the site that a line tells behind the headline, as the title of a page has it.
+fn site(line: &str, title: &str) -> Option<String> {
+    let rest = line.trim().strip_prefix(title)?;
+    let name = rest.trim_start_matches([' ', '|', '-', '–', '—', '·']);
+    (name.len() < rest.len() && !name.is_empty()).then(|| name.to_owned())
+}
+
+/// The name of the paper that a line over the headline tells in words with capitals.
+fn paper(line: &str) -> Option<String> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let is_name = |word: &&str| {
         word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic)

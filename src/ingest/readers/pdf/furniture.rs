@@ -14,6 +14,28 @@ pattern!(
     PRINTED = r"(?ix) ^ \s* (?: \d{1,4} [./-] \d{1,2} [./-] \d{2,4} ,? \s+ \d{1,2} : \d\d .* | (?:https?|file) :// \S+ (?: \s+ \d+ \s* / \s* \d+ )? ) \s* $"
 );
 
+// A browser leaves an end that has no room out.
+pattern!(ADDRESS = r"(?i)\bhttps?://[^\s…]+$");
+
+/// The address that a browser prints at the edge of each page.
+pub fn address(pages: &[Page]) -> Option<String> {
+    let at = |page: &Page| {
+        let mut words = at_edges(page).flat_map(|piece| piece.text.split_whitespace());
+        words.find_map(|word| Some(ADDRESS.find(word)?.as_str().to_owned()))
+    };
+    let first = at(pages.first()?)?;
+    let mut others = pages.iter().map(at);
+    others
+        .all(|address| address.as_ref() == Some(&first))
+        .then_some(first)
+}
+
+/// What stands at the edges of the first page.
+pub fn first_edges(pages: &[Page]) -> Vec<String> {
+    let pieces = pages.first().into_iter().flat_map(at_edges);
+    pieces.map(|piece| piece.text.clone()).collect()
+}
+
 /// The pages without what stands at the edges of most of them, numbers apart.
 pub fn without(pages: Vec<Page>) -> Vec<Page> {
     let mut seen: HashMap<String, usize> = HashMap::new();

@@ -7,13 +7,16 @@ mod letters;
 mod order;
 mod paragraphs;
 
+use std::time::Duration;
+
 use hayro_interpret::InterpreterCache;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use serde::{Deserialize, Serialize};
 
 use crate::ingest::IngestError;
+use crate::ingest::apart::{self, DOCUMENT_TIME, Job};
 use crate::ingest::document::Document;
 use crate::ingest::draft::Draft;
-use crate::ingest::isolate::{self, DOCUMENT_TIME};
 
 /// What people call one.
 const WHAT: &str = "PDF document";
@@ -39,6 +42,11 @@ impl Piece {
         self.base - 0.8 * self.size
     }
 
+    /// Whether another stands on the same line.
+    fn is_level_with(&self, other: &Self) -> bool {
+        (self.base - other.base).abs() < self.size.max(other.size)
+    }
+
     /// How many letters it has.
     fn length(&self) -> usize {
         self.text.chars().count()
@@ -58,18 +66,36 @@ struct Page {
 }
 
 /// Why there is nothing to read.
-enum Failure {
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Failure {
+    /// It asks for a password.
     Locked,
+    /// What is wrong with it.
     Damaged(String),
+    /// The number of its pages, which are pictures.
     Scanned(usize),
+    /// Which limit it exceeds.
     Wall(String),
+}
+
+/// The work of reading a document.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Layout;
+
+impl Job for Layout {
+    const NAME: &'static str = "pdf";
+    const TIME: Duration = DOCUMENT_TIME;
+    type Answer = Result<Vec<Draft>, Failure>;
+
+    fn run(self, bytes: Vec<u8>) -> Self::Answer {
+        drafts(bytes)
+    }
 }
 
 /// Reads a document.
 pub fn read(document: &Document) -> Result<Vec<Draft>, IngestError> {
     let name = document.origin.name();
-    let bytes = document.bytes.clone();
-    match isolate::run(DOCUMENT_TIME, move || drafts(bytes)) {
+    match apart::run(Layout, document.bytes.clone()) {
         Ok(Ok(drafts)) => Ok(drafts),
         Ok(Err(Failure::Locked)) => Err(IngestError::Locked { name, what: WHAT }),
         Ok(Err(Failure::Scanned(pages))) => Err(IngestError::Scanned {
@@ -109,12 +135,20 @@ fn drafts(bytes: Vec<u8>) -> Result<Vec<Draft>, Failure> {
     if pages.iter().all(|page| page.pieces.is_empty()) {
         return Err(Failure::Scanned(count));
     }
+    let address = furniture::address(&pages);
+    let edges = furniture::first_edges(&pages);
     let pages = furniture::without(pages);
-    let blocks: Vec<order::Block> = pages
+    let mut blocks: Vec<order::Block> = pages
         .into_iter()
         .enumerate()
         .flat_map(|(number, page)| order::blocks(page.pieces, number + 1))
         .collect();
+    // So that a paragraph goes on from page to page.
+    blocks.sort_by_key(|block| block.is_list);
     let paragraphs = paragraphs::of(&blocks);
-    Ok(articles::of(&paragraphs))
+    let mut articles = articles::of(&paragraphs, &edges);
+    if let [article] = &mut articles[..] {
+        article.url = address;
+    }
+    Ok(articles)
 }

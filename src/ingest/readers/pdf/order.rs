@@ -17,16 +17,74 @@ const ACROSS: f64 = 0.35;
 pub struct Block {
     /// The lines from top to bottom.
     pub lines: Vec<Piece>,
+    /// Whether it is a box beside the text that lists what else there is to read.
+    pub is_list: bool,
     /// The page that it stands on.
     pub page: usize,
 }
 
-/// The blocks of a page, in reading order.
-pub fn blocks(pieces: Vec<Piece>, page: usize) -> Vec<Block> {
+/// The blocks of a page, in reading order, boxes that list other things last.
+pub fn blocks(mut pieces: Vec<Piece>, page: usize) -> Vec<Block> {
     let mut found = Vec::new();
+    let mut lists = Vec::new();
+    while let Some(list) = list_beside(&mut pieces) {
+        lists.push(lines(list));
+    }
     take_apart(pieces, 0, &mut found);
-    let block = |lines| Block { lines, page };
-    found.into_iter().map(block).collect()
+    let block = |is_list| {
+        move |lines| Block {
+            lines,
+            is_list,
+            page,
+        }
+    };
+    let text = found.into_iter().map(block(false));
+    text.chain(lists.into_iter().map(block(true))).collect()
+}
+
+/// Takes a box beside the text out of a page whose lines are a heading and headlines below it: "Most
+/// read".
+fn list_beside(pieces: &mut Vec<Piece>) -> Option<Vec<Piece>> {
+    let heading = pieces.iter().find_map(|heading| {
+        let list: Vec<&Piece> = below(heading, pieces).collect();
+        let is_beside = |line: &Piece| {
+            let mut others = pieces.iter();
+            others.any(|other| other.right < heading.left && line.is_level_with(other))
+        };
+        let beside = list.iter().filter(|line| is_beside(line)).count();
+        let is_list = (2..=LIST).contains(&list.len())
+            && list.iter().all(|line| is_headline(&line.text))
+            && list.iter().all(|line| line.size < 0.95 * heading.size);
+        (is_list && beside > 0).then(|| heading.clone())
+    })?;
+    let list: Vec<Piece> = below(&heading, pieces).cloned().collect();
+    pieces.retain(|piece| *piece != heading && !list.contains(piece));
+    Some([vec![heading], list].concat())
+}
+
+/// Most lines of a box of headlines.
+const LIST: usize = 12;
+
+/// The lines of a column right below a heading.
+fn below<'a>(heading: &'a Piece, pieces: &'a [Piece]) -> impl Iterator<Item = &'a Piece> {
+    let mut base = heading.base;
+    let mut column: Vec<&Piece> = pieces
+        .iter()
+        .filter(|line| line.base > heading.base && line.right > heading.left)
+        .collect();
+    column.sort_by(|a, b| a.base.total_cmp(&b.base));
+    column.into_iter().take_while(move |line| {
+        let is_near = line.base - base < 2.2 * heading.size;
+        base = line.base;
+        is_near && line.left >= heading.left
+    })
+}
+
+/// Whether a line may be a headline: it begins as one and ends no sentence.
+fn is_headline(line: &str) -> bool {
+    let line = line.trim();
+    let begins = line.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    begins && !line.ends_with(['.', ',', ';', '-', '\u{AD}']) && line.split_whitespace().count() > 1
 }
 
 fn take_apart(mut pieces: Vec<Piece>, depth: usize, found: &mut Vec<Vec<Piece>>) {

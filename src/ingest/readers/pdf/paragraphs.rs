@@ -13,6 +13,8 @@ pub struct Paragraph {
     pub size: f64,
     /// The page on which it begins.
     pub page: usize,
+    /// Whether it is of a box that lists what else there is to read.
+    pub is_list: bool,
     /// Where its last line stands.
     base: f64,
     left: f64,
@@ -27,14 +29,15 @@ pub fn of(blocks: &[Block]) -> Vec<Paragraph> {
     for block in blocks {
         let form = Form::of(&block.lines, tolerance);
         for (index, line) in block.lines.iter().enumerate() {
-            let goes_on = match (index.checked_sub(1), done.last()) {
-                (_, None) => false,
-                (None, Some(open)) => {
-                    open.goes_on_below(line, block.page, tolerance)
-                        || open.goes_on_in_next_column(line, block.page, tolerance)
-                }
-                (Some(above), Some(_)) => !form.is_new_paragraph(&block.lines[above], line),
-            };
+            let goes_on = !block.is_list
+                && match (index.checked_sub(1), done.last()) {
+                    (_, None) => false,
+                    (None, Some(open)) => {
+                        open.goes_on_below(line, block.page, tolerance)
+                            || open.goes_on_in_next_column(line, block.page, tolerance)
+                    }
+                    (Some(above), Some(_)) => !form.is_new_paragraph(&block.lines[above], line),
+                };
             if let Some(open) = done.last_mut().filter(|_| goes_on) {
                 open.text = words.joined(&open.text, line.text.trim());
                 (open.base, open.left) = (line.base, line.left);
@@ -43,6 +46,7 @@ pub fn of(blocks: &[Block]) -> Vec<Paragraph> {
                     text: line.text.trim().to_owned(),
                     size: line.size,
                     page: block.page,
+                    is_list: block.is_list,
                     base: line.base,
                     left: line.left,
                 });
@@ -68,26 +72,41 @@ fn tolerance(blocks: &[Block]) -> f64 {
     if uneven * 5 > all * 2 { 0.5 } else { 0.12 }
 }
 
+/// How many times as high as its letters a line of a paragraph is at most, but where every second line
+/// is left free.
+const TIGHT: f64 = 1.8;
+
 /// Where the lines of a block stand.
 struct Form {
     left: f64,
     right: f64,
     /// The distance from line to line.
     leading: f64,
+    /// The size of most letters.
+    size: f64,
     tolerance: f64,
 }
 
 impl Form {
     fn of(lines: &[Piece], tolerance: f64) -> Self {
+        let mut sizes: Vec<f64> = lines.iter().map(|line| line.size).collect();
+        sizes.sort_by(f64::total_cmp);
+        let size = sizes.get(sizes.len() / 2).copied().unwrap_or(0.0);
         let mut leads: Vec<f64> = lines
             .windows(2)
             .map(|pair| pair[1].base - pair[0].base)
             .collect();
         leads.sort_by(f64::total_cmp);
+        // Where paragraphs are short, most distances are those between them.
+        let tight = leads.partition_point(|lead| *lead < TIGHT * size);
+        if tight * 4 >= leads.len() {
+            leads.truncate(tight);
+        }
         Self {
             left: lines.iter().map(|line| line.left).fold(f64::MAX, f64::min),
             right: lines.iter().map(|line| line.right).fold(0.0, f64::max),
             leading: leads.get(leads.len() / 2).copied().unwrap_or(0.0),
+            size,
             tolerance,
         }
     }
@@ -99,7 +118,9 @@ impl Form {
         let is_indented = indent > 0.6 * line.size
             && indent < 4.0 * line.size
             && above.left - self.left < 0.4 * line.size;
-        is_resized || is_far || is_indented || self.has_room(above, line)
+        // Larger letters are those of headlines, whose lines end where it pleases the eye.
+        let is_larger = line.size > 1.2 * self.size;
+        is_resized || is_far || is_indented || !is_larger && self.has_room(above, line)
     }
 
     /// Whether the first word of a line had room on the one above, which so ends a paragraph.
@@ -142,6 +163,10 @@ impl Paragraph {
     fn goes_on_in_next_column(&self, line: &Piece, page: usize, tolerance: f64) -> bool {
         let is_flush = (line.left - self.left).abs() < self.size;
         let is_same_column = self.page == page && is_flush && line.base > self.base;
+        // What is set in, such as a caption, stands in the same column as the text under it.
+        let is_parted = self.page == page
+            && (line.left - self.left).abs() < 4.0 * self.size
+            && line.base - self.base > 1.7 * self.size;
         let is_broken_word = ends(&self.text, &['-', '\u{AD}']);
         let is_open = !ends(&self.text, ENDS_PARAGRAPH);
         let starts_within = line
@@ -152,6 +177,6 @@ impl Paragraph {
             || !is_same_column
                 && is_like
                 && is_open
-                && (starts_within || self.text.chars().count() > BEGUN)
+                && (starts_within || self.text.chars().count() > BEGUN && !is_parted)
     }
 }

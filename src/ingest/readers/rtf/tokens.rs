@@ -68,7 +68,8 @@ impl<'a> Tokens<'a> {
         }
         if word == b"bin" {
             // So many bytes of a picture follow as they are.
-            self.at = self.at.saturating_add(number.unwrap_or(0).max(0) as usize);
+            let end = self.at.saturating_add(number.unwrap_or(0).max(0) as usize);
+            self.at = end.min(self.bytes.len());
         }
         let word = std::str::from_utf8(word).unwrap_or_default();
         Some(Token::Word(word, number))
