@@ -1,5 +1,7 @@
 //! Where articles give several answers to one question.
 
+use std::collections::BTreeSet;
+
 use super::words::{Words, place};
 use super::{Difference, Story, Version};
 use crate::article::ArticleId;
@@ -54,6 +56,17 @@ fn has_other_values(slot: &Slot) -> bool {
 }
 
 impl Difference {
+    /// Whether another difference sets the same words against each other.
+    pub fn is_of_same_words(&self, other: &Self) -> bool {
+        let answers = |it: &Self| -> BTreeSet<String> {
+            let versions = it.versions.iter();
+            versions
+                .map(|it| it.words.answer_text().to_owned())
+                .collect()
+        };
+        answers(self) == answers(other)
+    }
+
     /// Whether one version is a part of another, word for word.
     fn holds_one_another(&self) -> bool {
         let letters = |version: &Version| -> String {

@@ -48,6 +48,8 @@ pub struct Brief {
     pub by_most: Vec<Told>,
     /// What several tell, but not more than half.
     pub by_some: Vec<Told>,
+    /// What several tell, each in words of its own.
+    pub in_own_words: Vec<Told>,
     /// What one alone tells, by article.
     pub alone: Vec<Alone>,
     /// Figures that change with the days of the articles.
@@ -136,6 +138,8 @@ pub struct Told {
     pub lesser: Vec<Difference>,
     /// Each one's own words, in the order of the tellers.
     pub quotations: Vec<Words>,
+    /// Whether each tells it in words of its own, so that one must read all of them.
+    pub in_own_words: bool,
     /// What a person remarked on it.
     pub remarks: Remarks,
 }
@@ -183,10 +187,18 @@ impl Brief {
                 if let Some(first) = found.first_mut() {
                     first.remarks = remarks;
                 }
+                // "Torsby Ltd" is a who and a where: one difference.
+                found.retain(|it| {
+                    !brief
+                        .differences
+                        .iter()
+                        .any(|known| known.is_of_same_words(it))
+                });
                 brief.differences.extend(found);
             } else if verdict != Verdict::Single {
                 let told = told::of_row(&story, row, verdict);
                 match told.map(|told| Told { remarks, ..told }) {
+                    Some(told) if told.in_own_words => brief.in_own_words.push(told),
                     Some(told) if 2 * told.tellers.len() > sheets.len() => brief.by_most.push(told),
                     Some(told) => brief.by_some.push(told),
                     None => brief.alike_in_part += 1,

@@ -32,6 +32,8 @@ pub enum PartKind {
     Moving,
     /// What several tell, but not most.
     BySome,
+    /// What several tell, each in words of its own.
+    InOwnWords,
     /// What one alone tells.
     Alone,
 }
@@ -45,6 +47,7 @@ impl PartKind {
             Self::ByMost => "Told by all or most",
             Self::Moving => "Moving figures",
             Self::BySome => "Told by some",
+            Self::InOwnWords => "Told by several, each in other words",
             Self::Alone if articles == 1 => "What it tells",
             Self::Alone => "Told by one only",
         }
@@ -58,6 +61,9 @@ impl PartKind {
             Self::ByMost => "More than half of the articles tell it, and none contradicts it.",
             Self::Moving => "These change from day to day; each was told on its day.",
             Self::BySome => "Two articles or more tell it, but not most.",
+            Self::InOwnWords => {
+                "They tell of one thing or of what is near it: read them side by side."
+            }
             Self::Alone if articles == 1 => "What is most worth checking first.",
             Self::Alone => "Not found in any of the others.",
         }
@@ -120,16 +126,17 @@ impl Brief {
         let told = |told: &Told| {
             let verdict = if told.copied {
                 Verdict::Copied
-            } else if told.lesser.is_empty() {
+            } else if told.lesser.is_empty() && !told.in_own_words {
                 Verdict::Agree
             } else {
                 Verdict::Compatible
             };
             let lesser = told.lesser.iter();
+            let cited = quoted || told.in_own_words;
             Item {
                 details: lesser
                     .map(|lesser| lesser.versions_in_short(self, most))
-                    .chain(quoted.then(|| told.quotations(self)).into_iter().flatten())
+                    .chain(cited.then(|| told.quotations(self)).into_iter().flatten())
                     .chain(remarked(&told.remarks))
                     .collect(),
                 ..Item::new(verdict, &told.row, told.sentence(self, most))
@@ -162,6 +169,10 @@ impl Brief {
             (PartKind::ByMost, self.by_most.iter().map(told).collect()),
             (PartKind::Moving, moving.collect()),
             (PartKind::BySome, self.by_some.iter().map(told).collect()),
+            (
+                PartKind::InOwnWords,
+                self.in_own_words.iter().map(told).collect(),
+            ),
             (PartKind::Alone, self.alone.iter().flat_map(alone).collect()),
         ];
         let parts = parts.into_iter();

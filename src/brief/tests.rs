@@ -235,12 +235,45 @@ fn a_figure_that_moves_is_told_by_day_and_is_no_difference() {
 }
 
 #[test]
-fn what_is_told_alike_in_part_only_is_counted_but_not_told() {
+fn where_nothing_shows_that_two_speak_of_one_thing_it_is_counted_but_not_told() {
     let mut comparison = comparison(Verdict::Conflict, "The numbers differ");
     comparison.rows[1].verdict = Verdict::Compatible;
     let brief = brief(&comparison);
     assert_eq!(brief.by_most, []);
     assert_eq!(brief.alike_in_part, 1);
+}
+
+#[test]
+fn what_each_tells_in_other_words_is_cited_from_each() {
+    let mut comparison = comparison(Verdict::Conflict, "The numbers differ");
+    let mut shut = row(
+        "shut",
+        Verdict::Compatible,
+        &[
+            ("Gull", "Nobody was hurt"),
+            ("Mail", "The lighthouse went dark"),
+        ],
+    );
+    let days = [("Gull", "60 boats", "60"), ("Mail", "40 boats", "40")];
+    shut.slots = vec![Slot {
+        question: Question::Where,
+        differences: Vec::new(),
+        ..slot(Verdict::Agree, "", &days)
+    }];
+    shut.tellers.truncate(1);
+    comparison.rows[1] = shut;
+    let brief = brief(&comparison);
+    assert_eq!(
+        told(&brief, PartKind::InOwnWords),
+        ["“Nobody was hurt” — Gull and Mail; not found in Harbour Post."]
+    );
+    let parts = brief.parts(3, false);
+    let part = parts
+        .iter()
+        .find(|part| part.kind == PartKind::InOwnWords)
+        .unwrap();
+    let cited = text_of(part.items[0].details.last().unwrap());
+    assert!(cited.contains("The lighthouse went dark"), "{cited}");
 }
 
 #[test]

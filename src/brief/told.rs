@@ -8,21 +8,26 @@ use crate::compare::{Cell, Question, Remarks, Row, Slot, Verdict};
 /// Questions whose answers tell that an article speaks of the same thing.
 const TELLING: [Question; 3] = [Question::HowMany, Question::When, Question::Words];
 
-/// What a row tells, and who tells it; none where its articles are alike in part only, or one of them
-/// tells it and others merely answer a question of it elsewhere.
+/// What a row tells, and who tells it; none where nothing shows that its articles speak of one thing.
 pub fn of_row(story: &Story<'_>, row: &Row, verdict: Verdict) -> Option<Told> {
-    if verdict == Verdict::Compatible && !is_one_claim(row) {
-        return None;
-    }
     let (article, cell) = row.named_by()?;
     let Tellers {
         told,
         near,
         missing,
     } = Tellers::of(story, row, article);
-    if told.len() < 2 {
+    let is_alike = verdict != Verdict::Compatible || is_one_claim(row);
+    let in_own_words = !is_alike || told.len() < 2;
+    let is_told_once = told.len() + near.len() < 2;
+    if is_told_once || in_own_words && !has_common_point(row) {
         return None;
     }
+    // Where each has words of its own, all are cited.
+    let (told, near) = if in_own_words {
+        (told.into_iter().chain(near).collect(), Vec::new())
+    } else {
+        (told, near)
+    };
     Some(Told {
         row: row.id.clone(),
         words: Words::of_claim(story, article, cell),
@@ -36,7 +41,16 @@ pub fn of_row(story: &Story<'_>, row: &Row, verdict: Verdict) -> Option<Told> {
             Vec::new()
         },
         tellers: told,
+        in_own_words,
         remarks: Remarks::default(),
+    })
+}
+
+/// Whether several articles of a row answer one question of it, beyond naming the same people.
+fn has_common_point(row: &Row) -> bool {
+    let mut slots = row.slots.iter();
+    slots.any(|slot| {
+        !matches!(slot.question, Question::What | Question::Who) && slot.cells.len() > 1
     })
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::{ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
-use crate::facts::{Fact, FactContent, FactKind, Status, one_line, shorten};
+use crate::facts::{Fact, FactContent, FactKind, SOMEBODY, Status, one_line, shorten};
 
 use super::alignment;
 use super::answer::{self, Answer};
@@ -480,7 +480,11 @@ fn is_quoted_in(fact: &Fact, clause: Span) -> bool {
 /// Who is said to say a claim.
 fn by(fact: &Fact) -> Option<String> {
     match &fact.content {
-        FactContent::Claim(claim) => claim.by.as_ref().map(|by| by.name.clone()),
+        FactContent::Claim(claim) => claim
+            .by
+            .as_ref()
+            .map(|by| by.name.clone())
+            .filter(|name| name != SOMEBODY),
         FactContent::Quote(quote) => quote.speaker.as_ref().map(|speaker| speaker.name.clone()),
         _ => None,
     }

@@ -66,6 +66,9 @@ pub enum Factuality {
     Denied,
 }
 
+/// What stands for a speaker whom the article does not name.
+pub const SOMEBODY: &str = "Somebody";
+
 /// Who tells a claim.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Attribution {

@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     Claim, Entity, EntityType, Evidence, Fact, FactContent, Factuality, Quantity, Quote, QuoteMode,
-    Role, Status, TimeExpression, TimeRelation, Timex,
+    Role, SOMEBODY, Status, TimeExpression, TimeRelation, Timex,
 };
 
 impl Fact {
@@ -120,7 +120,7 @@ fn describe_quote(quote: &Quote, evidence: &[Evidence]) -> String {
     let speaker = quote
         .speaker
         .as_ref()
-        .map_or("Somebody", |speaker| &speaker.name);
+        .map_or(SOMEBODY, |speaker| &speaker.name);
     match quote.mode {
         QuoteMode::Direct => {
             let bare = words.trim_matches(|c: char| "\"“”„«»‘’'".contains(c) || c.is_whitespace());

@@ -42,7 +42,7 @@ use crate::article::{Article, Metadata};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::language::Analysis;
 
-pub use claim_record::{Attribution, Claim, Factuality};
+pub use claim_record::{Attribution, Claim, Factuality, SOMEBODY};
 pub use clause::is_reporting_form;
 pub use content::{
     Anchor, Code, Entity, EntityType, FactContent, Phrase, Quantity, Quote, QuoteMode, Role,

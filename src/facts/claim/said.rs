@@ -4,14 +4,11 @@
 use crate::article::Span;
 use crate::facts::clause;
 use crate::facts::index::SpanIndex;
-use crate::facts::{Attribution, Fact, FactContent, FactId, Quote, QuoteMode};
+use crate::facts::{Attribution, Fact, FactContent, FactId, Quote, QuoteMode, SOMEBODY};
 use crate::language::Dependency;
 
 use super::reader::Reader;
 use super::subject;
-
-/// What stands for a speaker whom the article does not name.
-const SOMEBODY: &str = "Somebody";
 
 /// Where the words of quotes and of their cues stand.
 #[derive(Debug)]
@@ -25,7 +22,7 @@ impl<'a> Said<'a> {
     /// Looks the quotes up among the facts of an article.
     pub fn new(facts: &'a [Fact]) -> Self {
         let (mut contents, mut cues) = (Vec::new(), Vec::new());
-        for fact in facts {
+        for fact in facts.iter().filter(|fact| !fact.is_guess()) {
             if let FactContent::Quote(quote) = &fact.content {
                 let pieces = fact.evidence.iter();
                 contents.extend(pieces.map(|piece| (piece.span, (&fact.id, quote))));

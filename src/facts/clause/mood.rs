@@ -453,9 +453,10 @@ fn complement_force(analysis: &Analysis, verb: usize, governor: usize) -> Force 
         Force::Intended
     } else if is(REQUIRING) {
         Force::Necessary
-    } else if is(DOUBTING) {
+    } else if is(DOUBTING) && !(lemma == "able" && tokens[tokens[governor].head].tag == Tag::Vbd) {
         Force::Possible
     } else {
+        // Who was able to do it has done it.
         above
     }
 }

@@ -2,7 +2,7 @@
 //! something. What people want, mean or feel is attributed to them, too, but they said nothing of it.
 
 use crate::facts::{Confidence, EntityIndex, QuoteMode, Speaker};
-use crate::language::{Analysis, Tag};
+use crate::language::{Analysis, Dependency, Tag};
 
 use super::cue::{self, CueClass};
 use super::draft::{Draft, SpeakerSource};
@@ -89,13 +89,52 @@ pub fn is_said(
     let SpeakerSource::Phrase(token) = draft.speaker else {
         return false;
     };
-    let pronoun = analysis.tokens()[token].text.to_lowercase();
-    let is_anybody = matches!(pronoun.as_str(), "you" | "one" | "that" | "this" | "which");
+    let word = analysis.tokens()[token].text.to_lowercase();
     speaker.is_some()
-        && !is_anybody
+        && !ANYBODY.contains(&word.as_str())
+        && !is_supposed(analysis, draft)
         && speaker::can_speak(analysis, entities, token)
         && (mode == QuoteMode::Mixed || tells_something(analysis, draft))
 }
+
+/// Speakers who are nobody in particular.
+const ANYBODY: &[&str] = &[
+    "you",
+    "one",
+    "that",
+    "this",
+    "which",
+    "someone",
+    "somebody",
+    "anyone",
+    "anybody",
+    "everyone",
+    "everybody",
+    "people",
+];
+
+/// Verbs whose subject learns what a report or a warning holds, and has not said it.
+const LEARNING: &[&str] = &["receive", "hear", "get", "see", "read", "obtain"];
+
+/// Whether nothing tells that it was said: "would say", "if you are wondering", "received reports that".
+fn is_supposed(analysis: &Analysis, draft: &Draft) -> bool {
+    let tokens = analysis.tokens();
+    let Some(cue) = draft.cue_head else {
+        return false;
+    };
+    let governor = tokens[cue].head;
+    let lower = |at: usize| tokens[at].text.to_lowercase();
+    let mut before = analysis
+        .children_by(cue, Dependency::Auxiliary)
+        .chain(analysis.children_by(cue, Dependency::Marker));
+    before.any(|at| SUPPOSING.contains(&lower(at).as_str()))
+        || tokens[cue].tag.is_noun() && LEARNING.contains(&&*tokens[governor].lemma)
+}
+
+/// Words before a verb that only suppose that it happens.
+const SUPPOSING: &[&str] = &[
+    "would", "could", "can", "might", "may", "should", "if", "whether",
+];
 
 /// Words that nobody spoke: "as if to say".
 fn is_imagined(analysis: &Analysis, draft: &Draft) -> bool {

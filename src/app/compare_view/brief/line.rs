@@ -125,7 +125,7 @@ fn most(kind: PartKind, articles: usize) -> usize {
     match kind {
         PartKind::Differences | PartKind::Within => 12,
         PartKind::ByMost | PartKind::Moving => 8,
-        PartKind::BySome => 4,
+        PartKind::BySome | PartKind::InOwnWords => 4,
         PartKind::Alone if articles == 1 => 40,
         PartKind::Alone => 3,
     }
