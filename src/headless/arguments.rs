@@ -278,9 +278,10 @@ fn wrapped(names: &[&str]) -> String {
         if lines[last].len() + name.len() > HELP_WIDTH {
             lines.push(String::new());
         }
-        let line = lines.last_mut().into_iter();
-        let end = if number < names.len() { ", " } else { "" };
-        line.for_each(|line| line.push_str(&format!("{name}{end}")));
+        if let Some(line) = lines.last_mut() {
+            line.push_str(name);
+            line.push_str(if number < names.len() { ", " } else { "" });
+        }
     }
     let indent = format!("\n{:25}", "");
     let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();

@@ -280,7 +280,7 @@ fn read(entries: &[Entry]) -> Result<Incoming, ReadError> {
     })
 }
 
-fn utf8<'e>(entry: &'e Entry) -> Result<&'e str, ReadError> {
+fn utf8(entry: &Entry) -> Result<&str, ReadError> {
     let read = std::str::from_utf8(&entry.bytes);
     read.map_err(|_| ReadError::new(format!("{} is not UTF-8", entry.name)))
 }

@@ -7,7 +7,7 @@ use super::ExportError;
 use super::marks::{Mark, marks};
 use super::offsets::Utf16;
 
-/// The type of our annotations; INCEpTION shows types of this package as layers of the project's own.
+/// The type of our annotations; `INCEpTION` shows types of this package as layers of the project's own.
 pub const FACT_TYPE: &str = "webanno.custom.Fact";
 
 /// Its features, all of them strings, in the order of [`features`].

@@ -1,4 +1,4 @@
-//! UIMA CAS JSON 0.4, which INCEpTION and dkpro-cassis read: a file an article, its types in it.
+//! UIMA CAS JSON 0.4, which `INCEpTION` and dkpro-cassis read: a file an article, its types in it.
 
 use std::collections::HashSet;
 
@@ -109,7 +109,7 @@ fn type_of(name: &str, parent: &str, features: &[&str]) -> Value {
 }
 
 fn is_document(entry: &Entry) -> bool {
-    entry.name.ends_with(".json")
+    entry.has_ending("json")
         && serde_json::from_slice::<Value>(&entry.bytes)
             .is_ok_and(|value| !value["%FEATURE_STRUCTURES"].is_null())
 }

@@ -53,9 +53,9 @@ fn type_system() -> String {
         (METADATA_TYPE, "uima.tcas.DocumentAnnotation", &ARTICLE_FEATURES),
     ];
     for (name, parent, features) in types {
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "<typeDescription><name>{name}</name><description/><supertypeName>{parent}</supertypeName><features>\n"
+            "<typeDescription><name>{name}</name><description/><supertypeName>{parent}</supertypeName><features>"
         );
         for feature in features {
             let _ = writeln!(

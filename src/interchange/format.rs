@@ -1,6 +1,7 @@
 //! What a format is: all that the window, the headless form and the documents tell of it.
 
 use std::io::{Cursor, Write};
+use std::path::Path;
 use std::sync::Arc;
 
 use zip::ZipWriter;
@@ -116,6 +117,14 @@ pub struct Reader {
     pub tells: fn(&[Entry]) -> bool,
     /// Reads them.
     pub read: fn(&[Entry]) -> Result<Incoming, ReadError>,
+}
+
+impl Entry {
+    /// Whether its name ends so, in large or small letters.
+    pub fn has_ending(&self, ending: &str) -> bool {
+        let known = Path::new(&self.name).extension();
+        known.is_some_and(|known| known.eq_ignore_ascii_case(ending))
+    }
 }
 
 impl PartialEq for Format {

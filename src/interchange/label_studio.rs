@@ -187,7 +187,7 @@ fn region(sheet: &FactSheet, mark: &Mark<'_>) -> Value {
 }
 
 fn tasks(entries: &[Entry]) -> Option<Vec<Value>> {
-    let json = entries.iter().find(|entry| entry.name.ends_with(".json"))?;
+    let json = entries.iter().find(|entry| entry.has_ending("json"))?;
     let tasks: Vec<Value> = serde_json::from_slice(&json.bytes).ok()?;
     let is_task = |task: &Value| {
         task["data"].is_object() && (task["annotations"].is_array() || task["predictions"].is_array())

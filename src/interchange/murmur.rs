@@ -1,4 +1,4 @@
-//! MurmurHash64A (Austin Appleby, public domain), by which spaCy names strings.
+//! `MurmurHash64A` (Austin Appleby, public domain), by which spaCy names strings.
 
 const MULTIPLIER: u64 = 0xc6a4_a793_5bd1_e995;
 const SHIFT: u32 = 47;

@@ -1,4 +1,4 @@
-//! RIS: the articles as references, for Zotero, EndNote and Citavi.
+//! RIS: the articles as references, for Zotero, `EndNote` and Citavi.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;

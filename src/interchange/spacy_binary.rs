@@ -1,4 +1,4 @@
-//! spaCy's training data (`.spacy`): a `DocBin` of version 0.1, that is MessagePack in zlib, in which
+//! spaCy's training data (`.spacy`): a `DocBin` of version 0.1, that is `MessagePack` in zlib, in which
 //! every string is named by its hash.
 
 use std::collections::BTreeSet;
@@ -88,7 +88,7 @@ struct Parts<'a> {
     groups: Vec<Vec<u8>>,
 }
 
-/// The length of something as MessagePack has it.
+/// The length of something as `MessagePack` has it.
 fn length(count: usize) -> Result<u32, ExportError> {
     u32::try_from(count).map_err(|error| ExportError::Format(error.to_string()))
 }

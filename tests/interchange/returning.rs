@@ -8,7 +8,7 @@ use sidelight::compare::Comparison;
 use sidelight::facts::{Fact, FactContent, FactSheet, Status};
 use sidelight::interchange::returning::{Counts, Returned, place, same_articles};
 use sidelight::interchange::{Material, read_back};
-use sidelight::project::opinion::Side;
+use sidelight::project::opinion::{Pair, Side};
 use sidelight::project::{Edit, Project, Sort};
 
 use crate::{odd, of_facts};
@@ -502,7 +502,7 @@ fn of_several_coders_one_is_taken_and_the_others_are_opinions() {
     );
     let mine = project.sheet(&project.articles()[0].id).unwrap();
     let differing = Side::new(&mine, theirs).pairs;
-    assert!(differing.iter().any(|pair| pair.differs()));
+    assert!(differing.iter().any(Pair::differs));
 }
 
 #[test]

@@ -155,7 +155,7 @@ impl ExportForm {
             let told = format!("In the first {counted} articles:");
             ui.label(RichText::new(told).size(13.0).color(palette.ink_soft));
         }
-        for loss in losses.iter() {
+        for loss in losses {
             let told = RichText::new(format!("• {loss}")).size(13.0);
             ui.add(egui::Label::new(told.color(palette.ink_soft)).wrap());
         }

@@ -17,7 +17,7 @@ impl Sidelight {
                 return;
             }
         };
-        let author = self.store.settings.author().to_owned();
+        let author = self.store.settings.author().clone();
         let opinions = returned.opinions(&author);
         let others = opinions.iter().map(|opinion| opinion.name.clone());
         let form = ReturnedForm::new(&returned, others.collect());

@@ -1,4 +1,4 @@
-//! REFI-QDA (the standard of 2019), by which MAXQDA, NVivo, ATLAS.ti and QualCoder exchange projects:
+//! REFI-QDA (the standard of 2019), by which `MAXQDA`, `NVivo`, `ATLAS.ti` and `QualCoder` exchange projects:
 //! a code book, a text an article, a selection a piece of a fact. A selection has a coding for its
 //! kind, one for what was decided, and one for each tag.
 
@@ -7,7 +7,7 @@ mod write;
 
 use crate::facts::{FactKind, Status};
 
-use super::format::{Format, Material, Of, OffsetUnit, Preview, Reader};
+use super::format::{Format, Material, Of, OffsetUnit, Output, Preview, Reader};
 use super::naming::uuid;
 use super::{Loss, loss};
 
@@ -21,7 +21,7 @@ pub static FORMAT: Format = Format {
     keeps: "the text; kinds, tags and decisions as codes; all words; notes as memos; who decided; outlet, day, address of articles as variables of cases",
     loses: "values; pieces of one fact become selections",
     losses,
-    write: write::write,
+    write: |material| Ok(Output::Archive(write::files(material))),
     preview: Preview::Beginning,
     reader: Some(Reader {
         tells: read::tells,

@@ -216,7 +216,7 @@ impl Project {
         let of = |group: Group| codings.iter().filter(move |(code, _)| code.group == group);
         let tags: Vec<String> = of(Group::Tags).map(|(code, _)| code.name.clone()).collect();
         // Of several decisions the last is the newest.
-        let decision = of(Group::Decisions).last();
+        let decision = of(Group::Decisions).next_back();
         let status = decision.and_then(|(code, user)| {
             let known = DECISIONS.iter();
             let status = known.clone().find(|(status, _)| status.as_str() == code.name)?.0;

@@ -5,8 +5,7 @@ use std::fmt::Write;
 
 use crate::article::Article;
 use crate::facts::{Fact, FactSheet, Status};
-use crate::interchange::ExportError;
-use crate::interchange::format::{Entry, Material, Output};
+use crate::interchange::format::{Entry, Material};
 use crate::interchange::marks::{colour, label, marks, own_labels};
 use crate::interchange::naming::{uuid, uuid_of_fact};
 use crate::interchange::offsets::Lines;
@@ -25,10 +24,10 @@ struct Code {
     description: String,
 }
 
-pub fn write(material: &Material<'_>) -> Result<Output, ExportError> {
+pub fn files(material: &Material<'_>) -> Vec<Entry> {
     let mut entries = vec![Entry {
         name: DOCUMENT.to_owned(),
-        bytes: document(material)?.into_bytes(),
+        bytes: document(material).into_bytes(),
     }];
     for sheet in material.sheets {
         let lines = Lines::of(sheet.article.text.as_str());
@@ -37,7 +36,7 @@ pub fn write(material: &Material<'_>) -> Result<Output, ExportError> {
             bytes: lines.text.into_bytes(),
         });
     }
-    Ok(Output::Archive(entries))
+    entries
 }
 
 fn guid(kind: &str, article: &Article, name: &str) -> String {
@@ -48,7 +47,7 @@ fn user_guid(name: &str) -> String {
     uuid("user", &[name]).to_uppercase()
 }
 
-fn document(material: &Material<'_>) -> Result<String, ExportError> {
+fn document(material: &Material<'_>) -> String {
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<Project xmlns=\"{NAMESPACE}\" name=\"{}\" origin=\"Sidelight {}\" creatingUserGUID=\"{}\">\n",
         escape(&title(material)),
@@ -69,7 +68,7 @@ fn document(material: &Material<'_>) -> Result<String, ExportError> {
         out.push_str("</Sources>\n");
     }
     out.push_str("</Project>\n");
-    Ok(out)
+    out
 }
 
 fn title(material: &Material<'_>) -> String {

@@ -116,16 +116,12 @@ pub fn place(
     };
     for (article, sheet) in incoming.articles.into_iter().zip(sheets) {
         let coded = article.coded.clone();
-        let (sheet, is_new) = match sheet {
-            Some(sheet) => (sheet, false),
-            None => match new_sheet(article.clone()) {
-                Some(sheet) => (Arc::new(sheet), true),
-                None => {
-                    let title = article.metadata.title.unwrap_or_default();
-                    returned.lose(&title, &coded);
-                    continue;
-                }
-            },
+        let is_new = sheet.is_none();
+        let sheet = sheet.or_else(|| new_sheet(article.clone()).map(Arc::new));
+        let Some(sheet) = sheet else {
+            let title = article.metadata.title.unwrap_or_default();
+            returned.lose(&title, &coded);
+            continue;
         };
         let places = Places::new(article.text.as_ref(), &sheet.article.text);
         let mut added = 0;
