@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use sidelight::compare::Comparison;
 use sidelight::facts::{Fact, FactContent, FactSheet, Status};
 use sidelight::interchange::returning::{Counts, Returned, place, same_articles};
-use sidelight::interchange::{Material, read_back};
+use sidelight::interchange::{FORMATS, Material, read_back};
 use sidelight::project::opinion::{Pair, Side};
 use sidelight::project::{Edit, Project, Sort};
 
@@ -385,6 +385,14 @@ fn spans_of_doccano_without_relations_become_facts() {
 }
 
 #[test]
+fn a_span_that_cuts_a_character_takes_all_of_it() {
+    let line = json!({"text": "Cafe\u{301}s and 👩\u{200d}🔬 met.", "label": [[0, 4, "Place"], [11, 12, "Who"]]});
+    let (facts, _) = foreign("export.jsonl", &line, Vec::new());
+    assert_eq!(&*facts[0].evidence[0].text, "Cafe\u{301}");
+    assert_eq!(&*facts[1].evidence[0].text, "👩\u{200d}🔬");
+}
+
+#[test]
 fn what_an_annotator_of_label_studio_kept_is_accepted_in_their_name() {
     let region = |id: &str, start: usize, end: usize, label: &str| {
         json!({"id": id, "from_name": "x", "to_name": "y", "type": "labels",
@@ -565,4 +573,85 @@ fn decisions_that_were_made_in_a_spreadsheet_return() {
         Status::Suggested,
         "that is the work of another person"
     );
+}
+
+/// The files of an export, each by itself.
+fn members(key: &str) -> Vec<(String, Vec<u8>)> {
+    let folder = tempfile::tempdir().unwrap();
+    let bytes = std::fs::read(exported(folder.path(), key)).unwrap();
+    if !bytes.starts_with(b"PK") {
+        return vec![(format!("export.{}", of_facts(key).ending), bytes)];
+    }
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let members = (0..archive.len()).map(|number| {
+        let mut member = archive.by_index(number).unwrap();
+        let mut content = Vec::new();
+        std::io::Read::read_to_end(&mut member, &mut content).unwrap();
+        let name = member
+            .name()
+            .unwrap()
+            .rsplit('/')
+            .next()
+            .unwrap()
+            .to_owned();
+        (name, content)
+    });
+    members.collect()
+}
+
+#[test]
+fn whatever_is_wrong_with_a_file_only_words_of_the_article_become_facts() {
+    let mut state = 7_u64;
+    let mut random = move |below: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (state >> 33) as usize % below.max(1)
+    };
+    let readable = FORMATS.iter().filter(|format| format.reader.is_some());
+    for format in readable {
+        let whole = members(format.key);
+        let mut brought = 0;
+        for _ in 0..40 {
+            let folder = tempfile::tempdir().unwrap();
+            let files = folder.path().join("files");
+            std::fs::create_dir(&files).unwrap();
+            let spoilt = random(whole.len());
+            for (number, (name, content)) in whole.iter().enumerate() {
+                let mut content = content.clone();
+                if number == spoilt {
+                    let at = random(content.len());
+                    match random(4) {
+                        0 => content.truncate(at),
+                        1 => drop(content.drain(at..(at + random(40)).min(content.len()))),
+                        // A wrong number is what leads outside the text.
+                        2 => {
+                            let digits = content.iter_mut().skip(at).find(|it| it.is_ascii_digit());
+                            digits.into_iter().for_each(|digit| *digit = b'9');
+                        }
+                        _ => content[at] = b"\x00\xff\"<{,\n"[random(7)],
+                    }
+                }
+                std::fs::write(files.join(name), content).unwrap();
+            }
+            let Ok((incoming, _)) = read_back(&files) else {
+                continue;
+            };
+            let mut project = project(folder.path(), undecided());
+            let known = same_articles(&incoming, project.articles());
+            let sheets = known
+                .into_iter()
+                .map(|id| id.map(|id| project.sheet(&id).unwrap()));
+            let returned = place(incoming, sheets.collect(), project.codebook());
+            if let Some(edit) = returned.edit("", project.codebook()) {
+                project.apply(edit).unwrap();
+            }
+            for entry in project.articles() {
+                let orphans = project.orphans(&entry.id).unwrap();
+                assert_eq!(orphans, [], "{}: every fact stands in its text", format.key);
+            }
+            brought += 1;
+        }
+        assert!(brought > 0, "{}: some were read all the same", format.key);
+    }
 }
