@@ -612,7 +612,7 @@ fn whatever_is_wrong_with_a_file_only_words_of_the_article_become_facts() {
     for format in readable {
         let whole = members(format.key);
         let mut brought = 0;
-        for _ in 0..40 {
+        for _ in 0..12 {
             let folder = tempfile::tempdir().unwrap();
             let files = folder.path().join("files");
             std::fs::create_dir(&files).unwrap();
