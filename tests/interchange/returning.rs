@@ -609,9 +609,9 @@ fn whatever_is_wrong_with_a_file_only_words_of_the_article_become_facts() {
         (state >> 33) as usize % below.max(1)
     };
     let readable = FORMATS.iter().filter(|format| format.reader.is_some());
+    let mut brought = 0;
     for format in readable {
         let whole = members(format.key);
-        let mut brought = 0;
         for _ in 0..12 {
             let folder = tempfile::tempdir().unwrap();
             let files = folder.path().join("files");
@@ -626,8 +626,11 @@ fn whatever_is_wrong_with_a_file_only_words_of_the_article_become_facts() {
                         1 => drop(content.drain(at..(at + random(40)).min(content.len()))),
                         // A wrong number is what leads outside the text.
                         2 => {
-                            let digits = content.iter_mut().skip(at).find(|it| it.is_ascii_digit());
-                            digits.into_iter().for_each(|digit| *digit = b'9');
+                            let mut rest = content.iter_mut().skip(at);
+                            let digits = rest.find(|it| it.is_ascii_digit());
+                            if let Some(digit) = digits {
+                                *digit = b'9';
+                            }
                         }
                         _ => content[at] = b"\x00\xff\"<{,\n"[random(7)],
                     }
@@ -652,6 +655,6 @@ fn whatever_is_wrong_with_a_file_only_words_of_the_article_become_facts() {
             }
             brought += 1;
         }
-        assert!(brought > 0, "{}: some were read all the same", format.key);
     }
+    assert!(brought > 20, "many were read all the same: {brought}");
 }
