@@ -36,6 +36,10 @@ pub fn readings(
     options: &Options,
 ) -> Box<dyn Iterator<Item = Result<Reading, String>>> {
     if options.from == SourceFormat::Annotations {
+        if options.paths.is_empty() {
+            let reason = "annotations are read from files and folders: name some";
+            return Box::new(std::iter::once(Err(reason.to_owned())));
+        }
         return Box::new(
             options
                 .paths

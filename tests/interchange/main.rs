@@ -6,6 +6,7 @@
     reason = "a test fails by panicking; clippy knows the test functions but not their helpers"
 )]
 
+mod foreign;
 mod losses;
 mod native;
 mod odd;

@@ -4,12 +4,13 @@
 mod coding;
 mod places;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::article::{Article, ArticleId};
+use crate::article::{Article, ArticleId, Metadata, Provenance};
 use crate::facts::{Fact, FactId, FactSheet, Status, one_line};
 use crate::project::opinion::{Opinion, OpinionSheet};
 use crate::project::{ArticleSummary, Codebook, CodebookEntry, Edit, Sort};
@@ -80,21 +81,53 @@ struct Change {
 /// The articles of a project that those of a file may be: by id, by original bytes, by address, by
 /// title with the same day.
 pub fn same_articles(incoming: &Incoming, articles: &[ArticleSummary]) -> Vec<Option<ArticleId>> {
-    let find = |wanted: &IncomingArticle| {
-        let of = |is_it: &dyn Fn(&ArticleSummary) -> bool| articles.iter().find(|it| is_it(it));
-        let (bytes, url) = (&wanted.provenance.sha256, wanted.provenance.url.as_deref());
-        let (title, day) = (&wanted.metadata.title, &wanted.metadata.published);
-        of(&|it| wanted.id.as_ref() == Some(&it.id))
-            .or_else(|| of(&|it| !bytes.is_empty() && it.provenance.sha256 == *bytes))
-            .or_else(|| of(&|it| url.is_some_and(|url| source(&it.id, &it.provenance) == url)))
-            .or_else(|| {
-                of(&|it| {
-                    title.is_some() && it.metadata.title == *title && it.metadata.published == *day
-                })
-            })
-    };
-    let found = incoming.articles.iter().map(find);
-    found.map(|it| it.map(|it| it.id.clone())).collect()
+    let mut known: HashMap<Mark, &ArticleId> = HashMap::new();
+    for entry in articles {
+        let metadata = &entry.metadata;
+        let source = source(&entry.id, &entry.provenance);
+        for mark in marks(Some(&entry.id), &entry.provenance, metadata, Some(source)) {
+            known.entry(mark).or_insert(&entry.id);
+        }
+    }
+    let found = incoming.articles.iter().map(|wanted| {
+        let address = wanted.provenance.url.clone();
+        let marks = marks(
+            wanted.id.as_ref(),
+            &wanted.provenance,
+            &wanted.metadata,
+            address,
+        );
+        let mut found = marks.iter().filter_map(|mark| known.get(mark));
+        found.next().map(|id| (*id).clone())
+    });
+    found.collect()
+}
+
+/// By what an article is known again.
+#[derive(PartialEq, Eq, Hash)]
+enum Mark {
+    Id(ArticleId),
+    Bytes(String),
+    Address(String),
+    Title(String, Option<Date>),
+}
+
+/// All marks of an article, the surest first.
+fn marks(
+    id: Option<&ArticleId>,
+    provenance: &Provenance,
+    metadata: &Metadata,
+    address: Option<String>,
+) -> Vec<Mark> {
+    let bytes = Some(provenance.sha256.clone()).filter(|it| !it.is_empty());
+    let title = metadata.title.clone();
+    let marks = [
+        id.cloned().map(Mark::Id),
+        bytes.map(Mark::Bytes),
+        address.map(Mark::Address),
+        title.map(|title| Mark::Title(title, metadata.published)),
+    ];
+    marks.into_iter().flatten().collect()
 }
 
 /// Places what a file brings. `sheets` are the articles of the project that those of the file are, in

@@ -1,6 +1,6 @@
 //! Where the words of a file stand in an article.
 
-use crate::article::{Article, Span, Text};
+use crate::article::{Article, Span, Text, Unit};
 use crate::facts::Evidence;
 use crate::interchange::incoming::{Coded, Selected};
 use crate::interchange::offsets::Lines;
@@ -46,7 +46,7 @@ impl<'t> Places<'t> {
             }
             evidence.extend(place.map(|(span, _)| Evidence {
                 mention: piece.mention,
-                ..Evidence::new(article, span)
+                ..Evidence::new(article, whole_characters(article, span))
             }));
         }
         if evidence.is_empty() {
@@ -107,4 +107,13 @@ impl<'t> Places<'t> {
             None => first,
         }
     }
+}
+
+/// The span with all of what a reader takes for the characters at its ends: other programs cut between
+/// a letter and its accent.
+fn whole_characters(article: &Article, span: Span) -> Span {
+    let first = article.unit_at(Unit::Character, span.start);
+    let last = article.unit_at(Unit::Character, span.end.saturating_sub(1));
+    let whole = first.map_or(span, |first| span.hull(first));
+    last.map_or(whole, |last| whole.hull(last))
 }
