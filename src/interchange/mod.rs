@@ -74,6 +74,7 @@ formats! {
     xlsx,
     comparison_csv,
     comparison_json,
+    claim_review,
 }
 
 /// The format of a name on the command line, among those of facts or those of rows.

@@ -157,10 +157,14 @@ fn tells_something(analysis: &Analysis, draft: &Draft) -> bool {
     let Some(cue) = draft.cue_head else {
         return true;
     };
-    let is_finite = draft
-        .content
-        .iter()
-        .any(|&at| matches!(tokens[at].tag, Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md));
+    // The tagger takes the verb of a short clause for a participle now and then: then its subject tells.
+    let is_finite = draft.content.iter().any(|&at| {
+        matches!(tokens[at].tag, Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md)
+            || matches!(
+                tokens[at].dependency,
+                Dependency::Subject | Dependency::PassiveSubject
+            )
+    });
     let first = draft.content.iter().map(|&at| tokens[at].tag).next();
     let is_question = matches!(
         first,
