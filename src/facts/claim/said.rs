@@ -22,7 +22,7 @@ impl<'a> Said<'a> {
     /// Looks the quotes up among the facts of an article.
     pub fn new(facts: &'a [Fact]) -> Self {
         let (mut contents, mut cues) = (Vec::new(), Vec::new());
-        for fact in facts.iter().filter(|fact| !fact.is_guess()) {
+        for fact in facts {
             if let FactContent::Quote(quote) = &fact.content {
                 let pieces = fact.evidence.iter();
                 contents.extend(pieces.map(|piece| (piece.span, (&fact.id, quote))));
