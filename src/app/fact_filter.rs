@@ -14,6 +14,8 @@ pub struct FactFilter {
     pub lens: Lens,
     /// Whether claims that are most worth checking come first; else they stand in the order of the text.
     pub by_worth: bool,
+    /// Whether facts are listed that are more likely wrong than right and that nobody has looked at.
+    pub guesses: bool,
     /// Kinds that are left out.
     pub hidden_kinds: BTreeSet<FactKind>,
     /// Kinds that a person made and that are left out.
@@ -94,6 +96,25 @@ impl FactFilter {
         }
     }
 
+    /// Whether guesses are listed: who asks for what is doubtful asks for them.
+    fn lists_guesses(&self) -> bool {
+        self.guesses || self.grade == Some(Grade::Doubtful)
+    }
+
+    /// How many guesses it folds away, which it would list otherwise.
+    pub fn folded(&self, facts: &[Fact]) -> usize {
+        if self.lists_guesses() {
+            return 0;
+        }
+        let unfolded = Self {
+            guesses: true,
+            ..self.clone()
+        };
+        let sieve = unfolded.over(facts);
+        let guesses = facts.iter().filter(|fact| fact.is_guess());
+        guesses.filter(|fact| sieve.lets_through(fact)).count()
+    }
+
     /// Whether it may leave facts out that the lens shows.
     pub fn hides_facts(&self) -> bool {
         *self != self.without_conditions()
@@ -104,6 +125,7 @@ impl FactFilter {
         Self {
             lens: self.lens,
             by_worth: self.by_worth,
+            guesses: self.guesses,
             ..Self::default()
         }
     }

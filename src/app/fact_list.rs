@@ -15,6 +15,8 @@ pub enum Line<'a> {
     Question(&'static str, [usize; 2]),
     /// A fact.
     Fact(&'a Fact),
+    /// How many guesses are folded away.
+    Folded(usize),
 }
 
 /// The lines of an article under a filter: grouped by the reader's question, in the order of the
@@ -51,6 +53,10 @@ pub fn lines<'a>(sheet: &'a FactSheet, filter: &FactFilter) -> Vec<Line<'a>> {
         let counts = [group.len(), reviewed.count()];
         lines.push(Line::Question(question, counts));
         lines.extend(group.into_iter().map(Line::Fact));
+    }
+    let folded = filter.folded(&sheet.facts);
+    if folded > 0 {
+        lines.push(Line::Folded(folded));
     }
     lines
 }
@@ -90,7 +96,7 @@ fn with_their_roles(facts: &mut Vec<&Fact>) {
 pub fn facts<'a>(lines: &[Line<'a>]) -> Vec<&'a Fact> {
     let fact = |line: &Line<'a>| match *line {
         Line::Fact(fact) => Some(fact),
-        Line::Question(..) => None,
+        Line::Question(..) | Line::Folded(_) => None,
     };
     lines.iter().filter_map(fact).collect()
 }

@@ -309,6 +309,7 @@ impl Sidelight {
         let lens_alone = self.view.filter.without_conditions();
         if !lens_alone.over(&sheet.facts).lets_through(&fact) {
             self.view.filter.lens = Lens::All;
+            self.view.filter.guesses |= fact.is_guess();
             self.view.touch();
         }
     }

@@ -117,6 +117,7 @@ fn list(
     tops.push(y);
     let reveal = std::mem::take(&mut view.reveal_fact);
     ui.spacing_mut().item_spacing.y = 0.0;
+    let mut unfold = false;
     ScrollArea::vertical()
         .id_salt(("facts", article.as_str()))
         .auto_shrink(false)
@@ -152,9 +153,28 @@ fn list(
                 ui.scope_builder(builder, |ui| match line {
                     Line::Question(question, counts) => heading(ui, question, *counts),
                     Line::Fact(fact) => row(ui, article, fact, codebook, view, commands),
+                    Line::Folded(count) => unfold |= folded(ui, *count),
                 });
             }
         });
+    if unfold {
+        view.filter.guesses = true;
+        view.touch();
+    }
+}
+
+/// Says how many guesses are folded away; whether they are wanted.
+fn folded(ui: &mut Ui, count: usize) -> bool {
+    let text = match count {
+        1 => "1 doubtful fact is folded away. Show it".to_owned(),
+        _ => format!("{count} doubtful facts are folded away. Show them"),
+    };
+    let hint =
+        "More likely wrong than right: wishes, opinions and guesses. Nothing is compared on them.";
+    ui.add_space(theme::SMALL_GAP);
+    ui.link(RichText::new(text).size(12.5))
+        .on_hover_text(hint)
+        .clicked()
 }
 
 fn nothing(ui: &mut Ui, view: &mut View, commands: &Commands) {
@@ -178,7 +198,7 @@ fn nothing(ui: &mut Ui, view: &mut View, commands: &Commands) {
 
 fn height(line: &Line<'_>) -> f32 {
     match line {
-        Line::Question(..) => QUESTION,
+        Line::Question(..) | Line::Folded(_) => QUESTION,
         Line::Fact(_) => ROW,
     }
 }
