@@ -164,6 +164,7 @@ impl Sieve<'_> {
             _ => false,
         };
         !hidden_code
+            && (filter.lists_guesses() || !fact.is_guess())
             && filter.lens.shows(fact.kind())
             && !self.told.contains(&fact.id)
             && !filter.hidden_kinds.contains(&fact.kind())

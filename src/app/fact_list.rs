@@ -56,7 +56,7 @@ pub fn lines<'a>(sheet: &'a FactSheet, filter: &FactFilter) -> Vec<Line<'a>> {
     }
     let folded = filter.folded(&sheet.facts);
     if folded > 0 {
-        lines.push(Line::Folded(folded));
+        lines.insert(0, Line::Folded(folded));
     }
     lines
 }

@@ -184,20 +184,20 @@ impl Brief {
             let verdict = verdict.unwrap_or(row.verdict);
             if verdict == Verdict::Conflict {
                 let mut found = differences::of_row(&story, row);
+                // "Torsby Ltd" is a who and a where: one difference.
+                let known = |it: &Difference| {
+                    let mut told = brief.differences.iter();
+                    told.any(|known| known.is_of_same_words(it))
+                };
+                if remarks == Remarks::default() {
+                    found.retain(|it| !known(it));
+                }
                 if let Some(first) = found.first_mut() {
                     first.remarks = remarks;
                 }
-                // "Torsby Ltd" is a who and a where: one difference.
-                found.retain(|it| {
-                    !brief
-                        .differences
-                        .iter()
-                        .any(|known| known.is_of_same_words(it))
-                });
                 brief.differences.extend(found);
             } else if verdict != Verdict::Single {
-                let told = told::of_row(&story, row, verdict);
-                match told.map(|told| Told { remarks, ..told }) {
+                match told::of_row(&story, row, verdict, &remarks) {
                     Some(told) if told.in_own_words => brief.in_own_words.push(told),
                     Some(told) if 2 * told.tellers.len() > sheets.len() => brief.by_most.push(told),
                     Some(told) => brief.by_some.push(told),

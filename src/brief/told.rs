@@ -9,7 +9,7 @@ use crate::compare::{Cell, Question, Remarks, Row, Slot, Verdict};
 const TELLING: [Question; 3] = [Question::HowMany, Question::When, Question::Words];
 
 /// What a row tells, and who tells it; none where nothing shows that its articles speak of one thing.
-pub fn of_row(story: &Story<'_>, row: &Row, verdict: Verdict) -> Option<Told> {
+pub fn of_row(story: &Story<'_>, row: &Row, verdict: Verdict, remarks: &Remarks) -> Option<Told> {
     let (article, cell) = row.named_by()?;
     let Tellers {
         told,
@@ -19,7 +19,9 @@ pub fn of_row(story: &Story<'_>, row: &Row, verdict: Verdict) -> Option<Told> {
     let is_alike = verdict != Verdict::Compatible || is_one_claim(row);
     let in_own_words = !is_alike || told.len() < 2;
     let is_told_once = told.len() + near.len() < 2;
-    if is_told_once || in_own_words && !has_common_point(row) {
+    // What a person remarked on is never left out.
+    let is_remarked = *remarks != Remarks::default();
+    if is_told_once || in_own_words && !has_common_point(row) && !is_remarked {
         return None;
     }
     // Where each has words of its own, all are cited.
@@ -42,7 +44,7 @@ pub fn of_row(story: &Story<'_>, row: &Row, verdict: Verdict) -> Option<Told> {
         },
         tellers: told,
         in_own_words,
-        remarks: Remarks::default(),
+        remarks: remarks.clone(),
     })
 }
 

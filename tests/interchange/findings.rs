@@ -34,6 +34,8 @@ fn only_claims_with_a_finding_are_reviewed_with_all_that_was_found() {
     assert_eq!(review["citation"], "https://register.example/members");
     let appearances = review["itemReviewed"]["appearance"].as_array().unwrap();
     assert_eq!(appearances.len(), tellers);
+    let rows: Value = serde_json::from_slice(&of_rows("json").render(&material).unwrap()).unwrap();
+    assert_eq!(rows["rows"][0]["finding"]["rating"], "misleading");
     let told = format
         .losses(&material)
         .iter()

@@ -48,7 +48,7 @@ fn a_finding_stands_in_its_row_and_in_the_brief_and_undo_takes_it_back() {
 }
 
 #[test]
-fn a_finding_is_in_the_report_and_in_the_comparison_for_scripts() {
+fn a_finding_is_in_the_report() {
     let mut window = claims();
     find(&mut window);
     let folder = tempfile::tempdir().unwrap();
@@ -62,11 +62,6 @@ fn a_finding_is_in_the_report_and_in_the_comparison_for_scripts() {
             "Brief as a web page",
             "brief.html",
             "Finding: Misleading. The register counts others.",
-        ),
-        (
-            "Comparison as JSON",
-            "rows.json",
-            "\"rating\": \"misleading\"",
         ),
     ];
     for (format, name, told) in written {

@@ -168,14 +168,14 @@ fn a_right_click_on_a_fact_in_the_list_takes_it_on_work() {
 #[test]
 fn what_is_merely_attributed_is_folded_away_until_it_is_asked_for() {
     let mut window = open(
-        "Harbour council meets\n\n3 March 2025\n\nMayor Ida Holm wants to build a road in Torsby. She said the \
+        "Harbour council meets\n\n3 March 2025\n\nMayor Ida Holm praised the firefighters of Torsby. She said the \
          old road was closed on Monday.\n",
     );
+    window.click("List: Said");
     assert!(window.sees("1 doubtful fact is folded away. Show it"));
-    let wish = |window: &Window| window.labels("to build a road in Torsby").len();
-    let before = wish(&window);
+    assert!(window.sees("Said, 1, 0 reviewed"));
     window.click("1 doubtful fact is folded away. Show it");
     window.harness.run_steps(4);
     assert!(!window.sees("1 doubtful fact is folded away. Show it"));
-    assert!(wish(&window) > before);
+    assert!(window.sees("Said, 2, 0 reviewed"));
 }
