@@ -118,6 +118,8 @@ mod tests {
             let span = Span::new(start, (start + length).min(characters.len()));
             let words: String = characters[span.start..span.end].iter().collect();
             let begins_with_mark = start == 0 && words.starts_with('\u{feff}');
+            // A fact has words.
+            prop_assume!(!words.is_empty());
             prop_assume!(!words.ends_with('\r'));
             prop_assume!(!begins_with_mark);
             let lines = Lines::of(&text);
