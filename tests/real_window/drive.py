@@ -63,6 +63,7 @@ def seek_the_fact(program):
 
 def accept_a_fact(program):
     program.click("Flood kills 12 in Harbour Town")
+    program.click("List: All")
     seek_the_fact(program)
     program.click("Quantity: 12 people")
     picture(program, "selected")

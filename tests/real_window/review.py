@@ -58,6 +58,15 @@ def reviewed(program):
 
 def review_all(program):
     """Accepts two facts, rejects one, and so on, through all articles; edits, notes, tags one."""
+    # Each fact by itself, the doubtful ones too: a claim would decide its quotation with it.
+    program.click("List: All")
+    for _ in range(ARTICLES):
+        if program.find(lambda name: "folded away" in name):
+            program.click("folded away")
+            break
+        program.press("shift+Next")
+    for _ in range(ARTICLES):
+        program.press("shift+Prior")
     program.press("s", "space")
     program.press("m")
     program.wait_for("Note text")
