@@ -34,7 +34,7 @@ fn what_broke_the_program_once_does_not_break_it_again() {
     for ending in targets::READERS {
         let count = Cell::new(0);
         run(ending, |data| {
-            count.set(count.get() + targets::reader(ending, data))
+            count.set(count.get() + targets::reader(ending, data));
         });
         assert!(count.get() > 0, "the corpus of {ending} holds an article");
     }

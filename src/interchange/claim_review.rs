@@ -1,4 +1,4 @@
-//! schema.org's ClaimReview as JSON-LD: what a person found out about claims, and only that.
+//! schema.org's `ClaimReview` as JSON-LD: what a person found out about claims, and only that.
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -110,9 +110,11 @@ impl Vocabulary {
     }
 
     fn lexeme(&self, text: &str, norm: Option<&'static str>) -> Lexeme {
-        let (word, text) = match TITLES.contains(&text) {
-            true => (text, KNOWN_TITLE),
-            false => (text, text),
+        let word = text;
+        let text = if TITLES.contains(&text) {
+            KNOWN_TITLE
+        } else {
+            text
         };
         let norm = norm.or_else(|| self.norms.get(&self.number(text)).copied());
         let lower = self.number(&text.to_lowercase());

@@ -1,4 +1,4 @@
-//! What a person found out about claims goes out as ClaimReview, and nothing else does.
+//! What a person found out about claims goes out as `ClaimReview`, and nothing else does.
 
 use serde_json::Value;
 use sidelight::compare::{Finding, Rating};

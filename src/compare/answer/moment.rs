@@ -472,7 +472,7 @@ fn owned(reader: &Reader<'_>, span: Span) -> Option<usize> {
     let article = reader.prepared.article();
     let behind = Span::new(span.end, (span.end + 2).min(article.text.len()));
     let is_owner = |mark: &&str| article.slice(span).ends_with(*mark);
-    if !OWNS.contains(&article.slice(behind)) && !OWNS.iter().any(|mark| is_owner(&mark)) {
+    if !OWNS.contains(&article.slice(behind)) && !OWNS.iter().any(is_owner) {
         return None;
     }
     let first = words.partition_point(|word| word.span.start < behind.end);

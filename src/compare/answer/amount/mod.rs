@@ -69,6 +69,7 @@ pub enum Dimension {
 }
 
 /// A number with what it counts.
+#[allow(clippy::struct_excessive_bools)] // each is a question of its own, asked of the words once
 #[derive(Debug)]
 pub struct Amount {
     pub dimension: Dimension,
