@@ -116,7 +116,7 @@ fn old_word(narrow: &[u8], wide: &str) -> Vec<u8> {
     let start_of_wide = main.len();
     main.extend(&wide);
     let mut list: Vec<u8> = [0, narrow.len(), letters].map(number).concat();
-    for place in [2 * start | 0x4000_0000, start_of_wide] {
+    for place in [(2 * start) | 0x4000_0000, start_of_wide] {
         list.extend([0, 0]);
         list.extend(number(place));
         list.extend([0, 0]);
