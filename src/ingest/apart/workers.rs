@@ -17,7 +17,7 @@ static PROCESSES: OnceLock<Processes> = OnceLock::new();
 /// From now on foreign formats are read in processes: `program` with `argument` must call [`serve`].
 /// Who asks first decides.
 ///
-/// [`serve`]: super::serve
+/// [`serve`]: fn@super::serve
 pub fn in_processes(program: PathBuf, argument: &'static str, limits: Limits) {
     PROCESSES.get_or_init(|| Processes {
         program,
