@@ -31,6 +31,7 @@ fn what_broke_the_program_once_does_not_break_it_again() {
     run("record", targets::record);
     run("edit", targets::edit);
     run("project", targets::project);
+    targets::let_our_panics_end_the_program();
     for ending in targets::READERS {
         let count = Cell::new(0);
         run(ending, |data| {

@@ -263,3 +263,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_title_cut_short_ends_no_sentence() {
+    for told in [
+        "\"It was quick,\" Arlen police Const. Jorun Halvard said on Friday.",
+        "Prosecutors charged Insp. Bo Vik with fraud.",
+        "Police Supt. Ida Holm praised Asst. Dist. Atty. Eva Lie.",
+        "The Rev. Eva Lie prayed with Cpl. Odd Nes, Dep. Liv Rud and Cllr. Siv Ask.",
+    ] {
+        let text = format!("{told} Nobody else came.");
+        let found = sentences(&text);
+        assert_eq!(found.len(), 2, "{found:?}");
+    }
+    let found = sentences("He was made a constable. Const was the name of the ship. It sank.");
+    assert_eq!(found.len(), 3, "{found:?}");
+}

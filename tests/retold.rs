@@ -234,6 +234,23 @@ fn what_is_told_of_other_things_is_no_contradiction() {
             "The mayor confirmed on Monday that the mill in Varn had burned down.",
             "The mayor confirmed on Tuesday that the mill in Varn had burned down.",
         ),
+        // The day of the call is not that of the voyage.
+        (
+            When,
+            "“We leave today for Arlen,” the skipper Jorun Halvard told the harbour office of Varn.",
+            "The skipper Jorun Halvard told the harbour office of Varn by telephone on Saturday that they leave for Arlen.",
+        ),
+        // A day may be that of the noun which it owns.
+        (
+            When,
+            "Torsby will play on Saturday against the winner of the match in Varn.",
+            "Torsby will play against the winner of Friday's match in Varn.",
+        ),
+        (
+            HowMany,
+            "Torsby (2-13) lost 20-13 to Varn in the last match of the year.",
+            "Torsby lost 2-0 to Varn in the last match of the year.",
+        ),
         (
             Who,
             "Three Somali sailors were saved by a trawler off Torsby.",
@@ -336,4 +353,55 @@ fn a_headline_that_tells_another_figure_or_day_than_its_article_contradicts_it()
     let told = ["Sunday", "Monday"].map(str::to_owned).to_vec();
     assert_eq!(day, [(Question::When, told)]);
     assert_eq!(of("Fire at Torsby harbour kills a dozen people"), []);
+}
+
+#[test]
+fn an_age_may_have_changed_between_two_articles() {
+    let age = |years: u32| {
+        format!("Jorun Halvard, {years}, was charged over the fire at the mill in Varn.")
+    };
+    let contradict = |day: &str, years: u32| {
+        let sheets = [read("first", &age(30)), read_of(day, "second", &age(years))];
+        let rows = compare(&sheets, &CancelToken::default()).unwrap().rows;
+        rows.iter().any(|row| row.verdict == Verdict::Conflict)
+    };
+    assert!(
+        contradict("2023-03-15", 31),
+        "no birthday between them is likely"
+    );
+    assert!(!contradict("2023-06-14", 31));
+    assert!(contradict("2023-06-14", 35));
+}
+
+#[test]
+fn an_age_is_told_in_years() {
+    let first = "The baby, aged ten months, and Jorun Halvard, 30, live at the mill in Varn.";
+    let rows = shared(first, "Jorun Halvard, 30, lives at the mill in Varn.");
+    let slots = rows.iter().flat_map(|row| &row.slots);
+    let answers = slots.flat_map(|slot| slot.cells.values().flatten());
+    let ages: Vec<&str> = answers
+        .filter(|answer| answer.text == "30")
+        .map(|answer| answer.value.as_str())
+        .collect();
+    assert_eq!(ages, ["30 years of age"; 2]);
+}
+
+#[test]
+fn where_everybody_names_another_day_each_tells_of_another() {
+    let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
+    let told = |count: usize| {
+        let sheets: Vec<_> = days[..count]
+            .iter()
+            .map(|day| {
+                let text = format!(
+                    "The lighthouse at Varn caught fire at 4.20 am on {day}, the coast guard said."
+                );
+                read(day, &text)
+            })
+            .collect();
+        let rows = compare(&sheets, &CancelToken::default()).unwrap().rows;
+        rows.iter().any(|row| row.verdict == Verdict::Conflict)
+    };
+    assert!(told(2));
+    assert!(!told(5));
 }

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use sidelight::cancel::CancelToken;
 use sidelight::engine::Engine;
 use sidelight::facts::{
-    Entity, EntityType, FactContent, FactSheet, Mention, Quote, QuoteMode, Role,
+    Entity, EntityType, Fact, FactContent, FactSheet, Mention, Quote, QuoteMode, Role,
 };
 use sidelight::ingest::Input;
 
@@ -507,4 +507,50 @@ fn a_prefix_belongs_to_a_region_and_to_no_people() {
     let names: Vec<&str> = entities(&sheet).map(|entity| &*entity.name).collect();
     assert!(names.contains(&"sub-Saharan Africa"), "{names:?}");
     assert!(names.contains(&"Russian"), "{names:?}");
+}
+
+#[test]
+fn what_is_merely_attributed_is_a_guess_and_what_was_said_is_none() {
+    let is_guess = |text: &str| {
+        let sheet = read(text);
+        let mut quotes = sheet
+            .facts
+            .iter()
+            .filter(|fact| matches!(fact.content, FactContent::Quote(_)));
+        quotes.next().map(Fact::is_guess)
+    };
+    for said in [
+        "Mayor Ida Holm said the old road was closed on Monday.",
+        "Detectives believe that the driver fled to the north.",
+        "Mayor Ida Holm urged residents to stay at home on Monday.",
+        "Mayor Ida Holm vowed to rebuild the old road.",
+        "The company denied the charges on Monday.",
+        "According to police, two men fled from the mill.",
+        "\"The old road is closed,\" Mayor Ida Holm said on Monday.",
+    ] {
+        assert_eq!(is_guess(said), Some(false), "{said}");
+    }
+    for attributed in [
+        "Mayor Ida Holm wants to rebuild the old road.",
+        "Mayor Ida Holm praised the firefighters of Torsby.",
+        "Mayor Ida Holm knows what the papers tell of her.",
+        "People say that the old road is closed.",
+        "The council has received reports that the old road is closed.",
+        "Most drivers would say that the old road is closed.",
+    ] {
+        assert_ne!(is_guess(attributed), Some(false), "{attributed}");
+    }
+}
+
+#[test]
+fn a_title_is_told_from_its_article_on_and_to_a_dash() {
+    let sheet = read(
+        "Marit Halvard, a front end engineer, spoke in Torsby. Eva Lie, an artist – were it not for the rain \
+         – would have come.",
+    );
+    let titles: Vec<&str> = roles(&sheet)
+        .iter()
+        .map(|role| role.title.as_str())
+        .collect();
+    assert_eq!(titles, ["front end engineer", "artist"]);
 }

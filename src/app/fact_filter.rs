@@ -96,25 +96,6 @@ impl FactFilter {
         }
     }
 
-    /// Whether guesses are listed: who asks for what is doubtful asks for them.
-    fn lists_guesses(&self) -> bool {
-        self.guesses || self.grade == Some(Grade::Doubtful)
-    }
-
-    /// How many guesses it folds away, which it would list otherwise.
-    pub fn folded(&self, facts: &[Fact]) -> usize {
-        if self.lists_guesses() {
-            return 0;
-        }
-        let unfolded = Self {
-            guesses: true,
-            ..self.clone()
-        };
-        let sieve = unfolded.over(facts);
-        let guesses = facts.iter().filter(|fact| fact.is_guess());
-        guesses.filter(|fact| sieve.lets_through(fact)).count()
-    }
-
     /// Whether it may leave facts out that the lens shows.
     pub fn hides_facts(&self) -> bool {
         *self != self.without_conditions()
@@ -158,13 +139,27 @@ pub struct Sieve<'a> {
 impl Sieve<'_> {
     /// Whether a fact is listed.
     pub fn lets_through(&self, fact: &Fact) -> bool {
+        !self.folds(fact) && self.passes(fact)
+    }
+
+    /// Whether a fact would be listed, were it no guess that is folded away.
+    pub fn folds_away(&self, fact: &Fact) -> bool {
+        self.folds(fact) && self.passes(fact)
+    }
+
+    /// Whether a fact is a guess and nobody asks for those: who asks for what is doubtful does.
+    fn folds(&self, fact: &Fact) -> bool {
+        let asked = self.filter.guesses || self.filter.grade == Some(Grade::Doubtful);
+        !asked && fact.is_guess()
+    }
+
+    fn passes(&self, fact: &Fact) -> bool {
         let filter = self.filter;
         let hidden_code = match &fact.content {
             FactContent::Code(code) => filter.hidden_codes.contains(&code.code),
             _ => false,
         };
         !hidden_code
-            && (filter.lists_guesses() || !fact.is_guess())
             && filter.lens.shows(fact.kind())
             && !self.told.contains(&fact.id)
             && !filter.hidden_kinds.contains(&fact.kind())

@@ -29,7 +29,12 @@ pub fn lines<'a>(sheet: &'a FactSheet, filter: &FactFilter) -> Vec<Line<'a>> {
     if filter.lens == Lens::Claims {
         kinds.sort_by_key(|kind| *kind != FactKind::Claim);
     }
-    let mut lines = Vec::with_capacity(shown.len() + kinds.len());
+    let mut lines = Vec::with_capacity(shown.len() + kinds.len() + 1);
+    let folded = sheet.facts.iter().filter(|fact| sieve.folds_away(fact));
+    match folded.count() {
+        0 => {}
+        count => lines.push(Line::Folded(count)),
+    }
     let mut last = "";
     for kind in kinds {
         let question = kind.question();
@@ -53,10 +58,6 @@ pub fn lines<'a>(sheet: &'a FactSheet, filter: &FactFilter) -> Vec<Line<'a>> {
         let counts = [group.len(), reviewed.count()];
         lines.push(Line::Question(question, counts));
         lines.extend(group.into_iter().map(Line::Fact));
-    }
-    let folded = filter.folded(&sheet.facts);
-    if folded > 0 {
-        lines.insert(0, Line::Folded(folded));
     }
     lines
 }

@@ -376,7 +376,7 @@ fn clauses_of(article: usize, prepared: &Prepared) -> Vec<Clause> {
         claims.sort_unstable();
         claims
     };
-    let quoted = super::quotation::quotations(prepared.article().text.as_str());
+    let quoted = &prepared.wording.quotations;
     let mut found = Vec::new();
     for (number, sentence) in prepared.sentences().iter().enumerate() {
         let telling = prepared.words()[sentence.clone()]
@@ -387,7 +387,7 @@ fn clauses_of(article: usize, prepared: &Prepared) -> Vec<Clause> {
             // The place and the agency before the first sentence are none of its words.
             count => sentence.end - count..sentence.end,
         };
-        for words in parts(prepared, &sentence, &claims, &quoted) {
+        for words in parts(prepared, &sentence, &claims, quoted) {
             let mut words = words;
             let start = prepared.words()[words.start].span.start;
             while words.len() > 1 && prepared.words()[words.end - 1].span.end > start + LONGEST {
@@ -399,7 +399,7 @@ fn clauses_of(article: usize, prepared: &Prepared) -> Vec<Clause> {
             if telling.count() < 2 {
                 continue;
             }
-            let span = with_marks(with_full_stop(prepared, &words), &quoted);
+            let span = with_marks(with_full_stop(prepared, &words), quoted);
             let own = claims.iter().filter(|(trigger, _)| span.covers(*trigger));
             found.push(Clause {
                 article,

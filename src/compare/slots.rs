@@ -169,6 +169,7 @@ pub fn slot(story: &Story, clauses: &Clauses, answers: &[&Answer]) -> Option<Slo
     told.sort_by(|a, b| a.0.cmp(&b.0));
     let all = Compared::new(story, clauses, &told);
     let kept = all.of_one_question(clauses, &told);
+    let compared = all.among(&kept);
     let told: Vec<(Vec<usize>, Vec<&Answer>)> =
         kept.into_iter().map(|at| told[at].clone()).collect();
     let articles: BTreeSet<usize> = told
@@ -179,7 +180,6 @@ pub fn slot(story: &Story, clauses: &Clauses, answers: &[&Answer]) -> Option<Slo
         return None;
     }
     by_article.retain(|article, _| articles.contains(article));
-    let compared = Compared::new(story, clauses, &told);
     let versions = compared.versions();
     let verdict = compared
         .gravest()
@@ -259,6 +259,20 @@ impl Compared {
         Self {
             pairs,
             count: told.len(),
+        }
+    }
+
+    /// The same of some of the articles, by their places in order.
+    fn among(&self, kept: &[usize]) -> Self {
+        let mut pairs = BTreeMap::new();
+        for (b, &second) in kept.iter().enumerate() {
+            for (a, &first) in kept[..b].iter().enumerate() {
+                pairs.extend(self.pair(first, second).map(|pair| ([a, b], pair)));
+            }
+        }
+        Self {
+            pairs,
+            count: kept.len(),
         }
     }
 

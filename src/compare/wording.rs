@@ -1,14 +1,15 @@
 //! What comparing reads of the words of an article: the words themselves, sentences, how much each word
-//! tells, and the runs of words by which copied passages are found. It depends on no other article, so
+//! tells, where they are quoted, and the runs of words by which copied passages are found. It depends on no other article, so
 //! it is read once.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
-use crate::article::Article;
+use crate::article::{Article, Span};
 
 use super::frequencies;
+use super::quotation::quotations;
 use super::words::{self, Word, WordClass};
 
 /// Words of the runs that are looked up; half of a passage, so that every passage holds one.
@@ -35,6 +36,8 @@ pub struct Wording {
     /// Where each run of [`SEED_WORDS`] words begins, by a number that is equal for equal runs of all
     /// articles.
     pub seeds: HashMap<u64, Vec<usize>>,
+    /// Where words stand between quotation marks, the marks included, in order.
+    pub quotations: Vec<Span>,
     /// How rare each of its concepts is.
     rarities: HashMap<Code, f32>,
 }
@@ -58,6 +61,7 @@ impl Wording {
                 .map(|concept| concept.as_deref().map(code))
                 .collect(),
             rarities: rarities(&strings, &sentences),
+            quotations: quotations(article.text.as_str()),
             sentences,
             words,
         }

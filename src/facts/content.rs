@@ -131,6 +131,20 @@ pub enum EntityType {
     Other,
 }
 
+impl EntityType {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 8] = [
+        Self::Person,
+        Self::Organization,
+        Self::Place,
+        Self::Group,
+        Self::Event,
+        Self::Work,
+        Self::Product,
+        Self::Other,
+    ];
+}
+
 /// What somebody is, where and when.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Role {

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 use crate::article::Article;
 use crate::cancel::CancelToken;
-use crate::guard::guarded;
+use crate::guard::{Fault, guarded};
 
 use super::apart;
 use super::document::{Document, Opened, Origin, unreadable};
@@ -166,16 +166,9 @@ impl Iterator for Parts {
                 self.name = input.name();
                 guarded(|| apart::until(&self.cancel.clone(), || self.enter(input)))
             } else {
-                guarded(|| apart::until(&self.cancel.clone(), || self.go_on()))
+                Ok(apart::until(&self.cancel.clone(), || self.go_on()))
             };
-            let step = step.unwrap_or_else(|fault| {
-                // What is open may not be relied on any more.
-                self.open.clear();
-                Err(IngestError::Unreadable {
-                    name: self.name.clone(),
-                    reason: fault.to_string(),
-                })
-            });
+            let step = step.unwrap_or_else(|_| Err(fault(self.name.clone())));
             if let Some(part) = step.transpose() {
                 self.given += 1;
                 return Some(part);
@@ -194,9 +187,9 @@ struct Open {
 
 impl Open {
     /// Lines that a program hands over, of which there may be none.
-    fn records(findings: Findings) -> Self {
+    fn records(name: &str, findings: Findings) -> Self {
         Self {
-            name: String::new(),
+            name: name.to_owned(),
             findings,
             may_be_empty: true,
         }
@@ -218,9 +211,17 @@ impl Parts {
         let Some(open) = self.open.last_mut() else {
             return Ok(None);
         };
-        if let Some(found) = open.findings.next() {
+        let Ok(next) = guarded(|| open.findings.next()) else {
+            // It may not be relied on any more; what it lies in may.
+            let name = open.name.clone();
+            self.open.pop();
+            return Err(fault(name));
+        };
+        if let Some(found) = next {
             open.may_be_empty = true;
-            return found.and_then(|(origin, found)| self.take(origin, found));
+            let (origin, found) = found?;
+            let name = origin.name();
+            return guarded(|| self.take(origin, found)).unwrap_or_else(|_| Err(fault(name)));
         }
         match self.open.pop() {
             Some(Open {
@@ -248,12 +249,14 @@ impl Parts {
             Input::File(path) => self.open(Opened::file(&path)?),
             Input::Lines(path) => {
                 let opened = Opened::file(&path)?;
-                self.open.push(Open::records(lines::records(opened)?));
+                self.open
+                    .push(Open::records(&self.name, lines::records(opened)?));
                 Ok(None)
             }
             Input::Standard => self.open(standard()),
             Input::StandardLines => {
-                self.open.push(Open::records(lines::records(standard())?));
+                self.open
+                    .push(Open::records(&self.name, lines::records(standard())?));
                 Ok(None)
             }
             Input::Pasted(text) => {
@@ -373,6 +376,14 @@ impl Parts {
             self.inputs.push_front(input(path));
         }
         Ok(())
+    }
+}
+
+/// What is told of something that brought a fault of the program to light.
+fn fault(name: String) -> IngestError {
+    IngestError::Unreadable {
+        name,
+        reason: Fault.to_string(),
     }
 }
 

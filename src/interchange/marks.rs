@@ -71,23 +71,16 @@ pub fn label(fact: &Fact) -> &str {
 
 /// The labels that the program's own kinds have, in the order of the kinds.
 pub fn own_labels() -> impl Iterator<Item = (&'static str, FactKind)> {
-    let types = ENTITY_TYPES
-        .iter()
-        .map(|kind| (kind.as_str(), FactKind::Entity));
+    let types = entity_types().map(|kind| (kind.as_str(), FactKind::Entity));
     let kinds = FactKind::READ.iter().map(|kind| (kind.as_str(), *kind));
     types.chain(kinds)
 }
 
 /// The types of entity that are labels by themselves.
-pub const ENTITY_TYPES: [EntityType; 7] = [
-    EntityType::Person,
-    EntityType::Organization,
-    EntityType::Place,
-    EntityType::Group,
-    EntityType::Event,
-    EntityType::Work,
-    EntityType::Product,
-];
+fn entity_types() -> impl Iterator<Item = EntityType> {
+    let types = EntityType::ALL.into_iter();
+    types.filter(|it| *it != EntityType::Other)
+}
 
 /// What other programs call the same; in lower case.
 const FOREIGN_LABELS: [(&str, FactKind, Option<EntityType>); 18] = [
@@ -126,7 +119,7 @@ pub fn kind_of(label: &str) -> Option<FactKind> {
 /// The type of entity that a label stands for.
 pub fn entity_type_of(label: &str) -> Option<EntityType> {
     let label = label.to_lowercase();
-    let own = ENTITY_TYPES.iter().copied();
+    let own = entity_types();
     let own = own.map(|kind| (kind.as_str(), Some(kind)));
     let foreign = FOREIGN_LABELS.iter().map(|(name, _, kind)| (*name, *kind));
     let mut known = own.chain(foreign);

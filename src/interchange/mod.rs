@@ -11,7 +11,6 @@ mod format;
 mod incoming;
 mod loss;
 mod marks;
-mod murmur;
 mod naming;
 mod offsets;
 pub mod returning;

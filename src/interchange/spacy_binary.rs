@@ -8,8 +8,9 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use rmp::encode as pack;
 
+use crate::language::hash_string;
+
 use super::format::{Format, Material, Of, OffsetUnit, Output, Preview};
-use super::murmur::spacy_hash;
 use super::spacy::{SpacyDoc, Token};
 use super::{ExportError, spacy_lines};
 
@@ -39,6 +40,11 @@ const BEGIN: u64 = 3;
 /// The name of the group that the spans of facts are in.
 const GROUP: &str = "facts";
 
+/// The number by which spaCy names a string; the empty one is 0.
+fn string_id(text: &str) -> u64 {
+    if text.is_empty() { 0 } else { hash_string(text) }
+}
+
 fn doc_bin(material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
     let mut strings: BTreeSet<&str> = BTreeSet::from(["", GROUP]);
     let docs: Vec<SpacyDoc<'_>> = material.sheets.iter().map(|sheet| SpacyDoc::of(sheet)).collect();
@@ -55,7 +61,7 @@ fn doc_bin(material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
             };
             let word: &str = sheet.article.slice(token.span);
             strings.extend([word, label]);
-            for value in [spacy_hash(word), part, spacy_hash(label)] {
+            for value in [string_id(word), part, string_id(label)] {
                 tokens.extend(value.to_le_bytes());
             }
             blanks.push(u8::from(token.has_blank));
@@ -160,7 +166,7 @@ fn span_groups(doc: &SpacyDoc<'_>) -> Packed {
         let first = doc.tokens.partition_point(|token| token.span.end <= mark.span.start);
         let last = doc.tokens.partition_point(|token: &Token| token.span.start < mark.span.end);
         let mut span = Vec::new();
-        for hash in [0, 0, spacy_hash(mark.label)] {
+        for hash in [0, 0, string_id(mark.label)] {
             span.extend(hash.to_be_bytes());
         }
         for place in [first, last, mark.span.start, mark.span.end] {

@@ -3,7 +3,8 @@
 //! Both are Austin Appleby's `MurmurHash`, in the public domain
 //! (<https://github.com/aappleby/smhasher>): the model was trained with exactly these.
 
-/// `MurmurHash64A` with seed 1: the number of a string.
+/// `MurmurHash64A` with seed 1: the number of a string, as spaCy's `StringStore` gives it to any but the
+/// empty one.
 pub fn hash_string(string: &str) -> u64 {
     const MULTIPLIER: u64 = 0xc6a4_a793_5bd1_e995;
     const SHIFT: u32 = 47;

@@ -16,17 +16,6 @@ const LONGEST_RUN: usize = 4;
 /// Code points of a suffix.
 const SUFFIX: usize = 3;
 
-/// Titles cut short before a name that the model has not learned: read like [`KNOWN_TITLE`], so that their
-/// stop ends no sentence ("police Const. Tim Fanning").
-pub const TITLES: [&str; 29] = [
-    "Ald.", "Amb.", "Asst.", "Atty.", "Brig.", "Capt.", "Cdr.", "Cllr.", "Cmdr.", "Col.", "Const.",
-    "Cpl.", "Dep.", "Det.", "Dist.", "Fr.", "Hon.", "Insp.", "Lt.", "Maj.", "Msgr.", "Prof.",
-    "Pte.", "Pvt.", "Sgt.", "Spc.", "Sup.", "Supt.", "Ven.",
-];
-
-/// A title that the model knows well.
-const KNOWN_TITLE: &str = "Gov.";
-
 /// A distinct word of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lexeme {
@@ -64,15 +53,17 @@ impl Lexicon {
         &self.lexemes[id]
     }
 
-    /// The number of a word. `norm` is its normal form where the tokenizer knows better.
+    /// The number of a word. `read_as` is a word that it is read like, and `norm` its normal form, where
+    /// the tokenizer knows better.
     pub fn intern(
         &mut self,
         vocabulary: &Vocabulary,
         text: &str,
+        read_as: Option<&'static str>,
         norm: Option<&'static str>,
     ) -> LexemeId {
         *self.ids.entry((text.into(), norm)).or_insert_with(|| {
-            self.lexemes.push(vocabulary.lexeme(text, norm));
+            self.lexemes.push(vocabulary.lexeme(text, read_as, norm));
             self.lexemes.len() - 1
         })
     }
@@ -109,13 +100,14 @@ impl Vocabulary {
         symbol.unwrap_or_else(|| hash_string(string))
     }
 
-    fn lexeme(&self, text: &str, norm: Option<&'static str>) -> Lexeme {
+    fn lexeme(
+        &self,
+        text: &str,
+        read_as: Option<&'static str>,
+        norm: Option<&'static str>,
+    ) -> Lexeme {
         let word = text;
-        let text = if TITLES.contains(&text) {
-            KNOWN_TITLE
-        } else {
-            text
-        };
+        let text = read_as.unwrap_or(text);
         let norm = norm.or_else(|| self.norms.get(&self.number(text)).copied());
         let lower = self.number(&text.to_lowercase());
         let len = text.chars().count();

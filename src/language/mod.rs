@@ -28,6 +28,7 @@ mod weights;
 mod word_vectors;
 
 pub use analysis::{Analysis, Name, Sentence, Token};
+pub use hashing::hash_string;
 pub use labels::{Dependency, EntityLabel, PartOfSpeech, Tag};
 pub use lemmatizer::{is_dictionary_verb, is_dictionary_word, verb_lemma};
 pub use pipeline::{Pipeline, PipelineError};

@@ -169,16 +169,7 @@ fn fields(ui: &mut Ui, content: &mut FactContent, start: usize) {
                 ui,
                 "Type",
                 &mut entity.entity_type,
-                &[
-                    EntityType::Person,
-                    EntityType::Organization,
-                    EntityType::Place,
-                    EntityType::Group,
-                    EntityType::Event,
-                    EntityType::Work,
-                    EntityType::Product,
-                    EntityType::Other,
-                ],
+                &EntityType::ALL,
                 |value| wording::entity_type(value).to_owned(),
             );
             text(ui, "Name", &mut entity.name);

@@ -160,7 +160,7 @@ impl Picker {
             choice: Choice::Words(fact.clone()),
         });
         let wanted = self.text.trim().to_lowercase();
-        let types = ENTITY_TYPES.into_iter().filter(|_| !wanted.is_empty());
+        let types = EntityType::ALL.into_iter().filter(|_| !wanted.is_empty());
         let types = types.map(|entity_type| Line {
             label: format!("Entity: {}", wording::entity_type(entity_type)),
             detail: String::new(),
@@ -223,17 +223,6 @@ impl Picker {
         }
     }
 }
-
-const ENTITY_TYPES: [EntityType; 8] = [
-    EntityType::Person,
-    EntityType::Organization,
-    EntityType::Place,
-    EntityType::Group,
-    EntityType::Event,
-    EntityType::Work,
-    EntityType::Product,
-    EntityType::Other,
-];
 
 /// Draws a line; whether it was clicked.
 fn show_line(ui: &mut Ui, line: &Line, marked: bool) -> bool {

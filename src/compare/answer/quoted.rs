@@ -3,7 +3,6 @@
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::compare::names;
-use crate::compare::quotation::quotations;
 use crate::compare::words::{self, Word, WordClass};
 
 use super::reader::Reader;
@@ -156,7 +155,7 @@ fn is_another_word(old: &[Word], new: &[Word]) -> bool {
 pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
     let article = reader.prepared.article();
     let mut found = Vec::new();
-    for span in quotations(article.text.as_str()) {
+    for &span in &reader.prepared.wording.quotations {
         let quoted = Quoted::new(article.slice(span));
         if quoted.words.len() >= FEWEST_WORDS {
             found.extend(reader.long_answer(span, Value::Quoted(quoted)));

@@ -339,3 +339,31 @@ fn a_condition_stays_with_what_holds_under_it_and_an_aside_goes() {
         ["The dam, built in 1974", "The dam … supplied 40 farms"]
     );
 }
+
+#[test]
+fn what_a_claim_hangs_on_is_told_with_it() {
+    for told in [
+        "The strike in Torsby ends on Friday if both sides agree",
+        "Ida Holm never read the letter until she met its author",
+        "Unless the council pays, the pool will close in May",
+    ] {
+        let facts = facts("", &format!("{told}."));
+        let claims = claims(&facts);
+        let texts: Vec<&str> = claims.iter().map(|(_, claim)| &*claim.text).collect();
+        assert!(texts.contains(&told), "{texts:?}");
+    }
+}
+
+#[test]
+fn who_was_able_to_do_it_did_it_and_who_is_able_may_do_it() {
+    let factuality = |body: &str, what: &str| {
+        let found = statuses(body)
+            .into_iter()
+            .find(|(trigger, _)| trigger == what);
+        found.map(|(_, factuality)| factuality)
+    };
+    let did = "The crew was able to repair the dam on Monday.";
+    assert_eq!(factuality(did, "repair"), Some(Factuality::Happened));
+    let may = "The crew is able to repair the dam.";
+    assert_eq!(factuality(may, "repair"), Some(Factuality::Possible));
+}

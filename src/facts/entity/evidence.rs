@@ -2,16 +2,7 @@
 
 use crate::facts::EntityType;
 
-const TYPES: [EntityType; 8] = [
-    EntityType::Person,
-    EntityType::Organization,
-    EntityType::Place,
-    EntityType::Group,
-    EntityType::Event,
-    EntityType::Work,
-    EntityType::Product,
-    EntityType::Other,
-];
+const TYPES: [EntityType; EntityType::ALL.len()] = EntityType::ALL;
 
 /// Weights for and against each type, and the rule that spoke loudest for it. A weight of 1 is what
 /// the recogniser's label counts; lists and context count more or less than it.

@@ -5,6 +5,7 @@ use mail_parser::{Address, Message, MessageParser, MessagePart, MimeHeaders, Par
 
 use super::plain;
 use crate::article::Metadata;
+use crate::guard::guarded;
 use crate::ingest::document::{Document, MAX_DOCUMENT, Opened, Origin};
 use crate::ingest::draft::Draft;
 use crate::ingest::patterns::pattern;
@@ -78,14 +79,15 @@ pub fn is_message(text: &str) -> bool {
 pub fn open(opened: Opened) -> Result<Findings, IngestError> {
     let document = opened.into_document(MAX_DOCUMENT)?;
     let origin = document.origin.clone();
-    let damaged = || IngestError::Damaged {
+    let damaged = |reason: &str| IngestError::Damaged {
         name: origin.name(),
         what: "mail",
-        reason: "it has no header".to_owned(),
+        reason: reason.to_owned(),
     };
-    let message = MessageParser::default()
-        .parse(&document.bytes)
-        .ok_or_else(damaged)?;
+    // The parser panics on parts within parts that never begin.
+    let message = guarded(|| MessageParser::default().parse(&document.bytes))
+        .map_err(|_| damaged("the reader failed on it"))?
+        .ok_or_else(|| damaged("it has no header"))?;
     if is_saved_page(&message) {
         return page(&message, &origin);
     }

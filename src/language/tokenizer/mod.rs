@@ -82,7 +82,8 @@ impl Tokenizer {
         }
         let start = memory.words.len();
         for (text, norm) in self.specials.cut(piece) {
-            let word = memory.lexicon.intern(&self.vocabulary, text, norm);
+            let read_as = self.specials.known_title(text);
+            let word = memory.lexicon.intern(&self.vocabulary, text, read_as, norm);
             memory.words.push(word);
         }
         let words = start..memory.words.len();

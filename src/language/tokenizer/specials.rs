@@ -1,17 +1,24 @@
 //! Words that are cut in their own way: contractions, abbreviations, emoticons.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::{Part, split};
-use crate::language::lexicon::TITLES;
 
 static EXCEPTIONS: &str = include_str!("../../../assets/model/tokenizer_exceptions.tsv");
+
+/// Titles, of which those that are cut short have a long form or end with a full stop.
+static TITLES: &str = include_str!("../../../assets/words/titles.txt");
+
+/// A title cut short that the model knows well.
+const KNOWN_TITLE: &str = "Gov.";
 
 /// The special cases.
 #[derive(Debug)]
 pub struct Specials {
+    /// Titles cut short, without their full stop.
+    titles: HashSet<&'static str>,
     cases: HashMap<&'static str, Vec<Part<'static>>>,
     /// Length of the longest of them in bytes.
     longest: usize,
@@ -29,9 +36,7 @@ struct SplitCase {
 impl Specials {
     /// Reads the embedded table.
     pub fn embedded() -> Self {
-        let titles = TITLES.map(|title| (title, vec![(title, None)]));
-        let mut cases: HashMap<_, _> = titles.into_iter().collect();
-        cases.extend(EXCEPTIONS.lines().map(read_case));
+        let cases: HashMap<_, _> = EXCEPTIONS.lines().map(read_case).collect();
         let mut split_cases: HashMap<_, Vec<SplitCase>> = HashMap::new();
         for &case in cases.keys() {
             let parts: Vec<_> = split(case, |_| None)
@@ -47,10 +52,23 @@ impl Specials {
         }
         let longest = cases.keys().map(|case| case.len()).max().unwrap_or(0);
         Self {
+            titles: TITLES.lines().filter_map(read_title).collect(),
             cases,
             longest,
             split_cases,
         }
+    }
+
+    /// The word that a title is read like which the model has not learned, so that its full stop ends no
+    /// sentence: "police Const. Tim Fanning".
+    pub fn known_title(&self, word: &str) -> Option<&'static str> {
+        let is_unknown = self.is_title(word) && !self.cases.contains_key(word);
+        is_unknown.then_some(KNOWN_TITLE)
+    }
+
+    fn is_title(&self, word: &str) -> bool {
+        let short = word.strip_suffix('.');
+        short.is_some_and(|short| self.titles.contains(short))
     }
 
     /// The parts of a piece of text without white space inside.
@@ -58,7 +76,8 @@ impl Specials {
         // The check of the length keeps the peeling of a long run of marks linear.
         let special = |word: &'t str| {
             let case = (word.len() <= self.longest).then(|| self.cases.get(word));
-            case.flatten().map(|parts| align(word, parts))
+            let cut = case.flatten().map(|parts| align(word, parts));
+            cut.or_else(|| self.is_title(word).then(|| vec![(word, None)]))
         };
         if let Some(parts) = special(piece) {
             return parts;
@@ -113,6 +132,15 @@ impl Specials {
         }
         found
     }
+}
+
+/// The title of a line without its full stop, where it is cut short: `Const Constable`, `! Hon.`.
+fn read_title(line: &'static str) -> Option<&'static str> {
+    let mut fields = line.trim_start_matches("! ").split(' ');
+    let word = fields.next().filter(|word| !word.starts_with('#'))?;
+    let has_long_form = fields.any(|field| field.chars().next().is_some_and(char::is_uppercase));
+    word.strip_suffix('.')
+        .or_else(|| has_long_form.then_some(word))
 }
 
 /// Reads `chunk TAB text TAB norm TAB text TAB norm…`.

@@ -103,6 +103,11 @@ impl Amount {
             _ if base.is_empty() => Dimension::Count,
             _ => Dimension::Unit(base.to_owned()),
         };
+        // Ages are told in years.
+        let factor = match dimension {
+            Dimension::Age if quantity.unit.is_some() => factor / measure::base("year").1,
+            _ => factor,
+        };
         let interval = Interval::of(quantity)?;
         let of = quantity.of.as_deref().unwrap_or_default();
         let of = if dimension == Dimension::Age { "" } else { of };
@@ -211,7 +216,7 @@ impl Amount {
     }
 
     fn is_score(&self) -> bool {
-        self.dimension == Dimension::Unit(SCORE.to_owned())
+        matches!(&self.dimension, Dimension::Unit(unit) if unit == SCORE)
     }
 
     /// Whether somebody may have become as old as the other tells in some days.
