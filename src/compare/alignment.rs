@@ -19,6 +19,10 @@ const NEAR_THE_NEAREST: f32 = 0.4;
 const LEAST_LINK: f32 = 0.16;
 const FEWEST_COMMON: usize = 2;
 
+/// Likeness from which names and figures alone link two clauses: whose speaker, place or day is the same may
+/// tell of different things.
+const SURE_LINK: f32 = 0.25;
+
 /// The clauses of a story in groups that tell of one thing, each with its copies, and the number of the group
 /// of each clause.
 ///
@@ -66,10 +70,14 @@ fn without_hangers_on(clauses: &Clauses, cluster: Vec<usize>) -> Vec<Vec<usize>>
     let (row, others): (Vec<usize>, Vec<usize>) = cluster.iter().partition(|&&number| {
         let clause = &clauses.all[number];
         let is_linked = cluster.iter().any(|&other| {
-            let beside = &clauses.all[other];
-            beside.article != clause.article
-                && clauses.likeness(number, other) >= LEAST_LINK
-                && clause.bag.common(&beside.bag) >= FEWEST_COMMON
+            if clauses.all[other].article == clause.article {
+                return false;
+            }
+            let likeness = clauses.likeness(number, other);
+            let common = clauses.common(number, other);
+            likeness >= LEAST_LINK
+                && common.all >= FEWEST_COMMON
+                && (likeness >= SURE_LINK || common.plain >= FEWEST_COMMON)
         });
         is_linked && centre(number) >= NEAR_THE_NEAREST * nearest[&clauses.all[number].article]
     });

@@ -50,15 +50,15 @@ impl Bag {
         sum
     }
 
-    /// How many words that tell something both hold.
-    pub fn common(&self, other: &Self) -> usize {
+    /// The words that tell something and that both hold.
+    pub fn common<'b>(&'b self, other: &'b Self) -> impl Iterator<Item = Code> + 'b {
         let telling = |weights: &[(Code, f32)], concept: &Code| {
             let at = weights.binary_search_by_key(concept, |(known, _)| *known);
             at.is_ok_and(|at| weights[at].1 > TELLING)
         };
-        self.concepts()
-            .filter(|concept| telling(&self.weights, concept) && telling(&other.weights, concept))
-            .count()
+        self.concepts().filter(move |concept| {
+            telling(&self.weights, concept) && telling(&other.weights, concept)
+        })
     }
 
     /// Share of the words that both hold, from 0 to 1 (weighted Dice coefficient).

@@ -1,7 +1,7 @@
 //! The clauses of a story: what rows are made of. A clause is a sentence, or a part of a long one that
 //! tells something of its own.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use crate::article::{SectionKind, Span};
@@ -83,8 +83,19 @@ pub struct Clauses {
     told: Vec<Told>,
     /// How much each concept tells in this story, from 0 to 1.
     weights: HashMap<Code, f32>,
+    /// The concepts that are no mere names and figures.
+    plain_words: HashSet<Code>,
     /// Where the clauses of each article begin.
     starts: Vec<usize>,
+}
+
+/// How many telling words two clauses share.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Common {
+    /// All of them.
+    pub all: usize,
+    /// Those that are no mere names and figures.
+    pub plain: usize,
 }
 
 /// The verb or noun that names what a claim tells.
@@ -114,6 +125,7 @@ impl Clauses {
         }
         let mut clauses = Self {
             weights: weights(story, &all),
+            plain_words: plain_words(story),
             neighbours: vec![Vec::new(); all.len()],
             told: story.articles.iter().map(Told::of).collect(),
             all,
@@ -230,6 +242,16 @@ impl Clauses {
         self.weights.get(&concept).copied().unwrap_or_default()
     }
 
+    /// The telling words that two clauses share.
+    pub fn common(&self, a: usize, b: usize) -> Common {
+        let mut common = Common::default();
+        for concept in self.all[a].bag.common(&self.all[b].bag) {
+            common.all += 1;
+            common.plain += usize::from(self.plain_words.contains(&concept));
+        }
+        common
+    }
+
     fn fill_bags(&mut self, story: &Story) {
         let mut stand_ins: Vec<Vec<Code>> = vec![Vec::new(); self.all.len()];
         for (article, member) in story.articles.iter().enumerate() {
@@ -298,6 +320,19 @@ fn weights(story: &Story, clauses: &[Clause]) -> HashMap<Code, f32> {
         (concept, in_story * (1.0 - COMMONNESS * at_large))
     };
     holding.into_iter().map(weight).collect()
+}
+
+/// The concepts that some article of the story has in small letters within a sentence.
+fn plain_words(story: &Story) -> HashSet<Code> {
+    let wordings = story.articles.iter().map(|member| &member.prepared.wording);
+    wordings
+        .flat_map(|wording| {
+            let words = wording.words.iter().zip(&wording.concepts);
+            words.filter_map(|(word, concept)| {
+                (word.class == WordClass::Content).then_some(*concept)?
+            })
+        })
+        .collect()
 }
 
 /// For each clause the first that has the same words.
