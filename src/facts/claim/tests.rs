@@ -367,3 +367,24 @@ fn who_was_able_to_do_it_did_it_and_who_is_able_may_do_it() {
     let may = "The crew is able to repair the dam.";
     assert_eq!(factuality(may, "repair"), Some(Factuality::Possible));
 }
+
+#[test]
+fn what_is_thought_to_have_happened_is_told_and_may_be_so() {
+    let body = "Two men are thought to have drowned. The captain is believed to be injured. \
+                No one is feared dead. She said no-one had been burnt. Not one of the crew was \
+                scalded.";
+    let told = statuses(body);
+    let expected = [
+        ("drowned", Factuality::Possible),
+        ("injured", Factuality::Possible),
+        ("dead", Factuality::Denied),
+        ("burnt", Factuality::Denied),
+        ("scalded", Factuality::Denied),
+    ];
+    for (what, status) in expected {
+        assert!(
+            told.contains(&(what.to_owned(), status)),
+            "{what}: {told:?}"
+        );
+    }
+}

@@ -158,9 +158,11 @@ impl Clause {
 
     /// From the subject to the last object or oblique, complement clauses left out.
     pub fn core(&self, analysis: &Analysis) -> Range<usize> {
+        // "Two men are thought to have drowned": the subject of what governs the verb.
+        let of_governor = |head: usize| self.governors.contains(&analysis.tokens()[head].head);
         let own = self
             .subject
-            .filter(|subject| subject.origin == SubjectOrigin::Own)
+            .filter(|it| it.origin == SubjectOrigin::Own || of_governor(it.head))
             .map(|subject| subject.head);
         let nouns = own
             .into_iter()

@@ -296,17 +296,22 @@ pub fn is_supposing(lemma: &str) -> bool {
     SUPPOSING.contains(&lemma)
 }
 
-/// Whether a noun is denied: "no arrests", "none of them".
+/// Whether a noun is denied: "no arrests", "none of them", "not one of the crew", "no-one".
 pub fn is_denied(analysis: &Analysis, noun: usize) -> bool {
-    let denies = |token: usize| {
+    let is = |token: usize, words: &[&str]| {
         let text = analysis.tokens()[token].text.to_lowercase();
-        DENYING.contains(&text.as_str())
+        words.contains(&text.as_str())
     };
     let mut children = analysis.children(noun).iter().copied();
-    denies(noun)
+    is(noun, DENYING)
         || children.any(|child| {
-            analysis.tokens()[child].dependency == Dependency::Determiner && denies(child)
+            analysis.tokens()[child].dependency == Dependency::Determiner && is(child, DENYING)
         })
+        || is(noun, &["one"])
+            && noun.checked_sub(1).is_some_and(|before| {
+                let hyphened = before > 0 && is(before, &["-"]) && is(before - 1, &["no"]);
+                hyphened || is(before, &["not", "no"])
+            })
 }
 
 fn has_negation(analysis: &Analysis, verb: usize) -> bool {
@@ -397,6 +402,22 @@ fn force(analysis: &Analysis, verb: usize) -> Force {
             } else {
                 own_force(analysis, verb)
             }
+        }
+        // "are feared dead"
+        _ if is_one_of(analysis, verb, DOUBTING)
+            && token.tag == Tag::Vbn
+            && analysis
+                .child_by(
+                    verb,
+                    &[
+                        Dependency::OpenComplement,
+                        Dependency::AdjectivalComplement,
+                        Dependency::ObjectPredicate,
+                    ],
+                )
+                .is_some() =>
+        {
+            Force::Possible
         }
         _ => own_force(analysis, verb),
     }
