@@ -8,7 +8,7 @@ use super::assembly::Assembly;
 use super::batch::{self, Batch};
 use super::encoder::{Encoder, Feature};
 use super::lexicon::Lexicon;
-use super::paragraphs::paragraphs;
+use super::paragraphs::paragraphs_of;
 use super::parser::Parser;
 use super::projectivity::lower_arcs;
 use super::recogniser::Recogniser;
@@ -74,7 +74,7 @@ impl Pipeline {
         let mut memory = Memory::default();
         let mut batch = Batch::default();
         let mut assembly = Assembly::new(article);
-        for (number, range) in paragraphs(text).enumerate() {
+        for (number, range) in paragraphs_of(article).into_iter().enumerate() {
             let mut start = article.text.offset_of(range.start);
             let words = self.tokenizer.tokenize(&text[range], &mut memory);
             for part in batch::parts(&words, &memory.lexicon) {
