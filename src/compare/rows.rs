@@ -142,9 +142,11 @@ impl Builder<'_> {
             slots.extend(self.predicates(cancel)?);
         }
         let in_conflict = |slot: &Slot| slot.verdict == Verdict::Conflict;
+        // That all name one person or place tells least.
         slots.sort_by(|a, b| {
             let conflicts = in_conflict(b).cmp(&in_conflict(a));
-            conflicts.then(worth(b).total_cmp(&worth(a)))
+            let telling = makes_verdict(b).cmp(&makes_verdict(a));
+            conflicts.then(telling).then(worth(b).total_cmp(&worth(a)))
         });
         if cells.len() > 1 {
             slots.push(self.told(&cells));

@@ -56,8 +56,8 @@ pub fn is_function_word(form: &str) -> bool {
 }
 
 /// Words that deny.
-const DENIALS: [&str; 8] = [
-    "not", "no", "never", "none", "nobody", "without", "nor", "neither",
+const DENIALS: [&str; 9] = [
+    "not", "no", "no-one", "never", "none", "nobody", "without", "nor", "neither",
 ];
 
 /// Whether a form denies what it stands with.

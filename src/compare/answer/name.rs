@@ -4,14 +4,14 @@ use crate::article::Span;
 use crate::compare::names::{
     SPELLING, SPELLING_LETTERS, canonical, forms, given_name, letters_alike,
 };
-use crate::compare::words::{self, WordClass};
+use crate::compare::words::WordClass;
 use crate::facts::{EntityType, FactContent, Mention};
 
 use super::reader::Reader;
 use super::{Answer, Relation, Value};
 
 /// Endings with which a name becomes that of others: people of a place, several of them.
-const ENDINGS: [&str; 6] = ["s", "n", "an", "ans", "i", "ese"];
+const ENDINGS: [&str; 8] = ["s", "es", "n", "ns", "an", "ans", "i", "ese"];
 
 /// Code points that the mention of a speaker has at most.
 const LONGEST_SPEAKER: usize = 120;
@@ -21,8 +21,6 @@ const LONGEST_SPEAKER: usize = 120;
 pub struct Name {
     /// Its words, normalised.
     pub forms: Vec<String>,
-    /// These without their inflection.
-    stems: Vec<String>,
     /// Whom it stands for among all articles, where it is linked.
     number: Option<usize>,
     /// Whether it names a person.
@@ -41,7 +39,6 @@ impl Name {
         let joined = canonical(own.join(" "));
         let forms: Vec<String> = joined.split(' ').map(str::to_owned).collect();
         Self {
-            stems: forms.iter().map(|form| words::stem(form)).collect(),
             forms,
             number,
             is_person: entity.is_some_and(|entity| reader.prepared.names.is_person(entity)),
@@ -63,7 +60,6 @@ impl Name {
     /// Adds the name of the place in which it lies.
     pub fn lies_in(&mut self, other: &Self) {
         self.forms.extend(other.forms.iter().cloned());
-        self.stems.extend(other.stems.iter().cloned());
     }
 
     /// Whether one of its words is one of the other's.
@@ -112,7 +108,7 @@ impl Name {
                 .iter()
                 .any(|form| form.contains(|c: char| c.is_ascii_digit()))
         };
-        let (x, y) = (&self.stems, &other.stems);
+        let (x, y) = (&self.forms, &other.forms);
         x != y
             && x.len() == y.len()
             && count(self).min(count(other)) >= SPELLING_LETTERS

@@ -305,7 +305,6 @@ impl Moment {
         }
     }
 
-    /// The weekday, as told or by the calendar.
     /// Whether both are told by one word that has another day in every week or year.
     fn is_named_alike(&self, other: &Self) -> bool {
         let same_words = self.words == other.words;
@@ -313,6 +312,7 @@ impl Moment {
         (same_words || same_weekday) && !self.has_date && !other.has_date
     }
 
+    /// The weekday, as told or by the calendar.
     fn weekday(&self) -> Option<usize> {
         let by_calendar = || {
             let day = self
@@ -333,7 +333,10 @@ impl Moment {
         let other_days = days.is_some_and(|(x, y)| !x.overlaps(y));
         let one_zone = x.zone.is_some() != y.zone.is_some();
         match minutes_apart(x, y) {
-            _ if other_days && !self.is_one_night(other) => Relation::Conflict(OTHER_DAYS),
+            // One minute of two days is no night between them.
+            apart if other_days && (apart == 0 || !self.is_one_night(other)) => {
+                Relation::Conflict(OTHER_DAYS)
+            }
             0 if self.is_vague == other.is_vague || self.relation == other.relation => {
                 Relation::Same
             }
