@@ -4,14 +4,14 @@ use crate::article::Span;
 use crate::compare::names::{
     SPELLING, SPELLING_LETTERS, canonical, forms, given_name, letters_alike,
 };
-use crate::compare::words::WordClass;
+use crate::compare::words::{self, WordClass};
 use crate::facts::{EntityType, FactContent, Mention};
 
 use super::reader::Reader;
 use super::{Answer, Relation, Value};
 
 /// Endings with which a name becomes that of others: people of a place, several of them.
-const ENDINGS: [&str; 8] = ["s", "es", "n", "ns", "an", "ans", "i", "ese"];
+const ENDINGS: [&str; 6] = ["s", "n", "an", "ans", "i", "ese"];
 
 /// Code points that the mention of a speaker has at most.
 const LONGEST_SPEAKER: usize = 120;
@@ -159,11 +159,13 @@ impl Name {
     }
 }
 
-/// Whether one word is the other with an ending: "Yemeni", "Yemenis"; "Somali", "Somalian".
+/// Whether one word is the other with an ending: "Yemeni", "Yemenis"; "Somali", "Somalian"; "University",
+/// "Universities".
 fn is_derived(x: &str, y: &str) -> bool {
     let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
     let ending = long.strip_prefix(short);
-    ending.is_some_and(|ending| ENDINGS.contains(&ending))
+    let is_plural = || long.ends_with('s') && words::stem(x) == words::stem(y);
+    ending.is_some_and(|ending| ENDINGS.contains(&ending)) || is_plural()
 }
 
 /// A word by its sound, as far as those who write names of other scripts differ on it.
