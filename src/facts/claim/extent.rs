@@ -85,21 +85,22 @@ fn is_apart(reader: &Reader<'_>, clause: &Clause, child: usize) -> bool {
             .chain(inner)
             .any(|verb| reader.claims.contains(&verb))
     };
+    // What hangs on another clause within this one is told with it: "a standoff that lasted *until* …".
+    let is_own = || clause.chain().any(|at| at == token.head);
     match token.dependency {
         Dependency::Parataxis
         | Dependency::Unclassified
         | Dependency::Meta
         | Dependency::Interjection => true,
         Dependency::AdverbialClause if is_condition(reader, child) => false,
-        Dependency::RelativeClause | Dependency::AdverbialClause | Dependency::ClausalModifier => {
-            makes_claim()
-        }
+        Dependency::RelativeClause | Dependency::ClausalModifier => makes_claim(),
+        Dependency::AdverbialClause => is_own() && makes_claim(),
         Dependency::Conjunct => {
             reader.clause_of(child).is_some()
                 && clause.chain().any(|at| at == token.head)
                 && !goes_on(reader, child)
         }
-        Dependency::ClausalComplement => telling::is_content(reader, child),
+        Dependency::ClausalComplement => is_own() && telling::is_content(reader, child),
         Dependency::Preposition => token.text.eq_ignore_ascii_case("according"),
         _ => false,
     }
@@ -164,7 +165,15 @@ fn trim(reader: &Reader<'_>, clause: &Clause, tokens: &mut Vec<usize>) {
             // "if" may stand before a condition that is part of the claim.
             || token.dependency == Dependency::Marker && clause.chain().any(|verb| verb == token.head)
     };
-    while tokens.last().is_some_and(|&last| joins(last)) {
+    // "stopped at the gate, *then*" what is told next
+    let leads_on = |tokens: &[usize]| match tokens {
+        [.., before, last] => {
+            let is_adverb = reader.token(*last).dependency == Dependency::AdverbialModifier;
+            is_adverb && (before + 1 < *last || phrase::is_mark(analysis, *before))
+        }
+        _ => false,
+    };
+    while tokens.last().is_some_and(|&last| joins(last)) || leads_on(tokens) {
         tokens.pop();
     }
     let opens = |at: usize, next: Option<&usize>| {

@@ -388,3 +388,25 @@ fn what_is_thought_to_have_happened_is_told_and_may_be_so() {
         );
     }
 }
+
+#[test]
+fn a_claim_is_told_to_the_end_of_what_hangs_on_it() {
+    let body = "Offices were shut during a standoff that lasted two hours before the gunman gave \
+                himself up to Ida Holm. She has a hard job ahead of her in proving that he fired.";
+    let facts = facts("", body);
+    let told: Vec<&str> = claims(&facts)
+        .iter()
+        .map(|(_, claim)| claim.text.as_str())
+        .collect();
+    assert!(
+        told.contains(&"Offices were shut during a standoff that lasted two hours before the gunman gave himself up to Ida Holm"),
+        "{told:?}"
+    );
+    assert!(
+        told.contains(&"She has a hard job ahead of her in proving that he fired"),
+        "{told:?}"
+    );
+    with_claim("", body, "gave", |claim| {
+        assert!(!texts(&claim.whom).contains(&"himself"), "{:?}", claim.whom);
+    });
+}

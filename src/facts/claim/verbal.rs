@@ -184,10 +184,12 @@ pub fn participants(reader: &Reader<'_>, heads: &[usize]) -> Vec<Participant> {
     let named = heads.iter().copied().filter(|&head| {
         let token = reader.token(head);
         let pronoun = matches!(token.tag, Tag::Wdt | Tag::Wp | Tag::Wrb | Tag::Ex | Tag::Dt)
-            || matches!(
-                token.text.to_lowercase().as_str(),
-                "it" | "this" | "that" | "itself" | "themselves"
-            );
+            || matches!(token.text.to_lowercase().as_str(), "it" | "this" | "that");
+        // Who does it to himself has done it already.
+        let reflexive = token.pos == PartOfSpeech::Pronoun
+            && ["self", "selves"]
+                .iter()
+                .any(|end| token.text.ends_with(end));
         let resolved = reader.entities.at(token.span.start).is_some();
         let noun = matches!(
             token.pos,
@@ -196,7 +198,7 @@ pub fn participants(reader: &Reader<'_>, heads: &[usize]) -> Vec<Participant> {
                 | PartOfSpeech::Pronoun
                 | PartOfSpeech::Number
         );
-        noun && (resolved || !pronoun) && reader.time_at(token.span).is_none()
+        noun && !reflexive && (resolved || !pronoun) && reader.time_at(token.span).is_none()
     });
     named
         .map(|head| Participant {
