@@ -299,6 +299,16 @@ pub struct Quantity {
     pub of: Option<String>,
 }
 
+impl Quantity {
+    /// Whether it tells how old somebody is.
+    pub fn is_age(&self) -> bool {
+        self.of.as_deref() == Some(AGE)
+    }
+}
+
+/// The thing counted of an age.
+pub const AGE: &str = "age";
+
 /// Words to which a person gave a kind of their own; the codebook of the project describes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Code {

@@ -45,7 +45,7 @@ use crate::language::Analysis;
 pub use claim_record::{Attribution, Claim, Factuality, SOMEBODY};
 pub use clause::is_reporting_form;
 pub use content::{
-    Anchor, Code, Entity, EntityType, FactContent, Phrase, Quantity, Quote, QuoteMode, Role,
+    AGE, Anchor, Code, Entity, EntityType, FactContent, Phrase, Quantity, Quote, QuoteMode, Role,
     Speaker, TimeExpression, TimeRelation, Timex,
 };
 pub use describe::{in_figures, one_line, shorten};

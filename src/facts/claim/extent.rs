@@ -166,10 +166,15 @@ fn trim(reader: &Reader<'_>, clause: &Clause, tokens: &mut Vec<usize>) {
             || token.dependency == Dependency::Marker && clause.chain().any(|verb| verb == token.head)
     };
     // "stopped at the gate, *then*" what is told next
+    let goes_on_behind = |at: usize| {
+        analysis.sentence_of(at).tokens.contains(&(at + 1))
+            && reader.token(at + 1).pos != PartOfSpeech::Punctuation
+    };
     let leads_on = |tokens: &[usize]| match tokens {
         [.., before, last] => {
             let is_adverb = reader.token(*last).dependency == Dependency::AdverbialModifier;
-            is_adverb && (before + 1 < *last || phrase::is_mark(analysis, *before))
+            let is_apart = before + 1 < *last || phrase::is_mark(analysis, *before);
+            is_adverb && is_apart && goes_on_behind(*last)
         }
         _ => false,
     };

@@ -6,7 +6,8 @@ use crate::language::Dependency;
 
 use super::reader::Reader;
 
-/// The quantities among some tokens, given in the order of the text.
+/// The quantities among some tokens, given in the order of the text; the age of somebody only where it is what
+/// is told: "she is 30", not "Ida Holm, 30, left".
 pub fn of(reader: &Reader<'_>, tokens: &[usize]) -> Vec<Span> {
     let analysis = reader.analysis();
     let (Some(&first), Some(&last)) = (tokens.first(), tokens.last()) else {
@@ -18,6 +19,13 @@ pub fn of(reader: &Reader<'_>, tokens: &[usize]) -> Vec<Span> {
         let Some(head) = head.filter(|head| tokens.binary_search(head).is_ok()) else {
             continue;
         };
+        let is_told = matches!(
+            reader.token(head).dependency,
+            Dependency::Attribute | Dependency::AdjectivalComplement
+        );
+        if reader.is_age(quantity) && !is_told {
+            continue;
+        }
         let span = counted(reader, quantity, head);
         match found.last_mut() {
             Some(before) if before.overlaps(span) => *before = before.hull(span),

@@ -333,6 +333,24 @@ pub fn is_preposition(word: &str) -> bool {
     )
 }
 
+/// Verbs with a noun that is no thing beside them: "take part", "open fire".
+const IDIOMS: &[(&str, &[&str])] = &[
+    ("exchange", &["fire"]),
+    ("give", &["birth", "way"]),
+    ("open", &["fire"]),
+    ("return", &["fire"]),
+    (
+        "take",
+        &["aim", "care", "effect", "hold", "part", "place", "shape"],
+    ),
+];
+
+/// Whether a noun tells with its verb what happens, and is nothing to which it happens.
+pub fn is_idiom(verb: &str, noun: &str) -> bool {
+    let mut idioms = IDIOMS.iter();
+    idioms.any(|(known, nouns)| *known == verb && nouns.contains(&noun))
+}
+
 /// Whether a verb adds little to an event noun that is its object.
 pub fn is_light(lemma: &str) -> bool {
     LIGHT.contains(&lemma)

@@ -35,7 +35,7 @@ mod worth;
 use std::collections::HashSet;
 
 use crate::article::Span;
-use crate::language::PartOfSpeech;
+use crate::language::{PartOfSpeech, Tag};
 
 use super::clause::{self, Force};
 use super::phrase;
@@ -106,9 +106,14 @@ fn claim(reader: &Reader<'_>, group: &Group, told: &Happening, main: bool) -> Cl
         Phrase::new(article, whole.hull(span))
     };
     let phrases = |spans: &[Span]| -> Vec<Phrase> { spans.iter().copied().map(phrase).collect() };
+    // A pronoun for which nothing is found says nothing of who it is.
+    let is_told = |participant: &&Participant| {
+        let head = reader.token(participant.head);
+        head.tag != Tag::Prp || participant.span != head.span
+    };
     let words = |participants: &[Participant]| -> Vec<Phrase> {
-        let spans = participants.iter().map(|participant| participant.span);
-        spans.map(phrase).collect()
+        let told = participants.iter().filter(is_told);
+        told.map(|participant| phrase(participant.span)).collect()
     };
     let clause = told.clause.and_then(|verb| reader.clause_of(verb));
     let trigger = reader.token(told.trigger).span;

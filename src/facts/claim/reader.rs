@@ -6,7 +6,9 @@ use crate::article::Span;
 use crate::facts::clause::{self, Clause};
 use crate::facts::people::is_person;
 use crate::facts::titles;
-use crate::facts::{EntityIndex, EntityType, Fact, FactContent, Source, TimeExpression, Timex};
+use crate::facts::{
+    EntityIndex, EntityType, Fact, FactContent, Quantity, Source, TimeExpression, Timex,
+};
 use crate::language::{Analysis, Dependency, PartOfSpeech, Sentence, Token};
 
 use super::lexicon;
@@ -33,6 +35,8 @@ pub struct Reader<'a> {
     times: Vec<(Span, &'a TimeExpression)>,
     /// Where quantities stand, in the order of the text.
     quantities: Vec<Span>,
+    /// Those of them that are ages, likewise.
+    ages: Vec<Span>,
     /// Verbs and adjectives that are governors of another clause.
     absorbed: HashSet<usize>,
 }
@@ -53,7 +57,8 @@ impl<'a> Reader<'a> {
             event_nouns: Vec::new(),
             times_of: HashMap::new(),
             times: points_in_time(facts),
-            quantities: quantities(facts),
+            quantities: quantities(facts, |_| true),
+            ages: quantities(facts, Quantity::is_age),
             said: Said::new(facts),
             claims: HashSet::new(),
             absorbed,
@@ -90,6 +95,11 @@ impl<'a> Reader<'a> {
     pub fn quantities_in(&self, span: Span) -> &[Span] {
         let place = |offset: usize| self.quantities.partition_point(|at| at.start < offset);
         &self.quantities[place(span.start)..place(span.end.max(span.start))]
+    }
+
+    /// Whether a quantity is somebody's age.
+    pub fn is_age(&self, quantity: Span) -> bool {
+        self.ages.binary_search(&quantity).is_ok()
     }
 
     /// The time expression at a span.
@@ -199,6 +209,7 @@ impl<'a> Reader<'a> {
                     | Dependency::NominalAdverbial
             )
             && !clause::is_part_of_name(analysis, token)
+            && !lexicon::is_idiom(&self.lemma(at.head), &self.lemma(token))
             && lexicon::event_noun(&self.lemma(token)).is_some()
     }
 
@@ -304,10 +315,11 @@ fn points_in_time(times: &[Fact]) -> Vec<(Span, &TimeExpression)> {
     points
 }
 
-fn quantities(facts: &[Fact]) -> Vec<Span> {
-    let found = facts
-        .iter()
-        .filter(|fact| matches!(fact.content, FactContent::Quantity(_)));
+fn quantities(facts: &[Fact], wanted: impl Fn(&Quantity) -> bool) -> Vec<Span> {
+    let found = facts.iter().filter(|fact| match &fact.content {
+        FactContent::Quantity(quantity) => wanted(quantity),
+        _ => false,
+    });
     let pieces = found.flat_map(|fact| &fact.evidence);
     let mut spans: Vec<Span> = pieces.map(|piece| piece.span).collect();
     spans.sort_unstable();

@@ -77,28 +77,25 @@ pub fn read(reader: &Reader<'_>, clause: &Clause) -> Happening {
         .subject
         .map(|subject| clause::conjuncts(analysis, subject.head))
         .unwrap_or_default();
-    let undergoing: Vec<usize> = clause
-        .objects
-        .iter()
-        .copied()
-        .chain(clause.recipient)
-        .collect();
+    let verb = reader.lemma(clause.verb);
+    let things = clause.objects.iter().copied();
+    let things = things.filter(|&noun| !lexicon::is_idiom(&verb, &reader.lemma(noun)));
+    let undergoing: Vec<usize> = things.chain(clause.recipient).collect();
     let (who, whom) = if clause.passive {
         let undergoing = [subject, undergoing].concat();
         (acting(&clause.agents), acting(&undergoing))
     } else {
         (acting(&subject), acting(&undergoing))
     };
-    let lemma = reader.lemma(clause.verb);
     let extent = Extent::of(reader, clause);
     Happening {
         trigger: clause.verb,
         clause: Some(clause.verb),
-        key: lemma.clone(),
+        key: verb.clone(),
         who,
         whom,
         when: reader.times_of(clause.verb).to_vec(),
-        place: circumstance::places(reader, &lemma, &scene_obliques(reader, clause)),
+        place: circumstance::places(reader, &verb, &scene_obliques(reader, clause)),
         why: circumstance::reasons(reader, clause.verb),
         how: circumstance::manners(reader, clause.verb),
         how_many: figures::of(reader, &extent.tokens),
@@ -211,7 +208,8 @@ pub fn participants(reader: &Reader<'_>, heads: &[usize]) -> Vec<Participant> {
 /// How far back, in code points, the name for a pronoun is looked for.
 const NAME_DISTANCE: usize = 2000;
 
-/// For a pronoun that stands for a named entity, the last words before it that name the entity.
+/// For a pronoun that stands for an entity, the last words before it that name the entity, else those that
+/// describe it: "the gunman".
 fn named_before(reader: &Reader<'_>, head: usize) -> Option<Span> {
     let token = reader.token(head);
     if token.pos != PartOfSpeech::Pronoun {
@@ -219,13 +217,13 @@ fn named_before(reader: &Reader<'_>, head: usize) -> Option<Span> {
     }
     let (_, _, meant) = reader.entities.at(token.span.start)?;
     let start = token.span.start.saturating_sub(NAME_DISTANCE);
-    let mentions = reader.entities.within(Span::new(start, token.span.start));
-    mentions
-        .filter(|&(_, mention, entity)| {
-            mention == Some(Mention::Name) && std::ptr::eq(entity, meant)
-        })
-        .map(|(span, ..)| span)
-        .last()
+    let last = |wanted: Mention| {
+        let mentions = reader.entities.within(Span::new(start, token.span.start));
+        let meant = mentions
+            .filter(|&(_, mention, entity)| mention == Some(wanted) && std::ptr::eq(entity, meant));
+        meant.map(|(span, ..)| span).last()
+    };
+    last(Mention::Name).or_else(|| last(Mention::Nominal))
 }
 
 fn phrase(reader: &Reader<'_>, head: usize) -> Span {

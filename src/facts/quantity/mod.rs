@@ -28,7 +28,7 @@ use crate::article::Span;
 use crate::language::Sentence;
 
 use super::lexeme::Lexemes;
-use super::{Confidence, Fact, FactContent, Quantity, Source, Timex};
+use super::{AGE, Confidence, Fact, FactContent, Quantity, Source, Timex};
 use amount::{Extent, Found, Sort};
 use designation::Designations;
 
@@ -154,7 +154,7 @@ fn fact(source: Source<'_>, found: Found, thing: Option<String>, number: Span, s
         Extent::AtLeast(low) => (None, Some(low), None),
     };
     let of = match found.sort {
-        Sort::Age => Some("age".to_owned()),
+        Sort::Age => Some(AGE.to_owned()),
         Sort::Score => None,
         _ if thing.is_some() => thing,
         _ => counted::counted(source.article, source.analysis, number, span),

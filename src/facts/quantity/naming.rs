@@ -301,14 +301,19 @@ fn part_of_name(words: &Lexemes<'_>, at: usize, end: usize) -> bool {
         && (at.saturating_sub(PROSE_REACH)..at + PROSE_REACH).any(prose)
 }
 
-/// "ground zero", "zero-tolerance", "high-five", and "billion" behind figures that are no amount.
+/// "ground zero", "net zero", "zero-tolerance", "high-five", and "billion" behind figures that are no amount.
 fn part_of_word(words: &Lexemes<'_>, at: usize) -> bool {
     let hyphenated = words.joins(words.back(at, 1), "-") && words.is_word(words.back(at, 2));
     let scale_alone =
         number::scale(words.lower(at)).is_some() && words.digits(words.back(at, 1)).is_some();
-    let name =
-        words.lower(at) == "zero" && (words.before(at) == "ground" || words.joins(at + 1, "-"));
+    let name = words.lower(at) == "zero"
+        && (matches!(words.before(at), "ground" | "net") || words.joins(at + 1, "-"));
     // "six-figure sums"
     let digits = words.joins(at + 1, "-") && matches!(words.lower(at + 2), "figure" | "digit");
-    name || hyphenated || scale_alone || digits
+    // "a hundred times more so"
+    let scale = at + usize::from(words.lower(at) == "a");
+    let is_hyperbole = words.before(scale) == "a"
+        && number::scale(words.lower(scale)).is_some()
+        && words.lower(scale + 1) == "times";
+    name || hyphenated || scale_alone || digits || is_hyperbole
 }

@@ -132,12 +132,12 @@ fn is_quotation_mark(analysis: &Analysis, token: usize) -> bool {
     )
 }
 
-/// Whether a finite verb makes a sentence of it.
+/// Whether a verb makes a sentence or a caption of it: "— Ada Obi opening the gate".
 fn tells(analysis: &Analysis, mut tokens: Range<usize>) -> bool {
     tokens.any(|at| {
         matches!(
             analysis.tokens()[at].tag,
-            Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md
+            Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbg | Tag::Md
         )
     })
 }

@@ -1,7 +1,10 @@
 //! Whether a quote is one that a reporter would sign for: somebody who can speak said it, and it tells
 //! something. What people want, mean or feel is attributed to them, too, but they said nothing of it.
 
-use crate::facts::{Confidence, EntityIndex, QuoteMode, Speaker};
+use crate::article::Span;
+use crate::facts::{
+    Confidence, EntityIndex, Fact, FactContent, Mention, QuoteMode, Speaker, clause,
+};
 use crate::language::{Analysis, Dependency, Tag};
 
 use super::cue::{self, CueClass};
@@ -83,12 +86,19 @@ pub fn is_said(
     if is_imagined(analysis, draft) {
         return false;
     }
-    if mode == QuoteMode::Direct || BY_FORM.contains(&draft.rule) {
+    if BY_FORM.contains(&draft.rule) {
         return true;
     }
     let SpeakerSource::Phrase(token) = draft.speaker else {
-        return false;
+        return mode == QuoteMode::Direct;
     };
+    if mode == QuoteMode::Direct {
+        // "It would be a difficult thing to say “no” to."
+        let is_open = draft
+            .cue_head
+            .is_some_and(|cue| clause::is_infinitive(analysis, cue));
+        return !is_open || speaker::can_speak(analysis, entities, token);
+    }
     let word = analysis.tokens()[token].text.to_lowercase();
     speaker.is_some()
         && !ANYBODY.contains(&word.as_str())
@@ -96,6 +106,50 @@ pub fn is_said(
         && speaker::can_speak(analysis, entities, token)
         && (mode == QuoteMode::Mixed || tells_something(analysis, draft))
 }
+
+/// Doubts quotes by what stands elsewhere. Who is named in words does not say them as "he" or "she"; a headline
+/// that names somebody before a colon ("Blinken: More is needed") quotes those only whom the article quotes.
+pub fn doubt(analysis: &Analysis, entities: &EntityIndex<'_>, facts: &mut [Fact]) {
+    let quoted = facts.iter().filter(|fact| fact.rule != COLON);
+    let names: Vec<String> = quoted
+        .filter_map(|fact| match &fact.content {
+            FactContent::Quote(quote) => Some(quote.speaker.as_ref()?.name.clone()),
+            _ => None,
+        })
+        .collect();
+    for fact in facts {
+        let pieces: Vec<Span> = fact.evidence.iter().map(|piece| piece.span).collect();
+        let is_headed = fact.rule == COLON;
+        let FactContent::Quote(quote) = &mut fact.content else {
+            continue;
+        };
+        let Some(speaker) = &quote.speaker else {
+            continue;
+        };
+        let first = analysis.tokens_in(speaker.span).start;
+        let is_pronoun = analysis
+            .tokens()
+            .get(first)
+            .is_some_and(|token| matches!(token.text.to_lowercase().as_str(), "he" | "she"));
+        let is_named = || {
+            let mut inside = pieces.iter().flat_map(|span| entities.within(*span));
+            inside.any(|(_, mention, entity)| {
+                mention == Some(Mention::Name) && entity.name == speaker.name
+            })
+        };
+        if is_pronoun && is_named() {
+            quote.speaker = None;
+            if quote.mode != QuoteMode::Direct {
+                fact.confidence = fact.confidence.min(ATTRIBUTED);
+            }
+        } else if is_headed && !names.contains(&speaker.name) {
+            fact.confidence = fact.confidence.min(ATTRIBUTED);
+        }
+    }
+}
+
+/// The rule by which a headline's colon parts a speaker from what is said.
+const COLON: &str = "quote.colon";
 
 /// Speakers who are nobody in particular.
 const ANYBODY: &[&str] = &[

@@ -23,6 +23,38 @@ const REACH_BEFORE: usize = 16;
 /// How far after a name the noun of an apposition may stand, in tokens.
 const REACH_AFTER: usize = 14;
 
+/// Numbers before a title that are none of it, and the titles of which they are a part.
+const RANKS: [&str; 5] = ["first", "second", "third", "fourth", "last"];
+const RANKED: [&str; 15] = [
+    "class",
+    "deputy",
+    "gentleman",
+    "lady",
+    "lieutenant",
+    "lord",
+    "mate",
+    "minister",
+    "officer",
+    "prize",
+    "sea",
+    "secretary",
+    "selectman",
+    "sergeant",
+    "vice",
+];
+
+/// Words after which "of" tells where somebody descends from, and whom nobody works for.
+const DESCENT: [&str; 6] = [
+    "ancestry",
+    "background",
+    "descent",
+    "extraction",
+    "heritage",
+    "origin",
+];
+
+const QUOTATION_MARKS: [&str; 7] = ["\"", "“", "”", "‘", "’", "``", "''"];
+
 /// A person named at some place in the text.
 struct Person<'a> {
     name: &'a str,
@@ -106,8 +138,15 @@ impl Reader<'_> {
             return Vec::new();
         };
         let mut post = post::read(self.source, self.entities, noun, first..end);
+        if let Some(chief) = self.chief_of(first, post.phrase.start) {
+            post.title.start = chief;
+            post.phrase.start = chief;
+        }
         if post.of.is_none() {
             post.of = self.origin_after(person);
+        }
+        if self.is_a_quoted_name(&(post.phrase.start..person.tokens.end)) {
+            return Vec::new();
         }
         let mut posts = vec![post];
         // "activist and philosopher", "director General": each title may have one more before it.
@@ -124,6 +163,13 @@ impl Reader<'_> {
             self.fact(person, &post, span, "role.before_name", 0.85)
         });
         facts.collect()
+    }
+
+    /// The post that holds the one at `start` in itself: "*Chief* of Detectives".
+    fn chief_of(&self, first: usize, start: usize) -> Option<usize> {
+        let chief = start.checked_sub(2).filter(|&chief| chief >= first)?;
+        let is_of = self.text(start - 1) == "of" && post::is_post(self.analysis(), chief);
+        is_of.then_some(chief)
     }
 
     /// The noun of the title right before another one, joined to it by "and" or nothing.
@@ -152,6 +198,9 @@ impl Reader<'_> {
             return None;
         }
         let post = post::read(self.source, self.entities, noun, first..start);
+        if self.chief_of(first, post.phrase.start).is_some() {
+            return None;
+        }
         let span = analysis.span_of(post.phrase.start..person.tokens.end);
         let mut fact = self.fact(person, &post, span, "role.before_names", 0.6);
         if let FactContent::Role(role) = &mut fact.content {
@@ -400,10 +449,14 @@ impl Reader<'_> {
     ) -> Fact {
         let tenure = tenure::read(self.source, post.phrase.end.max(person.tokens.end));
         let past = post.is_former.then(|| "past".to_owned());
+        let descends = |of: &&String| {
+            let last = of.rsplit(' ').next().unwrap_or_default();
+            !DESCENT.contains(&last)
+        };
         let role = Role {
             person: person.name.to_owned(),
-            title: self.full_title(post.title.clone()),
-            of: post.of.clone(),
+            title: self.full_title(self.without_rank(post.title.clone())),
+            of: post.of.as_ref().filter(descends).cloned(),
             since: tenure.since,
             until: tenure.until.or(past),
         };
@@ -414,6 +467,27 @@ impl Reader<'_> {
             rule,
             confidence,
         )
+    }
+
+    /// A title without the number that tells only in which order its holders came: "first state justice",
+    /// not "first lady".
+    fn without_rank(&self, title: Range<usize>) -> Range<usize> {
+        let lower = |at: usize| self.text(at).to_lowercase();
+        let is_rank = title.len() > 1
+            && RANKS.contains(&lower(title.start).as_str())
+            && !RANKED.contains(&lower(title.start + 1).as_str());
+        title.start + usize::from(is_rank)..title.end
+    }
+
+    /// Whether a name stands between quotation marks with what is before it: "dubbed “Agent Smith”".
+    fn is_a_quoted_name(&self, words: &Range<usize>) -> bool {
+        let analysis = self.analysis();
+        let mark = |at: Option<usize>| {
+            at.and_then(|at| analysis.tokens().get(at))
+                .is_some_and(|token| QUOTATION_MARKS.contains(&&*token.text))
+        };
+        let behind = (words.end..words.end + 2).any(|at| mark(Some(at)));
+        mark(words.start.checked_sub(1)) && behind
     }
 
     /// The words of a title, abbreviations in full.

@@ -323,11 +323,33 @@ fn placed_unit(words: &Lexemes<'_>, at: usize, start: usize) -> Option<Read<(Amo
     (past && !plural).then(|| Read::new((Amount::Exact(1.0), unit), start + 1))
 }
 
+/// Words before hours that are a part of the day.
+const HOURS_OF: &[&str] = &[
+    "morning",
+    "evening",
+    "night",
+    "afternoon",
+    "early",
+    "late",
+    "small",
+    "wee",
+    "business",
+    "office",
+    "opening",
+    "working",
+    "rush",
+    "peak",
+];
+
 /// "for years", "decades of": a plural without a number.
 fn bare_plural(words: &Lexemes<'_>, at: usize) -> Option<Read<(Amount, Unit)>> {
     // "three quarters of voters" are no time.
     let (unit, _) = lexicon::unit(words.lower(at))
         .filter(|(unit, plural)| *plural && *unit != Unit::Quarter)?;
+    // "in the early morning hours of Sunday" tells when, and not how long.
+    if words.lower(at) == "hours" && HOURS_OF.contains(&words.before(at)) {
+        return None;
+    }
     let told = matches!(
         words.before(at),
         "for" | "over" | "within" | "in" | "after" | "of" | "just"

@@ -10,7 +10,7 @@ use crate::compare::interval::Interval;
 use crate::compare::key::Key;
 use crate::compare::wording::{Code, code};
 use crate::compare::words::{self, WordClass};
-use crate::facts::{Quantity, TimeExpression};
+use crate::facts::{AGE, Quantity, TimeExpression};
 
 use super::frame::Frame;
 use super::setting::Sameness;
@@ -99,7 +99,7 @@ impl Amount {
     fn of_quantity(quantity: &Quantity) -> Option<Self> {
         let (base, factor) = quantity.unit.as_deref().map_or(("", 1.0), measure::base);
         let dimension = match quantity.of.as_deref() {
-            Some("age") => Dimension::Age,
+            Some(AGE) => Dimension::Age,
             _ if base.is_empty() => Dimension::Count,
             _ => Dimension::Unit(base.to_owned()),
         };
