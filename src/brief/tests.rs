@@ -58,6 +58,7 @@ fn row(id: &str, verdict: Verdict, cells: &[(&str, &str)]) -> Row {
             fact: FactId("f".into()),
             span: span(text_by(outlet), words),
             text: (*words).to_owned(),
+            alone: None,
             by: None,
         };
         (ArticleId::new(outlet), vec![cell])

@@ -42,7 +42,7 @@ impl Words {
         let by = cell.by.clone();
         Self {
             by: by.filter(|by| sheet.is_some_and(|sheet| holds_a_name(sheet, by))),
-            ..Self::plain(&cell.text)
+            ..Self::plain(&cell.readable())
         }
     }
 

@@ -411,6 +411,11 @@ fn clauses_of(article: usize, prepared: &Prepared) -> Vec<Clause> {
         claims.sort_unstable();
         claims
     };
+    let starts: Vec<usize> = {
+        let facts = claims.iter().map(|(_, at)| &prepared.sheet.facts[*at]);
+        let pieces = facts.flat_map(|fact| fact.evidence.iter());
+        pieces.map(|piece| piece.span.start).collect()
+    };
     let quoted = &prepared.wording.quotations;
     let mut found = Vec::new();
     for (number, sentence) in prepared.sentences().iter().enumerate() {
@@ -422,7 +427,7 @@ fn clauses_of(article: usize, prepared: &Prepared) -> Vec<Clause> {
             // The place and the agency before the first sentence are none of its words.
             count => sentence.end - count..sentence.end,
         };
-        for words in parts(prepared, &sentence, &claims, quoted) {
+        for words in parts(prepared, &sentence, &claims, &starts, quoted) {
             let mut words = words;
             let start = prepared.words()[words.start].span.start;
             while words.len() > 1 && prepared.words()[words.end - 1].span.end > start + LONGEST {
@@ -494,6 +499,7 @@ fn parts(
     prepared: &Prepared,
     sentence: &Range<usize>,
     claims: &[(Span, usize)],
+    starts: &[usize],
     quoted: &[Span],
 ) -> Vec<Range<usize>> {
     let span = prepared.span_of(sentence);
@@ -504,12 +510,26 @@ fn parts(
         let span = prepared.span_of(words);
         words.len() >= FEWEST_WORDS && claims.iter().any(|(trigger, _)| span.covers(*trigger))
     };
+    // "Ida Holm and Karl Holm left": no claim begins with the second name.
+    let is_name = |at: Option<usize>| {
+        let word = at.and_then(|at| prepared.words().get(at));
+        word.is_some_and(|word| word.class == WordClass::Name)
+    };
+    let joins_names = |at: usize| is_name(at.checked_sub(1)) && is_name(Some(at + 1));
+    let begins_claim = |at: usize| {
+        let next = prepared.words().get(at + 1).map(|word| word.span.start);
+        let own = prepared.words()[at].span.start;
+        starts
+            .iter()
+            .any(|start| Some(*start) == next || *start == own)
+    };
     let mut parts = Vec::new();
     let mut start = sentence.start;
     for at in sentence.start + 1..sentence.end {
         let word = &prepared.words()[at];
         let gap = Span::new(prepared.words()[at - 1].span.end, word.span.start);
         let opens = CONJUNCTIONS.contains(&word.form.as_str())
+            && (!joins_names(at) || begins_claim(at))
             || prepared.article().slice(gap).contains(';');
         let is_quoted = || {
             quoted

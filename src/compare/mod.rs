@@ -30,6 +30,7 @@ mod names;
 mod opposites;
 mod prepared;
 mod quotation;
+mod readable;
 mod revision;
 mod row;
 mod rows;

@@ -80,7 +80,7 @@ impl Row {
             articles.flat_map(|(article, cells)| cells.iter().map(move |cell| (article, cell)))
         };
         let start = self.label.trim_end_matches('…');
-        let named = cells().find(|(_, cell)| one_line(&cell.text).starts_with(start));
+        let named = cells().find(|(_, cell)| cell.readable().starts_with(start));
         named.or_else(|| cells().next())
     }
 
@@ -114,8 +114,18 @@ pub struct Cell {
     pub span: Span,
     /// These words as they stand.
     pub text: String,
+    /// These words as they can be read alone, where they cannot be as they stand: "\[Ida Holm\] was held".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alone: Option<String>,
     /// Who says so, where it is not the article itself.
     pub by: Option<String>,
+}
+
+impl Cell {
+    /// Its words on one line, to be read without those around them.
+    pub fn readable(&self) -> String {
+        self.alone.clone().unwrap_or_else(|| one_line(&self.text))
+    }
 }
 
 /// One point of a claim, and what each article says to it.

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::{ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
-use crate::facts::{Fact, FactContent, FactKind, SOMEBODY, Status, one_line, shorten};
+use crate::facts::{Fact, FactContent, FactKind, SOMEBODY, Status, shorten};
 
 use super::alignment;
 use super::answer::{self, Answer};
 use super::clause::{Clause, Clauses, trigger};
 use super::finding::Remarks;
 use super::prepared::Prepared;
+use super::readable;
 use super::row::{self, Cell, Question, Row, Slot, Verdict};
 use super::slots::{questions, slot};
 use super::story::Story;
@@ -36,8 +37,9 @@ const IN_CONFLICT: f32 = 4.0;
 /// Code points of a label.
 const LONGEST_LABEL: usize = 120;
 
-/// What the fitness of a clause as a label loses by that it cannot be read alone.
+/// What the fitness of a clause as a label loses by that it cannot be read alone, or only with words put in.
 const HARD_TO_READ: f32 = 0.5;
+const WITH_HELP: f32 = 0.75;
 
 /// Words at the beginning of a label that must not point elsewhere.
 const FIRST_WORDS: usize = 3;
@@ -168,15 +170,14 @@ impl Builder<'_> {
             Some(gravest) => gravest,
         };
         let best = self.best(&by_centre);
-        let article = self.story.articles[self.clause(best).article]
-            .prepared
-            .article();
-        let label = article.slice(self.clause(best).span);
+        let label = self
+            .cell(best)
+            .map_or_else(String::new, |cell| cell.readable());
         let tellers = self.tellers(best);
         Ok(Some(Row {
             id: String::new(),
             kind: FactKind::Claim,
-            label: shorten(&one_line(label), LONGEST_LABEL),
+            label: shorten(&label, LONGEST_LABEL),
             verdict,
             overruled: None,
             remarks: Remarks::default(),
@@ -244,6 +245,8 @@ impl Builder<'_> {
             let prepared = &self.story.articles[self.clause(number).article].prepared;
             if stands_alone(prepared, self.clause(number)) {
                 nearness
+            } else if self.cell(number).is_some_and(|cell| cell.alone.is_some()) {
+                nearness * WITH_HELP
             } else {
                 nearness * HARD_TO_READ
             }
@@ -326,10 +329,16 @@ impl Builder<'_> {
                 .iter()
                 .find(|fact| fact.status != Status::Rejected && is_quoted_in(fact, clause.span))?,
         };
+        let claim = match &fact.content {
+            FactContent::Claim(claim) => Some(&**claim),
+            _ => None,
+        };
+        let prepared = &self.story.articles[clause.article].prepared;
         Some(Cell {
             fact: fact.id.clone(),
             span: clause.span,
             text: sheet.article.slice(clause.span).to_owned(),
+            alone: readable::alone(prepared, clause.span, claim),
             by: by(fact),
         })
     }

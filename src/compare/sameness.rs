@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::article::ArticleId;
-use crate::facts::{FactId, one_line};
+use crate::facts::FactId;
 
 use super::finding::Remarks;
 use super::row::{Comparison, Question, Row, Slot, Verdict};
@@ -101,11 +101,11 @@ impl Row {
             }
         }
         self.slots.retain(|slot| slot.cells.len() > 1);
-        let label = one_line(&cell.text);
+        let label = cell.readable();
         if label.starts_with(self.label.trim_end_matches('…'))
             && let Some(first) = self.cells.values().flatten().next()
         {
-            self.label = one_line(&first.text);
+            self.label = first.readable();
         }
         self.verdict = self.verdict_of_slots();
         Some(Self {

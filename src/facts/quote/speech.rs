@@ -1,10 +1,7 @@
 //! Whether a quote is one that a reporter would sign for: somebody who can speak said it, and it tells
 //! something. What people want, mean or feel is attributed to them, too, but they said nothing of it.
 
-use crate::article::Span;
-use crate::facts::{
-    Confidence, EntityIndex, Fact, FactContent, Mention, QuoteMode, Speaker, clause,
-};
+use crate::facts::{Confidence, EntityIndex, Fact, FactContent, QuoteMode, Speaker, clause};
 use crate::language::{Analysis, Dependency, Tag};
 
 use super::cue::{self, CueClass};
@@ -107,42 +104,17 @@ pub fn is_said(
         && (mode == QuoteMode::Mixed || tells_something(analysis, draft))
 }
 
-/// Doubts quotes by what stands elsewhere. Who is named in words does not say them as "he" or "she"; a headline
-/// that names somebody before a colon ("Blinken: More is needed") quotes those only whom the article quotes.
-pub fn doubt(analysis: &Analysis, entities: &EntityIndex<'_>, facts: &mut [Fact]) {
+/// Doubts what a headline says that somebody says ("Blinken: More is needed"), where the article quotes them
+/// nowhere: "John Roe: son held".
+pub fn doubt_headlines(facts: &mut [Fact]) {
+    let speaker = |fact: &Fact| match &fact.content {
+        FactContent::Quote(quote) => Some(quote.speaker.as_ref()?.name.clone()),
+        _ => None,
+    };
     let quoted = facts.iter().filter(|fact| fact.rule != COLON);
-    let names: Vec<String> = quoted
-        .filter_map(|fact| match &fact.content {
-            FactContent::Quote(quote) => Some(quote.speaker.as_ref()?.name.clone()),
-            _ => None,
-        })
-        .collect();
-    for fact in facts {
-        let pieces: Vec<Span> = fact.evidence.iter().map(|piece| piece.span).collect();
-        let is_headed = fact.rule == COLON;
-        let FactContent::Quote(quote) = &mut fact.content else {
-            continue;
-        };
-        let Some(speaker) = &quote.speaker else {
-            continue;
-        };
-        let first = analysis.tokens_in(speaker.span).start;
-        let is_pronoun = analysis
-            .tokens()
-            .get(first)
-            .is_some_and(|token| matches!(token.text.to_lowercase().as_str(), "he" | "she"));
-        let is_named = || {
-            let mut inside = pieces.iter().flat_map(|span| entities.within(*span));
-            inside.any(|(_, mention, entity)| {
-                mention == Some(Mention::Name) && entity.name == speaker.name
-            })
-        };
-        if is_pronoun && is_named() {
-            quote.speaker = None;
-            if quote.mode != QuoteMode::Direct {
-                fact.confidence = fact.confidence.min(ATTRIBUTED);
-            }
-        } else if is_headed && !names.contains(&speaker.name) {
+    let names: Vec<String> = quoted.filter_map(speaker).collect();
+    for fact in facts.iter_mut().filter(|fact| fact.rule == COLON) {
+        if speaker(fact).is_none_or(|name| !names.contains(&name)) {
             fact.confidence = fact.confidence.min(ATTRIBUTED);
         }
     }
