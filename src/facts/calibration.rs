@@ -1,6 +1,6 @@
 //! What a confidence means: of the facts that say 0.9, about nine in ten are right.
 //!
-//! The modules of quotes and roles hold measured shares. Those of the other kinds rank
+//! The module of roles holds measured shares. Those of the other kinds rank
 //! what a rule finds by numbers set by hand. `assets/confidence.tsv` holds how often
 //! the facts of each rule and number were right on annotated articles; `training/calibrate.py`
 //! writes it and tells how.
@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{Confidence, Fact};
+use super::{Confidence, Fact, FactKind};
 
 /// By rule and the percent it says by hand; without the percent, the rule as a whole.
 type Table = HashMap<(&'static str, Option<u8>), Confidence>;
@@ -17,9 +17,10 @@ static MEASURED: LazyLock<Table> =
     LazyLock::new(|| read(include_str!("../../assets/confidence.tsv")));
 
 /// Lets each fact say how often facts like it were right; one whose rule was not measured keeps what
-/// it says.
+/// it says. What was merely attributed stays a guess.
 pub fn calibrate(facts: &mut [Fact]) {
-    for fact in facts {
+    let attributed = |fact: &Fact| fact.kind() == FactKind::Quote && fact.is_guess();
+    for fact in facts.iter_mut().filter(|fact| !attributed(fact)) {
         let rule: &str = &fact.rule;
         let measured = MEASURED
             .get(&(rule, Some(percent(fact.confidence))))
@@ -51,7 +52,7 @@ mod tests {
 
     #[test]
     fn the_table_holds_shares_for_the_rules_of_every_measured_kind() {
-        for kind in ["entity", "time", "quantity", "claim"] {
+        for kind in ["entity", "quote", "time", "quantity", "claim"] {
             assert!(
                 MEASURED.keys().any(|(rule, _)| rule.starts_with(kind)),
                 "{kind}"
