@@ -554,3 +554,44 @@ fn a_title_is_told_from_its_article_on_and_to_a_dash() {
         .collect();
     assert_eq!(titles, ["front end engineer", "artist"]);
 }
+
+#[test]
+fn a_title_is_whole_and_only_a_title() {
+    let sheet = read(
+        "The men were held, Chief of Detectives Ada Obi said. Malware called \u{201c}Agent Smith,\u{201d} \
+         spread on Monday. Per Lund, the first state justice of Sami heritage, was elected.",
+    );
+    let told: Vec<(&str, &str, Option<&str>)> = roles(&sheet)
+        .into_iter()
+        .map(|role| (&*role.person, &*role.title, role.of.as_deref()))
+        .collect();
+    assert!(
+        told.contains(&("Ada Obi", "Chief of Detectives", None)),
+        "{told:?}"
+    );
+    assert!(
+        !told.iter().any(|(person, ..)| *person == "Smith"),
+        "{told:?}"
+    );
+    assert!(
+        told.contains(&("Per Lund", "state justice", None)),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_headline_quotes_only_whom_its_article_quotes() {
+    let is_guess = |text: &str| {
+        let sheet = read(text);
+        let headed = sheet.facts.iter().find(|fact| fact.rule == "quote.colon");
+        headed.is_some_and(Fact::is_guess)
+    };
+    let body = "The port of Tarn was shut on Monday after a storm, the harbour office said.";
+    assert!(is_guess(&format!(
+        "Per Lund: son held over harbour fire\n\n{body}"
+    )));
+    let quoted = "\u{201c}We need a harbour,\u{201d} Per Lund said.";
+    assert!(!is_guess(&format!(
+        "Per Lund: a harbour is needed now\n\n{body} {quoted}"
+    )));
+}

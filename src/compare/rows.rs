@@ -31,6 +31,9 @@ const NEARLY_THE_SAME: f32 = 0.6;
 const ROOM: usize = 400;
 const SHARE: usize = 4;
 
+/// Words of a clause that two newsrooms do not happen to write alike.
+const WORDS_COPIED: usize = 10;
+
 /// What a conflict adds to the importance of its row.
 const IN_CONFLICT: f32 = 4.0;
 
@@ -211,8 +214,24 @@ impl Builder<'_> {
         articles.len() > 1 && reached == articles
     }
 
-    /// Whether each of two articles has a clause of the row in a passage that both have.
+    /// Whether two articles have a long clause of the row word for word, or each has one in a passage that both
+    /// have.
     fn share_passages(&self, a: usize, b: usize) -> bool {
+        let of = |article: usize| {
+            let long = move |&&at: &&usize| {
+                let clause = self.clause(at);
+                let quoted = &self.story.articles[article].prepared.wording.quotations;
+                clause.article == article
+                    && clause.words.len() >= WORDS_COPIED
+                    // What both quote is told alike by whoever copied nothing.
+                    && !quoted.iter().any(|quote| quote.covers(clause.span))
+            };
+            self.group.iter().filter(long)
+        };
+        let original = |at: usize| self.clauses.original(at);
+        if of(a).any(|&x| of(b).any(|&y| original(x) == original(y))) {
+            return true;
+        }
         let pair = [a.min(b), a.max(b)];
         let Some(passages) = self.story.passages.get(&pair) else {
             return false;

@@ -410,3 +410,45 @@ fn a_claim_is_told_to_the_end_of_what_hangs_on_it() {
         assert!(!texts(&claim.whom).contains(&"himself"), "{:?}", claim.whom);
     });
 }
+
+#[test]
+fn an_age_is_told_of_a_person_and_counts_nothing() {
+    let body = "Ida Holm, 38, was charged with two counts of murder. Per Lund is 41 years old.";
+    with_claim("", body, "charged", |claim| {
+        assert_eq!(texts(&claim.how_many), ["two counts"]);
+    });
+    with_claim("", body, "old", |claim| {
+        assert_eq!(
+            texts(&claim.how_many),
+            ["41 years old"],
+            "what is told of him"
+        );
+    });
+}
+
+#[test]
+fn a_pronoun_for_which_nobody_is_found_has_no_part() {
+    let body =
+        "They were arrested by police at the quay. Ida Holm fled the town. She was caught in June.";
+    with_claim("", body, "arrested", |claim| {
+        assert!(claim.whom.is_empty(), "{:?}", claim.whom);
+    });
+    with_claim("", body, "caught", |claim| {
+        assert_eq!(texts(&claim.whom), ["Ida Holm"]);
+    });
+}
+
+#[test]
+fn a_noun_that_belongs_to_its_verb_is_nothing_that_it_is_done_to() {
+    let body = "Ida Holm took part in the vote in Tarn. The guard opened fire on the crowd.";
+    with_claim("", body, "took", |claim| {
+        assert!(claim.whom.is_empty(), "{:?}", claim.whom);
+    });
+    with_claim("", body, "opened", |claim| {
+        assert!(
+            claim.what.text.starts_with("opened fire"),
+            "{:?}",
+            claim.what
+        );
+    });
+}

@@ -180,7 +180,7 @@ impl Reader<'_> {
             && before.iter().all(is_place)
     }
 
-    /// A name that fills a pair of quotation marks is a title: "The song is called “Ebele”."
+    /// A name that fills a pair of quotation marks is a title: "her song “Ebele”".
     fn quoted(&self, found: &mut Evidence) {
         let is_mark = |text: &str| matches!(text, "\"" | "“" | "”" | "``" | "''" | "‘" | "'" | "’");
         let closes = is_mark(self.text(self.after(1)))
@@ -188,7 +188,17 @@ impl Reader<'_> {
         // What a known organization may become is one as well: a “New Google”.
         let last = self.text(self.mention.tokens.end.checked_sub(1));
         let is_body = gazetteer().organization(last).is_some();
-        if is_mark(self.text(self.before(1))) && closes && !is_body {
+        // "a gun nicknamed “Shaq”", "a forum called “Harbour Talk”": a name that is not its own.
+        let is_given = matches!(
+            self.text(self.before(2)).to_lowercase().as_str(),
+            "nicknamed" | "dubbed" | "named" | "called" | "codenamed" | "as" | "aka"
+        );
+        let noun = self
+            .before(3)
+            .map(|noun| self.analysis.tokens()[noun].lemma.to_lowercase());
+        let is_kind = noun.is_some_and(|noun| gazetteer().kind_of_noun(&noun).is_some());
+        let is_given = is_given && !is_kind;
+        if is_mark(self.text(self.before(1))) && closes && !is_body && !is_given {
             found.add(Work, 1.6, "entity.quoted");
         }
     }

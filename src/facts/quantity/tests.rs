@@ -311,9 +311,12 @@ fn versions_streets_and_set_phrases_count_nothing() {
         "a zero-tolerance policy",
         "the 2600 block of Oak Street",
         "near 8 Mile Road",
+        "a pledge to be net zero by then",
+        "a hundred times more so",
     ] {
         assert!(read(text).is_empty(), "{text}: {:?}", read(text));
     }
     assert_eq!(read("a block of 2600 flats"), ["2600|2600||"]);
     assert_eq!(read("8 miles away"), ["8 miles|8|mile|"]);
+    assert_eq!(read("zero cases"), ["zero|0||"]);
 }
