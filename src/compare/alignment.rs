@@ -23,6 +23,9 @@ const FEWEST_COMMON: usize = 2;
 /// tell of different things.
 const SURE_LINK: f32 = 0.25;
 
+/// Likeness from which two clauses are linked though no word names what happens in both.
+const WITHOUT_ONE_ACT: f32 = 0.2;
+
 /// The clauses of a story in groups that tell of one thing, each with its copies, and the number of the group
 /// of each clause.
 ///
@@ -75,7 +78,12 @@ fn without_hangers_on(clauses: &Clauses, cluster: Vec<usize>) -> Vec<Vec<usize>>
             }
             let likeness = clauses.likeness(number, other);
             let common = clauses.common(number, other);
-            likeness >= LEAST_LINK
+            let least = if clause.tells_what(&clauses.all[other]) {
+                LEAST_LINK
+            } else {
+                WITHOUT_ONE_ACT
+            };
+            likeness >= least
                 && common.all >= FEWEST_COMMON
                 && (likeness >= SURE_LINK || common.plain >= FEWEST_COMMON)
         });

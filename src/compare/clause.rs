@@ -1,7 +1,7 @@
 //! The clauses of a story: what rows are made of. A clause is a sentence, or a part of a long one that
 //! tells something of its own.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use crate::article::{SectionKind, Span};
@@ -64,6 +64,15 @@ pub struct Clause {
     pub bag: Bag,
     /// The claims in it, by their places in the sheet.
     pub claims: Vec<usize>,
+    /// What names what they tell: their verbs and nouns.
+    acts: BTreeSet<Code>,
+}
+
+impl Clause {
+    /// Whether one word names what happens in both.
+    pub fn tells_what(&self, other: &Self) -> bool {
+        !self.acts.is_disjoint(&other.acts)
+    }
 }
 
 /// All clauses of a story.
@@ -441,7 +450,12 @@ fn clauses_of(article: usize, prepared: &Prepared) -> Vec<Clause> {
             }
             let span = with_marks(with_full_stop(prepared, &words), quoted);
             let own = claims.iter().filter(|(trigger, _)| span.covers(*trigger));
+            let acts = own.clone().flat_map(|(trigger, _)| {
+                let words = prepared.words_in(*trigger);
+                words.filter_map(|word| prepared.wording.concepts[word])
+            });
             found.push(Clause {
+                acts: acts.collect(),
                 article,
                 span,
                 words,

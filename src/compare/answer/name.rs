@@ -13,6 +13,29 @@ use super::{Answer, Relation, Value};
 /// Endings with which a name becomes that of others: people of a place, several of them.
 const ENDINGS: [&str; 6] = ["s", "n", "an", "ans", "i", "ese"];
 
+/// Words for those who speak for a body without being named.
+const AUTHORITIES: [&str; 14] = [
+    "authorities",
+    "department",
+    "detectives",
+    "investigators",
+    "office",
+    "officers",
+    "officials",
+    "police",
+    "prosecutors",
+    "release",
+    "sheriff",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+];
+
+/// Words before the name of a place that make it that of another.
+const OTHER_PLACE: [&str; 8] = [
+    "new", "west", "east", "north", "south", "upper", "lower", "port",
+];
+
 /// Code points that the mention of a speaker has at most.
 const LONGEST_SPEAKER: usize = 120;
 
@@ -55,6 +78,17 @@ impl Name {
     pub fn is_shortened(&self, other: &Self) -> bool {
         self.forms.len() < other.forms.len()
             && self.forms.iter().all(|form| other.forms.contains(form))
+    }
+
+    /// Whether it is the name of the other with a word before it that makes it another place: "New Mexico".
+    pub fn is_new(&self, other: &Self) -> bool {
+        let (Some(first), true) = (
+            self.forms.first(),
+            self.forms.len() == other.forms.len() + 1,
+        ) else {
+            return false;
+        };
+        OTHER_PLACE.contains(&first.as_str()) && self.forms[1..] == other.forms
     }
 
     /// Adds the name of the place in which it lies.
@@ -146,6 +180,18 @@ impl Name {
         }
     }
 
+    /// Whether these are authorities without a name, and the other may be.
+    fn may_be_authority(&self, other: &Self) -> bool {
+        let is_authority = |name: &Self| {
+            let mut forms = name.forms.iter();
+            forms.any(|form| AUTHORITIES.contains(&form.as_str()))
+        };
+        self.number.is_none()
+            && is_authority(self)
+            && !other.is_person
+            && (other.number.is_some() || is_authority(other))
+    }
+
     pub fn compare_speakers(&self, other: &Self) -> Relation {
         match self.compare(other) {
             Relation::Apart if self.names_a_person() && other.names_a_person() => {
@@ -153,6 +199,10 @@ impl Name {
             }
             // Whom a pronoun stands for is a guess.
             Relation::Apart if self.is_pronoun || other.is_pronoun => Relation::Same,
+            // "police" beside "the Tarn Police Department": whose authorities they are goes without saying.
+            Relation::Apart if self.may_be_authority(other) || other.may_be_authority(self) => {
+                Relation::Same
+            }
             Relation::Apart => Relation::Compatible("Others say so"),
             found => found,
         }
@@ -186,6 +236,12 @@ fn sound(word: &str) -> String {
     sound
 }
 
+/// Whether what is named may have a part in something: no place, and no people of whom one tells where somebody
+/// is from.
+fn can_act(entity_type: EntityType) -> bool {
+    matches!(entity_type, EntityType::Person | EntityType::Organization)
+}
+
 fn is_pronoun(reader: &Reader<'_>, span: Span) -> bool {
     let words = &reader.prepared.words()[reader.prepared.words_in(span)];
     words.iter().all(|word| word.class == WordClass::Function)
@@ -196,7 +252,7 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
     let mut found = Vec::new();
     for fact in reader.prepared.facts() {
         match &fact.content {
-            FactContent::Entity(entity) if entity.entity_type != EntityType::Place => {
+            FactContent::Entity(entity) if can_act(entity.entity_type) => {
                 let named = fact
                     .evidence
                     .iter()

@@ -68,6 +68,9 @@ impl Place {
 
     pub fn compare(&self, other: &Self) -> Relation {
         match self.name.compare(&other.name) {
+            Relation::Same if self.name.is_new(&other.name) || other.name.is_new(&self.name) => {
+                Relation::Apart
+            }
             Relation::Apart if self.is_home_of_same(other) == Some(true) => {
                 Relation::Conflict("They are said to be from other places")
             }

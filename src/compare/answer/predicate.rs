@@ -10,8 +10,8 @@ use crate::compare::linkage::{self, Edge};
 use crate::compare::opposites::are_opposite;
 use crate::compare::prepared::Prepared;
 use crate::compare::story::Story;
-use crate::compare::wording::Code;
-use crate::compare::words::{WordClass, is_denial};
+use crate::compare::wording::{Code, code};
+use crate::compare::words::{self, WordClass, is_denial};
 use crate::facts::{Claim, Fact, FactContent, Factuality};
 
 use super::{Answer, Relation, Value};
@@ -38,6 +38,16 @@ const BESIDE: f32 = 0.1;
 const HEDGES: &str = "may might could would thought believed likely possibly potentially apparently reportedly allegedly alleged \
 suspected appear appears appeared expected planned estimated unconfirmed feared presumed unclear unknown";
 
+/// Words with which a claim that is not denied says what another denies.
+const CONVERSE: [&str; 6] = [
+    "different",
+    "other",
+    "another",
+    "opposite",
+    "unlike",
+    "except",
+];
+
 /// What a claim says that happened.
 #[derive(Debug)]
 pub struct Predicate {
@@ -61,8 +71,13 @@ impl Predicate {
             .trigger
             .iter()
             .any(|a| other.trigger.iter().any(|b| are_opposite(*a, *b)));
+        let is_converse = |one: &Self| {
+            let mut words = CONVERSE.iter().map(|word| code(&words::concept(word)));
+            words.any(|word| one.words.contains(&word))
+        };
         if is_denied(self) != is_denied(other) {
-            match same_verb && same_thing {
+            // "did not come from where he thought", "came from a different direction"
+            match same_verb && same_thing && !is_converse(self) && !is_converse(other) {
                 true if !is_open(self) && !is_open(other) => {
                     Relation::Conflict("One denies what the other tells")
                 }

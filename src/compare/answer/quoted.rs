@@ -77,7 +77,8 @@ impl Quoted {
     }
 
     pub fn compare(&self, other: &Self) -> Relation {
-        if self.stems == other.stems {
+        // "Saints’ s" and "Saints’s" are one.
+        if self.stems == other.stems || letters(&self.words) == letters(&other.words) {
             return Relation::Same;
         }
         let diff = capture_diff_slices(Algorithm::Myers, &self.stems, &other.stems);
@@ -134,12 +135,6 @@ fn is_another_word(old: &[Word], new: &[Word]) -> bool {
             .map(|word| words::concept(&word.form))
             .collect()
     };
-    let letters = |words: &[Word]| -> String {
-        let forms = words.iter().flat_map(|word| word.form.chars());
-        forms
-            .filter(|character| character.is_alphanumeric())
-            .collect()
-    };
     let is_spelling = match (old, new) {
         ([old], [new]) => names::is_spelling(&old.form, &new.form),
         _ => false,
@@ -162,4 +157,12 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
         }
     }
     found
+}
+
+/// The letters and digits of some words, whatever parts them.
+fn letters(words: &[Word]) -> String {
+    let forms = words.iter().flat_map(|word| word.form.chars());
+    forms
+        .filter(|character| character.is_alphanumeric())
+        .collect()
 }

@@ -346,6 +346,11 @@ impl Amount {
 
     pub fn compare(&self, other: &Self) -> Relation {
         if self.is_equal(other) {
+            if self.dimension == Dimension::Age
+                && self.owner.zip(other.owner).is_some_and(|(x, y)| x != y)
+            {
+                return Relation::Apart;
+            }
             if self.counts_other_things(other) {
                 return Relation::Compatible("Other things are counted");
             }

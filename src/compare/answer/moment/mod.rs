@@ -287,7 +287,8 @@ impl Moment {
         }
         if let (Some(x), Some(y)) = (self.period, other.period) {
             let same = x == y && self.part == other.part && self.clock == other.clock;
-            return if same && self.relation == other.relation {
+            let is_worded_alike = self.words == other.words && x.overlaps(y);
+            return if (same || is_worded_alike) && self.relation == other.relation {
                 Relation::Same
             } else if self.is_named_alike(other) {
                 // "Monday" in articles of two weeks: which one is meant hangs on their own days.
