@@ -7,6 +7,7 @@ use crate::facts::index::SpanIndex;
 use crate::facts::{Attribution, Fact, FactContent, FactId, Quote, QuoteMode, SOMEBODY};
 use crate::language::Dependency;
 
+use super::extent;
 use super::reader::Reader;
 use super::subject;
 
@@ -61,6 +62,10 @@ pub fn by(reader: &Reader<'_>, verb: usize) -> Option<Attribution> {
         Some((_, quote)) if quote.speaker.is_none() && quote.mode == QuoteMode::Indirect => {
             return None;
         }
+        // "She said that the man, who has not been named, fled": the aside is the writer's.
+        Some((_, quote)) if quote.mode == QuoteMode::Indirect && is_aside(reader, verb) => {
+            return None;
+        }
         Some((fact, quote)) => Attribution {
             name: quote
                 .speaker
@@ -84,6 +89,15 @@ pub fn by(reader: &Reader<'_>, verb: usize) -> Option<Attribution> {
         });
     let is_own_act = acts && !is_finite_content(reader, verb);
     (!is_own_act).then_some(told)
+}
+
+/// Whether a clause is a relative one between commas.
+fn is_aside(reader: &Reader<'_>, verb: usize) -> bool {
+    let clause = reader.clause_of(verb);
+    let top = clause
+        .and_then(|clause| clause.chain().next())
+        .unwrap_or(verb);
+    reader.token(top).dependency == Dependency::RelativeClause && extent::is_set_off(reader, top)
 }
 
 /// The subject of the verb of saying, thinking or showing whose complement a clause is.

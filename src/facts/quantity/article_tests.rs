@@ -75,6 +75,7 @@ fn a_length_of_time_is_a_measure_but_no_step_to_another_time() {
 #[test]
 fn what_a_hyphen_ties_to_a_number_is_counted_and_what_a_number_names_is_not() {
     assert_eq!(counted("He read a 60-page plan."), ["page"]);
+    assert_eq!(counted("The town has a 50-slip marina."), ["slip"]);
     assert!(counted("Trams 12 and 14 were late.").is_empty());
     assert!(counted("The 737 airliner landed.").is_empty());
 }

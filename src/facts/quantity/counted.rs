@@ -49,6 +49,16 @@ pub fn counted(
 /// The noun that the number modifies, or that follows "of" behind the amount.
 fn counted_noun(analysis: &Analysis, at: usize, amount: Span) -> Option<usize> {
     let tokens = analysis.tokens();
+    // "a 50-slip marina" has fifty slips.
+    let last = analysis.tokens_in(amount).end;
+    if let [hyphen, noun, ..] = tokens.get(last..)?
+        && matches!(&*hyphen.text, "-" | "‑")
+        && noun.span.start == hyphen.span.end
+        && is_noun(noun.pos)
+        && tokens.get(noun.head).is_some_and(|head| is_noun(head.pos))
+    {
+        return Some(last + 1);
+    }
     let mut top = at;
     // The unit or a larger number may stand between: "87" < "million" < "people".
     for ancestor in analysis.ancestors(at) {

@@ -1,5 +1,5 @@
-//! Whose words a quotation is where no verb tells: a name behind a dash, a name and a colon, a line that hands
-//! over ("And from Ada Obi:").
+//! Whose words a quotation is where no verb tells: a name behind a dash or with a post behind the mark, a name and
+//! a colon, a line that hands over ("And from Ada Obi:").
 
 use std::ops::Range;
 
@@ -30,6 +30,7 @@ pub fn draft(
         return None;
     }
     let (speaker, rule) = behind_dash(analysis, entities, quotation, &lines)
+        .or_else(|| behind(analysis, entities, quotation, &lines))
         .map(|speaker| (speaker, "quote.credit"))
         .or_else(|| {
             let speaker = before_colon(analysis, entities, quotation, &lines)?;
@@ -116,6 +117,29 @@ fn behind_dash(
     };
     let dated = name.clone().any(is_year);
     (dashed && told && !dated).then(|| named_first(analysis, entities, name))?
+}
+
+/// “…” Ada Obi, head of the harbour: a person right behind a whole quotation, with a post and no verb.
+fn behind(
+    analysis: &Analysis,
+    entities: &EntityIndex<'_>,
+    quotation: &Quotation,
+    lines: &Lines,
+) -> Option<usize> {
+    let opens = (lines.own.start..quotation.tokens.start).all(|at| phrase::is_mark(analysis, at));
+    let rest = quotation.tokens.end.min(lines.own.end)..lines.own.end;
+    let name = phrase::trim(analysis, rest);
+    let comma = name
+        .clone()
+        .find(|&at| &*analysis.tokens()[at].text == ",")?;
+    if !opens || name.len() > MOST_WORDS || tells(analysis, name.clone()) {
+        return None;
+    }
+    let person = analysis.span_of(name.start..comma);
+    let mut named = entities.within(person);
+    let is_person = named
+        .any(|(mention, _, entity)| mention == person && entity.entity_type == EntityType::Person);
+    is_person.then(|| analysis.head_of(name.start..comma))?
 }
 
 fn is_dash(analysis: &Analysis, token: usize) -> bool {

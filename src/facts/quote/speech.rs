@@ -177,6 +177,11 @@ fn is_imagined(analysis: &Analysis, draft: &Draft) -> bool {
 /// Words up to a cue among which "as if" tells that nobody spoke.
 const IMAGINED_REACH: usize = 5;
 
+/// Verbs whose preposition leads to what somebody speaks of, and not to what they say: "responded to a call".
+const ANSWERING: &[&str] = &[
+    "allude", "answer", "point", "react", "refer", "reply", "respond",
+];
+
 /// Whether the cue is one of speech, and what follows it can be true or false, or be done.
 fn tells_something(analysis: &Analysis, draft: &Draft) -> bool {
     let tokens = analysis.tokens();
@@ -197,6 +202,9 @@ fn tells_something(analysis: &Analysis, draft: &Draft) -> bool {
         Some(Tag::Wdt | Tag::Wp | Tag::WpPossessive | Tag::Wrb)
     );
     let lemma = tokens[cue].lemma.to_lowercase();
+    if draft.rule == "quote.preposition" && ANSWERING.contains(&lemma.as_str()) {
+        return false;
+    }
     match cue::verb(analysis, cue).map(|entry| entry.class) {
         // "vowed to rebuild", "denied the charges"
         Some(CueClass::Say) => {
