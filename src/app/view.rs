@@ -31,6 +31,8 @@ pub struct View {
     pub library_search: String,
     /// Which facts are listed and marked.
     pub filter: FactFilter,
+    /// Whether claims that are most worth checking come first; else they stand in the order of the text.
+    pub by_worth: bool,
     /// Stories whose articles are folded away.
     pub folded_stories: BTreeSet<StoryId>,
     /// Whether a person chose the articles to be compared.

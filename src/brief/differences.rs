@@ -1,7 +1,5 @@
 //! Where articles give several answers to one question.
 
-use std::collections::BTreeSet;
-
 use super::words::{Words, place};
 use super::{Difference, Story, Version};
 use crate::article::ArticleId;
@@ -56,15 +54,14 @@ fn has_other_values(slot: &Slot) -> bool {
 }
 
 impl Difference {
-    /// Whether another difference sets the same words against each other.
-    pub fn is_of_same_words(&self, other: &Self) -> bool {
-        let answers = |it: &Self| -> BTreeSet<String> {
-            let versions = it.versions.iter();
-            versions
-                .map(|it| it.words.answer_text().to_owned())
-                .collect()
+    /// Whether another difference is told at the same places: the words of each version overlap.
+    pub fn is_of_same_places(&self, other: &Self) -> bool {
+        let overlaps = |one: &Version, other: &Version| {
+            let mut places = one.tellers.iter();
+            places.any(|place| other.tellers.iter().any(|it| it.overlaps(place)))
         };
-        answers(self) == answers(other)
+        let has_its_own = |version: &Version| other.versions.iter().any(|it| overlaps(it, version));
+        self.versions.len() == other.versions.len() && self.versions.iter().all(has_its_own)
     }
 
     /// Whether one version is a part of another, word for word.

@@ -38,8 +38,8 @@ pub fn outlets(sheets: &[Arc<FactSheet>]) -> Vec<String> {
     names
 }
 
-/// What tells in an article who published it.
-fn told_outlet(article: &Article) -> Option<String> {
+/// Who published an article, as far as it tells: its publisher, the agency of its dateline, its site.
+pub fn told_outlet(article: &Article) -> Option<String> {
     let publisher = article.metadata.publisher.clone();
     publisher
         .or_else(|| agency(article))

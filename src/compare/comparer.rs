@@ -117,18 +117,26 @@ impl Comparer {
 
     /// Where articles contradict themselves; each is looked at once.
     fn within(&mut self, story: &Story, cancel: &CancelToken) -> Result<Vec<Inward>, Cancelled> {
-        let known = std::mem::take(&mut self.inward);
         let mut found = Vec::new();
         for member in &story.articles {
             let sheet = &member.prepared.sheet;
-            let mut same = known.iter().filter(|(known, _)| Arc::ptr_eq(known, sheet));
+            let mut same = self.inward.iter().filter(|(it, _)| Arc::ptr_eq(it, sheet));
             let inward = match same.next() {
                 Some((_, inward)) => Arc::clone(inward),
-                None => within(sheet, cancel)?.into(),
+                None => {
+                    // What is known stays when this is stopped.
+                    let inward: Arc<[Inward]> = within(sheet, cancel)?.into();
+                    self.inward.push((Arc::clone(sheet), Arc::clone(&inward)));
+                    inward
+                }
             };
             found.extend(inward.iter().cloned());
-            self.inward.push((Arc::clone(sheet), inward));
         }
+        let stays = |known: &Arc<FactSheet>| {
+            let mut members = story.articles.iter();
+            members.any(|member| Arc::ptr_eq(known, &member.prepared.sheet))
+        };
+        self.inward.retain(|(known, _)| stays(known));
         Ok(found)
     }
 

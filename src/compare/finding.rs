@@ -68,16 +68,11 @@ pub struct Remarks {
 }
 
 impl Remarks {
-    /// Each remark with what it is: "Finding", "False. The register has 54 members. Source: https://…".
-    pub fn lines(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
-        let finding = self.finding.iter().map(|it| ("Finding", it.to_string()));
-        let note = self.note.iter().map(|note| ("Note", note.clone()));
-        finding.chain(note)
-    }
-
     /// Each remark as a sentence: "Finding: False. The register has 54 members. Source: https://…".
     pub fn sentences(&self) -> impl Iterator<Item = String> + '_ {
-        self.lines().map(|(what, words)| format!("{what}: {words}"))
+        let finding = self.finding.iter().map(|it| format!("Finding: {it}"));
+        let note = self.note.iter().map(|note| format!("Note: {note}"));
+        finding.chain(note)
     }
 }
 

@@ -59,7 +59,7 @@ pub use former_text::FormerText;
 pub use history::Way;
 pub use home::{Home, Recent};
 pub use journal::{Step, StepNumber};
-pub use perform::Duplicate;
+pub use perform::{Duplicate, quoted};
 pub use search::{
     FoundFact, Line, MOST_LINES, Occurrences, Query, QueryError, Scope, Search, Term, places,
 };

@@ -270,7 +270,22 @@ pub fn facts(connection: &Connection, key: ArticleKey) -> Result<Vec<Fact>, Faul
 /// The facts of an article that can be read, in no order. One that another program spoilt stays in the
 /// file as it is.
 pub fn readable_facts(connection: &Connection, key: ArticleKey) -> Result<Vec<Fact>, Fault> {
-    let mut statement = connection.prepare_cached("SELECT record FROM fact WHERE article = ?1")?;
+    readable(
+        connection,
+        key,
+        "SELECT record FROM fact WHERE article = ?1",
+    )
+}
+
+/// The claims of an article that can be read and were not rejected, in no order.
+pub fn claims(connection: &Connection, key: ArticleKey) -> Result<Vec<Fact>, Fault> {
+    let claims = "SELECT record FROM fact
+        WHERE article = ?1 AND kind = 'claim' AND status <> 'rejected'";
+    readable(connection, key, claims)
+}
+
+fn readable(connection: &Connection, key: ArticleKey, sql: &str) -> Result<Vec<Fact>, Fault> {
+    let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([key.0])?;
     let mut facts = Vec::new();
     while let Some(row) = rows.next()? {

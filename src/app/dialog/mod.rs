@@ -35,7 +35,7 @@ use super::theme::{self, Palette};
 use crate::project::{RowKey, StoryId};
 
 pub use absent::absent;
-pub use changes::ChangesForm;
+pub use changes::{Changes, ChangesForm};
 pub use codebook::CodebookForm;
 pub use export::ExportForm;
 pub use fact_form::FactForm;

@@ -100,7 +100,9 @@ impl Sidelight {
 
     /// Shows the row of a claim, once the articles of its story are compared.
     fn show_claim(&mut self, claim: Claimed) {
-        if !self.view.chosen.contains(&claim.article) {
+        // A claim is seen among those of other articles.
+        let beside = self.view.chosen.len() > 1 && self.view.chosen.contains(&claim.article);
+        if !beside {
             let entry = self.workspace.project().article(&claim.article);
             let story = entry.and_then(|entry| entry.story);
             let around = story.map(|story| self.workspace.articles_of(story));

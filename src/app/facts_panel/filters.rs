@@ -25,6 +25,7 @@ const NAMES: usize = 40;
 pub(super) fn show(
     ui: &mut Ui,
     sheet: &FactSheet,
+    counts: &[usize; Status::ALL.len()],
     reviewed: &Reviewed,
     codebook: &Codebook,
     view: &mut View,
@@ -45,8 +46,8 @@ pub(super) fn show(
     widgets::search(ui, &mut view.filter.text, "Search facts", focus);
     ui.add_space(2.0);
     let filter = &mut view.filter;
-    row(ui, |ui| statuses(ui, &sheet.facts, filter));
-    row(ui, |ui| lenses(ui, filter, commands));
+    row(ui, |ui| statuses(ui, counts, filter));
+    row(ui, |ui| lenses(ui, filter.lens, view.by_worth, commands));
     if filter.lens == Lens::All {
         row(ui, |ui| {
             kinds(ui, &sheet.facts, filter);
@@ -58,7 +59,7 @@ pub(super) fn show(
         view.touch();
     }
     ui.add_space(2.0);
-    at_once(ui, reviewed, commands);
+    at_once(ui, reviewed, view.filter.lens, commands);
 }
 
 fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
@@ -102,13 +103,13 @@ fn progress(ui: &mut Ui, reviewed: &Reviewed) {
     ui.add_space(4.0);
 }
 
-fn statuses(ui: &mut Ui, facts: &[Fact], filter: &mut FactFilter) {
+fn statuses(ui: &mut Ui, counts: &[usize; Status::ALL.len()], filter: &mut FactFilter) {
     let all = filter.status.is_none();
     if widgets::chip(ui, "All", "Show facts of any status", None, all).clicked() {
         filter.status = None;
     }
     for status in Status::ALL {
-        let count = facts.iter().filter(|fact| fact.status == status).count();
+        let count = counts[status as usize];
         let on = filter.status == Some(status);
         let rare = matches!(status, Status::Edited | Status::Manual);
         if rare && count == 0 && !on {
@@ -123,21 +124,19 @@ fn statuses(ui: &mut Ui, facts: &[Fact], filter: &mut FactFilter) {
 }
 
 /// Through which lens the article is read, and in which order its claims stand.
-fn lenses(ui: &mut Ui, filter: &FactFilter, commands: &mut Commands) {
+fn lenses(ui: &mut Ui, picked: Lens, by_worth: bool, commands: &mut Commands) {
     for lens in Lens::EVERY {
-        let on = filter.lens == lens;
         let name = format!("List: {}", lens.label());
-        if widgets::chip(ui, lens.label(), &name, None, on).clicked() {
-            commands.send(Command::SetLens(lens, filter.by_worth));
+        if widgets::chip(ui, lens.label(), &name, None, lens == picked).clicked() {
+            commands.send(Command::SetLens(lens, by_worth));
         }
     }
-    if filter.lens == Lens::Claims {
+    if picked == Lens::Claims {
         let name = "Claims most worth checking first";
-        let on = filter.by_worth;
-        let chip = widgets::chip(ui, "Most worth first", name, None, on);
+        let chip = widgets::chip(ui, "Most worth first", name, None, by_worth);
         let hint = "What is most worth checking first, or in the order of the text";
         if chip.on_hover_text(hint).clicked() {
-            commands.send(Command::SetLens(filter.lens, !on));
+            commands.send(Command::SetLens(picked, !by_worth));
         }
     }
 }
@@ -268,7 +267,7 @@ fn pick<T: PartialEq>(
 }
 
 /// Decides about all that the filter shows, wherever the review goes.
-fn at_once(ui: &mut Ui, reviewed: &Reviewed, commands: &mut Commands) {
+fn at_once(ui: &mut Ui, reviewed: &Reviewed, lens: Lens, commands: &mut Commands) {
     ui.horizontal(|ui| {
         for (decision, action, verb) in [
             (Decision::Accept, Action::AcceptShown, "Accept all"),
@@ -289,7 +288,8 @@ fn at_once(ui: &mut Ui, reviewed: &Reviewed, commands: &mut Commands) {
                 Scope::Story => "of this story",
                 Scope::Project => "of the project",
             };
-            let hint = format!("All facts {place} that pass the filter, as one step ({keys})");
+            let facts = lens.facts();
+            let hint = format!("All {facts} {place} that are listed, as one step ({keys})");
             if button.on_hover_text(hint).clicked() {
                 commands.act(action);
             }

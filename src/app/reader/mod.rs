@@ -18,7 +18,7 @@ use egui::{
 use self::layout::{Document, Item, Setting};
 use self::marks::{Mark, Marks};
 use self::paint::{Emphasis, Placed};
-pub use self::paint::{Wash, WashStyle, line_of_status};
+pub use self::paint::{Wash, WashStyle, has_rail, line_of_status};
 use self::selection::Selection;
 use super::command::{Command, Commands};
 use super::deeds;

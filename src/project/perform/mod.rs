@@ -176,6 +176,6 @@ fn known(connection: &Connection, article: &ArticleId) -> Result<ArticleSummary,
 }
 
 /// A name or a fact as the history cites it.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     format!("‘{}’", shorten(text, LABEL_LENGTH))
 }

@@ -10,9 +10,8 @@ use crate::app::icons::Icon;
 use crate::app::theme::{self, Palette};
 use crate::app::view::{Place, View};
 use crate::app::widgets;
-use crate::brief::{Claim, Piece, asked, forms, text_of};
+use crate::brief::{Claim, Piece, asked, forms, remarked, text_of};
 use crate::compare::{Claimed, Row, Verdict};
-use crate::facts::one_line;
 
 /// Space left of a claim, in points: its verdict and the sign that it opens stand there.
 const INDENT: f32 = 30.0;
@@ -79,10 +78,10 @@ impl Told {
             claim: None,
         }));
         let remarks = shown.workspace.project().words_on_rows().remarks(row);
-        lines.extend(remarks.lines().map(|(what, words)| Below {
+        lines.extend(remarked(&remarks).map(|(what, sentence)| Below {
             before: what.to_owned(),
             verdict: None,
-            sentence: vec![Piece::plain(one_line(&words))],
+            sentence,
             claim: None,
         }));
         if open {
