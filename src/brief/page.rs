@@ -211,5 +211,7 @@ pub fn remarked(remarks: &Remarks) -> impl Iterator<Item = (&'static str, Vec<Pi
         ("Finding", pieces)
     });
     let note = remarks.note.iter();
-    finding.chain(note.map(move |note| ("Note", vec![plain(note)])))
+    let done = remarks.done.then(|| ("Done", vec![plain("checked")]));
+    let note = note.map(move |note| ("Note", vec![plain(note)]));
+    finding.chain(note).chain(done)
 }

@@ -65,6 +65,9 @@ pub struct Remarks {
     /// What they found out about its claim.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finding: Option<Finding>,
+    /// Whether they are done with it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub done: bool,
 }
 
 impl Remarks {
@@ -72,7 +75,8 @@ impl Remarks {
     pub fn sentences(&self) -> impl Iterator<Item = String> + '_ {
         let finding = self.finding.iter().map(|it| format!("Finding: {it}"));
         let note = self.note.iter().map(|note| format!("Note: {note}"));
-        finding.chain(note)
+        let done = self.done.then(|| "Done.".to_owned());
+        finding.chain(note).chain(done)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{RowNotes, Verdicts};
+use super::{RowNotes, RowsDone, Verdicts};
 use crate::article::ArticleId;
 use crate::brief::Word;
 use crate::compare::{Cell, Claimed, Finding, Remarks, Row};
@@ -127,6 +127,8 @@ pub struct WordsOnRows {
     pub notes: RowNotes,
     /// What they found out.
     pub findings: Findings,
+    /// What they are done with.
+    pub done: RowsDone,
 }
 
 impl WordsOnRows {
@@ -143,6 +145,7 @@ impl WordsOnRows {
         Remarks {
             note: self.notes.get(row).cloned(),
             finding: self.findings.get(row).cloned(),
+            done: self.done.get(row).is_some(),
         }
     }
 

@@ -62,6 +62,10 @@ const MIGRATIONS: &[Migration] = &[
         tables: include_str!("schema_9.sql"),
         fill: |_| Ok(()),
     },
+    Migration {
+        tables: include_str!("schema_10.sql"),
+        fill: |_| Ok(()),
+    },
 ];
 
 /// The version of the files that this program writes.
@@ -381,6 +385,46 @@ mod tests {
             fact: crate::facts::FactId("f".into()),
         };
         assert!(row_tables::finding(&connection, &claim).unwrap().is_none());
+    }
+
+    #[test]
+    fn a_file_of_the_ninth_version_keeps_its_facts_and_counts_guesses_apart() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.sidelight");
+        let old = Connection::open(&path).unwrap();
+        for migration in &MIGRATIONS[..9] {
+            old.execute_batch(migration.tables).unwrap();
+        }
+        old.execute_batch(
+            r#"INSERT INTO article (key, id, sha256, metadata, provenance)
+             VALUES (1, 'a', '', '{}', '{"sha256": ""}');
+             INSERT INTO fact VALUES (1, 1, 'sure', 'claim', 'suggested', '{"confidence": 0.9}');
+             INSERT INTO fact VALUES (2, 1, 'guess', 'claim', 'suggested', '{"confidence": 0.3}');
+             INSERT INTO fact VALUES (3, 1, 'taken', 'claim', 'accepted', '{"confidence": 0.3}');
+             INSERT INTO row_note VALUES ('[["a","sure"]]', 'ask again');"#,
+        )
+        .unwrap();
+        old.pragma_update(None, "application_id", APPLICATION_ID)
+            .unwrap();
+        old.pragma_update(None, "user_version", 9).unwrap();
+        drop(old);
+        let connection = open(&path).unwrap();
+        let [summary] = &super::super::tables::summaries(&connection).unwrap()[..] else {
+            panic!("one article");
+        };
+        let counts = summary.counts;
+        assert_eq!(
+            (counts.total(), counts.open(), counts.reviewed()),
+            (2, 1, 1)
+        );
+        let alone = super::super::tables::summary(&connection, summary.key).unwrap();
+        assert_eq!(alone.unwrap().counts, counts);
+        let notes = row_tables::row_notes(&connection).unwrap();
+        assert_ne!(notes, crate::project::RowNotes::default());
+        assert_eq!(
+            row_tables::rows_done(&connection).unwrap(),
+            crate::project::RowsDone::default()
+        );
     }
 
     #[test]

@@ -17,6 +17,10 @@ use super::{
 /// The columns that [`read_summary`] reads.
 const SUMMARY: &str = "SELECT key, id, story, finished, metadata, provenance FROM article";
 
+/// How many facts of articles are guesses, as [`Fact::is_guess`] tells; the condition is that of an index.
+const GUESSES: &str = "SELECT article, count(*) FROM fact
+    WHERE status = 'suggested' AND json_extract(record, '$.confidence') < 0.4";
+
 /// All articles that are not removed, in the order of adding.
 pub fn summaries(connection: &Connection) -> Result<Vec<ArticleSummary>, Fault> {
     let mut counts: BTreeMap<i64, StatusCounts> = BTreeMap::new();
@@ -29,6 +33,12 @@ pub fn summaries(connection: &Connection) -> Result<Vec<ArticleSummary>, Fault> 
         let count: i64 = row.get(2)?;
         let counts = counts.entry(article).or_default();
         counts.set(status, count as usize);
+    }
+    let mut statement = connection.prepare_cached(&format!("{GUESSES} GROUP BY article"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let guesses: i64 = row.get(1)?;
+        counts.entry(row.get(0)?).or_default().guesses = guesses as usize;
     }
     let mut statement =
         connection.prepare_cached(&format!("{SUMMARY} WHERE removed = 0 ORDER BY key"))?;
@@ -59,6 +69,9 @@ pub fn summary(connection: &Connection, key: ArticleKey) -> Result<Option<Articl
         let status = status_of(row.get_ref(0)?.as_str().unwrap_or_default())?;
         summary.counts.set(status, row.get::<_, i64>(1)? as usize);
     }
+    let mut statement = connection.prepare_cached(&format!("{GUESSES} AND article = ?1"))?;
+    let guesses: i64 = statement.query_row([key.0], |row| row.get(1))?;
+    summary.counts.guesses = guesses as usize;
     Ok(Some(summary))
 }
 

@@ -102,6 +102,9 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         1 => proptest::option::of("\\PC{0,8}").prop_map(|note| Edit::SetRowNote {
             row: sidelight::project::RowKey::of(&row()), label: "members".into(), note,
         }),
+        1 => any::<bool>().prop_map(|done| Edit::SetRowDone {
+            row: sidelight::project::RowKey::of(&row()), label: "members".into(), done,
+        }),
         1 => proptest::option::of("\\PC{0,8}").prop_map(|note| Edit::SetFinding {
             claim: Claimed { article: id("a"), fact: fact_id("q0") },
             words: "members".into(),

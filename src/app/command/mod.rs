@@ -237,6 +237,8 @@ pub enum CompareCommand {
         /// The note.
         note: String,
     },
+    /// Says that a row, by its id, is done, or not yet.
+    ToggleDone(String),
     /// Asks what was found out about the claim of a row.
     AskFinding(String),
     /// Sets what was found out about a claim; `None` takes it back.

@@ -62,6 +62,7 @@ impl Sidelight {
                 let done = self.workspace.note_row(row, label, &note);
                 self.report(done.map(drop));
             }
+            CompareCommand::ToggleDone(row) => self.toggle_done(&row),
             CompareCommand::AskFinding(row) => self.ask_finding(&row),
             CompareCommand::Find {
                 claim,
@@ -143,8 +144,9 @@ impl Sidelight {
             return HashSet::new();
         };
         let project = self.workspace.project();
-        let verdicts = verdicts(comparison, |row| project.overruled(row));
-        let rows = passing(comparison, &self.view.compare, &verdicts);
+        let said = project.words_on_rows();
+        let verdicts = verdicts(comparison, said);
+        let rows = passing(comparison, &self.view.compare, &verdicts, said);
         let rows = rows.into_iter().map(|at| &comparison.rows()[at]);
         rows.flat_map(Row::claims).collect()
     }

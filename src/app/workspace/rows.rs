@@ -65,6 +65,19 @@ impl Workspace {
         })
     }
 
+    /// Says that a row is done, or not yet.
+    ///
+    /// # Errors
+    /// When the project cannot be written.
+    pub fn set_row_done(
+        &mut self,
+        row: RowKey,
+        label: String,
+        done: bool,
+    ) -> Result<Applied, ProjectError> {
+        self.project.apply(Edit::SetRowDone { row, label, done })
+    }
+
     /// Sets what was found out about a claim, or takes it back.
     ///
     /// # Errors
