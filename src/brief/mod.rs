@@ -30,7 +30,7 @@ use crate::facts::{FactContent, FactId, FactSheet};
 pub use claim::Claim;
 pub use copying::Copying;
 pub use figures::{MovingFigure, Point};
-pub use outlet::{outlets, proposed_outlets, site, told_outlet};
+pub use outlet::{known_outlet, outlets, proposed_outlets, told_outlet};
 pub use page::{Item, Part, PartKind, remarked};
 pub use quotation::forms;
 pub use sentence::{Piece, PieceRole, and_list, asked, inward_sentence, text_of};
@@ -200,7 +200,7 @@ impl Brief {
                     let mut told = brief.differences.iter();
                     told.any(|known| known.is_of_same_places(it))
                 };
-                if remarks == Remarks::default() {
+                if !remarks.tell() {
                     found.retain(|it| !known(it));
                 }
                 if let Some(first) = found.first_mut() {

@@ -211,7 +211,5 @@ pub fn remarked(remarks: &Remarks) -> impl Iterator<Item = (&'static str, Vec<Pi
         ("Finding", pieces)
     });
     let note = remarks.note.iter();
-    let done = remarks.done.then(|| ("Done", vec![plain("checked")]));
-    let note = note.map(move |note| ("Note", vec![plain(note)]));
-    finding.chain(note).chain(done)
+    finding.chain(note.map(move |note| ("Note", vec![plain(note)])))
 }

@@ -71,6 +71,11 @@ pub struct Remarks {
 }
 
 impl Remarks {
+    /// Whether anything is to be told of it: that it is done is of no matter to readers.
+    pub fn tell(&self) -> bool {
+        self.note.is_some() || self.finding.is_some()
+    }
+
     /// Each remark as a sentence: "Finding: False. The register has 54 members. Source: https://…".
     pub fn sentences(&self) -> impl Iterator<Item = String> + '_ {
         let finding = self.finding.iter().map(|it| format!("Finding: {it}"));
