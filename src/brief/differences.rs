@@ -98,11 +98,28 @@ fn version(story: &Story<'_>, row: &Row, slot: &Slot, side: &Side) -> Option<Ver
         let same = answers.iter().find(|answer| answer.text == side.text);
         same.or_else(|| answers.first())
     };
-    let mut givers = side.articles.iter();
+    let around = |article| {
+        Some(Words::around(
+            story,
+            row,
+            slot.question,
+            article,
+            given(article)?,
+        ))
+    };
+    let givers = side.articles.iter();
     let cited = givers
-        .find(|article| given(article).is_some_and(|answer| answer.text == side.text))
-        .or_else(|| side.articles.first())?;
-    let words = Words::around(story, row, slot.question, cited, given(cited)?);
+        .filter(|article| given(article).is_some_and(|answer| answer.text == side.text))
+        .filter_map(|article| Some((article, around(article)?)))
+        // Words that tell no more than the answer are cited where there are no others.
+        .min_by_key(|(_, words)| (words.answer.len() == words.text.len(), words.text.len()));
+    let (cited, words) = match cited {
+        Some(cited) => cited,
+        None => {
+            let first = side.articles.first()?;
+            (first, around(first)?)
+        }
+    };
     let others = side.articles.iter().filter(|article| *article != cited);
     let tellers = std::iter::once(cited).chain(others);
     let tellers = tellers.filter_map(|article| Some(place(article, given(article)?)));

@@ -7,7 +7,6 @@ mod claim;
 mod copying;
 mod differences;
 mod figures;
-mod outlet;
 mod page;
 mod quotation;
 mod sentence;
@@ -24,13 +23,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::article::{ArticleId, Span};
-use crate::compare::{Comparison, Inward, Question, Remarks, Row, Verdict};
+use crate::compare::{Comparison, Inward, Question, Remarks, Row, Verdict, outlets};
 use crate::facts::{FactContent, FactId, FactSheet};
 
 pub use claim::Claim;
 pub use copying::Copying;
 pub use figures::{MovingFigure, Point};
-pub use outlet::{known_outlet, outlets, proposed_outlets, told_outlet};
 pub use page::{Item, Part, PartKind, remarked};
 pub use quotation::forms;
 pub use sentence::{Piece, PieceRole, and_list, asked, inward_sentence, text_of};

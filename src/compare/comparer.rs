@@ -7,11 +7,11 @@ use crate::article::{Article, ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::FactSheet;
 
-use super::article_names::short_names;
 use super::copied::{self, Passage};
 use super::entities::{self, Who};
 use super::facing;
 use super::identity::Identity;
+use super::outlet::outlets;
 use super::prepared::Prepared;
 use super::row::{self, Comparison, Copied, Row};
 use super::rows::rows;
@@ -161,7 +161,7 @@ impl Comparer {
             seats.push(same.cloned());
         }
         let mut found = Vec::with_capacity(sheets.len());
-        for ((sheet, name), seated) in sheets.iter().zip(short_names(sheets)).zip(seats) {
+        for ((sheet, name), seated) in sheets.iter().zip(outlets(sheets)).zip(seats) {
             cancel.check()?;
             let seated = seated.unwrap_or_else(|| self.sit_down(sheet));
             found.push(Seated { name, ..seated });

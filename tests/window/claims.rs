@@ -36,8 +36,8 @@ fn a_claim_shows_its_versions_and_who_tells_each() {
     let window = claims();
     let rows = rows(&window);
     assert!(rows[0].ends_with(", Conflict"), "{rows:#?}");
-    let attended = "How many? “62 countries” in The Meridian Post, Northbridge News Agency and \
-                    Global Coalition Press Office; “54 countries” in Potomac Valley Courier";
+    let attended = "How many? “62 countries” in Global Coalition Press Office, The Meridian Post and \
+                    Northbridge News Agency; “54 countries” in Potomac Valley Courier";
     assert!(window.sees(attended), "{:#?}", window.labels("How many?"));
     assert!(
         !window.sees("Other words stand there"),

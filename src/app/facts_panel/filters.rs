@@ -19,6 +19,8 @@ use crate::project::{Codebook, Decision};
 
 /// Width of the name of a scope, in points.
 const SCOPE: f32 = 68.0;
+/// Height of a window in which what is seldom used is folded away, in points.
+const LOW: f32 = 700.0;
 /// Most names that a filter offers: those that the article mentions most.
 const NAMES: usize = 40;
 
@@ -46,20 +48,35 @@ pub(super) fn show(
     widgets::search(ui, &mut view.filter.text, "Search facts", focus);
     ui.add_space(2.0);
     let filter = &mut view.filter;
-    row(ui, |ui| statuses(ui, counts, filter));
-    row(ui, |ui| lenses(ui, filter.lens, view.by_worth, commands));
+    let folds = ui.ctx().content_rect().height() < LOW;
+    let is_shown = !folds || view.more_filters || filter.hides_facts();
+    if is_shown {
+        row(ui, |ui| statuses(ui, counts, filter));
+    }
+    row(ui, |ui| {
+        lenses(ui, filter.lens, view.by_worth, commands);
+        if folds {
+            let name = "More filters and decisions";
+            let more = widgets::chip(ui, "More", name, None, view.more_filters);
+            view.more_filters ^= more.clicked();
+        }
+    });
     if filter.lens == Lens::All {
         row(ui, |ui| {
             kinds(ui, &sheet.facts, filter);
             codes(ui, &sheet.facts, codebook, filter);
         });
     }
-    row(ui, |ui| more(ui, &sheet.facts, &reviewed.tags, filter));
+    if is_shown {
+        row(ui, |ui| more(ui, &sheet.facts, &reviewed.tags, filter));
+    }
     if view.filter != before {
         view.touch();
     }
-    ui.add_space(2.0);
-    at_once(ui, reviewed, view.filter.lens, commands);
+    if is_shown {
+        ui.add_space(2.0);
+        at_once(ui, reviewed, view.filter.lens, commands);
+    }
 }
 
 fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
@@ -71,17 +88,27 @@ fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 
 /// What is reviewed: the article, its story or all.
 fn heading(ui: &mut Ui, reviewed: &Reviewed, commands: &mut Commands) {
-    ui.horizontal(|ui| {
-        ui.label(RichText::new("Facts").font(theme::strong(15.0)));
-        legend::button(ui);
-        let options = Scope::ALL.map(|scope| (scope, scope.label()));
-        let width = SCOPE * options.len() as f32 + 8.0;
-        ui.add_space((ui.available_width() - width).max(0.0));
-        let picked = widgets::named_segments(ui, "Review: ", &options, reviewed.scope, SCOPE);
+    let options = Scope::ALL.map(|scope| (scope, scope.label()));
+    let mut scopes = |ui: &mut Ui, width: f32| {
+        let picked = widgets::named_segments(ui, "Review: ", &options, reviewed.scope, width);
         if let Some(scope) = picked {
             commands.send(Command::SetScope(scope));
         }
+    };
+    let whole = SCOPE * options.len() as f32 + 8.0;
+    let beside = ui.horizontal(|ui| {
+        ui.label(RichText::new("Facts").font(theme::strong(15.0)));
+        legend::button(ui);
+        let beside = ui.available_width() >= whole;
+        if beside {
+            ui.add_space(ui.available_width() - whole);
+            scopes(ui, SCOPE);
+        }
+        beside
     });
+    if !beside.inner {
+        ui.horizontal(|ui| scopes(ui, SCOPE));
+    }
 }
 
 fn progress(ui: &mut Ui, reviewed: &Reviewed) {

@@ -394,7 +394,7 @@ fn on_work(
     });
     ScrollArea::vertical()
         .id_salt("all it says")
-        .max_height(150.0)
+        .max_height((ui.ctx().content_rect().height() * 0.16).min(150.0))
         .auto_shrink([false, true])
         .show(ui, |ui| {
             ui.add(Label::new(RichText::new(wording::value(fact)).size(15.0)).wrap());

@@ -2,8 +2,8 @@
 
 use super::fact_filter::Grade;
 use crate::article::{Article, Metadata, Provenance};
-use crate::brief::known_outlet;
 use crate::compare::Verdict;
+use crate::compare::known_outlet;
 use crate::facts::{
     Claim, EntityType, Fact, FactContent, FactKind, Factuality, Quantity, QuoteMode, Status, Timex,
     knows_language_of, one_line, reason,

@@ -294,7 +294,7 @@ fn head(
     let outlet = shown.brief.outlet(&article.id);
     let day = article.metadata.published;
     let day = day.map_or_else(|| "no date".to_owned(), wording::day_words);
-    let mut second = format!("{outlet} · {day}");
+    let mut second = outlet.to_owned();
     if let Some(laid) = laid {
         let percent = |share: f32| (share * 100.0).round();
         let (copied, reworded) = (
@@ -303,6 +303,7 @@ fn head(
         );
         second = format!("{second} · {copied} % copied · {reworded} % in other words");
     }
+    let second = format!("{second} · {day}");
     let place = ["left", "right"][side];
     response.widget_info(|| {
         let name = format!("Article on the {place}: {title} · {second}");

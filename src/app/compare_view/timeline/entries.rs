@@ -8,8 +8,8 @@ use crate::app::compare_view::Shown;
 use crate::app::view::Preview;
 use crate::app::wording;
 use crate::article::Span;
-use crate::brief::{MovingFigure, Point, told_outlet};
-use crate::compare::{Period, Question, Row, Slot, Verdict};
+use crate::brief::{MovingFigure, Point};
+use crate::compare::{Period, Question, Row, Slot, Verdict, told_outlet};
 use crate::facts::{Fact, FactContent, FactId, FactSheet, Status, TimeRelation, one_line, shorten};
 
 /// Something that is dated.

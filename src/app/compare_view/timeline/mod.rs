@@ -94,7 +94,7 @@ impl Timeline {
         let at_odds = self.entries.iter().filter(|entry| entry.is_at_odds());
         let at_odds = at_odds.count();
         let palette = Palette::of(ui.visuals());
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             let only = view.dates == Dates::AtOdds;
             let all = format!("All {}", self.entries.len());
             if widgets::chip(ui, &all, "Show everything dated", None, !only).clicked() {

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::article::{Article, Metadata, Provenance, SectionKind};
-use crate::compare::short_names;
 use crate::facts::FactSheet;
 use crate::facts::date_words::short_date;
+
+use super::article_names::short_names;
 
 /// Words of the name of an agency at most.
 const LONGEST_AGENCY: usize = 4;
