@@ -58,10 +58,11 @@ impl Look {
         view.pair = self.pair.map(|side| side.filter(&known));
         view.scrolled = self.scrolled;
         view.scroll_to = self.scrolled;
-        match self.article.filter(&known) {
-            Some(article) => view.article = Some(article),
+        if let Some(article) = self.article.filter(&known) {
+            view.article = Some(article);
+        } else {
             // Another article begins at its beginning.
-            None => (view.scrolled.article, view.scroll_to.article) = (None, None),
+            (view.scrolled.article, view.scroll_to.article) = (None, None);
         }
         if let Some(chosen) = self.chosen {
             view.chosen = chosen.into_iter().filter(&known).collect();

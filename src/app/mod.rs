@@ -242,8 +242,8 @@ impl Sidelight {
 
     /// What is listed of an article.
     fn listed(&mut self, sheet: &Arc<FactSheet>) -> Arc<fact_list::Listing> {
-        let view = &self.view;
-        self.fact_list.of(sheet, &view.filter, view.by_worth)
+        let by_worth = self.store.settings.by_worth;
+        self.fact_list.of(sheet, &self.view.filter, by_worth)
     }
 
     fn current_fact(&self) -> Option<Fact> {

@@ -125,6 +125,7 @@ impl Sidelight {
             share,
             counted,
             tags: self.workspace.tags(),
+            by_worth: self.store.settings.by_worth,
         }
     }
 

@@ -31,10 +31,6 @@ pub struct View {
     pub library_search: String,
     /// Which facts are listed and marked.
     pub filter: FactFilter,
-    /// Whether the filters are shown that a low window folds away.
-    pub more_filters: bool,
-    /// Whether claims that are most worth checking come first; else they stand in the order of the text.
-    pub by_worth: bool,
     /// Stories whose articles are folded away.
     pub folded_stories: BTreeSet<StoryId>,
     /// Whether a person chose the articles to be compared.

@@ -113,13 +113,11 @@ fn version(story: &Story<'_>, row: &Row, slot: &Slot, side: &Side) -> Option<Ver
         .filter_map(|article| Some((article, around(article)?)))
         // Words that tell no more than the answer are cited where there are no others.
         .min_by_key(|(_, words)| (words.answer.len() == words.text.len(), words.text.len()));
-    let (cited, words) = match cited {
-        Some(cited) => cited,
-        None => {
-            let first = side.articles.first()?;
-            (first, around(first)?)
-        }
+    let first = || {
+        let first = side.articles.first()?;
+        Some((first, around(first)?))
     };
+    let (cited, words) = cited.or_else(first)?;
     let others = side.articles.iter().filter(|article| *article != cited);
     let tellers = std::iter::once(cited).chain(others);
     let tellers = tellers.filter_map(|article| Some(place(article, given(article)?)));

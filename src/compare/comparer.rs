@@ -121,14 +121,13 @@ impl Comparer {
         for member in &story.articles {
             let sheet = &member.prepared.sheet;
             let mut same = self.inward.iter().filter(|(it, _)| Arc::ptr_eq(it, sheet));
-            let inward = match same.next() {
-                Some((_, inward)) => Arc::clone(inward),
-                None => {
-                    // What is known stays when this is stopped.
-                    let inward: Arc<[Inward]> = within(sheet, cancel)?.into();
-                    self.inward.push((Arc::clone(sheet), Arc::clone(&inward)));
-                    inward
-                }
+            let inward = if let Some((_, inward)) = same.next() {
+                Arc::clone(inward)
+            } else {
+                // What is known stays when this is stopped.
+                let inward: Arc<[Inward]> = within(sheet, cancel)?.into();
+                self.inward.push((Arc::clone(sheet), Arc::clone(&inward)));
+                inward
             };
             found.extend(inward.iter().cloned());
         }

@@ -88,8 +88,10 @@ pub enum Command {
     SubmitNote(String),
     /// Sets the tags of the selected fact.
     SubmitTags(Vec<String>),
-    /// Reads articles through a lens, claims most worth checking first or in the order of the text.
-    SetLens(Lens, bool),
+    /// Reads articles through a lens.
+    SetLens(Lens),
+    /// Lists claims that are most worth checking first, or in the order of the text.
+    ListByWorth(bool),
     /// Reviews the article on show, its story, or all articles.
     SetScope(Scope),
     /// Sets the date of publication of the article on show.

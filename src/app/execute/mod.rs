@@ -84,10 +84,13 @@ impl Sidelight {
                 }
             }
             Command::SubmitTags(tags) => self.submit_tags(tags),
-            Command::SetLens(lens, by_worth) => {
-                let settings = &mut self.store.settings;
-                (settings.lens, settings.by_worth) = (lens, by_worth);
+            Command::SetLens(lens) => {
+                self.store.settings.lens = lens;
                 self.look_through_lens();
+            }
+            Command::ListByWorth(by_worth) => {
+                self.store.settings.by_worth = by_worth;
+                self.view.touch();
             }
             Command::SetScope(scope) => self.set_scope(scope),
             Command::SetPublished(date) => {
@@ -313,9 +316,7 @@ impl Sidelight {
 
     /// Reads through the lens that is set.
     pub(in crate::app) fn look_through_lens(&mut self) {
-        let settings = &self.store.settings;
-        self.view.filter.lens = settings.lens;
-        self.view.by_worth = settings.by_worth;
+        self.view.filter.lens = self.store.settings.lens;
         self.view.touch();
     }
 

@@ -69,7 +69,7 @@ impl Sidelight {
             &article,
             fact,
             &self.view.filter,
-            self.view.by_worth,
+            self.store.settings.by_worth,
         )
     }
 

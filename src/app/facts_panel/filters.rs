@@ -49,16 +49,18 @@ pub(super) fn show(
     ui.add_space(2.0);
     let filter = &mut view.filter;
     let folds = ui.ctx().content_rect().height() < LOW;
-    let is_shown = !folds || view.more_filters || filter.hides_facts();
+    let id = ui.scope_id().with("more filters");
+    let mut wanted = ui.data(|data| data.get_temp(id).unwrap_or(false));
+    let is_shown = !folds || wanted || filter.hides_facts();
     if is_shown {
         row(ui, |ui| statuses(ui, counts, filter));
     }
     row(ui, |ui| {
-        lenses(ui, filter.lens, view.by_worth, commands);
+        lenses(ui, filter.lens, reviewed.by_worth, commands);
         if folds {
             let name = "More filters and decisions";
-            let more = widgets::chip(ui, "More", name, None, view.more_filters);
-            view.more_filters ^= more.clicked();
+            wanted ^= widgets::chip(ui, "More", name, None, wanted).clicked();
+            ui.data_mut(|data| data.insert_temp(id, wanted));
         }
     });
     if filter.lens == Lens::All {
@@ -155,7 +157,7 @@ fn lenses(ui: &mut Ui, picked: Lens, by_worth: bool, commands: &mut Commands) {
     for lens in Lens::EVERY {
         let name = format!("List: {}", lens.label());
         if widgets::chip(ui, lens.label(), &name, None, lens == picked).clicked() {
-            commands.send(Command::SetLens(lens, by_worth));
+            commands.send(Command::SetLens(lens));
         }
     }
     if picked == Lens::Claims {
@@ -163,7 +165,7 @@ fn lenses(ui: &mut Ui, picked: Lens, by_worth: bool, commands: &mut Commands) {
         let chip = widgets::chip(ui, "Most worth first", name, None, by_worth);
         let hint = "What is most worth checking first, or in the order of the text";
         if chip.on_hover_text(hint).clicked() {
-            commands.send(Command::SetLens(picked, !by_worth));
+            commands.send(Command::ListByWorth(!by_worth));
         }
     }
 }

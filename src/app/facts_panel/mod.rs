@@ -51,6 +51,8 @@ pub struct Reviewed {
     pub counted: bool,
     /// The tags in use.
     pub tags: Vec<String>,
+    /// Whether claims that are most worth checking come first.
+    pub by_worth: bool,
 }
 
 /// Draws the filters, the list and, below, the fact that is worked on.
@@ -227,7 +229,7 @@ fn nothing(ui: &mut Ui, sheet: &FactSheet, view: &mut View, commands: &mut Comma
         if !filtered && lens != Lens::All && !sheet.facts.is_empty() {
             let all = ui.button("List all facts").clicked();
             if all {
-                commands.send(Command::SetLens(Lens::All, view.by_worth));
+                commands.send(Command::SetLens(Lens::All));
             }
         }
     });

@@ -197,12 +197,12 @@ fn misplaced(sheet: &FactSheet, part: SectionKind) -> Vec<Inward> {
     let place = |name: &str| {
         let facts = sheet.facts.iter().filter(|fact| takes_part(fact));
         let wanted = forms(name);
-        let mut places = facts.filter_map(move |fact| match &fact.content {
+        let mut places = facts.filter(move |fact| match &fact.content {
             FactContent::Entity(entity) if entity.entity_type == EntityType::Place => {
                 let mut names = std::iter::once(&entity.name).chain(&entity.aliases);
-                names.any(|name| forms(name) == wanted).then_some(fact)
+                names.any(|name| forms(name) == wanted)
             }
-            _ => None,
+            _ => false,
         });
         places.next()
     };
