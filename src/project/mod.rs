@@ -20,6 +20,7 @@ mod history;
 mod home;
 mod journal;
 mod look;
+mod migration;
 pub mod opinion;
 mod perform;
 mod refresh;
@@ -32,6 +33,7 @@ mod store;
 mod summary;
 mod tables;
 mod verdicts;
+mod word_tables;
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::error::Fault;
 use super::perform::Touched;
-use super::{ArticleKey, Project, WordsOnRows, journal, row_tables, tables};
+use super::{ArticleKey, Project, WordsOnRows, journal, row_tables, tables, word_tables};
 
 impl Project {
     /// Reads again what an edit reached.
@@ -31,15 +31,15 @@ impl Project {
                     self.sheets.get_mut().set_fact(&article, &id, fact);
                     articles.insert(key);
                 }
-                Touched::Stories => self.stories = tables::stories(&self.file.connection())?,
+                Touched::Stories => self.stories = word_tables::stories(&self.file.connection())?,
                 Touched::Codebook => {
-                    self.codebook = Arc::new(tables::codebook(&self.file.connection())?);
+                    self.codebook = Arc::new(word_tables::codebook(&self.file.connection())?);
                 }
                 // Read as a whole above.
                 Touched::Everything => {}
                 Touched::Rows => self.read_words_on_rows()?,
                 Touched::Identities => {
-                    self.identities = tables::identities(&self.file.connection())?.into();
+                    self.identities = word_tables::identities(&self.file.connection())?.into();
                 }
             }
         }
@@ -86,10 +86,10 @@ impl Project {
         self.keys = keys
             .map(|article| (article.id.clone(), article.key))
             .collect();
-        self.stories = tables::stories(&self.file.connection())?;
+        self.stories = word_tables::stories(&self.file.connection())?;
         self.read_words_on_rows()?;
-        self.identities = tables::identities(&self.file.connection())?.into();
-        self.codebook = Arc::new(tables::codebook(&self.file.connection())?);
+        self.identities = word_tables::identities(&self.file.connection())?.into();
+        self.codebook = Arc::new(word_tables::codebook(&self.file.connection())?);
         self.next_undo = journal::next_undo(&self.file.connection())?;
         self.next_redo = journal::next_redo(&self.file.connection())?;
         Ok(())
