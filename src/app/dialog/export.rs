@@ -115,7 +115,7 @@ impl ExportForm {
         heading(ui, "Form");
         ScrollArea::vertical()
             .id_salt("formats")
-            .max_height(room(ui, BESIDE_LIST, LIST_HEIGHT))
+            .max_height(super::room(ui, BESIDE_LIST, LIST_HEIGHT))
             .show(ui, |ui| {
                 ui.set_width(LIST - theme::GAP);
                 for format in FORMATS {
@@ -207,18 +207,13 @@ impl ExportForm {
                 ScrollArea::both()
                     .id_salt("preview")
                     .auto_shrink(false)
-                    .max_height(room(ui, BESIDE_PREVIEW, PREVIEW))
+                    .max_height(super::room(ui, BESIDE_PREVIEW, PREVIEW))
                     .show(ui, |ui| {
                         let text = RichText::new(&self.sample.text).monospace().size(12.0);
                         ui.add(egui::Label::new(text.color(palette.ink_soft)).extend());
                     });
             });
     }
-}
-
-/// The height that the window leaves for something, within bounds.
-fn room(ui: &Ui, beside: f32, [least, most]: [f32; 2]) -> f32 {
-    (ui.ctx().content_rect().height() - beside).clamp(least, most)
 }
 
 fn heading(ui: &mut Ui, text: &str) {

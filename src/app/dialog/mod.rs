@@ -197,6 +197,11 @@ fn beside(ctx: &Context, words: Rect) -> Area {
         .fixed_pos(corner + vec2(0.0, gap))
 }
 
+/// The height that the window leaves for something, within bounds.
+fn room(ui: &Ui, beside: f32, [least, most]: [f32; 2]) -> f32 {
+    (ui.ctx().content_rect().height() - beside).clamp(least, most)
+}
+
 /// The title line of a dialog.
 fn title(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).font(theme::strong(18.0)));
