@@ -355,6 +355,52 @@ fn a_headline_that_tells_another_figure_or_day_than_its_article_contradicts_it()
     assert_eq!(of("Fire at Torsby harbour kills a dozen people"), []);
 }
 
+/// Who and of where an article tells otherwise in its headline than in its body.
+fn told_otherwise(headline: &str, body: &str) -> Vec<(Question, Vec<String>)> {
+    let text = format!("{headline}\n\nBy Ola Brandt\n4 March 2025\n\n{body}\n");
+    let input = Input::Pasted(text);
+    let sheet = ENGINE.read(&input, None, &CancelToken::default()).unwrap();
+    let found = within(&sheet, &CancelToken::default()).unwrap();
+    let found = found.into_iter().map(|it| {
+        let answers = it.answers.into_iter().map(|answer| answer.text);
+        (it.question, answers.collect())
+    });
+    found.collect()
+}
+
+#[test]
+fn a_headline_that_calls_somebody_otherwise_than_its_article_contradicts_it() {
+    let body = "Mayor Ida Berg resigned on Monday over the ferry contract, the council of Torsby said. \
+        Berg denies that she had read it.";
+    let told = |headline| told_otherwise(headline, body);
+    let names = ["Ida Holm", "Ida Berg"].map(str::to_owned).to_vec();
+    let other = [(Question::Who, names)];
+    assert_eq!(told("Mayor Ida Holm quits over ferry contract"), other);
+    assert_eq!(told("Ida Holm resigns over ferry contract"), other);
+    assert_eq!(told("Mayor Ida Berg resigns over ferry contract"), []);
+    assert_eq!(told("Torsby mayor Berg resigns over ferry contract"), []);
+    let second = format!("{body} Her brother Per Berg, a farmer, was not surprised.");
+    assert_eq!(
+        told_otherwise("Karin Berg praises ferry contract", &second),
+        [],
+        "two people may have one surname"
+    );
+}
+
+#[test]
+fn a_headline_that_gives_somebody_the_post_of_another_place_contradicts_its_article() {
+    let body = "Ida Berg, the mayor of Leeds, resigned on Monday over the ferry contract.";
+    let places = ["Bristol", "Leeds"].map(str::to_owned).to_vec();
+    assert_eq!(
+        told_otherwise("Ida Berg, mayor of Bristol, resigns", body),
+        [(Question::Where, places)]
+    );
+    assert_eq!(
+        told_otherwise("Ida Berg, mayor of Leeds, resigns", body),
+        []
+    );
+}
+
 #[test]
 fn an_age_may_have_changed_between_two_articles() {
     let age = |years: u32| {

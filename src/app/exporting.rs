@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::comparing::Said;
+use crate::article::ArticleId;
 use crate::brief::Word;
 use crate::cancel::{CancelToken, Cancelled};
 use crate::compare::{Claimed, Comparison, Row, compare_judged};
@@ -130,7 +131,12 @@ pub struct Exporter {
     repaint: egui::Context,
     /// The file that is made, if one is.
     writing: Option<Writing>,
+    /// The articles that were read last for it, and which they are.
+    read: Option<(Chosen, Vec<Arc<FactSheet>>)>,
 }
+
+/// Articles at a revision of the project.
+type Chosen = ((u64, u64), Vec<ArticleId>);
 
 /// A file in the making.
 struct Writing {
@@ -154,7 +160,25 @@ impl Exporter {
             receiver,
             repaint: ctx.clone(),
             writing: None,
+            read: None,
         }
+    }
+
+    /// The sheets of some articles, read once while they stay the same.
+    pub fn sheets(
+        &mut self,
+        of: Chosen,
+        read: impl FnOnce() -> Vec<Arc<FactSheet>>,
+    ) -> Vec<Arc<FactSheet>> {
+        match &self.read {
+            Some((known, sheets)) if *known == of => sheets.clone(),
+            _ => self.read.insert((of, read())).1.clone(),
+        }
+    }
+
+    /// Lets go of the sheets that were read.
+    pub fn let_go(&mut self) {
+        self.read = None;
     }
 
     /// Of how many articles a file is made now.
@@ -183,6 +207,7 @@ impl Exporter {
     /// Starts to write a file.
     pub fn write(&mut self, choice: ExportChoice, material: Material, path: PathBuf) {
         let cancel = CancelToken::default();
+        self.let_go();
         self.writing = Some(Writing {
             articles: material.sheets.len(),
             cancel: cancel.clone(),

@@ -1,6 +1,6 @@
 //! Which facts are listed, marked, reviewed and decided at once.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::lens::{self, Lens};
 use super::wording;
@@ -12,13 +12,11 @@ use crate::facts::{Confidence, Fact, FactContent, FactId, FactKind, Status};
 pub struct FactFilter {
     /// Through which lens the article is read.
     pub lens: Lens,
-    /// Whether claims that are most worth checking come first; else they stand in the order of the text.
-    pub by_worth: bool,
     /// Whether facts are listed that are more likely wrong than right and that nobody has looked at.
     pub guesses: bool,
-    /// Kinds that are left out.
+    /// Kinds that are left out where all are offered.
     pub hidden_kinds: BTreeSet<FactKind>,
-    /// Kinds that a person made and that are left out.
+    /// Kinds that a person made and that are left out there.
     pub hidden_codes: BTreeSet<String>,
     /// Only facts of this status; all where `None`.
     pub status: Option<Status>,
@@ -79,33 +77,53 @@ impl Grade {
 
 impl FactFilter {
     /// The filter made ready for the facts of one article.
-    pub fn over(&self, facts: &[Fact]) -> Sieve<'_> {
+    pub fn over<'a>(&'a self, facts: &'a [Fact]) -> Sieve<'a> {
         let mentions = match &self.about {
             Some(name) => mentions(facts, name),
             None => Vec::new(),
         };
-        let told = match self.lens {
-            Lens::Claims => lens::told_quotes(facts).into_iter().cloned().collect(),
-            _ => HashSet::new(),
-        };
-        Sieve {
+        let mut sieve = Sieve {
             filter: self,
             wanted: self.text.trim().to_lowercase(),
             mentions,
-            told,
+            quotations: HashMap::new(),
+            told: HashSet::new(),
+        };
+        if self.lens == Lens::Claims {
+            sieve.quotations = lens::quotations(facts, |fact| sieve.lists(fact));
+            sieve.told = sieve.quotations.values().copied().collect();
         }
+        sieve
     }
 
     /// Whether it may leave facts out that the lens shows.
     pub fn hides_facts(&self) -> bool {
-        *self != self.without_conditions()
+        let seen = match self.lens {
+            Lens::All => self.clone(),
+            _ => Self {
+                hidden_kinds: BTreeSet::new(),
+                hidden_codes: BTreeSet::new(),
+                ..self.clone()
+            },
+        };
+        seen != self.without_conditions()
+    }
+
+    /// Whether a fact is a guess and nobody asks for those: who asks for what is doubtful does.
+    fn folds(&self, fact: &Fact) -> bool {
+        let asked = self.guesses || self.grade == Some(Grade::Doubtful);
+        !asked && fact.is_guess()
+    }
+
+    /// Whether guesses stand among the others and can be folded away again.
+    pub fn unfolds_guesses(&self) -> bool {
+        self.guesses && self.grade != Some(Grade::Doubtful)
     }
 
     /// The lens alone.
     pub fn without_conditions(&self) -> Self {
         Self {
             lens: self.lens,
-            by_worth: self.by_worth,
             guesses: self.guesses,
             ..Self::default()
         }
@@ -132,37 +150,41 @@ pub struct Sieve<'a> {
     wanted: String,
     /// Where the article mentions the entity that facts must have to do with.
     mentions: Vec<Span>,
-    /// Quotations that stand with their claim.
-    told: HashSet<FactId>,
+    /// The quotations with which claims are one line, by claim.
+    quotations: HashMap<&'a FactId, &'a FactId>,
+    /// The same quotations.
+    told: HashSet<&'a FactId>,
 }
 
 impl Sieve<'_> {
-    /// Whether a fact is listed.
+    /// Whether a fact is a line of its own.
     pub fn lets_through(&self, fact: &Fact) -> bool {
-        !self.folds(fact) && self.passes(fact)
+        !self.told.contains(&fact.id) && self.lists(fact)
+    }
+
+    /// The quotation that stands in the line of a claim: what is decided on the claim holds for both.
+    pub fn quotation_with(&self, claim: &FactId) -> Option<&FactId> {
+        self.quotations.get(claim).copied()
     }
 
     /// Whether a fact would be listed, were it no guess that is folded away.
     pub fn folds_away(&self, fact: &Fact) -> bool {
-        self.folds(fact) && self.passes(fact)
+        self.filter.folds(fact) && self.passes(fact)
     }
 
-    /// Whether a fact is a guess and nobody asks for those: who asks for what is doubtful does.
-    fn folds(&self, fact: &Fact) -> bool {
-        let asked = self.filter.guesses || self.filter.grade == Some(Grade::Doubtful);
-        !asked && fact.is_guess()
+    /// Whether a fact is a guess that is listed among the others.
+    pub fn unfolds(&self, fact: &Fact) -> bool {
+        self.filter.unfolds_guesses() && fact.is_guess() && self.lets_through(fact)
+    }
+
+    fn lists(&self, fact: &Fact) -> bool {
+        !self.filter.folds(fact) && self.passes(fact)
     }
 
     fn passes(&self, fact: &Fact) -> bool {
         let filter = self.filter;
-        let hidden_code = match &fact.content {
-            FactContent::Code(code) => filter.hidden_codes.contains(&code.code),
-            _ => false,
-        };
-        !hidden_code
+        !self.hides_kind(fact)
             && filter.lens.shows(fact.kind())
-            && !self.told.contains(&fact.id)
-            && !filter.hidden_kinds.contains(&fact.kind())
             && filter.status.is_none_or(|status| status == fact.status)
             && filter
                 .grade
@@ -177,6 +199,16 @@ impl Sieve<'_> {
                 .as_ref()
                 .is_none_or(|name| self.is_about(fact, name))
             && self.holds_words(fact)
+    }
+
+    /// Whether the kind of a fact is left out. Kinds are picked among all of them alone.
+    fn hides_kind(&self, fact: &Fact) -> bool {
+        let filter = self.filter;
+        let hidden_code = match &fact.content {
+            FactContent::Code(code) => filter.hidden_codes.contains(&code.code),
+            _ => false,
+        };
+        filter.lens == Lens::All && (hidden_code || filter.hidden_kinds.contains(&fact.kind()))
     }
 
     fn is_about(&self, fact: &Fact, name: &str) -> bool {

@@ -1,10 +1,10 @@
 //! Through which lens an article is read: its claims, what is said, when, how many, who.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::facts::{Fact, FactContent, FactId, FactKind, Status};
+use crate::facts::{Fact, FactContent, FactId, FactKind};
 
 /// Which facts are listed and marked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -48,6 +48,18 @@ impl Lens {
         }
     }
 
+    /// What the facts are called that it shows.
+    pub fn facts(self) -> &'static str {
+        match self {
+            Self::Claims => "claims",
+            Self::Said => "quotations",
+            Self::When => "times",
+            Self::HowMany => "numbers",
+            Self::Who => "people, bodies and places",
+            Self::All => "facts",
+        }
+    }
+
     /// Whether it shows facts of a kind, as far as no claim tells them already.
     pub fn shows(self, kind: FactKind) -> bool {
         match self {
@@ -61,14 +73,27 @@ impl Lens {
     }
 }
 
-/// The quotations that a claim of the article is told in: what is decided on the claim holds for them.
-pub fn told_quotes(facts: &[Fact]) -> HashSet<&FactId> {
-    let claims = facts.iter().filter(|fact| fact.status != Status::Rejected);
-    claims.filter_map(quote_of).collect()
+/// The quotation with which each claim is one line: no other listed claim is told in it, and nobody
+/// decided otherwise on the quotation than on the claim.
+pub fn quotations<'f>(
+    facts: &'f [Fact],
+    is_listed: impl Fn(&Fact) -> bool,
+) -> HashMap<&'f FactId, &'f FactId> {
+    let mut told: HashMap<&FactId, Vec<&Fact>> = HashMap::new();
+    for claim in facts.iter().filter(|fact| is_listed(fact)) {
+        if let Some(quotation) = quotation_of(claim) {
+            told.entry(quotation).or_default().push(claim);
+        }
+    }
+    let one = |quotation: &'f Fact| match told.get(&quotation.id)?.as_slice() {
+        [claim] if claim.status == quotation.status => Some((&claim.id, &quotation.id)),
+        _ => None,
+    };
+    facts.iter().filter_map(one).collect()
 }
 
 /// The quotation that a claim is told in.
-pub fn quote_of(fact: &Fact) -> Option<&FactId> {
+fn quotation_of(fact: &Fact) -> Option<&FactId> {
     match &fact.content {
         FactContent::Claim(claim) => claim.by.as_ref()?.fact.as_ref(),
         _ => None,

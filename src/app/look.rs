@@ -54,10 +54,15 @@ impl Look {
         view.form = self.form;
         view.dates = self.dates;
         view.compare = self.rows;
-        view.scroll_to = self.scrolled;
+        view.compare.outlet = view.compare.outlet.take().filter(&known);
         view.pair = self.pair.map(|side| side.filter(&known));
+        view.scrolled = self.scrolled;
+        view.scroll_to = self.scrolled;
         if let Some(article) = self.article.filter(&known) {
             view.article = Some(article);
+        } else {
+            // Another article begins at its beginning.
+            (view.scrolled.article, view.scroll_to.article) = (None, None);
         }
         if let Some(chosen) = self.chosen {
             view.chosen = chosen.into_iter().filter(&known).collect();
@@ -76,6 +81,7 @@ pub struct Looked {
 impl Sidelight {
     /// Takes up how the project was looked at last. What cannot be read is of no matter.
     pub(super) fn take_look(&mut self) {
+        self.looked = Looked::default();
         let project = self.workspace.project();
         let text = project.look().unwrap_or_else(|error| {
             log::warn!("{error}");
@@ -99,15 +105,19 @@ impl Sidelight {
         let now = Instant::now();
         if did_something {
             self.looked.due = Some(now + WAIT);
-            ctx.request_repaint_after(WAIT);
-        } else if self.looked.due.is_some_and(|due| due <= now) {
-            self.keep_look();
+        }
+        match self.looked.due {
+            Some(due) if due <= now => self.keep_look(),
+            // Asked for in each pass: one that comes in between takes the call away.
+            Some(due) => ctx.request_repaint_after(due - now),
+            None => {}
         }
     }
 
     /// Keeps how the project is looked at now.
     pub(super) fn keep_look(&mut self) {
         self.looked.due = None;
+        self.workspace.note_size();
         let look = Look::of(&self.view);
         if look == self.looked.kept {
             return;

@@ -36,6 +36,7 @@ mod review;
 mod samples;
 mod searching;
 mod second_opinion;
+mod seen_sheet;
 mod self_check;
 mod settings;
 mod shortcuts;
@@ -60,9 +61,10 @@ use self::bringing_back::BringingBack;
 use self::command::{Command, Commands};
 use self::compare_view::CompareViews;
 use self::comparing::Comparer;
-use self::dialog::{Dialog, Other};
+use self::dialog::{Changes, Dialog, Other};
 use self::execute::NewerTexts;
 use self::exporting::{ExportChoice, Exporter, Outcome, Sample};
+use self::fact_list::FactList;
 use self::file_dialogs::{DesktopDialogs, FileDialogs};
 use self::find_bar::FindBar;
 use self::finding::Finder;
@@ -83,10 +85,9 @@ use self::theme::Palette;
 use self::view::{Mode, View};
 use self::workspace::Workspace;
 use crate::article::ArticleId;
-use crate::compare::Revision;
 use crate::facts::{Fact, FactId, FactSheet};
 use crate::guard::Fault;
-use crate::project::{Codebook, Project, StepNumber};
+use crate::project::{Codebook, Project, ProjectError, StepNumber};
 
 pub use self::start::{AppError, run};
 
@@ -117,13 +118,15 @@ pub struct Sidelight {
     newer: NewerTexts,
     self_check: SelfCheck,
     /// What a newer text of an article changed.
-    revisions: Latest<ArticleId, Vec<Revision>>,
+    revisions: Latest<ArticleId, Result<Option<Changes>, ProjectError>>,
     /// How the project was looked at when that was kept last.
     looked: Looked,
     find_bar: FindBar,
     exporter: Exporter,
     /// The export that waits for the name of its file.
     export: Option<ExportChoice>,
+    /// The list of facts of the article on show.
+    fact_list: FactList,
     tally: Tally,
     /// The facts that the filter shows, as far as they are counted.
     share: Share,
@@ -191,6 +194,7 @@ impl Sidelight {
             find_bar: FindBar::default(),
             exporter: Exporter::new(ctx),
             export: None,
+            fact_list: FactList::default(),
             tally: Tally::default(),
             share: Share::default(),
             dialog: None,
@@ -234,6 +238,12 @@ impl Sidelight {
 
     fn current_sheet(&self) -> Option<Arc<FactSheet>> {
         self.workspace.sheet(self.view.article.as_ref()?)
+    }
+
+    /// What is listed of an article.
+    fn listed(&mut self, sheet: &Arc<FactSheet>) -> Arc<fact_list::Listing> {
+        let by_worth = self.store.settings.by_worth;
+        self.fact_list.of(sheet, &self.view.filter, by_worth)
     }
 
     fn current_fact(&self) -> Option<Fact> {
@@ -302,12 +312,7 @@ impl Sidelight {
         if let (Some(others), Some(Dialog::Who(form))) = (self.others.take(), &mut self.dialog) {
             form.set_others(others);
         }
-        self.revisions.poll();
-        if let (Some(found), Some(Dialog::Changes(form))) =
-            (self.revisions.take(), &mut self.dialog)
-        {
-            form.set_found(found);
-        }
+        self.take_changes();
         self.codebooks.poll();
         if let Some(read) = self.codebooks.take() {
             self.take_codebook(read);

@@ -1,6 +1,7 @@
 //! An article beside its facts, and a cell of the comparison in its article.
 
 use std::slice;
+use std::sync::Arc;
 use std::time::Duration;
 
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
@@ -32,11 +33,11 @@ const COUNTING: Duration = Duration::from_millis(4);
 
 impl Sidelight {
     /// The article on show in the middle, its facts on the right.
-    pub(super) fn reading(&mut self, ui: &mut Ui, sheet: &FactSheet, commands: &mut Commands) {
+    pub(super) fn reading(&mut self, ui: &mut Ui, sheet: &Arc<FactSheet>, commands: &mut Commands) {
         let palette = Palette::of(ui.visuals());
         let reviewed = self.reviewed(ui.ctx(), &sheet.article.id);
-        let lines = fact_list::lines(sheet, &self.view.filter);
-        // The panel may change the filter; what is marked below is still what these lines list.
+        let listing = self.listed(sheet);
+        // The panel may change the filter; what is marked below is still what this list holds.
         let revision = (self.workspace.revision(), self.view.revision);
         Panel::right("facts")
             .frame(Frame::new().fill(palette.panel))
@@ -49,15 +50,14 @@ impl Sidelight {
                     .show(ui, article, selected, &self.workspace, commands);
                 let codebook = self.workspace.project().codebook();
                 let view = &mut self.view;
-                facts_panel::show(ui, sheet, &lines, &reviewed, codebook, view, commands);
+                facts_panel::show(ui, sheet, &listing, &reviewed, codebook, view, commands);
             });
-        let facts = marked(&lines, self.view.fact.as_ref());
+        let facts = marked(sheet, &listing.lines, self.view.fact.as_ref());
         CentralPanel::default()
             .frame(Frame::new().fill(palette.paper))
             .show(ui, |ui| {
                 origin(ui, &sheet.article, commands);
-                let changed = self.workspace.project().changed(&sheet.article.id);
-                self.self_check.show(ui, sheet, changed, commands);
+                self.self_check.show(ui, sheet, commands);
                 self.find_bar.show(ui, &sheet.article, &mut self.reader);
                 let washes = self.sought(sheet);
                 let view = ReaderView {
@@ -125,6 +125,7 @@ impl Sidelight {
             share,
             counted,
             tags: self.workspace.tags(),
+            by_worth: self.store.settings.by_worth,
         }
     }
 
@@ -229,9 +230,14 @@ fn preview_bar(ui: &mut Ui, sheet: &FactSheet, preview: &Preview, commands: &mut
 }
 
 /// The facts that are marked in the article: those in the list, rejected ones only while selected.
-fn marked<'a>(lines: &[fact_list::Line<'a>], selected: Option<&FactId>) -> Vec<&'a Fact> {
+fn marked<'s>(
+    sheet: &'s FactSheet,
+    lines: &[fact_list::Line],
+    selected: Option<&FactId>,
+) -> Vec<&'s Fact> {
     let shown = |fact: &&Fact| fact.status != Status::Rejected || Some(&fact.id) == selected;
-    fact_list::facts(lines).into_iter().filter(shown).collect()
+    let listed = fact_list::facts(sheet, lines).into_iter();
+    listed.filter(shown).collect()
 }
 
 /// Where the article comes from, above it; asks for the date where none is told.

@@ -1,11 +1,14 @@
 //! Where the article on show contradicts itself: told above it, each answer leads to its words.
 
+use std::sync::Arc;
+
 use egui::{Frame, Label, Margin, RichText, Ui};
 
 use super::background::Latest;
 use super::command::{Command, Commands};
+use super::seen_sheet::SeenSheet;
 use super::theme::{self, Palette};
-use crate::article::ArticleId;
+use crate::article::Article;
 use crate::brief::{asked, inward_sentence};
 use crate::compare::{Inward, within};
 use crate::facts::FactSheet;
@@ -15,7 +18,8 @@ const MOST: usize = 3;
 
 /// Seeks them on a thread of its own.
 pub struct SelfCheck {
-    latest: Latest<(ArticleId, u64), Vec<Inward>>,
+    /// What was found, and in which text.
+    latest: Latest<SeenSheet, (Arc<Article>, Vec<Inward>)>,
 }
 
 impl SelfCheck {
@@ -26,20 +30,20 @@ impl SelfCheck {
         }
     }
 
-    /// Draws what was found in an article, which was last changed in this revision.
-    pub fn show(&mut self, ui: &mut Ui, sheet: &FactSheet, changed: u64, commands: &mut Commands) {
-        let wanted = (sheet.article.id.clone(), changed);
+    /// Draws what was found in an article.
+    pub fn show(&mut self, ui: &mut Ui, sheet: &Arc<FactSheet>, commands: &mut Commands) {
+        let wanted = SeenSheet::of(sheet);
         if !self.latest.is_wanted(&wanted) {
-            let sheet = sheet.clone();
-            self.latest
-                .start(wanted, move |cancel| within(&sheet, cancel));
+            let sheet = Arc::clone(sheet);
+            self.latest.start(wanted, move |cancel| {
+                Ok((Arc::clone(&sheet.article), within(&sheet, cancel)?))
+            });
         }
         self.latest.poll();
-        let found = self.latest.result().into_iter().flatten();
-        let mut found = found
-            .filter(|inward| inward.article == sheet.article.id)
-            .take(MOST)
-            .peekable();
+        let of_text = |(article, _): &&(Arc<Article>, _)| Arc::ptr_eq(article, &sheet.article);
+        let found = self.latest.result().filter(of_text);
+        let found = found.into_iter().flat_map(|(_, found)| found);
+        let mut found = found.take(MOST).peekable();
         if found.peek().is_none() {
             return;
         }

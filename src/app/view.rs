@@ -186,6 +186,8 @@ pub struct CompareFilter {
     pub outlet: Option<ArticleId>,
     /// Only rows in which articles differ.
     pub differing: bool,
+    /// Only rows that the person is not done with.
+    pub undone: bool,
     /// Only rows that have to do with this person, organization or other named thing.
     pub about: Option<Anchor>,
     /// Only rows that hold these words.
@@ -226,6 +228,7 @@ impl CompareFilter {
             || self.question.is_some()
             || self.outlet.is_some()
             || self.differing
+            || self.undone
             || self.about.is_some()
             || !self.text.trim().is_empty()
     }

@@ -8,10 +8,7 @@ use crate::compare::{Cell, Remarks, Row};
 use crate::facts::{FactContent, FactId, FactSheet};
 
 /// The claims of rows of one article, by article; the main event and what is most worth checking first.
-pub fn by_article<'r>(
-    story: &Story<'_>,
-    rows: impl Iterator<Item = (&'r Row, Remarks)>,
-) -> Vec<Alone> {
+pub fn by_article(story: &Story<'_>, rows: Vec<(&Row, Remarks)>) -> Vec<Alone> {
     let mut claims: BTreeMap<&ArticleId, Vec<(&FactId, AloneClaim)>> = BTreeMap::new();
     for (row, remarks) in rows {
         for (article, told) in &row.cells {

@@ -9,7 +9,7 @@ use super::words::Words;
 use super::{Brief, Difference, Place, Story, differences};
 use crate::article::{Article, ArticleId, Span, Unit};
 use crate::compare::{Question, Row, Verdict};
-use crate::facts::FactSheet;
+use crate::facts::{FactSheet, spaced};
 
 /// A row to be read by itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -126,17 +126,4 @@ fn in_context(article: &Article, place: &Place, answers: &[Span]) -> Vec<Piece> 
     add(&part(at, end), PieceRole::Cited);
     add(&part(end, whole.end), PieceRole::Context);
     pieces
-}
-
-/// The text with each run of white space as one space, at its ends too.
-fn spaced(text: &str) -> String {
-    let mut spaced = String::with_capacity(text.len());
-    for character in text.chars() {
-        if !character.is_whitespace() {
-            spaced.push(character);
-        } else if !spaced.ends_with(' ') {
-            spaced.push(' ');
-        }
-    }
-    spaced
 }

@@ -1,7 +1,5 @@
 //! Where articles give several answers to one question.
 
-use std::collections::BTreeSet;
-
 use super::words::{Words, place};
 use super::{Difference, Story, Version};
 use crate::article::ArticleId;
@@ -56,15 +54,14 @@ fn has_other_values(slot: &Slot) -> bool {
 }
 
 impl Difference {
-    /// Whether another difference sets the same words against each other.
-    pub fn is_of_same_words(&self, other: &Self) -> bool {
-        let answers = |it: &Self| -> BTreeSet<String> {
-            let versions = it.versions.iter();
-            versions
-                .map(|it| it.words.answer_text().to_owned())
-                .collect()
+    /// Whether another difference is told at the same places: the words of each version overlap.
+    pub fn is_of_same_places(&self, other: &Self) -> bool {
+        let overlaps = |one: &Version, other: &Version| {
+            let mut places = one.tellers.iter();
+            places.any(|place| other.tellers.iter().any(|it| it.overlaps(place)))
         };
-        answers(self) == answers(other)
+        let has_its_own = |version: &Version| other.versions.iter().any(|it| overlaps(it, version));
+        self.versions.len() == other.versions.len() && self.versions.iter().all(has_its_own)
     }
 
     /// Whether one version is a part of another, word for word.
@@ -101,11 +98,26 @@ fn version(story: &Story<'_>, row: &Row, slot: &Slot, side: &Side) -> Option<Ver
         let same = answers.iter().find(|answer| answer.text == side.text);
         same.or_else(|| answers.first())
     };
-    let mut givers = side.articles.iter();
+    let around = |article| {
+        Some(Words::around(
+            story,
+            row,
+            slot.question,
+            article,
+            given(article)?,
+        ))
+    };
+    let givers = side.articles.iter();
     let cited = givers
-        .find(|article| given(article).is_some_and(|answer| answer.text == side.text))
-        .or_else(|| side.articles.first())?;
-    let words = Words::around(story, row, slot.question, cited, given(cited)?);
+        .filter(|article| given(article).is_some_and(|answer| answer.text == side.text))
+        .filter_map(|article| Some((article, around(article)?)))
+        // Words that tell no more than the answer are cited where there are no others.
+        .min_by_key(|(_, words)| (words.answer.len() == words.text.len(), words.text.len()));
+    let first = || {
+        let first = side.articles.first()?;
+        Some((first, around(first)?))
+    };
+    let (cited, words) = cited.or_else(first)?;
     let others = side.articles.iter().filter(|article| *article != cited);
     let tellers = std::iter::once(cited).chain(others);
     let tellers = tellers.filter_map(|article| Some(place(article, given(article)?)));

@@ -7,7 +7,6 @@ mod claim;
 mod copying;
 mod differences;
 mod figures;
-mod outlet;
 mod page;
 mod quotation;
 mod sentence;
@@ -17,20 +16,20 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::article::{ArticleId, Span};
-use crate::compare::{Comparison, Inward, Question, Remarks, Row, Verdict};
-use crate::facts::{FactId, FactSheet};
+use crate::compare::{Comparison, Inward, Question, Remarks, Row, Verdict, outlets};
+use crate::facts::{FactContent, FactId, FactSheet};
 
 pub use claim::Claim;
 pub use copying::Copying;
 pub use figures::{MovingFigure, Point};
-pub use outlet::{outlets, proposed_outlets, site};
-pub use page::{Item, Part, PartKind};
+pub use page::{Item, Part, PartKind, remarked};
 pub use quotation::forms;
 pub use sentence::{Piece, PieceRole, and_list, asked, inward_sentence, text_of};
 pub use words::Words;
@@ -84,6 +83,13 @@ pub struct Place {
     pub fact: Option<FactId>,
     /// The words.
     pub span: Span,
+}
+
+impl Place {
+    /// Whether some words belong to both.
+    fn overlaps(&self, other: &Self) -> bool {
+        self.article == other.article && self.span.overlaps(other.span)
+    }
 }
 
 /// One question to which the articles give several answers.
@@ -179,24 +185,27 @@ impl Brief {
             within: comparison.within.clone(),
             ..Self::default()
         };
+        let mut singles = Vec::new();
         for row in &comparison.rows {
             let Word { verdict, remarks } = said(row);
             let verdict = verdict.unwrap_or(row.verdict);
-            if verdict == Verdict::Conflict {
+            if verdict == Verdict::Single {
+                singles.push((row, remarks));
+            } else if verdict == Verdict::Conflict {
                 let mut found = differences::of_row(&story, row);
                 // "Torsby Ltd" is a who and a where: one difference.
                 let known = |it: &Difference| {
                     let mut told = brief.differences.iter();
-                    told.any(|known| known.is_of_same_words(it))
+                    told.any(|known| known.is_of_same_places(it))
                 };
-                if remarks == Remarks::default() {
+                if !remarks.tell() {
                     found.retain(|it| !known(it));
                 }
                 if let Some(first) = found.first_mut() {
                     first.remarks = remarks;
                 }
                 brief.differences.extend(found);
-            } else if verdict != Verdict::Single {
+            } else {
                 match told::of_row(&story, row, verdict, &remarks) {
                     Some(told) if told.in_own_words => brief.in_own_words.push(told),
                     Some(told) if 2 * told.tellers.len() > sheets.len() => brief.by_most.push(told),
@@ -206,10 +215,6 @@ impl Brief {
             }
             brief.moving.extend(figures::of_row(&story, row));
         }
-        let singles = comparison.rows.iter().filter_map(|row| {
-            let Word { verdict, remarks } = said(row);
-            (verdict.unwrap_or(row.verdict) == Verdict::Single).then_some((row, remarks))
-        });
         brief.alone = alone::by_article(&story, singles);
         brief.alone.sort_by_key(|alone| {
             let mut sources = brief.sources.iter();
@@ -238,6 +243,8 @@ impl Brief {
 pub struct Story<'a> {
     sheets: &'a [Arc<FactSheet>],
     places: BTreeMap<&'a ArticleId, usize>,
+    /// The names that each article knows somebody or something by, gathered when first asked for.
+    names: Vec<OnceCell<Vec<&'a str>>>,
 }
 
 impl<'a> Story<'a> {
@@ -246,7 +253,26 @@ impl<'a> Story<'a> {
         Self {
             sheets,
             places: places.map(|(at, sheet)| (&sheet.article.id, at)).collect(),
+            names: vec![OnceCell::new(); sheets.len()],
         }
+    }
+
+    /// The names that an article knows somebody or something by.
+    fn names(&self, article: &ArticleId) -> &[&'a str] {
+        let Some(&at) = self.places.get(article) else {
+            return &[];
+        };
+        self.names[at].get_or_init(|| {
+            let entities = self.sheets[at].facts.iter();
+            let entities = entities.filter_map(|fact| match &fact.content {
+                FactContent::Entity(entity) => Some(entity),
+                _ => None,
+            });
+            let names =
+                entities.flat_map(|entity| std::iter::once(&entity.name).chain(&entity.aliases));
+            let names = names.filter(|name| name.starts_with(char::is_uppercase));
+            names.map(String::as_str).collect()
+        })
     }
 
     fn sheet(&self, article: &ArticleId) -> Option<&'a FactSheet> {

@@ -115,7 +115,7 @@ impl Brief {
                 Vec::new()
             }
             .into_iter()
-            .chain(remarked(&difference.remarks))
+            .chain(remarks(&difference.remarks))
             .collect(),
             ..Item::new(
                 Verdict::Conflict,
@@ -137,7 +137,7 @@ impl Brief {
                 details: lesser
                     .map(|lesser| lesser.versions_in_short(self, most))
                     .chain(cited.then(|| told.quotations(self)).into_iter().flatten())
-                    .chain(remarked(&told.remarks))
+                    .chain(remarks(&told.remarks))
                     .collect(),
                 ..Item::new(verdict, &told.row, told.sentence(self, most))
             }
@@ -145,7 +145,7 @@ impl Brief {
         let alone = |alone: &Alone| -> Vec<Item> {
             let claims = alone.claims.iter().map(|claim| Item {
                 group: Some(self.outlet(&alone.article).to_owned()),
-                details: remarked(&claim.remarks).collect(),
+                details: remarks(&claim.remarks).collect(),
                 ..Item::new(Verdict::Single, &claim.row, claim.sentence(self))
             });
             claims.collect()
@@ -188,11 +188,19 @@ impl Brief {
     }
 }
 
-/// The lines of what a person remarked.
-fn remarked(remarks: &Remarks) -> impl Iterator<Item = Vec<Piece>> + '_ {
+/// The lines of what a person remarked: "Note: asked the harbour master".
+fn remarks(remarks: &Remarks) -> impl Iterator<Item = Vec<Piece>> + '_ {
+    remarked(remarks).map(|(what, mut words)| {
+        words.insert(0, Piece::plain(format!("{what}: ")));
+        words
+    })
+}
+
+/// Each thing that a person remarked, and what it is.
+pub fn remarked(remarks: &Remarks) -> impl Iterator<Item = (&'static str, Vec<Piece>)> + '_ {
     let plain = |text: &str| Piece::plain(one_line(text));
     let finding = remarks.finding.iter().map(move |finding| {
-        let mut pieces = vec![plain(&format!("Finding: {}", finding.told()))];
+        let mut pieces = vec![plain(&finding.told())];
         if let Some(source) = &finding.source {
             pieces.push(Piece::plain(" Source: ".to_owned()));
             pieces.push(Piece {
@@ -200,8 +208,8 @@ fn remarked(remarks: &Remarks) -> impl Iterator<Item = Vec<Piece>> + '_ {
                 ..plain(source)
             });
         }
-        pieces
+        ("Finding", pieces)
     });
     let note = remarks.note.iter();
-    finding.chain(note.map(move |note| vec![plain(&format!("Note: {note}"))]))
+    finding.chain(note.map(move |note| ("Note", vec![plain(note)])))
 }

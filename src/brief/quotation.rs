@@ -11,7 +11,7 @@ use super::words::place;
 use super::{Brief, Place};
 use crate::article::ArticleId;
 use crate::compare::{Answer, Question, Row, Slot};
-use crate::facts::{Fact, FactContent, FactSheet, Quote, QuoteMode, one_line};
+use crate::facts::{Fact, FactContent, FactSheet, Quote, QuoteMode, Status, one_line};
 
 /// What became of the fullest form in another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,6 +80,9 @@ fn of_slot(brief: &Brief, sheets: &[Arc<FactSheet>], slot: &Slot) -> Vec<Vec<Pie
 /// The quote that holds a place.
 fn quote_at<'s>(sheet: &'s FactSheet, place: &Place) -> Option<&'s Quote> {
     let touches = |fact: &&Fact| {
+        if fact.status == Status::Rejected {
+            return false;
+        }
         let mut pieces = fact.evidence.iter();
         pieces.any(|piece| piece.span.overlaps(place.span))
     };
@@ -114,12 +117,12 @@ fn told_how(quote: Option<&Quote>, changes: &BTreeSet<Change>) -> String {
 /// The words of a form beside those of the fullest: what it lacks struck out, what it has of its own
 /// standing out.
 fn marked(fullest: &str, form: &str, place: &Place) -> (Vec<Piece>, BTreeSet<Change>) {
-    let [full, own] = [fullest, form].map(|text| text.split_whitespace().collect::<Vec<&str>>());
-    let keys = |words: &[&str]| words.iter().map(|word| key(word)).collect::<Vec<String>>();
+    let [full, own] = [fullest, form].map(words);
+    let keys = |words: &[String]| words.iter().map(|word| key(word)).collect::<Vec<String>>();
     let diff = capture_diff_slices(Algorithm::Myers, &keys(&full), &keys(&own));
     let mut pieces = Vec::new();
     let mut changes = BTreeSet::new();
-    let mut add = |words: &[&str], role| {
+    let mut add = |words: &[String], role| {
         if !words.is_empty() {
             pieces.push(Piece {
                 text: format!("{} ", words.join(" ")),
@@ -159,8 +162,27 @@ fn marked(fullest: &str, form: &str, place: &Place) -> (Vec<Piece>, BTreeSet<Cha
     (pieces, changes)
 }
 
+/// The words of a text, each with the signs that stand alone behind it: a sign is no word.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for part in text.split_whitespace() {
+        match words.last_mut() {
+            Some(last) if !has_letters(part) || !has_letters(last) => {
+                last.push(' ');
+                last.push_str(part);
+            }
+            _ => words.push(part.to_owned()),
+        }
+    }
+    words
+}
+
+fn has_letters(text: &str) -> bool {
+    text.contains(char::is_alphanumeric)
+}
+
 /// Whether a mark tells that words are missing before a word.
-fn has_gap(words: &[&str], at: usize) -> bool {
+fn has_gap(words: &[String], at: usize) -> bool {
     let around = at.saturating_sub(1)..(at + 1).min(words.len());
     let marks = ["…", "...", "”", "\"", "[", "“"];
     words[around]
@@ -211,8 +233,15 @@ mod tests {
             "We will rebuild the -old- pier before the winter comes"
         );
         assert_eq!(changes, [Change::Welded], "nothing tells it");
-        let (_, changes) = told(full, "We will rebuild … before the winter comes");
-        assert!(!changes.contains(&Change::Welded), "a mark tells it");
+        for gap in ["…", "...", "[…]"] {
+            let cut = format!("We will rebuild {gap} before the winter comes");
+            let (words, changes) = told(full, &cut);
+            assert_eq!(
+                words,
+                format!("We will rebuild {gap} -the old pier- before the winter comes")
+            );
+            assert_eq!(changes, [Change::Dropped], "a mark tells it");
+        }
         let (words, changes) = told(full, "We will rebuild the new pier before the winter comes");
         assert_eq!(
             words,

@@ -210,7 +210,7 @@ fn a_person_who_calls_it_no_difference_takes_it_off_the_differences() {
             verdict,
             remarks: Remarks {
                 note,
-                finding: None,
+                ..Remarks::default()
             },
         }
     });
@@ -326,4 +326,34 @@ fn many_outlets_are_counted() {
         sentence,
         "“The pier is closed” — all 9: Gull, Gull and 7 more."
     );
+}
+
+#[test]
+fn a_difference_in_the_same_words_about_another_event_is_told_too() {
+    let mut comparison = comparison(Verdict::Conflict, "The numbers differ");
+    // The same figures once more, of what stands elsewhere in the articles.
+    let mut again = comparison.rows[0].clone();
+    again.id = "again".to_owned();
+    for answers in again.slots[0].cells.values_mut() {
+        for answer in answers {
+            answer.span = Span::new(answer.span.end + 2, answer.span.end + 4);
+        }
+    }
+    comparison.rows.push(again);
+    let found = brief(&comparison).differences;
+    let rows: Vec<&str> = found.iter().map(|it| it.row.as_str()).collect();
+    assert_eq!(rows, ["boats", "again"]);
+}
+
+#[test]
+fn a_difference_that_two_questions_set_at_the_same_words_is_told_once() {
+    let mut comparison = comparison(Verdict::Conflict, "The numbers differ");
+    let mut slot = comparison.rows[0].slots[0].clone();
+    slot.question = Question::Where;
+    comparison.rows[0].slots.push(slot);
+    let mut again = comparison.rows[0].clone();
+    again.id = "again".to_owned();
+    comparison.rows.push(again);
+    let found = brief(&comparison).differences;
+    assert!(found.iter().all(|it| it.row == "boats"), "{found:?}");
 }

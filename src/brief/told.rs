@@ -20,7 +20,7 @@ pub fn of_row(story: &Story<'_>, row: &Row, verdict: Verdict, remarks: &Remarks)
     let in_own_words = !is_alike || told.len() < 2;
     let is_told_once = told.len() + near.len() < 2;
     // What a person remarked on is never left out.
-    let is_remarked = *remarks != Remarks::default();
+    let is_remarked = remarks.tell();
     if is_told_once || in_own_words && !has_common_point(row) && !is_remarked {
         return None;
     }

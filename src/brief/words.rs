@@ -6,7 +6,7 @@ use super::{Place, Story};
 use crate::article::{ArticleId, Span, Unit};
 use crate::compare::{Answer, Cell, Question, Row};
 use crate::facts::date_words::date_words;
-use crate::facts::{Entity, FactContent, FactSheet, one_line, shorten};
+use crate::facts::{one_line, shorten};
 
 /// Code points of a citation at most.
 const LONGEST: usize = 220;
@@ -38,10 +38,9 @@ impl Words {
 
     /// The words of a claim, with who says so where that is somebody with a name.
     pub fn of_claim(story: &Story<'_>, article: &ArticleId, cell: &Cell) -> Self {
-        let sheet = story.sheet(article);
         let by = cell.by.clone();
         Self {
-            by: by.filter(|by| sheet.is_some_and(|sheet| holds_a_name(sheet, by))),
+            by: by.filter(|by| holds_a_name(story.names(article), by)),
             ..Self::plain(&cell.readable())
         }
     }
@@ -110,24 +109,14 @@ impl Words {
 
 /// Whether words name somebody or something that the article knows by a name; "she", "relatives" and
 /// the first word of a sentence do not.
-fn holds_a_name(sheet: &FactSheet, words: &str) -> bool {
+fn holds_a_name(names: &[&str], words: &str) -> bool {
     let is_whole = |at: usize, name: &str| {
         let (before, after) = (&words[..at], &words[at + name.len()..]);
         !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
     };
-    let names = |entity: &Entity| {
-        let mut names = std::iter::once(&entity.name).chain(&entity.aliases);
-        names.any(|name| {
-            let is_name = name.starts_with(char::is_uppercase);
-            is_name
-                && words
-                    .match_indices(&**name)
-                    .any(|(at, name)| is_whole(at, name))
-        })
-    };
-    sheet.facts.iter().any(|fact| match &fact.content {
-        FactContent::Entity(entity) => names(entity),
-        _ => false,
+    names.iter().any(|name| {
+        let mut places = words.match_indices(name);
+        places.any(|(at, name)| is_whole(at, name))
     })
 }
 

@@ -1,4 +1,4 @@
-//! What to call the articles in a sentence.
+//! What to call articles of which no outlet is known.
 
 use std::collections::HashMap;
 use std::sync::Arc;

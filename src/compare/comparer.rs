@@ -7,11 +7,11 @@ use crate::article::{Article, ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::FactSheet;
 
-use super::article_names::short_names;
 use super::copied::{self, Passage};
 use super::entities::{self, Who};
 use super::facing;
 use super::identity::Identity;
+use super::outlet::outlets;
 use super::prepared::Prepared;
 use super::row::{self, Comparison, Copied, Row};
 use super::rows::rows;
@@ -117,18 +117,25 @@ impl Comparer {
 
     /// Where articles contradict themselves; each is looked at once.
     fn within(&mut self, story: &Story, cancel: &CancelToken) -> Result<Vec<Inward>, Cancelled> {
-        let known = std::mem::take(&mut self.inward);
         let mut found = Vec::new();
         for member in &story.articles {
             let sheet = &member.prepared.sheet;
-            let mut same = known.iter().filter(|(known, _)| Arc::ptr_eq(known, sheet));
-            let inward = match same.next() {
-                Some((_, inward)) => Arc::clone(inward),
-                None => within(sheet, cancel)?.into(),
+            let mut same = self.inward.iter().filter(|(it, _)| Arc::ptr_eq(it, sheet));
+            let inward = if let Some((_, inward)) = same.next() {
+                Arc::clone(inward)
+            } else {
+                // What is known stays when this is stopped.
+                let inward: Arc<[Inward]> = within(sheet, cancel)?.into();
+                self.inward.push((Arc::clone(sheet), Arc::clone(&inward)));
+                inward
             };
             found.extend(inward.iter().cloned());
-            self.inward.push((Arc::clone(sheet), inward));
         }
+        let stays = |known: &Arc<FactSheet>| {
+            let mut members = story.articles.iter();
+            members.any(|member| Arc::ptr_eq(known, &member.prepared.sheet))
+        };
+        self.inward.retain(|(known, _)| stays(known));
         Ok(found)
     }
 
@@ -153,7 +160,7 @@ impl Comparer {
             seats.push(same.cloned());
         }
         let mut found = Vec::with_capacity(sheets.len());
-        for ((sheet, name), seated) in sheets.iter().zip(short_names(sheets)).zip(seats) {
+        for ((sheet, name), seated) in sheets.iter().zip(outlets(sheets)).zip(seats) {
             cancel.check()?;
             let seated = seated.unwrap_or_else(|| self.sit_down(sheet));
             found.push(Seated { name, ..seated });

@@ -12,9 +12,9 @@ use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::FactSheet;
 use crate::facts::date_words::day_words;
 
-use super::article_names::short_names;
 use super::bag::Bag;
 use super::copied;
+use super::outlet::outlets;
 use super::prepared::Prepared;
 use super::wording::Code;
 use super::words;
@@ -264,7 +264,7 @@ pub(super) fn origin(sheets: &[Arc<FactSheet>; 2], copied: [f32; 2]) -> Option<O
     if copied.iter().all(|share| *share < COPIED) {
         return None;
     }
-    let names = short_names(sheets);
+    let names = outlets(sheets);
     let articles = sheets.each_ref().map(|sheet| &sheet.article);
     let found = |side: usize, reason: String| {
         Some(Origin {

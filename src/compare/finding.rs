@@ -65,19 +65,23 @@ pub struct Remarks {
     /// What they found out about its claim.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finding: Option<Finding>,
+    /// Whether they are done with it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub done: bool,
 }
 
 impl Remarks {
-    /// Each remark with what it is: "Finding", "False. The register has 54 members. Source: https://…".
-    pub fn lines(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
-        let finding = self.finding.iter().map(|it| ("Finding", it.to_string()));
-        let note = self.note.iter().map(|note| ("Note", note.clone()));
-        finding.chain(note)
+    /// Whether anything is to be told of it: that it is done is of no matter to readers.
+    pub fn tell(&self) -> bool {
+        self.note.is_some() || self.finding.is_some()
     }
 
     /// Each remark as a sentence: "Finding: False. The register has 54 members. Source: https://…".
     pub fn sentences(&self) -> impl Iterator<Item = String> + '_ {
-        self.lines().map(|(what, words)| format!("{what}: {words}"))
+        let finding = self.finding.iter().map(|it| format!("Finding: {it}"));
+        let note = self.note.iter().map(|note| format!("Note: {note}"));
+        let done = self.done.then(|| "Done.".to_owned());
+        finding.chain(note).chain(done)
     }
 }
 

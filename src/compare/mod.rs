@@ -28,6 +28,7 @@ mod key;
 mod linkage;
 mod names;
 mod opposites;
+mod outlet;
 mod prepared;
 mod quotation;
 mod readable;
@@ -49,7 +50,6 @@ use crate::facts::FactSheet;
 
 use entities::Names;
 
-pub use article_names::short_names;
 pub use calendar::Period;
 pub use comparer::Comparer;
 pub use copied::{CopiedPassage, copied_passages, copied_share};
@@ -57,6 +57,7 @@ pub use facing::{AlignedPassage, Change, Facing, Likeness, Origin, facing};
 pub use finding::{Finding, Rating, Remarks};
 pub use grouping::{GroupId, Grouping, Signature};
 pub use identity::{Identity, Named};
+pub use outlet::{known_outlet, outlets, proposed_outlets, told_outlet};
 pub use revision::{Changed, Revision, revisions};
 pub use row::{
     Answer, Cell, Comparison, Copied, Difference, EntityCell, LinkedEntity, Passage, Question, Row,

@@ -43,6 +43,26 @@ impl FactContent {
         }
     }
 
+    /// Whether another says the same of the same words: how much it is worth and what else it is called
+    /// are of no matter.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Entity(one), Self::Entity(other)) => {
+                (one.entity_type, &one.name) == (other.entity_type, &other.name)
+            }
+            (Self::Claim(one), Self::Claim(other)) => {
+                let told = |claim: &Claim| Claim {
+                    main: false,
+                    worth: 0.0,
+                    triples: Vec::new(),
+                    ..claim.clone()
+                };
+                told(one) == told(other)
+            }
+            (one, other) => one == other,
+        }
+    }
+
     /// Every place that is named within it.
     pub fn places(&self) -> impl Iterator<Item = Span> {
         let (mut speech, mut claim) = (None, None);

@@ -78,6 +78,19 @@ pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The text with every run of white space as one space, at its ends too.
+pub fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    for character in text.chars() {
+        if !character.is_whitespace() {
+            spaced.push(character);
+        } else if !spaced.ends_with(' ') {
+            spaced.push(' ');
+        }
+    }
+    spaced
+}
+
 /// At most `limit` graphemes of the text, with an ellipsis where something was left out.
 pub fn shorten(text: &str, limit: usize) -> String {
     let mut rest = text.grapheme_indices(true).skip(limit.saturating_sub(1));

@@ -48,7 +48,7 @@ pub use content::{
     AGE, Anchor, Code, Entity, EntityType, FactContent, Phrase, Quantity, Quote, QuoteMode, Role,
     Speaker, TimeExpression, TimeRelation, Timex,
 };
-pub use describe::{in_figures, one_line, shorten};
+pub use describe::{in_figures, one_line, shorten, spaced};
 pub use fact::{Confidence, Evidence, Fact, FactId, FactKind, Mention, Status, Suggestion};
 pub use index::EntityIndex;
 pub use reason::{reason, rule_in_words};

@@ -195,6 +195,15 @@ pub enum Edit {
         /// The note.
         note: Option<String>,
     },
+    /// Says that a person is done with a row of the comparison, or not yet.
+    SetRowDone {
+        /// The row.
+        row: RowKey,
+        /// What the row is about, for the history.
+        label: String,
+        /// Whether they are done with it.
+        done: bool,
+    },
     /// Sets or clears what a person found out about a claim.
     SetFinding {
         /// The claim.

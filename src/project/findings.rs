@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{RowNotes, Verdicts};
+use super::{RowNotes, RowsDone, Verdicts};
 use crate::article::ArticleId;
 use crate::brief::Word;
 use crate::compare::{Cell, Claimed, Finding, Remarks, Row};
@@ -13,7 +13,15 @@ const LEAST_KEPT: f32 = 0.8;
 /// What a person found out about claims. A claim is known again by its fact, or by its words in the
 /// same article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Findings(BTreeMap<Claimed, Found>);
+pub struct Findings(BTreeMap<ArticleId, Vec<(Claimed, Known)>>);
+
+/// A finding, and by what its claim is known again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Known {
+    found: Found,
+    /// The letters of the words of the claim.
+    letters: String,
+}
 
 /// A finding with the words of the claim that it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,22 +35,31 @@ pub struct Found {
 impl Findings {
     /// The finding on a row; that on the claim which names it counts first.
     pub fn get(&self, row: &Row) -> Option<&Finding> {
-        let (_, found) = self.of_row(row)?;
-        Some(&found.finding)
+        let (_, known, _) = self.of_row(row)?;
+        Some(&known.found.finding)
     }
 
     /// The claim under which a finding on a row stands, or would stand, with its words.
     pub fn key(&self, row: &Row) -> Option<(Claimed, String)> {
-        let known = self.of_row(row).map(|(claim, _)| claim.clone());
+        if let Some((claim, known, cell)) = self.of_row(row) {
+            let is_it = claim.fact == cell.fact;
+            let words = if is_it {
+                &cell.text
+            } else {
+                &known.found.words
+            };
+            return Some((claim.clone(), words.clone()));
+        }
         let (article, cell) = row.named_by()?;
-        let own = || Claimed {
+        let claim = Claimed {
             article: article.clone(),
             fact: cell.fact.clone(),
         };
-        Some((known.unwrap_or_else(own), cell.text.clone()))
+        Some((claim, cell.text.clone()))
     }
 
-    fn of_row(&self, row: &Row) -> Option<(&Claimed, &Found)> {
+    /// What was found out about a claim of a row, and the cell that tells it.
+    fn of_row<'s, 'r>(&'s self, row: &'r Row) -> Option<(&'s Claimed, &'s Known, &'r Cell)> {
         // Hardly anything is found out about most rows.
         if self.0.is_empty() {
             return None;
@@ -51,34 +68,46 @@ impl Findings {
         let cells =
             cells.flat_map(|(article, cells)| cells.iter().map(move |cell| (article, cell)));
         let mut cells = row.named_by().into_iter().chain(cells);
-        cells.find_map(|(article, cell)| self.of_cell(article, cell))
+        cells.find_map(|(article, cell)| {
+            let (claim, known) = self.of_cell(article, cell)?;
+            Some((claim, known, cell))
+        })
     }
 
-    fn of_cell(&self, article: &ArticleId, cell: &Cell) -> Option<(&Claimed, &Found)> {
-        let claim = Claimed {
-            article: article.clone(),
-            fact: cell.fact.clone(),
-        };
-        self.0.get_key_value(&claim).or_else(|| {
-            let mut known = self.0.iter().filter(|(claim, _)| claim.article == *article);
-            known.find(|(_, found)| is_same_claim(&found.words, &cell.text))
-        })
+    fn of_cell(&self, article: &ArticleId, cell: &Cell) -> Option<(&Claimed, &Known)> {
+        let claims = self.0.get(article)?;
+        let known = claims.iter();
+        let of_fact = known.clone().find(|(claim, _)| claim.fact == cell.fact);
+        of_fact
+            .or_else(|| {
+                let letters = letters(&cell.text);
+                let mut known = known;
+                known.find(|(_, known)| is_same_claim(&known.letters, &letters))
+            })
+            .map(|(claim, known)| (claim, known))
     }
 }
 
 impl FromIterator<(Claimed, Found)> for Findings {
-    fn from_iter<I: IntoIterator<Item = (Claimed, Found)>>(found: I) -> Self {
-        Self(found.into_iter().collect())
+    fn from_iter<I: IntoIterator<Item = (Claimed, Found)>>(all: I) -> Self {
+        let mut by_article: BTreeMap<ArticleId, Vec<(Claimed, Known)>> = BTreeMap::new();
+        for (claim, found) in all {
+            let letters = letters(&found.words);
+            let of_article = by_article.entry(claim.article.clone()).or_default();
+            of_article.push((claim, Known { found, letters }));
+        }
+        Self(by_article)
     }
+}
+
+/// The letters and digits of a passage, without capitals.
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// Whether two passages have nearly the same letters, one within the other.
 fn is_same_claim(one: &str, other: &str) -> bool {
-    let letters = |text: &str| -> String {
-        let letters = text.chars().filter(|c| c.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect()
-    };
-    let (one, other) = (letters(one), letters(other));
     let (short, long) = if one.len() < other.len() {
         (one, other)
     } else {
@@ -86,7 +115,7 @@ fn is_same_claim(one: &str, other: &str) -> bool {
     };
     !short.is_empty()
         && short.len() as f32 >= LEAST_KEPT * long.len() as f32
-        && long.contains(&short)
+        && long.contains(short)
 }
 
 /// All that a person said of rows.
@@ -98,6 +127,8 @@ pub struct WordsOnRows {
     pub notes: RowNotes,
     /// What they found out.
     pub findings: Findings,
+    /// What they are done with.
+    pub done: RowsDone,
 }
 
 impl WordsOnRows {
@@ -114,6 +145,7 @@ impl WordsOnRows {
         Remarks {
             note: self.notes.get(row).cloned(),
             finding: self.findings.get(row).cloned(),
+            done: self.done.get(row).is_some(),
         }
     }
 
@@ -130,14 +162,66 @@ impl WordsOnRows {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Span;
+    use crate::compare::{Rating, Verdict};
+    use crate::facts::{FactId, FactKind};
 
     #[test]
     fn a_claim_is_known_again_by_most_of_its_words() {
         let was = "The harbour lost 60 boats";
-        assert!(is_same_claim(was, "the harbour\nlost 60 boats."));
-        assert!(is_same_claim(was, "The harbour lost 60 boats now"));
-        assert!(!is_same_claim(was, "The harbour lost 40 boats"));
-        assert!(!is_same_claim(was, "The harbour"));
-        assert!(!is_same_claim("", ""));
+        let is_same = |one: &str, other: &str| is_same_claim(&letters(one), &letters(other));
+        assert!(is_same(was, "the harbour\nlost 60 boats."));
+        assert!(is_same(was, "The harbour lost 60 boats now"));
+        assert!(!is_same(was, "The harbour lost 40 boats"));
+        assert!(!is_same(was, "The harbour"));
+        assert!(!is_same("", ""));
+    }
+
+    #[test]
+    fn a_finding_keeps_the_words_of_the_claim_it_was_made_on() {
+        let cell = |fact: &str, text: &str| Cell {
+            fact: FactId(fact.into()),
+            span: Span::new(0, 1),
+            text: text.to_owned(),
+            by: None,
+        };
+        let [mail, post] = ["mail", "post"].map(ArticleId::new);
+        let claim = Claimed {
+            article: post.clone(),
+            fact: FactId("p1".into()),
+        };
+        let found = Found {
+            words: "Sixty boats sank".to_owned(),
+            finding: Finding {
+                rating: Rating::False,
+                source: None,
+                note: None,
+            },
+        };
+        let findings: Findings = [(claim.clone(), found)].into_iter().collect();
+        // The row is called by the words of another article.
+        let row = Row {
+            id: "boats".to_owned(),
+            kind: FactKind::Claim,
+            verdict: Verdict::Agree,
+            overruled: None,
+            remarks: Remarks::default(),
+            importance: 1.0,
+            slots: Vec::new(),
+            label: "Some 60 boats were lost in the storm".to_owned(),
+            cells: [
+                (
+                    mail.clone(),
+                    vec![cell("m1", "Some 60 boats were lost in the storm")],
+                ),
+                (post, vec![cell("p1", "Sixty boats sank")]),
+            ]
+            .into(),
+            tellers: vec![mail],
+        };
+        assert_eq!(
+            findings.key(&row),
+            Some((claim, "Sixty boats sank".to_owned()))
+        );
     }
 }

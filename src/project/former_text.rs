@@ -1,10 +1,10 @@
 //! The text that an article had before a newer one took its place, out of the history.
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::Fault;
-use super::{Edit, Project, ProjectError};
+use super::{Edit, ProjectError, ProjectReader};
 use crate::article::ArticleId;
 use crate::facts::FactSheet;
 
@@ -17,35 +17,35 @@ pub struct FormerText {
     pub replaced: Timestamp,
 }
 
-impl Project {
+impl ProjectReader {
     /// The text that an article had before the present one; none where it was never replaced.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the file cannot be read, or the project was closed.
     pub fn former_text(&self, article: &ArticleId) -> Result<Option<FormerText>, ProjectError> {
-        let read = || -> Result<Option<FormerText>, Fault> {
-            let connection = self.file.connection();
-            let mut statement = connection.prepare_cached(
-                "SELECT change.way_back, step.at FROM change JOIN step ON step.number = change.step
-                 WHERE step.undone = 0
-                   AND json_extract(change.way_back, '$.edit') = 'restore_text'
-                   AND json_extract(change.way_back, '$.sheet.id') = ?1
-                 ORDER BY change.key DESC LIMIT 1",
-            )?;
-            let found = statement.query_row(params![article.as_str()], |row| {
-                Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
-            });
-            let Some((way_back, at)) = found.optional()? else {
-                return Ok(None);
-            };
-            let Edit::RestoreText { sheet, .. } = serde_json::from_str(&way_back)? else {
-                return Ok(None);
-            };
-            let replaced = at
-                .parse()
-                .map_err(|_| Fault::Inconsistent("a step without a time"))?;
-            Ok(Some(FormerText { sheet, replaced }))
-        };
-        read().map_err(|fault| fault.of(&self.path))
+        self.read(|connection| former_text(connection, article))
     }
+}
+
+fn former_text(connection: &Connection, article: &ArticleId) -> Result<Option<FormerText>, Fault> {
+    let mut statement = connection.prepare_cached(
+        "SELECT change.way_back, step.at FROM change JOIN step ON step.number = change.step
+         WHERE step.undone = 0
+           AND json_extract(change.way_back, '$.edit') = 'restore_text'
+           AND json_extract(change.way_back, '$.sheet.id') = ?1
+         ORDER BY change.key DESC LIMIT 1",
+    )?;
+    let found = statement.query_row(params![article.as_str()], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+    });
+    let Some((way_back, at)) = found.optional()? else {
+        return Ok(None);
+    };
+    let Edit::RestoreText { sheet, .. } = serde_json::from_str(&way_back)? else {
+        return Ok(None);
+    };
+    let replaced = at
+        .parse()
+        .map_err(|_| Fault::Inconsistent("a step without a time"))?;
+    Ok(Some(FormerText { sheet, replaced }))
 }

@@ -20,8 +20,10 @@ mod history;
 mod home;
 mod journal;
 mod look;
+mod migration;
 pub mod opinion;
 mod perform;
+mod refresh;
 mod row_tables;
 mod save;
 mod schema;
@@ -31,6 +33,7 @@ mod store;
 mod summary;
 mod tables;
 mod verdicts;
+mod word_tables;
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
@@ -59,13 +62,13 @@ pub use former_text::FormerText;
 pub use history::Way;
 pub use home::{Home, Recent};
 pub use journal::{Step, StepNumber};
-pub use perform::Duplicate;
+pub use perform::{Duplicate, quoted};
 pub use search::{
     FoundFact, Line, MOST_LINES, Occurrences, Query, QueryError, Scope, Search, Term, places,
 };
 pub use shared::ProjectReader;
 pub use summary::{ArticleSummary, Progress, StatusCounts, Story, StoryId};
-pub use verdicts::{ByRow, RowKey, RowNotes, Verdicts};
+pub use verdicts::{ByRow, RowKey, RowNotes, RowsDone, Verdicts};
 
 /// An open project. It holds its file until it is dropped; nobody else can open it meanwhile.
 #[derive(Debug)]
@@ -412,116 +415,6 @@ impl Project {
                 .map_err(|fault| fault.of(&self.path))?;
         }
         Ok(result)
-    }
-
-    /// Reads again what an edit reached.
-    fn refresh(&mut self, touched: BTreeSet<Touched>) -> Result<(), Fault> {
-        if touched.contains(&Touched::Everything) {
-            return self.reload();
-        }
-        self.revision += 1;
-        let mut articles = BTreeSet::new();
-        for touched in touched {
-            match touched {
-                Touched::Article(key) => {
-                    if let Ok(place) = self.place_of(key) {
-                        self.sheets.get_mut().remove(&self.articles[place].id);
-                    }
-                    articles.insert(key);
-                }
-                Touched::Listing(key) => {
-                    articles.insert(key);
-                }
-                Touched::Fact(key, article, id) => {
-                    let fact = tables::fact(&self.file.connection(), key, &id)?;
-                    self.sheets.get_mut().set_fact(&article, &id, fact);
-                    articles.insert(key);
-                }
-                Touched::Stories => self.stories = tables::stories(&self.file.connection())?,
-                Touched::Codebook => {
-                    self.codebook = Arc::new(tables::codebook(&self.file.connection())?);
-                }
-                // Read as a whole above.
-                Touched::Everything => {}
-                Touched::Rows => self.read_words_on_rows()?,
-                Touched::Identities => {
-                    self.identities = tables::identities(&self.file.connection())?.into();
-                }
-            }
-        }
-        for key in articles {
-            self.refresh_summary(key)?;
-        }
-        self.next_undo = journal::next_undo(&self.file.connection())?;
-        self.next_redo = journal::next_redo(&self.file.connection())?;
-        Ok(())
-    }
-
-    fn refresh_summary(&mut self, key: ArticleKey) -> Result<(), Fault> {
-        let place = self.place_of(key);
-        let summary = tables::summary(&self.file.connection(), key)?;
-        match (place, summary) {
-            (Ok(place), Some(summary)) => {
-                self.changed.insert(summary.id.clone(), self.revision);
-                self.arrangement += u64::from(self.articles[place].story != summary.story);
-                self.articles[place] = summary;
-            }
-            (Ok(place), None) => {
-                self.arrangement += 1;
-                let gone = self.articles.remove(place);
-                self.keys.remove(&gone.id);
-            }
-            (Err(place), Some(summary)) => {
-                self.arrangement += 1;
-                self.changed.insert(summary.id.clone(), self.revision);
-                self.keys.insert(summary.id.clone(), key);
-                self.articles.insert(place, summary);
-            }
-            (Err(_), None) => {}
-        }
-        Ok(())
-    }
-
-    /// Reads everything that is held in memory.
-    fn reload(&mut self) -> Result<(), Fault> {
-        self.revision += 1;
-        self.arrangement += 1;
-        self.sheets.get_mut().clear();
-        self.articles = tables::summaries(&self.file.connection())?;
-        let keys = self.articles.iter();
-        self.keys = keys
-            .map(|article| (article.id.clone(), article.key))
-            .collect();
-        self.stories = tables::stories(&self.file.connection())?;
-        self.read_words_on_rows()?;
-        self.identities = tables::identities(&self.file.connection())?.into();
-        self.codebook = Arc::new(tables::codebook(&self.file.connection())?);
-        self.next_undo = journal::next_undo(&self.file.connection())?;
-        self.next_redo = journal::next_redo(&self.file.connection())?;
-        Ok(())
-    }
-
-    fn read_words_on_rows(&mut self) -> Result<(), Fault> {
-        let connection = self.file.connection();
-        let words_on_rows = WordsOnRows {
-            verdicts: row_tables::verdicts(&connection)?,
-            notes: row_tables::row_notes(&connection)?,
-            findings: row_tables::findings(&connection)?,
-        };
-        let samenesses = row_tables::samenesses(&connection)?;
-        drop(connection);
-        self.words_on_rows = words_on_rows;
-        // What stays as it was need not be compared again.
-        if *self.samenesses != samenesses[..] {
-            self.samenesses = samenesses.into();
-        }
-        Ok(())
-    }
-
-    /// Where an article stands in the list, or would stand.
-    fn place_of(&self, key: ArticleKey) -> Result<usize, usize> {
-        self.articles
-            .binary_search_by_key(&key, |article| article.key)
     }
 }
 

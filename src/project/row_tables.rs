@@ -8,7 +8,7 @@ use crate::facts::FactId;
 
 use super::error::Fault;
 use super::findings::{Findings, Found};
-use super::{RowKey, RowNotes, Verdicts};
+use super::{RowKey, RowNotes, RowsDone, Verdicts};
 
 /// All verdicts that a person gave.
 pub fn verdicts(connection: &Connection) -> Result<Verdicts, Fault> {
@@ -82,6 +82,35 @@ pub fn set_row_note(
             .prepare_cached("DELETE FROM row_note WHERE cells = ?1")?
             .execute([row.to_string()])?,
     };
+    Ok(())
+}
+
+/// The rows that a person is done with.
+pub fn rows_done(connection: &Connection) -> Result<RowsDone, Fault> {
+    let mut statement = connection.prepare_cached("SELECT cells FROM row_done")?;
+    let mut rows = statement.query([])?;
+    let mut done = Vec::new();
+    while let Some(row) = rows.next()? {
+        done.push((RowKey::try_from(row.get::<_, String>(0)?)?, ()));
+    }
+    Ok(done.into_iter().collect())
+}
+
+/// Whether a person is done with a row.
+pub fn row_done(connection: &Connection, row: &RowKey) -> Result<bool, Fault> {
+    let mut statement = connection.prepare_cached("SELECT 1 FROM row_done WHERE cells = ?1")?;
+    Ok(statement.exists([row.to_string()])?)
+}
+
+/// Sets or clears whether a person is done with a row.
+pub fn set_row_done(connection: &Connection, row: &RowKey, done: bool) -> Result<(), Fault> {
+    let sql = if done {
+        "INSERT OR REPLACE INTO row_done (cells) VALUES (?1)"
+    } else {
+        "DELETE FROM row_done WHERE cells = ?1"
+    };
+    let mut statement = connection.prepare_cached(sql)?;
+    statement.execute([row.to_string()])?;
     Ok(())
 }
 

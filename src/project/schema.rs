@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 
 use super::error::Fault;
-use super::store;
+use super::migration;
 
 /// A table, index, trigger or view: its kind, its name, and what made it.
 type Part = (String, String, Option<String>);
@@ -14,7 +14,7 @@ type Part = (String, String, Option<String>);
 /// Refuses a file of a version that has other parts than a project of this version.
 pub(super) fn check(connection: &Connection, version: u32) -> Result<(), Fault> {
     let model = Connection::open_in_memory()?;
-    store::make_tables(&model, version)?;
+    migration::make_tables(&model, version)?;
     let (found, known) = (parts(connection)?, parts(&model)?);
     if let Some((kind, name, _)) = found.difference(&known).next() {
         return Err(Fault::Foreign(format!("the {kind} “{name}”")));

@@ -73,19 +73,23 @@ pub enum Progress {
     Finished,
 }
 
-/// How many facts have each status.
+/// How many facts have each status. Guesses are counted apart: nobody is asked to review them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct StatusCounts([usize; Status::ALL.len()]);
+pub struct StatusCounts {
+    by_status: [usize; Status::ALL.len()],
+    /// How many of those that are suggested are guesses ([`crate::facts::Fact::is_guess`]).
+    pub(super) guesses: usize,
+}
 
 impl StatusCounts {
-    /// How many have this status.
+    /// How many have this status, guesses among them.
     pub fn of(self, status: Status) -> usize {
-        self.0[status as usize]
+        self.by_status[status as usize]
     }
 
-    /// How many facts there are.
+    /// How many facts there are, less the guesses.
     pub fn total(self) -> usize {
-        self.0.iter().sum()
+        self.by_status.iter().sum::<usize>() - self.guesses
     }
 
     /// How many facts a person has decided on or made.
@@ -93,13 +97,13 @@ impl StatusCounts {
         self.total() - self.open()
     }
 
-    /// How many facts nobody has decided about.
+    /// How many facts nobody has decided about, less the guesses.
     pub fn open(self) -> usize {
-        self.of(Status::Suggested)
+        self.of(Status::Suggested) - self.guesses
     }
 
     pub(super) fn set(&mut self, status: Status, count: usize) {
-        self.0[status as usize] = count;
+        self.by_status[status as usize] = count;
     }
 }
 
@@ -107,9 +111,10 @@ impl std::ops::Add for StatusCounts {
     type Output = Self;
 
     fn add(mut self, other: Self) -> Self {
-        for (sum, count) in self.0.iter_mut().zip(other.0) {
+        for (sum, count) in self.by_status.iter_mut().zip(other.by_status) {
             *sum += count;
         }
+        self.guesses += other.guesses;
         self
     }
 }

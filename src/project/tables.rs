@@ -1,21 +1,22 @@
-//! Rows of the tables as values, and back. All SQL on articles, facts, stories and verdicts.
+//! Rows of the tables as values, and back. All SQL on articles and facts.
 
 use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::article::{Article, ArticleId, Metadata, Text};
-use crate::compare::{Identity, Named};
 use crate::facts::{Fact, FactId, Status};
 
 use super::error::Fault;
 use super::search::index;
-use super::{
-    ArticleKey, ArticleSummary, Codebook, CodebookEntry, Sort, StatusCounts, Story, StoryId,
-};
+use super::{ArticleKey, ArticleSummary, StatusCounts, StoryId};
 
 /// The columns that [`read_summary`] reads.
 const SUMMARY: &str = "SELECT key, id, story, finished, metadata, provenance FROM article";
+
+/// How many facts of articles are guesses, as [`Fact::is_guess`] tells; the condition is that of an index.
+const GUESSES: &str = "SELECT article, count(*) FROM fact
+    WHERE status = 'suggested' AND json_extract(record, '$.confidence') < 0.4";
 
 /// All articles that are not removed, in the order of adding.
 pub fn summaries(connection: &Connection) -> Result<Vec<ArticleSummary>, Fault> {
@@ -29,6 +30,12 @@ pub fn summaries(connection: &Connection) -> Result<Vec<ArticleSummary>, Fault> 
         let count: i64 = row.get(2)?;
         let counts = counts.entry(article).or_default();
         counts.set(status, count as usize);
+    }
+    let mut statement = connection.prepare_cached(&format!("{GUESSES} GROUP BY article"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let guesses: i64 = row.get(1)?;
+        counts.entry(row.get(0)?).or_default().guesses = guesses as usize;
     }
     let mut statement =
         connection.prepare_cached(&format!("{SUMMARY} WHERE removed = 0 ORDER BY key"))?;
@@ -59,6 +66,9 @@ pub fn summary(connection: &Connection, key: ArticleKey) -> Result<Option<Articl
         let status = status_of(row.get_ref(0)?.as_str().unwrap_or_default())?;
         summary.counts.set(status, row.get::<_, i64>(1)? as usize);
     }
+    let mut statement = connection.prepare_cached(&format!("{GUESSES} AND article = ?1"))?;
+    let guesses: i64 = statement.query_row([key.0], |row| row.get(1))?;
+    summary.counts.guesses = guesses as usize;
     Ok(Some(summary))
 }
 
@@ -270,7 +280,22 @@ pub fn facts(connection: &Connection, key: ArticleKey) -> Result<Vec<Fact>, Faul
 /// The facts of an article that can be read, in no order. One that another program spoilt stays in the
 /// file as it is.
 pub fn readable_facts(connection: &Connection, key: ArticleKey) -> Result<Vec<Fact>, Fault> {
-    let mut statement = connection.prepare_cached("SELECT record FROM fact WHERE article = ?1")?;
+    readable(
+        connection,
+        key,
+        "SELECT record FROM fact WHERE article = ?1",
+    )
+}
+
+/// The claims of an article that can be read and were not rejected, in no order.
+pub fn claims(connection: &Connection, key: ArticleKey) -> Result<Vec<Fact>, Fault> {
+    let claims = "SELECT record FROM fact
+        WHERE article = ?1 AND kind = 'claim' AND status <> 'rejected'";
+    readable(connection, key, claims)
+}
+
+fn readable(connection: &Connection, key: ArticleKey, sql: &str) -> Result<Vec<Fact>, Fault> {
+    let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([key.0])?;
     let mut facts = Vec::new();
     while let Some(row) = rows.next()? {
@@ -352,160 +377,6 @@ pub fn set_facts(connection: &Connection, key: ArticleKey, facts: &[Fact]) -> Re
     facts
         .iter()
         .try_for_each(|fact| put_fact(connection, key, fact))
-}
-
-/// All stories, in the order of their ids.
-pub fn stories(connection: &Connection) -> Result<Vec<Story>, Fault> {
-    let mut statement = connection.prepare_cached("SELECT id, name FROM story ORDER BY id")?;
-    let stories = statement.query_map([], |row| {
-        Ok(Story {
-            id: StoryId(row.get(0)?),
-            name: row.get(1)?,
-        })
-    })?;
-    Ok(stories.collect::<Result<_, _>>()?)
-}
-
-/// The name of a story.
-pub fn story_name(connection: &Connection, story: StoryId) -> Result<Option<String>, Fault> {
-    let mut statement = connection.prepare_cached("SELECT name FROM story WHERE id = ?1")?;
-    let name = statement.query_row([story.0], |row| row.get(0));
-    Ok(name.optional()?)
-}
-
-/// Whether a story has articles that are not removed.
-pub fn story_has_articles(connection: &Connection, story: StoryId) -> Result<bool, Fault> {
-    let mut statement =
-        connection.prepare_cached("SELECT 1 FROM article WHERE story = ?1 AND removed = 0")?;
-    Ok(statement.exists([story.0])?)
-}
-
-/// Adds a story, or names the one of this id.
-pub fn put_story(connection: &Connection, story: StoryId, name: &str) -> Result<(), Fault> {
-    let mut statement = connection.prepare_cached(
-        "INSERT INTO story (id, name) VALUES (?1, ?2)
-         ON CONFLICT (id) DO UPDATE SET name = excluded.name",
-    )?;
-    statement.execute(params![story.0, name])?;
-    Ok(())
-}
-
-/// Deletes a story.
-pub fn delete_story(connection: &Connection, story: StoryId) -> Result<(), Fault> {
-    let mut statement = connection.prepare_cached("DELETE FROM story WHERE id = ?1")?;
-    statement.execute([story.0])?;
-    Ok(())
-}
-
-/// All that a person said on who is who, in the order of the names.
-pub fn identities(connection: &Connection) -> Result<Vec<Identity>, Fault> {
-    let mut statement = connection.prepare_cached(
-        "SELECT article, name, other_article, other_name, same FROM identity
-         ORDER BY article, name, other_article, other_name",
-    )?;
-    let identities = statement.query_map([], |row| {
-        let named = |article: usize, name: usize| {
-            Ok::<_, rusqlite::Error>(Named {
-                article: ArticleId::new(&row.get::<_, String>(article)?),
-                name: row.get(name)?,
-            })
-        };
-        Ok(Identity {
-            one: named(0, 1)?,
-            other: named(2, 3)?,
-            same: row.get(4)?,
-        })
-    })?;
-    Ok(identities.collect::<Result<_, _>>()?)
-}
-
-/// Whether a person called two entities the same; `None` where they said nothing of them.
-pub fn identity(
-    connection: &Connection,
-    one: &Named,
-    other: &Named,
-) -> Result<Option<bool>, Fault> {
-    let mut statement = connection.prepare_cached(
-        "SELECT same FROM identity
-         WHERE article = ?1 AND name = ?2 AND other_article = ?3 AND other_name = ?4",
-    )?;
-    let pair = params![
-        one.article.as_str(),
-        one.name,
-        other.article.as_str(),
-        other.name
-    ];
-    Ok(statement.query_row(pair, |row| row.get(0)).optional()?)
-}
-
-/// Sets or clears what a person said of two entities.
-pub fn set_identity(
-    connection: &Connection,
-    one: &Named,
-    other: &Named,
-    same: Option<bool>,
-) -> Result<(), Fault> {
-    let pair = [
-        one.article.as_str(),
-        &one.name,
-        other.article.as_str(),
-        &other.name,
-    ];
-    match same {
-        Some(same) => connection
-            .prepare_cached("INSERT OR REPLACE INTO identity VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![pair[0], pair[1], pair[2], pair[3], same])?,
-        None => connection
-            .prepare_cached(
-                "DELETE FROM identity
-                 WHERE article = ?1 AND name = ?2 AND other_article = ?3 AND other_name = ?4",
-            )?
-            .execute(pair)?,
-    };
-    Ok(())
-}
-
-/// All kinds and tags that a person made, kinds first.
-pub fn codebook(connection: &Connection) -> Result<Codebook, Fault> {
-    let mut statement =
-        connection.prepare_cached("SELECT record FROM codebook ORDER BY sort, name")?;
-    let mut rows = statement.query([])?;
-    let mut entries = Vec::new();
-    while let Some(row) = rows.next()? {
-        entries.push(serde_json::from_str(&row.get::<_, String>(0)?)?);
-    }
-    Ok(Codebook { entries })
-}
-
-/// One of them.
-pub fn codebook_entry(
-    connection: &Connection,
-    sort: Sort,
-    name: &str,
-) -> Result<Option<CodebookEntry>, Fault> {
-    let mut statement =
-        connection.prepare_cached("SELECT record FROM codebook WHERE sort = ?1 AND name = ?2")?;
-    let record = statement.query_row([sort.noun(), name], |row| row.get::<_, String>(0));
-    let record = record.optional()?;
-    Ok(record.map(|text| serde_json::from_str(&text)).transpose()?)
-}
-
-/// Sets or clears the entry of a name.
-pub fn set_codebook_entry(
-    connection: &Connection,
-    sort: Sort,
-    name: &str,
-    entry: Option<&CodebookEntry>,
-) -> Result<(), Fault> {
-    match entry {
-        Some(entry) => connection
-            .prepare_cached("INSERT OR REPLACE INTO codebook VALUES (?1, ?2, ?3)")?
-            .execute(params![sort.noun(), name, serde_json::to_string(entry)?])?,
-        None => connection
-            .prepare_cached("DELETE FROM codebook WHERE sort = ?1 AND name = ?2")?
-            .execute([sort.noun(), name])?,
-    };
-    Ok(())
 }
 
 /// The facts whose record holds a text, with their articles; also those of removed articles.

@@ -1,7 +1,7 @@
 //! What a person says of rows, how their articles stand to each other and what is to be noted, and for
 //! which rows it holds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -68,7 +68,12 @@ impl From<RowKey> for String {
 
 /// What a person said of rows, each found again while it is the same row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ByRow<T>(BTreeMap<RowKey, T>);
+pub struct ByRow<T> {
+    /// In the order of the keys.
+    said: Vec<(RowKey, T)>,
+    /// Which of them hold a fact of an article.
+    holding: HashMap<ArticleId, HashMap<FactId, Vec<usize>>>,
+}
 
 /// The verdicts that a person set over the program's.
 pub type Verdicts = ByRow<Verdict>;
@@ -76,38 +81,64 @@ pub type Verdicts = ByRow<Verdict>;
 /// The notes that a person made on rows.
 pub type RowNotes = ByRow<String>;
 
+/// The rows that a person is done with.
+pub type RowsDone = ByRow<()>;
+
 impl<T> ByRow<T> {
     /// What the person said of a row.
     pub fn get(&self, row: &Row) -> Option<&T> {
         // Keys take time to make, and hardly anything is said of a row.
-        if self.0.is_empty() {
+        if self.said.is_empty() {
             return None;
         }
-        self.0.get(&self.key(row))
+        let (_, said) = self.find(&RowKey::of(row))?;
+        Some(said)
     }
 
     /// The key under which a word on a row stands, or would stand.
     pub fn key(&self, row: &Row) -> RowKey {
         let key = RowKey::of(row);
-        if self.0.contains_key(&key) {
-            return key;
+        match self.find(&key) {
+            Some((known, _)) => known.clone(),
+            None => key,
         }
-        let mut known = self.0.keys();
-        known
-            .find(|known| known.is_same_row(&key))
-            .cloned()
-            .unwrap_or(key)
+    }
+
+    fn find(&self, key: &RowKey) -> Option<&(RowKey, T)> {
+        if let Ok(at) = self.said.binary_search_by(|(known, _)| known.cmp(key)) {
+            return self.said.get(at);
+        }
+        // What is the same row has a fact of each article in common with it.
+        let (article, facts) = key.0.first_key_value()?;
+        let holding = self.holding.get(article)?;
+        let near = facts.iter().filter_map(|fact| holding.get(fact)).flatten();
+        let same = near.filter(|at| self.said[**at].0.is_same_row(key));
+        self.said.get(*same.min()?)
     }
 }
 
 impl<T> Default for ByRow<T> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self {
+            said: Vec::new(),
+            holding: HashMap::new(),
+        }
     }
 }
 
 impl<T> FromIterator<(RowKey, T)> for ByRow<T> {
     fn from_iter<I: IntoIterator<Item = (RowKey, T)>>(said: I) -> Self {
-        Self(said.into_iter().collect())
+        let said: BTreeMap<RowKey, T> = said.into_iter().collect();
+        let said: Vec<(RowKey, T)> = said.into_iter().collect();
+        let mut holding: HashMap<ArticleId, HashMap<FactId, Vec<usize>>> = HashMap::new();
+        for (at, (key, _)) in said.iter().enumerate() {
+            for (article, facts) in &key.0 {
+                let of_article = holding.entry(article.clone()).or_default();
+                for fact in facts {
+                    of_article.entry(fact.clone()).or_default().push(at);
+                }
+            }
+        }
+        Self { said, holding }
     }
 }

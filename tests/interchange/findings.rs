@@ -47,3 +47,17 @@ fn only_claims_with_a_finding_are_reviewed_with_all_that_was_found() {
         "{told}"
     );
 }
+
+#[test]
+fn what_a_person_is_done_with_goes_out_with_the_rows() {
+    let mut comparison = COMPARISON.clone();
+    comparison.rows[1].remarks.done = true;
+    let material = Material {
+        sheets: &STORY,
+        comparison: &comparison,
+        codebook: &Codebook::default(),
+    };
+    let rows: Value = serde_json::from_slice(&of_rows("json").render(&material).unwrap()).unwrap();
+    assert_eq!(rows["rows"][1]["done"], true);
+    assert_eq!(rows["rows"][0]["done"], Value::Null);
+}

@@ -16,6 +16,29 @@ enum Action {
     Name(&'static str),
 }
 
+fn edit_of_rows() -> impl Strategy<Value = Edit> {
+    prop_oneof![
+        1 => ("[a-b]", "[0-2]", proptest::option::of(any::<bool>())).prop_map(|(one, fact, same)| {
+            let claim = |article: &str| Claimed { article: id(article), fact: fact_id(&fact) };
+            Edit::JudgeSameness { one: claim(&one), other: claim("a"), label: "members".into(), same }
+        }),
+        1 => proptest::option::of("\\PC{0,8}").prop_map(|note| Edit::SetRowNote {
+            row: sidelight::project::RowKey::of(&row()), label: "members".into(), note,
+        }),
+        1 => any::<bool>().prop_map(|done| Edit::SetRowDone {
+            row: sidelight::project::RowKey::of(&row()), label: "members".into(), done,
+        }),
+        1 => proptest::option::of("\\PC{0,8}").prop_map(|note| Edit::SetFinding {
+            claim: Claimed { article: id("a"), fact: fact_id("q0") },
+            words: "members".into(),
+            finding: note.map(|note| Finding { rating: Rating::False, source: None, note: Some(note) }),
+        }),
+        1 => proptest::option::of(Just(Verdict::Agree)).prop_map(|verdict| Edit::OverruleVerdict {
+            row: sidelight::project::RowKey::of(&row()), label: "members".into(), verdict,
+        }),
+    ]
+}
+
 fn any_edit() -> impl Strategy<Value = Edit> {
     let article = || prop_oneof![Just("a"), Just("b"), Just("c")].prop_map(id);
     let fact = || (0..5_usize).prop_map(|n| fact_id(&format!("q{n}")));
@@ -95,21 +118,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
             let content = FactContent::Code(Code { code, value: String::new() });
             Edit::AddFact { article, fact: manual_fact(content, evidence) }
         }),
-        1 => ("[a-b]", "[0-2]", proptest::option::of(any::<bool>())).prop_map(|(one, fact, same)| {
-            let claim = |article: &str| Claimed { article: id(article), fact: fact_id(&fact) };
-            Edit::JudgeSameness { one: claim(&one), other: claim("a"), label: "members".into(), same }
-        }),
-        1 => proptest::option::of("\\PC{0,8}").prop_map(|note| Edit::SetRowNote {
-            row: sidelight::project::RowKey::of(&row()), label: "members".into(), note,
-        }),
-        1 => proptest::option::of("\\PC{0,8}").prop_map(|note| Edit::SetFinding {
-            claim: Claimed { article: id("a"), fact: fact_id("q0") },
-            words: "members".into(),
-            finding: note.map(|note| Finding { rating: Rating::False, source: None, note: Some(note) }),
-        }),
-        1 => proptest::option::of(Just(Verdict::Agree)).prop_map(|verdict| Edit::OverruleVerdict {
-            row: sidelight::project::RowKey::of(&row()), label: "members".into(), verdict,
-        }),
+        5 => edit_of_rows(),
     ];
     let single = single.boxed();
     prop_oneof![

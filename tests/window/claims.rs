@@ -5,6 +5,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::harness::{COURIER, WIRE, Window};
+use super::projects::rest;
 
 const POST: &str = "meridian-post.html";
 const STATEMENT: &str = "coalition-statement.md";
@@ -35,8 +36,8 @@ fn a_claim_shows_its_versions_and_who_tells_each() {
     let window = claims();
     let rows = rows(&window);
     assert!(rows[0].ends_with(", Conflict"), "{rows:#?}");
-    let attended = "How many? “62 countries” in The Meridian Post, Northbridge News Agency and \
-                    Global Coalition Press Office; “54 countries” in Potomac Valley Courier";
+    let attended = "How many? “62 countries” in Global Coalition Press Office, The Meridian Post and \
+                    Northbridge News Agency; “54 countries” in Potomac Valley Courier";
     assert!(window.sees(attended), "{:#?}", window.labels("How many?"));
     assert!(
         !window.sees("Other words stand there"),
@@ -287,4 +288,31 @@ fn a_quotation_is_shown_in_all_its_forms_with_whose_words_they_are() {
         forms.iter().any(|form| form.contains("said by")),
         "{forms:#?}"
     );
+}
+
+#[test]
+fn a_claim_that_is_done_leaves_the_list_of_what_is_left_and_comes_back_with_undo() {
+    let mut window = claims();
+    let first = rows(&window).remove(0);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::SHIFT, Key::D);
+    window.harness.run_steps(6);
+    let done = format!("{first}, done");
+    assert!(rows(&window).contains(&done), "{:#?}", rows(&window));
+    window.click("Show only rows that are not marked as done");
+    window.harness.run_steps(6);
+    assert!(!rows(&window).contains(&done));
+    rest(&mut window);
+    let folder = window.close();
+    let mut window = Window::in_folder(folder);
+    window.wait_for("4 articles");
+    window.wait_for("Show only rows that are not marked as done");
+    window.harness.run_steps(12);
+    assert!(
+        !rows(&window).iter().any(|row| row.starts_with(&first)),
+        "after a restart"
+    );
+    window.press(Modifiers::COMMAND, Key::Z);
+    window.harness.run_steps(8);
+    assert!(rows(&window).contains(&first));
 }

@@ -272,18 +272,20 @@ fn two_articles_face_each_other_and_scroll_together() {
     let before = titles(&window);
     click_first(&mut window, &before);
     let others = names(&window, Role::RadioButton);
-    let other = others
-        .iter()
-        .find(|name| !before.contains(name.as_str()) && name.len() > 20);
-    let other = other.unwrap().clone();
+    // An article is offered by its outlet and its title.
+    let mut titles_of_others = others.iter().filter_map(|name| {
+        let (_, title) = name.split_once(": ")?;
+        (!before.contains(title)).then_some((name, title))
+    });
+    let (other, title) = titles_of_others.next().unwrap();
     let choice = window
         .harness
-        .get_by_role_and_label(Role::RadioButton, &other);
+        .get_by_role_and_label(Role::RadioButton, other);
     choice.click();
     window.harness.run_steps(4);
     window.wait_for("% copied");
     window.harness.run_steps(8);
-    assert!(titles(&window).contains(&other));
+    assert!(titles(&window).contains(title));
 }
 
 #[test]

@@ -140,6 +140,31 @@ fn a_long_note_leaves_the_buttons_in_sight() {
 }
 
 #[test]
+fn a_low_window_has_room_for_the_facts_and_for_the_buttons_of_an_export() {
+    let mut window = Window::with(&[WIRE]);
+    window.harness.set_size(egui::vec2(900.0, 600.0));
+    window.harness.run_steps(6);
+    window.press(Modifiers::SHIFT, Key::ArrowRight);
+    let accept = window.harness.get_by_label("Accept").rect();
+    let rows = window.harness.query_all_by_role(Role::ListItem);
+    let in_sight = rows
+        .map(|row| row.rect())
+        .filter(|row| row.left() > 560.0 && row.right() < 900.0 && row.bottom() < accept.top());
+    assert!(in_sight.count() > 0, "some facts are seen whole");
+    assert!(!window.sees("Accept all "));
+    window.click("More filters and decisions");
+    assert!(window.sees("Accept all "));
+    window.press(Modifiers::COMMAND, Key::E);
+    window.harness.run_steps(6);
+    let button = window.harness.get_by_label("Export to a file…").rect();
+    assert!(button.bottom() < 600.0, "{button}");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::NONE, Key::Questionmark);
+    let button = window.harness.get_by_label("Close").rect();
+    assert!(button.bottom() < 600.0, "{button}");
+}
+
+#[test]
 fn the_report_of_reviewed_claims_holds_them_alone_as_a_document_too() {
     let mut window = claims();
     find(&mut window);

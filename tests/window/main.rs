@@ -156,7 +156,7 @@ fn kinds_and_words_filter_the_list() {
         .get_by_role_and_label(Role::TextInput, "Search facts")
         .type_text("no such words anywhere");
     window.harness.run_steps(4);
-    assert!(window.sees("No fact passes these filters."));
+    assert!(window.sees("None of the facts passes these filters."));
     window.click("Show all facts");
     assert!(!window.rows("Entity: ").is_empty());
 }

@@ -270,3 +270,16 @@ fn a_fact_that_is_there_already_is_shown_and_not_added_again() {
     window.wait_for("This entity is here already: Arlen");
     assert!(!window.sees(", added"));
 }
+
+#[test]
+fn words_that_say_something_else_too_are_no_fact_that_is_there_already() {
+    let mut window = window(TEXT);
+    select_word(&mut window, 4);
+    make(&mut window, "entity: per");
+    let arlen = window.rows("Entity: Arlen");
+    assert!(
+        arlen.iter().any(|row| row.ends_with(", added")),
+        "{arlen:?}"
+    );
+    assert!(arlen.len() > 1, "the place that was found stays: {arlen:?}");
+}

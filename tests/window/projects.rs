@@ -7,10 +7,10 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::claims::{claims, until};
-use super::harness::Window;
+use super::harness::{COURIER, Window};
 
 /// Lets the moment pass after which the window keeps how it is looked at.
-fn rest(window: &mut Window) {
+pub fn rest(window: &mut Window) {
     window.harness.run_steps(4);
     std::thread::sleep(Duration::from_millis(900));
     window.harness.run_steps(4);
@@ -66,4 +66,19 @@ fn a_search_tells_words_that_stand_together_first_and_leads_to_the_row_of_their_
         window.sees("Not the same: ")
     });
     assert!(window.sees("water systems"));
+}
+
+#[test]
+fn what_was_asked_of_one_project_is_not_done_to_the_next() {
+    let mut first = Window::with(&[COURIER]);
+    let folder = tempfile::tempdir().unwrap();
+    let other = folder.path().join("other.sidelight");
+    first.copy_project(&other);
+    let row = first.rows("Entity: ").remove(0);
+    first.click(&row);
+    first.press(Modifiers::NONE, Key::M);
+    assert!(first.sees("Save the note") || first.sees("Note text"));
+    first.drop_files([other]);
+    first.harness.run_steps(6);
+    assert!(!first.sees("Note text"), "the form is closed");
 }

@@ -178,4 +178,24 @@ fn what_is_merely_attributed_is_folded_away_until_it_is_asked_for() {
     window.harness.run_steps(4);
     assert!(!window.sees("1 doubtful fact is folded away. Show it"));
     assert!(window.sees("Said, 2, 0 reviewed"));
+    window.click("1 doubtful fact is listed. Fold it away");
+    assert!(window.sees("Said, 1, 0 reviewed"));
+}
+
+#[test]
+fn a_lens_without_facts_says_so_and_leads_to_those_of_the_others() {
+    let mut window = open("Harbour reopens\n\nThe harbour of Arlen reopened.\n");
+    window.click("List: How many");
+    assert!(window.sees("No numbers were found in this article."));
+    window.click("List all facts");
+    assert!(!window.rows("Entity: ").is_empty());
+}
+
+#[test]
+fn kinds_that_are_hidden_among_all_facts_are_listed_where_they_are_asked_for() {
+    let mut window = Window::with(&[WIRE]);
+    window.click("Show quotes");
+    assert!(window.rows("Quote: ").is_empty());
+    window.click("List: Said");
+    assert!(!window.rows("Quote: ").is_empty());
 }

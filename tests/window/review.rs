@@ -253,3 +253,71 @@ fn a_finished_article_is_passed_over() {
     assert!(window.sees("Nothing is left to review in this story."));
     assert_eq!(told(&window, "this story"), (all - other, all));
 }
+
+/// The endings of the rows of what was said.
+fn decisions_on_quotations(window: &mut Window) -> Vec<String> {
+    window.click("List: Said");
+    window.harness.run_steps(4);
+    let ending = |row: String| row.rsplit(", ").next().unwrap_or_default().to_owned();
+    window.rows("Quote: ").into_iter().map(ending).collect()
+}
+
+#[test]
+fn accepting_all_claims_accepts_the_quotations_that_they_are_told_in() {
+    let mut window = flood();
+    assert!(!decisions_on_quotations(&mut window).contains(&"accepted".to_owned()));
+    window.click("List: Claims");
+    window.harness.run_steps(4);
+    let all = window.labels("Accept all ").remove(0);
+    window.click(&all);
+    window.wait_for("Done: Accept ");
+    let decided = decisions_on_quotations(&mut window);
+    assert!(!decided.is_empty());
+    assert!(decided.iter().all(|it| it == "accepted"), "{decided:?}");
+    window.press(Modifiers::COMMAND, Key::Z);
+    let decided = decisions_on_quotations(&mut window);
+    assert!(!decided.contains(&"accepted".to_owned()), "one step");
+}
+
+#[test]
+fn what_was_decided_on_a_quotation_is_not_decided_over_with_its_claim() {
+    let mut window = flood();
+    window.click("List: Said");
+    let first = window.rows("Quote: ").remove(0);
+    window.click(&first);
+    window.press(Modifiers::NONE, Key::X);
+    window.click("List: Claims");
+    window.harness.run_steps(4);
+    window.click("Show only: Rejected");
+    let alone = window.rows("Quote: ");
+    assert_eq!(alone.len(), 1, "it stands in a line of its own: {alone:?}");
+    window.click("Show facts of any status");
+    let all = window.labels("Accept all ").remove(0);
+    window.click(&all);
+    window.wait_for("Done: Accept ");
+    assert!(decisions_on_quotations(&mut window).contains(&"rejected".to_owned()));
+}
+
+#[test]
+fn guesses_are_in_no_count_until_they_are_asked_for() {
+    let mut window = Window::open();
+    let file = window.file(
+        "council.txt",
+        "Harbour council meets\n\n3 March 2025\n\nMayor Ida Holm praised the firefighters of Torsby. \
+         She said the old road was closed on Monday.\n",
+    );
+    window.drop_files([file]);
+    window.wait_for("Article: ");
+    window.harness.run_steps(4);
+    let (_, all) = told(&window, "this article");
+    let listed = number(&window.labels("Accept all ")[0]);
+    assert_eq!(listed, all, "what is counted is listed");
+    let folded = window.labels("folded away").remove(0);
+    window.click(&folded);
+    assert_eq!(told(&window, "this article").1, all);
+    window.click(&window.labels("Accept all ").remove(0));
+    window.wait_for("Done: Accept ");
+    let (done, of) = told(&window, "this article");
+    assert_eq!(done, of);
+    assert!(of > all, "what was decided on is no guess");
+}

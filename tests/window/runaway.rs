@@ -1,14 +1,29 @@
 //! A file that would run away with its reader, in the window.
 
+use std::env;
 use std::fs;
+use std::process::Command;
 
 use sidelight::headless::READ_APART;
 use sidelight::ingest::{self, Limits};
 
 use crate::harness::{Window, sample};
 
+/// Tells the test that it has a process of its own.
+const ALONE: &str = "SIDELIGHT_TEST_ALONE";
+
 #[test]
 fn a_file_that_breaks_its_reader_is_named_and_the_others_are_listed() {
+    // How files are read holds for a whole process, and the other tests are in this one.
+    if env::var_os(ALONE).is_none() {
+        let name = "runaway::a_file_that_breaks_its_reader_is_named_and_the_others_are_listed";
+        let mut alone = Command::new(env::current_exe().unwrap());
+        let run = alone.args(["--exact", name]).env(ALONE, "1").output();
+        let run = run.unwrap();
+        let told = String::from_utf8_lossy(&run.stdout);
+        assert!(run.status.success() && told.contains("1 passed"), "{told}");
+        return;
+    }
     let program = env!("CARGO_BIN_EXE_sidelight").into();
     let limits = Limits {
         seconds: Some(2),

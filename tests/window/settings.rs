@@ -75,9 +75,9 @@ fn the_key_of_a_kind_is_bound_like_any_other() {
 fn escape_empties_a_search_field_and_leaves_it() {
     let mut window = Window::with(&[WIRE]);
     window.fill(Role::TextInput, "Search facts", "zebra");
-    assert!(window.sees("No fact passes these filters."));
+    assert!(window.sees("None of the facts passes these filters."));
     window.press(Modifiers::NONE, Key::Escape);
-    assert!(!window.sees("No fact passes these filters."));
+    assert!(!window.sees("None of the facts passes these filters."));
     window.press(Modifiers::NONE, Key::Questionmark);
     assert!(
         window.sees("Find a command or a key"),

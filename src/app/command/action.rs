@@ -203,6 +203,8 @@ actions! {
     NotSame: Review, "Not the same: take the sentence out", [key(Key::Minus)];
     /// Writes a note on the claim that the keyboard is on.
     RowNote: Review, "Note on the claim…", [shift(Key::M)];
+    /// Says that the person is done with the claim that the keyboard is on, or not yet.
+    RowDone: Review, "Done with the claim, or not yet", [shift(Key::D)];
     /// Asks what was found out about the claim that the keyboard is on.
     Finding: Review, "Finding on the claim…", [shift(Key::F)];
     /// Takes a decision about the selected fact back.

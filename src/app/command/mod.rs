@@ -88,8 +88,10 @@ pub enum Command {
     SubmitNote(String),
     /// Sets the tags of the selected fact.
     SubmitTags(Vec<String>),
-    /// Reads articles through a lens, claims most worth checking first or in the order of the text.
-    SetLens(Lens, bool),
+    /// Reads articles through a lens.
+    SetLens(Lens),
+    /// Lists claims that are most worth checking first, or in the order of the text.
+    ListByWorth(bool),
     /// Reviews the article on show, its story, or all articles.
     SetScope(Scope),
     /// Sets the date of publication of the article on show.
@@ -237,6 +239,8 @@ pub enum CompareCommand {
         /// The note.
         note: String,
     },
+    /// Says that a row, by its id, is done, or not yet.
+    ToggleDone(String),
     /// Asks what was found out about the claim of a row.
     AskFinding(String),
     /// Sets what was found out about a claim; `None` takes it back.

@@ -59,6 +59,16 @@ pub struct CompareViews {
     pair: PairView,
 }
 
+impl Shown<'_> {
+    /// What to call the outlet of each article, in the order of the sheets.
+    fn outlets(&self) -> Vec<&str> {
+        let sheets = self.comparison.sheets.iter();
+        sheets
+            .map(|sheet| self.brief.outlet(&sheet.article.id))
+            .collect()
+    }
+}
+
 impl Sidelight {
     /// The chosen articles against each other and, below, the words that are looked at.
     pub(super) fn comparing(&mut self, ui: &mut Ui, commands: &mut Commands) {

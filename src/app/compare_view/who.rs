@@ -12,7 +12,7 @@ use crate::app::view::{Preview, View};
 use crate::app::widgets;
 use crate::app::wording;
 use crate::brief::and_list;
-use crate::compare::{LinkedEntity, short_names};
+use crate::compare::LinkedEntity;
 use crate::facts::{EntityType, Fact, FactContent, FactKind, FactSheet, Status};
 
 /// Width of the list of names, in points.
@@ -262,9 +262,9 @@ fn lines(subject: &Subject<'_>, shown: &Shown<'_>) -> Vec<Line> {
         }
         by_article.push(told);
     }
-    let names = short_names(&comparison.sheets);
+    let names = shown.outlets();
     for role in &mut roles {
-        let mut tellers: Vec<&str> = role.places.iter().map(|(a, _)| &*names[*a]).collect();
+        let mut tellers: Vec<&str> = role.places.iter().map(|(a, _)| names[*a]).collect();
         tellers.dedup();
         role.detail = tellers.join(", ");
         let others = posts::others(subject, shown, &role.places);
@@ -403,10 +403,10 @@ impl Line {
                 };
                 let title = sheet.article.display_title();
                 announce(ui, at, rect, Role::Heading, title);
-                let text = format!(
-                    "{title} · {}",
-                    wording::origin(&sheet.article.metadata, &sheet.article.provenance)
-                );
+                let outlet = shown.brief.outlet(&sheet.article.id);
+                let day = sheet.article.metadata.published;
+                let day = day.map_or_else(|| "no date".to_owned(), wording::day_words);
+                let text = format!("{outlet} · {day} · {title}");
                 let at = pos2(rect.left(), rect.bottom() - 21.0);
                 let font = theme::strong(12.5);
                 widgets::line(painter, at, &text, font, palette.ink_soft, width);

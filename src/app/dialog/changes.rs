@@ -1,5 +1,7 @@
 //! What a newer text of an article changed, claim by claim.
 
+use std::sync::Arc;
+
 use egui::{Label, RichText, ScrollArea, Sense, Ui};
 use jiff::tz::TimeZone;
 
@@ -15,56 +17,68 @@ use crate::project::FormerText;
 const WIDTH: f32 = 620.0;
 const SHARE: f32 = 0.55;
 
+/// What a newer text changed.
+#[derive(Debug)]
+pub struct Changes {
+    /// The article as it is.
+    pub now: Arc<FactSheet>,
+    /// As it was before.
+    pub before: FormerText,
+    /// What changed.
+    pub found: Vec<Revision>,
+}
+
 /// What changed, as far as it is found.
 #[derive(Debug)]
 pub struct ChangesForm {
     article: ArticleId,
-    /// The days of both texts, in words.
-    days: String,
-    /// `None` while it is being compared.
-    found: Option<Vec<Revision>>,
+    /// The days of both texts, in words, and what changed; `None` while they are being compared.
+    found: Option<(String, Vec<Revision>)>,
 }
 
 impl ChangesForm {
-    /// A form for an article and the text that it had before.
-    pub fn new(now: &FactSheet, before: &FormerText) -> Self {
-        let day = |sheet: &FactSheet| {
-            let day = sheet.article.metadata.published;
-            day.map_or_else(|| "no date".to_owned(), wording::day_words)
-        };
-        let replaced = before.replaced.to_zoned_datetime(TimeZone::system());
+    /// A form for an article.
+    pub fn new(article: ArticleId) -> Self {
         Self {
-            article: now.article.id.clone(),
-            days: format!(
-                "Older text: {}. Newer text: {}, taken in on {}.",
-                day(&before.sheet),
-                day(now),
-                wording::day_words(replaced.date())
-            ),
+            article,
             found: None,
         }
     }
 
     /// Takes over what was found.
-    pub fn set_found(&mut self, found: Vec<Revision>) {
-        self.found = Some(found);
+    pub fn set_found(&mut self, changes: Changes) {
+        let Changes { now, before, found } = changes;
+        let day = |sheet: &FactSheet| {
+            let day = sheet.article.metadata.published;
+            day.map_or_else(|| "no date".to_owned(), wording::day_words)
+        };
+        let replaced = before.replaced.to_zoned_datetime(TimeZone::system());
+        let days = format!(
+            "Older text: {}. Newer text: {}, taken in on {}.",
+            day(&before.sheet),
+            day(&now),
+            wording::day_words(replaced.date())
+        );
+        self.found = Some((days, found));
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
         let palette = Palette::of(ui.visuals());
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
         super::title(ui, "What the newer text changed");
-        ui.add(Label::new(RichText::new(&self.days).color(palette.ink_soft)).wrap());
-        ui.add_space(theme::SMALL_GAP);
+        if let Some((days, _)) = &self.found {
+            ui.add(Label::new(RichText::new(days).color(palette.ink_soft)).wrap());
+            ui.add_space(theme::SMALL_GAP);
+        }
         let height = ui.ctx().content_rect().height() * SHARE;
         match &self.found {
             None => {
                 ui.label("Comparing…");
             }
-            Some(found) if found.is_empty() => {
+            Some((_, found)) if found.is_empty() => {
                 ui.label("Every claim is told as before.");
             }
-            Some(found) => {
+            Some((_, found)) => {
                 ScrollArea::vertical()
                     .max_height(height)
                     .show(ui, |ui| self.list(ui, found, commands));

@@ -101,45 +101,47 @@ impl CodebookForm {
         let palette = Palette::of(ui.visuals());
         let mut looked_at = None;
         let mut begun = None;
-        ScrollArea::vertical().max_height(330.0).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            for (sort, title, add) in [
-                (Sort::Kind, "Kinds of fact", "New kind"),
-                (Sort::Tag, "Tags", "New tag"),
-            ] {
-                ui.label(RichText::new(title).font(theme::strong(13.0)));
-                for entry in self.codebook.of(sort) {
-                    let on = self.was.as_ref() == Some(entry);
-                    let (rect, response) = widgets::row(ui, 28.0, on, &entry.name);
-                    let painter = ui.painter();
-                    let dot = rect.left_center() + vec2(14.0, 0.0);
-                    painter.circle_filled(dot, 5.0, theme::color_of(entry.color));
-                    let at = rect.left_top() + vec2(28.0, 5.0);
-                    let room = rect.width() - 60.0;
-                    widgets::line(
-                        painter,
-                        at,
-                        &entry.name,
-                        theme::sans(13.5),
-                        palette.ink,
-                        room,
-                    );
-                    if let Some(key) = entry.key {
-                        let at = rect.right_center() - vec2(12.0, 0.0);
-                        let keys = key.to_uppercase().to_string();
-                        let right = egui::Align2::RIGHT_CENTER;
-                        painter.text(at, right, keys, theme::sans(12.5), palette.ink_faint);
+        ScrollArea::vertical()
+            .max_height(super::room(ui, 270.0, [140.0, 330.0]))
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                for (sort, title, add) in [
+                    (Sort::Kind, "Kinds of fact", "New kind"),
+                    (Sort::Tag, "Tags", "New tag"),
+                ] {
+                    ui.label(RichText::new(title).font(theme::strong(13.0)));
+                    for entry in self.codebook.of(sort) {
+                        let on = self.was.as_ref() == Some(entry);
+                        let (rect, response) = widgets::row(ui, 28.0, on, &entry.name);
+                        let painter = ui.painter();
+                        let dot = rect.left_center() + vec2(14.0, 0.0);
+                        painter.circle_filled(dot, 5.0, theme::color_of(entry.color));
+                        let at = rect.left_top() + vec2(28.0, 5.0);
+                        let room = rect.width() - 60.0;
+                        widgets::line(
+                            painter,
+                            at,
+                            &entry.name,
+                            theme::sans(13.5),
+                            palette.ink,
+                            room,
+                        );
+                        if let Some(key) = entry.key {
+                            let at = rect.right_center() - vec2(12.0, 0.0);
+                            let keys = key.to_uppercase().to_string();
+                            let right = egui::Align2::RIGHT_CENTER;
+                            painter.text(at, right, keys, theme::sans(12.5), palette.ink_faint);
+                        }
+                        if response.clicked() {
+                            looked_at = Some(entry.clone());
+                        }
                     }
-                    if response.clicked() {
-                        looked_at = Some(entry.clone());
+                    if ui.button(add).clicked() {
+                        begun = Some(sort);
                     }
+                    ui.add_space(theme::SMALL_GAP);
                 }
-                if ui.button(add).clicked() {
-                    begun = Some(sort);
-                }
-                ui.add_space(theme::SMALL_GAP);
-            }
-        });
+            });
         if let Some(entry) = looked_at {
             self.look_at(entry);
         }

@@ -9,9 +9,16 @@ use crate::app::wording;
 use crate::facts::Status;
 use crate::interchange::{FORMATS, Format, format};
 
-/// Width and height of the list of formats, and height of the preview, in points.
-const LIST: [f32; 2] = [260.0, 400.0];
-const PREVIEW: f32 = 250.0;
+/// Width of the list of formats, and its least and greatest height, in points.
+const LIST: f32 = 260.0;
+const LIST_HEIGHT: [f32; 2] = [140.0, 400.0];
+/// The least and greatest height of the preview, in points.
+const PREVIEW: [f32; 2] = [60.0, 250.0];
+/// Height of what is told to be lost at most, in points.
+const LOSSES: f32 = 96.0;
+/// Height of the window that what stands above and below the list and the preview takes, in points.
+const BESIDE_LIST: f32 = 260.0;
+const BESIDE_PREVIEW: f32 = 500.0;
 
 /// An export in the making.
 #[derive(Debug)]
@@ -70,7 +77,7 @@ impl ExportForm {
         super::title(ui, "Export");
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
-                ui.set_width(LIST[0]);
+                ui.set_width(LIST);
                 ui.spacing_mut().item_spacing.y = 2.0;
                 self.formats(ui);
             });
@@ -108,9 +115,9 @@ impl ExportForm {
         heading(ui, "Form");
         ScrollArea::vertical()
             .id_salt("formats")
-            .max_height(LIST[1])
+            .max_height(super::room(ui, BESIDE_LIST, LIST_HEIGHT))
             .show(ui, |ui| {
-                ui.set_width(LIST[0] - theme::GAP);
+                ui.set_width(LIST - theme::GAP);
                 for format in FORMATS {
                     let format: &'static Format = format;
                     ui.radio_value(&mut self.choice.format, format, format.name)
@@ -177,10 +184,15 @@ impl ExportForm {
             let told = format!("In the first {counted} articles:");
             ui.label(RichText::new(told).size(13.0).color(palette.ink_soft));
         }
-        for loss in losses {
-            let told = RichText::new(format!("• {loss}")).size(13.0);
-            ui.add(egui::Label::new(told.color(palette.ink_soft)).wrap());
-        }
+        ScrollArea::vertical()
+            .id_salt("losses")
+            .max_height(LOSSES)
+            .show(ui, |ui| {
+                for loss in losses {
+                    let told = RichText::new(format!("• {loss}")).size(13.0);
+                    ui.add(egui::Label::new(told.color(palette.ink_soft)).wrap());
+                }
+            });
     }
 
     fn preview(&self, ui: &mut Ui) {
@@ -195,7 +207,7 @@ impl ExportForm {
                 ScrollArea::both()
                     .id_salt("preview")
                     .auto_shrink(false)
-                    .max_height(PREVIEW)
+                    .max_height(super::room(ui, BESIDE_PREVIEW, PREVIEW))
                     .show(ui, |ui| {
                         let text = RichText::new(&self.sample.text).monospace().size(12.0);
                         ui.add(egui::Label::new(text.color(palette.ink_soft)).extend());

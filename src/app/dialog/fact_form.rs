@@ -77,8 +77,8 @@ impl FactForm {
     }
 
     /// Where the words of a new fact stand.
-    pub fn into_spans(self) -> Vec<Span> {
-        self.spans
+    pub fn spans(&self) -> &[Span] {
+        &self.spans
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {

@@ -34,9 +34,10 @@ impl KeysForm {
         self.take_key(ui, keymap);
         widgets::search(ui, &mut self.text, "Find a command or a key", false);
         ui.add_space(theme::SMALL_GAP);
+        let room = super::room(ui, 240.0, [160.0, 460.0]);
         ScrollArea::vertical()
-            .max_height(460.0)
-            .min_scrolled_height(460.0)
+            .max_height(room)
+            .min_scrolled_height(room)
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 3.0;

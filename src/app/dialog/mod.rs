@@ -35,7 +35,7 @@ use super::theme::{self, Palette};
 use crate::project::{RowKey, StoryId};
 
 pub use absent::absent;
-pub use changes::ChangesForm;
+pub use changes::{Changes, ChangesForm};
 pub use codebook::CodebookForm;
 pub use export::ExportForm;
 pub use fact_form::FactForm;
@@ -195,6 +195,11 @@ fn beside(ctx: &Context, words: Rect) -> Area {
         .order(Order::Foreground)
         .pivot(pivot)
         .fixed_pos(corner + vec2(0.0, gap))
+}
+
+/// The height that the window leaves for something, within bounds.
+fn room(ui: &Ui, beside: f32, [least, most]: [f32; 2]) -> f32 {
+    (ui.ctx().content_rect().height() - beside).clamp(least, most)
 }
 
 /// The title line of a dialog.

@@ -245,7 +245,7 @@ impl OccurrencesForm {
             }
         });
         ScrollArea::vertical()
-            .max_height(360.0)
+            .max_height(super::room(ui, 320.0, [140.0, 360.0]))
             .auto_shrink([false, true])
             .show_rows(ui, LINE, shown.len(), |ui, rows| {
                 for row in rows {

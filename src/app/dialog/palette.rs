@@ -32,9 +32,10 @@ impl PaletteState {
             .saturating_sub(usize::from(up))
             .min(found.len().saturating_sub(1));
         let mut picked = enter.then(|| found.get(self.marked).copied()).flatten();
+        let room = super::room(ui, 180.0, [160.0, 380.0]);
         ScrollArea::vertical()
-            .max_height(380.0)
-            .min_scrolled_height(380.0)
+            .max_height(room)
+            .min_scrolled_height(room)
             .auto_shrink(false)
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;

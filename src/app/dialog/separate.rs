@@ -71,7 +71,7 @@ impl SeparateForm {
         ui.label(RichText::new(told).size(13.0).color(palette.ink_soft));
         ui.add_space(theme::SMALL_GAP);
         ScrollArea::vertical()
-            .max_height(320.0)
+            .max_height(super::room(ui, 280.0, [140.0, 320.0]))
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 for mention in &mut self.mentions {

@@ -12,7 +12,7 @@ use crate::facts::FactKind;
 pub(super) fn show(ui: &mut Ui, settings: &mut Settings, commands: &mut Commands) {
     ui.set_width(500.0);
     super::title(ui, "Settings");
-    let room = (ui.ctx().content_rect().height() - 190.0).max(200.0);
+    let room = super::room(ui, 190.0, [200.0, f32::INFINITY]);
     ScrollArea::vertical()
         .max_height(room)
         .min_scrolled_height(room)

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::app::command::{Command, Commands};
 use crate::app::theme::{self, Palette};
 use crate::article::{Article, ArticleId, Metadata};
-use crate::brief::proposed_outlets;
+use crate::compare::proposed_outlets;
 
 /// Width of a title and of the fields, height of a line, and greatest height of the list, in points.
 const TITLE: f32 = 300.0;

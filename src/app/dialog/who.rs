@@ -163,7 +163,7 @@ impl WhoForm {
         let found = |other: &&mut Other| other.named.name.to_lowercase().contains(&wanted);
         let mut shown: Vec<&mut Other> = others.iter_mut().filter(found).collect();
         ScrollArea::vertical()
-            .max_height(360.0)
+            .max_height(super::room(ui, 280.0, [140.0, 360.0]))
             .auto_shrink([false, true])
             .show_rows(ui, LINE, shown.len(), |ui, rows| {
                 for other in &mut shown[rows] {

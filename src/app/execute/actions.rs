@@ -157,6 +157,11 @@ impl Sidelight {
                     self.compare_command(CompareCommand::AskNote(row));
                 }
             }
+            Action::RowDone => {
+                if let Some(row) = self.row_on_work() {
+                    self.compare_command(CompareCommand::ToggleDone(row));
+                }
+            }
             Action::Finding => {
                 if let Some(row) = self.row_on_work() {
                     self.compare_command(CompareCommand::AskFinding(row));
@@ -230,7 +235,11 @@ impl Sidelight {
                 reading && chosen
             }
             Action::Copy => self.reader.selected_span().is_some(),
-            Action::Overrule | Action::SameAs | Action::RowNote | Action::Finding => {
+            Action::Overrule
+            | Action::SameAs
+            | Action::RowNote
+            | Action::RowDone
+            | Action::Finding => {
                 self.view.mode == Mode::Compare
                     && self.view.aspect == Aspect::Claims
                     && self.view.cursor.at.is_some()

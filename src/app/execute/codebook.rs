@@ -3,6 +3,7 @@
 use std::io::Read as _;
 use std::path::PathBuf;
 
+use super::as_file_name;
 use crate::app::Sidelight;
 use crate::app::command::CodebookCommand;
 use crate::app::dialog::{CodebookForm, Dialog};
@@ -33,8 +34,8 @@ impl Sidelight {
             }
             CodebookCommand::AskImport => self.file_dialogs.ask(Question::OpenCodebook),
             CodebookCommand::AskExport => {
-                let name = self.workspace.project_name();
-                let name = format!("{} codebook.json", name.unwrap_or("Sidelight"));
+                let name = self.workspace.project_name().unwrap_or("Sidelight");
+                let name = format!("{} codebook.json", as_file_name(name));
                 self.file_dialogs.ask(Question::SaveCodebook { name });
             }
         }

@@ -62,6 +62,7 @@ impl Sidelight {
                 let done = self.workspace.note_row(row, label, &note);
                 self.report(done.map(drop));
             }
+            CompareCommand::ToggleDone(row) => self.toggle_done(&row),
             CompareCommand::AskFinding(row) => self.ask_finding(&row),
             CompareCommand::Find {
                 claim,
@@ -100,7 +101,9 @@ impl Sidelight {
 
     /// Shows the row of a claim, once the articles of its story are compared.
     fn show_claim(&mut self, claim: Claimed) {
-        if !self.view.chosen.contains(&claim.article) {
+        // A claim is seen among those of other articles.
+        let beside = self.view.chosen.len() > 1 && self.view.chosen.contains(&claim.article);
+        if !beside {
             let entry = self.workspace.project().article(&claim.article);
             let story = entry.and_then(|entry| entry.story);
             let around = story.map(|story| self.workspace.articles_of(story));
@@ -141,8 +144,9 @@ impl Sidelight {
             return HashSet::new();
         };
         let project = self.workspace.project();
-        let verdicts = verdicts(comparison, |row| project.overruled(row));
-        let rows = passing(comparison, &self.view.compare, &verdicts);
+        let said = project.words_on_rows();
+        let verdicts = verdicts(comparison, said);
+        let rows = passing(comparison, &self.view.compare, &verdicts, said);
         let rows = rows.into_iter().map(|at| &comparison.rows()[at]);
         rows.flat_map(Row::claims).collect()
     }

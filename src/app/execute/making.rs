@@ -311,8 +311,7 @@ impl Sidelight {
     }
 
     fn submit_fact(&mut self, fact: Option<FactId>, content: FactContent) {
-        let (Some(Dialog::Fact(form)), Some(sheet)) = (self.dialog.take(), self.current_sheet())
-        else {
+        let (Some(Dialog::Fact(form)), Some(sheet)) = (&self.dialog, self.current_sheet()) else {
             return;
         };
         let changed = fact.and_then(|id| sheet.facts.iter().find(|fact| fact.id == id));
@@ -321,12 +320,16 @@ impl Sidelight {
             self.workspace
                 .revise(article, id.clone(), content, evidence.clone(), None)
         } else {
-            let spans = form.into_spans();
+            let spans = form.spans().to_vec();
+            // The form stays, with what the person wrote in it.
             if self.is_there(&sheet, &spans, &content) {
                 return;
             }
             self.workspace.add_fact(&sheet, &spans, content)
         };
+        if done.is_ok() {
+            self.dialog = None;
+        }
         self.made(done);
     }
 
@@ -335,13 +338,7 @@ impl Sidelight {
     fn is_there(&mut self, sheet: &FactSheet, spans: &[Span], content: &FactContent) -> bool {
         let same = |fact: &&Fact| {
             let words = fact.evidence.iter().map(|piece| piece.span);
-            let name = |content: &FactContent| match content {
-                FactContent::Entity(entity) => Some(entity.name.clone()),
-                FactContent::Code(code) => Some(code.code.clone()),
-                _ => None,
-            };
-            fact.kind() == content.kind()
-                && name(&fact.content) == name(content)
+            fact.content.says_the_same(content)
                 && spans
                     .iter()
                     .all(|span| words.clone().any(|word| word == *span))

@@ -11,6 +11,7 @@ mod review;
 mod rows;
 mod stories;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -22,7 +23,7 @@ use crate::app::Sidelight;
 use crate::app::command::Command;
 use crate::app::comparing::Said;
 use crate::app::dialog::{Dialog, PathForm, ReplaceForm, SourcesForm};
-use crate::app::exporting::{Material, Scope};
+use crate::app::exporting::{ExportChoice, Material, Rows, Scope};
 use crate::app::file_dialogs::{Answer, Question};
 use crate::app::lens::Lens;
 use crate::app::theme;
@@ -83,10 +84,13 @@ impl Sidelight {
                 }
             }
             Command::SubmitTags(tags) => self.submit_tags(tags),
-            Command::SetLens(lens, by_worth) => {
-                let settings = &mut self.store.settings;
-                (settings.lens, settings.by_worth) = (lens, by_worth);
+            Command::SetLens(lens) => {
+                self.store.settings.lens = lens;
                 self.look_through_lens();
+            }
+            Command::ListByWorth(by_worth) => {
+                self.store.settings.by_worth = by_worth;
+                self.view.touch();
             }
             Command::SetScope(scope) => self.set_scope(scope),
             Command::SetPublished(date) => {
@@ -101,7 +105,7 @@ impl Sidelight {
                 self.change_metadata(|metadata| metadata.language = Some("en".to_owned()));
             }
             Command::PreviewExport(choice) => {
-                let material = self.exported(choice.scope, PREVIEWED);
+                let material = self.exported(&choice, PREVIEWED);
                 self.exporter.preview(choice, material);
             }
             Command::Export(choice) => {
@@ -118,11 +122,11 @@ impl Sidelight {
                 self.dialog = None;
                 self.take_paths(&question, vec![path]);
             }
-            Command::CloseDialog => {
-                if let Some(Dialog::Newer(_)) = self.dialog.take() {
-                    self.drop_newer();
-                }
-            }
+            Command::CloseDialog => match self.dialog.take() {
+                Some(Dialog::Newer(_)) => self.drop_newer(),
+                Some(Dialog::Export(_)) => self.exporter.let_go(),
+                _ => {}
+            },
         }
     }
 
@@ -196,7 +200,7 @@ impl Sidelight {
             Question::SaveExport { .. } => {
                 if let (Some(path), Some(choice)) = (paths.into_iter().next(), self.export.take()) {
                     self.dialog = None;
-                    let material = self.exported(choice.scope, usize::MAX);
+                    let material = self.exported(&choice, usize::MAX);
                     self.exporter.write(choice, material, path);
                 }
             }
@@ -204,24 +208,33 @@ impl Sidelight {
     }
 
     /// The first `limit` of the articles that an export takes.
-    fn exported(&self, scope: Scope, limit: usize) -> Material {
-        let taken = |id: &ArticleId| match scope {
+    fn exported(&mut self, choice: &ExportChoice, limit: usize) -> Material {
+        let taken = |id: &ArticleId| match choice.scope {
             Scope::Article => self.view.article.as_ref() == Some(id),
             Scope::Story => self.view.chosen.contains(id),
             Scope::All => true,
         };
         let articles = self.workspace.articles().iter();
         let mut articles = articles.filter(|entry| taken(&entry.id));
-        let first: Vec<_> = articles.by_ref().take(limit).collect();
+        let first = articles.by_ref().take(limit).map(|entry| entry.id.clone());
+        let first: Vec<ArticleId> = first.collect();
         let is_whole = articles.next().is_none();
-        let sheets = first
-            .iter()
-            .filter_map(|entry| self.workspace.sheet(&entry.id));
+        let read = || {
+            let sheets = first.iter().filter_map(|id| self.workspace.sheet(id));
+            sheets.collect()
+        };
+        // Another form of the same articles needs no reading.
+        let of = (self.workspace.revision(), first.clone());
+        let sheets = self.exporter.sheets(of, read);
+        let shown = match choice.rows {
+            Rows::Shown => self.claims_shown(),
+            Rows::All | Rows::Reviewed => HashSet::new(),
+        };
         Material {
-            sheets: sheets.collect(),
+            sheets,
             words_on_rows: self.workspace.project().words_on_rows().clone(),
             said: Said::of(self.workspace.project()),
-            shown: self.claims_shown(),
+            shown,
             codebook: Arc::clone(self.workspace.project().codebook()),
             is_whole,
         }
@@ -251,6 +264,13 @@ impl Sidelight {
             self.drop_newer();
             self.second_opinion.close();
             self.bringing_back.abandon();
+            // Whatever was asked was asked of the other project.
+            self.dialog = None;
+            self.export = None;
+            self.words_moved = None;
+            self.revisions.stop();
+            self.others.stop();
+            self.codebooks.stop();
             self.view = View {
                 mode: self.view.mode,
                 ..View::default()
@@ -266,6 +286,7 @@ impl Sidelight {
         self.view.mode = Mode::Read;
         if self.view.article.as_ref() != Some(&article) {
             self.view.article = Some(article);
+            self.view.scroll_to.article = None;
             self.view.fact = None;
             self.view.words = None;
             self.view.touch();
@@ -295,9 +316,7 @@ impl Sidelight {
 
     /// Reads through the lens that is set.
     pub(in crate::app) fn look_through_lens(&mut self) {
-        let settings = &self.store.settings;
-        self.view.filter.lens = settings.lens;
-        self.view.filter.by_worth = settings.by_worth;
+        self.view.filter.lens = self.store.settings.lens;
         self.view.touch();
     }
 

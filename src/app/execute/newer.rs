@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use crate::app::Sidelight;
 use crate::app::command::OrphanCommand;
-use crate::app::dialog::{ChangesForm, Dialog};
+use crate::app::dialog::{Changes, ChangesForm, Dialog};
 use crate::app::wording;
 use crate::article::ArticleId;
 use crate::compare::revisions;
 use crate::facts::FactSheet;
+use crate::guard::Fault;
 use crate::ingest::Input;
 
 /// Articles that came in again, and what is known of them beforehand.
@@ -100,21 +101,47 @@ impl Sidelight {
         let Some(now) = self.current_sheet() else {
             return;
         };
-        let before = match self.workspace.project().former_text(&now.article.id) {
-            Ok(Some(before)) => before,
-            Ok(None) => {
-                self.notices
-                    .tell("No newer text of this article came in: it is as it was first.");
-                return;
-            }
-            Err(error) => return self.report(Err(error)),
-        };
-        self.dialog = Some(Dialog::Changes(ChangesForm::new(&now, &before)));
         let article = now.article.id.clone();
+        self.dialog = Some(Dialog::Changes(ChangesForm::new(article.clone())));
+        let reader = self.workspace.project().reader();
         self.revisions.stop();
         self.revisions.start(article, move |cancel| {
-            revisions(&before.sheet, &now, cancel)
+            let before = match reader.former_text(&now.article.id) {
+                Ok(Some(before)) => before,
+                Ok(None) => return Ok(Ok(None)),
+                Err(error) => return Ok(Err(error)),
+            };
+            let found = revisions(&before.sheet, &now, cancel)?;
+            Ok(Ok(Some(Changes { now, before, found })))
         });
+    }
+
+    /// Takes over what a newer text changed.
+    pub(in crate::app) fn take_changes(&mut self) {
+        self.revisions.poll();
+        let failed = self.revisions.take_failed();
+        let changes = self.revisions.take();
+        let Some(Dialog::Changes(form)) = &mut self.dialog else {
+            return;
+        };
+        match changes {
+            Some(Ok(Some(changes))) => form.set_found(changes),
+            Some(Ok(None)) => {
+                self.dialog = None;
+                let told = "No newer text of this article came in: it is as it was first.";
+                self.notices.tell(told);
+            }
+            Some(Err(error)) => {
+                self.dialog = None;
+                self.report(Err(error));
+            }
+            None if failed => {
+                self.dialog = None;
+                let told = format!("The texts could not be compared: {Fault}");
+                self.notices.failed(told);
+            }
+            None => {}
+        }
     }
 
     pub(super) fn orphan_command(&mut self, command: OrphanCommand) {

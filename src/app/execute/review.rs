@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::app::Sidelight;
 use crate::app::dialog::{Dialog, TagsForm};
 use crate::app::fact_list;
+use crate::app::lens::Lens;
 use crate::app::review::{self, Bulk, Found};
 use crate::app::view::Mode;
 use crate::app::wording;
@@ -15,14 +16,17 @@ use crate::project::{Decision, Sort};
 
 impl Sidelight {
     pub(super) fn decide(&mut self, decision: Decision) {
-        let (Some(article), Some(fact)) = self.selected() else {
+        let (Some(sheet), Some(fact)) = (self.current_sheet(), self.current_fact()) else {
             return;
         };
         let next = match decision {
             Decision::Reset => None,
             Decision::Accept | Decision::Reject => Some(self.next_open()),
         };
-        let done = self.workspace.decide(&article, fact, decision);
+        let sieve = self.view.filter.over(&sheet.facts);
+        let quotation = sieve.quotation_with(&fact.id).cloned();
+        let article = &sheet.article.id;
+        let done = self.workspace.decide(article, &fact, quotation, decision);
         if done.is_ok()
             && let Some(next) = next
         {
@@ -58,14 +62,14 @@ impl Sidelight {
         };
         let articles = self.reviewed_articles();
         let fact = self.view.fact.as_ref();
-        let filter = &self.view.filter;
         review::next_open(
             &self.workspace,
             &mut self.tally,
             &articles,
             &article,
             fact,
-            filter,
+            &self.view.filter,
+            self.store.settings.by_worth,
         )
     }
 
@@ -78,12 +82,17 @@ impl Sidelight {
                     Scope::Story => "this story",
                     Scope::Project => "the project",
                 };
-                let filtered = if self.view.filter.hides_facts() {
+                let filter = &self.view.filter;
+                let left = match filter.lens {
+                    Lens::All => "Nothing is left",
+                    lens => &format!("None of the {} is left", lens.facts()),
+                };
+                let filtered = if filter.hides_facts() {
                     " that passes the filter"
                 } else {
                     ""
                 };
-                let message = format!("Nothing is left to review in {place}{filtered}.");
+                let message = format!("{left} to review in {place}{filtered}.");
                 self.notices.tell(message);
             }
             Found::NotYet => self.notices.tell("The facts are still being counted."),
@@ -122,9 +131,12 @@ impl Sidelight {
         }
     }
 
-    fn pick(&self, pick: impl Fn(&[&Fact], Option<&FactId>) -> Option<FactId>) -> Option<FactId> {
+    fn pick(
+        &mut self,
+        pick: impl Fn(&[&Fact], Option<&FactId>) -> Option<FactId>,
+    ) -> Option<FactId> {
         let sheet = self.current_sheet()?;
-        let facts = fact_list::facts(&fact_list::lines(&sheet, &self.view.filter));
+        let facts = fact_list::facts(&sheet, &self.listed(&sheet).lines);
         pick(&facts, self.view.fact.as_ref())
     }
 

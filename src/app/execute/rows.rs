@@ -24,6 +24,16 @@ impl Sidelight {
         }
     }
 
+    /// Says that a row is done, or not yet.
+    pub(super) fn toggle_done(&mut self, row: &str) {
+        if let Some(row) = self.row(row) {
+            let done = &self.workspace.project().words_on_rows().done;
+            let (key, was) = (done.key(&row), done.get(&row).is_some());
+            let done = self.workspace.set_row_done(key, row.label, !was);
+            self.report(done.map(drop));
+        }
+    }
+
     /// Asks what was found out about the claim of a row.
     pub(super) fn ask_finding(&mut self, row: &str) {
         let row = self.row(row);

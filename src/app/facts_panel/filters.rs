@@ -19,12 +19,15 @@ use crate::project::{Codebook, Decision};
 
 /// Width of the name of a scope, in points.
 const SCOPE: f32 = 68.0;
+/// Height of a window in which what is seldom used is folded away, in points.
+const LOW: f32 = 700.0;
 /// Most names that a filter offers: those that the article mentions most.
 const NAMES: usize = 40;
 
 pub(super) fn show(
     ui: &mut Ui,
     sheet: &FactSheet,
+    counts: &[usize; Status::ALL.len()],
     reviewed: &Reviewed,
     codebook: &Codebook,
     view: &mut View,
@@ -45,20 +48,37 @@ pub(super) fn show(
     widgets::search(ui, &mut view.filter.text, "Search facts", focus);
     ui.add_space(2.0);
     let filter = &mut view.filter;
-    row(ui, |ui| statuses(ui, &sheet.facts, filter));
-    row(ui, |ui| lenses(ui, filter, commands));
+    let folds = ui.ctx().content_rect().height() < LOW;
+    let id = ui.scope_id().with("more filters");
+    let mut wanted = ui.data(|data| data.get_temp(id).unwrap_or(false));
+    let is_shown = !folds || wanted || filter.hides_facts();
+    if is_shown {
+        row(ui, |ui| statuses(ui, counts, filter));
+    }
+    row(ui, |ui| {
+        lenses(ui, filter.lens, reviewed.by_worth, commands);
+        if folds {
+            let name = "More filters and decisions";
+            wanted ^= widgets::chip(ui, "More", name, None, wanted).clicked();
+            ui.data_mut(|data| data.insert_temp(id, wanted));
+        }
+    });
     if filter.lens == Lens::All {
         row(ui, |ui| {
             kinds(ui, &sheet.facts, filter);
             codes(ui, &sheet.facts, codebook, filter);
         });
     }
-    row(ui, |ui| more(ui, &sheet.facts, &reviewed.tags, filter));
+    if is_shown {
+        row(ui, |ui| more(ui, &sheet.facts, &reviewed.tags, filter));
+    }
     if view.filter != before {
         view.touch();
     }
-    ui.add_space(2.0);
-    at_once(ui, reviewed, commands);
+    if is_shown {
+        ui.add_space(2.0);
+        at_once(ui, reviewed, view.filter.lens, commands);
+    }
 }
 
 fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
@@ -70,17 +90,27 @@ fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 
 /// What is reviewed: the article, its story or all.
 fn heading(ui: &mut Ui, reviewed: &Reviewed, commands: &mut Commands) {
-    ui.horizontal(|ui| {
-        ui.label(RichText::new("Facts").font(theme::strong(15.0)));
-        legend::button(ui);
-        let options = Scope::ALL.map(|scope| (scope, scope.label()));
-        let width = SCOPE * options.len() as f32 + 8.0;
-        ui.add_space((ui.available_width() - width).max(0.0));
-        let picked = widgets::named_segments(ui, "Review: ", &options, reviewed.scope, SCOPE);
+    let options = Scope::ALL.map(|scope| (scope, scope.label()));
+    let mut scopes = |ui: &mut Ui, width: f32| {
+        let picked = widgets::named_segments(ui, "Review: ", &options, reviewed.scope, width);
         if let Some(scope) = picked {
             commands.send(Command::SetScope(scope));
         }
+    };
+    let whole = SCOPE * options.len() as f32 + 8.0;
+    let beside = ui.horizontal(|ui| {
+        ui.label(RichText::new("Facts").font(theme::strong(15.0)));
+        legend::button(ui);
+        let beside = ui.available_width() >= whole;
+        if beside {
+            ui.add_space(ui.available_width() - whole);
+            scopes(ui, SCOPE);
+        }
+        beside
     });
+    if !beside.inner {
+        ui.horizontal(|ui| scopes(ui, SCOPE));
+    }
 }
 
 fn progress(ui: &mut Ui, reviewed: &Reviewed) {
@@ -102,13 +132,13 @@ fn progress(ui: &mut Ui, reviewed: &Reviewed) {
     ui.add_space(4.0);
 }
 
-fn statuses(ui: &mut Ui, facts: &[Fact], filter: &mut FactFilter) {
+fn statuses(ui: &mut Ui, counts: &[usize; Status::ALL.len()], filter: &mut FactFilter) {
     let all = filter.status.is_none();
     if widgets::chip(ui, "All", "Show facts of any status", None, all).clicked() {
         filter.status = None;
     }
     for status in Status::ALL {
-        let count = facts.iter().filter(|fact| fact.status == status).count();
+        let count = counts[status as usize];
         let on = filter.status == Some(status);
         let rare = matches!(status, Status::Edited | Status::Manual);
         if rare && count == 0 && !on {
@@ -123,21 +153,19 @@ fn statuses(ui: &mut Ui, facts: &[Fact], filter: &mut FactFilter) {
 }
 
 /// Through which lens the article is read, and in which order its claims stand.
-fn lenses(ui: &mut Ui, filter: &FactFilter, commands: &mut Commands) {
+fn lenses(ui: &mut Ui, picked: Lens, by_worth: bool, commands: &mut Commands) {
     for lens in Lens::EVERY {
-        let on = filter.lens == lens;
         let name = format!("List: {}", lens.label());
-        if widgets::chip(ui, lens.label(), &name, None, on).clicked() {
-            commands.send(Command::SetLens(lens, filter.by_worth));
+        if widgets::chip(ui, lens.label(), &name, None, lens == picked).clicked() {
+            commands.send(Command::SetLens(lens));
         }
     }
-    if filter.lens == Lens::Claims {
+    if picked == Lens::Claims {
         let name = "Claims most worth checking first";
-        let on = filter.by_worth;
-        let chip = widgets::chip(ui, "Most worth first", name, None, on);
+        let chip = widgets::chip(ui, "Most worth first", name, None, by_worth);
         let hint = "What is most worth checking first, or in the order of the text";
         if chip.on_hover_text(hint).clicked() {
-            commands.send(Command::SetLens(filter.lens, !on));
+            commands.send(Command::ListByWorth(!by_worth));
         }
     }
 }
@@ -268,7 +296,7 @@ fn pick<T: PartialEq>(
 }
 
 /// Decides about all that the filter shows, wherever the review goes.
-fn at_once(ui: &mut Ui, reviewed: &Reviewed, commands: &mut Commands) {
+fn at_once(ui: &mut Ui, reviewed: &Reviewed, lens: Lens, commands: &mut Commands) {
     ui.horizontal(|ui| {
         for (decision, action, verb) in [
             (Decision::Accept, Action::AcceptShown, "Accept all"),
@@ -289,7 +317,8 @@ fn at_once(ui: &mut Ui, reviewed: &Reviewed, commands: &mut Commands) {
                 Scope::Story => "of this story",
                 Scope::Project => "of the project",
             };
-            let hint = format!("All facts {place} that pass the filter, as one step ({keys})");
+            let facts = lens.facts();
+            let hint = format!("All {facts} {place} that are listed, as one step ({keys})");
             if button.on_hover_text(hint).clicked() {
                 commands.act(action);
             }

@@ -2,7 +2,7 @@
 
 use egui::{Popup, PopupCloseBehavior, RichText, Sense, Stroke, Ui, pos2, vec2};
 
-use crate::app::reader::line_of_status;
+use crate::app::reader::{has_rail, line_of_status};
 use crate::app::theme::{self, Palette};
 use crate::app::wording;
 use crate::facts::{FactKind, Status};
@@ -26,12 +26,13 @@ fn legend(ui: &mut Ui, palette: &Palette) {
     ui.spacing_mut().item_spacing.y = 3.0;
     heading(ui, "The colour is the kind");
     for kind in FactKind::READ {
-        let what = match kind {
-            FactKind::Claim | FactKind::Quote => "a bar in the margin",
-            _ => "a line under the words",
+        let is_bar = has_rail(kind);
+        let what = if is_bar {
+            "a bar in the margin"
+        } else {
+            "a line under the words"
         };
         let told = format!("{}: {what}", wording::kinds(kind));
-        let is_bar = matches!(kind, FactKind::Claim | FactKind::Quote);
         example(ui, palette.kind(kind), Status::Accepted, is_bar, &told);
     }
     ui.add_space(theme::SMALL_GAP);

@@ -11,8 +11,9 @@ use egui::{
 
 use crate::app::command::{Action, Command, Commands, MakeCommand};
 use crate::app::deeds;
-use crate::app::fact_list::Line;
+use crate::app::fact_list::{Line, Listing};
 use crate::app::icons::Icon;
+use crate::app::lens::Lens;
 use crate::app::reader::line_of_status;
 use crate::app::review::Share;
 use crate::app::theme::{self, Palette};
@@ -50,13 +51,15 @@ pub struct Reviewed {
     pub counted: bool,
     /// The tags in use.
     pub tags: Vec<String>,
+    /// Whether claims that are most worth checking come first.
+    pub by_worth: bool,
 }
 
 /// Draws the filters, the list and, below, the fact that is worked on.
 pub fn show(
     ui: &mut Ui,
     sheet: &FactSheet,
-    lines: &[Line<'_>],
+    listing: &Listing,
     reviewed: &Reviewed,
     codebook: &Codebook,
     view: &mut View,
@@ -85,9 +88,17 @@ pub fn show(
             bottom: 0,
         }))
         .show(ui, |ui| {
-            filters::show(ui, sheet, reviewed, codebook, view, commands);
+            filters::show(
+                ui,
+                sheet,
+                &listing.statuses,
+                reviewed,
+                codebook,
+                view,
+                commands,
+            );
             ui.add_space(theme::SMALL_GAP);
-            list(ui, &sheet.article.id, lines, codebook, view, commands);
+            list(ui, sheet, &listing.lines, codebook, view, commands);
         });
 }
 
@@ -98,16 +109,25 @@ fn hue(codebook: &Codebook, palette: &Palette, fact: &Fact) -> Color32 {
 
 fn list(
     ui: &mut Ui,
-    article: &ArticleId,
-    lines: &[Line<'_>],
+    sheet: &FactSheet,
+    lines: &[Line],
     codebook: &Codebook,
     view: &mut View,
     commands: &mut Commands,
 ) {
     if lines.is_empty() {
-        nothing(ui, view, commands);
+        nothing(ui, sheet, view, commands);
         return;
     }
+    let article = &sheet.article.id;
+    let fact = |line: &Line| match *line {
+        Line::Fact(at) => sheet.facts.get(at),
+        Line::Question(..) | Line::Guesses { .. } => None,
+    };
+    let selected = |view: &View| {
+        let mut facts = lines.iter().map(fact);
+        facts.position(|fact| fact.is_some_and(|fact| view.fact.as_ref() == Some(&fact.id)))
+    };
     let mut tops = Vec::with_capacity(lines.len() + 1);
     let mut y = 0.0;
     for line in lines {
@@ -117,7 +137,7 @@ fn list(
     tops.push(y);
     let reveal = std::mem::take(&mut view.reveal_fact);
     ui.spacing_mut().item_spacing.y = 0.0;
-    let mut unfold = false;
+    let mut guesses = view.filter.guesses;
     ScrollArea::vertical()
         .id_salt(("facts", article.as_str()))
         .auto_shrink(false)
@@ -137,7 +157,7 @@ fn list(
                 let corner = pos2(origin.x, origin.y + tops[index]);
                 Rect::from_min_size(corner, vec2(width, height(&lines[index])))
             };
-            if reveal && let Some(index) = lines.iter().position(|line| is_selected(line, view)) {
+            if reveal && let Some(index) = selected(view) {
                 // At once: a second one that comes in the middle of a smooth one would go too far.
                 let at_once = ScrollAnimation::none();
                 ui.scroll_to_rect_animation(place(index).expand(ROW), None, at_once);
@@ -152,22 +172,31 @@ fn list(
                     .max_rect(place(index));
                 ui.scope_builder(builder, |ui| match line {
                     Line::Question(question, counts) => heading(ui, question, *counts),
-                    Line::Fact(fact) => row(ui, article, fact, codebook, view, commands),
-                    Line::Folded(count) => unfold |= folded(ui, *count),
+                    Line::Fact(_) => {
+                        if let Some(fact) = fact(line) {
+                            row(ui, article, fact, codebook, view, commands);
+                        }
+                    }
+                    Line::Guesses { count, listed } => guesses ^= folded(ui, *count, *listed),
                 });
             }
         });
-    if unfold {
-        view.filter.guesses = true;
+    if guesses != view.filter.guesses {
+        view.filter.guesses = guesses;
         view.touch();
     }
 }
 
-/// Says how many guesses are folded away; whether they are wanted.
-fn folded(ui: &mut Ui, count: usize) -> bool {
-    let text = match count {
-        1 => "1 doubtful fact is folded away. Show it".to_owned(),
-        _ => format!("{count} doubtful facts are folded away. Show them"),
+/// Says how many guesses are folded away or listed; whether that is to change.
+fn folded(ui: &mut Ui, count: usize, listed: bool) -> bool {
+    let (facts, them) = match count {
+        1 => ("1 doubtful fact is".to_owned(), "it"),
+        _ => (format!("{count} doubtful facts are"), "them"),
+    };
+    let text = if listed {
+        format!("{facts} listed. Fold {them} away")
+    } else {
+        format!("{facts} folded away. Show {them}")
     };
     let hint =
         "More likely wrong than right: wishes, opinions and guesses. Nothing is compared on them.";
@@ -177,34 +206,40 @@ fn folded(ui: &mut Ui, count: usize) -> bool {
         .clicked()
 }
 
-fn nothing(ui: &mut Ui, view: &mut View, commands: &Commands) {
+fn nothing(ui: &mut Ui, sheet: &FactSheet, view: &mut View, commands: &mut Commands) {
     let palette = Palette::of(ui.visuals());
     ui.add_space(theme::GAP * 2.0);
     ui.vertical_centered(|ui| {
         let filtered = view.filter.hides_facts();
+        let lens = view.filter.lens;
+        let sought = lens.facts();
         let text = if filtered {
-            "No fact passes these filters.".to_owned()
+            format!("None of the {sought} passes these filters.")
         } else {
             let key = commands.key(ui.ctx(), Action::AddFact);
-            format!("No facts were found in this article. Select words and press {key} to add one.")
+            format!(
+                "No {sought} were found in this article. Select words and press {key} to add a fact."
+            )
         };
         ui.label(RichText::new(text).color(palette.ink_soft));
-        if filtered && ui.button("Show all facts").clicked() {
+        if filtered && ui.button(format!("Show all {sought}")).clicked() {
             view.filter = view.filter.without_conditions();
             view.touch();
+        }
+        if !filtered && lens != Lens::All && !sheet.facts.is_empty() {
+            let all = ui.button("List all facts").clicked();
+            if all {
+                commands.send(Command::SetLens(Lens::All));
+            }
         }
     });
 }
 
-fn height(line: &Line<'_>) -> f32 {
+fn height(line: &Line) -> f32 {
     match line {
-        Line::Question(..) | Line::Folded(_) => QUESTION,
+        Line::Question(..) | Line::Guesses { .. } => QUESTION,
         Line::Fact(_) => ROW,
     }
-}
-
-fn is_selected(line: &Line<'_>, view: &View) -> bool {
-    matches!(line, Line::Fact(fact) if view.fact.as_ref() == Some(&fact.id))
 }
 
 fn heading(ui: &mut Ui, question: &str, [count, reviewed]: [usize; 2]) {
@@ -361,7 +396,7 @@ fn on_work(
     });
     ScrollArea::vertical()
         .id_salt("all it says")
-        .max_height(150.0)
+        .max_height((ui.ctx().content_rect().height() * 0.16).min(150.0))
         .auto_shrink([false, true])
         .show(ui, |ui| {
             ui.add(Label::new(RichText::new(wording::value(fact)).size(15.0)).wrap());

@@ -4,6 +4,7 @@ mod choosing;
 mod layout;
 mod marks;
 mod paint;
+mod pointer;
 mod selection;
 mod tooltip;
 
@@ -11,17 +12,15 @@ use std::sync::Arc;
 
 use egui::text::CCursor;
 use egui::{
-    CursorIcon, Galley, Pos2, Rect, Response, RichText, Role, ScrollArea, Sense, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Galley, Pos2, Rect, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use self::layout::{Document, Item, Setting};
 use self::marks::{Mark, Marks};
 use self::paint::{Emphasis, Placed};
-pub use self::paint::{Wash, WashStyle, line_of_status};
+pub use self::paint::{Wash, WashStyle, has_rail, line_of_status};
 use self::selection::Selection;
-use super::command::{Command, Commands};
-use super::deeds;
+use super::command::Commands;
 use super::theme::{self, Palette, Typeface};
 use super::wording;
 use crate::article::{Article, SectionKind, Span};
@@ -30,8 +29,6 @@ use crate::project::Codebook;
 
 /// Space kept between the column and the edges of the widget, in points.
 const SIDE: f32 = 36.0;
-/// How far from an edge a drag scrolls, in points.
-const EDGE: f32 = 28.0;
 
 /// The revision of the project and that of the view's filters.
 pub type Revision = ((u64, u64), u64);
@@ -284,96 +281,6 @@ impl Reader {
         self.selection_menu(ui, commands);
     }
 
-    /// Takes hovering, clicks and drags. The marks under the pointer, if any.
-    fn pointer(
-        &mut self,
-        ui: &Ui,
-        response: &Response,
-        seen: &[Seen],
-        commands: &mut Commands,
-        article: &Article,
-    ) -> Option<Vec<Mark>> {
-        let position = ui.input(|input| input.pointer.interact_pos())?;
-        self.drag(ui, response, seen, position, article);
-        let under = response
-            .contains_pointer()
-            .then(|| exact_offset(seen, position))
-            .flatten();
-        if response.double_clicked() {
-            if let Some((block, offset)) = under
-                && let Some(seen) = seen.iter().find(|seen| seen.block == block)
-            {
-                let word = selection::word_at(article, seen.span, offset);
-                self.selection.set(word);
-            }
-        } else if response.clicked() {
-            self.selection.clear();
-            if let Some((_, offset)) = under {
-                self.selection.start(offset);
-            }
-        }
-        let marks = under.map_or_else(Vec::new, |(block, offset)| self.marks.at(block, offset));
-        if response.clicked() {
-            self.passed.clicked = under.map(|(_, offset)| offset);
-        }
-        if response.secondary_clicked() {
-            self.right_clicked = marks.first().map(|mark| mark.fact.clone());
-            let fact = self.right_clicked.iter().cloned();
-            commands.send(Command::CycleFacts(fact.collect()));
-        }
-        if self.right_clicked.is_some() {
-            response.context_menu(|ui| deeds::show(ui, commands));
-        }
-        if response.clicked() && !marks.is_empty() {
-            commands.send(Command::CycleFacts(
-                marks.iter().map(|mark| mark.fact.clone()).collect(),
-            ));
-        }
-        let quiet = response.hovered() && !response.dragged();
-        let hovered = quiet.then(|| marks.first()).flatten();
-        if response.hovered() {
-            let icon = match hovered {
-                Some(_) => CursorIcon::PointingHand,
-                None => CursorIcon::Text,
-            };
-            ui.ctx().set_cursor_icon(icon);
-        }
-        self.hovered = hovered.map(|mark| mark.fact.clone());
-        let told = quiet && !marks.is_empty() && self.selection.span().is_none();
-        told.then(|| marks.into_iter().cloned().collect())
-    }
-
-    /// Selects whole words between the beginning of a drag and the pointer; exact characters with Alt.
-    fn drag(
-        &mut self,
-        ui: &Ui,
-        response: &Response,
-        seen: &[Seen],
-        position: Pos2,
-        article: &Article,
-    ) {
-        if response.drag_started()
-            && let Some(origin) = ui.input(|input| input.pointer.press_origin())
-            && let Some(offset) = nearest_offset(seen, origin)
-        {
-            self.selection.start(offset);
-            self.dragged_from = offset;
-        }
-        if !response.dragged() {
-            return;
-        }
-        if let Some(offset) = nearest_offset(seen, position) {
-            if ui.input(|input| input.modifiers.alt) {
-                self.selection.start(self.dragged_from);
-                self.selection.extend(offset);
-            } else {
-                let words = selection::words_between(article, self.dragged_from, offset);
-                self.selection.set(words);
-            }
-        }
-        scroll_at_edges(ui, position);
-    }
-
     fn draw(&self, ui: &mut Ui, view: &ReaderView<'_>, seen: &[Seen]) {
         let palette = Palette::of(ui.visuals());
         let emphasis = Emphasis {
@@ -507,54 +414,6 @@ fn lay_out(ui: &Ui, document: &mut Document, viewport: Rect, width: f32) -> Vec<
         document.forget_outside(&keep);
     }
     seen
-}
-
-/// The code point nearest to a place, also beside and between the lines.
-fn nearest_offset(seen: &[Seen], position: Pos2) -> Option<usize> {
-    let below = seen
-        .iter()
-        .find(|seen| position.y < seen.at.y + seen.galley.size().y);
-    let seen = below.or(seen.last())?;
-    let cursor = seen.galley.cursor_from_pos(position - seen.at);
-    Some(seen.span.start + cursor.index.0.min(seen.span.len()))
-}
-
-/// The block and the code point whose glyph is at a place.
-fn exact_offset(seen: &[Seen], position: Pos2) -> Option<(usize, usize)> {
-    let seen = seen
-        .iter()
-        .find(|seen| Rect::from_min_size(seen.at, seen.galley.size()).contains(position))?;
-    let local = position - seen.at;
-    let row = seen
-        .galley
-        .rows
-        .iter()
-        .find(|row| row.rect().contains(local.to_pos2()))?;
-    if local.x > row.pos.x + row.size.x {
-        return None;
-    }
-    let cursor = seen.galley.cursor_from_pos(local);
-    let glyph = seen.galley.pos_from_cursor(cursor);
-    let index = if local.x < glyph.left() {
-        cursor.index.0.saturating_sub(1)
-    } else {
-        cursor.index.0
-    };
-    Some((seen.block, seen.span.start + index))
-}
-
-/// Scrolls while a drag is held near the upper or lower edge.
-fn scroll_at_edges(ui: &Ui, position: Pos2) {
-    let clip = ui.clip_rect();
-    let step = if position.y > clip.bottom() - EDGE {
-        -12.0
-    } else if position.y < clip.top() + EDGE {
-        12.0
-    } else {
-        return;
-    };
-    ui.scroll_with_delta(vec2(0.0, step));
-    ui.ctx().request_repaint();
 }
 
 /// Painted text is no widget: gives assistive programs the paragraph.

@@ -292,6 +292,11 @@ fn rail_lane(kind: FactKind) -> Option<f32> {
     }
 }
 
+/// Whether facts of a kind are marked in the margin; else in the text.
+pub fn has_rail(kind: FactKind) -> bool {
+    rail_lane(kind).is_some()
+}
+
 /// The hue of a mark: that of its kind, or the one that a person chose for a kind of their own.
 fn hue_of(palette: &Palette, mark: &Mark) -> Color32 {
     mark.hue.unwrap_or_else(|| palette.kind(mark.kind))

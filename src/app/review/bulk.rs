@@ -22,8 +22,8 @@ pub struct Bulk {
     filter: FactFilter,
     /// Articles that were not looked at yet.
     articles: VecDeque<ArticleId>,
-    /// Facts that were not decided about yet.
-    facts: VecDeque<(ArticleId, FactId)>,
+    /// Lines that were not decided about yet: a fact each, with the quotation that stands with it.
+    lines: VecDeque<(ArticleId, FactId, Option<FactId>)>,
     label: String,
     step: Option<StepNumber>,
     total: usize,
@@ -38,17 +38,12 @@ impl Bulk {
         total: usize,
     ) -> Self {
         let facts = wording::counted(total, "fact", "facts");
-        let verb = match decision {
-            Decision::Accept => "Accept",
-            Decision::Reject => "Reject",
-            Decision::Reset => "Reset",
-        };
         Self {
             decision,
             filter,
             articles: articles.into_iter().collect(),
-            facts: VecDeque::new(),
-            label: format!("{verb} {facts}"),
+            lines: VecDeque::new(),
+            label: format!("{} {facts}", decision.verb()),
             step: None,
             total,
         }
@@ -77,17 +72,20 @@ impl Bulk {
     pub fn carry_out(mut self, project: &mut Project, work: &Work) -> Result<(), ProjectError> {
         while !work.is_stopped() {
             self.gather(project)?;
-            if self.facts.is_empty() {
+            if self.lines.is_empty() {
                 break;
             }
-            let count = self.facts.len().min(AT_ONCE);
+            let count = self.lines.len().min(AT_ONCE);
             let decision = self.decision;
-            let decide = |(article, fact)| Edit::Decide {
-                article,
-                fact,
-                decision,
+            let decide = |(article, fact, quotation): (ArticleId, FactId, Option<FactId>)| {
+                let facts = std::iter::once(fact).chain(quotation);
+                facts.map(move |fact| Edit::Decide {
+                    article: article.clone(),
+                    fact,
+                    decision,
+                })
             };
-            let edits = self.facts.drain(..count).map(decide).collect();
+            let edits = self.lines.drain(..count).flat_map(decide).collect();
             let edit = Edit::batch(self.label.clone(), edits);
             let applied = match self.step {
                 Some(step) => project.extend(step, edit),
@@ -101,7 +99,7 @@ impl Bulk {
 
     /// Looks for facts in further articles until there are enough for a transaction.
     fn gather(&mut self, project: &Project) -> Result<(), ProjectError> {
-        while self.facts.len() < AT_ONCE
+        while self.lines.len() < AT_ONCE
             && let Some(article) = self.articles.pop_front()
         {
             let facts = project.facts(&article)?;
@@ -109,8 +107,11 @@ impl Bulk {
             let reached = facts
                 .iter()
                 .filter(|fact| is_reached(&self.filter, &sieve, fact, self.decision));
-            let reached = reached.map(|fact| (article.clone(), fact.id.clone()));
-            self.facts.extend(reached);
+            let reached = reached.map(|fact| {
+                let quotation = sieve.quotation_with(&fact.id).cloned();
+                (article.clone(), fact.id.clone(), quotation)
+            });
+            self.lines.extend(reached);
         }
         Ok(())
     }

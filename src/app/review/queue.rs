@@ -7,7 +7,7 @@ use crate::app::fact_filter::FactFilter;
 use crate::app::fact_list;
 use crate::app::workspace::Workspace;
 use crate::article::ArticleId;
-use crate::facts::FactId;
+use crate::facts::{FactId, Status};
 use crate::project::Progress;
 
 /// The longest look through articles whose facts were not counted yet.
@@ -34,14 +34,16 @@ pub fn next_open(
     article: &ArticleId,
     current: Option<&FactId>,
     filter: &FactFilter,
+    by_worth: bool,
 ) -> Found {
     let open_facts = |article: &ArticleId| -> Vec<(FactId, bool)> {
         let Some(sheet) = workspace.sheet(article) else {
             return Vec::new();
         };
-        let facts = fact_list::facts(&fact_list::lines(&sheet, filter));
-        let facts = facts.into_iter();
+        let lines = fact_list::lines(&sheet, filter, by_worth);
+        let facts = fact_list::facts(&sheet, &lines);
         facts
+            .into_iter()
             .map(|fact| (fact.id.clone(), super::is_open(fact)))
             .collect()
     };
@@ -61,11 +63,11 @@ pub fn next_open(
     let (earlier, later) = articles.split_at(place);
     let end = Instant::now() + PATIENCE;
     for other in later.iter().skip(1).chain(earlier) {
-        let is_waiting = workspace
-            .project()
-            .article(other)
-            .is_some_and(|entry| entry.progress() != Progress::Finished && entry.counts.open() > 0);
-        if !is_waiting || filter.hides_facts() && tally.share(workspace, other).open == 0 {
+        let is_waiting = workspace.project().article(other).is_some_and(|entry| {
+            let suggested = entry.counts.of(Status::Suggested);
+            entry.progress() != Progress::Finished && suggested > 0
+        });
+        if !is_waiting || tally.share(workspace, other, filter).open == 0 {
             if Instant::now() > end {
                 return Found::NotYet;
             }

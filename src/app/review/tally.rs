@@ -92,16 +92,16 @@ impl Tally {
     ) -> (Share, bool) {
         let revision = workspace.revision();
         let counted = self.counted.filter(|counted| counted.0 == revision.0);
-        if self.filter != *filter || counted.is_none() {
-            self.filter = filter.clone();
-            self.known.clear();
+        if counted.is_none() {
+            self.forget();
         }
+        self.count_by(filter);
         let same_articles = Arc::ptr_eq(&self.articles, articles) || self.articles == *articles;
         match counted {
-            Some(counted) if same_articles && !self.known.is_empty() => {
+            Some(counted) if same_articles => {
                 for article in workspace.project().changed_since(counted.1) {
                     if self.known.contains_key(article) {
-                        self.share(workspace, article);
+                        self.share(workspace, article, filter);
                     }
                 }
             }
@@ -111,7 +111,7 @@ impl Tally {
         let end = Instant::now() + turn;
         while self.done < self.articles.len() && Instant::now() < end {
             let article = self.articles[self.done].clone();
-            let share = self.share(workspace, &article);
+            let share = self.share(workspace, &article, filter);
             if let Some(known) = self.known.get_mut(&article)
                 && !std::mem::replace(&mut known.is_added, true)
             {
@@ -120,6 +120,21 @@ impl Tally {
             self.done += 1;
         }
         (self.sum, self.done == self.articles.len())
+    }
+
+    /// Counts under this filter from now on.
+    fn count_by(&mut self, filter: &FactFilter) {
+        if self.filter != *filter {
+            self.filter = filter.clone();
+            self.forget();
+        }
+    }
+
+    /// Nothing is known, so nothing is counted.
+    fn forget(&mut self) {
+        self.known.clear();
+        self.done = 0;
+        self.sum = Share::default();
     }
 
     fn begin(&mut self, articles: &Arc<[ArticleId]>) {
@@ -131,8 +146,14 @@ impl Tally {
         }
     }
 
-    /// The share of an article under the filter that is counted by.
-    pub fn share(&mut self, workspace: &Workspace, article: &ArticleId) -> Share {
+    /// The share of an article under a filter.
+    pub fn share(
+        &mut self,
+        workspace: &Workspace,
+        article: &ArticleId,
+        filter: &FactFilter,
+    ) -> Share {
+        self.count_by(filter);
         let revision = workspace.project().changed(article);
         let before = self.known.get(article).copied();
         if let Some(known) = before

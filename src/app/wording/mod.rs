@@ -2,8 +2,8 @@
 
 use super::fact_filter::Grade;
 use crate::article::{Article, Metadata, Provenance};
-use crate::brief::site;
 use crate::compare::Verdict;
+use crate::compare::known_outlet;
 use crate::facts::{
     Claim, EntityType, Fact, FactContent, FactKind, Factuality, Quantity, QuoteMode, Status, Timex,
     knows_language_of, one_line, reason,
@@ -176,13 +176,10 @@ pub fn quantity_modifier(modifier: &str) -> &'static str {
     }
 }
 
-/// Where an article comes from: who published it, or its site, and when. A source that it credits is
-/// not where it comes from.
+/// Where an article comes from: who published it, or its site or file, and when. A source that it
+/// credits is not where it comes from.
 pub fn origin(metadata: &Metadata, provenance: &Provenance) -> String {
-    let address = provenance.url.as_deref();
-    let source = metadata.publisher.clone();
-    let source = source.or_else(|| site(address?));
-    match (source, metadata.published) {
+    match (known_outlet(metadata, provenance), metadata.published) {
         (None, None) => "No source, no date".to_owned(),
         (Some(source), None) => format!("{source} · no date"),
         (None, Some(date)) => day_words(date),

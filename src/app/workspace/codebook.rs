@@ -3,7 +3,7 @@
 use super::Workspace;
 use crate::article::ArticleId;
 use crate::facts::Fact;
-use crate::project::{Applied, Codebook, CodebookEntry, Edit, ProjectError, Sort};
+use crate::project::{Applied, Codebook, CodebookEntry, Edit, ProjectError, Sort, quoted};
 
 impl Workspace {
     /// Adds an entry to the codebook, or changes the one that it was.
@@ -24,7 +24,7 @@ impl Workspace {
         let edit = match rename {
             None => set,
             Some(was) => {
-                let label = format!("Rename ‘{}’ to ‘{}’", was.name, entry.name);
+                let label = format!("Rename {} to {}", quoted(&was.name), quoted(&entry.name));
                 let rename = Edit::RenameCodebookEntry {
                     sort: entry.sort,
                     from: was.name,

@@ -4,7 +4,7 @@ use super::Workspace;
 use crate::article::ArticleId;
 use crate::compare::Named;
 use crate::facts::{Entity, Evidence, Fact, FactContent, FactId, Mention};
-use crate::project::{Applied, Edit, ProjectError, Refusal, manual_fact};
+use crate::project::{Applied, Edit, ProjectError, Refusal, manual_fact, quoted};
 
 /// Who else an entity is.
 #[derive(Debug, Clone)]
@@ -56,7 +56,7 @@ impl Workspace {
             other: other.clone(),
             same: Some(*same),
         }));
-        let label = format!("Say who ‘{}’ is", who.name);
+        let label = format!("Say who {} is", quoted(&who.name));
         self.project.apply(Edit::batch(label, edits))
     }
 
@@ -99,7 +99,11 @@ impl Workspace {
             aliases: aliases(&left, &entity.name),
             ..entity.clone()
         };
-        let label = format!("Separate ‘{}’ from ‘{}’", new.name, entity.name);
+        let label = format!(
+            "Separate {} from {}",
+            quoted(&new.name),
+            quoted(&entity.name)
+        );
         let edits = vec![
             Edit::Revise {
                 article: article.clone(),

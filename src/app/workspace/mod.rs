@@ -15,14 +15,13 @@ use std::sync::Arc;
 
 use crate::article::{ArticleId, Metadata, Span};
 use crate::compare::Verdict;
-use crate::facts::{Evidence, FactContent, FactId, FactSheet, shorten};
+use crate::facts::{Evidence, Fact, FactContent, FactId, FactSheet};
 use crate::project::{
     Applied, ArticleSummary, Decision, Edit, Home, Project, ProjectError, Recent, RowKey,
-    StepNumber, manual_fact,
+    StepNumber, manual_fact, quoted,
 };
 
 use self::away::Away;
-use crate::app::lens;
 use crate::app::loading::Failure;
 
 pub use away::{Absence, Done, Work};
@@ -46,6 +45,8 @@ pub struct Workspace {
     recent: Vec<Recent>,
     /// What the project is called, at a revision.
     name: (Revision, Option<String>),
+    /// How many articles it held when it was put on the list of projects.
+    listed: usize,
     /// Goes up with every project that is opened, so that revisions of different ones differ.
     generation: u64,
     /// The tags in use, at a revision.
@@ -65,6 +66,7 @@ impl Workspace {
             away: None,
             recent: Vec::new(),
             name: ((0, 0), None),
+            listed: 0,
             generation: 0,
             tags: RefCell::default(),
             in_order: RefCell::default(),
@@ -109,7 +111,25 @@ impl Workspace {
         let filled = others.filter(|it| it.name.is_some() || it.articles > 0 || it.used.is_none());
         self.recent = filled.filter(|it| it.path.exists()).collect();
         self.name = ((u64::MAX, 0), None);
+        self.listed = self.articles().len();
         self.note_name();
+    }
+
+    /// Puts the project on the list of projects with as many articles as it holds now.
+    pub fn note_size(&mut self) {
+        let now = self.articles().len();
+        if self.listed != now {
+            self.listed = now;
+            self.remember();
+        }
+    }
+
+    fn remember(&self) {
+        if let Some(home) = &self.home
+            && let Err(error) = home.remember(&self.project)
+        {
+            log::warn!("{error}");
+        }
     }
 
     /// Takes up what the project is called now, in the list of projects as well.
@@ -126,10 +146,9 @@ impl Workspace {
         let name = home.map_or_else(file, |home| home.name_of(&self.project));
         let is_other = self.name.1 != name;
         self.name = (now, name);
-        if let Some(home) = self.home.as_ref().filter(|_| is_other)
-            && let Err(error) = home.remember(&self.project)
-        {
-            log::warn!("{error}");
+        if is_other {
+            self.listed = self.articles().len();
+            self.remember();
         }
     }
 
@@ -206,14 +225,15 @@ impl Workspace {
         self.project.apply(Edit::RemoveArticle { article })
     }
 
-    /// Decides about a fact.
+    /// Decides about a fact, and about the quotation that stands with it.
     ///
     /// # Errors
     /// As [`Project::apply`].
     pub fn decide(
         &mut self,
         article: &ArticleId,
-        fact: FactId,
+        fact: &Fact,
+        quotation: Option<FactId>,
         decision: Decision,
     ) -> Result<Applied, ProjectError> {
         let decide = |fact: FactId| Edit::Decide {
@@ -221,33 +241,15 @@ impl Workspace {
             fact,
             decision,
         };
-        match self.quote_that_goes_along(article, &fact) {
-            Some((label, quote)) => {
-                let label = format!("{} ‘{label}’", decision.verb());
-                let edits = vec![decide(fact), decide(quote)];
+        let of_fact = decide(fact.id.clone());
+        match quotation {
+            Some(quotation) => {
+                let label = format!("{} {}", decision.verb(), quoted(&fact.summary()));
+                let edits = vec![of_fact, decide(quotation)];
                 self.project.apply(Edit::batch(label, edits))
             }
-            None => self.project.apply(decide(fact)),
+            None => self.project.apply(of_fact),
         }
-    }
-
-    /// The quotation that a claim is told in, where nobody decided on it and no other claim is told in
-    /// it, with what the claim says.
-    fn quote_that_goes_along(
-        &self,
-        article: &ArticleId,
-        claim: &FactId,
-    ) -> Option<(String, FactId)> {
-        let sheet = self.sheet(article)?;
-        let claim = sheet.facts.iter().find(|fact| fact.id == *claim)?;
-        let quote = lens::quote_of(claim)?;
-        let told = sheet
-            .facts
-            .iter()
-            .filter(|fact| lens::quote_of(fact) == Some(quote));
-        let quote = sheet.facts.iter().find(|fact| fact.id == *quote)?;
-        let alone = told.count() == 1 && quote.status == claim.status;
-        alone.then(|| (shorten(&claim.summary(), 60), quote.id.clone()))
     }
 
     /// Sets the tags of a fact.

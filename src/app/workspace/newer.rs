@@ -3,7 +3,7 @@
 use super::Workspace;
 use crate::article::{Article, ArticleId, Span};
 use crate::facts::{Evidence, Fact, FactId, FactSheet};
-use crate::project::{Applied, ArticleSummary, Edit, ProjectError};
+use crate::project::{Applied, ArticleSummary, Edit, ProjectError, quoted};
 
 impl Workspace {
     /// The article of the project that seems to be the same with an older text: of the same file or
@@ -71,7 +71,7 @@ impl Workspace {
         let (gone, left) = self.without(article, fact);
         let name = gone.map_or_else(String::new, |fact| fact.summary());
         self.project
-            .apply(Edit::batch(format!("Delete ‘{name}’"), vec![left]))
+            .apply(Edit::batch(format!("Delete {}", quoted(&name)), vec![left]))
     }
 
     /// Gives a fact that has lost its words those of a span.
@@ -88,7 +88,7 @@ impl Workspace {
         let (Some(mut fact), left) = self.without(article, fact) else {
             return Ok(Applied::default());
         };
-        let label = format!("Attach ‘{}’ to other words", fact.summary());
+        let label = format!("Attach {} to other words", quoted(&fact.summary()));
         fact.evidence = vec![Evidence::new(&sheet.article, span)];
         fact.id = FactId::default();
         let article = article.clone();

@@ -5,12 +5,9 @@ use std::collections::BTreeMap;
 use super::Workspace;
 use crate::article::{ArticleId, Span};
 use crate::facts::{
-    Entity, Evidence, Fact, FactContent, FactId, FactSheet, Mention, Status, by_hand, shorten,
+    Entity, Evidence, Fact, FactContent, FactId, FactSheet, Mention, Status, by_hand,
 };
-use crate::project::{Applied, Edit, ProjectError, manual_fact};
-
-/// Longest name in the history, in graphemes.
-const LABEL_LENGTH: usize = 40;
+use crate::project::{Applied, Edit, ProjectError, manual_fact, quoted};
 
 /// What is added at every place.
 #[derive(Debug, Clone)]
@@ -59,11 +56,11 @@ impl Workspace {
                 });
             }
         }
-        let name = shorten(&repeated.name, LABEL_LENGTH);
+        let name = quoted(&repeated.name);
         let count = places.len();
         let label = match count {
-            1 => format!("Add an occurrence of ‘{name}’"),
-            _ => format!("Add {count} occurrences of ‘{name}’"),
+            1 => format!("Add an occurrence of {name}"),
+            _ => format!("Add {count} occurrences of {name}"),
         };
         self.project.apply(Edit::batch(label, edits))
     }

@@ -3,7 +3,7 @@
 use super::Workspace;
 use crate::compare::{Claimed, Finding, Row, Sameness};
 use crate::facts::one_line;
-use crate::project::{Applied, Edit, ProjectError, RowKey};
+use crate::project::{Applied, Edit, ProjectError, RowKey, quoted};
 
 impl Workspace {
     /// Says that a claim is not the same as the others of its row, whatever was said before.
@@ -20,7 +20,7 @@ impl Workspace {
             .iter()
             .map(|other| judge(claim.clone(), other.clone(), &label, Some(false)));
         let edits = taken_back.chain(apart).collect();
-        let step = format!("‘{label}’ is not the same as the others");
+        let step = format!("{} is not the same as the others", quoted(&label));
         self.project.apply(Edit::batch(step, edits))
     }
 
@@ -43,7 +43,7 @@ impl Workspace {
             .map(|it| judge(it.one.clone(), it.other.clone(), &label, None));
         let mut edits: Vec<Edit> = taken_back.collect();
         edits.push(judge(first, second, &label, Some(true)));
-        let step = format!("‘{label}’ is the same as ‘{}’", other.label);
+        let step = format!("{} is the same as {}", quoted(&label), quoted(&other.label));
         self.project.apply(Edit::batch(step, edits))
     }
 
@@ -63,6 +63,19 @@ impl Workspace {
             label,
             note: (!note.is_empty()).then(|| note.to_owned()),
         })
+    }
+
+    /// Says that a row is done, or not yet.
+    ///
+    /// # Errors
+    /// When the project cannot be written.
+    pub fn set_row_done(
+        &mut self,
+        row: RowKey,
+        label: String,
+        done: bool,
+    ) -> Result<Applied, ProjectError> {
+        self.project.apply(Edit::SetRowDone { row, label, done })
     }
 
     /// Sets what was found out about a claim, or takes it back.

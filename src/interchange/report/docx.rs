@@ -1,16 +1,13 @@
 //! The report as a document for word processors: headings, lists and links of its own, nothing fetched.
 
 use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
-
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 use super::{left_out, link, title};
 use crate::brief::{Brief, Item, Part, Piece, PieceRole, Source};
 use crate::facts::date_words::day_words;
 use crate::interchange::ExportError;
-use crate::interchange::html::escape;
+use crate::interchange::format::{Entry, archive};
+use crate::interchange::xml::escape;
 
 const STYLES: &str = include_str!("docx_styles.xml");
 
@@ -181,16 +178,10 @@ impl Document {
             ("word/styles.xml", STYLES),
             ("word/_rels/document.xml.rels", &self.relations()),
         ];
-        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        let failed = |error: String| ExportError::Format(error);
-        for (name, content) in parts {
-            zip.start_file(name, SimpleFileOptions::default())
-                .map_err(|error| failed(error.to_string()))?;
-            zip.write_all(content.as_bytes())
-                .map_err(|error| failed(error.to_string()))?;
-        }
-        let packed = zip.finish().map_err(|error| failed(error.to_string()))?;
-        Ok(packed.into_inner())
+        archive(&parts.map(|(name, content)| Entry {
+            name: name.to_owned(),
+            bytes: content.as_bytes().to_vec(),
+        }))
     }
 
     /// The table of what the document leads to.

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use crate::article::{ArticleId, Metadata};
 use crate::facts::{Fact, FactSheet};
 use crate::project::error::{Fault, Refusal};
-use crate::project::{ArticleKey, Edit, StoryId, decision, tables};
+use crate::project::{ArticleKey, Edit, StoryId, decision, tables, word_tables};
 
 use super::{Duplicate, Effect, Touched, changed, known, quoted};
 
@@ -27,7 +27,7 @@ pub(super) fn add(
         }));
     }
     if let Some(story) = story
-        && tables::story_name(connection, story)?.is_none()
+        && word_tables::story_name(connection, story)?.is_none()
     {
         return Err(Refusal::UnknownStory(story).into());
     }
@@ -115,7 +115,7 @@ pub(super) fn set_story(
     let label = match story {
         None => format!("Take {title} out of its story"),
         Some(story) => {
-            let name = tables::story_name(connection, story)?;
+            let name = word_tables::story_name(connection, story)?;
             let name = name.ok_or(Refusal::UnknownStory(story))?;
             format!("Move {title} to {}", quoted(&name))
         }

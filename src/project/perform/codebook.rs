@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use crate::facts::{Fact, FactContent};
 use crate::project::error::{Fault, Refusal};
-use crate::project::{CodebookEntry, Edit, Sort, tables};
+use crate::project::{CodebookEntry, Edit, Sort, tables, word_tables};
 
 use super::{Effect, Touched, changed, quoted};
 
@@ -17,11 +17,11 @@ pub(super) fn set(
     if entry.is_some_and(|entry| entry.name != name || entry.sort != sort) {
         return Err(Refusal::OtherName(name).into());
     }
-    let before = tables::codebook_entry(connection, sort, &name)?;
+    let before = word_tables::codebook_entry(connection, sort, &name)?;
     if before.as_ref() == entry {
         return Ok(Effect::Nothing);
     }
-    tables::set_codebook_entry(connection, sort, &name, entry)?;
+    word_tables::set_codebook_entry(connection, sort, &name, entry)?;
     let verb = match (&before, entry) {
         (None, _) => "New",
         (_, None) => "Remove the",
@@ -46,19 +46,19 @@ pub(super) fn rename(
     if from == to {
         return Ok(Effect::Nothing);
     }
-    let entry = tables::codebook_entry(connection, sort, &from)?;
+    let entry = word_tables::codebook_entry(connection, sort, &from)?;
     let entry = entry.ok_or_else(|| Refusal::UnknownCode(from.clone()))?;
     // Were the name in use, the way back could not tell which facts had which name.
     let in_use = !having(connection, sort, &to)?.is_empty();
-    if in_use || tables::codebook_entry(connection, sort, &to)?.is_some() {
+    if in_use || word_tables::codebook_entry(connection, sort, &to)?.is_some() {
         return Err(Refusal::NameInUse(to).into());
     }
-    tables::set_codebook_entry(connection, sort, &from, None)?;
+    word_tables::set_codebook_entry(connection, sort, &from, None)?;
     let renamed = CodebookEntry {
         name: to.clone(),
         ..entry
     };
-    tables::set_codebook_entry(connection, sort, &to, Some(&renamed))?;
+    word_tables::set_codebook_entry(connection, sort, &to, Some(&renamed))?;
     for (article, mut fact) in having(connection, sort, &from)? {
         for name in names(&mut fact, sort) {
             if *name == from {

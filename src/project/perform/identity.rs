@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use crate::compare::Named;
 use crate::project::error::Fault;
-use crate::project::{Edit, tables};
+use crate::project::{Edit, word_tables};
 
 use super::{Effect, Touched, changed, quoted};
 
@@ -20,11 +20,11 @@ pub(super) fn judge(
     } else {
         (other, one)
     };
-    let before = tables::identity(connection, &one, &other)?;
+    let before = word_tables::identity(connection, &one, &other)?;
     if before == same || one == other {
         return Ok(Effect::Nothing);
     }
-    tables::set_identity(connection, &one, &other, same)?;
+    word_tables::set_identity(connection, &one, &other, same)?;
     let names = format!("{} and {}", quoted(&one.name), quoted(&other.name));
     let label = match same {
         Some(true) => format!("{names} are the same"),

@@ -136,6 +136,7 @@ pub(super) fn perform(connection: &Connection, who: &str, edit: Edit) -> Result<
             verdict,
         } => row::overrule(connection, row, label, verdict),
         Edit::SetRowNote { row, label, note } => row::note(connection, row, label, note),
+        Edit::SetRowDone { row, label, done } => row::done(connection, row, label, done),
         Edit::SetFinding {
             claim,
             words,
@@ -176,6 +177,6 @@ fn known(connection: &Connection, article: &ArticleId) -> Result<ArticleSummary,
 }
 
 /// A name or a fact as the history cites it.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     format!("‘{}’", shorten(text, LABEL_LENGTH))
 }

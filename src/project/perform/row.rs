@@ -50,6 +50,29 @@ pub(super) fn note(
     Ok(changed(way_back, history, Touched::Rows))
 }
 
+pub(super) fn done(
+    connection: &Connection,
+    row: RowKey,
+    label: String,
+    done: bool,
+) -> Result<Effect, Fault> {
+    if row_tables::row_done(connection, &row)? == done {
+        return Ok(Effect::Nothing);
+    }
+    row_tables::set_row_done(connection, &row, done)?;
+    let history = if done {
+        format!("Done with {}", quoted(&label))
+    } else {
+        format!("Not done yet with {}", quoted(&label))
+    };
+    let way_back = Edit::SetRowDone {
+        row,
+        label,
+        done: !done,
+    };
+    Ok(changed(way_back, history, Touched::Rows))
+}
+
 pub(super) fn find(
     connection: &Connection,
     claim: Claimed,

@@ -3,15 +3,15 @@
 use rusqlite::Connection;
 
 use crate::project::error::{Fault, Refusal};
-use crate::project::{Edit, StoryId, tables};
+use crate::project::{Edit, StoryId, word_tables};
 
 use super::{Effect, Touched, changed, quoted};
 
 pub(super) fn add(connection: &Connection, story: StoryId, name: &str) -> Result<Effect, Fault> {
-    if tables::story_name(connection, story)?.is_some() {
+    if word_tables::story_name(connection, story)?.is_some() {
         return Err(Refusal::StoryExists(story).into());
     }
-    tables::put_story(connection, story, name)?;
+    word_tables::put_story(connection, story, name)?;
     let label = format!("New story {}", quoted(name));
     let way_back = Edit::RemoveStory { story };
     Ok(changed(way_back, label, Touched::Stories))
@@ -19,10 +19,10 @@ pub(super) fn add(connection: &Connection, story: StoryId, name: &str) -> Result
 
 pub(super) fn remove(connection: &Connection, story: StoryId) -> Result<Effect, Fault> {
     let name = known(connection, story)?;
-    if tables::story_has_articles(connection, story)? {
+    if word_tables::story_has_articles(connection, story)? {
         return Err(Refusal::StoryNotEmpty(story).into());
     }
-    tables::delete_story(connection, story)?;
+    word_tables::delete_story(connection, story)?;
     let label = format!("Remove the story {}", quoted(&name));
     let way_back = Edit::AddStory { story, name };
     Ok(changed(way_back, label, Touched::Stories))
@@ -33,7 +33,7 @@ pub(super) fn rename(connection: &Connection, story: StoryId, name: &str) -> Res
     if before == name {
         return Ok(Effect::Nothing);
     }
-    tables::put_story(connection, story, name)?;
+    word_tables::put_story(connection, story, name)?;
     let label = format!("Rename {} to {}", quoted(&before), quoted(name));
     let name = before;
     let way_back = Edit::RenameStory { story, name };
@@ -41,6 +41,6 @@ pub(super) fn rename(connection: &Connection, story: StoryId, name: &str) -> Res
 }
 
 fn known(connection: &Connection, story: StoryId) -> Result<String, Fault> {
-    let name = tables::story_name(connection, story)?;
+    let name = word_tables::story_name(connection, story)?;
     name.ok_or_else(|| Refusal::UnknownStory(story).into())
 }

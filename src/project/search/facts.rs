@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
-use crate::article::{ArticleId, Text};
+use crate::article::{ArticleId, Span, Text};
 use crate::facts::{Fact, FactKind, Status};
 
 use super::{Line, Query, line};
@@ -30,7 +30,7 @@ const WIDE: usize = 20_000;
 pub(super) struct Facts {
     lead: Option<Lead>,
     /// The article looked at last, for facts of one article mostly follow each other.
-    text: Option<(i64, Text)>,
+    seen: Option<Seen>,
 }
 
 /// What leads.
@@ -45,6 +45,15 @@ enum Lead {
         left: VecDeque<(FactKind, Status)>,
         after: i64,
     },
+}
+
+/// An article that was looked at.
+#[derive(Debug)]
+struct Seen {
+    article: i64,
+    text: Text,
+    /// Where words that were typed apart stand together.
+    together: Vec<Span>,
 }
 
 /// A fact with its article, as the database gives it.
@@ -72,22 +81,25 @@ impl Facts {
             if !query.admits(&candidate.fact) {
                 continue;
             }
-            let text = match &mut self.text {
-                Some((of, text)) if *of == candidate.article => text,
+            let Seen { text, together, .. } = match &mut self.seen {
+                Some(seen) if seen.article == candidate.article => seen,
                 other => {
-                    let key = ArticleKey(candidate.article);
+                    let article = candidate.article;
+                    let key = ArticleKey(article);
                     let text = project.read(|connection| tables::text(connection, key))?;
-                    &mut other.insert((candidate.article, text)).1
+                    other.insert(Seen {
+                        article,
+                        together: query.together(&text),
+                        text,
+                    })
                 }
             };
             if !candidate.fact.stands_in(text) {
                 continue;
             }
             let span = candidate.fact.primary_span();
-            let whole = candidate.fact.evidence.iter().map(|piece| piece.span);
-            let together = query.together(text);
-            let mut whole = whole.flat_map(|piece| together.iter().map(move |it| (piece, it)));
-            let together = whole.any(|(piece, words)| piece.covers(*words));
+            let mut pieces = candidate.fact.evidence.iter();
+            let together = pieces.any(|piece| together.iter().any(|it| piece.span.covers(*it)));
             found.push(Line {
                 together,
                 ..line(candidate.id, text, span, Some(&candidate.fact))

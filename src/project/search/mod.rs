@@ -15,7 +15,7 @@ use std::ops::Range;
 use std::time::{Duration, Instant};
 
 use crate::article::{ArticleId, Span, Text};
-use crate::facts::{Fact, FactId, FactKind};
+use crate::facts::{Fact, FactId, FactKind, one_line, spaced};
 
 use self::facts::Facts;
 use self::texts::Texts;
@@ -226,10 +226,9 @@ impl Query {
     }
 
     /// Where all terms stand in a text; nowhere unless each of them does. Where they stand together
-    /// they are one place.
-    fn spans(&self, text: &Text) -> Vec<Span> {
-        let together = self.together(text);
-        let mut spans = together.clone();
+    /// they are one place: `together`.
+    fn spans(&self, text: &Text, together: &[Span]) -> Vec<Span> {
+        let mut spans = together.to_vec();
         for term in &self.terms {
             let ranges: Vec<Range<usize>> = words::occurrences(text.as_str(), term);
             if ranges.is_empty() {
@@ -299,29 +298,16 @@ fn line(article: ArticleId, text: &Text, span: Span, fact: Option<&Fact>) -> Lin
             .rsplit_once(char::is_whitespace)
             .map_or("", |(rest, _)| rest);
     }
-    let (before, after) = (one_line(before), one_line(after));
+    let (before, after) = (spaced(before), spaced(after));
     let found = one_line(text.slice(span));
     Line {
         article,
         span,
         before,
-        found: found.trim().to_owned(),
+        found,
         after,
         fact: fact.map(FoundFact::of),
         claim: None,
         together: false,
     }
-}
-
-/// The text with every run of white space as one space; one at an end stays.
-fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for c in text.chars() {
-        if !c.is_whitespace() {
-            line.push(c);
-        } else if !line.ends_with(' ') {
-            line.push(' ');
-        }
-    }
-    line
 }

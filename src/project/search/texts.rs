@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 use crate::article::{ArticleId, Span};
-use crate::facts::{Fact, FactKind, Status};
+use crate::facts::Fact;
 
 use super::{FoundFact, Line, Query, line};
 use crate::project::error::Fault;
@@ -41,14 +41,13 @@ impl Texts {
         self.after = key;
         let key = ArticleKey(key);
         let text = project.read(|connection| tables::text(connection, key))?;
-        let spans = query.spans(&text);
+        let together = query.together(&text);
+        let spans = query.spans(&text, &together);
         if !query.is_for_facts() {
             if spans.is_empty() {
                 return Ok(true);
             }
-            let claims = project.read(|connection| tables::facts(connection, key))?;
-            let claims: Vec<Fact> = claims.into_iter().filter(is_claim).collect();
-            let together = query.together(&text);
+            let claims = project.read(|connection| tables::claims(connection, key))?;
             let lines = spans.into_iter();
             found.extend(lines.map(|span| Line {
                 claim: told_by(&claims, span),
@@ -60,7 +59,7 @@ impl Texts {
                 let mut evidence = fact.evidence.iter();
                 evidence.any(|piece| spans.iter().any(|span| span.overlaps(piece.span)))
             };
-            let facts = project.read(|connection| tables::facts(connection, key))?;
+            let facts = project.read(|connection| tables::readable_facts(connection, key))?;
             let facts = facts
                 .into_iter()
                 .filter(|fact| query.admits(fact) && query.admits_state(fact) && touches(fact));
@@ -70,10 +69,6 @@ impl Texts {
         }
         Ok(true)
     }
-}
-
-fn is_claim(fact: &Fact) -> bool {
-    fact.kind() == FactKind::Claim && fact.status != Status::Rejected
 }
 
 /// The shortest claim that holds a place.

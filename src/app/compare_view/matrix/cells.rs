@@ -39,6 +39,8 @@ pub struct Judged<'a> {
     pub verdict: Verdict,
     /// All verdicts of the person.
     pub verdicts: &'a Verdicts,
+    /// Whether the person is done with it.
+    pub done: bool,
 }
 
 impl<'a> Judged<'a> {
@@ -46,9 +48,10 @@ impl<'a> Judged<'a> {
         self.verdict != self.row.verdict
     }
 
-    /// The verdict in a word.
-    pub fn word(self) -> &'static str {
-        wording::verdict(self.verdict)
+    /// The verdict in a word, and whether the person is done with the row.
+    pub fn word(self) -> String {
+        let done = if self.done { ", done" } else { "" };
+        format!("{}{done}", wording::verdict(self.verdict))
     }
 
     /// What the program thought where the person thinks otherwise.
@@ -60,10 +63,9 @@ impl<'a> Judged<'a> {
 
     /// All of it as assistive programs read it.
     fn read_out(self) -> String {
-        let word = wording::verdict(self.verdict);
         let own = self.program_s_verdict().into_iter();
         let reasons: Vec<String> = own.chain(self.row.reasons()).collect();
-        format!("{}, {word}. {}", self.row.label, reasons.join(" "))
+        format!("{}, {}. {}", self.row.label, self.word(), reasons.join(" "))
     }
 
     /// The slots in which the articles differ by more than words that stand in each other's place.

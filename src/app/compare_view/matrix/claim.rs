@@ -10,9 +10,9 @@ use crate::app::icons::Icon;
 use crate::app::theme::{self, Palette};
 use crate::app::view::{Place, View};
 use crate::app::widgets;
-use crate::brief::{Claim, Piece, asked, forms, text_of};
+use crate::brief::{Claim, Piece, asked, forms, remarked, text_of};
 use crate::compare::{Claimed, Row, Verdict};
-use crate::facts::one_line;
+use crate::facts::Status;
 
 /// Space left of a claim, in points: its verdict and the sign that it opens stand there.
 const INDENT: f32 = 30.0;
@@ -79,10 +79,10 @@ impl Told {
             claim: None,
         }));
         let remarks = shown.workspace.project().words_on_rows().remarks(row);
-        lines.extend(remarks.lines().map(|(what, words)| Below {
+        lines.extend(remarked(&remarks).map(|(what, sentence)| Below {
             before: what.to_owned(),
             verdict: None,
-            sentence: vec![Piece::plain(one_line(&words))],
+            sentence,
             claim: None,
         }));
         if open {
@@ -260,7 +260,7 @@ pub fn draw(
     if told.open {
         deeds(
             ui,
-            judged.row,
+            judged,
             pos2(rect.left() + INDENT + before(width), top),
             commands,
         );
@@ -271,7 +271,8 @@ pub fn draw(
 }
 
 /// What a person can say of an open row.
-fn deeds(ui: &Ui, row: &Row, at: Pos2, commands: &mut Commands) {
+fn deeds(ui: &Ui, judged: Judged<'_>, at: Pos2, commands: &mut Commands) {
+    let row = judged.row;
     let id = ui.scope_id();
     let at = at + vec2(0.0, 6.0);
     let label = "The same as another claim…";
@@ -285,6 +286,11 @@ fn deeds(ui: &Ui, row: &Row, at: Pos2, commands: &mut Commands) {
     let at = at + vec2(SHORT_DEED, 0.0);
     if widgets::word_button(ui, id.with("note"), at, "Note…", "Note…") {
         commands.compare(CompareCommand::AskNote(row.id.clone()));
+    }
+    let at = at + vec2(SHORT_DEED, 0.0);
+    let label = if judged.done { "Not done yet" } else { "Done" };
+    if widgets::word_button(ui, id.with("done"), at, label, label) {
+        commands.compare(CompareCommand::ToggleDone(row.id.clone()));
     }
 }
 
@@ -333,6 +339,10 @@ fn heading(
         palette.ink_faint,
     );
     painter.galley(at, galley, palette.ink);
+    if judged.done {
+        let below = pos2(rect.left() + 18.0, middle + 19.0);
+        Icon::of_status(Status::Accepted).paint(painter, below, 13.0, palette.success);
+    }
     let row = &judged.row.id;
     let turned = response.has_focus() && turned(ui, told.open);
     match joining {

@@ -60,6 +60,10 @@ pub fn switches(ui: &mut Ui, shown: &Shown<'_>, listing: &Listing, view: &mut Vi
         if widgets::chip(ui, "Only what differs", name, None, filter.differing).clicked() {
             filter.differing = !filter.differing;
         }
+        let name = "Show only rows that are not marked as done";
+        if widgets::chip(ui, "Not done yet", name, None, filter.undone).clicked() {
+            filter.undone = !filter.undone;
+        }
     });
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 5.0);

@@ -7,6 +7,7 @@ use crate::app::wording;
 use crate::article::ArticleId;
 use crate::compare::{Question, Row, Slot, Verdict};
 use crate::facts::one_line;
+use crate::project::WordsOnRows;
 
 /// The verdicts in the order of what asks for attention.
 pub const VERDICTS: [Verdict; 5] = [
@@ -62,20 +63,18 @@ pub struct Listing {
     pub lines: Vec<Line>,
     /// The verdict on each row of the comparison: the person's where there is one.
     pub verdicts: Vec<Verdict>,
+    /// Which rows the person is done with.
+    pub done: Vec<bool>,
     /// Rows that pass the filters.
     pub shown: usize,
 }
 
 impl Listing {
-    /// Filters and orders the rows; `overruled` gives a person's verdict on a row.
-    pub fn new(
-        comparison: &Comparison,
-        filter: &CompareFilter,
-        overruled: impl Fn(&Row) -> Option<Verdict>,
-    ) -> Self {
+    /// Filters and orders the rows; `said` is what a person said of them.
+    pub fn new(comparison: &Comparison, filter: &CompareFilter, said: &WordsOnRows) -> Self {
         let all = comparison.rows();
-        let verdicts = verdicts(comparison, overruled);
-        let mut rows = passing(comparison, filter, &verdicts);
+        let verdicts = verdicts(comparison, said);
+        let mut rows = passing(comparison, filter, &verdicts, said);
         let group = |at: usize| match filter.order {
             RowOrder::Importance => None,
             RowOrder::Verdict => Some(Group::Verdict(verdicts[at])),
@@ -94,6 +93,7 @@ impl Listing {
         Self {
             lines,
             shown: rows.len(),
+            done: all.iter().map(|row| said.done.get(row).is_some()).collect(),
             verdicts,
         }
     }
@@ -113,13 +113,10 @@ impl Listing {
 }
 
 /// The verdict on each row: the person's where there is one.
-pub fn verdicts(
-    comparison: &Comparison,
-    overruled: impl Fn(&Row) -> Option<Verdict>,
-) -> Vec<Verdict> {
+pub fn verdicts(comparison: &Comparison, said: &WordsOnRows) -> Vec<Verdict> {
     let rows = comparison.rows().iter();
-    rows.map(|row| overruled(row).unwrap_or(row.verdict))
-        .collect()
+    let verdict = |row: &Row| said.verdicts.get(row).copied().unwrap_or(row.verdict);
+    rows.map(verdict).collect()
 }
 
 /// The rows that pass a filter, by their numbers.
@@ -127,6 +124,7 @@ pub fn passing(
     comparison: &Comparison,
     filter: &CompareFilter,
     verdicts: &[Verdict],
+    said: &WordsOnRows,
 ) -> Vec<usize> {
     let all = comparison.rows();
     let about = filter.about.as_ref();
@@ -135,6 +133,7 @@ pub fn passing(
         let row = &all[at];
         filter.verdict.is_none_or(|wanted| wanted == verdicts[at])
             && (!filter.differing || differs(row, verdicts[at]))
+            && (!filter.undone || said.done.get(row).is_none())
             && filter.outlet.as_ref().is_none_or(|id| is_told_by(row, id))
             && answers(row, filter.question, filter.verdict)
             && about.as_ref().is_none_or(|subject| subject.is_in(row))

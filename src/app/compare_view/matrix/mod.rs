@@ -163,7 +163,7 @@ impl Matrix {
         self.seen.clear();
         let project = shown.workspace.project();
         let before = std::mem::take(&mut self.listing.verdicts);
-        self.listing = Listing::new(shown.comparison, filter, |row| project.overruled(row));
+        self.listing = Listing::new(shown.comparison, filter, project.words_on_rows());
         for (row, (old, new)) in before.iter().zip(&self.listing.verdicts).enumerate() {
             if old != new {
                 self.heights.forget(row);
@@ -466,5 +466,6 @@ fn judged<'a>(shown: &'a Shown<'_>, listing: &Listing, row: usize) -> Judged<'a>
         row: &shown.comparison.rows()[row],
         verdict: listing.verdicts[row],
         verdicts: shown.workspace.project().verdicts(),
+        done: listing.done[row],
     }
 }

@@ -19,7 +19,7 @@ use crate::app::view::View;
 use crate::app::widgets;
 use crate::app::wording;
 use crate::article::Span;
-use crate::compare::{AlignedPassage, Facing, Likeness, facing, short_names};
+use crate::compare::{AlignedPassage, Facing, Likeness, facing};
 use crate::facts::FactSheet;
 
 /// Width between the two texts, in points; what belongs together is joined there.
@@ -163,7 +163,7 @@ impl PairView {
         }
         let laid = self.latest.result();
         let laid = laid.filter(|laid| key(&laid.sheets) == wanted);
-        legend(ui, laid);
+        legend(ui, laid, shown);
         let area = ui.available_rect_before_wrap();
         let width = ((area.width() - BETWEEN) / 2.0).floor();
         let side = |at: usize| {
@@ -230,7 +230,7 @@ fn chosen(shown: &Shown<'_>, view: &View) -> Option<[Arc<FactSheet>; 2]> {
 }
 
 /// What the grounds mean, and which of the two is likely the original.
-fn legend(ui: &mut Ui, laid: Option<&Laid>) {
+fn legend(ui: &mut Ui, laid: Option<&Laid>, shown: &Shown<'_>) {
     let palette = Palette::of(ui.visuals());
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -258,19 +258,14 @@ fn legend(ui: &mut Ui, laid: Option<&Laid>) {
         ui.label(RichText::new("Comparing the words…").color(palette.ink_soft));
         return;
     };
-    let names = short_names(&laid.sheets);
     let text = match &laid.facing.origin {
-        Some(origin) => {
-            let place = laid
-                .facing
-                .articles
-                .iter()
-                .position(|id| Some(id) == origin.original.as_ref());
-            match place {
-                Some(at) => format!("Likely original: {}. {}", names[at], origin.reason),
-                None => origin.reason.clone(),
+        Some(origin) => match &origin.original {
+            Some(original) => {
+                let outlet = shown.brief.outlet(original);
+                format!("Likely original: {outlet}. {}", origin.reason)
             }
-        }
+            None => origin.reason.clone(),
+        },
         None if laid.facing.copied.iter().all(|share| *share == 0.0) => {
             "Neither copied a passage from the other.".to_owned()
         }
@@ -296,15 +291,19 @@ fn head(
     let title = article.display_title();
     let id = ui.scope_id().with(("article", side));
     let response = ui.interact(rect, id, Sense::click());
-    let mut second = wording::origin(&article.metadata, &article.provenance);
+    let outlet = shown.brief.outlet(&article.id);
+    let day = article.metadata.published;
+    let day = day.map_or_else(|| "no date".to_owned(), wording::day_words);
+    let mut second = outlet.to_owned();
     if let Some(laid) = laid {
         let percent = |share: f32| (share * 100.0).round();
         let (copied, reworded) = (
             percent(laid.facing.copied[side]),
             percent(laid.reworded[side]),
         );
-        second = format!("{copied} % copied · {reworded} % in other words · {second}");
+        second = format!("{second} · {copied} % copied · {reworded} % in other words");
     }
+    let second = format!("{second} · {day}");
     let place = ["left", "right"][side];
     response.widget_info(|| {
         let name = format!("Article on the {place}: {title} · {second}");
@@ -338,8 +337,9 @@ fn head(
             .show(ui, |ui| {
                 for sheet in &shown.comparison.sheets {
                     let on = sheet.article.id == article.id;
-                    let label = sheet.article.display_title();
-                    if widgets::choice(ui, label, None, on).clicked() {
+                    let title = sheet.article.display_title();
+                    let label = format!("{}: {title}", shown.brief.outlet(&sheet.article.id));
+                    if widgets::choice(ui, &label, None, on).clicked() {
                         commands.compare(CompareCommand::Face(side, sheet.article.id.clone()));
                         ui.close();
                     }

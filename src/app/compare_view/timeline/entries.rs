@@ -9,7 +9,7 @@ use crate::app::view::Preview;
 use crate::app::wording;
 use crate::article::Span;
 use crate::brief::{MovingFigure, Point};
-use crate::compare::{Period, Question, Row, Slot, Verdict};
+use crate::compare::{Period, Question, Row, Slot, Verdict, told_outlet};
 use crate::facts::{Fact, FactContent, FactId, FactSheet, Status, TimeRelation, one_line, shorten};
 
 /// Something that is dated.
@@ -88,9 +88,10 @@ fn moving(shown: &Shown<'_>, figure: &MovingFigure) -> Option<Entry> {
     let mut dates: Vec<Dating> = Vec::new();
     for point in &figure.points {
         let teller = (place(point)?, Preview::at(&point.place));
+        let words = format!("{}, {}", point.text, wording::day_words(point.day));
         let same = dates
             .iter_mut()
-            .find(|it| it.period.first == point.day && it.words.starts_with(&point.text));
+            .find(|it| it.period.first == point.day && it.words == words);
         match same {
             Some(dating) => dating.tellers.push(teller),
             None => dates.push(Dating {
@@ -99,7 +100,7 @@ fn moving(shown: &Shown<'_>, figure: &MovingFigure) -> Option<Entry> {
                     last: point.day,
                 },
                 relation: None,
-                words: format!("{}, {}", point.text, wording::day_words(point.day)),
+                words,
                 tellers: vec![teller],
             }),
         }
@@ -264,8 +265,7 @@ impl Dates<'_> {
     fn are_of_one_outlet(&self, told: &[Told<'_, '_>]) -> bool {
         let outlet = |told: &Told<'_, '_>| {
             let article = &self.shown.comparison.sheets[told.article].article;
-            let publisher = article.metadata.publisher.as_deref();
-            publisher.unwrap_or(article.id.as_str())
+            told_outlet(article).unwrap_or_else(|| article.id.as_str().to_owned())
         };
         let first = told.first().map(outlet);
         told.iter().all(|other| Some(outlet(other)) == first)

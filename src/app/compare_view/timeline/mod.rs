@@ -16,7 +16,7 @@ use crate::app::theme::{self, Palette};
 use crate::app::view::{Dates, View};
 use crate::app::widgets;
 use crate::app::wording;
-use crate::compare::{Period, Question, Verdict, short_names};
+use crate::compare::{Period, Question, Verdict};
 use crate::facts::TimeRelation;
 
 /// Height of the line of time above the list, in points.
@@ -94,7 +94,7 @@ impl Timeline {
         let at_odds = self.entries.iter().filter(|entry| entry.is_at_odds());
         let at_odds = at_odds.count();
         let palette = Palette::of(ui.visuals());
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             let only = view.dates == Dates::AtOdds;
             let all = format!("All {}", self.entries.len());
             if widgets::chip(ui, &all, "Show everything dated", None, !only).clicked() {
@@ -188,7 +188,8 @@ impl Timeline {
             let id = ui.scope_id().with(("published", sheet.article.id.as_str()));
             let response = ui.interact(mark, id, Sense::hover());
             let title = sheet.article.display_title();
-            let text = format!("Published {}: {title}", wording::day_words(day));
+            let outlet = shown.brief.outlet(&sheet.article.id);
+            let text = format!("Published {}: {outlet}, {title}", wording::day_words(day));
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
             response.on_hover_text(text);
         }
@@ -210,7 +211,7 @@ impl Timeline {
         }
         let height = tops[lines.len()];
         ui.spacing_mut().item_spacing.y = 0.0;
-        let names = short_names(&shown.comparison.sheets);
+        let names = shown.outlets();
         ScrollArea::vertical()
             .id_salt("timeline")
             .auto_shrink(false)
@@ -243,7 +244,7 @@ impl Timeline {
         rect: Rect,
         about: f32,
         entry: &Entry,
-        names: &[String],
+        names: &[&str],
         view: &View,
         commands: &mut Commands,
     ) {
@@ -312,12 +313,12 @@ impl Timeline {
         dating: &Dating,
         at_odds: bool,
         label: &str,
-        names: &[String],
+        names: &[&str],
         view: &View,
         commands: &mut Commands,
     ) {
         let palette = Palette::of(ui.visuals());
-        let mut tellers: Vec<&str> = dating.tellers.iter().map(|(a, _)| &*names[*a]).collect();
+        let mut tellers: Vec<&str> = dating.tellers.iter().map(|(a, _)| names[*a]).collect();
         tellers.dedup();
         let told = tellers.join(", ");
         let mut previews = dating.tellers.iter().map(|(_, preview)| preview);

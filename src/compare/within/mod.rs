@@ -1,6 +1,8 @@
 //! One article against itself: where its headline or its summary tells a figure, a day, a name or a place
 //! otherwise than its body does.
 
+mod names;
+
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -66,7 +68,21 @@ pub fn within(sheet: &FactSheet, cancel: &CancelToken) -> Result<Vec<Inward>, Ca
             )
     });
     let found = contradicted.filter_map(|slot| inward(&sheet.article.id, slot));
-    Ok(found.collect())
+    let mut found: Vec<Inward> = found.collect();
+    let named = names::contradicted(sheet).into_iter();
+    let new: Vec<Inward> = named
+        .filter(|it| !found.iter().any(|known| known.is_of_words_of(it)))
+        .collect();
+    found.extend(new);
+    Ok(found)
+}
+
+impl Inward {
+    /// Whether another is about some of the same words.
+    fn is_of_words_of(&self, other: &Self) -> bool {
+        let mut answers = self.answers.iter();
+        answers.any(|answer| other.answers.iter().any(|it| it.span.overlaps(answer.span)))
+    }
 }
 
 fn inward(article: &ArticleId, slot: &Slot) -> Option<Inward> {

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::article::{Article, SectionKind};
-use crate::compare::short_names;
+use crate::article::{Article, Metadata, Provenance, SectionKind};
 use crate::facts::FactSheet;
 use crate::facts::date_words::short_date;
+
+use super::article_names::short_names;
 
 /// Words of the name of an agency at most.
 const LONGEST_AGENCY: usize = 4;
@@ -16,7 +17,7 @@ const LONGEST_AGENCY: usize = 4;
 pub fn outlets(sheets: &[Arc<FactSheet>]) -> Vec<String> {
     let files: Vec<Option<String>> = sheets
         .iter()
-        .map(|sheet| file_name(&sheet.article))
+        .map(|sheet| file_name(&sheet.article.provenance))
         .collect();
     let others = short_names(sheets);
     let names = sheets.iter().enumerate().map(|(at, sheet)| {
@@ -38,18 +39,30 @@ pub fn outlets(sheets: &[Arc<FactSheet>]) -> Vec<String> {
     names
 }
 
-/// What tells in an article who published it.
-fn told_outlet(article: &Article) -> Option<String> {
+/// Who published an article, as far as it tells: its publisher, the agency of its dateline, its site.
+pub fn told_outlet(article: &Article) -> Option<String> {
     let publisher = article.metadata.publisher.clone();
     publisher
         .or_else(|| agency(article))
         .or_else(|| site(article.provenance.url.as_deref()?))
 }
 
+/// Who published an article, as far as it is known without its text: its publisher, its site, its file
+/// unless several are in it.
+pub fn known_outlet(metadata: &Metadata, provenance: &Provenance) -> Option<String> {
+    let publisher = metadata.publisher.clone();
+    publisher
+        .or_else(|| site(provenance.url.as_deref()?))
+        .or_else(|| file_name(provenance).filter(|_| provenance.place.is_none()))
+}
+
 /// What articles tell of their outlets where nothing is set: the agency of the dateline, the site, the
 /// file unless several are in it.
 pub fn proposed_outlets(articles: &[&Article]) -> Vec<Option<String>> {
-    let files: Vec<Option<String>> = articles.iter().map(|article| file_name(article)).collect();
+    let files: Vec<Option<String>> = articles
+        .iter()
+        .map(|article| file_name(&article.provenance))
+        .collect();
     let proposals = articles.iter().enumerate().map(|(at, article)| {
         let address = article.provenance.url.as_deref();
         agency(article)
@@ -80,7 +93,7 @@ fn agency(article: &Article) -> Option<String> {
 }
 
 /// The host of an address, without what every host has.
-pub fn site(address: &str) -> Option<String> {
+fn site(address: &str) -> Option<String> {
     let (_, rest) = address.split_once("://")?;
     let host = rest.split(['/', '?', '#', ':']).next()?;
     let host = host.strip_prefix("www.").unwrap_or(host);
@@ -88,8 +101,8 @@ pub fn site(address: &str) -> Option<String> {
 }
 
 /// The file's name as words: "meridian-post.html" is "meridian post".
-fn file_name(article: &Article) -> Option<String> {
-    let stem = article.provenance.file.as_deref()?.file_stem()?;
+fn file_name(provenance: &Provenance) -> Option<String> {
+    let stem = provenance.file.as_deref()?.file_stem()?;
     let words = stem.to_string_lossy().replace(['-', '_'], " ");
     let words = words.trim();
     (!words.is_empty()).then(|| words.to_owned())
@@ -113,7 +126,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::article::{ArticleId, Metadata, Provenance, Section, Span, Text};
+    use crate::article::{ArticleId, Section, Span, Text};
 
     fn sheet(id: &str, change: impl FnOnce(&mut Article)) -> Arc<FactSheet> {
         let mut article = Article {
