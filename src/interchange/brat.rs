@@ -280,17 +280,12 @@ fn read(entries: &[Entry]) -> Result<Incoming, ReadError> {
     })
 }
 
-fn utf8(entry: &Entry) -> Result<&str, ReadError> {
-    let read = std::str::from_utf8(&entry.bytes);
-    read.map_err(|_| ReadError::new(format!("{} is not UTF-8", entry.name)))
-}
-
 fn article(annotations: &Entry, text: &Entry, stem: &str) -> Result<IncomingArticle, ReadError> {
-    let text = Text::from(utf8(text)?);
+    let text = Text::from(text.utf8()?);
     let mut found: Vec<(&str, Coded)> = Vec::new();
     let mut pieces: BTreeMap<&str, u64> = BTreeMap::new();
     let mut id_of_article = ArticleId::new(stem);
-    let lines = utf8(annotations)?.split('\n');
+    let lines = annotations.utf8()?.split('\n');
     for (number, line) in (1..).zip(lines) {
         let wrong = || ReadError {
             line: number,

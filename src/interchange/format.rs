@@ -125,6 +125,12 @@ impl Entry {
         let known = Path::new(&self.name).extension();
         known.is_some_and(|known| known.eq_ignore_ascii_case(ending))
     }
+
+    /// Its content as text.
+    pub fn utf8(&self) -> Result<&str, ReadError> {
+        let read = std::str::from_utf8(&self.bytes);
+        read.map_err(|_| ReadError::new(format!("{} is not UTF-8", self.name)))
+    }
 }
 
 impl PartialEq for Format {

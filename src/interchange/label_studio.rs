@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use crate::article::{ArticleId, Metadata, Provenance, Span, Text};
+use crate::article::Span;
 use crate::facts::{FactSheet, Status};
 use crate::project::{Codebook, Sort};
 
@@ -13,7 +13,7 @@ use super::format::{Entry, Format, Material, Of, OffsetUnit, Output, Preview, Re
 use super::incoming::{Coded, Incoming, IncomingArticle, ReadError, Selected};
 use super::marks::{LinkKind, Mark, colour, links, marks, own_labels};
 use super::xml::escape;
-use super::{ExportError, Loss, loss};
+use super::{ExportError, Loss, about, loss};
 
 pub static FORMAT: Format = Format {
     key: "labelstudio",
@@ -142,16 +142,13 @@ fn task(number: usize, sheet: &FactSheet) -> Value {
             "result": results(&suggested),
         }));
     }
+    let mut data = json!({"text": article.text.as_str()});
+    for (name, value) in about::NAMES.into_iter().zip(about::values(article)) {
+        data[name] = json!(value);
+    }
     json!({
         "id": number,
-        "data": {
-            "text": article.text.as_str(),
-            "article": article.id.as_str(),
-            "title": article.metadata.title,
-            "publisher": article.metadata.publisher,
-            "published": article.metadata.published,
-            "url": article.provenance.url,
-        },
+        "data": data,
         "annotations": annotations.collect::<Vec<Value>>(),
         "predictions": predictions,
     })
@@ -244,20 +241,8 @@ fn article(task: &Value) -> Result<IncomingArticle, ReadError> {
         coded.extend(accepted);
     }
     Ok(IncomingArticle {
-        id: told("article").map(|id| ArticleId::new(&id)),
-        metadata: Metadata {
-            title: told("title"),
-            publisher: told("publisher"),
-            published: told("published").and_then(|day| day.parse().ok()),
-            ..Metadata::default()
-        },
-        provenance: Provenance {
-            url: told("url"),
-            ..Provenance::default()
-        },
-        text: Some(Text::from(text)),
         coded,
-        ..IncomingArticle::default()
+        ..about::article(text, told)
     })
 }
 

@@ -33,6 +33,20 @@ pub fn nothing(_: &Material<'_>) -> Vec<Loss> {
     Vec::new()
 }
 
+/// What is lost where a format knows labelled spans alone.
+pub fn beyond_labels(material: &Material<'_>) -> Vec<Loss> {
+    let ways = [
+        contents,
+        pieces,
+        rejected,
+        decisions,
+        notes,
+        tags,
+        suggestions,
+    ];
+    of_facts(material, &ways)
+}
+
 /// What is lost of the facts that fit, one way of losing a line.
 pub fn of_facts(material: &Material<'_>, ways: &[fn(&Material<'_>) -> Option<Loss>]) -> Vec<Loss> {
     ways.iter().filter_map(|way| way(material)).collect()

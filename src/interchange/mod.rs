@@ -4,6 +4,7 @@
 //! what is then written. Which articles and statuses take part is settled before: [`of_statuses`].
 //! What comes back is read into [`Incoming`] and placed among the facts of a project by [`returning`].
 
+mod about;
 mod cas;
 mod cells;
 mod codebook;

@@ -12,7 +12,7 @@ use crate::language::hash_string;
 
 use super::format::{Format, Material, Of, OffsetUnit, Output, Preview};
 use super::spacy::{SpacyDoc, Token};
-use super::{ExportError, spacy_lines};
+use super::{ExportError, loss, spacy_lines};
 
 pub static FORMAT: Format = Format {
     key: "spacy",
@@ -23,7 +23,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::Tokens,
     keeps: "the text, kinds as labels, all words",
     loses: "values, ids, decisions, notes, tags; pieces of one fact become spans",
-    losses: spacy_lines::losses,
+    losses: loss::beyond_labels,
     write: |material| doc_bin(material).map(Output::File),
     preview: Preview::As(&spacy_lines::FORMAT),
     reader: None,

@@ -6,7 +6,7 @@ use crate::facts::FactSheet;
 
 use super::format::{Format, Material, Of, OffsetUnit, Output, Preview};
 use super::spacy::SpacyDoc;
-use super::{ExportError, Loss, loss};
+use super::{ExportError, loss};
 
 pub static FORMAT: Format = Format {
     key: "spacy-json",
@@ -17,26 +17,11 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::CodePoints,
     keeps: "the text, kinds as labels, all words, ids of facts",
     loses: "values, decisions, notes, tags; pieces of one fact become spans",
-    losses,
+    losses: loss::beyond_labels,
     write: |material| lines(material).map(Output::File),
     preview: Preview::Beginning,
     reader: None,
 };
-
-pub(super) fn losses(material: &Material<'_>) -> Vec<Loss> {
-    loss::of_facts(
-        material,
-        &[
-            loss::contents,
-            loss::pieces,
-            loss::rejected,
-            loss::decisions,
-            loss::notes,
-            loss::tags,
-            loss::suggestions,
-        ],
-    )
-}
 
 fn lines(material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
     let mut bytes = Vec::new();

@@ -94,7 +94,7 @@ const ALL_FOUND: Counts = Counts {
 
 #[test]
 fn from_formats_that_keep_whole_facts_all_work_returns() {
-    for key in ["json", "jsonl", "cas-json", "webannotation"] {
+    for key in ["json", "jsonl", "cas-json", "cas-xmi", "webannotation"] {
         let folder = tempfile::tempdir().unwrap();
         let file = exported(folder.path(), key);
         let mut project = project(folder.path(), undecided());
@@ -115,6 +115,7 @@ fn a_file_that_comes_back_unchanged_changes_nothing() {
     for key in [
         "json",
         "cas-json",
+        "cas-xmi",
         "webannotation",
         "qdpx",
         "brat",
@@ -207,7 +208,7 @@ fn from_programs_that_know_labels_decisions_notes_and_codes_return() {
 
 #[test]
 fn an_article_that_the_project_does_not_have_comes_with_the_file() {
-    for key in ["json", "jsonl", "cas-json"] {
+    for key in ["json", "jsonl", "cas-json", "cas-xmi"] {
         let folder = tempfile::tempdir().unwrap();
         let file = exported(folder.path(), key);
         let mut project = project(folder.path(), Vec::new());
@@ -250,6 +251,7 @@ fn where_the_text_differs_words_are_found_moved_or_lost() {
     for key in [
         "json",
         "cas-json",
+        "cas-xmi",
         "webannotation",
         "qdpx",
         "labelstudio",
