@@ -25,7 +25,7 @@ pub static FORMAT: Format = Format {
     of: Of::Facts,
     unit: OffsetUnit::CodePointsOfLines,
     keeps: "the text, kinds, facts of several pieces whole, status, who said what, notes, tags",
-    loses: "values; words over a line break are cut there",
+    loses: "values; what is known of the article, parts of its text; words over a line break are cut there",
     losses,
     write,
     preview: Preview::Beginning,
@@ -36,7 +36,13 @@ pub static FORMAT: Format = Format {
 const OWN_NOTE: &str = "Sidelight";
 
 fn losses(material: &Material<'_>) -> Vec<Loss> {
-    loss::of_facts(material, &[loss::contents, cut, loss::suggestions])
+    loss::of(material, &[
+            loss::contents,
+            cut,
+            loss::suggestions,
+            loss::about,
+            loss::sections,
+        ])
 }
 
 /// Words over a line break, which brat cannot have.

@@ -29,8 +29,10 @@ pub const ARTICLE_FEATURES: [&str; about::NAMES.len()] = [
     "language",
     "documentId",
     "documentTitle",
+    "byline",
     "publisher",
     "published",
+    "original_source",
     "url",
     "sha256",
 ];

@@ -23,8 +23,8 @@ pub static FORMAT: Format = Format {
     of: Of::Facts,
     unit: OffsetUnit::Utf16,
     keeps: "the text; every fact whole, all its words; names as named entities",
-    loses: "the sections of the article",
-    losses: loss::nothing,
+    loses: "the parts of the text; paths of files",
+    losses: |material| loss::of(material, &[loss::sections, loss::files]),
     write: |material| {
         let names = file_names(material.sheets.iter().map(|sheet| &*sheet.article));
         let entries = material.sheets.iter().zip(names).map(|(sheet, name)| {

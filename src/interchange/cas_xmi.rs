@@ -25,8 +25,8 @@ pub static FORMAT: Format = Format {
     of: Of::Facts,
     unit: OffsetUnit::Utf16,
     keeps: "the text; every fact whole, all its words; names as named entities",
-    loses: "the sections of the article; characters that XML has no form for become blanks",
-    losses: loss::nothing,
+    loses: "the parts of the text; paths of files; characters that XML has no form for become blanks",
+    losses: |material| loss::of(material, &[loss::sections, loss::files]),
     write: |material| {
         let names = file_names(material.sheets.iter().map(|sheet| &*sheet.article));
         let mut entries = vec![Entry {

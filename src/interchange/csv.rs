@@ -23,20 +23,22 @@ pub static FORMAT: Format = Format {
     losses,
     write: |material| facts(material.sheets).map(Output::File),
     preview: Preview::Beginning,
-    reader: Some(Reader { tells, read }),
+    reader: Some(READER),
 };
+
+pub(super) const READER: Reader = Reader { tells, read };
 
 pub(super) const KEEPS: &str =
     "of every fact its value in words, status, who decided, note, tags, first suggestion, primary words";
 
-pub(super) const LOSES: &str = "the text; further evidence; the slots of claims";
+pub(super) const LOSES: &str = "the text; further evidence; fields of values";
 
 pub(super) fn losses(material: &Material<'_>) -> Vec<Loss> {
-    loss::of_facts(material, &[loss::further_pieces])
+    loss::of(material, &[loss::fields, loss::further_pieces, loss::texts])
 }
 
 /// The columns of the table of facts. Positions are those of the primary evidence.
-const FACT_COLUMNS: [&str; 19] = [
+pub(super) const FACT_COLUMNS: [&str; 19] = [
     "article",
     "title",
     "publisher",
@@ -70,7 +72,7 @@ pub(super) fn facts(sheets: &[Arc<FactSheet>]) -> Result<Vec<u8>, ExportError> {
     table.finish()
 }
 
-fn fact_cells(article: &Article, fact: &Fact) -> [String; FACT_COLUMNS.len()] {
+pub(super) fn fact_cells(article: &Article, fact: &Fact) -> [String; FACT_COLUMNS.len()] {
     let metadata = &article.metadata;
     let span = fact.primary_span();
     let evidence = fact.evidence.first();

@@ -18,5 +18,5 @@ pub static FORMAT: Format = Format {
         Ok(Output::File([b"\xef\xbb\xbf", table.as_slice()].concat()))
     },
     preview: Preview::As(&csv::FORMAT),
-    reader: None,
+    reader: Some(csv::READER),
 };

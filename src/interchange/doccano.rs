@@ -19,7 +19,7 @@ pub static FORMAT: Format = Format {
     of: Of::Facts,
     unit: OffsetUnit::CodePoints,
     keeps: "the text, kinds as labels, all words, who said what",
-    loses: "values, decisions, notes, tags; pieces of one fact become spans with a relation",
+    loses: "values, decisions, notes, tags, parts of the text; pieces of one fact become spans with a relation",
     losses: loss::beyond_labels,
     write: |material| lines(material).map(Output::File),
     preview: Preview::Beginning,

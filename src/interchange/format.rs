@@ -208,7 +208,7 @@ fn text(bytes: &[u8]) -> String {
 }
 
 /// The ZIP archive of some files. The same files give the same bytes.
-fn archive(entries: &[Entry]) -> Result<Vec<u8>, ExportError> {
+pub(super) fn archive(entries: &[Entry]) -> Result<Vec<u8>, ExportError> {
     let wrong = |error: &dyn std::fmt::Display| ExportError::Format(error.to_string());
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for entry in entries {

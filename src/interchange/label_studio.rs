@@ -23,7 +23,7 @@ pub static FORMAT: Format = Format {
     of: Of::Facts,
     unit: OffsetUnit::CodePoints,
     keeps: "the text, kinds as labels, all words, who said what, notes, tags, what was accepted and by whom",
-    loses: "values, rejected facts; pieces of one fact become regions with a relation",
+    loses: "values, rejected facts, parts of the text; pieces of one fact become regions with a relation",
     losses,
     write,
     preview: Preview::Beginning,
@@ -35,8 +35,15 @@ const FROM: &str = "fact";
 const TO: &str = "text";
 
 fn losses(material: &Material<'_>) -> Vec<Loss> {
-    let ways = [loss::contents, loss::pieces, loss::rejected, loss::suggestions];
-    loss::of_facts(material, &ways)
+    let ways = [
+        loss::contents,
+        loss::pieces,
+        loss::rejected,
+        loss::suggestions,
+        loss::sections,
+        loss::files,
+    ];
+    loss::of(material, &ways)
 }
 
 fn write(material: &Material<'_>) -> Result<Output, ExportError> {

@@ -8,6 +8,8 @@ mod about;
 mod cas;
 mod cells;
 mod codebook;
+mod docx;
+mod facts_report;
 mod format;
 mod incoming;
 mod loss;
@@ -18,6 +20,7 @@ pub mod returning;
 mod spacy;
 mod table;
 mod tokens;
+mod workbook;
 mod xml;
 
 use std::path::{Path, PathBuf};
@@ -50,8 +53,12 @@ formats! {
     report_docx,
     report_markdown,
     report_csv,
+    report_xlsx,
     report_json,
     markdown,
+    facts_html,
+    facts_docx,
+    facts_xlsx,
     csv,
     csv_for_excel,
     json,
@@ -71,6 +78,7 @@ formats! {
     gexf,
     ris,
     html,
+    comparison_docx,
     xlsx,
     comparison_csv,
     comparison_json,

@@ -35,7 +35,7 @@ fn losses(material: &Material<'_>) -> Vec<Loss> {
             "facts are left out: references have no place for them",
         )
     };
-    loss::of_facts(material, &[left_out])
+    loss::of(material, &[left_out])
 }
 
 fn reference(sheet: &FactSheet) -> String {

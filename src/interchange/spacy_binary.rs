@@ -12,7 +12,7 @@ use crate::language::hash_string;
 
 use super::format::{Format, Material, Of, OffsetUnit, Output, Preview};
 use super::spacy::{SpacyDoc, Token};
-use super::{ExportError, loss, spacy_lines};
+use super::{ExportError, spacy, spacy_lines};
 
 pub static FORMAT: Format = Format {
     key: "spacy",
@@ -22,8 +22,8 @@ pub static FORMAT: Format = Format {
     of: Of::Facts,
     unit: OffsetUnit::Tokens,
     keeps: "the text, kinds as labels, all words",
-    loses: "values, ids, decisions, notes, tags; pieces of one fact become spans",
-    losses: loss::beyond_labels,
+    loses: "values, ids, decisions, notes, tags; what is known of the article; pieces of one fact become spans",
+    losses: spacy::losses,
     write: |material| doc_bin(material).map(Output::File),
     preview: Preview::As(&spacy_lines::FORMAT),
     reader: None,

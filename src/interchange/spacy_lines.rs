@@ -6,7 +6,7 @@ use crate::facts::FactSheet;
 
 use super::format::{Format, Material, Of, OffsetUnit, Output, Preview};
 use super::spacy::SpacyDoc;
-use super::{ExportError, loss};
+use super::{ExportError, spacy};
 
 pub static FORMAT: Format = Format {
     key: "spacy-json",
@@ -16,8 +16,8 @@ pub static FORMAT: Format = Format {
     of: Of::Facts,
     unit: OffsetUnit::CodePoints,
     keeps: "the text, kinds as labels, all words, ids of facts",
-    loses: "values, decisions, notes, tags; pieces of one fact become spans",
-    losses: loss::beyond_labels,
+    loses: "values, decisions, notes, tags; what is known of the article; pieces of one fact become spans",
+    losses: spacy::losses,
     write: |material| lines(material).map(Output::File),
     preview: Preview::Beginning,
     reader: None,

@@ -3,10 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use sidelight::article::{Article, Metadata};
 use sidelight::compare::Comparison;
 use sidelight::facts::{Fact, FactContent, FactSheet, Status};
 use sidelight::interchange::returning::{Counts, Returned, place, same_articles};
-use sidelight::interchange::{FORMATS, Material, read_back};
+use sidelight::interchange::{FORMATS, Material, OffsetUnit, read_back};
 use sidelight::project::{Edit, Project};
 
 use crate::{odd, of_facts};
@@ -244,6 +245,46 @@ fn an_article_that_the_project_does_not_have_comes_with_the_file() {
     let mut project = project(folder.path(), Vec::new());
     let counts = bring_back(&mut project, &file, "").counts();
     assert_eq!((counts.found, counts.lost), (0, 10), "it has no texts");
+}
+
+#[test]
+fn what_is_known_of_an_article_comes_with_it_but_for_what_was_told() {
+    for format in FORMATS.iter().filter(|it| it.reader.is_some()) {
+        let material = Material {
+            sheets: &odd::story(),
+            comparison: &Comparison::default(),
+            codebook: &odd::codebook(),
+        };
+        let losses = format.losses(&material);
+        let is_told = |what: &str| losses.iter().any(|loss| loss.to_string().contains(what));
+        if is_told("texts of articles") {
+            continue;
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let file = exported(folder.path(), format.key);
+        let mut project = project(folder.path(), Vec::new());
+        bring_back(&mut project, &file, "");
+        for sheet in odd::story() {
+            let mut expected = Article::clone(&sheet.article);
+            let there = project.sheet(&expected.id).unwrap();
+            let mut there = Article::clone(&there.article);
+            if is_told("other part of a text") {
+                expected.sections.clear();
+            }
+            if is_told("path of a file") {
+                expected.provenance.file = None;
+            }
+            if is_told("without title") {
+                expected.metadata = Metadata::default();
+                there.metadata = Metadata::default();
+                (expected.provenance, there.provenance) = Default::default();
+            }
+            if format.unit == OffsetUnit::CodePointsOfLines {
+                expected.text = expected.text.as_str().replace("\r\n", "\n").as_str().into();
+            }
+            assert_eq!(there, expected, "{}: {losses:?}", format.key);
+        }
+    }
 }
 
 #[test]

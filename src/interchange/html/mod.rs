@@ -20,7 +20,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::None,
     keeps: "rows, verdicts, reasons, the words of each article with their places",
     loses: "slots; people and copied passages",
-    losses: loss::nothing,
+    losses: |material| loss::of(material, &[loss::slots, loss::beside_rows]),
     write: |material| {
         let page = page(material.sheets, &material.comparison.rows);
         Ok(Output::File(page.into_bytes()))
@@ -42,10 +42,9 @@ const VERDICTS: [(Verdict, &str); 5] = [
     (Verdict::Single, "1"),
 ];
 
-/// The page.
-fn page(sheets: &[Arc<FactSheet>], rows: &[Row]) -> String {
-    let mut out = String::new();
-    let title = match sheets {
+/// What the comparison is called.
+pub(super) fn title(sheets: &[Arc<FactSheet>]) -> String {
+    match sheets {
         [] => "Comparison".to_owned(),
         [only] => format!("Facts of {}", only.article.display_title()),
         [first, ..] => format!(
@@ -53,8 +52,13 @@ fn page(sheets: &[Arc<FactSheet>], rows: &[Row]) -> String {
             sheets.len(),
             first.article.display_title()
         ),
-    };
-    let title = escape(&title);
+    }
+}
+
+/// The page.
+fn page(sheets: &[Arc<FactSheet>], rows: &[Row]) -> String {
+    let mut out = String::new();
+    let title = escape(&title(sheets));
     let _ = write!(
         out,
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
