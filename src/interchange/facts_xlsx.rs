@@ -24,8 +24,8 @@ pub static FORMAT: Format = Format {
 
 /// Widths of [`FACT_COLUMNS`].
 const WIDTHS: [f64; FACT_COLUMNS.len()] = [
-    16.0, 30.0, 20.0, 12.0, 16.0, 11.0, 10.0, 36.0, 11.0, 12.0, 50.0, 7.0, 7.0, 10.0, 11.0, 16.0, 30.0,
-    16.0, 30.0,
+    12.0, 24.0, 16.0, 11.0, 14.0, 10.0, 10.0, 32.0, 11.0, 11.0, 40.0, 7.0, 7.0, 9.0, 11.0, 14.0, 20.0,
+    14.0, 20.0,
 ];
 
 const EVIDENCE_COLUMNS: [Column<'static>; 6] = [

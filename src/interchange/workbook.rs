@@ -1,7 +1,7 @@
 //! Workbooks (Office Open XML): sheets whose heads stay in sight and that print a page wide. Everything
 //! but numbers is written as text, so nothing in them is a formula; no word of a cell is cut off.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// UTF-16 code units that a cell can hold.
@@ -118,7 +118,11 @@ impl Sheet<'_> {
 
 /// Words that go on in further lines, from the top of their cell.
 fn plain() -> Format {
-    Format::new().set_text_wrap().set_align(FormatAlign::Top)
+    Format::new()
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+        .set_border(FormatBorder::Thin)
+        .set_border_color(Color::RGB(0x00D5_D5D5))
 }
 
 /// Gives a row the height of so many lines: not every program finds it by itself.
