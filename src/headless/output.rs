@@ -102,6 +102,7 @@ pub fn write_file(
         sheets,
         comparison,
         codebook: &Codebook::default(),
+        course: None,
     };
     for loss in format.losses(&material) {
         log_line(&format!("{}: {loss}", format.name));

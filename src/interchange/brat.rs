@@ -66,7 +66,7 @@ fn write(material: &Material<'_>) -> Result<Output, ExportError> {
         name: "visual.conf".to_owned(),
         bytes: colours(material).into_bytes(),
     });
-    for (sheet, name) in material.sheets.iter().zip(names) {
+    for (sheet, name) in material.each().zip(names) {
         let lines = Lines::of(sheet.article.text.as_str());
         let annotations = annotations(sheet, &lines)?;
         entries.push(Entry {

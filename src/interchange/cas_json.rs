@@ -27,7 +27,7 @@ pub static FORMAT: Format = Format {
     losses: |material| loss::of(material, &[loss::sections, loss::files]),
     write: |material| {
         let names = file_names(material.sheets.iter().map(|sheet| &*sheet.article));
-        let entries = material.sheets.iter().zip(names).map(|(sheet, name)| {
+        let entries = material.each().zip(names).map(|(sheet, name)| {
             Ok(Entry {
                 name: format!("{name}.json"),
                 bytes: document(sheet)?,

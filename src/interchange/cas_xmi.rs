@@ -33,7 +33,7 @@ pub static FORMAT: Format = Format {
             name: "TypeSystem.xml".to_owned(),
             bytes: type_system().into_bytes(),
         }];
-        for (sheet, name) in material.sheets.iter().zip(names) {
+        for (sheet, name) in material.each().zip(names) {
             entries.push(Entry {
                 name: format!("{name}.xmi"),
                 bytes: document(sheet)?.into_bytes(),

@@ -64,7 +64,7 @@ fn overlapping(material: &Material<'_>) -> Option<Loss> {
 
 fn columns(material: &Material<'_>) -> String {
     let mut out = String::new();
-    for sheet in material.sheets {
+    for sheet in material.each() {
         out.push_str("-DOCSTART- -X- O O\n\n");
         let names = apart(names(sheet).into_iter());
         for sentence in sentences(&sheet.article, &names) {

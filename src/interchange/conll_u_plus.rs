@@ -70,7 +70,7 @@ fn columns(material: &Material<'_>) -> String {
         let _ = write!(out, " SIDELIGHT:{}", kind.as_str().to_uppercase());
     }
     out.push('\n');
-    for sheet in material.sheets {
+    for sheet in material.each() {
         write_article(&mut out, sheet);
     }
     out

@@ -1,9 +1,7 @@
 //! The table of facts: one fact a row, with its primary evidence.
 
-use std::sync::Arc;
-
 use crate::article::{Article, ArticleId, Metadata, Span};
-use crate::facts::{Fact, FactSheet};
+use crate::facts::Fact;
 
 use super::cells::Table;
 use super::cells::unguarded;
@@ -21,7 +19,7 @@ pub static FORMAT: Format = Format {
     keeps: KEEPS,
     loses: LOSES,
     losses,
-    write: |material| facts(material.sheets).map(Output::File),
+    write: |material| facts(material).map(Output::File),
     preview: Preview::Beginning,
     reader: Some(READER),
 };
@@ -61,10 +59,10 @@ pub(super) const FACT_COLUMNS: [&str; 19] = [
 ];
 
 /// One fact a row, with its primary evidence.
-pub(super) fn facts(sheets: &[Arc<FactSheet>]) -> Result<Vec<u8>, ExportError> {
+pub(super) fn facts(material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
     let mut table = Table::new();
     table.row(FACT_COLUMNS)?;
-    for sheet in sheets {
+    for sheet in material.each() {
         for fact in &sheet.facts {
             table.row(fact_cells(&sheet.article, fact))?;
         }

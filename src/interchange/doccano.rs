@@ -29,7 +29,7 @@ pub static FORMAT: Format = Format {
 fn lines(material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
     let mut bytes = Vec::new();
     let mut numbers = 1_usize..;
-    for (number, sheet) in (1..).zip(material.sheets) {
+    for (number, sheet) in (1..).zip(material.each()) {
         serde_json::to_writer(&mut bytes, &line(number, sheet, &mut numbers))?;
         bytes.push(b'\n');
     }

@@ -24,9 +24,8 @@ pub static FORMAT: Format = Format {
 fn document(material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
     let mut document = Document::default();
     document.line(Style::Title, "Facts");
-    let sheets = material.sheets.iter().map(|sheet| &**sheet);
-    document.line(Style::About, &facts_report::summary(sheets.clone()));
-    for block in sheets.flat_map(facts_report::blocks) {
+    document.line(Style::About, &facts_report::summary(material.sheets));
+    for block in material.each().flat_map(|sheet| facts_report::blocks(sheet)) {
         add(&mut document, &block);
     }
     document.finish()

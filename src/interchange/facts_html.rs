@@ -24,12 +24,11 @@ pub static FORMAT: Format = Format {
 
 fn page(material: &Material<'_>) -> String {
     let mut out = report::page_head("Facts");
-    let sheets = material.sheets.iter().map(|sheet| &**sheet);
-    let summary = facts_report::summary(sheets.clone());
+    let summary = facts_report::summary(material.sheets);
     let _ = writeln!(out, "<p class=\"about\">{summary}</p>");
     // A fact holds what is told of it.
     let mut is_open = false;
-    for block in sheets.flat_map(facts_report::blocks) {
+    for block in material.each().flat_map(|sheet| facts_report::blocks(sheet)) {
         let belongs = matches!(block, Block::Beside(_) | Block::Quoted(_));
         if is_open && !belongs {
             out.push_str("</article>\n");

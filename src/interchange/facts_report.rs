@@ -1,6 +1,8 @@
 //! The facts of articles as something to read, by the reader's question: blocks that Markdown, a page and
 //! a document show in their own ways.
 
+use std::sync::Arc;
+
 use crate::article::Article;
 use crate::facts::date_words::day_words;
 use crate::facts::{Fact, FactKind, FactSheet, Status, one_line};
@@ -53,9 +55,9 @@ fn unquoted(material: &Material<'_>) -> Option<Loss> {
 }
 
 /// How many facts of how many articles it tells.
-pub fn summary<'a>(sheets: impl ExactSizeIterator<Item = &'a FactSheet>) -> String {
+pub fn summary(sheets: &[Arc<FactSheet>]) -> String {
     let articles = sheets.len();
-    let facts: usize = sheets.map(|sheet| sheet.facts.len()).sum();
+    let facts: usize = sheets.iter().map(|sheet| sheet.facts.len()).sum();
     let counted = |count: usize, noun: &str| {
         let ending = if count == 1 { "" } else { "s" };
         format!("{count} {noun}{ending}")

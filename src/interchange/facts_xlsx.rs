@@ -45,7 +45,7 @@ fn workbook(material: &Material<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut book = Book::default();
     let columns: Vec<Column<'_>> = FACT_COLUMNS.into_iter().zip(WIDTHS).collect();
     let mut table = book.sheet("Facts", &columns)?;
-    for sheet in material.sheets {
+    for sheet in material.each() {
         for fact in &sheet.facts {
             let cells = fact_cells(&sheet.article, fact);
             table.row(&cells.each_ref().map(|cell| match cell.parse() {

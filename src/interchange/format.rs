@@ -3,10 +3,12 @@
 use std::io::{Cursor, Write};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use crate::cancel::CancelToken;
 use crate::compare::Comparison;
 use crate::facts::FactSheet;
 use crate::project::Codebook;
@@ -79,6 +81,16 @@ pub struct Material<'a> {
     pub comparison: &'a Comparison,
     /// Kinds and tags that a person made.
     pub codebook: &'a Codebook,
+    /// How far writing has come, where somebody watches.
+    pub course: Option<&'a Course>,
+}
+
+/// How far the writing of a file has come, and whether it is to stop.
+#[derive(Debug, Default)]
+pub struct Course {
+    /// Stops it.
+    pub cancel: CancelToken,
+    written: AtomicUsize,
 }
 
 /// What is written.
@@ -166,13 +178,54 @@ impl OffsetUnit {
     }
 }
 
+impl Course {
+    /// How many articles are written.
+    pub fn written(&self) -> usize {
+        self.written.load(Ordering::Relaxed)
+    }
+}
+
+impl<'a> Material<'a> {
+    /// Material whose writing nobody watches.
+    pub fn new(
+        sheets: &'a [Arc<FactSheet>],
+        comparison: &'a Comparison,
+        codebook: &'a Codebook,
+    ) -> Self {
+        Self {
+            sheets,
+            comparison,
+            codebook,
+            course: None,
+        }
+    }
+
+    /// The articles one after another, as they are written: there are no more once writing is to stop.
+    pub fn each(&self) -> impl Iterator<Item = &'a Arc<FactSheet>> + use<'a> {
+        let course = self.course;
+        self.sheets.iter().take_while(move |_| {
+            if let Some(course) = course {
+                course.written.fetch_add(1, Ordering::Relaxed);
+            }
+            course.is_none_or(|course| !course.cancel.is_cancelled())
+        })
+    }
+}
+
 impl Format {
     /// The content of a file of this format.
     ///
     /// # Errors
-    /// When a value has no form in the format.
+    /// When a value has no form in the format, or it was stopped.
     pub fn render(&self, material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
-        match (self.write)(material)? {
+        let written = (self.write)(material)?;
+        if material
+            .course
+            .is_some_and(|course| course.cancel.is_cancelled())
+        {
+            return Err(ExportError::Cancelled);
+        }
+        match written {
             Output::File(bytes) => Ok(bytes),
             Output::Archive(entries) => archive(&entries),
         }

@@ -48,7 +48,7 @@ fn losses(material: &Material<'_>) -> Vec<Loss> {
 
 fn write(material: &Material<'_>) -> Result<Output, ExportError> {
     let tasks: Vec<Value> = (1..)
-        .zip(material.sheets)
+        .zip(material.each())
         .map(|(number, sheet)| task(number, sheet))
         .collect();
     let mut bytes = serde_json::to_vec_pretty(&tasks)?;

@@ -7,7 +7,7 @@ use crate::compare::Row;
 use crate::facts::{FactSheet, one_line};
 
 use super::facts_report::{self, Block, is_struck_out, standing};
-use super::format::{Format, Of, OffsetUnit, Output, Preview};
+use super::format::{Format, Material, Of, OffsetUnit, Output, Preview};
 
 pub static FORMAT: Format = Format {
     key: "markdown",
@@ -20,7 +20,7 @@ pub static FORMAT: Format = Format {
     loses: facts_report::LOSES,
     losses: facts_report::losses,
     write: |material| {
-        let report = report(material.sheets, &material.comparison.rows);
+        let report = report(material);
         Ok(Output::File(report.into_bytes()))
     },
     preview: Preview::Beginning,
@@ -28,14 +28,15 @@ pub static FORMAT: Format = Format {
 };
 
 /// The report. The comparison stands at its end if there are rows.
-fn report(sheets: &[Arc<FactSheet>], rows: &[Row]) -> String {
-    let summary = facts_report::summary(sheets.iter().map(|sheet| &**sheet));
+fn report(material: &Material<'_>) -> String {
+    let summary = facts_report::summary(material.sheets);
     let mut out = format!("# Facts\n\n{summary}\n");
-    for block in sheets.iter().flat_map(|sheet| facts_report::blocks(sheet)) {
+    for block in material.each().flat_map(|sheet| facts_report::blocks(sheet)) {
         write_block(&mut out, &block);
     }
+    let rows = &material.comparison.rows;
     if !rows.is_empty() {
-        write_comparison(&mut out, sheets, rows);
+        write_comparison(&mut out, material.sheets, rows);
     }
     out
 }

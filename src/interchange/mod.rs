@@ -30,7 +30,7 @@ use crate::disk;
 use crate::facts::{FactSheet, Status};
 
 pub use codebook::{codebook, read_codebook};
-pub use format::{Entry, Format, Material, Of, OffsetUnit, Output, Preview, Reader};
+pub use format::{Course, Entry, Format, Material, Of, OffsetUnit, Output, Preview, Reader};
 pub use incoming::{
     Coded, Incoming, IncomingArticle, ReadBackError, ReadError, Selected, read_back,
 };
@@ -109,6 +109,9 @@ pub enum ExportError {
     /// A value has no form in the format.
     #[error("the export could not be made: {0}")]
     Format(String),
+    /// A person stopped it.
+    #[error("the export was stopped")]
+    Cancelled,
     /// The file could not be written.
     #[error("{}: {source}", path.display())]
     File {

@@ -19,7 +19,7 @@ pub static FORMAT: Format = Format {
     loses: "the text and the facts",
     losses,
     write: |material| {
-        let entries = material.sheets.iter().map(|sheet| reference(sheet));
+        let entries = material.each().map(|sheet| reference(sheet));
         Ok(Output::File(entries.collect::<String>().into_bytes()))
     },
     preview: Preview::Beginning,

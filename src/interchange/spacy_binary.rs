@@ -47,7 +47,7 @@ fn string_id(text: &str) -> u64 {
 
 fn doc_bin(material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
     let mut strings: BTreeSet<&str> = BTreeSet::from(["", GROUP]);
-    let docs: Vec<SpacyDoc<'_>> = material.sheets.iter().map(|sheet| SpacyDoc::of(sheet)).collect();
+    let docs: Vec<SpacyDoc<'_>> = material.each().map(|sheet| SpacyDoc::of(sheet)).collect();
     let (mut tokens, mut blanks, mut lengths) = (Vec::new(), Vec::new(), Vec::new());
     let mut groups = Vec::new();
     for (sheet, doc) in material.sheets.iter().zip(&docs) {

@@ -25,7 +25,7 @@ pub static FORMAT: Format = Format {
 
 fn lines(material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
     let mut bytes = Vec::new();
-    for sheet in material.sheets {
+    for sheet in material.each() {
         serde_json::to_writer(&mut bytes, &line(sheet))?;
         bytes.push(b'\n');
     }

@@ -26,7 +26,7 @@ pub static FORMAT: Format = Format {
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<teiCorpus xmlns=\"http://www.tei-c.org/ns/1.0\">\n",
         );
         write_header(&mut out, "News articles and their facts", None);
-        for (number, sheet) in (1..).zip(material.sheets) {
+        for (number, sheet) in (1..).zip(material.each()) {
             write_article(&mut out, number, sheet);
         }
         out.push_str("</teiCorpus>\n");

@@ -39,7 +39,7 @@ fn collection(material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
     let sheets = material.sheets;
     let mut items = Vec::new();
     let mut articles: Vec<&str> = Vec::new();
-    for sheet in sheets {
+    for sheet in material.each() {
         articles.push(sheet.article.id.as_str());
         for fact in &sheet.facts {
             items.push(annotation(&sheet.article, fact)?);

@@ -21,6 +21,7 @@ fn only_claims_with_a_finding_are_reviewed_with_all_that_was_found() {
         sheets: &STORY,
         comparison: &comparison,
         codebook: &Codebook::default(),
+        course: None,
     };
     let format = of_rows("claimreview");
     let document: Value = serde_json::from_slice(&format.render(&material).unwrap()).unwrap();

@@ -13,6 +13,7 @@ fn told(format: &Format) -> Vec<String> {
         sheets: &sheets,
         comparison: &compare(&sheets, &CancelToken::default()).unwrap(),
         codebook: &odd::codebook(),
+        course: None,
     };
     let losses = format.losses(&material);
     losses.iter().map(ToString::to_string).collect()
@@ -57,6 +58,7 @@ fn what_the_table_of_formats_says_is_lost_is_told_before_it_is_written() {
         sheets: &[],
         comparison: &Comparison::default(),
         codebook: &odd::codebook(),
+        course: None,
     };
     for format in FORMATS {
         assert!(format.losses(&empty).is_empty(), "{}", format.name);

@@ -50,6 +50,7 @@ fn exported(folder: &Path, key: &str) -> std::path::PathBuf {
         sheets: &odd::story(),
         comparison: &Comparison::default(),
         codebook: &odd::codebook(),
+        course: None,
     };
     let path = folder.join(format!("export.{}", format.ending));
     std::fs::write(&path, format.render(&material).unwrap()).unwrap();
@@ -254,6 +255,7 @@ fn what_is_known_of_an_article_comes_with_it_but_for_what_was_told() {
             sheets: &odd::story(),
             comparison: &Comparison::default(),
             codebook: &odd::codebook(),
+            course: None,
         };
         let losses = format.losses(&material);
         let is_told = |what: &str| losses.iter().any(|loss| loss.to_string().contains(what));

@@ -139,6 +139,7 @@ fn exported(project: &Project) -> String {
         sheets: &sheets,
         comparison: &Comparison::default(),
         codebook: project.codebook(),
+        course: None,
     };
     let bytes = format("json", false).unwrap().render(&material).unwrap();
     String::from_utf8(bytes).unwrap()

@@ -60,7 +60,7 @@ fn document(material: &Material<'_>) -> String {
         write_cases(&mut out, material);
         let names = names(material);
         out.push_str("<Sources>\n");
-        for (sheet, name) in material.sheets.iter().zip(names) {
+        for (sheet, name) in material.each().zip(names) {
             write_source(&mut out, sheet, &name);
         }
         out.push_str("</Sources>\n");
