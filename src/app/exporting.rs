@@ -243,11 +243,12 @@ type Made<T> = Result<Result<T, ExportError>, Cancelled>;
 
 fn content(choice: &ExportChoice, material: &Material, course: &Course) -> Made<Vec<u8>> {
     let (sheets, comparison) = prepared(choice, material, &course.cancel)?;
-    let material = interchange::Material {
+    let written = interchange::Material {
+        findings: Some(&material.words_on_rows.findings),
         course: Some(course),
         ..interchange::Material::new(&sheets, &comparison, &material.codebook)
     };
-    match choice.format.render(&material) {
+    match choice.format.render(&written) {
         Err(ExportError::Cancelled) => Err(Cancelled),
         made => Ok(made),
     }
@@ -255,7 +256,10 @@ fn content(choice: &ExportChoice, material: &Material, course: &Course) -> Made<
 
 fn sample(choice: &ExportChoice, material: &Material, cancel: &CancelToken) -> Made<Sample> {
     let (sheets, comparison) = prepared(choice, material, cancel)?;
-    let whole = interchange::Material::new(&sheets, &comparison, &material.codebook);
+    let whole = interchange::Material {
+        findings: Some(&material.words_on_rows.findings),
+        ..interchange::Material::new(&sheets, &comparison, &material.codebook)
+    };
     let first = interchange::Material {
         sheets: if choice.format.of.takes_rows() {
             &sheets

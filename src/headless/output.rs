@@ -102,6 +102,7 @@ pub fn write_file(
         sheets,
         comparison,
         codebook: &Codebook::default(),
+        findings: None,
         course: None,
     };
     for loss in format.losses(&material) {

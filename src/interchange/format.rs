@@ -11,7 +11,7 @@ use zip::write::SimpleFileOptions;
 use crate::cancel::CancelToken;
 use crate::compare::Comparison;
 use crate::facts::FactSheet;
-use crate::project::Codebook;
+use crate::project::{Codebook, Findings};
 
 use super::ExportError;
 use super::incoming::{Incoming, ReadError};
@@ -81,6 +81,8 @@ pub struct Material<'a> {
     pub comparison: &'a Comparison,
     /// Kinds and tags that a person made.
     pub codebook: &'a Codebook,
+    /// What a person found out about claims, for formats of facts; rows have it on them.
+    pub findings: Option<&'a Findings>,
     /// How far writing has come, where somebody watches.
     pub course: Option<&'a Course>,
 }
@@ -186,7 +188,7 @@ impl Course {
 }
 
 impl<'a> Material<'a> {
-    /// Material whose writing nobody watches.
+    /// Material without findings, whose writing nobody watches.
     pub fn new(
         sheets: &'a [Arc<FactSheet>],
         comparison: &'a Comparison,
@@ -196,6 +198,7 @@ impl<'a> Material<'a> {
             sheets,
             comparison,
             codebook,
+            findings: None,
             course: None,
         }
     }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::{RowNotes, Verdicts};
 use crate::article::ArticleId;
 use crate::brief::Word;
-use crate::compare::{Cell, Claimed, Finding, Remarks, Row};
+use crate::compare::{Claimed, Finding, Remarks, Row};
+use crate::facts::{Fact, FactId};
 
 /// Share of the words of a claim that another must have to be the same one, read anew.
 const LEAST_KEPT: f32 = 0.8;
@@ -31,6 +32,13 @@ impl Findings {
         Some(&found.finding)
     }
 
+    /// The finding on a claim of an article.
+    pub fn on_fact(&self, article: &ArticleId, fact: &Fact) -> Option<&Finding> {
+        let words = &fact.evidence.first()?.text;
+        let (_, found) = self.of_claim(article, &fact.id, words)?;
+        Some(&found.finding)
+    }
+
     /// The claim under which a finding on a row stands, or would stand, with its words.
     pub fn key(&self, row: &Row) -> Option<(Claimed, String)> {
         let known = self.of_row(row).map(|(claim, _)| claim.clone());
@@ -51,17 +59,22 @@ impl Findings {
         let cells =
             cells.flat_map(|(article, cells)| cells.iter().map(move |cell| (article, cell)));
         let mut cells = row.named_by().into_iter().chain(cells);
-        cells.find_map(|(article, cell)| self.of_cell(article, cell))
+        cells.find_map(|(article, cell)| self.of_claim(article, &cell.fact, &cell.text))
     }
 
-    fn of_cell(&self, article: &ArticleId, cell: &Cell) -> Option<(&Claimed, &Found)> {
+    fn of_claim(
+        &self,
+        article: &ArticleId,
+        fact: &FactId,
+        words: &str,
+    ) -> Option<(&Claimed, &Found)> {
         let claim = Claimed {
             article: article.clone(),
-            fact: cell.fact.clone(),
+            fact: fact.clone(),
         };
         self.0.get_key_value(&claim).or_else(|| {
             let mut known = self.0.iter().filter(|(claim, _)| claim.article == *article);
-            known.find(|(_, found)| is_same_claim(&found.words, &cell.text))
+            known.find(|(_, found)| is_same_claim(&found.words, words))
         })
     }
 }

@@ -21,6 +21,7 @@ fn only_claims_with_a_finding_are_reviewed_with_all_that_was_found() {
         sheets: &STORY,
         comparison: &comparison,
         codebook: &Codebook::default(),
+        findings: None,
         course: None,
     };
     let format = of_rows("claimreview");

@@ -13,6 +13,7 @@ fn told(format: &Format) -> Vec<String> {
         sheets: &sheets,
         comparison: &compare(&sheets, &CancelToken::default()).unwrap(),
         codebook: &odd::codebook(),
+        findings: None,
         course: None,
     };
     let losses = format.losses(&material);
@@ -58,6 +59,7 @@ fn what_the_table_of_formats_says_is_lost_is_told_before_it_is_written() {
         sheets: &[],
         comparison: &Comparison::default(),
         codebook: &odd::codebook(),
+        findings: None,
         course: None,
     };
     for format in FORMATS {

@@ -51,6 +51,7 @@ fn render(format: &Format, sheets: &[Arc<FactSheet>], comparison: &Comparison) -
         sheets,
         comparison,
         codebook: &Codebook::default(),
+        findings: None,
         course: None,
     };
     format.render(&material).unwrap()

@@ -60,6 +60,7 @@ impl Exported {
             sheets: &self.sheets,
             comparison: &self.comparison,
             codebook: &odd::codebook(),
+            findings: None,
             course: None,
         };
         format.render(&material).unwrap()

@@ -50,6 +50,7 @@ fn exported(folder: &Path, key: &str) -> std::path::PathBuf {
         sheets: &odd::story(),
         comparison: &Comparison::default(),
         codebook: &odd::codebook(),
+        findings: None,
         course: None,
     };
     let path = folder.join(format!("export.{}", format.ending));
@@ -114,16 +115,8 @@ fn from_formats_that_keep_whole_facts_all_work_returns() {
 
 #[test]
 fn a_file_that_comes_back_unchanged_changes_nothing() {
-    for key in [
-        "json",
-        "cas-json",
-        "cas-xmi",
-        "webannotation",
-        "qdpx",
-        "brat",
-        "labelstudio",
-        "doccano",
-    ] {
+    for format in FORMATS.iter().filter(|it| it.reader.is_some()) {
+        let key = format.key;
         let folder = tempfile::tempdir().unwrap();
         let file = exported(folder.path(), key);
         let story = odd::story()
@@ -255,6 +248,7 @@ fn what_is_known_of_an_article_comes_with_it_but_for_what_was_told() {
             sheets: &odd::story(),
             comparison: &Comparison::default(),
             codebook: &odd::codebook(),
+            findings: None,
             course: None,
         };
         let losses = format.losses(&material);

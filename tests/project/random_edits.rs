@@ -139,6 +139,7 @@ fn exported(project: &Project) -> String {
         sheets: &sheets,
         comparison: &Comparison::default(),
         codebook: project.codebook(),
+        findings: None,
         course: None,
     };
     let bytes = format("json", false).unwrap().render(&material).unwrap();
