@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use serde::de::DeserializeOwned;
+
 use crate::article::{Article, Span};
 use crate::facts::{Fact, FactContent, FactSheet};
 
@@ -199,9 +201,6 @@ fn coded(structures: &[Structure], positions: &Utf16) -> Vec<Coded> {
 /// A piece of a fact.
 fn piece(structure: &Structure, span: Span) -> Coded {
     let told = |feature: &str| structure.told(feature).map(str::to_owned);
-    fn one_of<T: serde::de::DeserializeOwned>(name: Option<String>) -> Option<T> {
-        serde_json::from_value(name?.into()).ok()
-    }
     let record = told("record").and_then(|it| serde_json::from_str::<Fact>(&it).ok());
     let tags = told("tags").unwrap_or_default();
     let tags = tags.split(';').map(str::trim).filter(|tag| !tag.is_empty());
@@ -222,4 +221,9 @@ fn piece(structure: &Structure, span: Span) -> Coded {
         rule: before.rule,
         suggestion: before.suggestion,
     }
+}
+
+/// One of several values, by its name in files.
+fn one_of<T: DeserializeOwned>(name: Option<String>) -> Option<T> {
+    serde_json::from_value(name?.into()).ok()
 }

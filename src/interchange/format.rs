@@ -141,6 +141,9 @@ impl Entry {
     }
 
     /// Its content as text.
+    ///
+    /// # Errors
+    /// When it is not UTF-8.
     pub fn utf8(&self) -> Result<&str, ReadError> {
         let read = std::str::from_utf8(&self.bytes);
         read.map_err(|_| ReadError::new(format!("{} is not UTF-8", self.name)))

@@ -28,7 +28,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::None,
     keeps: KEEPS,
     loses: LOSES,
-    losses: losses,
+    losses,
     write: |material| {
         let brief = brief(material.sheets, material.comparison);
         Ok(Output::File(page::page(&brief).into_bytes()))
