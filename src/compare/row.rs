@@ -11,6 +11,7 @@ use crate::facts::{EntityType, FactId, FactKind, one_line};
 
 /// Several articles set side by side.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Comparison {
     /// The claims, the most important first.
     pub rows: Vec<Row>,
@@ -25,6 +26,7 @@ pub struct Comparison {
 
 /// One claim across several articles.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Row {
     /// Names it within its comparison: the same articles and facts give the same one.
     pub id: String,
@@ -106,6 +108,7 @@ impl Row {
 
 /// A claim of one article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Cell {
     /// The fact.
     pub fact: FactId,
@@ -120,6 +123,7 @@ pub struct Cell {
 
 /// One point of a claim, and what each article says to it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Slot {
     /// The question that it answers.
     pub question: Question,
@@ -135,6 +139,7 @@ pub struct Slot {
 
 /// What an article puts into a slot.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Answer {
     /// Where it stands.
     #[serde(flatten)]
@@ -147,6 +152,7 @@ pub struct Answer {
 
 /// Answers that are not the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Difference {
     /// What differs and what each says, as a sentence.
     pub reason: String,
@@ -166,6 +172,7 @@ impl Difference {
 
 /// One version of an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Side {
     /// Who tells it.
     pub articles: Vec<ArticleId>,
@@ -175,6 +182,7 @@ pub struct Side {
 
 /// The questions that slots answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Question {
     /// How many, how much, how long, how old.
@@ -239,6 +247,7 @@ impl Question {
 
 /// How the articles of a row stand to each other, the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// They cannot all be right.
@@ -268,6 +277,7 @@ impl Verdict {
 
 /// A person, body or place across several articles.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LinkedEntity {
     /// What it is.
     #[serde(rename = "type")]
@@ -282,6 +292,7 @@ pub struct LinkedEntity {
 
 /// A mention of an entity.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct EntityCell {
     /// The fact.
     pub fact: FactId,
@@ -292,6 +303,7 @@ pub struct EntityCell {
 
 /// A passage that two articles share.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Copied {
     /// Where it stands in one.
     pub a: Passage,
@@ -303,6 +315,7 @@ pub struct Copied {
 
 /// A place in an article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Passage {
     /// The article.
     pub article: ArticleId,

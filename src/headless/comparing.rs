@@ -112,7 +112,8 @@ fn found(sheets: Vec<Arc<FactSheet>>) -> io::Result<Vec<Story>> {
 
 /// A story with its comparison, as its document holds them.
 #[derive(Debug, Serialize)]
-struct StoryComparison<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct StoryComparison<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     story: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]

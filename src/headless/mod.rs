@@ -12,6 +12,8 @@ mod ordered;
 mod output;
 mod progress;
 mod reading;
+#[cfg(test)]
+mod schemas;
 
 use std::fmt::Display;
 use std::io::{self, Write};
