@@ -14,6 +14,7 @@ mod odd;
 mod peers;
 mod reports;
 mod returning;
+mod round_trips;
 mod schemas;
 mod tables;
 mod web_annotation;

@@ -3,11 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use sidelight::article::{Article, Metadata};
 use sidelight::compare::Comparison;
 use sidelight::facts::{Fact, FactContent, FactSheet, Status};
 use sidelight::interchange::returning::{Counts, Returned, place, same_articles};
-use sidelight::interchange::{FORMATS, Material, OffsetUnit, read_back};
+use sidelight::interchange::{FORMATS, Material, read_back};
 use sidelight::project::{Edit, Project};
 
 use crate::{odd, of_facts};
@@ -44,7 +43,7 @@ pub fn undecided() -> Vec<FactSheet> {
 }
 
 /// The file of an export of the story.
-fn exported(folder: &Path, key: &str) -> std::path::PathBuf {
+pub fn exported(folder: &Path, key: &str) -> std::path::PathBuf {
     let format = of_facts(key);
     let material = Material {
         sheets: &odd::story(),
@@ -80,7 +79,7 @@ pub fn facts_of(project: &Project) -> Vec<Fact> {
 }
 
 /// What the story says, in the order in which a project has it.
-fn story_in_order() -> Vec<Fact> {
+pub fn story_in_order() -> Vec<Fact> {
     let folder = tempfile::tempdir().unwrap();
     let story = odd::story()
         .iter()
@@ -89,59 +88,12 @@ fn story_in_order() -> Vec<Fact> {
     facts_of(&project(folder.path(), story))
 }
 
-const ALL_FOUND: Counts = Counts {
+/// When nothing of the story is lost.
+pub const ALL_FOUND: Counts = Counts {
     found: 10,
     moved: 0,
     lost: 0,
 };
-
-#[test]
-fn from_formats_that_keep_whole_facts_all_work_returns() {
-    for key in ["json", "jsonl", "cas-json", "cas-xmi", "webannotation"] {
-        let folder = tempfile::tempdir().unwrap();
-        let file = exported(folder.path(), key);
-        let mut project = project(folder.path(), undecided());
-        let returned = bring_back(&mut project, &file, "");
-        assert_eq!(returned.counts(), ALL_FOUND, "{key}");
-        assert_eq!(facts_of(&project), story_in_order(), "{key}");
-        project.undo().unwrap();
-        let before: Vec<Status> = facts_of(&project).iter().map(|fact| fact.status).collect();
-        assert!(
-            before.iter().all(|status| *status == Status::Suggested),
-            "{key}: it is one step"
-        );
-    }
-}
-
-#[test]
-fn a_file_that_comes_back_unchanged_changes_nothing() {
-    for format in FORMATS.iter().filter(|it| it.reader.is_some()) {
-        let key = format.key;
-        let folder = tempfile::tempdir().unwrap();
-        let file = exported(folder.path(), key);
-        let story = odd::story()
-            .iter()
-            .map(|sheet| FactSheet::clone(sheet))
-            .collect();
-        let mut project = project(folder.path(), story);
-        for entry in odd::codebook().entries {
-            let (sort, name, entry) = (entry.sort, entry.name.clone(), Some(entry));
-            project
-                .apply(Edit::SetCodebookEntry { sort, name, entry })
-                .unwrap();
-        }
-        let before = (facts_of(&project), project.revision());
-        let returned = bring_back(&mut project, &file, "");
-        let counts = returned.counts();
-        assert_eq!(
-            (counts.moved, counts.lost),
-            (0, 0),
-            "{key}: {:?}",
-            returned.placed
-        );
-        assert_eq!((facts_of(&project), project.revision()), before, "{key}");
-    }
-}
 
 /// What formats keep that know labels: the words, what they are called, whether they hold.
 fn kept(facts: &[Fact]) -> Vec<(String, String, bool)> {
@@ -239,48 +191,6 @@ fn an_article_that_the_project_does_not_have_comes_with_the_file() {
     let mut project = project(folder.path(), Vec::new());
     let counts = bring_back(&mut project, &file, "").counts();
     assert_eq!((counts.found, counts.lost), (0, 10), "it has no texts");
-}
-
-#[test]
-fn what_is_known_of_an_article_comes_with_it_but_for_what_was_told() {
-    for format in FORMATS.iter().filter(|it| it.reader.is_some()) {
-        let material = Material {
-            sheets: &odd::story(),
-            comparison: &Comparison::default(),
-            codebook: &odd::codebook(),
-            findings: None,
-            course: None,
-        };
-        let losses = format.losses(&material);
-        let is_told = |what: &str| losses.iter().any(|loss| loss.to_string().contains(what));
-        if is_told("texts of articles") {
-            continue;
-        }
-        let folder = tempfile::tempdir().unwrap();
-        let file = exported(folder.path(), format.key);
-        let mut project = project(folder.path(), Vec::new());
-        bring_back(&mut project, &file, "");
-        for sheet in odd::story() {
-            let mut expected = Article::clone(&sheet.article);
-            let there = project.sheet(&expected.id).unwrap();
-            let mut there = Article::clone(&there.article);
-            if is_told("other part of a text") {
-                expected.sections.clear();
-            }
-            if is_told("path of a file") {
-                expected.provenance.file = None;
-            }
-            if is_told("without title") {
-                expected.metadata = Metadata::default();
-                there.metadata = Metadata::default();
-                (expected.provenance, there.provenance) = Default::default();
-            }
-            if format.unit == OffsetUnit::CodePointsOfLines {
-                expected.text = expected.text.as_str().replace("\r\n", "\n").as_str().into();
-            }
-            assert_eq!(there, expected, "{}: {losses:?}", format.key);
-        }
-    }
 }
 
 #[test]
