@@ -7,7 +7,7 @@ use sidelight::interchange::{FORMATS, Format, Material};
 use crate::{odd, of_facts};
 
 /// What is lost of the odd story, whose articles are one beside the other.
-fn told(format: &Format) -> Vec<String> {
+pub fn told(format: &Format) -> Vec<String> {
     let sheets = odd::story();
     let material = Material {
         sheets: &sheets,

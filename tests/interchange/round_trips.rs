@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use sidelight::article::{Article, Metadata};
-use sidelight::compare::Comparison;
 use sidelight::facts::{Fact, FactSheet, Status};
-use sidelight::interchange::{FORMATS, Material, OffsetUnit};
+use sidelight::interchange::{FORMATS, OffsetUnit};
 use sidelight::project::Edit;
 
+use crate::losses::told;
 use crate::odd;
 use crate::returning::{
     ALL_FOUND, bring_back, exported, facts_of, project, story_in_order, undecided,
@@ -65,15 +65,8 @@ fn a_file_that_comes_back_unchanged_changes_nothing() {
 fn of_each_fact_all_returns_that_was_not_told_as_lost() {
     for format in FORMATS.iter().filter(|it| it.reader.is_some()) {
         let key = format.key;
-        let material = Material {
-            sheets: &odd::story(),
-            comparison: &Comparison::default(),
-            codebook: &odd::codebook(),
-            findings: None,
-            course: None,
-        };
-        let losses = format.losses(&material);
-        let is_lost = |what: &str| losses.iter().any(|loss| loss.to_string().contains(what));
+        let losses = told(format);
+        let is_lost = |what: &str| losses.iter().any(|loss| loss.contains(what));
         let folder = tempfile::tempdir().unwrap();
         let file = exported(folder.path(), key);
         let mut project = project(folder.path(), undecided());
@@ -91,7 +84,7 @@ fn of_each_fact_all_returns_that_was_not_told_as_lost() {
             };
             let fact = facts.iter().find(same);
             let fact = fact.unwrap_or_else(|| panic!("{key}: {} is gone", expected.id));
-            let told = format!("{key}, {}: {losses:?}", expected.id);
+            let about = format!("{key}, {}: {losses:?}", expected.id);
             if !is_lost("decision") {
                 let judged = |fact: &Fact| match fact.status {
                     // A form that does not hold the change tells that it was accepted.
@@ -99,19 +92,19 @@ fn of_each_fact_all_returns_that_was_not_told_as_lost() {
                     Status::Manual if is_lost("keep their kind") => Status::Accepted,
                     other => other,
                 };
-                assert_eq!(judged(fact), judged(&expected), "{told}");
-                assert_eq!(fact.decided_by, expected.decided_by, "{told}");
+                assert_eq!(judged(fact), judged(&expected), "{about}");
+                assert_eq!(fact.decided_by, expected.decided_by, "{about}");
             }
             if !is_lost("note is left out") {
-                assert_eq!(fact.note, expected.note, "{told}");
+                assert_eq!(fact.note, expected.note, "{about}");
             }
             if !is_lost("tags are left out") {
                 let tags = |fact: &Fact| fact.tags.iter().cloned().collect::<BTreeSet<_>>();
-                assert_eq!(tags(fact), tags(&expected), "{told}");
+                assert_eq!(tags(fact), tags(&expected), "{about}");
             }
             if !is_lost("told in words") && !is_lost("keep their kind") {
-                assert_eq!(fact.content, expected.content, "{told}");
-                assert_eq!(fact.evidence, expected.evidence, "{told}");
+                assert_eq!(fact.content, expected.content, "{about}");
+                assert_eq!(fact.evidence, expected.evidence, "{about}");
             }
         }
     }
@@ -120,15 +113,8 @@ fn of_each_fact_all_returns_that_was_not_told_as_lost() {
 #[test]
 fn what_is_known_of_an_article_comes_with_it_but_for_what_was_told() {
     for format in FORMATS.iter().filter(|it| it.reader.is_some()) {
-        let material = Material {
-            sheets: &odd::story(),
-            comparison: &Comparison::default(),
-            codebook: &odd::codebook(),
-            findings: None,
-            course: None,
-        };
-        let losses = format.losses(&material);
-        let is_told = |what: &str| losses.iter().any(|loss| loss.to_string().contains(what));
+        let losses = told(format);
+        let is_told = |what: &str| losses.iter().any(|loss| loss.contains(what));
         if is_told("texts of articles") {
             continue;
         }
