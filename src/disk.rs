@@ -145,6 +145,17 @@ pub fn replace(path: &Path, file: NamedTempFile) -> io::Result<()> {
     Ok(())
 }
 
+/// Gives a finished temporary file the name `path`, where nothing has it.
+///
+/// # Errors
+/// When something has it, or the disk does not take it; what stands there is untouched.
+pub fn name_new(path: &Path, file: NamedTempFile) -> io::Result<()> {
+    file.as_file().sync_all()?;
+    file.persist_noclobber(path).map_err(|error| error.error)?;
+    sync_folder(path);
+    Ok(())
+}
+
 /// Makes a new name outlive a power cut. Not every file system can be asked for it.
 fn sync_folder(path: &Path) {
     if cfg!(unix)

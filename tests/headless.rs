@@ -296,3 +296,90 @@ fn annotations_of_one_program_are_turned_into_those_of_another() {
     let entities = lines[0]["entities"].as_array().expect("entities");
     assert!(entities.iter().any(|entity| entity["label"] == "place"));
 }
+
+fn names_in(folder: &std::path::Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).expect("a folder");
+    let names = entries.map(|entry| entry.expect("an entry").file_name());
+    names
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect()
+}
+
+#[test]
+fn nothing_is_overwritten_unasked_and_a_replaced_file_keeps_its_permissions() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("facts.csv");
+    let name = path.to_str().expect("a path");
+    let asked = ["extract", "--to", "csv", "--output", name];
+    let output = run(&asked, &record(1));
+    assert!(output.status.success() && output.stdout.is_empty());
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        told.contains("CSV: 1 text of an article is left out"),
+        "{told}"
+    );
+    let first = std::fs::read_to_string(&path).expect("it is there");
+    assert!(first.contains("Geneva"), "{first}");
+
+    let refused = run(&asked, &record(2));
+    assert_eq!(refused.status.code(), Some(1));
+    let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(told.contains("facts.csv exists already"), "{told}");
+    assert_eq!(std::fs::read_to_string(&path).expect("it stays"), first);
+
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let secret = std::fs::Permissions::from_mode(0o600);
+        std::fs::set_permissions(&path, secret).expect("they are set");
+    }
+    let output = run(&[&asked[..], &["--replace"]].concat(), &record(2));
+    assert!(output.status.success());
+    let second = std::fs::read_to_string(&path).expect("it is there");
+    assert!(second.contains("22 countries"), "{second}");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let metadata = std::fs::metadata(&path).expect("it is there");
+        assert_eq!(metadata.permissions().mode() & 0o777, 0o600);
+    }
+    assert_eq!(names_in(folder.path()), ["facts.csv"], "nothing is left");
+}
+
+#[test]
+fn an_export_that_is_stopped_leaves_what_stood_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("facts.jsonl");
+    std::fs::write(&path, "before").expect("a file");
+    let name = path.to_str().expect("a path");
+    let arguments = [
+        "extract",
+        "--from",
+        "jsonl",
+        "--output",
+        name,
+        "--replace",
+        "--quiet",
+    ];
+    let mut child = sidelight(&arguments).spawn().expect("it starts");
+    let mut stdin = child.stdin.take().expect("its input is a pipe");
+    let begun = || {
+        let mut names = names_in(folder.path()).into_iter();
+        names.find_map(|name| {
+            let path = folder.path().join(&name);
+            let length = std::fs::metadata(path).expect("it is there").len();
+            (name != "facts.jsonl" && length > 0).then_some(())
+        })
+    };
+    // The input does not end, so the work does not either.
+    for id in 0.. {
+        stdin.write_all(record(id).as_bytes()).expect("it is read");
+        if begun().is_some() {
+            break;
+        }
+    }
+    assert_eq!(std::fs::read_to_string(&path).expect("it stays"), "before");
+    child.kill().expect("it is stopped");
+    child.wait().expect("it ends");
+    assert_eq!(std::fs::read_to_string(&path).expect("it stays"), "before");
+}

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::comparing::Said;
+use super::loading::Progress;
 use crate::article::ArticleId;
 use crate::brief::Word;
 use crate::cancel::{CancelToken, Cancelled};
 use crate::compare::{Claimed, Comparison, Row, compare_judged};
 use crate::facts::{FactSheet, Status};
 use crate::guard::{Fault, guarded};
-use crate::interchange::{self, ExportError, Format, Loss};
+use crate::interchange::{self, Course, ExportError, Format, Loss};
 use crate::project::{Codebook, WordsOnRows};
 
 /// What is to be exported.
@@ -142,7 +143,7 @@ type Chosen = ((u64, u64), Vec<ArticleId>);
 struct Writing {
     /// Of how many articles.
     articles: usize,
-    cancel: CancelToken,
+    course: Arc<Course>,
 }
 
 /// So much of a file is shown as a preview, in bytes.
@@ -181,15 +182,18 @@ impl Exporter {
         self.read = None;
     }
 
-    /// Of how many articles a file is made now.
-    pub fn articles(&self) -> Option<usize> {
-        self.writing.as_ref().map(|writing| writing.articles)
+    /// How far the file is that is made now.
+    pub fn progress(&self) -> Option<Progress> {
+        self.writing.as_ref().map(|writing| Progress {
+            done: writing.course.written().min(writing.articles),
+            total: writing.articles,
+        })
     }
 
     /// Stops making a file; nothing is written.
     pub fn cancel(&self) {
         if let Some(writing) = &self.writing {
-            writing.cancel.cancel();
+            writing.course.cancel.cancel();
         }
     }
 
@@ -206,15 +210,15 @@ impl Exporter {
 
     /// Starts to write a file.
     pub fn write(&mut self, choice: ExportChoice, material: Material, path: PathBuf) {
-        let cancel = CancelToken::default();
         self.let_go();
+        let course = Arc::new(Course::default());
         self.writing = Some(Writing {
             articles: material.sheets.len(),
-            cancel: cancel.clone(),
+            course: Arc::clone(&course),
         });
         self.run(move || {
-            let made = content(&choice, &material, &cancel);
-            match made.and_then(|made| cancel.check().map(|()| made)) {
+            let made = content(&choice, &material, &course);
+            match made.and_then(|made| course.cancel.check().map(|()| made)) {
                 Ok(made) => {
                     let written =
                         made.and_then(|bytes| interchange::write_atomically(&path, &bytes));
@@ -262,22 +266,24 @@ impl Exporter {
 /// What came of work that can be stopped, and may fail for itself.
 type Made<T> = Result<Result<T, ExportError>, Cancelled>;
 
-fn content(choice: &ExportChoice, material: &Material, cancel: &CancelToken) -> Made<Vec<u8>> {
-    let (sheets, comparison) = prepared(choice, material, cancel)?;
-    let material = interchange::Material {
-        sheets: &sheets,
-        comparison: &comparison,
-        codebook: &material.codebook,
+fn content(choice: &ExportChoice, material: &Material, course: &Course) -> Made<Vec<u8>> {
+    let (sheets, comparison) = prepared(choice, material, &course.cancel)?;
+    let written = interchange::Material {
+        findings: Some(&material.words_on_rows.findings),
+        course: Some(course),
+        ..interchange::Material::new(&sheets, &comparison, &material.codebook)
     };
-    Ok(choice.format.render(&material))
+    match choice.format.render(&written) {
+        Err(ExportError::Cancelled) => Err(Cancelled),
+        made => Ok(made),
+    }
 }
 
 fn sample(choice: &ExportChoice, material: &Material, cancel: &CancelToken) -> Made<Sample> {
     let (sheets, comparison) = prepared(choice, material, cancel)?;
     let whole = interchange::Material {
-        sheets: &sheets,
-        comparison: &comparison,
-        codebook: &material.codebook,
+        findings: Some(&material.words_on_rows.findings),
+        ..interchange::Material::new(&sheets, &comparison, &material.codebook)
     };
     let first = interchange::Material {
         sheets: if choice.format.of.takes_rows() {

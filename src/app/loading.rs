@@ -42,11 +42,11 @@ pub struct Failure {
 }
 
 /// How far reading has come.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// Inputs that are done.
+    /// Inputs, or articles of an export, that are done.
     pub done: usize,
-    /// Inputs that are known.
+    /// Those that are known.
     pub total: usize,
 }
 

@@ -468,7 +468,7 @@ impl Sidelight {
             });
         let activity = Activity {
             reading: self.loader.progress(),
-            exporting: self.exporter.articles(),
+            exporting: self.exporter.progress(),
             comparing: self.view.mode == Mode::Compare && self.comparer.is_busy(),
         };
         Panel::bottom("status bar")

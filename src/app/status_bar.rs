@@ -14,8 +14,8 @@ use crate::project::StatusCounts;
 pub struct Activity<'a> {
     /// How far reading articles has come.
     pub reading: Option<&'a Progress>,
-    /// Of how many articles a file is made.
-    pub exporting: Option<usize>,
+    /// How far the making of a file has come.
+    pub exporting: Option<Progress>,
     /// Whether articles are being compared.
     pub comparing: bool,
 }
@@ -40,9 +40,13 @@ pub fn show(
                     commands.send(Command::CancelReading);
                 }
             }
-            (None, Some(articles)) => {
-                let articles = wording::counted(articles, "article", "articles");
-                ui.label(soft(format!("Exporting {articles}…")));
+            (None, Some(Progress { done, total })) => {
+                let articles = wording::counted(total, "article", "articles");
+                ui.label(soft(match done {
+                    // The articles are compared first.
+                    0 => format!("Exporting {articles}…"),
+                    done => format!("Exporting {articles}: {done} done"),
+                }));
                 if ui.small_button("Cancel").clicked() {
                     commands.send(Command::CancelExport);
                 }

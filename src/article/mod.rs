@@ -24,6 +24,7 @@ pub use units::{Edge, Towards, Unit};
 
 /// Names an article within a project and in every output.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct ArticleId(pub Arc<str>);
 
@@ -47,6 +48,7 @@ impl std::fmt::Display for ArticleId {
 
 /// One loaded document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Article {
     /// Unique within a project; derived from the original bytes unless the input names one.
     pub id: ArticleId,
@@ -127,6 +129,7 @@ pub fn display_title<'a>(
 
 /// What a document says of itself. `None` and empty mean "not told".
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Metadata {
     /// The headline.
@@ -134,6 +137,7 @@ pub struct Metadata {
     /// Author names, in order.
     pub byline: Vec<String>,
     /// The day of publication, in the publisher's own calendar.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub published: Option<Date>,
     /// The site, paper or agency that published it.
     pub publisher: Option<String>,
@@ -145,6 +149,7 @@ pub struct Metadata {
 
 /// Where a document came from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Provenance {
     /// The file it was read from.

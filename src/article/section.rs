@@ -6,6 +6,7 @@ use super::Span;
 
 /// A range of the text with a role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Section {
     /// What the range is for.
     pub kind: SectionKind,
@@ -16,6 +17,7 @@ pub struct Section {
 
 /// What a part of an article is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SectionKind {
     /// The title line.

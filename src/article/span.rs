@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(from = "Ends")]
+#[cfg_attr(test, schemars(!from))]
 pub struct Span {
     /// First code point.
     pub start: usize,

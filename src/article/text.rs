@@ -9,6 +9,7 @@ const STRIDE: usize = 64;
 
 /// An immutable text with quick conversion between code points and bytes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(from = "String", into = "String")]
 pub struct Text {
     string: String,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// How a claim stands to what a person found out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Rating {
     /// It is so.
@@ -45,6 +46,7 @@ impl Rating {
 
 /// What a person found out about a claim.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Finding {
     /// How it stands.
     pub rating: Rating,
@@ -58,6 +60,7 @@ pub struct Finding {
 
 /// What a person remarks on a row.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Remarks {
     /// What they noted.
     #[serde(default, skip_serializing_if = "Option::is_none")]

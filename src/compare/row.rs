@@ -11,6 +11,7 @@ use crate::facts::{EntityType, FactId, FactKind, one_line};
 
 /// Several articles set side by side.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Comparison {
     /// The claims, the most important first.
     pub rows: Vec<Row>,
@@ -25,6 +26,7 @@ pub struct Comparison {
 
 /// One claim across several articles.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Row {
     /// Names it within its comparison: the same articles and facts give the same one.
     pub id: String,
@@ -106,6 +108,7 @@ impl Row {
 
 /// A claim of one article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Cell {
     /// The fact.
     pub fact: FactId,
@@ -130,6 +133,7 @@ impl Cell {
 
 /// One point of a claim, and what each article says to it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Slot {
     /// The question that it answers.
     pub question: Question,
@@ -145,6 +149,7 @@ pub struct Slot {
 
 /// What an article puts into a slot.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Answer {
     /// Where it stands.
     #[serde(flatten)]
@@ -157,6 +162,7 @@ pub struct Answer {
 
 /// Answers that are not the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Difference {
     /// What differs and what each says, as a sentence.
     pub reason: String,
@@ -176,6 +182,7 @@ impl Difference {
 
 /// One version of an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Side {
     /// Who tells it.
     pub articles: Vec<ArticleId>,
@@ -185,6 +192,7 @@ pub struct Side {
 
 /// The questions that slots answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Question {
     /// How many, how much, how long, how old.
@@ -249,6 +257,7 @@ impl Question {
 
 /// How the articles of a row stand to each other, the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// They cannot all be right.
@@ -278,6 +287,7 @@ impl Verdict {
 
 /// A person, body or place across several articles.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LinkedEntity {
     /// What it is.
     #[serde(rename = "type")]
@@ -292,6 +302,7 @@ pub struct LinkedEntity {
 
 /// A mention of an entity.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct EntityCell {
     /// The fact.
     pub fact: FactId,
@@ -302,6 +313,7 @@ pub struct EntityCell {
 
 /// A passage that two articles share.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Copied {
     /// Where it stands in one.
     pub a: Passage,
@@ -313,6 +325,7 @@ pub struct Copied {
 
 /// A place in an article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Passage {
     /// The article.
     pub article: ArticleId,

@@ -9,7 +9,9 @@ use crate::article::Span;
 
 /// What an article tells in one clause, in its own words.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(from = "Told")]
+#[cfg_attr(test, schemars(!from))]
 pub struct Claim {
     /// The clause on one line.
     pub text: String,
@@ -50,6 +52,7 @@ pub struct Claim {
 
 /// Whether what is told has happened.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Factuality {
     /// It has.
@@ -71,6 +74,7 @@ pub const SOMEBODY: &str = "Somebody";
 
 /// Who tells a claim.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Attribution {
     /// The speaker's name.
     pub name: String,

@@ -10,6 +10,7 @@ use crate::article::{Article, Span};
 
 /// What a fact says.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum FactContent {
     /// A named thing.
@@ -115,6 +116,7 @@ impl FactContent {
 
 /// A named thing, or people that are only described, with all mentions as evidence.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Entity {
     /// What it is.
     #[serde(rename = "type")]
@@ -131,6 +133,7 @@ pub struct Entity {
 
 /// What an entity is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EntityType {
     /// A human.
@@ -167,6 +170,7 @@ impl EntityType {
 
 /// What somebody is, where and when.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Role {
     /// The person's name.
     pub person: String,
@@ -185,6 +189,7 @@ pub struct Role {
 
 /// Words of a speaker; the content is the evidence.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Quote {
     /// Whose words stand there.
     pub mode: QuoteMode,
@@ -199,6 +204,7 @@ pub struct Quote {
 
 /// Whose words stand in a quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuoteMode {
     /// All within quotation marks.
@@ -211,6 +217,7 @@ pub enum QuoteMode {
 
 /// The speaker of a quote.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Speaker {
     /// The name the mention stands for, pronouns resolved; the mention itself where it names nobody.
     pub name: String,
@@ -221,6 +228,7 @@ pub struct Speaker {
 
 /// Some words and where they stand.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Phrase {
     /// The words.
     pub text: String,
@@ -241,6 +249,7 @@ impl Phrase {
 
 /// A time expression (TIMEX3, ISO-TimeML).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TimeExpression {
     /// What sort of time it is.
     pub timex: Timex,
@@ -262,6 +271,7 @@ pub struct TimeExpression {
 
 /// TIMEX3 types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Timex {
     /// A day or coarser.
@@ -276,6 +286,7 @@ pub enum Timex {
 
 /// How the thing told of relates to a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TimeRelation {
     /// At or within it.
@@ -294,6 +305,7 @@ pub enum TimeRelation {
 
 /// What a relative time was counted from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Anchor {
     /// The day of publication.
@@ -304,6 +316,7 @@ pub enum Anchor {
 
 /// A number with what it counts. Either `value`, or `low` and/or `high`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Quantity {
     /// The number.
     pub value: Option<f64>,
@@ -331,6 +344,7 @@ pub const AGE: &str = "age";
 
 /// Words to which a person gave a kind of their own; the codebook of the project describes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Code {
     /// The name of the kind.
     pub code: String,

@@ -10,6 +10,7 @@ use crate::article::{Article, Span};
 
 /// Names a fact within its article. The same article and engine give the same ids.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct FactId(pub Arc<str>);
 
@@ -24,6 +25,7 @@ pub type Confidence = f32;
 
 /// A typed record with evidence.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Fact {
     /// Unique within the article; empty until the article's facts are put together.
     #[serde(default)]
@@ -32,8 +34,10 @@ pub struct Fact {
     #[serde(flatten)]
     pub content: FactContent,
     /// The words that carry it; the first is the primary one. Never empty.
+    #[cfg_attr(test, schemars(length(min = 1)))]
     pub evidence: Vec<Evidence>,
     /// How likely it is right; 1 for what a person made.
+    #[cfg_attr(test, schemars(range(min = 0, max = 1)))]
     pub confidence: Confidence,
     /// The rule, or the model, that made it; `manual` for a person.
     pub rule: Cow<'static, str>,
@@ -56,6 +60,7 @@ pub struct Fact {
 
 /// A fact as the engine gave it, kept beside a person's change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Suggestion {
     /// What it said.
     #[serde(flatten)]
@@ -66,6 +71,7 @@ pub struct Suggestion {
 
 /// Verbatim words of the article.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Evidence {
     /// Where they stand.
     #[serde(flatten)]
@@ -79,6 +85,7 @@ pub struct Evidence {
 
 /// How words name an entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Mention {
     /// By its name.
@@ -93,6 +100,7 @@ pub enum Mention {
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
 )]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Nothing yet: the engine's suggestion.
@@ -110,6 +118,7 @@ pub enum Status {
 
 /// The kinds of fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FactKind {
     /// Who: a person, organization, place or other named thing.

@@ -55,6 +55,7 @@ pub use reason::{reason, rule_in_words};
 
 /// An article and what was read out of it: the unit that is kept, compared and exported.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FactSheet {
     /// The article.
     #[serde(flatten)]

@@ -36,6 +36,8 @@ Options of extract and compare:
                        compare: {COMPARE}
                        json and jsonl of extract and jsonl of compare come as they are read;
                        what is lost in a format is told and counted on standard error
+  --output FILE        write into this file, which has its name once it is whole [standard output]
+  --replace            replace the content of FILE where it exists; otherwise nothing is written
   --stories HOW        compare: which articles are compared with which [given]
                        given: those whose line names the same \"story\", the rest all together
                        find: articles are grouped by the event they tell of; one: all together
@@ -110,6 +112,10 @@ pub struct Options {
     pub pages: Option<PathBuf>,
     /// Which articles are compared with which.
     pub stories: Stories,
+    /// Into which file to print; none for standard output.
+    pub output: Option<PathBuf>,
+    /// Whether a file that is there is replaced.
+    pub replace: bool,
     /// No progress.
     pub quiet: bool,
     /// Files, folders and `-`; empty for standard input.
@@ -221,6 +227,8 @@ fn parse_task(form: Form, arguments: impl Iterator<Item = OsString>) -> Result<T
         published: None,
         pages: None,
         stories: Stories::Given,
+        output: None,
+        replace: false,
         quiet: false,
         paths: Vec::new(),
     };
@@ -235,6 +243,8 @@ fn parse_task(form: Form, arguments: impl Iterator<Item = OsString>) -> Result<T
             Long("stories") if form == Form::Compare => {
                 options.stories = stories(&parser.value()?.string()?)?;
             }
+            Long("output") => options.output = Some(parser.value()?.into()),
+            Long("replace") => options.replace = true,
             Long("quiet") => options.quiet = true,
             Value(path) => options.paths.push(path.into()),
             _ => return Err(argument.unexpected().into()),
@@ -393,7 +403,7 @@ mod tests {
             "compare --to webannotation",
             "compare --stories many",
             "extract --stories",
-            "extract --to html",
+            "extract --to brief",
             "extract --published yesterday",
             "extract --nonsense",
             "--nonsense",

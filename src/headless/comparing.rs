@@ -16,6 +16,7 @@ use crate::facts::FactSheet;
 
 use super::Outcome;
 use super::arguments::{Options, OutputFormat, Stories};
+use super::destination::Destination;
 use super::output::{ObjectForm, ObjectWriter, write_file};
 use super::progress::Progress;
 use super::reading::readings;
@@ -29,7 +30,7 @@ struct Story {
 }
 
 /// Reads every input, then prints the rows of each story.
-pub fn run(engine: Engine, options: &Options) -> io::Result<Outcome> {
+pub fn run(engine: Engine, options: &Options, out: &mut Destination) -> io::Result<Outcome> {
     let mut progress = Progress::new(options.quiet);
     let mut sheets: Vec<(Arc<FactSheet>, Option<String>)> = Vec::new();
     let mut known = BTreeMap::new();
@@ -63,7 +64,7 @@ pub fn run(engine: Engine, options: &Options) -> io::Result<Outcome> {
         Stories::Given => given(sheets),
         Stories::Find => found(sheets.into_iter().map(|(sheet, _)| sheet).collect())?,
     };
-    write_stories(&stories, options.to)?;
+    write_stories(&stories, options.to, out)?;
     Ok(Outcome::of_failures(failures))
 }
 
@@ -111,7 +112,8 @@ fn found(sheets: Vec<Arc<FactSheet>>) -> io::Result<Vec<Story>> {
 
 /// A story with its comparison, as its document holds them.
 #[derive(Debug, Serialize)]
-struct StoryComparison<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct StoryComparison<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     story: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -132,8 +134,8 @@ impl<'a> StoryComparison<'a> {
     }
 }
 
-fn write_stories(stories: &[Story], format: OutputFormat) -> io::Result<()> {
-    let mut out = BufWriter::new(io::stdout().lock());
+fn write_stories(stories: &[Story], format: OutputFormat, out: &mut Destination) -> io::Result<()> {
+    let mut out = BufWriter::new(out);
     let format = match format {
         OutputFormat::Objects(ObjectForm::Lines) => {
             let mut writer = ObjectWriter::new(out, ObjectForm::Lines);

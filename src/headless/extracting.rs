@@ -9,20 +9,26 @@ use crate::interchange::Format;
 
 use super::Outcome;
 use super::arguments::{Options, OutputFormat};
+use super::destination::Destination;
 use super::output::{ObjectForm, ObjectWriter, PrintedSheet};
 use super::progress::Progress;
 use super::reading::{Reading, readings};
 
 /// Reads every input and prints its facts: as they come where the format allows.
-pub fn run(engine: Engine, options: &Options) -> io::Result<Outcome> {
+pub fn run(engine: Engine, options: &Options, out: &mut Destination) -> io::Result<Outcome> {
     match options.to {
-        OutputFormat::Objects(form) => print_as_they_come(engine, options, form),
-        OutputFormat::File(format) => print_at_the_end(engine, options, format),
+        OutputFormat::Objects(form) => print_as_they_come(engine, options, form, out),
+        OutputFormat::File(format) => print_at_the_end(engine, options, format, out),
     }
 }
 
-fn print_as_they_come(engine: Engine, options: &Options, form: ObjectForm) -> io::Result<Outcome> {
-    let mut writer = ObjectWriter::new(BufWriter::new(io::stdout().lock()), form);
+fn print_as_they_come(
+    engine: Engine,
+    options: &Options,
+    form: ObjectForm,
+    out: &mut Destination,
+) -> io::Result<Outcome> {
+    let mut writer = ObjectWriter::new(BufWriter::new(out), form);
     let outcome = for_each_reading(engine, options, |reading| {
         writer.write(&PrintedSheet::new(&reading))
     })?;
@@ -30,13 +36,18 @@ fn print_as_they_come(engine: Engine, options: &Options, form: ObjectForm) -> io
     Ok(outcome)
 }
 
-fn print_at_the_end(engine: Engine, options: &Options, format: &Format) -> io::Result<Outcome> {
+fn print_at_the_end(
+    engine: Engine,
+    options: &Options,
+    format: &Format,
+    out: &mut Destination,
+) -> io::Result<Outcome> {
     let mut sheets = Vec::new();
     let outcome = for_each_reading(engine, options, |reading| {
         sheets.push(Arc::new(reading.sheet));
         Ok(())
     })?;
-    super::output::write_file(io::stdout(), format, &sheets, &Comparison::default())?;
+    super::output::write_file(out, format, &sheets, &Comparison::default())?;
     Ok(outcome)
 }
 

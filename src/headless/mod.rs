@@ -4,6 +4,7 @@
 
 mod arguments;
 mod comparing;
+mod destination;
 mod editing;
 mod extracting;
 mod inputs;
@@ -11,6 +12,8 @@ mod ordered;
 mod output;
 mod progress;
 mod reading;
+#[cfg(test)]
+mod schemas;
 
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -24,6 +27,7 @@ pub use arguments::{
     Form, Invocation, Options, OutputFormat, READ_APART, SourceFormat, Stories, Task, UsageError,
     parse,
 };
+use destination::Destination;
 pub use editing::EditOptions;
 pub use output::ObjectForm;
 
@@ -56,13 +60,7 @@ pub fn run(task: &Task) -> ExitCode {
             .map(|()| Outcome::Complete),
         Task::Edit(options) => editing::run(options),
         Task::ReadApart => ingest::serve().map(|()| Outcome::Complete),
-        Task::Run(form, options) => match Engine::embedded() {
-            Ok(engine) => match form {
-                Form::Extract => extracting::run(engine, options),
-                Form::Compare => comparing::run(engine, options),
-            },
-            Err(error) => Err(io::Error::other(error)),
-        },
+        Task::Run(form, options) => read(*form, options),
     };
     match done {
         Ok(Outcome::Complete) => ExitCode::SUCCESS,
@@ -71,6 +69,18 @@ pub fn run(task: &Task) -> ExitCode {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => report_failure(&error),
     }
+}
+
+/// Reads articles and writes what comes of them.
+fn read(form: Form, options: &Options) -> io::Result<Outcome> {
+    let engine = Engine::embedded().map_err(io::Error::other)?;
+    let mut destination = Destination::open(options)?;
+    let outcome = match form {
+        Form::Extract => extracting::run(engine, options, &mut destination),
+        Form::Compare => comparing::run(engine, options, &mut destination),
+    }?;
+    destination.finish()?;
+    Ok(outcome)
 }
 
 /// Says why the program ends.

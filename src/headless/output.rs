@@ -70,6 +70,7 @@ impl<W: Write> ObjectWriter<W> {
 /// An article as it is printed. A page's main text and its authors are added under the keys that
 /// measures of page readers know them by.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PrintedSheet<'a> {
     #[serde(flatten)]
     sheet: &'a FactSheet,
@@ -102,6 +103,8 @@ pub fn write_file(
         sheets,
         comparison,
         codebook: &Codebook::default(),
+        findings: None,
+        course: None,
     };
     for loss in format.losses(&material) {
         log_line(&format!("{}: {loss}", format.name));

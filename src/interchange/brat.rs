@@ -25,7 +25,7 @@ pub static FORMAT: Format = Format {
     of: Of::Facts,
     unit: OffsetUnit::CodePointsOfLines,
     keeps: "the text, kinds, facts of several pieces whole, status, who said what, notes, tags",
-    loses: "values; words over a line break are cut there",
+    loses: "values; what is known of the article, parts of its text; words over a line break are cut there",
     losses,
     write,
     preview: Preview::Beginning,
@@ -36,7 +36,13 @@ pub static FORMAT: Format = Format {
 const OWN_NOTE: &str = "Sidelight";
 
 fn losses(material: &Material<'_>) -> Vec<Loss> {
-    loss::of_facts(material, &[loss::contents, cut, loss::suggestions])
+    loss::of(material, &[
+            loss::contents,
+            cut,
+            loss::suggestions,
+            loss::about,
+            loss::sections,
+        ])
 }
 
 /// Words over a line break, which brat cannot have.
@@ -60,7 +66,7 @@ fn write(material: &Material<'_>) -> Result<Output, ExportError> {
         name: "visual.conf".to_owned(),
         bytes: colours(material).into_bytes(),
     });
-    for (sheet, name) in material.sheets.iter().zip(names) {
+    for (sheet, name) in material.each().zip(names) {
         let lines = Lines::of(sheet.article.text.as_str());
         let annotations = annotations(sheet, &lines)?;
         entries.push(Entry {
@@ -280,17 +286,12 @@ fn read(entries: &[Entry]) -> Result<Incoming, ReadError> {
     })
 }
 
-fn utf8(entry: &Entry) -> Result<&str, ReadError> {
-    let read = std::str::from_utf8(&entry.bytes);
-    read.map_err(|_| ReadError::new(format!("{} is not UTF-8", entry.name)))
-}
-
 fn article(annotations: &Entry, text: &Entry, stem: &str) -> Result<IncomingArticle, ReadError> {
-    let text = Text::from(utf8(text)?);
+    let text = Text::from(text.utf8()?);
     let mut found: Vec<(&str, Coded)> = Vec::new();
     let mut pieces: BTreeMap<&str, u64> = BTreeMap::new();
     let mut id_of_article = ArticleId::new(stem);
-    let lines = utf8(annotations)?.split('\n');
+    let lines = annotations.utf8()?.split('\n');
     for (number, line) in (1..).zip(lines) {
         let wrong = || ReadError {
             line: number,

@@ -4,13 +4,18 @@ use std::fmt::Write;
 
 use crate::article::Span;
 use crate::facts::FactSheet;
+use crate::ingest::xml;
 
-use super::cas::{FACT_FEATURES, FACT_TYPE, METADATA_TYPE, NAME_TYPE, annotations, features, name_value};
-use super::format::{Entry, Format, Of, OffsetUnit, Output, Preview};
+use super::cas::{
+    ARTICLE_FEATURES, FACT_FEATURES, FACT_TYPE, METADATA_TYPE, NAME_TYPE, Structure, annotations,
+    article_features, features, name_value, own_article_features,
+};
+use super::format::{Entry, Format, Of, OffsetUnit, Output, Preview, Reader};
+use super::incoming::{Incoming, IncomingArticle, ReadError};
 use super::naming::file_names;
 use super::offsets::Utf16;
 use super::xml::escape;
-use super::{ExportError, loss};
+use super::{ExportError, cas, loss};
 
 pub static FORMAT: Format = Format {
     key: "cas-xmi",
@@ -20,15 +25,15 @@ pub static FORMAT: Format = Format {
     of: Of::Facts,
     unit: OffsetUnit::Utf16,
     keeps: "the text; every fact whole, all its words; names as named entities",
-    loses: "the sections of the article; characters that XML has no form for become blanks",
-    losses: loss::nothing,
+    loses: "the parts of the text; paths of files; characters that XML has no form for become blanks",
+    losses: |material| loss::of(material, &[loss::sections, loss::files]),
     write: |material| {
         let names = file_names(material.sheets.iter().map(|sheet| &*sheet.article));
         let mut entries = vec![Entry {
             name: "TypeSystem.xml".to_owned(),
             bytes: type_system().into_bytes(),
         }];
-        for (sheet, name) in material.sheets.iter().zip(names) {
+        for (sheet, name) in material.each().zip(names) {
             entries.push(Entry {
                 name: format!("{name}.xmi"),
                 bytes: document(sheet)?.into_bytes(),
@@ -37,11 +42,8 @@ pub static FORMAT: Format = Format {
         Ok(Output::Archive(entries))
     },
     preview: Preview::Beginning,
-    reader: None,
+    reader: Some(Reader { tells, read }),
 };
-
-/// The features of the article.
-const ARTICLE_FEATURES: [&str; 2] = ["documentId", "documentTitle"];
 
 fn type_system() -> String {
     let mut out = String::from(
@@ -50,7 +52,7 @@ fn type_system() -> String {
     let types: [(&str, &str, &[&str]); 3] = [
         (FACT_TYPE, "uima.tcas.Annotation", &FACT_FEATURES),
         (NAME_TYPE, "uima.tcas.Annotation", &["value"]),
-        (METADATA_TYPE, "uima.tcas.DocumentAnnotation", &ARTICLE_FEATURES),
+        (METADATA_TYPE, "uima.tcas.DocumentAnnotation", own_article_features()),
     ];
     for (name, parent, features) in types {
         let _ = writeln!(
@@ -94,12 +96,8 @@ fn document(sheet: &FactSheet) -> Result<String, ExportError> {
         }
         out.push_str("/>\n");
     };
-    let about = [
-        ("language", article.metadata.language.clone()),
-        ("documentId", Some(article.id.to_string())),
-        ("documentTitle", article.metadata.title.clone()),
-    ];
-    element("metadata:DocumentMetaData", whole, &mut about.into_iter());
+    let mut about = ARTICLE_FEATURES.into_iter().zip(article_features(article));
+    element("metadata:DocumentMetaData", whole, &mut about);
     for annotation in annotations(sheet) {
         let values = features(&annotation.mark)?;
         element("custom:Fact", annotation.units, &mut FACT_FEATURES.into_iter().zip(values));
@@ -117,4 +115,33 @@ fn document(sheet: &FactSheet) -> Result<String, ExportError> {
         members.join(" ")
     );
     Ok(out)
+}
+
+fn tells(entries: &[Entry]) -> bool {
+    entries.iter().any(|entry| entry.has_ending("xmi"))
+}
+
+fn read(entries: &[Entry]) -> Result<Incoming, ReadError> {
+    let documents = entries.iter().filter(|entry| entry.has_ending("xmi"));
+    let articles: Result<Vec<_>, _> = documents.map(article).collect();
+    Ok(Incoming {
+        articles: articles?,
+        codebook: Vec::new(),
+    })
+}
+
+fn article(entry: &Entry) -> Result<IncomingArticle, ReadError> {
+    let text = entry.utf8()?.trim_start_matches('\u{feff}');
+    let root = xml::parse(text).map_err(|error| {
+        let reason = format!("{}: {error}", entry.name);
+        ReadError::new(reason)
+    })?;
+    let structures: Vec<Structure> = root
+        .elements()
+        .map(|element| Structure {
+            name: element.name.clone(),
+            features: element.attributes.iter().cloned().collect(),
+        })
+        .collect();
+    cas::article(&entry.name, &structures)
 }

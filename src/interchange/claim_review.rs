@@ -37,7 +37,7 @@ fn losses(material: &Material<'_>) -> Vec<Loss> {
             "claims without a finding of yours are left out",
         )
     };
-    loss::of_facts(material, &[without])
+    loss::of(material, &[without])
 }
 
 fn document(material: &Material<'_>) -> Result<Vec<u8>, ExportError> {

@@ -6,8 +6,8 @@ use crate::compare::Row;
 use crate::facts::FactSheet;
 
 use super::cells::Table;
-use super::format::{Format, Of, OffsetUnit, Output, Preview};
-use super::{ExportError, loss};
+use super::format::{Format, Material, Of, OffsetUnit, Output, Preview};
+use super::{ExportError, Loss, loss};
 
 pub static FORMAT: Format = Format {
     key: "csv",
@@ -16,13 +16,21 @@ pub static FORMAT: Format = Format {
     ending: "csv",
     of: Of::Rows,
     unit: OffsetUnit::None,
-    keeps: "rows, verdicts, reasons, the words of each article",
-    loses: "places of words; slots; people and copied passages",
-    losses: loss::nothing,
+    keeps: KEEPS,
+    loses: LOSES,
+    losses,
     write: |material| rows(material.sheets, &material.comparison.rows).map(Output::File),
     preview: Preview::Beginning,
     reader: None,
 };
+
+pub(super) const KEEPS: &str = "rows, verdicts, reasons, the words of each article";
+
+pub(super) const LOSES: &str = "places of words; slots; people and copied passages";
+
+pub(super) fn losses(material: &Material<'_>) -> Vec<Loss> {
+    loss::of(material, &[loss::places, loss::slots, loss::beside_rows])
+}
 
 /// The comparison: one row a row, one article a column.
 fn rows(sheets: &[Arc<FactSheet>], rows: &[Row]) -> Result<Vec<u8>, ExportError> {

@@ -14,7 +14,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::CodePoints,
     keeps: "rows, slots, differences, people, copied passages, all places",
     loses: "the texts",
-    losses: loss::nothing,
+    losses: |material| loss::of(material, &[loss::texts]),
     write: |material| comparison(material.comparison).map(Output::File),
     preview: Preview::Beginning,
     reader: None,

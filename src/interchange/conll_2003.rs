@@ -18,7 +18,7 @@ pub static FORMAT: Format = Format {
     of: Of::Facts,
     unit: OffsetUnit::Tokens,
     keeps: "words and names",
-    loses: "all other facts, names within names, white space",
+    loses: "all other facts, names within names, what is known of the article, white space",
     losses,
     write: |material| Ok(Output::File(columns(material).into_bytes())),
     preview: Preview::Beginning,
@@ -34,8 +34,9 @@ fn names(sheet: &FactSheet) -> Vec<Mark<'_>> {
 }
 
 fn losses(material: &Material<'_>) -> Vec<Loss> {
-    let ways: [fn(&Material<'_>) -> Option<Loss>; 3] = [others, overlapping, loss::rejected];
-    loss::of_facts(material, &ways)
+    let ways: [fn(&Material<'_>) -> Option<Loss>; 4] =
+        [others, overlapping, loss::rejected, loss::about];
+    loss::of(material, &ways)
 }
 
 fn others(material: &Material<'_>) -> Option<Loss> {
@@ -63,7 +64,7 @@ fn overlapping(material: &Material<'_>) -> Option<Loss> {
 
 fn columns(material: &Material<'_>) -> String {
     let mut out = String::new();
-    for sheet in material.sheets {
+    for sheet in material.each() {
         out.push_str("-DOCSTART- -X- O O\n\n");
         let names = apart(names(sheet).into_iter());
         for sentence in sentences(&sheet.article, &names) {

@@ -17,7 +17,7 @@ pub static FORMAT: Format = Format {
     of: Of::Facts,
     unit: OffsetUnit::CodePoints,
     keeps: "words with their places, kinds, ids of facts",
-    loses: "values, decisions, notes, tags, overlapping facts of one kind; white space",
+    loses: "values, decisions, notes, tags, overlapping facts of one kind, what is known of the article; white space",
     losses,
     write: |material| Ok(Output::File(columns(material).into_bytes())),
     preview: Preview::Beginning,
@@ -36,8 +36,10 @@ fn losses(material: &Material<'_>) -> Vec<Loss> {
         loss::notes,
         loss::tags,
         loss::suggestions,
+        loss::about,
+        loss::sections,
     ];
-    loss::of_facts(material, &ways)
+    loss::of(material, &ways)
 }
 
 fn overlapping(material: &Material<'_>) -> Option<Loss> {
@@ -68,7 +70,7 @@ fn columns(material: &Material<'_>) -> String {
         let _ = write!(out, " SIDELIGHT:{}", kind.as_str().to_uppercase());
     }
     out.push('\n');
-    for sheet in material.sheets {
+    for sheet in material.each() {
         write_article(&mut out, sheet);
     }
     out

@@ -1,9 +1,7 @@
 //! The table of facts: one fact a row, with its primary evidence.
 
-use std::sync::Arc;
-
 use crate::article::{Article, ArticleId, Metadata, Span};
-use crate::facts::{Fact, FactSheet};
+use crate::facts::Fact;
 
 use super::cells::Table;
 use super::cells::unguarded;
@@ -21,22 +19,24 @@ pub static FORMAT: Format = Format {
     keeps: KEEPS,
     loses: LOSES,
     losses,
-    write: |material| facts(material.sheets).map(Output::File),
+    write: |material| facts(material).map(Output::File),
     preview: Preview::Beginning,
-    reader: Some(Reader { tells, read }),
+    reader: Some(READER),
 };
+
+pub(super) const READER: Reader = Reader { tells, read };
 
 pub(super) const KEEPS: &str =
     "of every fact its value in words, status, who decided, note, tags, first suggestion, primary words";
 
-pub(super) const LOSES: &str = "the text; further evidence; the slots of claims";
+pub(super) const LOSES: &str = "the text; further evidence; fields of values";
 
 pub(super) fn losses(material: &Material<'_>) -> Vec<Loss> {
-    loss::of_facts(material, &[loss::further_pieces])
+    loss::of(material, &[loss::fields, loss::further_pieces, loss::texts])
 }
 
 /// The columns of the table of facts. Positions are those of the primary evidence.
-const FACT_COLUMNS: [&str; 19] = [
+pub(super) const FACT_COLUMNS: [&str; 19] = [
     "article",
     "title",
     "publisher",
@@ -59,10 +59,10 @@ const FACT_COLUMNS: [&str; 19] = [
 ];
 
 /// One fact a row, with its primary evidence.
-pub(super) fn facts(sheets: &[Arc<FactSheet>]) -> Result<Vec<u8>, ExportError> {
+pub(super) fn facts(material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
     let mut table = Table::new();
     table.row(FACT_COLUMNS)?;
-    for sheet in sheets {
+    for sheet in material.each() {
         for fact in &sheet.facts {
             table.row(fact_cells(&sheet.article, fact))?;
         }
@@ -70,7 +70,7 @@ pub(super) fn facts(sheets: &[Arc<FactSheet>]) -> Result<Vec<u8>, ExportError> {
     table.finish()
 }
 
-fn fact_cells(article: &Article, fact: &Fact) -> [String; FACT_COLUMNS.len()] {
+pub(super) fn fact_cells(article: &Article, fact: &Fact) -> [String; FACT_COLUMNS.len()] {
     let metadata = &article.metadata;
     let span = fact.primary_span();
     let evidence = fact.evidence.first();

@@ -14,9 +14,9 @@ pub static FORMAT: Format = Format {
     loses: csv::LOSES,
     losses: csv::losses,
     write: |material| {
-        let table = csv::facts(material.sheets)?;
+        let table = csv::facts(material)?;
         Ok(Output::File([b"\xef\xbb\xbf", table.as_slice()].concat()))
     },
     preview: Preview::As(&csv::FORMAT),
-    reader: None,
+    reader: Some(csv::READER),
 };

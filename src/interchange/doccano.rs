@@ -3,13 +3,13 @@
 
 use serde_json::{Value, json};
 
-use crate::article::{ArticleId, Metadata, Provenance, Span, Text};
+use crate::article::Span;
 use crate::facts::{FactSheet, Status};
 
 use super::format::{Entry, Format, Material, Of, OffsetUnit, Output, Preview, Reader};
 use super::incoming::{Coded, Incoming, IncomingArticle, ReadError, Selected};
 use super::marks::{Mark, links, marks};
-use super::{ExportError, Loss, loss};
+use super::{ExportError, about, loss};
 
 pub static FORMAT: Format = Format {
     key: "doccano",
@@ -19,32 +19,17 @@ pub static FORMAT: Format = Format {
     of: Of::Facts,
     unit: OffsetUnit::CodePoints,
     keeps: "the text, kinds as labels, all words, who said what",
-    loses: "values, decisions, notes, tags; pieces of one fact become spans with a relation",
-    losses,
+    loses: "values, decisions, notes, tags, parts of the text; pieces of one fact become spans with a relation",
+    losses: loss::beyond_labels,
     write: |material| lines(material).map(Output::File),
     preview: Preview::Beginning,
     reader: Some(Reader { tells, read }),
 };
 
-fn losses(material: &Material<'_>) -> Vec<Loss> {
-    loss::of_facts(
-        material,
-        &[
-            loss::contents,
-            loss::pieces,
-            loss::rejected,
-            loss::decisions,
-            loss::notes,
-            loss::tags,
-            loss::suggestions,
-        ],
-    )
-}
-
 fn lines(material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
     let mut bytes = Vec::new();
     let mut numbers = 1_usize..;
-    for (number, sheet) in (1..).zip(material.sheets) {
+    for (number, sheet) in (1..).zip(material.each()) {
         serde_json::to_writer(&mut bytes, &line(number, sheet, &mut numbers))?;
         bytes.push(b'\n');
     }
@@ -75,18 +60,17 @@ fn line(number: usize, sheet: &FactSheet, numbers: &mut impl Iterator<Item = usi
             "type": link.kind.name(),
         })
     });
-    json!({
+    let mut line = json!({
         "id": number,
         "text": article.text.as_str(),
         "entities": entities.collect::<Vec<Value>>(),
         "relations": relations.collect::<Vec<Value>>(),
         "Comments": [],
-        "article": article.id.as_str(),
-        "title": article.metadata.title,
-        "publisher": article.metadata.publisher,
-        "published": article.metadata.published,
-        "url": article.provenance.url,
-    })
+    });
+    for (name, value) in about::NAMES.into_iter().zip(about::values(article)) {
+        line[name] = json!(value);
+    }
+    line
 }
 
 fn objects(bytes: &[u8]) -> impl Iterator<Item = (usize, Result<Value, serde_json::Error>)> {
@@ -146,19 +130,7 @@ fn article(line: &Value) -> Option<IncomingArticle> {
     let spans = spans(line).into_iter().flatten();
     let spans = spans.filter_map(|it| coded(&it[0], &it[1], &it[2]));
     Some(IncomingArticle {
-        id: told("article").map(|id| ArticleId::new(&id)),
-        metadata: Metadata {
-            title: told("title"),
-            publisher: told("publisher"),
-            published: told("published").and_then(|day| day.parse().ok()),
-            ..Metadata::default()
-        },
-        provenance: Provenance {
-            url: told("url"),
-            ..Provenance::default()
-        },
-        text: Some(Text::from(text)),
         coded: entities.chain(spans).collect(),
-        ..IncomingArticle::default()
+        ..about::article(text, told)
     })
 }

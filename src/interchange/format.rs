@@ -3,13 +3,15 @@
 use std::io::{Cursor, Write};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use crate::cancel::CancelToken;
 use crate::compare::Comparison;
 use crate::facts::FactSheet;
-use crate::project::Codebook;
+use crate::project::{Codebook, Findings};
 
 use super::ExportError;
 use super::incoming::{Incoming, ReadError};
@@ -79,6 +81,18 @@ pub struct Material<'a> {
     pub comparison: &'a Comparison,
     /// Kinds and tags that a person made.
     pub codebook: &'a Codebook,
+    /// What a person found out about claims, for formats of facts; rows have it on them.
+    pub findings: Option<&'a Findings>,
+    /// How far writing has come, where somebody watches.
+    pub course: Option<&'a Course>,
+}
+
+/// How far the writing of a file has come, and whether it is to stop.
+#[derive(Debug, Default)]
+pub struct Course {
+    /// Stops it.
+    pub cancel: CancelToken,
+    written: AtomicUsize,
 }
 
 /// What is written.
@@ -125,6 +139,15 @@ impl Entry {
         let known = Path::new(&self.name).extension();
         known.is_some_and(|known| known.eq_ignore_ascii_case(ending))
     }
+
+    /// Its content as text.
+    ///
+    /// # Errors
+    /// When it is not UTF-8.
+    pub fn utf8(&self) -> Result<&str, ReadError> {
+        let read = std::str::from_utf8(&self.bytes);
+        read.map_err(|_| ReadError::new(format!("{} is not UTF-8", self.name)))
+    }
 }
 
 impl PartialEq for Format {
@@ -160,13 +183,55 @@ impl OffsetUnit {
     }
 }
 
+impl Course {
+    /// How many articles are written.
+    pub fn written(&self) -> usize {
+        self.written.load(Ordering::Relaxed)
+    }
+}
+
+impl<'a> Material<'a> {
+    /// Material without findings, whose writing nobody watches.
+    pub fn new(
+        sheets: &'a [Arc<FactSheet>],
+        comparison: &'a Comparison,
+        codebook: &'a Codebook,
+    ) -> Self {
+        Self {
+            sheets,
+            comparison,
+            codebook,
+            findings: None,
+            course: None,
+        }
+    }
+
+    /// The articles one after another, as they are written: there are no more once writing is to stop.
+    pub fn each(&self) -> impl Iterator<Item = &'a Arc<FactSheet>> + use<'a> {
+        let course = self.course;
+        self.sheets.iter().take_while(move |_| {
+            if let Some(course) = course {
+                course.written.fetch_add(1, Ordering::Relaxed);
+            }
+            course.is_none_or(|course| !course.cancel.is_cancelled())
+        })
+    }
+}
+
 impl Format {
     /// The content of a file of this format.
     ///
     /// # Errors
-    /// When a value has no form in the format.
+    /// When a value has no form in the format, or it was stopped.
     pub fn render(&self, material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
-        match (self.write)(material)? {
+        let written = (self.write)(material)?;
+        if material
+            .course
+            .is_some_and(|course| course.cancel.is_cancelled())
+        {
+            return Err(ExportError::Cancelled);
+        }
+        match written {
             Output::File(bytes) => Ok(bytes),
             Output::Archive(entries) => archive(&entries),
         }

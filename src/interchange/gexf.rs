@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::sync::Arc;
 
 use crate::article::{Span, Unit};
 use crate::compare::same_entities;
@@ -22,7 +21,7 @@ pub static FORMAT: Format = Format {
     keeps: "people, bodies and places, one node over all articles; what they say; in how many sentences two stand together",
     loses: "the text, places of words, all other facts",
     losses,
-    write: |material| Ok(Output::File(network(material.sheets).into_bytes())),
+    write: |material| Ok(Output::File(network(material).into_bytes())),
     preview: Preview::Beginning,
     reader: None,
 };
@@ -37,7 +36,7 @@ fn losses(material: &Material<'_>) -> Vec<Loss> {
             "facts that are neither names nor quotes are left out",
         )
     };
-    loss::of_facts(material, &[left_out, loss::rejected])
+    loss::of(material, &[left_out, loss::rejected])
 }
 
 /// The network in the making. Nodes and edges are known by what they are, so each is there once.
@@ -71,7 +70,8 @@ impl Network {
     }
 }
 
-fn network(sheets: &[Arc<FactSheet>]) -> String {
+fn network(material: &Material<'_>) -> String {
+    let sheets = material.sheets;
     let mut network = Network::default();
     // The node of each entity, by the number of its article and of the fact.
     let mut nodes: BTreeMap<(usize, usize), usize> = BTreeMap::new();
@@ -87,7 +87,7 @@ fn network(sheets: &[Arc<FactSheet>]) -> String {
         let node = network.node(fullest.entity_type.as_str(), &fullest.name);
         nodes.extend(cluster.into_iter().map(|member| (member, node)));
     }
-    for (number, sheet) in sheets.iter().enumerate() {
+    for (number, sheet) in material.each().enumerate() {
         let own: Vec<(Span, usize)> = mentions(sheet)
             .filter_map(|(span, fact)| Some((span, *nodes.get(&(number, fact))?)))
             .collect();

@@ -1,10 +1,8 @@
 //! The native form, which holds everything: an array with an article on each line.
 
-use std::sync::Arc;
-
 use crate::facts::FactSheet;
 
-use super::format::{Entry, Format, Of, OffsetUnit, Output, Preview, Reader};
+use super::format::{Entry, Format, Material, Of, OffsetUnit, Output, Preview, Reader};
 use super::incoming::{Incoming, ReadError};
 use super::{ExportError, loss};
 
@@ -18,7 +16,7 @@ pub static FORMAT: Format = Format {
     keeps: "everything",
     loses: "nothing",
     losses: loss::nothing,
-    write: |material| sheets(material.sheets).map(Output::File),
+    write: |material| sheets(material).map(Output::File),
     preview: Preview::Beginning,
     reader: Some(Reader {
         tells: |entries| matches!(entries, [only] if read(&only.bytes).is_ok()),
@@ -27,13 +25,13 @@ pub static FORMAT: Format = Format {
 };
 
 /// One JSON document: an array with an article on each line.
-fn sheets(sheets: &[Arc<FactSheet>]) -> Result<Vec<u8>, ExportError> {
+fn sheets(material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
     let mut bytes = Vec::from(b"[");
-    for (index, sheet) in sheets.iter().enumerate() {
+    for (index, sheet) in material.each().enumerate() {
         bytes.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
         serde_json::to_writer(&mut bytes, sheet)?;
     }
-    bytes.extend_from_slice(if sheets.is_empty() { b"]\n" } else { b"\n]\n" });
+    bytes.extend_from_slice(if material.sheets.is_empty() { b"]\n" } else { b"\n]\n" });
     Ok(bytes)
 }
 

@@ -1,10 +1,8 @@
 //! The native form for pipes: an article a line.
 
-use std::sync::Arc;
-
 use crate::facts::FactSheet;
 
-use super::format::{Entry, Format, Of, OffsetUnit, Output, Preview, Reader};
+use super::format::{Entry, Format, Material, Of, OffsetUnit, Output, Preview, Reader};
 use super::incoming::{Incoming, ReadError};
 use super::{ExportError, loss};
 
@@ -18,7 +16,7 @@ pub static FORMAT: Format = Format {
     keeps: "everything",
     loses: "nothing",
     losses: loss::nothing,
-    write: |material| lines(material.sheets).map(Output::File),
+    write: |material| lines(material).map(Output::File),
     preview: Preview::Beginning,
     reader: Some(Reader {
         tells: |entries| matches!(entries, [only] if first_is_a_sheet(&only.bytes)),
@@ -27,9 +25,9 @@ pub static FORMAT: Format = Format {
 };
 
 /// JSON Lines: an article a line.
-fn lines(sheets: &[Arc<FactSheet>]) -> Result<Vec<u8>, ExportError> {
+fn lines(material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
     let mut bytes = Vec::new();
-    for sheet in sheets {
+    for sheet in material.each() {
         serde_json::to_writer(&mut bytes, sheet)?;
         bytes.push(b'\n');
     }

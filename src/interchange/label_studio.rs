@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use crate::article::{ArticleId, Metadata, Provenance, Span, Text};
+use crate::article::Span;
 use crate::facts::{FactSheet, Status};
 use crate::project::{Codebook, Sort};
 
@@ -13,7 +13,7 @@ use super::format::{Entry, Format, Material, Of, OffsetUnit, Output, Preview, Re
 use super::incoming::{Coded, Incoming, IncomingArticle, ReadError, Selected};
 use super::marks::{LinkKind, Mark, colour, links, marks, own_labels};
 use super::xml::escape;
-use super::{ExportError, Loss, loss};
+use super::{ExportError, Loss, about, loss};
 
 pub static FORMAT: Format = Format {
     key: "labelstudio",
@@ -23,7 +23,7 @@ pub static FORMAT: Format = Format {
     of: Of::Facts,
     unit: OffsetUnit::CodePoints,
     keeps: "the text, kinds as labels, all words, who said what, notes, tags, what was accepted and by whom",
-    loses: "values, rejected facts; pieces of one fact become regions with a relation",
+    loses: "values, rejected facts, parts of the text; pieces of one fact become regions with a relation",
     losses,
     write,
     preview: Preview::Beginning,
@@ -35,13 +35,20 @@ const FROM: &str = "fact";
 const TO: &str = "text";
 
 fn losses(material: &Material<'_>) -> Vec<Loss> {
-    let ways = [loss::contents, loss::pieces, loss::rejected, loss::suggestions];
-    loss::of_facts(material, &ways)
+    let ways = [
+        loss::contents,
+        loss::pieces,
+        loss::rejected,
+        loss::suggestions,
+        loss::sections,
+        loss::files,
+    ];
+    loss::of(material, &ways)
 }
 
 fn write(material: &Material<'_>) -> Result<Output, ExportError> {
     let tasks: Vec<Value> = (1..)
-        .zip(material.sheets)
+        .zip(material.each())
         .map(|(number, sheet)| task(number, sheet))
         .collect();
     let mut bytes = serde_json::to_vec_pretty(&tasks)?;
@@ -142,16 +149,13 @@ fn task(number: usize, sheet: &FactSheet) -> Value {
             "result": results(&suggested),
         }));
     }
+    let mut data = json!({"text": article.text.as_str()});
+    for (name, value) in about::NAMES.into_iter().zip(about::values(article)) {
+        data[name] = json!(value);
+    }
     json!({
         "id": number,
-        "data": {
-            "text": article.text.as_str(),
-            "article": article.id.as_str(),
-            "title": article.metadata.title,
-            "publisher": article.metadata.publisher,
-            "published": article.metadata.published,
-            "url": article.provenance.url,
-        },
+        "data": data,
         "annotations": annotations.collect::<Vec<Value>>(),
         "predictions": predictions,
     })
@@ -244,20 +248,8 @@ fn article(task: &Value) -> Result<IncomingArticle, ReadError> {
         coded.extend(accepted);
     }
     Ok(IncomingArticle {
-        id: told("article").map(|id| ArticleId::new(&id)),
-        metadata: Metadata {
-            title: told("title"),
-            publisher: told("publisher"),
-            published: told("published").and_then(|day| day.parse().ok()),
-            ..Metadata::default()
-        },
-        provenance: Provenance {
-            url: told("url"),
-            ..Provenance::default()
-        },
-        text: Some(Text::from(text)),
         coded,
-        ..IncomingArticle::default()
+        ..about::article(text, told)
     })
 }
 

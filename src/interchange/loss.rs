@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::Arc;
 
-use crate::facts::{Fact, FactSheet, Status};
+use crate::article::Metadata;
+use crate::facts::{Fact, FactContent, FactSheet, Status};
 
 use super::format::Material;
 
@@ -33,13 +35,29 @@ pub fn nothing(_: &Material<'_>) -> Vec<Loss> {
     Vec::new()
 }
 
-/// What is lost of the facts that fit, one way of losing a line.
-pub fn of_facts(material: &Material<'_>, ways: &[fn(&Material<'_>) -> Option<Loss>]) -> Vec<Loss> {
+/// What is lost where a format knows labelled spans alone.
+pub fn beyond_labels(material: &Material<'_>) -> Vec<Loss> {
+    let ways = [
+        contents,
+        pieces,
+        rejected,
+        decisions,
+        notes,
+        tags,
+        suggestions,
+        sections,
+        files,
+    ];
+    of(material, &ways)
+}
+
+/// What is lost of the material, one way of losing a line.
+pub fn of(material: &Material<'_>, ways: &[fn(&Material<'_>) -> Option<Loss>]) -> Vec<Loss> {
     ways.iter().filter_map(|way| way(material)).collect()
 }
 
 fn facts<'a>(material: &Material<'a>) -> impl Iterator<Item = &'a Fact> {
-    let sheets: &'a [std::sync::Arc<FactSheet>] = material.sheets;
+    let sheets: &'a [Arc<FactSheet>] = material.sheets;
     sheets.iter().flat_map(|sheet| &sheet.facts)
 }
 
@@ -130,5 +148,91 @@ pub fn contents(material: &Material<'_>) -> Option<Loss> {
         facts(material).count(),
         "fact keeps its kind and words alone, not its value",
         "facts keep their kind and words alone, not their values",
+    )
+}
+
+/// Values that are told in words, without their fields.
+pub fn fields(material: &Material<'_>) -> Option<Loss> {
+    let has_fields = |fact: &Fact| !matches!(fact.content, FactContent::Code(_));
+    Loss::counted(
+        count(material, has_fields),
+        "value is told in words, without its fields",
+        "values are told in words, without their fields",
+    )
+}
+
+/// The texts of the articles.
+pub fn texts(material: &Material<'_>) -> Option<Loss> {
+    Loss::counted(
+        material.sheets.len(),
+        "text of an article is left out",
+        "texts of articles are left out",
+    )
+}
+
+/// What is known of the articles beside their texts.
+pub fn about(material: &Material<'_>) -> Option<Loss> {
+    let has_any = |sheet: &&Arc<FactSheet>| sheet.article.metadata != Metadata::default();
+    Loss::counted(
+        material.sheets.iter().filter(has_any).count(),
+        "article is written without title, outlet, day and address",
+        "articles are written without title, outlet, day and address",
+    )
+}
+
+/// The parts of the texts: headline, by-line, captions.
+pub fn sections(material: &Material<'_>) -> Option<Loss> {
+    let sections = material
+        .sheets
+        .iter()
+        .map(|sheet| sheet.article.sections.len());
+    Loss::counted(
+        sections.sum(),
+        "mark of a headline, by-line or other part of a text is left out",
+        "marks of headlines, by-lines and other parts of texts are left out",
+    )
+}
+
+/// Where the files of the articles lie.
+pub fn files(material: &Material<'_>) -> Option<Loss> {
+    let told = material
+        .sheets
+        .iter()
+        .map(|sheet| &sheet.article.provenance);
+    Loss::counted(
+        told.filter(|it| it.file.is_some() || it.place.is_some() || it.remark.is_some())
+            .count(),
+        "path of a file is left out",
+        "paths of files are left out",
+    )
+}
+
+/// The points of claims with the answer of each article.
+pub fn slots(material: &Material<'_>) -> Option<Loss> {
+    let slots = material.comparison.rows.iter().map(|row| row.slots.len());
+    Loss::counted(
+        slots.sum(),
+        "point of a claim is left out, its difference told in words",
+        "points of claims are left out, their differences told in words",
+    )
+}
+
+/// The places of the words of claims.
+pub fn places(material: &Material<'_>) -> Option<Loss> {
+    let rows = material.comparison.rows.iter();
+    Loss::counted(
+        rows.flat_map(|row| row.cells.values()).map(Vec::len).sum(),
+        "place of words is left out",
+        "places of words are left out",
+    )
+}
+
+/// The people, bodies and places of a comparison, and the passages that its articles share.
+pub fn beside_rows(material: &Material<'_>) -> Option<Loss> {
+    let comparison = material.comparison;
+    Loss::counted(
+        comparison.entities.len() + comparison.copied.len(),
+        "linked name or copied passage is left out",
+        "linked names and copied passages are left out",
     )
 }

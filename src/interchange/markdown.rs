@@ -3,13 +3,11 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use crate::article::Article;
 use crate::compare::Row;
-use crate::facts::date_words::day_words;
-use crate::facts::{Fact, FactKind, FactSheet, Status, one_line};
+use crate::facts::{FactSheet, one_line};
 
-use super::format::{Format, Of, OffsetUnit, Output, Preview};
-use super::loss;
+use super::facts_report::{self, Block, is_struck_out, standing};
+use super::format::{Format, Material, Of, OffsetUnit, Output, Preview};
 
 pub static FORMAT: Format = Format {
     key: "markdown",
@@ -18,107 +16,44 @@ pub static FORMAT: Format = Format {
     ending: "md",
     of: Of::Both,
     unit: OffsetUnit::None,
-    keeps: "facts in words by question, status, note, tags, first suggestion, up to three quotations; rows",
-    loses: "the text; places of words; who decided",
-    losses: |material| loss::of_facts(material, &[loss::names]),
+    keeps: facts_report::KEEPS,
+    loses: facts_report::LOSES,
+    losses: facts_report::losses,
     write: |material| {
-        let report = report(material.sheets, &material.comparison.rows);
+        let report = report(material);
         Ok(Output::File(report.into_bytes()))
     },
     preview: Preview::Beginning,
     reader: None,
 };
 
-/// How many different pieces of evidence of one fact are quoted; an entity may have a hundred.
-const QUOTED_PIECES: usize = 3;
-
 /// The report. The comparison stands at its end if there are rows.
-fn report(sheets: &[Arc<FactSheet>], rows: &[Row]) -> String {
-    let mut out = String::from("# Facts\n");
-    let count: usize = sheets.iter().map(|sheet| sheet.facts.len()).sum();
-    let _ = write!(
-        out,
-        "\n{count} {} from {} {}, read by Sidelight.\n",
-        plural(count, "fact"),
-        sheets.len(),
-        plural(sheets.len(), "article"),
-    );
-    for sheet in sheets {
-        write_article(&mut out, sheet);
+fn report(material: &Material<'_>) -> String {
+    let summary = facts_report::summary(material.sheets);
+    let mut out = format!("# Facts\n\n{summary}\n");
+    for block in material.each().flat_map(|sheet| facts_report::blocks(sheet)) {
+        write_block(&mut out, &block);
     }
+    let rows = &material.comparison.rows;
     if !rows.is_empty() {
-        write_comparison(&mut out, sheets, rows);
+        write_comparison(&mut out, material.sheets, rows);
     }
     out
 }
 
-fn plural(count: usize, noun: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{noun}{ending}")
-}
-
-fn write_article(out: &mut String, sheet: &FactSheet) {
-    let article = &sheet.article;
-    let _ = write!(out, "\n## {}\n", escape(article.display_title()));
-    let origin = origin_of(article);
-    if !origin.is_empty() {
-        let _ = write!(out, "\n{origin}\n");
-    }
-    let mut question = "";
-    for kind in FactKind::ALL {
-        for fact in sheet.facts.iter().filter(|fact| fact.kind() == kind) {
-            if question != kind.question() {
-                question = kind.question();
-                let _ = write!(out, "\n### {question}\n");
-            }
-            write_fact(out, fact);
+fn write_block(out: &mut String, block: &Block<'_>) {
+    let _ = match block {
+        Block::Article(title, _) => write!(out, "\n## {}\n", escape(title)),
+        Block::Origin(origin) => write!(out, "\n{}\n", escape(origin)),
+        Block::Question(question) => write!(out, "\n### {question}\n"),
+        Block::Fact(words, fact) => {
+            let sign = if is_struck_out(fact) { "~~" } else { "**" };
+            let (words, standing) = (escape(words), escape(&standing(fact)));
+            write!(out, "\n- {sign}{words}{sign} {standing}\n")
         }
-    }
-}
-
-/// Publisher, day, authors and address in one line.
-fn origin_of(article: &Article) -> String {
-    let (metadata, provenance) = (&article.metadata, &article.provenance);
-    let file = || Some(provenance.file.as_ref()?.display().to_string());
-    let authors = metadata.byline.join(", ");
-    let parts = [
-        metadata.publisher.clone(),
-        metadata.published.map(day_words),
-        (!authors.is_empty()).then_some(authors),
-        provenance.url.clone().or_else(file),
-    ];
-    let told: Vec<_> = parts.iter().flatten().map(|part| escape(part)).collect();
-    told.join(" · ")
-}
-
-fn write_fact(out: &mut String, fact: &Fact) {
-    let value = escape(&fact.summary());
-    let _ = match fact.status {
-        Status::Rejected => write!(out, "\n- ~~{value}~~ (rejected)"),
-        status => write!(out, "\n- **{value}** ({})", status.as_str()),
+        Block::Beside(told) => write!(out, "\n  {}\n", escape(told)),
+        Block::Quoted(words) => write!(out, "\n  > “{}”\n", escape(words)),
     };
-    if !fact.tags.is_empty() {
-        let _ = write!(out, " · {}", escape(&fact.tags.join(", ")));
-    }
-    out.push('\n');
-    if let Some(suggestion) = &fact.suggestion {
-        let was = suggestion.content.summary(&suggestion.evidence);
-        let _ = write!(out, "\n  Suggested was: {}\n", escape(&was));
-    }
-    if let Some(note) = &fact.note {
-        let _ = write!(out, "\n  Note: {}\n", escape(note));
-    }
-    let mut quoted: Vec<&str> = Vec::new();
-    for piece in &fact.evidence {
-        if quoted.len() < QUOTED_PIECES && !quoted.contains(&&*piece.text) {
-            quoted.push(&piece.text);
-            let _ = write!(out, "\n  > “{}”\n", escape(&piece.text));
-        }
-    }
-    let places = fact.evidence.len();
-    if places > quoted.len() {
-        let _ = write!(out, "\n  {places} places in all\n");
-    }
 }
 
 fn write_comparison(out: &mut String, sheets: &[Arc<FactSheet>], rows: &[Row]) {

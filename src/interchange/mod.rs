@@ -4,9 +4,12 @@
 //! what is then written. Which articles and statuses take part is settled before: [`of_statuses`].
 //! What comes back is read into [`Incoming`] and placed among the facts of a project by [`returning`].
 
+mod about;
 mod cas;
 mod cells;
 mod codebook;
+mod docx;
+mod facts_report;
 mod format;
 mod incoming;
 mod loss;
@@ -17,6 +20,7 @@ pub mod returning;
 mod spacy;
 mod table;
 mod tokens;
+mod workbook;
 mod xml;
 
 use std::path::{Path, PathBuf};
@@ -26,7 +30,7 @@ use crate::disk;
 use crate::facts::{FactSheet, Status};
 
 pub use codebook::{codebook, read_codebook};
-pub use format::{Entry, Format, Material, Of, OffsetUnit, Output, Preview, Reader};
+pub use format::{Course, Entry, Format, Material, Of, OffsetUnit, Output, Preview, Reader};
 pub use incoming::{
     Coded, Incoming, IncomingArticle, ReadBackError, ReadError, Selected, read_back,
 };
@@ -49,8 +53,12 @@ formats! {
     report_docx,
     report_markdown,
     report_csv,
+    report_xlsx,
     report_json,
     markdown,
+    facts_html,
+    facts_docx,
+    facts_xlsx,
     csv,
     csv_for_excel,
     json,
@@ -70,6 +78,7 @@ formats! {
     gexf,
     ris,
     html,
+    comparison_docx,
     xlsx,
     comparison_csv,
     comparison_json,
@@ -100,6 +109,9 @@ pub enum ExportError {
     /// A value has no form in the format.
     #[error("the export could not be made: {0}")]
     Format(String),
+    /// A person stopped it.
+    #[error("the export was stopped")]
+    Cancelled,
     /// The file could not be written.
     #[error("{}: {source}", path.display())]
     File {

@@ -1,7 +1,7 @@
 //! The brief of a story as a document for word processors.
 
 use super::format::{Format, Of, OffsetUnit, Output, Preview};
-use super::{loss, report, report_markdown};
+use super::{report, report_markdown};
 
 pub static FORMAT: Format = Format {
     key: "brief-docx",
@@ -12,7 +12,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::None,
     keeps: report::KEEPS,
     loses: report::LOSES,
-    losses: loss::nothing,
+    losses: report::losses,
     write: |material| {
         let brief = report::brief(material.sheets, material.comparison);
         Ok(Output::File(report::docx(&brief)?))

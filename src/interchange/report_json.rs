@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::brief::{Brief, Piece};
 
 use super::format::{Format, Of, OffsetUnit, Output, Preview};
-use super::{ExportError, loss, report};
+use super::{ExportError, report};
 
 pub static FORMAT: Format = Format {
     key: "brief-json",
@@ -16,7 +16,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::CodePoints,
     keeps: report::KEEPS,
     loses: report::LOSES,
-    losses: loss::nothing,
+    losses: report::losses,
     write: |material| {
         let brief = report::brief(material.sheets, material.comparison);
         document(&brief).map(Output::File)

@@ -19,7 +19,7 @@ pub static FORMAT: Format = Format {
     loses: "the text and the facts",
     losses,
     write: |material| {
-        let entries = material.sheets.iter().map(|sheet| reference(sheet));
+        let entries = material.each().map(|sheet| reference(sheet));
         Ok(Output::File(entries.collect::<String>().into_bytes()))
     },
     preview: Preview::Beginning,
@@ -35,7 +35,7 @@ fn losses(material: &Material<'_>) -> Vec<Loss> {
             "facts are left out: references have no place for them",
         )
     };
-    loss::of_facts(material, &[left_out])
+    loss::of(material, &[left_out])
 }
 
 fn reference(sheet: &FactSheet) -> String {

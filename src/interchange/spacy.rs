@@ -3,8 +3,19 @@
 use crate::article::Span;
 use crate::facts::{FactKind, FactSheet, Mention, Status};
 
+use super::format::Material;
 use super::marks::{Mark, marks};
 use super::tokens::{apart, tokens};
+use super::{Loss, loss};
+
+/// What is lost in both forms.
+pub fn losses(material: &Material<'_>) -> Vec<Loss> {
+    let about = loss::about(material);
+    loss::beyond_labels(material)
+        .into_iter()
+        .chain(about)
+        .collect()
+}
 
 /// A document of spaCy.
 pub struct SpacyDoc<'a> {

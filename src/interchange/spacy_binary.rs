@@ -12,7 +12,7 @@ use crate::language::hash_string;
 
 use super::format::{Format, Material, Of, OffsetUnit, Output, Preview};
 use super::spacy::{SpacyDoc, Token};
-use super::{ExportError, spacy_lines};
+use super::{ExportError, spacy, spacy_lines};
 
 pub static FORMAT: Format = Format {
     key: "spacy",
@@ -22,8 +22,8 @@ pub static FORMAT: Format = Format {
     of: Of::Facts,
     unit: OffsetUnit::Tokens,
     keeps: "the text, kinds as labels, all words",
-    loses: "values, ids, decisions, notes, tags; pieces of one fact become spans",
-    losses: spacy_lines::losses,
+    loses: "values, ids, decisions, notes, tags; what is known of the article; pieces of one fact become spans",
+    losses: spacy::losses,
     write: |material| doc_bin(material).map(Output::File),
     preview: Preview::As(&spacy_lines::FORMAT),
     reader: None,
@@ -47,7 +47,7 @@ fn string_id(text: &str) -> u64 {
 
 fn doc_bin(material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
     let mut strings: BTreeSet<&str> = BTreeSet::from(["", GROUP]);
-    let docs: Vec<SpacyDoc<'_>> = material.sheets.iter().map(|sheet| SpacyDoc::of(sheet)).collect();
+    let docs: Vec<SpacyDoc<'_>> = material.each().map(|sheet| SpacyDoc::of(sheet)).collect();
     let (mut tokens, mut blanks, mut lengths) = (Vec::new(), Vec::new(), Vec::new());
     let mut groups = Vec::new();
     for (sheet, doc) in material.sheets.iter().zip(&docs) {

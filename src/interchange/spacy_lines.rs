@@ -6,7 +6,7 @@ use crate::facts::FactSheet;
 
 use super::format::{Format, Material, Of, OffsetUnit, Output, Preview};
 use super::spacy::SpacyDoc;
-use super::{ExportError, Loss, loss};
+use super::{ExportError, spacy};
 
 pub static FORMAT: Format = Format {
     key: "spacy-json",
@@ -16,31 +16,16 @@ pub static FORMAT: Format = Format {
     of: Of::Facts,
     unit: OffsetUnit::CodePoints,
     keeps: "the text, kinds as labels, all words, ids of facts",
-    loses: "values, decisions, notes, tags; pieces of one fact become spans",
-    losses,
+    loses: "values, decisions, notes, tags; what is known of the article; pieces of one fact become spans",
+    losses: spacy::losses,
     write: |material| lines(material).map(Output::File),
     preview: Preview::Beginning,
     reader: None,
 };
 
-pub(super) fn losses(material: &Material<'_>) -> Vec<Loss> {
-    loss::of_facts(
-        material,
-        &[
-            loss::contents,
-            loss::pieces,
-            loss::rejected,
-            loss::decisions,
-            loss::notes,
-            loss::tags,
-            loss::suggestions,
-        ],
-    )
-}
-
 fn lines(material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
     let mut bytes = Vec::new();
-    for sheet in material.sheets {
+    for sheet in material.each() {
         serde_json::to_writer(&mut bytes, &line(sheet))?;
         bytes.push(b'\n');
     }

@@ -19,14 +19,14 @@ pub static FORMAT: Format = Format {
     of: Of::Facts,
     unit: OffsetUnit::CodePoints,
     keeps: "the text, what is known of the article, facts in words with all their pieces, status, who decided, confidence, notes, tags",
-    loses: "fields of values; characters that XML has no form for become blanks",
-    losses: |material| loss::of_facts(material, &[loss::suggestions]),
+    loses: "fields of values; first suggestions; parts of the text; characters that XML has no form for become blanks",
+    losses: |material| loss::of(material, &[loss::fields, loss::suggestions, loss::sections, loss::files]),
     write: |material| {
         let mut out = String::from(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<teiCorpus xmlns=\"http://www.tei-c.org/ns/1.0\">\n",
         );
         write_header(&mut out, "News articles and their facts", None);
-        for (number, sheet) in (1..).zip(material.sheets) {
+        for (number, sheet) in (1..).zip(material.each()) {
             write_article(&mut out, number, sheet);
         }
         out.push_str("</teiCorpus>\n");

@@ -1,18 +1,20 @@
 //! The W3C Web Annotation Data Model (Recommendation of 2017-02-23) as JSON-LD.
 //!
 //! Each fact is an annotation. Its bodies are the fact in words and as JSON with all that is known of it
-//! (confidence, rule, first suggestion), its kind, its status, the note and the tags; its creator is who decided about it, where that is known. Its targets are its
-//! pieces of evidence, each selected by position in the article's text (in code points, as the
-//! recommendation counts) and by quotation, which finds the words again in another rendering of the
-//! page.
+//! (confidence, rule, first suggestion), its kind, its status, what a person found out about it, the note
+//! and the tags; its creator is who decided about it, where that is known. Its targets are its pieces of
+//! evidence, each selected by position in the article's text (in code points, as the recommendation
+//! counts) and by quotation, which finds the words again in another rendering of the page.
 
 use serde_json::{Value, json};
 
 use crate::article::{Article, Provenance, Span};
-use crate::facts::{Evidence, Fact, FactContent};
+use crate::compare::Finding;
+use crate::facts::{Evidence, Fact, FactContent, FactKind};
 
 use super::format::{Entry, Format, Material, Of, OffsetUnit, Output, Preview, Reader};
 use super::incoming::{Coded, Incoming, IncomingArticle, ReadError, Selected};
+use super::report::link;
 use super::naming::{source, uuid, uuid_of_fact};
 use super::{ExportError, loss};
 
@@ -23,9 +25,9 @@ pub static FORMAT: Format = Format {
     ending: "jsonld",
     of: Of::Facts,
     unit: OffsetUnit::CodePoints,
-    keeps: "every fact whole, all its words with what stands around them",
-    loses: "the text of the article",
-    losses: loss::nothing,
+    keeps: "every fact whole, all its words with what stands around them; your findings on claims",
+    loses: "the text of the article, its title, outlet and day",
+    losses: |material| loss::of(material, &[loss::texts, loss::about]),
     write: |material| collection(material).map(Output::File),
     preview: Preview::Beginning,
     reader: Some(Reader { tells, read }),
@@ -39,10 +41,12 @@ fn collection(material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
     let sheets = material.sheets;
     let mut items = Vec::new();
     let mut articles: Vec<&str> = Vec::new();
-    for sheet in sheets {
+    for sheet in material.each() {
         articles.push(sheet.article.id.as_str());
         for fact in &sheet.facts {
-            items.push(annotation(&sheet.article, fact)?);
+            let finding = material.findings.filter(|_| fact.kind() == FactKind::Claim);
+            let finding = finding.and_then(|it| it.on_fact(&sheet.article.id, fact));
+            items.push(annotation(&sheet.article, fact, finding)?);
         }
     }
     let titles: Vec<&str> = sheets.iter().map(|s| s.article.display_title()).collect();
@@ -64,7 +68,11 @@ fn collection(material: &Material<'_>) -> Result<Vec<u8>, ExportError> {
     Ok(bytes)
 }
 
-fn annotation(article: &Article, fact: &Fact) -> Result<Value, ExportError> {
+fn annotation(
+    article: &Article,
+    fact: &Fact,
+    finding: Option<&Finding>,
+) -> Result<Value, ExportError> {
     let text = |purpose: &str, value: &str| json!({"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value});
     let mut bodies = vec![
         text("describing", &fact.summary()),
@@ -79,6 +87,13 @@ fn annotation(article: &Article, fact: &Fact) -> Result<Value, ExportError> {
     ];
     if let FactContent::Code(code) = &fact.content {
         bodies.push(text("classifying", &code.code));
+    }
+    if let Some(finding) = finding {
+        bodies.push(text("assessing", &finding.to_string()));
+        let address = link(finding.source.as_deref());
+        bodies.extend(address.map(|address| {
+            json!({"type": "SpecificResource", "purpose": "linking", "source": address})
+        }));
     }
     bodies.extend(fact.note.iter().map(|note| text("commenting", note)));
     bodies.extend(fact.tags.iter().map(|tag| text("tagging", tag)));

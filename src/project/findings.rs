@@ -6,6 +6,7 @@ use super::{RowNotes, RowsDone, Verdicts};
 use crate::article::ArticleId;
 use crate::brief::Word;
 use crate::compare::{Cell, Claimed, Finding, Remarks, Row};
+use crate::facts::{Fact, FactId};
 
 /// Share of the words of a claim that another must have to be the same one, read anew.
 const LEAST_KEPT: f32 = 0.8;
@@ -39,6 +40,13 @@ impl Findings {
         Some(&known.found.finding)
     }
 
+    /// The finding on a claim of an article.
+    pub fn on_fact(&self, article: &ArticleId, fact: &Fact) -> Option<&Finding> {
+        let words = &fact.evidence.first()?.text;
+        let (_, known) = self.of_claim(article, &fact.id, words)?;
+        Some(&known.found.finding)
+    }
+
     /// The claim under which a finding on a row stands, or would stand, with its words.
     pub fn key(&self, row: &Row) -> Option<(Claimed, String)> {
         if let Some((claim, known, cell)) = self.of_row(row) {
@@ -69,18 +77,23 @@ impl Findings {
             cells.flat_map(|(article, cells)| cells.iter().map(move |cell| (article, cell)));
         let mut cells = row.named_by().into_iter().chain(cells);
         cells.find_map(|(article, cell)| {
-            let (claim, known) = self.of_cell(article, cell)?;
+            let (claim, known) = self.of_claim(article, &cell.fact, &cell.text)?;
             Some((claim, known, cell))
         })
     }
 
-    fn of_cell(&self, article: &ArticleId, cell: &Cell) -> Option<(&Claimed, &Known)> {
+    fn of_claim(
+        &self,
+        article: &ArticleId,
+        fact: &FactId,
+        words: &str,
+    ) -> Option<(&Claimed, &Known)> {
         let claims = self.0.get(article)?;
         let known = claims.iter();
-        let of_fact = known.clone().find(|(claim, _)| claim.fact == cell.fact);
+        let of_fact = known.clone().find(|(claim, _)| claim.fact == *fact);
         of_fact
             .or_else(|| {
-                let letters = letters(&cell.text);
+                let letters = letters(words);
                 let mut known = known;
                 known.find(|(_, known)| is_same_claim(&known.letters, &letters))
             })
@@ -183,6 +196,7 @@ mod tests {
             fact: FactId(fact.into()),
             span: Span::new(0, 1),
             text: text.to_owned(),
+            alone: None,
             by: None,
         };
         let [mail, post] = ["mail", "post"].map(ArticleId::new);

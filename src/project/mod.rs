@@ -57,7 +57,7 @@ pub use codebook::{Codebook, CodebookEntry, Sort};
 pub use decision::manual_fact;
 pub use edit::{ArticleKey, Decision, Edit};
 pub use error::{ProjectError, Refusal};
-pub use findings::{Findings, WordsOnRows};
+pub use findings::{Findings, Found, WordsOnRows};
 pub use former_text::FormerText;
 pub use history::Way;
 pub use home::{Home, Recent};

@@ -1,6 +1,7 @@
 """doccano: its own importer takes the lines into a database of its own, and no span is dropped.
 
-Needs a Python of its own: doccano "marshmallow<4" "numpy<2" "pandas<2.2" "setuptools<81".
+Needs a Python of its own, with requirements-doccano.txt: the importer and the tables it fills, without
+the server around them.
 """
 
 import importlib.util
@@ -15,20 +16,34 @@ backend = importlib.util.find_spec("backend")
 check(backend is not None and backend.origin, "doccano is not installed")
 sys.path.insert(0, os.path.dirname(backend.origin))
 folder = tempfile.mkdtemp()
-os.environ.update(
-    DJANGO_SETTINGS_MODULE="config.settings.development",
-    DATABASE_URL=f"sqlite:///{folder}/doccano.sqlite3",
-    MEDIA_ROOT=folder,
-    STANDALONE="True",
-    SECRET_KEY="for this run alone",
-)
 import django  # noqa: E402
+from django.conf import settings  # noqa: E402
 
+own = ["roles", "projects", "examples", "label_types", "labels", "data_import"]
+settings.configure(
+    DATABASES={
+        "default": {"ENGINE": "django.db.backends.sqlite3", "NAME": f"{folder}/doccano.sqlite3"}
+    },
+    DEFAULT_AUTO_FIELD="django.db.models.AutoField",
+    DJANGO_DRF_FILEPOND_FILE_STORE_PATH=folder,
+    DJANGO_DRF_FILEPOND_UPLOAD_TMP=folder,
+    INSTALLED_APPS=[
+        "django.contrib.auth",
+        "django.contrib.contenttypes",
+        "django_drf_filepond",
+        "polymorphic",
+        *own,
+    ],
+    MEDIA_ROOT=folder,
+    # The tables as they are now: their history leads to apps of the server.
+    MIGRATION_MODULES=dict.fromkeys(own),
+    USE_TZ=True,
+)
 django.setup()
 from django.contrib.auth import get_user_model  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 
-call_command("migrate", verbosity=0)
+call_command("migrate", run_syncdb=True, verbosity=0)
 from data_import.datasets import load_dataset  # noqa: E402
 from data_import.pipeline.catalog import JSONL, RELATION_EXTRACTION  # noqa: E402
 from data_import.pipeline.readers import FileName  # noqa: E402

@@ -21,6 +21,8 @@ fn only_claims_with_a_finding_are_reviewed_with_all_that_was_found() {
         sheets: &STORY,
         comparison: &comparison,
         codebook: &Codebook::default(),
+        findings: None,
+        course: None,
     };
     let format = of_rows("claimreview");
     let document: Value = serde_json::from_slice(&format.render(&material).unwrap()).unwrap();
@@ -56,6 +58,8 @@ fn what_a_person_is_done_with_goes_out_with_the_rows() {
         sheets: &STORY,
         comparison: &comparison,
         codebook: &Codebook::default(),
+        findings: None,
+        course: None,
     };
     let rows: Value = serde_json::from_slice(&of_rows("json").render(&material).unwrap()).unwrap();
     assert_eq!(rows["rows"][1]["done"], true);

@@ -14,6 +14,7 @@ mod odd;
 mod peers;
 mod reports;
 mod returning;
+mod round_trips;
 mod schemas;
 mod tables;
 mod web_annotation;
@@ -32,7 +33,7 @@ use sidelight::facts::{
 };
 use sidelight::ingest::Input;
 use sidelight::interchange::{
-    ExportError, FORMATS, Format, Material, format, of_statuses, write_atomically,
+    Course, ExportError, FORMATS, Format, Material, format, of_statuses, write_atomically,
 };
 use sidelight::project::Codebook;
 
@@ -51,6 +52,8 @@ fn render(format: &Format, sheets: &[Arc<FactSheet>], comparison: &Comparison) -
         sheets,
         comparison,
         codebook: &Codebook::default(),
+        findings: None,
+        course: None,
     };
     format.render(&material).unwrap()
 }
@@ -66,6 +69,8 @@ static STORY: LazyLock<Vec<Arc<FactSheet>>> = LazyLock::new(|| {
     };
     names.map(read).to_vec()
 });
+
+static CODEBOOK: LazyLock<Codebook> = LazyLock::new(Codebook::default);
 
 static COMPARISON: LazyLock<Comparison> =
     LazyLock::new(|| compare(&STORY, &CancelToken::default()).unwrap());
@@ -190,6 +195,28 @@ fn every_format_is_described_for_the_documents_and_known_by_one_name() {
             both && other.key == format.key
         });
         assert_eq!(same.count(), 1, "{}", format.key);
+    }
+}
+
+#[test]
+fn writing_is_watched_article_by_article_and_gives_nothing_when_it_is_stopped() {
+    for format in FORMATS {
+        let course = Course::default();
+        let material = Material {
+            course: Some(&course),
+            ..Material::new(&STORY, &COMPARISON, &CODEBOOK)
+        };
+        format.render(&material).unwrap();
+        if format.of.takes_facts() {
+            assert_eq!(course.written(), STORY.len(), "{}", format.name);
+        }
+        course.cancel.cancel();
+        let stopped = format.render(&material);
+        assert!(
+            matches!(stopped, Err(ExportError::Cancelled)),
+            "{}",
+            format.name
+        );
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
+use sidelight::article::{Article, ArticleId, Metadata, Provenance, Section, SectionKind, Span};
 use sidelight::facts::{
     Attribution, Claim, Code, Entity, EntityType, Evidence, Fact, FactContent, FactId, FactSheet,
     Mention, Phrase, Quantity, Quote, QuoteMode, Speaker, Status, Suggestion,
@@ -76,7 +76,12 @@ fn quantity(value: f64, of: &str) -> FactContent {
 }
 
 fn harbour() -> FactSheet {
-    let article = article("harbour;1/ä", "Tug pulls ferry off", HARBOUR);
+    let mut article = article("harbour;1/ä", "Tug pulls ferry off", HARBOUR);
+    article.provenance.file = Some("/desk/harbour.txt".into());
+    article.sections = vec![Section {
+        kind: SectionKind::Headline,
+        span: place(&article, "Tug 🛟 pulls ferry off Merle Rock"),
+    }];
     let name = "Inès Me\u{301}rou";
     let speaker = place(&article, name);
     let person = entity(

@@ -43,12 +43,14 @@ pub fn undecided() -> Vec<FactSheet> {
 }
 
 /// The file of an export of the story.
-fn exported(folder: &Path, key: &str) -> std::path::PathBuf {
+pub fn exported(folder: &Path, key: &str) -> std::path::PathBuf {
     let format = of_facts(key);
     let material = Material {
         sheets: &odd::story(),
         comparison: &Comparison::default(),
         codebook: &odd::codebook(),
+        findings: None,
+        course: None,
     };
     let path = folder.join(format!("export.{}", format.ending));
     std::fs::write(&path, format.render(&material).unwrap()).unwrap();
@@ -77,7 +79,7 @@ pub fn facts_of(project: &Project) -> Vec<Fact> {
 }
 
 /// What the story says, in the order in which a project has it.
-fn story_in_order() -> Vec<Fact> {
+pub fn story_in_order() -> Vec<Fact> {
     let folder = tempfile::tempdir().unwrap();
     let story = odd::story()
         .iter()
@@ -86,66 +88,12 @@ fn story_in_order() -> Vec<Fact> {
     facts_of(&project(folder.path(), story))
 }
 
-const ALL_FOUND: Counts = Counts {
+/// When nothing of the story is lost.
+pub const ALL_FOUND: Counts = Counts {
     found: 10,
     moved: 0,
     lost: 0,
 };
-
-#[test]
-fn from_formats_that_keep_whole_facts_all_work_returns() {
-    for key in ["json", "jsonl", "cas-json", "webannotation"] {
-        let folder = tempfile::tempdir().unwrap();
-        let file = exported(folder.path(), key);
-        let mut project = project(folder.path(), undecided());
-        let returned = bring_back(&mut project, &file, "");
-        assert_eq!(returned.counts(), ALL_FOUND, "{key}");
-        assert_eq!(facts_of(&project), story_in_order(), "{key}");
-        project.undo().unwrap();
-        let before: Vec<Status> = facts_of(&project).iter().map(|fact| fact.status).collect();
-        assert!(
-            before.iter().all(|status| *status == Status::Suggested),
-            "{key}: it is one step"
-        );
-    }
-}
-
-#[test]
-fn a_file_that_comes_back_unchanged_changes_nothing() {
-    for key in [
-        "json",
-        "cas-json",
-        "webannotation",
-        "qdpx",
-        "brat",
-        "labelstudio",
-        "doccano",
-    ] {
-        let folder = tempfile::tempdir().unwrap();
-        let file = exported(folder.path(), key);
-        let story = odd::story()
-            .iter()
-            .map(|sheet| FactSheet::clone(sheet))
-            .collect();
-        let mut project = project(folder.path(), story);
-        for entry in odd::codebook().entries {
-            let (sort, name, entry) = (entry.sort, entry.name.clone(), Some(entry));
-            project
-                .apply(Edit::SetCodebookEntry { sort, name, entry })
-                .unwrap();
-        }
-        let before = (facts_of(&project), project.revision());
-        let returned = bring_back(&mut project, &file, "");
-        let counts = returned.counts();
-        assert_eq!(
-            (counts.moved, counts.lost),
-            (0, 0),
-            "{key}: {:?}",
-            returned.placed
-        );
-        assert_eq!((facts_of(&project), project.revision()), before, "{key}");
-    }
-}
 
 /// What formats keep that know labels: the words, what they are called, whether they hold.
 fn kept(facts: &[Fact]) -> Vec<(String, String, bool)> {
@@ -207,7 +155,7 @@ fn from_programs_that_know_labels_decisions_notes_and_codes_return() {
 
 #[test]
 fn an_article_that_the_project_does_not_have_comes_with_the_file() {
-    for key in ["json", "jsonl", "cas-json"] {
+    for key in ["json", "jsonl", "cas-json", "cas-xmi"] {
         let folder = tempfile::tempdir().unwrap();
         let file = exported(folder.path(), key);
         let mut project = project(folder.path(), Vec::new());
@@ -250,6 +198,7 @@ fn where_the_text_differs_words_are_found_moved_or_lost() {
     for key in [
         "json",
         "cas-json",
+        "cas-xmi",
         "webannotation",
         "qdpx",
         "labelstudio",

@@ -3,9 +3,12 @@
 use std::collections::HashSet;
 
 use serde_json::Value;
-use sidelight::compare::Comparison;
+use sidelight::compare::{Claimed, Comparison, Finding, Rating};
+use sidelight::facts::FactId;
+use sidelight::interchange::Material;
+use sidelight::project::{Codebook, Found};
 
-use crate::{all, of_facts, render};
+use crate::{all, odd, of_facts, render};
 
 #[test]
 fn web_annotations_point_at_the_words() {
@@ -75,4 +78,45 @@ fn an_annotation_holds_the_whole_fact() {
     assert_eq!(whole["confidence"], 0.5);
     assert_eq!(whole["rule"], "unit");
     assert_eq!(whole["suggestion"]["value"], 3.1);
+}
+
+#[test]
+fn what_a_person_found_out_about_a_claim_stands_in_its_annotation_with_the_source() {
+    let sheets = odd::story();
+    let (article, claim) = (sheets[0].article.id.clone(), FactId("gave".into()));
+    let found = Found {
+        words: "gave".to_owned(),
+        finding: Finding {
+            rating: Rating::Misleading,
+            source: Some("https://register.example/tea".to_owned()),
+            note: Some("There was no tea".to_owned()),
+        },
+    };
+    let claim = Claimed {
+        article,
+        fact: claim,
+    };
+    let findings = [(claim, found)].into_iter().collect();
+    let (comparison, codebook) = (Comparison::default(), Codebook::default());
+    let material = Material {
+        findings: Some(&findings),
+        ..Material::new(&sheets, &comparison, &codebook)
+    };
+    let written = of_facts("webannotation").render(&material).unwrap();
+    let collection: Value = serde_json::from_slice(&written).unwrap();
+    let items = collection["first"]["items"].as_array().unwrap();
+    let told = |annotation: &Value| {
+        let bodies = annotation["body"].to_string();
+        let finding = "Misleading. There was no tea. Source: https://register.example/tea";
+        let links = r#""purpose":"linking","source":"https://register.example/tea""#;
+        (bodies.contains(finding), bodies.contains(links))
+    };
+    assert_eq!(
+        items.iter().filter(|it| told(it) == (true, true)).count(),
+        1
+    );
+    assert_eq!(
+        items.iter().filter(|it| told(it) == (false, false)).count(),
+        items.len() - 1
+    );
 }

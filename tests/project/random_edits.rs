@@ -148,6 +148,8 @@ fn exported(project: &Project) -> String {
         sheets: &sheets,
         comparison: &Comparison::default(),
         codebook: project.codebook(),
+        findings: None,
+        course: None,
     };
     let bytes = format("json", false).unwrap().render(&material).unwrap();
     String::from_utf8(bytes).unwrap()

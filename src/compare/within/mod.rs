@@ -15,6 +15,7 @@ use crate::facts::FactSheet;
 
 /// A question that an article answers otherwise in one of its parts than in another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Inward {
     /// The article.
     pub article: ArticleId,
@@ -28,6 +29,7 @@ pub struct Inward {
 
 /// What a part of an article answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InwardAnswer {
     /// The part: headline, summary or body.
     pub section: SectionKind,

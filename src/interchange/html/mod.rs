@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use crate::article::Article;
+use crate::compare::outlets;
 use crate::compare::{Row, Verdict};
 use crate::facts::date_words::day_words;
 use crate::facts::{FactSheet, one_line};
@@ -20,7 +21,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::None,
     keeps: "rows, verdicts, reasons, the words of each article with their places",
     loses: "slots; people and copied passages",
-    losses: loss::nothing,
+    losses: |material| loss::of(material, &[loss::slots, loss::beside_rows]),
     write: |material| {
         let page = page(material.sheets, &material.comparison.rows);
         Ok(Output::File(page.into_bytes()))
@@ -42,10 +43,9 @@ const VERDICTS: [(Verdict, &str); 5] = [
     (Verdict::Single, "1"),
 ];
 
-/// The page.
-fn page(sheets: &[Arc<FactSheet>], rows: &[Row]) -> String {
-    let mut out = String::new();
-    let title = match sheets {
+/// What the comparison is called.
+pub(super) fn title(sheets: &[Arc<FactSheet>]) -> String {
+    match sheets {
         [] => "Comparison".to_owned(),
         [only] => format!("Facts of {}", only.article.display_title()),
         [first, ..] => format!(
@@ -53,8 +53,13 @@ fn page(sheets: &[Arc<FactSheet>], rows: &[Row]) -> String {
             sheets.len(),
             first.article.display_title()
         ),
-    };
-    let title = escape(&title);
+    }
+}
+
+/// The page.
+fn page(sheets: &[Arc<FactSheet>], rows: &[Row]) -> String {
+    let mut out = String::new();
+    let title = escape(&title(sheets));
     let _ = write!(
         out,
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -124,18 +129,18 @@ fn write_filters(out: &mut String, rows: &[Row]) {
 }
 
 fn write_rows(out: &mut String, sheets: &[Arc<FactSheet>], rows: &[Row]) {
-    out.push_str(
-        "<section>\n<h2>Claims</h2>\n<table>\n<thead><tr><th scope=\"col\">Claim</th><th scope=\"col\">Verdict</th>",
+    let _ = write!(
+        out,
+        "<section>\n<h2>Claims</h2>\n<table style=\"--articles: {}\">\n<thead><tr><th scope=\"col\">Claim</th><th scope=\"col\">Verdict</th>",
+        sheets.len()
     );
-    for (number, sheet) in (1..).zip(sheets) {
+    for ((number, sheet), name) in (1..).zip(sheets).zip(outlets(sheets)) {
         let article = &sheet.article;
-        let name = article.metadata.publisher.as_deref();
-        let name = name.unwrap_or_else(|| article.display_title());
         let _ = write!(
             out,
             "<th scope=\"col\" title=\"{}\">{number}. {}</th>",
             escape(article.display_title()),
-            escape(name)
+            escape(&name)
         );
     }
     out.push_str("</tr></thead>\n<tbody>\n");
@@ -151,7 +156,7 @@ fn write_row(out: &mut String, sheets: &[Arc<FactSheet>], row: &Row) {
     let sign = sign.map_or("", |(_, sign)| sign);
     let _ = write!(
         out,
-        "<tr class=\"{verdict}\"><th scope=\"row\">{}<small>{}</small></th><td><span class=\"verdict\">{sign} {verdict}</span>",
+        "<tr class=\"{verdict}\"><th scope=\"row\" dir=\"auto\">{}<small>{}</small></th><td><span class=\"verdict\">{sign} {verdict}</span>",
         escape(&row.label),
         row.question().label(),
     );
@@ -160,14 +165,18 @@ fn write_row(out: &mut String, sheets: &[Arc<FactSheet>], row: &Row) {
     }
     out.push_str("</td>");
     for sheet in sheets {
+        let Some(cells) = row.cells.get(&sheet.article.id) else {
+            out.push_str("<td class=\"absent\">not found</td>");
+            continue;
+        };
         out.push_str("<td>");
-        for cell in row.cells.get(&sheet.article.id).into_iter().flatten() {
+        for cell in cells {
             if let Some(speaker) = &cell.by {
                 let _ = write!(out, "<p>{}:</p>", escape(speaker));
             }
             let _ = write!(
                 out,
-                "<blockquote title=\"characters {} to {}\">{}</blockquote>",
+                "<blockquote dir=\"auto\" title=\"characters {} to {}\">{}</blockquote>",
                 cell.span.start,
                 cell.span.end,
                 escape(&one_line(&cell.text))

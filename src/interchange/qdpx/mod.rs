@@ -19,7 +19,7 @@ pub static FORMAT: Format = Format {
     of: Of::Facts,
     unit: OffsetUnit::CodePointsOfLines,
     keeps: "the text; kinds, tags and decisions as codes; all words; notes as memos; who decided; outlet, day, address of articles as variables of cases",
-    loses: "values; pieces of one fact become selections",
+    loses: "values; parts of the text; pieces of one fact become selections",
     losses,
     write: |material| Ok(Output::Archive(write::files(material))),
     preview: Preview::Beginning,
@@ -30,8 +30,14 @@ pub static FORMAT: Format = Format {
 };
 
 fn losses(material: &Material<'_>) -> Vec<Loss> {
-    let ways = [loss::contents, loss::pieces, loss::suggestions];
-    loss::of_facts(material, &ways)
+    let ways = [
+        loss::contents,
+        loss::pieces,
+        loss::suggestions,
+        loss::sections,
+        loss::files,
+    ];
+    loss::of(material, &ways)
 }
 
 /// The name of the namespace.
@@ -42,6 +48,18 @@ const DOCUMENT: &str = "project.qde";
 
 /// What the user is called in whose name suggestions stand.
 const PROGRAM: &str = "Sidelight";
+
+/// The variable of a case that holds what [`about::NAMES`](super::about::NAMES) call so: analysts read
+/// its name.
+fn variable(name: &str) -> &str {
+    match name {
+        "byline" => "authors",
+        "publisher" => "outlet",
+        "original_source" => "taken from",
+        "url" => "address",
+        other => other,
+    }
+}
 
 /// The groups of codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

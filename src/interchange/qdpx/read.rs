@@ -2,15 +2,16 @@
 
 use std::collections::HashMap;
 
-use crate::article::{ArticleId, Metadata, Provenance, Span, Text};
+use crate::article::{Span, Text};
 use crate::facts::Status;
 use crate::ingest::xml::{Element, parse};
+use crate::interchange::about;
 use crate::interchange::format::Entry;
 use crate::interchange::incoming::{Coded, Incoming, IncomingArticle, ReadError, Selected};
 use crate::interchange::marks::kind_of;
 use crate::project::{CodebookEntry, Sort};
 
-use super::{DECISIONS, DOCUMENT, Group, PROGRAM};
+use super::{DECISIONS, DOCUMENT, Group, PROGRAM, variable};
 
 /// The colour of a code that has none.
 const GREY: [u8; 3] = [0x6b, 0x66, 0x5c];
@@ -166,29 +167,13 @@ impl Project {
         let mut values = self.cases.get(&guid).cloned().unwrap_or_default();
         values.extend(self.values(source));
         let told = |name: &str| values.get(name).filter(|it| !it.is_empty()).cloned();
-        let authors = told("authors").unwrap_or_default();
-        let authors = authors.split(';').map(str::trim).filter(|it| !it.is_empty());
         let text = Text::from(text);
         let selections = source.all("PlainTextSelection");
         let coded = selections.flat_map(|selection| self.coded(selection, &text));
-        Ok(IncomingArticle {
-            id: told("article").map(|id| ArticleId::new(&id)),
-            metadata: Metadata {
-                title: Some(name.to_owned()),
-                byline: authors.map(str::to_owned).collect(),
-                published: told("published").and_then(|day| day.parse().ok()),
-                publisher: told("outlet"),
-                language: told("language"),
-                ..Metadata::default()
-            },
-            provenance: Provenance {
-                url: told("address"),
-                ..Provenance::default()
-            },
-            coded: coded.collect(),
-            text: Some(text),
-            ..IncomingArticle::default()
-        })
+        let coded = coded.collect();
+        let mut article = about::article(text.as_str(), |name| told(variable(name)));
+        article.metadata.title = Some(name.to_owned());
+        Ok(IncomingArticle { coded, ..article })
     }
 
     /// The annotations of a selection: one for each kind that it is coded with, and for each person.

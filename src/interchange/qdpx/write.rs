@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::article::Article;
 use crate::facts::{Fact, FactSheet, Status};
+use crate::interchange::about;
 use crate::interchange::format::{Entry, Material};
 use crate::interchange::marks::{colour, label, marks, own_labels};
 use crate::interchange::naming::{uuid, uuid_of_fact};
@@ -12,10 +13,7 @@ use crate::interchange::offsets::Lines;
 use crate::interchange::xml::escape;
 use crate::project::Sort;
 
-use super::{DECISIONS, DOCUMENT, Group, NAMESPACE, PROGRAM, description_of};
-
-/// The variables of a case, and where their values are.
-const VARIABLES: [&str; 6] = ["article", "outlet", "published", "authors", "language", "address"];
+use super::{DECISIONS, DOCUMENT, Group, NAMESPACE, PROGRAM, description_of, variable};
 
 /// A code: its name, colour and description.
 struct Code {
@@ -62,7 +60,7 @@ fn document(material: &Material<'_>) -> String {
         write_cases(&mut out, material);
         let names = names(material);
         out.push_str("<Sources>\n");
-        for (sheet, name) in material.sheets.iter().zip(names) {
+        for (sheet, name) in material.each().zip(names) {
             write_source(&mut out, sheet, &name);
         }
         out.push_str("</Sources>\n");
@@ -187,7 +185,7 @@ fn variable_guid(name: &str) -> String {
 
 fn write_variables(out: &mut String) {
     out.push_str("<Variables>\n");
-    for name in VARIABLES {
+    for name in about::NAMES.map(variable) {
         let kind = if name == "published" { "Date" } else { "Text" };
         let guid = variable_guid(name);
         let _ = writeln!(
@@ -196,20 +194,6 @@ fn write_variables(out: &mut String) {
         );
     }
     out.push_str("</Variables>\n");
-}
-
-/// The values of the variables of an article.
-fn values(article: &Article) -> [Option<String>; VARIABLES.len()] {
-    let metadata = &article.metadata;
-    let authors = metadata.byline.join("; ");
-    [
-        Some(article.id.to_string()),
-        metadata.publisher.clone(),
-        metadata.published.map(|day| day.to_string()),
-        (!authors.is_empty()).then_some(authors),
-        metadata.language.clone(),
-        article.provenance.url.clone(),
-    ]
 }
 
 fn write_cases(out: &mut String, material: &Material<'_>) {
@@ -222,9 +206,10 @@ fn write_cases(out: &mut String, material: &Material<'_>) {
             guid("case", article, ""),
             escape(&name)
         );
-        for (variable, value) in VARIABLES.iter().zip(values(article)) {
+        let variables = about::NAMES.map(variable).into_iter();
+        for (variable, value) in variables.zip(about::values(article)) {
             let Some(value) = value else { continue };
-            let kind = if *variable == "published" { "DateValue" } else { "TextValue" };
+            let kind = if variable == "published" { "DateValue" } else { "TextValue" };
             let _ = writeln!(
                 out,
                 "<VariableValue><VariableRef targetGUID=\"{}\"/><{kind}>{}</{kind}></VariableValue>",

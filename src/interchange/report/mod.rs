@@ -7,16 +7,17 @@ mod page;
 
 use std::sync::Arc;
 
-use crate::brief::{Brief, Word};
+use crate::brief::{Brief, Piece, Word};
 use crate::compare::Comparison;
-use crate::facts::FactSheet;
 use crate::facts::date_words::day_words;
+use crate::facts::{FactSheet, one_line};
 
-use super::format::{Format, Of, OffsetUnit, Output, Preview};
-use super::{loss, report_markdown};
+use super::format::{Format, Material, Of, OffsetUnit, Output, Preview};
+use super::{Loss, loss, report_markdown};
 
 pub(super) use docx::docx;
 pub(super) use markdown::markdown;
+pub(super) use page::page_head;
 
 pub static FORMAT: Format = Format {
     key: "brief-html",
@@ -27,7 +28,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::None,
     keeps: KEEPS,
     loses: LOSES,
-    losses: loss::nothing,
+    losses,
     write: |material| {
         let brief = brief(material.sheets, material.comparison);
         Ok(Output::File(page::page(&brief).into_bytes()))
@@ -39,7 +40,18 @@ pub static FORMAT: Format = Format {
 pub(super) const KEEPS: &str =
     "who copied whom, differences, what all or most tell, moving figures, what one tells alone";
 
-pub(super) const LOSES: &str = "claims that are told alike in part; single facts";
+pub(super) const LOSES: &str = "claims that are told alike in part; the texts and single facts";
+
+/// Claims that the report has no place for.
+pub(super) fn losses(material: &Material<'_>) -> Vec<Loss> {
+    let brief = brief(material.sheets, material.comparison);
+    let left_out = Loss::counted(
+        brief.alike_in_part,
+        "claim that is told alike in part only is left out",
+        "claims that are told alike in part only are left out",
+    );
+    left_out.into_iter().chain(loss::texts(material)).collect()
+}
 
 /// The brief of what is exported; what a person said of its rows is on them already.
 pub(super) fn brief(sheets: &[Arc<FactSheet>], comparison: &Comparison) -> Brief {
@@ -47,6 +59,34 @@ pub(super) fn brief(sheets: &[Arc<FactSheet>], comparison: &Comparison) -> Brief
         verdict: None,
         remarks: row.remarks.clone(),
     })
+}
+
+/// The heads of the columns of [`table`].
+pub(super) const COLUMNS: [&str; 6] = [
+    "part", "told by", "question", "verdict", "sentence", "details",
+];
+
+/// The report as a table: one sentence a row, with the part it stands in.
+pub(super) fn table(brief: &Brief) -> Vec<[String; COLUMNS.len()]> {
+    let words = |sentence: &[Piece]| {
+        let pieces: String = sentence.iter().map(|piece| piece.text.as_str()).collect();
+        one_line(&pieces)
+    };
+    let parts = brief.parts(usize::MAX, true);
+    let rows = parts.iter().flat_map(|part| {
+        part.items.iter().map(move |item| {
+            let details: Vec<String> = item.details.iter().map(|line| words(line)).collect();
+            [
+                part.title.to_owned(),
+                item.group.clone().unwrap_or_default(),
+                item.question.unwrap_or_default().to_owned(),
+                item.verdict.as_str().to_owned(),
+                words(&item.sentence),
+                details.join("\n"),
+            ]
+        })
+    });
+    rows.collect()
 }
 
 /// What the report is called: of how many articles it is, and of which days.
@@ -77,6 +117,6 @@ fn left_out(brief: &Brief) -> Option<String> {
 }
 
 /// An address that a browser opens.
-fn link(address: Option<&str>) -> Option<&str> {
+pub(super) fn link(address: Option<&str>) -> Option<&str> {
     address.filter(|url| url.starts_with("https://") || url.starts_with("http://"))
 }

@@ -14,17 +14,23 @@ const STYLE: &str = include_str!("page.css");
 const PLOT: [f64; 2] = [560.0, 130.0];
 const MARGIN: [f64; 2] = [70.0, 26.0];
 
-/// The page.
-pub fn page(brief: &Brief) -> String {
-    let title = escape(&title(brief));
-    let mut out = format!(
+/// The beginning of a page, to its title.
+pub fn page_head(title: &str) -> String {
+    let title = escape(title);
+    format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"generator\" content=\"Sidelight {}\">\n<title>{title}</title>\n\
-         <style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<h2>Articles</h2>\n<ol class=\"sources\">\n",
+         <style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n",
         env!("CARGO_PKG_VERSION"),
-    );
+    )
+}
+
+/// The page.
+pub fn page(brief: &Brief) -> String {
+    let mut out = page_head(&title(brief));
+    out.push_str("<h2>Articles</h2>\n<ol class=\"sources\">\n");
     for (number, source) in brief.sources.iter().enumerate() {
         write_source(&mut out, brief, number, source);
     }
