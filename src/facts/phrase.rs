@@ -29,6 +29,20 @@ pub fn trim(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
     start..end
 }
 
+/// Tokens with what a hyphen ties to their last: "the Rutgers co-authors".
+pub fn with_hyphens(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
+    let all = analysis.tokens();
+    let mut end = tokens.end;
+    while let Some([last, hyphen, next]) = end.checked_sub(1).and_then(|at| all.get(at..at + 3))
+        && matches!(&*hyphen.text, "-" | "‑")
+        && last.span.end == hyphen.span.start
+        && hyphen.span.end == next.span.start
+    {
+        end += 2;
+    }
+    tokens.start..end
+}
+
 /// Tokens with the quotation mark or bracket beside them whose other half stands among them.
 pub fn with_marks(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
     let Range { mut start, mut end } = tokens;

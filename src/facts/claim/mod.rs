@@ -102,6 +102,7 @@ fn claim(reader: &Reader<'_>, group: &Group, told: &Happening, main: bool) -> Cl
     let analysis = reader.analysis();
     let phrase = |span: Span| {
         let tokens = analysis.tokens_in(reader.entities.whole_names(span));
+        let tokens = phrase::with_hyphens(analysis, tokens);
         let whole = analysis.span_of(phrase::with_marks(analysis, tokens));
         Phrase::new(article, whole.hull(span))
     };
