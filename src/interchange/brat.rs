@@ -26,6 +26,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::CodePointsOfLines,
     keeps: "the text, kinds, facts of several pieces whole, status, who said what, notes, tags",
     loses: "values; what is known of the article, parts of its text; words over a line break are cut there",
+    findings: false,
     losses,
     write,
     preview: Preview::Beginning,

@@ -24,6 +24,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::Utf16,
     keeps: "the text; every fact whole, all its words; names as named entities",
     loses: "the parts of the text; paths of files",
+    findings: false,
     losses: |material| loss::of(material, &[loss::sections, loss::files]),
     write: |material| {
         let names = file_names(material.sheets.iter().map(|sheet| &*sheet.article));

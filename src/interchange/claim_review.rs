@@ -22,6 +22,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::None,
     keeps: "your findings: rating, note, source; the claim, who tells it, in which articles",
     loses: "claims without a finding of yours",
+    findings: true,
     losses,
     write: |material| document(material).map(Output::File),
     preview: Preview::Beginning,

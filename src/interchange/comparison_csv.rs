@@ -18,6 +18,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::None,
     keeps: KEEPS,
     loses: LOSES,
+    findings: true,
     losses,
     write: |material| rows(material.sheets, &material.comparison.rows).map(Output::File),
     preview: Preview::Beginning,

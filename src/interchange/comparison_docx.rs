@@ -18,6 +18,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::None,
     keeps: comparison_csv::KEEPS,
     loses: comparison_csv::LOSES,
+    findings: true,
     losses: comparison_csv::losses,
     write: |material| document(material).map(Output::File),
     preview: Preview::As(&comparison_csv::FORMAT),

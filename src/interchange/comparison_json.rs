@@ -14,6 +14,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::CodePoints,
     keeps: "rows, slots, differences, people, copied passages, all places",
     loses: "the texts",
+    findings: true,
     losses: |material| loss::of(material, &[loss::texts]),
     write: |material| comparison(material.comparison).map(Output::File),
     preview: Preview::Beginning,

@@ -19,6 +19,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::Tokens,
     keeps: "words and names",
     loses: "all other facts, names within names, what is known of the article, white space",
+    findings: false,
     losses,
     write: |material| Ok(Output::File(columns(material).into_bytes())),
     preview: Preview::Beginning,

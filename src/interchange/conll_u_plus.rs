@@ -18,6 +18,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::CodePoints,
     keeps: "words with their places, kinds, ids of facts",
     loses: "values, decisions, notes, tags, overlapping facts of one kind, what is known of the article; white space",
+    findings: false,
     losses,
     write: |material| Ok(Output::File(columns(material).into_bytes())),
     preview: Preview::Beginning,

@@ -18,6 +18,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::CodePoints,
     keeps: KEEPS,
     loses: LOSES,
+    findings: false,
     losses,
     write: |material| facts(material).map(Output::File),
     preview: Preview::Beginning,

@@ -12,6 +12,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::CodePoints,
     keeps: csv::KEEPS,
     loses: csv::LOSES,
+    findings: false,
     losses: csv::losses,
     write: |material| {
         let table = csv::facts(material)?;

@@ -20,6 +20,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::CodePoints,
     keeps: "the text, kinds as labels, all words, who said what",
     loses: "values, decisions, notes, tags, parts of the text; pieces of one fact become spans with a relation",
+    findings: false,
     losses: loss::beyond_labels,
     write: |material| lines(material).map(Output::File),
     preview: Preview::Beginning,

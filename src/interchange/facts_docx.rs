@@ -15,6 +15,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::None,
     keeps: facts_report::KEEPS,
     loses: facts_report::LOSES,
+    findings: false,
     losses: facts_report::losses,
     write: |material| document(material).map(Output::File),
     preview: Preview::As(&markdown::FORMAT),

@@ -16,6 +16,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::None,
     keeps: facts_report::KEEPS,
     loses: facts_report::LOSES,
+    findings: false,
     losses: facts_report::losses,
     write: |material| Ok(Output::File(page(material).into_bytes())),
     preview: Preview::Beginning,

@@ -16,6 +16,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::CodePoints,
     keeps: "of every fact its value in words, status, who decided, note, tags, first suggestion; all evidence",
     loses: "the text; fields of values",
+    findings: false,
     losses,
     write: |material| Ok(Output::File(workbook(material)?)),
     preview: Preview::As(&csv::FORMAT),

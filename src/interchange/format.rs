@@ -15,7 +15,7 @@ use crate::project::{Codebook, Findings};
 
 use super::ExportError;
 use super::incoming::{Incoming, ReadError};
-use super::loss::Loss;
+use super::loss::{self, Loss};
 
 /// A format that is written, and perhaps read back. Each is described in its own file.
 #[derive(Debug)]
@@ -36,7 +36,9 @@ pub struct Format {
     pub keeps: &'static str,
     /// What it has no place for, for the table of formats.
     pub loses: &'static str,
-    /// What of this material would be lost, counted.
+    /// Whether what a person found out about claims is in it.
+    pub findings: bool,
+    /// What else of this material would be lost, counted.
     pub losses: fn(&Material<'_>) -> Vec<Loss>,
     /// Writes it.
     pub write: fn(&Material<'_>) -> Result<Output, ExportError>,
@@ -258,7 +260,11 @@ impl Format {
 
     /// What of the material would be lost in it, counted; empty where nothing is.
     pub fn losses(&self, material: &Material<'_>) -> Vec<Loss> {
-        (self.losses)(material)
+        let mut losses = (self.losses)(material);
+        if !self.findings {
+            losses.extend(loss::findings(material));
+        }
+        losses
     }
 }
 

@@ -20,6 +20,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::None,
     keeps: "people, bodies and places, one node over all articles; what they say; in how many sentences two stand together",
     loses: "the text, places of words, all other facts",
+    findings: false,
     losses,
     write: |material| Ok(Output::File(network(material).into_bytes())),
     preview: Preview::Beginning,

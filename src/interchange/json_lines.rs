@@ -15,6 +15,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::CodePoints,
     keeps: "everything",
     loses: "nothing",
+    findings: false,
     losses: loss::nothing,
     write: |material| lines(material).map(Output::File),
     preview: Preview::Beginning,

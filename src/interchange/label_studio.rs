@@ -24,6 +24,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::CodePoints,
     keeps: "the text, kinds as labels, all words, who said what, notes, tags, what was accepted and by whom",
     loses: "values, rejected facts, parts of the text; pieces of one fact become regions with a relation",
+    findings: false,
     losses,
     write,
     preview: Preview::Beginning,

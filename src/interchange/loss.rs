@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::article::Metadata;
-use crate::facts::{Fact, FactContent, FactSheet, Status};
+use crate::facts::{Fact, FactContent, FactKind, FactSheet, Status};
 
 use super::format::Material;
 
@@ -111,6 +111,21 @@ pub fn notes(material: &Material<'_>) -> Option<Loss> {
         count(material, |fact| fact.note.is_some()),
         "note is left out",
         "notes are left out",
+    )
+}
+
+/// What a person found out about claims, where the format has no place for it.
+pub fn findings(material: &Material<'_>) -> Option<Loss> {
+    let findings = material.findings?;
+    let found = material.sheets.iter().flat_map(|sheet| {
+        let claims = sheet.facts.iter();
+        let claims = claims.filter(|fact| fact.kind() == FactKind::Claim);
+        claims.filter(|fact| findings.on_fact(&sheet.article.id, fact).is_some())
+    });
+    Loss::counted(
+        found.count(),
+        "finding on a claim is left out",
+        "findings on claims are left out",
     )
 }
 

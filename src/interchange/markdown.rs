@@ -18,6 +18,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::None,
     keeps: facts_report::KEEPS,
     loses: facts_report::LOSES,
+    findings: true,
     losses: facts_report::losses,
     write: |material| {
         let report = report(material);

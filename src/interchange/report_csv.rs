@@ -15,6 +15,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::None,
     keeps: report::KEEPS,
     loses: report::LOSES,
+    findings: true,
     losses: report::losses,
     write: |material| {
         let brief = report::brief(material.sheets, material.comparison);

@@ -16,6 +16,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::CodePoints,
     keeps: report::KEEPS,
     loses: report::LOSES,
+    findings: true,
     losses: report::losses,
     write: |material| {
         let brief = report::brief(material.sheets, material.comparison);

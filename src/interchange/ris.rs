@@ -17,6 +17,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::None,
     keeps: "title, authors, outlet, day, address, language; tags as keywords; notes",
     loses: "the text and the facts",
+    findings: false,
     losses,
     write: |material| {
         let entries = material.each().map(|sheet| reference(sheet));

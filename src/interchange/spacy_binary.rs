@@ -23,6 +23,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::Tokens,
     keeps: "the text, kinds as labels, all words",
     loses: "values, ids, decisions, notes, tags; what is known of the article; pieces of one fact become spans",
+    findings: false,
     losses: spacy::losses,
     write: |material| doc_bin(material).map(Output::File),
     preview: Preview::As(&spacy_lines::FORMAT),

@@ -17,6 +17,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::CodePoints,
     keeps: "the text, kinds as labels, all words, ids of facts",
     loses: "values, decisions, notes, tags; what is known of the article; pieces of one fact become spans",
+    findings: false,
     losses: spacy::losses,
     write: |material| lines(material).map(Output::File),
     preview: Preview::Beginning,

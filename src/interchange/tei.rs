@@ -20,6 +20,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::CodePoints,
     keeps: "the text, what is known of the article, facts in words with all their pieces, status, who decided, confidence, notes, tags",
     loses: "fields of values; first suggestions; parts of the text; characters that XML has no form for become blanks",
+    findings: false,
     losses: |material| loss::of(material, &[loss::fields, loss::suggestions, loss::sections, loss::files]),
     write: |material| {
         let mut out = String::from(

@@ -27,6 +27,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::CodePoints,
     keeps: "every fact whole, all its words with what stands around them; your findings on claims",
     loses: "the text of the article, its title, outlet and day",
+    findings: true,
     losses: |material| loss::of(material, &[loss::texts, loss::about]),
     write: |material| collection(material).map(Output::File),
     preview: Preview::Beginning,

@@ -21,6 +21,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::CodePoints,
     keeps: "rows, verdicts, reasons, the words of each article; all evidence with its places",
     loses: "slots; people and copied passages",
+    findings: true,
     losses: |material| loss::of(material, &[loss::slots, loss::beside_rows]),
     write: |material| {
         let workbook = workbook(material.sheets, &material.comparison.rows)?;

@@ -119,4 +119,10 @@ fn what_a_person_found_out_about_a_claim_stands_in_its_annotation_with_the_sourc
         items.iter().filter(|it| told(it) == (false, false)).count(),
         items.len() - 1
     );
+    let lost = |id: &str| {
+        let losses = of_facts(id).losses(&material).into_iter();
+        let told: Vec<String> = losses.map(|loss| loss.to_string()).collect();
+        told.contains(&"1 finding on a claim is left out".to_owned())
+    };
+    assert!(!lost("webannotation") && lost("brat") && lost("jsonl"));
 }

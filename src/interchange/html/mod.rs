@@ -21,6 +21,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::None,
     keeps: "rows, verdicts, reasons, the words of each article with their places",
     loses: "slots; people and copied passages",
+    findings: true,
     losses: |material| loss::of(material, &[loss::slots, loss::beside_rows]),
     write: |material| {
         let page = page(material.sheets, &material.comparison.rows);

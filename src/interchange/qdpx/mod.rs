@@ -20,6 +20,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::CodePointsOfLines,
     keeps: "the text; kinds, tags and decisions as codes; all words; notes as memos; who decided; outlet, day, address of articles as variables of cases",
     loses: "values; parts of the text; pieces of one fact become selections",
+    findings: false,
     losses,
     write: |material| Ok(Output::Archive(write::files(material))),
     preview: Preview::Beginning,

@@ -28,6 +28,7 @@ pub static FORMAT: Format = Format {
     unit: OffsetUnit::None,
     keeps: KEEPS,
     loses: LOSES,
+    findings: true,
     losses,
     write: |material| {
         let brief = brief(material.sheets, material.comparison);
