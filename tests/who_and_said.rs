@@ -559,7 +559,7 @@ fn a_title_is_told_from_its_article_on_and_to_a_dash() {
 fn a_title_is_whole_and_only_a_title() {
     let sheet = read(
         "The men were held, Chief of Detectives Ada Obi said. Malware called \u{201c}Agent Smith,\u{201d} \
-         spread on Monday. Per Lund, the first state justice of Sami heritage, was elected.",
+         spread on Monday. Karl Lund, the first state justice of Sami heritage, was elected.",
     );
     let told: Vec<(&str, &str, Option<&str>)> = roles(&sheet)
         .into_iter()
@@ -574,7 +574,7 @@ fn a_title_is_whole_and_only_a_title() {
         "{told:?}"
     );
     assert!(
-        told.contains(&("Per Lund", "state justice", None)),
+        told.contains(&("Karl Lund", "state justice", None)),
         "{told:?}"
     );
 }
@@ -588,10 +588,10 @@ fn a_headline_quotes_only_whom_its_article_quotes() {
     };
     let body = "The port of Tarn was shut on Monday after a storm, the harbour office said.";
     assert!(is_guess(&format!(
-        "Per Lund: son held over harbour fire\n\n{body}"
+        "Karl Lund: son held over harbour fire\n\n{body}"
     )));
-    let quoted = "\u{201c}We need a harbour,\u{201d} Per Lund said.";
+    let quoted = "\u{201c}We need a harbour,\u{201d} Karl Lund said.";
     assert!(!is_guess(&format!(
-        "Per Lund: a harbour is needed now\n\n{body} {quoted}"
+        "Karl Lund: a harbour is needed now\n\n{body} {quoted}"
     )));
 }

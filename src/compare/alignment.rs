@@ -87,7 +87,7 @@ fn without_hangers_on(clauses: &Clauses, cluster: Vec<usize>) -> Vec<Vec<usize>>
                 && common.all >= FEWEST_COMMON
                 && (likeness >= SURE_LINK || common.plain >= FEWEST_COMMON)
         });
-        is_linked && centre(number) >= NEAR_THE_NEAREST * nearest[&clauses.all[number].article]
+        is_linked && centre(number) >= NEAR_THE_NEAREST * nearest[&clause.article]
     });
     std::iter::once(row)
         .chain(others.into_iter().map(|number| vec![number]))

@@ -27,9 +27,6 @@ const SAME_WORDS: f32 = 0.4;
 const TELLS_IT: f32 = 0.3;
 const NEARLY_THE_SAME: f32 = 0.6;
 
-/// Likeness from which a second clause of an article tells the claim of a row as well.
-const TOLD_AGAIN: f32 = 0.3;
-
 /// Code points that one article may put into a row, and the share of its text.
 const ROOM: usize = 400;
 const SHARE: usize = 4;
@@ -315,8 +312,7 @@ impl Builder<'_> {
             let article = self.story.articles[clause.article].prepared.article();
             let length = article.text.len() / SHARE;
             let (used, cells) = taken.entry(clause.article).or_default();
-            let is_full = *used + clause.span.len() > ROOM.max(length);
-            if !cells.is_empty() && (is_full || !self.tells_it_again(number)) {
+            if !cells.is_empty() && *used + clause.span.len() > ROOM.max(length) {
                 continue;
             }
             if let Some(cell) = self.cell(number) {
@@ -329,17 +325,6 @@ impl Builder<'_> {
             .filter(|(_, (_, cells))| !cells.is_empty())
             .map(|(article, (_, cells))| (self.id(article), cells))
             .collect()
-    }
-
-    /// Whether a clause is so like one of another article that it tells its claim beside the clause of its
-    /// article that does so best.
-    fn tells_it_again(&self, number: usize) -> bool {
-        let clause = self.clause(number);
-        self.group.iter().any(|&at| {
-            let other = self.clause(at);
-            other.article != clause.article
-                && (clause.tells_what(other) || self.clauses.likeness(number, at) >= TOLD_AGAIN)
-        })
     }
 
     /// A clause by the weightiest claim in it, else by the quotation that it stands in; none where it holds

@@ -184,7 +184,11 @@ fn trim(reader: &Reader<'_>, clause: &Clause, tokens: &mut Vec<usize>) {
     let opens = |at: usize, next: Option<&usize>| {
         let is_adverb = reader.token(at).dependency == Dependency::AdverbialModifier
             && clause.chain().any(|verb| reader.token(at).head == verb);
-        joins(at) || is_adverb && next.is_some_and(|&next| &*reader.token(next).text == ",")
+        // "*when* the tug sank", "*where* the index fell": the words of the claim are those behind it.
+        let is_relative = is_adverb && reader.token(at).tag == Tag::Wrb;
+        joins(at)
+            || is_relative
+            || is_adverb && next.is_some_and(|&next| &*reader.token(next).text == ",")
     };
     let kept = tokens
         .iter()

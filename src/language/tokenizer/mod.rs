@@ -82,7 +82,7 @@ impl Tokenizer {
         }
         let start = memory.words.len();
         for (text, norm) in self.specials.cut(piece) {
-            let read_as = self.specials.known_title(text);
+            let read_as = self.specials.known_word(text);
             let word = memory.lexicon.intern(&self.vocabulary, text, read_as, norm);
             memory.words.push(word);
         }

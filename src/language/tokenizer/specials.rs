@@ -14,6 +14,13 @@ static TITLES: &str = include_str!("../../../assets/words/titles.txt");
 /// A title cut short that the model knows well.
 const KNOWN_TITLE: &str = "Gov.";
 
+/// A time zone that the model knows well behind a time of day, and those that it does not.
+const KNOWN_ZONE: &str = "EST";
+const ZONES: [&str; 20] = [
+    "ACDT", "ACST", "AEDT", "AEST", "AKDT", "AKST", "AWST", "BST", "CEST", "CET", "EEST", "EET",
+    "HKT", "IST", "JST", "KST", "MSK", "NZDT", "NZST", "SGT",
+];
+
 /// The special cases.
 #[derive(Debug)]
 pub struct Specials {
@@ -59,9 +66,12 @@ impl Specials {
         }
     }
 
-    /// The word that a title is read like which the model has not learned, so that its full stop ends no
-    /// sentence: "police Const. Tim Fanning".
-    pub fn known_title(&self, word: &str) -> Option<&'static str> {
+    /// The word that a title or a time zone is read like which the model has not learned, so that the full stop of
+    /// the one and before the other ends no sentence: "police Const. Tim Fanning", "at 4 a.m. CET on Sunday".
+    pub fn known_word(&self, word: &str) -> Option<&'static str> {
+        if ZONES.contains(&word) {
+            return Some(KNOWN_ZONE);
+        }
         let is_unknown = self.is_title(word) && !self.cases.contains_key(word);
         is_unknown.then_some(KNOWN_TITLE)
     }
