@@ -98,7 +98,7 @@ fn version(story: &Story<'_>, row: &Row, slot: &Slot, side: &Side) -> Option<Ver
         let same = answers.iter().find(|answer| answer.text == side.text);
         same.or_else(|| answers.first())
     };
-    let around = |article| {
+    let around = |article: &ArticleId| {
         Some(Words::around(
             story,
             row,
@@ -118,12 +118,15 @@ fn version(story: &Story<'_>, row: &Row, slot: &Slot, side: &Side) -> Option<Ver
         Some((first, around(first)?))
     };
     let (cited, words) = cited.or_else(first)?;
+    let mut beside = side.articles.iter().filter_map(around);
+    let alike = beside.all(|other| words.is_like(&other));
     let others = side.articles.iter().filter(|article| *article != cited);
     let tellers = std::iter::once(cited).chain(others);
     let tellers = tellers.filter_map(|article| Some(place(article, given(article)?)));
     Some(Version {
         words,
         tellers: tellers.collect(),
+        alike,
     })
 }
 
@@ -141,6 +144,7 @@ fn whole(row: &Row) -> Option<Difference> {
             None => versions.push(Version {
                 words,
                 tellers: vec![teller],
+                alike: true,
             }),
         }
     }

@@ -48,6 +48,9 @@ impl MovingFigure {
     }
 }
 
+/// How the value of an age ends.
+const OF_AGE: &str = "years of age";
+
 /// The moving figures of a row.
 pub fn of_row(story: &Story<'_>, row: &Row) -> Vec<MovingFigure> {
     let slots = row.slots.iter().filter(|slot| moves(slot));
@@ -81,7 +84,10 @@ fn figure(story: &Story<'_>, row: &Row, slot: &Slot) -> Option<MovingFigure> {
             continue;
         };
         // An article that tells the toll of before and that of now tells the greater one as its own.
-        let read = answers.iter();
+        // How old somebody is changes with no day of the news.
+        let read = answers
+            .iter()
+            .filter(|answer| !answer.value.ends_with(OF_AGE));
         let read = read.filter_map(|answer| Some((answer, Amount::read(&answer.value)?)));
         let Some((answer, amount)) =
             read.max_by(|(_, a), (_, b)| a.middle().total_cmp(&b.middle()))

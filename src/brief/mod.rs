@@ -123,6 +123,8 @@ pub struct Version {
     pub words: Words,
     /// Where each gives it.
     pub tellers: Vec<Place>,
+    /// Whether the others say nearly the same beside it: else no more than the answer is theirs.
+    pub alike: bool,
 }
 
 /// What several articles tell.

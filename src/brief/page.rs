@@ -58,7 +58,9 @@ impl PartKind {
         match self {
             Self::Differences => "Not all of these can be right.",
             Self::Within => "The headline or the summary tells it otherwise than the rest.",
-            Self::ByMost => "More than half of the articles tell it, and none contradicts it.",
+            Self::ByMost => {
+                "More than half of the articles tell it or what is like it; no contradiction was found."
+            }
             Self::Moving => "These change from day to day; each was told on its day.",
             Self::BySome => "Two articles or more tell it, but not most.",
             Self::InOwnWords => {

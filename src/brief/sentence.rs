@@ -211,7 +211,8 @@ fn quotation(brief: &Brief, words: &Words, place: &Place) -> Vec<Piece> {
 }
 
 impl Difference {
-    /// "“Sixty boats were lost”, say A and B; C says “40 boats”."
+    /// "“Sixty boats were lost”, say A and B; C says “40 boats”." Where B tells it otherwise, "says A, with the
+    /// same answer in B".
     pub fn sentence(&self, brief: &Brief, most: usize) -> Vec<Piece> {
         let mut sentence = Sentence::of(brief, most);
         for (at, version) in self.versions.iter().enumerate() {
@@ -221,9 +222,20 @@ impl Difference {
                 continue;
             }
             sentence.cite(&version.words, version.tellers.first());
-            let alone = version.tellers.len() == 1;
-            sentence.plain(if alone { ", says " } else { ", say " });
-            sentence.outlets(&version.tellers);
+            let [first, others @ ..] = version.tellers.as_slice() else {
+                continue;
+            };
+            if version.alike && !others.is_empty() {
+                sentence.plain(", say ");
+                sentence.outlets(&version.tellers);
+                continue;
+            }
+            sentence.plain(", says ");
+            sentence.outlets(std::slice::from_ref(first));
+            if !others.is_empty() {
+                sentence.plain(", with the same answer in ");
+                sentence.outlets(others);
+            }
         }
         sentence.plain(".");
         sentence.pieces

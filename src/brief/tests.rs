@@ -164,8 +164,8 @@ fn told(brief: &Brief, kind: PartKind) -> Vec<String> {
 #[test]
 fn a_difference_is_one_sentence_with_the_answers_and_their_outlets() {
     let brief = brief(&comparison(Verdict::Conflict, "The numbers differ"));
-    let expected = "“Sixty boats were lost in the storm”, say Harbour Post and Gull; \
-                    Mail says “40 boats”.";
+    let expected = "“Sixty boats were lost in the storm”, says Harbour Post, with the same answer in \
+                    Gull; Mail says “40 boats”.";
     assert_eq!(told(&brief, PartKind::Differences), [expected]);
 }
 

@@ -1,5 +1,6 @@
 //! Words of an article as a sentence of the brief cites them.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Place, Story};
@@ -10,6 +11,9 @@ use crate::facts::{one_line, shorten};
 
 /// Code points of a citation at most.
 const LONGEST: usize = 220;
+
+/// Share of the words of the longer that two must have in common to say nearly the same.
+const LIKE_WORDS: f32 = 0.6;
 
 /// Words of an article, on one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +47,18 @@ impl Words {
             by: by.filter(|by| holds_a_name(story.names(article), by)),
             ..Self::plain(&cell.readable())
         }
+    }
+
+    /// Whether other words say nearly the same, by the words that both have.
+    pub fn is_like(&self, other: &Self) -> bool {
+        let words = |text: &str| -> BTreeSet<String> {
+            let words = text.split(|c: char| !c.is_alphanumeric());
+            let words = words.filter(|word| !word.is_empty());
+            words.map(str::to_lowercase).collect()
+        };
+        let (own, others) = (words(&self.text), words(&other.text));
+        let shared = own.intersection(&others).count() as f32;
+        shared >= LIKE_WORDS * own.len().max(others.len()) as f32
     }
 
     /// The words of the answer alone.

@@ -80,7 +80,8 @@ pub fn lines(brief: &Brief, title: Option<String>, unfolded: &BTreeSet<Fold>) ->
     let articles = brief.sources.len();
     let parts = brief.parts(OUTLETS, false);
     if parts.iter().all(|part| part.kind != PartKind::Differences) && brief.sources.len() > 1 {
-        let text = "No two of these articles were found to contradict each other.";
+        let text = "No contradiction of figures, days, names or quoted words was found. What is told in other \
+                    words is not held against each other.";
         lines.push(Line::Text(text.to_owned()));
     }
     for part in parts {

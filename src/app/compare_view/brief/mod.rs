@@ -56,7 +56,9 @@ impl BriefPage {
         let mut clicked = None;
         let mut at = None;
         let mut area = ScrollArea::vertical().id_salt("brief").auto_shrink(false);
-        if let Some(offset) = view.scroll_to.brief.take() {
+        let now = view.scrolled.brief.unwrap_or_default();
+        let paged = paged(ui, now, height);
+        if let Some(offset) = view.scroll_to.brief.take().or(paged) {
             area = area.vertical_scroll_offset(offset);
         }
         let output = area.show_viewport(ui, |ui, viewport| {
@@ -150,4 +152,23 @@ impl BriefPage {
         }
         .or(at.filter(|at| *at < self.lines.len()));
     }
+}
+
+/// Where the page shall begin, where a key asks to turn it.
+fn paged(ui: &Ui, now: f32, height: f32) -> Option<f32> {
+    use egui::{Key, Modifiers};
+    if widgets::takes_keys(ui.ctx()) {
+        return None;
+    }
+    // A line of what was seen stays in sight.
+    let page = ui.available_height() - 3.0 * theme::GAP;
+    let turns = [
+        (Key::PageDown, now + page),
+        (Key::PageUp, now - page),
+        (Key::Home, 0.0),
+        (Key::End, height),
+    ];
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let turned = turns.into_iter().find(|(key, _)| pressed(*key));
+    turned.map(|(_, offset)| offset.max(0.0))
 }
