@@ -52,6 +52,7 @@ fn export(window: &mut Window, form: &str, path: &std::path::Path) {
     window.press(Modifiers::COMMAND, Key::E);
     window.wait_for("What is lost");
     choose_form(window, form);
+    window.wait_until_gone("Counting…");
     window.click("Export to a file…");
 }
 

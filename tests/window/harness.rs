@@ -143,6 +143,16 @@ impl Window {
         app.ask_through(Box::new(Chooses(vec![path], None)));
     }
 
+    /// Waits until nothing is seen whose name holds `label`.
+    pub fn wait_until_gone(&mut self, label: &str) {
+        let begun = Instant::now();
+        while self.sees(label) {
+            assert!(begun.elapsed() < Duration::from_mins(2), "still {label:?}");
+            std::thread::sleep(Duration::from_millis(30));
+            self.harness.step();
+        }
+    }
+
     /// Waits until something whose name holds `label` is seen.
     pub fn wait_for(&mut self, label: &str) {
         let begun = Instant::now();

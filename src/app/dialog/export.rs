@@ -30,7 +30,8 @@ pub struct ExportForm {
     filtered: bool,
     /// The choice that a preview was asked for.
     asked: Option<ExportChoice>,
-    sample: Sample,
+    /// How the file will look; none until that is known.
+    sample: Option<Sample>,
 }
 
 impl ExportForm {
@@ -60,14 +61,14 @@ impl ExportForm {
             filtered,
             articles: (chosen, all),
             asked: None,
-            sample: Sample::default(),
+            sample: None,
         }
     }
 
     /// Takes over how the file will look, unless the choice has changed meanwhile.
     pub fn set_sample(&mut self, choice: &ExportChoice, sample: Sample) {
         if self.choice == *choice {
-            self.sample = sample;
+            self.sample = Some(sample);
         }
     }
 
@@ -102,6 +103,7 @@ impl ExportForm {
         });
         if self.asked.as_ref() != Some(&self.choice) {
             self.asked = Some(self.choice.clone());
+            self.sample = None;
             commands.send(Command::PreviewExport(self.choice.clone()));
         }
         let some = !self.choice.statuses.is_empty();
@@ -171,16 +173,31 @@ impl ExportForm {
 
     /// What will be lost, before it is written.
     fn losses(&self, ui: &mut Ui) {
-        let palette = Palette::of(ui.visuals());
-        let losses = &self.sample.losses;
         heading(ui, "What is lost");
+        // As much room whatever is lost: nothing below moves under the pointer.
+        let top = ui.cursor().top();
+        self.list_losses(ui);
+        let left = top + LOSSES + theme::GAP - ui.cursor().top();
+        ui.add_space(left.max(0.0));
+    }
+
+    fn list_losses(&self, ui: &mut Ui) {
+        let palette = Palette::of(ui.visuals());
+        let Some(sample) = &self.sample else {
+            let told = RichText::new("Counting…")
+                .size(13.0)
+                .color(palette.ink_faint);
+            ui.label(told);
+            return;
+        };
+        let losses = &sample.losses;
         if losses.is_empty() {
             let told = format!("No fact; the form keeps {}.", self.choice.format.keeps);
             let told = RichText::new(told).size(13.0).color(palette.ink_soft);
             ui.add(egui::Label::new(told).wrap());
             return;
         }
-        if let Some(counted) = self.sample.counted {
+        if let Some(counted) = sample.counted {
             let told = format!("In the first {counted} articles:");
             ui.label(RichText::new(told).size(13.0).color(palette.ink_soft));
         }
@@ -209,7 +226,8 @@ impl ExportForm {
                     .auto_shrink(false)
                     .max_height(super::room(ui, BESIDE_PREVIEW, PREVIEW))
                     .show(ui, |ui| {
-                        let text = RichText::new(&self.sample.text).monospace().size(12.0);
+                        let text = self.sample.as_ref().map_or("", |it| it.text.as_str());
+                        let text = RichText::new(text).monospace().size(12.0);
                         ui.add(egui::Label::new(text.color(palette.ink_soft)).extend());
                     });
             });
