@@ -225,11 +225,11 @@ impl Sidelight {
         self.loader.leave_out(settings.left_out.clone());
     }
 
-    /// Shows the first article and chooses its story for comparing.
+    /// Shows the first article and chooses its story for comparing, or the largest where it is alone.
     fn choose_at_start(&mut self) {
         let articles = self.workspace.articles();
         self.view.article = articles.first().map(|entry| entry.id.clone());
-        let story = articles.first().and_then(|entry| entry.story);
+        let story = self.workspace.story_to_compare(self.view.article.as_ref());
         let together = articles.iter().filter(|entry| entry.story == story);
         let most = story.map_or(CHOSEN_AT_FIRST, |_| usize::MAX);
         let first = together.take(most);
@@ -329,9 +329,8 @@ impl Sidelight {
         if self.view.chosen_by_hand {
             return;
         }
-        let current = self.view.article.as_ref();
-        let entry = current.and_then(|id| self.workspace.project().article(id));
-        if let Some(story) = entry.and_then(|entry| entry.story) {
+        let story = self.workspace.story_to_compare(self.view.article.as_ref());
+        if let Some(story) = story {
             self.view.chosen = self.workspace.articles_of(story).into_iter().collect();
         }
     }

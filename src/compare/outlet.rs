@@ -100,12 +100,13 @@ fn site(address: &str) -> Option<String> {
     host.contains('.').then(|| host.to_lowercase())
 }
 
-/// The file's name as words: "meridian-post.html" is "meridian post".
+/// The file's name as words: "meridian-post.html" is "meridian post". A number names nobody.
 fn file_name(provenance: &Provenance) -> Option<String> {
     let stem = provenance.file.as_deref()?.file_stem()?;
     let words = stem.to_string_lossy().replace(['-', '_'], " ");
     let words = words.trim();
-    (!words.is_empty()).then(|| words.to_owned())
+    let is_name = words.contains(char::is_alphabetic);
+    is_name.then(|| words.to_owned())
 }
 
 /// The places of names that occur more than once.

@@ -7,6 +7,7 @@ The pictures, reading.png and compare.png, go to FOLDER, docs by default.
 
 import os
 import pathlib
+import subprocess
 import sys
 import tempfile
 import time
@@ -36,5 +37,8 @@ try:
     time.sleep(2)
     program.screenshot(folder / "compare.png")
     program.kill()
+    for name in ["reading.png", "compare.png"]:
+        small = ["-colors", "255", "-define", "png:compression-level=9"]
+        subprocess.run(["convert", folder / name, *small, folder / name], check=True)
 finally:
     desktop.close()

@@ -135,3 +135,18 @@ fn all_articles_of_a_story_are_compared_however_many_they_are() {
         window.labels("chosen")
     );
 }
+
+#[test]
+fn the_largest_story_is_compared_where_the_first_article_stands_alone() {
+    let mut window = Window::open();
+    let alone = window.file(
+        "a.txt",
+        "Bakery wins prize\n\nThe bakery of Vell won a prize for its rye bread on Friday. Its owner, Ida Holm, \
+         has baked there for thirty years, and the jury praised the crust.",
+    );
+    window.drop_files([alone, sample(COURIER), sample(WIRE)]);
+    window.wait_for("Story: ");
+    window.harness.run_steps(6);
+    window.click("Compare");
+    window.wait_for("2 of 3 chosen");
+}

@@ -22,6 +22,23 @@ impl Workspace {
         Some(self.story(first)?.name.clone())
     }
 
+    /// The story that is worth comparing at first: that of an article, or the largest where no other article
+    /// is in it.
+    pub fn story_to_compare(&self, of: Option<&ArticleId>) -> Option<StoryId> {
+        let own = of.and_then(|id| self.project.article(id)?.story);
+        let mut counts: BTreeMap<StoryId, usize> = BTreeMap::new();
+        for story in self.articles().iter().filter_map(|entry| entry.story) {
+            *counts.entry(story).or_default() += 1;
+        }
+        counts.retain(|_, count| *count > 1);
+        if own.is_some_and(|story| counts.contains_key(&story)) {
+            return own;
+        }
+        // Of two that are as large the first.
+        let largest = counts.into_iter().rev().max_by_key(|(_, count)| *count);
+        largest.map(|(story, _)| story).or(own)
+    }
+
     /// The articles of a story, in the order of adding.
     pub fn articles_of(&self, story: StoryId) -> Vec<ArticleId> {
         let entries = self.articles().iter();
