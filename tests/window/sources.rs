@@ -65,3 +65,19 @@ fn what_is_no_date_is_not_kept() {
     assert!(!window.sees("Take what is proposed"));
     assert!(window.sees("no date: "));
 }
+
+#[test]
+fn the_menu_of_an_article_asks_for_its_outlet_alone() {
+    let mut window = window();
+    let rows = window.rows("Article: ");
+    let article = rows
+        .iter()
+        .find(|row| row.contains("closes its quay"))
+        .unwrap();
+    window.harness.get_by_label(article).click_secondary();
+    window.harness.run_steps(4);
+    window.click("Outlet and date…");
+    window.wait_for("Outlets and dates");
+    assert!(window.sees("Outlet of Brell closes its quay"));
+    assert!(!window.sees("Outlet of The quay of Brell is closed"));
+}

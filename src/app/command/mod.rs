@@ -70,6 +70,8 @@ pub enum Command {
     Remove(ArticleId),
     /// Asks for a file with a newer text of an article.
     AskNewer(ArticleId),
+    /// Asks who published an article, and when.
+    AskSource(ArticleId),
     /// Whether what came in replaces the older texts that are there, or stands beside them.
     Newer(bool),
     /// Does something with another person's decisions.

@@ -66,6 +66,7 @@ impl Sidelight {
                 let removed = self.workspace.remove(article);
                 self.report(removed.map(drop));
             }
+            Command::AskSource(article) => self.ask_sources_of(|id| *id == article),
             Command::AskNewer(article) => {
                 self.file_dialogs.ask(Question::NewerText { article });
             }
@@ -393,14 +394,16 @@ impl Sidelight {
 
     /// Asks who published the chosen articles, or the one on show where that is read.
     fn ask_sources(&mut self) {
-        let reading = self.view.mode == Mode::Read;
-        let asked = |id: &ArticleId| {
-            if reading {
-                self.view.article.as_ref() == Some(id)
-            } else {
-                self.view.chosen.contains(id)
-            }
-        };
+        let on_show = self.view.article.clone();
+        if self.view.mode == Mode::Read {
+            self.ask_sources_of(|id| on_show.as_ref() == Some(id));
+        } else {
+            let chosen = self.view.chosen.clone();
+            self.ask_sources_of(|id| chosen.contains(id));
+        }
+    }
+
+    fn ask_sources_of(&mut self, asked: impl Fn(&ArticleId) -> bool) {
         let articles = self.workspace.articles().iter();
         let sheets = articles.filter(|entry| asked(&entry.id));
         let sheets: Vec<_> = sheets

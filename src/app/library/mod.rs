@@ -197,6 +197,10 @@ fn article(
     response.context_menu(|ui| {
         ui.set_min_width(230.0);
         story::article_menu(ui, entry, workspace, view, commands);
+        if ui.button("Outlet and date…").clicked() {
+            commands.send(Command::AskSource(entry.id.clone()));
+            ui.close();
+        }
         if ui.button("Replace by a newer text…").clicked() {
             commands.send(Command::AskNewer(entry.id.clone()));
             ui.close();

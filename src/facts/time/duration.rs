@@ -388,8 +388,8 @@ pub fn further(
     let read = single(words, next)?;
     let exact = matches!(read.value.0, Amount::Exact(_));
     let figure = words.lower(next) != "a" && words.lower(next) != "an";
-    // No length is told in weeks and weekends.
-    let finer = read.value.1 != Unit::Weekend;
+    // No length is told in weeks and weekends, or in years and quarters.
+    let finer = !matches!(read.value.1, Unit::Weekend | Unit::Quarter);
     (exact && figure && finer && coarser.is_some_and(|coarser| read.value.1 < coarser))
         .then_some(read)
 }
