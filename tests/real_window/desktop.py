@@ -149,6 +149,13 @@ class Program:
         xdotool("mousemove", box.x + box.width // 2, box.y + box.height // 2, "sleep", 0.2, "click", 1)
         time.sleep(0.3)
 
+    def turn_wheel(self, name, notches):
+        """Turns the wheel down over a control."""
+        box = self.wait_for(name).get_extents(Atspi.CoordType.SCREEN)
+        xdotool("mousemove", box.x + box.width // 2, box.y + box.height // 2)
+        xdotool("click", "--repeat", notches, "--delay", 80, 5)
+        time.sleep(0.6)
+
     def press(self, *keys):
         """Presses keys while the window has the focus."""
         xdotool("windowactivate", "--sync", self.window)

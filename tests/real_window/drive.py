@@ -74,7 +74,10 @@ def accept_a_fact(program):
 
 def export_through_the_dialog(program, target):
     program.press("ctrl+e")
+    # The list of forms is longer than the window.
+    program.turn_wheel("Facts as Markdown", 2)
     program.click("JSON Lines")
+    picture(program, "form")
     program.click("Export to a file…")
     dialog = wait_until("the file dialog", lambda: window_named("Export"))
     xdotool("windowactivate", "--sync", dialog, "key", "ctrl+a")

@@ -3,6 +3,8 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 
+use egui_kittest::kittest::Queryable as _;
+
 use super::harness::Window;
 
 /// Two articles that tell neither outlet nor day.
