@@ -451,3 +451,66 @@ fn where_everybody_names_another_day_each_tells_of_another() {
     assert!(told(2));
     assert!(!told(5));
 }
+
+#[test]
+fn one_minute_of_two_days_is_a_contradiction() {
+    let on = |day: &str| format!("The tram left the rails in Torsby at 6.10am on {day}.");
+    let told = of_question(Question::When, &on("Monday"), &on("Tuesday"));
+    assert_eq!(told, [Verdict::Conflict]);
+}
+
+#[test]
+fn who_says_it_otherwise_without_not_denies_nothing() {
+    let first = "The ball did not come from the direction that the keeper was expecting.";
+    let second = "The ball had come from a different direction than the keeper was expecting.";
+    assert!(!verdicts(first, second).contains(&Verdict::Conflict));
+}
+
+#[test]
+fn new_torsby_is_not_torsby() {
+    let first = "Three boats sank in New Torsby harbour, New Torsby, on Sunday after the storm.";
+    let second = "Three boats sank in Torsby harbour, Torsby, on Sunday after the storm.";
+    assert!(!of_question(Question::Where, first, second).contains(&Verdict::Agree));
+}
+
+#[test]
+fn a_plural_is_no_other_spelling_and_one_letter_more_is() {
+    let spelt =
+        |name: &str| format!("The ferry struck the quay of {name} Street in Torsby on Sunday.");
+    let told = |one: &str, other: &str| of_question(Question::Where, &spelt(one), &spelt(other));
+    assert!(told("Harlestone", "Harleston").contains(&Verdict::Conflict));
+    let body = |name: &str| format!("The rector of Southern {name} resigned in Torsby on Sunday.");
+    let told = of_question(Question::Who, &body("University"), &body("Universities"));
+    assert!(!told.contains(&Verdict::Conflict));
+}
+
+#[test]
+fn whose_authorities_speak_is_no_difference() {
+    let first = "Torsby Police said the gate of the old harbour was forced open on Sunday night.";
+    let second = "Authorities said the gate of the old harbour was forced open on Sunday night.";
+    assert!(!of_question(Question::SaidBy, first, second).contains(&Verdict::Compatible));
+    let other = "Ida Holm said the gate of the old harbour was forced open on Sunday night.";
+    assert!(of_question(Question::SaidBy, second, other).contains(&Verdict::Compatible));
+}
+
+#[test]
+fn long_words_that_two_articles_share_are_copied_unless_both_quote_them() {
+    let shared = "The harbour of Torsby was closed on Sunday after the storm had torn the northern gate away";
+    let first = format!("{shared}. Nobody was hurt.");
+    let second = format!("{shared}. Repairs will take a week, the town said.");
+    assert!(verdicts(&first, &second).contains(&Verdict::Copied));
+    let words = "The harbour of Torsby will be closed until the spring";
+    let quoted = |rest: &str| format!("“{words},” the mayor said. {rest}");
+    let told = verdicts(
+        &quoted("Nobody was hurt."),
+        &quoted("Repairs will take a week."),
+    );
+    assert!(told.contains(&Verdict::Agree), "{told:?}");
+}
+
+#[test]
+fn one_speaker_alone_makes_no_row() {
+    let first = "Sheriff Ida Holm of Torsby said a concert was going on in the park on Sunday.";
+    let second = "Sheriff Ida Holm of Torsby spoke to a few young people about it.";
+    assert_eq!(verdicts(first, second), []);
+}

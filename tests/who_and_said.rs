@@ -595,3 +595,62 @@ fn a_headline_quotes_only_whom_its_article_quotes() {
         "Karl Lund: a harbour is needed now\n\n{body} {quoted}"
     )));
 }
+
+#[test]
+fn what_one_answers_or_refers_to_is_no_quote() {
+    let is_told = |text: &str| {
+        let sheet = read(text);
+        let mut told = sheet.facts.iter();
+        told.any(|fact| matches!(fact.content, FactContent::Quote(_)) && !fact.is_guess())
+    };
+    assert!(!is_told(
+        "Ida Holm bowed, referring to the actor who won a prize in 2009."
+    ));
+    assert!(!is_told(
+        "Officers responded to a shooting that had just occurred in the park."
+    ));
+    assert!(is_told(
+        "Officers responded that a shooting had just occurred in the park."
+    ));
+}
+
+#[test]
+fn a_person_with_a_post_behind_a_quotation_says_it() {
+    let sheet = read(
+        "Harbour shut\n\nThe port was shut on Monday.\n\n\u{201c}Our crews go on with the work at the gate,\u{201d} \
+         Ada Obi, head of the harbour office.",
+    );
+    assert_eq!(speaker(&quotes(&sheet), "Our crews"), Some("Ada Obi"));
+}
+
+#[test]
+fn an_aside_in_reported_words_is_the_writers() {
+    let sheet =
+        read("Officials said the gunman, who has not been named, opened the door of the mill.");
+    let by = |words: &str| {
+        let claims = sheet.facts.iter().filter_map(|fact| match &fact.content {
+            FactContent::Claim(claim) => Some(claim),
+            _ => None,
+        });
+        let mut found = claims.filter(|claim| claim.what.text.contains(words));
+        let claim = found.next().unwrap_or_else(|| panic!("no {words}"));
+        claim.by.as_ref().map(|by| by.name.clone())
+    };
+    assert_eq!(by("named"), None);
+    assert_eq!(by("opened").as_deref(), Some("Officials"));
+}
+
+#[test]
+fn a_street_cut_short_is_a_place_and_a_nickname_no_title() {
+    let sheet = read(
+        "Two men met at the corner of W. Schreier St. and Pascal Ave. on Monday. He carried a knife nicknamed \
+         \u{201c}Shaq\u{201d} and read her poem \u{201c}Ebele\u{201d} aloud.",
+    );
+    let of_type = |wanted: EntityType| -> Vec<&str> {
+        let found = entities(&sheet).filter(|entity| entity.entity_type == wanted);
+        found.map(|entity| &*entity.name).collect()
+    };
+    let places = of_type(EntityType::Place);
+    assert!(places.contains(&"W. Schreier St."), "{places:?}");
+    assert!(!of_type(EntityType::Work).contains(&"Shaq"));
+}

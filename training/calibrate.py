@@ -98,7 +98,7 @@ def quote(gold, fact):
         return None
     text = gold["text"]
     said = words_in(text, map(span, fact["evidence"]))
-    speaker = words_in(text, [span(fact["speaker"])] if fact.get("speaker") else [])
+    speaker = words_in(text, [span(fact["speaker"])])
     for item in gold["quotes"]:
         content = words_in(text, item["content"])
         if 4 * len(content & said) >= len(content) + len(said) > 0:

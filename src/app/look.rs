@@ -116,6 +116,10 @@ impl Sidelight {
 
     /// Keeps how the project is looked at now.
     pub(super) fn keep_look(&mut self) {
+        // What stands in for a project that is away keeps nothing: it is asked again once it is back.
+        if self.workspace.absence().is_some() {
+            return;
+        }
         self.looked.due = None;
         self.workspace.note_size();
         let look = Look::of(&self.view);

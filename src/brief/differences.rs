@@ -108,23 +108,22 @@ fn version(story: &Story<'_>, row: &Row, slot: &Slot, side: &Side) -> Option<Ver
         ))
     };
     let givers = side.articles.iter();
-    let cited = givers
-        .filter(|article| given(article).is_some_and(|answer| answer.text == side.text))
+    let told: Vec<(&ArticleId, Words)> = givers
         .filter_map(|article| Some((article, around(article)?)))
+        .collect();
+    let is_worded_so = |article| given(article).is_some_and(|answer| answer.text == side.text);
+    let cited = told
+        .iter()
+        .filter(|(article, _)| is_worded_so(article))
         // Words that tell no more than the answer are cited where there are no others.
         .min_by_key(|(_, words)| (words.answer.len() == words.text.len(), words.text.len()));
-    let first = || {
-        let first = side.articles.first()?;
-        Some((first, around(first)?))
-    };
-    let (cited, words) = cited.or_else(first)?;
-    let mut beside = side.articles.iter().filter_map(around);
-    let alike = beside.all(|other| words.is_like(&other));
-    let others = side.articles.iter().filter(|article| *article != cited);
-    let tellers = std::iter::once(cited).chain(others);
+    let (cited, words) = cited.or(told.first())?;
+    let alike = told.iter().all(|(_, other)| words.is_like(other));
+    let others = side.articles.iter().filter(|article| article != cited);
+    let tellers = std::iter::once(*cited).chain(others);
     let tellers = tellers.filter_map(|article| Some(place(article, given(article)?)));
     Some(Version {
-        words,
+        words: words.clone(),
         tellers: tellers.collect(),
         alike,
     })

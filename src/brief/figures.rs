@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::words::{Words, place};
 use super::{Place, Story};
-use crate::compare::{Difference, Question, Row, Slot, Verdict};
+use crate::compare::{Difference, OF_AGE, Question, Row, Slot, Verdict};
 
 /// A figure that changes.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,9 +47,6 @@ impl MovingFigure {
         self.points.iter().map(place).collect()
     }
 }
-
-/// How the value of an age ends.
-const OF_AGE: &str = "years of age";
 
 /// The moving figures of a row.
 pub fn of_row(story: &Story<'_>, row: &Row) -> Vec<MovingFigure> {

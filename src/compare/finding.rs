@@ -74,7 +74,7 @@ pub struct Remarks {
 }
 
 impl Remarks {
-    /// Whether anything is to be told of it: that it is done is of no matter to readers.
+    /// Whether anything is to be told of it in print: that it is done is for those at work alone.
     pub fn tell(&self) -> bool {
         self.note.is_some() || self.finding.is_some()
     }

@@ -50,6 +50,7 @@ use crate::facts::FactSheet;
 
 use entities::Names;
 
+pub use answer::OF_AGE;
 pub use calendar::Period;
 pub use comparer::Comparer;
 pub use copied::{CopiedPassage, copied_passages, copied_share};

@@ -119,6 +119,14 @@ struct Builder<'s> {
     group: &'s [usize],
 }
 
+/// A clause of a row as it is shown.
+struct ToldClause {
+    number: usize,
+    /// How alike it is to those of other articles, all together.
+    nearness: f32,
+    cell: Cell,
+}
+
 impl Builder<'_> {
     fn clause(&self, number: usize) -> &Clause {
         &self.clauses.all[number]
@@ -134,11 +142,11 @@ impl Builder<'_> {
         questions: &[Vec<&Answer>],
         cancel: &CancelToken,
     ) -> Result<Option<Row>, Cancelled> {
-        let by_centre = self.by_centre();
-        let mut cells = self.cells(&by_centre);
-        if cells.is_empty() {
+        let told = self.told_clauses();
+        let Some(best) = self.best(&told) else {
             return Ok(None);
-        }
+        };
+        let mut cells = self.cells(&told);
         let mut slots: Vec<Slot> = questions
             .iter()
             .filter_map(|question| slot(self.story, self.clauses, question))
@@ -172,11 +180,8 @@ impl Builder<'_> {
             Some(Verdict::Agree) if self.is_copied() => Verdict::Copied,
             Some(gravest) => gravest,
         };
-        let best = self.best(&by_centre);
-        let label = self
-            .cell(best)
-            .map_or_else(String::new, |cell| cell.readable());
-        let tellers = self.tellers(best);
+        let label = best.cell.readable();
+        let tellers = self.tellers(best.number);
         Ok(Some(Row {
             id: String::new(),
             kind: FactKind::Claim,
@@ -246,36 +251,45 @@ impl Builder<'_> {
         })
     }
 
-    /// Its clauses, those first that are most like the others.
-    fn by_centre(&self) -> Vec<usize> {
-        let centre = |number: usize| self.clauses.nearness(number, self.group);
-        let mut ranked: Vec<(f32, usize)> = self.group.iter().map(|&at| (centre(at), at)).collect();
-        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        ranked.into_iter().map(|(_, number)| number).collect()
+    /// Its clauses that can be told, those first that are most like the others.
+    fn told_clauses(&self) -> Vec<ToldClause> {
+        let told = self.group.iter().filter_map(|&number| {
+            Some(ToldClause {
+                number,
+                nearness: self.clauses.nearness(number, self.group),
+                cell: self.cell(number)?,
+            })
+        });
+        let mut told: Vec<ToldClause> = told.collect();
+        told.sort_by(|a, b| {
+            let nearest = b.nearness.total_cmp(&a.nearness);
+            nearest.then(a.number.cmp(&b.number))
+        });
+        told
     }
 
-    /// The clause that tells the claim best: near to the others, and to be understood by itself.
-    fn best(&self, by_centre: &[usize]) -> usize {
-        let telling = by_centre
-            .iter()
-            .filter(|&&number| !self.clause(number).claims.is_empty());
-        let fitness = |number: usize| {
-            let nearness = 1.0 + self.clauses.nearness(number, self.group);
-            let prepared = &self.story.articles[self.clause(number).article].prepared;
-            if stands_alone(prepared, self.clause(number)) {
-                nearness
-            } else if self.cell(number).is_some_and(|cell| cell.alone.is_some()) {
-                nearness * WITH_HELP
+    /// The clause that tells the claim best: near to the others, and to be understood by itself. One with a
+    /// claim goes before one that is merely quoted.
+    fn best<'t>(&self, told: &'t [ToldClause]) -> Option<&'t ToldClause> {
+        let fitness = |told: &ToldClause| {
+            let clause = self.clause(told.number);
+            let prepared = &self.story.articles[clause.article].prepared;
+            let ease = if stands_alone(prepared, clause) {
+                1.0
+            } else if told.cell.alone.is_some() {
+                WITH_HELP
             } else {
-                nearness * HARD_TO_READ
-            }
+                HARD_TO_READ
+            };
+            let has_claim = !clause.claims.is_empty();
+            (has_claim, (1.0 + told.nearness) * ease)
         };
+        let ranked = told.iter().map(|told| (fitness(told), told));
         // Of two that are as fit the first.
-        let best = telling
-            .copied()
+        let best = ranked
             .rev()
-            .max_by(|&a, &b| fitness(a).total_cmp(&fitness(b)));
-        best.unwrap_or(by_centre[0])
+            .max_by(|((x, a), _), ((y, b), _)| x.cmp(y).then(a.total_cmp(b)));
+        best.map(|(_, told)| told)
     }
 
     /// The articles that have a clause like one of the row: nearly the same words, or like ones with a word
@@ -305,24 +319,21 @@ impl Builder<'_> {
     }
 
     /// As many clauses of each article as a reader can take in, each by the claims in it.
-    fn cells(&self, by_centre: &[usize]) -> BTreeMap<ArticleId, Vec<Cell>> {
+    fn cells(&self, told: &[ToldClause]) -> BTreeMap<ArticleId, Vec<Cell>> {
         let mut taken: BTreeMap<usize, (usize, Vec<Cell>)> = BTreeMap::new();
-        for &number in by_centre {
-            let clause = self.clause(number);
+        for told in told {
+            let clause = self.clause(told.number);
             let article = self.story.articles[clause.article].prepared.article();
             let length = article.text.len() / SHARE;
             let (used, cells) = taken.entry(clause.article).or_default();
             if !cells.is_empty() && *used + clause.span.len() > ROOM.max(length) {
                 continue;
             }
-            if let Some(cell) = self.cell(number) {
-                *used += clause.span.len();
-                cells.push(cell);
-            }
+            *used += clause.span.len();
+            cells.push(told.cell.clone());
         }
         taken
             .into_iter()
-            .filter(|(_, (_, cells))| !cells.is_empty())
             .map(|(article, (_, cells))| (self.id(article), cells))
             .collect()
     }

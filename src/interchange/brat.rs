@@ -43,6 +43,7 @@ fn losses(material: &Material<'_>) -> Vec<Loss> {
             loss::suggestions,
             loss::about,
             loss::sections,
+            loss::files,
         ])
 }
 

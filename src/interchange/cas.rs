@@ -153,7 +153,9 @@ impl Structure {
 /// # Errors
 /// When it has no text.
 pub fn article(file: &str, structures: &[Structure]) -> Result<IncomingArticle, ReadError> {
-    let text = structures.iter().find_map(|it| it.told("sofaString"));
+    let text = structures
+        .iter()
+        .find_map(|it| it.features.get("sofaString").map(String::as_str));
     let text = text.ok_or_else(|| ReadError::new(format!("{file}: it has no text")))?;
     let about = structures.iter().find(|it| it.is(METADATA_TYPE));
     let told = |name: &str| about?.told(feature_of(name)).map(str::to_owned);

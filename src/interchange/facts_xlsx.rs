@@ -38,6 +38,9 @@ const EVIDENCE_COLUMNS: [Column<'static>; 6] = [
     ("end", 8.0),
 ];
 
+/// The columns that hold numbers.
+const NUMBERS: [&str; 3] = ["start", "end", "mentions"];
+
 fn losses(material: &Material<'_>) -> Vec<Loss> {
     loss::of(material, &[loss::fields, loss::texts])
 }
@@ -49,10 +52,15 @@ fn workbook(material: &Material<'_>) -> Result<Vec<u8>, XlsxError> {
     for sheet in material.each() {
         for fact in &sheet.facts {
             let cells = fact_cells(&sheet.article, fact);
-            table.row(&cells.each_ref().map(|cell| match cell.parse() {
-                Ok(number) => Cell::Number(number),
-                Err(_) => Cell::Words(cell),
-            }))?;
+            let told = FACT_COLUMNS.into_iter().zip(&cells);
+            let told: Vec<Cell<'_>> = told
+                .map(|(column, cell)| match cell.parse() {
+                    // A note of “007” is no number.
+                    Ok(number) if NUMBERS.contains(&column) => Cell::Number(number),
+                    _ => Cell::Words(cell),
+                })
+                .collect();
+            table.row(&told)?;
         }
     }
     table.finish()?;

@@ -186,7 +186,7 @@ impl OffsetUnit {
 }
 
 impl Course {
-    /// How many articles are written.
+    /// How many articles are begun.
     pub fn written(&self) -> usize {
         self.written.load(Ordering::Relaxed)
     }
@@ -212,10 +212,14 @@ impl<'a> Material<'a> {
     pub fn each(&self) -> impl Iterator<Item = &'a Arc<FactSheet>> + use<'a> {
         let course = self.course;
         self.sheets.iter().take_while(move |_| {
-            if let Some(course) = course {
-                course.written.fetch_add(1, Ordering::Relaxed);
-            }
-            course.is_none_or(|course| !course.cancel.is_cancelled())
+            let Some(course) = course else {
+                return true;
+            };
+            let goes_on = !course.cancel.is_cancelled();
+            course
+                .written
+                .fetch_add(usize::from(goes_on), Ordering::Relaxed);
+            goes_on
         })
     }
 }

@@ -37,7 +37,7 @@ fn losses(material: &Material<'_>) -> Vec<Loss> {
             "facts that are neither names nor quotes are left out",
         )
     };
-    loss::of(material, &[left_out, loss::rejected])
+    loss::of(material, &[left_out, loss::rejected, loss::texts])
 }
 
 /// The network in the making. Nodes and edges are known by what they are, so each is there once.

@@ -187,11 +187,24 @@ pub fn texts(material: &Material<'_>) -> Option<Loss> {
 
 /// What is known of the articles beside their texts.
 pub fn about(material: &Material<'_>) -> Option<Loss> {
-    let has_any = |sheet: &&Arc<FactSheet>| sheet.article.metadata != Metadata::default();
+    let has_any = |sheet: &&Arc<FactSheet>| {
+        let article = &sheet.article;
+        article.metadata != Metadata::default() || article.provenance.url.is_some()
+    };
     Loss::counted(
         material.sheets.iter().filter(has_any).count(),
         "article is written without title, outlet, day and address",
         "articles are written without title, outlet, day and address",
+    )
+}
+
+/// The same where the address is kept.
+pub fn about_but_address(material: &Material<'_>) -> Option<Loss> {
+    let has_any = |sheet: &&Arc<FactSheet>| sheet.article.metadata != Metadata::default();
+    Loss::counted(
+        material.sheets.iter().filter(has_any).count(),
+        "article is written without title, outlet and day",
+        "articles are written without title, outlet and day",
     )
 }
 

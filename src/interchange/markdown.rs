@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::compare::Row;
 use crate::facts::{FactSheet, one_line};
 
+use super::loss::{self, Loss};
 use super::facts_report::{self, Block, is_struck_out, standing};
 use super::format::{Format, Material, Of, OffsetUnit, Output, Preview};
 
@@ -16,10 +17,10 @@ pub static FORMAT: Format = Format {
     ending: "md",
     of: Of::Both,
     unit: OffsetUnit::None,
-    keeps: facts_report::KEEPS,
+    keeps: "facts in words by question, status, note, tags, first suggestion, up to three quotations; claims side by side",
     loses: facts_report::LOSES,
     findings: true,
-    losses: facts_report::losses,
+    losses,
     write: |material| {
         let report = report(material);
         Ok(Output::File(report.into_bytes()))
@@ -27,6 +28,15 @@ pub static FORMAT: Format = Format {
     preview: Preview::Beginning,
     reader: None,
 };
+
+fn losses(material: &Material<'_>) -> Vec<Loss> {
+    let mut losses = facts_report::losses(material);
+    losses.extend(loss::of(
+        material,
+        &[loss::slots, loss::places, loss::beside_rows],
+    ));
+    losses
+}
 
 /// The report. The comparison stands at its end if there are rows.
 fn report(material: &Material<'_>) -> String {

@@ -36,7 +36,7 @@ fn losses(material: &Material<'_>) -> Vec<Loss> {
             "facts are left out: references have no place for them",
         )
     };
-    loss::of(material, &[left_out])
+    loss::of(material, &[left_out, loss::texts])
 }
 
 fn reference(sheet: &FactSheet) -> String {

@@ -28,7 +28,7 @@ pub static FORMAT: Format = Format {
     keeps: "every fact whole, all its words with what stands around them; your findings on claims",
     loses: "the text of the article, its title, outlet and day",
     findings: true,
-    losses: |material| loss::of(material, &[loss::texts, loss::about]),
+    losses: |material| loss::of(material, &[loss::texts, loss::about_but_address]),
     write: |material| collection(material).map(Output::File),
     preview: Preview::Beginning,
     reader: Some(Reader { tells, read }),

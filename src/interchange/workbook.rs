@@ -3,6 +3,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 /// UTF-16 code units that a cell can hold.
 const LONGEST_CELL: usize = 32_767;
@@ -138,27 +139,20 @@ fn lines(words: &str, width: f64) -> usize {
     let of_paragraph = |paragraph: &str| {
         let (mut lines, mut used) = (1, 0);
         for word in paragraph.split_inclusive(char::is_whitespace) {
-            let length: usize = word.graphemes(true).map(columns).sum();
+            let length = word.width();
             if used > 0 && used + length > room {
                 lines += 1;
                 used = 0;
             }
             used += length;
-            lines += used / (room + 1);
-            used %= room + 1;
+            // A word wider than the column goes on below.
+            let further = used.saturating_sub(1) / room;
+            lines += further;
+            used -= further * room;
         }
         lines
     };
     words.lines().map(of_paragraph).sum::<usize>().max(1)
-}
-
-/// How many columns a character takes: those of East Asia and pictures take two.
-fn columns(grapheme: &str) -> usize {
-    if grapheme.starts_with(|first| first >= '\u{1100}') {
-        2
-    } else {
-        1
-    }
 }
 
 /// The words in parts that cells can hold; at least one.
@@ -191,6 +185,8 @@ mod tests {
         assert_eq!(lines("one two three", 10.0), 2);
         assert_eq!(lines("one\ntwo", 10.0), 2);
         assert_eq!(lines("unbrokenwordoftwentyfour", 10.0), 3);
+        assert_eq!(lines("unbrokenofnineteen9", 10.0), 3);
+        assert_eq!(lines("“one” – two", 14.0), 1);
         assert_eq!(lines("会議は終わった。", 10.0), 2);
     }
 }

@@ -59,6 +59,14 @@ pub struct Home {
     folder: PathBuf,
 }
 
+/// The largest of some stories; of two of one size that which came first.
+pub fn largest(sizes: &BTreeMap<StoryId, usize>) -> Option<StoryId> {
+    let largest = sizes
+        .iter()
+        .max_by_key(|(story, size)| (**size, Reverse(**story)));
+    largest.map(|(story, _)| *story)
+}
+
 impl Home {
     /// The folder the system gives programs for a user's data.
     ///
@@ -150,17 +158,10 @@ impl Home {
             return Some(stem.to_string_lossy().into_owned());
         }
         let articles = project.articles();
-        let mut members: BTreeMap<StoryId, usize> = BTreeMap::new();
-        for story in articles.iter().filter_map(|article| article.story) {
-            *members.entry(story).or_default() += 1;
-        }
-        // Of two of one size that which came first.
-        let largest = members
-            .iter()
-            .max_by_key(|(story, count)| (**count, Reverse(**story)));
-        let story = largest.and_then(|(id, _)| {
+        let members = project.sizes_of_stories();
+        let story = largest(&members).and_then(|id| {
             let mut stories = project.stories().iter();
-            stories.find(|story| story.id == *id)
+            stories.find(|story| story.id == id)
         });
         match (story, members.len()) {
             (Some(story), 1) => Some(story.name.clone()),

@@ -36,6 +36,7 @@ mod verdicts;
 mod word_tables;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -60,7 +61,7 @@ pub use error::{ProjectError, Refusal};
 pub use findings::{Findings, Found, WordsOnRows};
 pub use former_text::FormerText;
 pub use history::Way;
-pub use home::{Home, Recent};
+pub use home::{Home, Recent, largest};
 pub use journal::{Step, StepNumber};
 pub use perform::{Duplicate, quoted};
 pub use search::{
@@ -195,6 +196,15 @@ impl Project {
     /// All stories, in the order of their making. Some may have no articles.
     pub fn stories(&self) -> &[Story] {
         &self.stories
+    }
+
+    /// How many articles each story has that has any.
+    pub fn sizes_of_stories(&self) -> BTreeMap<StoryId, usize> {
+        let mut sizes = BTreeMap::new();
+        for story in self.articles().iter().filter_map(|article| article.story) {
+            *sizes.entry(story).or_default() += 1;
+        }
+        sizes
     }
 
     /// The id for a story to be added next.

@@ -95,10 +95,10 @@ fn of_each_fact_all_returns_that_was_not_told_as_lost() {
                 assert_eq!(judged(fact), judged(&expected), "{about}");
                 assert_eq!(fact.decided_by, expected.decided_by, "{about}");
             }
-            if !is_lost("note is left out") {
+            if !is_lost("note") {
                 assert_eq!(fact.note, expected.note, "{about}");
             }
-            if !is_lost("tags are left out") {
+            if !is_lost("tag") {
                 let tags = |fact: &Fact| fact.tags.iter().cloned().collect::<BTreeSet<_>>();
                 assert_eq!(tags(fact), tags(&expected), "{about}");
             }

@@ -13,6 +13,8 @@ mod subject_picker;
 mod timeline;
 mod who;
 
+use std::collections::HashMap;
+
 use egui::{Align, CentralPanel, EventFilter, Frame, Id, Layout, Margin, RichText, Ui};
 
 use self::brief::BriefPage;
@@ -27,6 +29,7 @@ use super::theme::{self, Palette, Typeface};
 use super::view::{Aspect, View};
 use super::widgets;
 use super::workspace::Workspace;
+use crate::article::ArticleId;
 use crate::brief::Brief;
 
 /// What the views show.
@@ -62,10 +65,13 @@ pub struct CompareViews {
 impl Shown<'_> {
     /// What to call the outlet of each article, in the order of the sheets.
     fn outlets(&self) -> Vec<&str> {
+        let sources = self.brief.sources.iter();
+        let names: HashMap<&ArticleId, &str> = sources
+            .map(|source| (&source.article, source.outlet.as_str()))
+            .collect();
         let sheets = self.comparison.sheets.iter();
-        sheets
-            .map(|sheet| self.brief.outlet(&sheet.article.id))
-            .collect()
+        let name = |id| names.get(id).copied().unwrap_or_default();
+        sheets.map(|sheet| name(&sheet.article.id)).collect()
     }
 }
 

@@ -268,6 +268,7 @@ impl Sidelight {
             // Whatever was asked was asked of the other project.
             self.dialog = None;
             self.export = None;
+            self.exporter.let_go();
             self.words_moved = None;
             self.revisions.stop();
             self.others.stop();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Workspace;
 use crate::app::grouping::{Place, Places};
 use crate::article::ArticleId;
-use crate::project::{Applied, Edit, ProjectError, StepNumber, Story, StoryId};
+use crate::project::{Applied, Edit, ProjectError, StepNumber, Story, StoryId, largest};
 
 impl Workspace {
     /// A story by its id.
@@ -26,17 +26,13 @@ impl Workspace {
     /// is in it.
     pub fn story_to_compare(&self, of: Option<&ArticleId>) -> Option<StoryId> {
         let own = of.and_then(|id| self.project.article(id)?.story);
-        let mut counts: BTreeMap<StoryId, usize> = BTreeMap::new();
-        for story in self.articles().iter().filter_map(|entry| entry.story) {
-            *counts.entry(story).or_default() += 1;
+        let mut sizes = self.project.sizes_of_stories();
+        sizes.retain(|_, size| *size > 1);
+        if own.is_some_and(|story| sizes.contains_key(&story)) {
+            own
+        } else {
+            largest(&sizes).or(own)
         }
-        counts.retain(|_, count| *count > 1);
-        if own.is_some_and(|story| counts.contains_key(&story)) {
-            return own;
-        }
-        // Of two that are as large the first.
-        let largest = counts.into_iter().rev().max_by_key(|(_, count)| *count);
-        largest.map(|(story, _)| story).or(own)
     }
 
     /// The articles of a story, in the order of adding.

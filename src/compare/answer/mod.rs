@@ -35,7 +35,7 @@ use quoted::Quoted;
 use reader::Reader;
 use setting::Setting;
 
-pub use amount::Dimension;
+pub use amount::{Dimension, OF_AGE};
 pub use predicate::answers as predicates;
 pub use proof::{is_worth_telling, relation};
 

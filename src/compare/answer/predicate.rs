@@ -1,6 +1,7 @@
 //! Whether and how it happened: what a claim tells, denied, hedged or plain.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::article::Span;
 use crate::cancel::{CancelToken, Cancelled};
@@ -39,14 +40,17 @@ const HEDGES: &str = "may might could would thought believed likely possibly pot
 suspected appear appears appeared expected planned estimated unconfirmed feared presumed unclear unknown";
 
 /// Words with which a claim that is not denied says what another denies.
-const CONVERSE: [&str; 6] = [
-    "different",
-    "other",
-    "another",
-    "opposite",
-    "unlike",
-    "except",
-];
+static CONVERSE: LazyLock<[Code; 6]> = LazyLock::new(|| {
+    let told = [
+        "different",
+        "other",
+        "another",
+        "opposite",
+        "unlike",
+        "except",
+    ];
+    told.map(|word| code(&words::concept(word)))
+});
 
 /// What a claim says that happened.
 #[derive(Debug)]
@@ -71,10 +75,7 @@ impl Predicate {
             .trigger
             .iter()
             .any(|a| other.trigger.iter().any(|b| are_opposite(*a, *b)));
-        let is_converse = |one: &Self| {
-            let mut words = CONVERSE.iter().map(|word| code(&words::concept(word)));
-            words.any(|word| one.words.contains(&word))
-        };
+        let is_converse = |one: &Self| CONVERSE.iter().any(|word| one.words.contains(word));
         if is_denied(self) != is_denied(other) {
             // "did not come from where he thought", "came from a different direction"
             match same_verb && same_thing && !is_converse(self) && !is_converse(other) {

@@ -166,3 +166,18 @@ fn letters(words: &[Word]) -> String {
         .filter(|character| character.is_alphanumeric())
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_are_parted_otherwise_are_the_same() {
+        let told = [
+            "on the fishermen’s own quay",
+            "on the fishermen’ s own quay",
+        ];
+        let [one, other] = told.map(Quoted::new);
+        assert_eq!(one.compare(&other), Relation::Same);
+    }
+}

@@ -452,3 +452,53 @@ fn a_noun_that_belongs_to_its_verb_is_nothing_that_it_is_done_to() {
         );
     });
 }
+
+#[test]
+fn a_claim_begins_behind_its_when_and_where() {
+    let facts = facts(
+        "",
+        "Ida Holm was hurt when the tug sank. The mayor lived in Tarn, where the mill burnt in 1974.",
+    );
+    let told: Vec<&str> = claims(&facts)
+        .iter()
+        .map(|(_, claim)| claim.text.as_str())
+        .collect();
+    assert!(told.contains(&"the tug sank"), "{told:?}");
+    assert!(
+        told.iter().any(|text| text.starts_with("the mill burnt")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_participant_is_whole_to_its_hyphen() {
+    with_claim(
+        "",
+        "The Rutland co-authors signed the letter in May.",
+        "signed",
+        |claim| {
+            assert_eq!(texts(&claim.who), ["The Rutland co-authors"]);
+        },
+    );
+}
+
+#[test]
+fn what_is_meant_to_be_is_planned() {
+    let told = statuses("The town passed a law meant to keep carts off the quay in June.");
+    assert!(
+        told.contains(&("keep".to_owned(), Factuality::Planned)),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_zone_behind_the_hour_ends_no_sentence() {
+    with_claim(
+        "",
+        "The quake struck Delmar at 4:30 a.m. CET on Tuesday.",
+        "struck",
+        |claim| {
+            assert_eq!(texts(&claim.when), ["4:30 a.m. CET on Tuesday"]);
+        },
+    );
+}

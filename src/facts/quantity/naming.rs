@@ -314,6 +314,10 @@ fn part_of_word(words: &Lexemes<'_>, at: usize) -> bool {
     let scale = at + usize::from(words.lower(at) == "a");
     let is_hyperbole = words.before(scale) == "a"
         && number::scale(words.lower(scale)).is_some()
-        && words.lower(scale + 1) == "times";
+        && words.lower(scale + 1) == "times"
+        && matches!(
+            words.lower(scale + 2),
+            "more" | "less" | "as" | "better" | "worse"
+        );
     name || hyphenated || scale_alone || digits || is_hyperbole
 }

@@ -319,4 +319,5 @@ fn versions_streets_and_set_phrases_count_nothing() {
     assert_eq!(read("a block of 2600 flats"), ["2600|2600||"]);
     assert_eq!(read("8 miles away"), ["8 miles|8|mile|"]);
     assert_eq!(read("zero cases"), ["zero|0||"]);
+    assert_eq!(read("fired a hundred times").len(), 1);
 }

@@ -65,7 +65,7 @@ const UTTERANCES: &[&str] = &[
 const BY_FORM: &[&str] = &[
     "quote.according_to",
     "quote.as_told",
-    "quote.colon",
+    COLON,
     "quote.credit",
     "quote.handed_over",
     "quote.hearsay",

@@ -61,3 +61,13 @@ fn what_closes_a_period_of_a_report_lies_behind() {
         [Some("2023-11".to_owned())]
     );
 }
+
+#[test]
+fn the_hours_of_a_morning_are_no_length() {
+    let values = values("He was found in the early morning hours of Sunday.");
+    let lengths = values
+        .iter()
+        .flatten()
+        .filter(|value| value.starts_with('P'));
+    assert_eq!(lengths.count(), 0, "{values:?}");
+}

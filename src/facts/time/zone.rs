@@ -1,5 +1,7 @@
 //! Time zones behind a time: "UTC", "EST", "Eastern Daylight Time", "GMT+8", "local time".
 
+use std::sync::LazyLock;
+
 use crate::facts::lexeme::Lexemes;
 
 use super::expression::Zone;
@@ -7,47 +9,15 @@ use super::grammar::Read;
 
 /// Abbreviations of the news and their minutes east of universal time; `None` where summer time or the
 /// country decides. Written in capitals, as smaller letters make words of some.
-const ABBREVIATIONS: &[(&str, Option<i16>)] = &[
-    ("ACDT", Some(630)),
-    ("ACST", Some(570)),
-    ("AEDT", Some(660)),
-    ("AEST", Some(600)),
-    ("AKDT", Some(-480)),
-    ("AKST", Some(-540)),
-    ("AWST", Some(480)),
-    ("BST", Some(60)),
-    ("CDT", Some(-300)),
-    ("CEST", Some(120)),
-    ("CET", Some(60)),
-    ("CST", Some(-360)),
-    ("CT", None),
-    ("EDT", Some(-240)),
-    ("EEST", Some(180)),
-    ("EET", Some(120)),
-    ("EST", Some(-300)),
-    ("ET", None),
-    ("GMT", Some(0)),
-    ("HKT", Some(480)),
-    ("HST", Some(-600)),
-    ("IST", None),
-    ("JST", Some(540)),
-    ("KST", Some(540)),
-    ("MDT", Some(-360)),
-    ("MSK", Some(180)),
-    ("MST", Some(-420)),
-    ("MT", None),
-    ("NZDT", Some(780)),
-    ("NZST", Some(720)),
-    ("PDT", Some(-420)),
-    ("PKT", Some(300)),
-    ("PST", Some(-480)),
-    ("PT", None),
-    ("SAST", Some(120)),
-    ("SGT", Some(480)),
-    ("UTC", Some(0)),
-    ("WEST", Some(60)),
-    ("WIB", Some(420)),
-];
+static ABBREVIATIONS: LazyLock<Vec<(&str, Option<i16>)>> = LazyLock::new(|| {
+    let lines = include_str!("../../../assets/words/time_zones.tsv").lines();
+    let told = lines.filter(|line| !line.starts_with('#'));
+    let zones = told.filter_map(|line| {
+        let mut cells = line.split('\t');
+        Some((cells.next()?, cells.next()?.parse().ok()))
+    });
+    zones.collect()
+});
 
 /// Zones by words, in standard and in daylight time.
 const NAMES: &[(&str, i16, i16)] = &[

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::ExportError;
 use super::format::{Entry, archive};
-use super::html::escape;
+use super::xml::escape;
 
 const STYLES: &str = include_str!("styles.xml");
 

@@ -14,18 +14,19 @@ static TITLES: &str = include_str!("../../../assets/words/titles.txt");
 /// A title cut short that the model knows well.
 const KNOWN_TITLE: &str = "Gov.";
 
-/// A time zone that the model knows well behind a time of day, and those that it does not.
+/// Time zones, of which some are marked as new to the model.
+static TIME_ZONES: &str = include_str!("../../../assets/words/time_zones.tsv");
+
+/// A time zone that the model knows well behind a time of day.
 const KNOWN_ZONE: &str = "EST";
-const ZONES: [&str; 20] = [
-    "ACDT", "ACST", "AEDT", "AEST", "AKDT", "AKST", "AWST", "BST", "CEST", "CET", "EEST", "EET",
-    "HKT", "IST", "JST", "KST", "MSK", "NZDT", "NZST", "SGT",
-];
 
 /// The special cases.
 #[derive(Debug)]
 pub struct Specials {
     /// Titles cut short, without their full stop.
     titles: HashSet<&'static str>,
+    /// Time zones that the model has not learned.
+    zones: HashSet<&'static str>,
     cases: HashMap<&'static str, Vec<Part<'static>>>,
     /// Length of the longest of them in bytes.
     longest: usize,
@@ -60,6 +61,7 @@ impl Specials {
         let longest = cases.keys().map(|case| case.len()).max().unwrap_or(0);
         Self {
             titles: TITLES.lines().filter_map(read_title).collect(),
+            zones: TIME_ZONES.lines().filter_map(read_new_zone).collect(),
             cases,
             longest,
             split_cases,
@@ -69,7 +71,7 @@ impl Specials {
     /// The word that a title or a time zone is read like which the model has not learned, so that the full stop of
     /// the one and before the other ends no sentence: "police Const. Tim Fanning", "at 4 a.m. CET on Sunday".
     pub fn known_word(&self, word: &str) -> Option<&'static str> {
-        if ZONES.contains(&word) {
+        if self.zones.contains(word) {
             return Some(KNOWN_ZONE);
         }
         let is_unknown = self.is_title(word) && !self.cases.contains_key(word);
@@ -142,6 +144,12 @@ impl Specials {
         }
         found
     }
+}
+
+/// The abbreviation of a zone that is new to the model.
+fn read_new_zone(line: &'static str) -> Option<&'static str> {
+    let (zone, rest) = line.split_once('\t')?;
+    rest.ends_with("\tnew").then_some(zone)
 }
 
 /// The title of a line without its full stop, where it is cut short: `Const Constable`, `! Hon.`.

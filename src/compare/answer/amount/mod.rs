@@ -18,6 +18,9 @@ use super::{Likeness, Relation, is_telling, measure};
 
 pub use reading::answers;
 
+/// How an age is told in files, behind its number.
+pub const OF_AGE: &str = " years of age";
+
 /// How far two numbers may be apart that were turned into one unit: the writers rounded.
 const CONVERTED: f64 = 0.03;
 
@@ -445,7 +448,7 @@ impl Display for Amount {
         }
         match &self.dimension {
             Dimension::Count => Ok(()),
-            Dimension::Age => f.write_str(" years of age"),
+            Dimension::Age => f.write_str(OF_AGE),
             Dimension::Unit(unit) => write!(f, " {unit}"),
         }
     }
