@@ -17,6 +17,7 @@ mod calendar;
 mod clause;
 mod comparer;
 mod copied;
+mod cut;
 mod entities;
 mod facing;
 mod finding;

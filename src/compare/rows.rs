@@ -222,19 +222,21 @@ impl Builder<'_> {
     /// Whether two articles have a long clause of the row word for word, or each has one in a passage that both
     /// have.
     fn share_passages(&self, a: usize, b: usize) -> bool {
-        let of = |article: usize| {
-            let long = move |&&at: &&usize| {
-                let clause = self.clause(at);
-                let quoted = &self.story.articles[article].prepared.wording.quotations;
-                clause.article == article
-                    && clause.words.len() >= WORDS_COPIED
-                    // What both quote is told alike by whoever copied nothing.
-                    && !quoted.iter().any(|quote| quote.covers(clause.span))
-            };
-            self.group.iter().filter(long)
+        // What both quote is told alike by whoever copied nothing.
+        let own = |article: usize| {
+            let clauses = self.group.iter().map(|&at| (at, self.clause(at)));
+            let quoted = &self.story.articles[article].prepared.wording.quotations;
+            clauses.filter(move |(_, clause)| {
+                let held = quoted.iter().map(|quote| shared(*quote, clause.span));
+                clause.article == article && 2 * held.sum::<usize>() < clause.span.len()
+            })
         };
-        let original = |at: usize| self.clauses.original(at);
-        if of(a).any(|&x| of(b).any(|&y| original(x) == original(y))) {
+        let long = |article: usize| {
+            let clauses = own(article);
+            let long = clauses.filter(|(_, clause)| clause.words.len() >= WORDS_COPIED);
+            long.map(|(at, _)| self.clauses.original(at))
+        };
+        if long(a).any(|one| long(b).any(|other| one == other)) {
             return true;
         }
         let pair = [a.min(b), a.max(b)];
@@ -243,10 +245,7 @@ impl Builder<'_> {
         };
         passages.iter().any(|passage| {
             (0..2).all(|side| {
-                let mut own = self.group.iter().map(|&at| self.clause(at));
-                own.any(|clause| {
-                    clause.article == pair[side] && is_mostly_in(clause.span, passage.spans[side])
-                })
+                own(pair[side]).any(|(_, clause)| is_mostly_in(clause.span, passage.spans[side]))
             })
         })
     }
@@ -489,11 +488,12 @@ fn stands_alone(prepared: &Prepared, clause: &Clause) -> bool {
 
 /// Whether three quarters of a clause stand in a passage.
 fn is_mostly_in(clause: Span, passage: Span) -> bool {
-    let shared = clause
-        .end
-        .min(passage.end)
-        .saturating_sub(clause.start.max(passage.start));
-    4 * shared >= 3 * clause.len()
+    4 * shared(clause, passage) >= 3 * clause.len()
+}
+
+/// How many code points two spans share.
+fn shared(a: Span, b: Span) -> usize {
+    a.end.min(b.end).saturating_sub(a.start.max(b.start))
 }
 
 /// How much a slot matters: what differs on a number, a date or exact words the most.

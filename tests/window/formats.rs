@@ -12,7 +12,7 @@ fn what_a_form_has_no_place_for_is_told_before_it_is_written() {
     window.wait_for("# Facts");
     assert!(window.sees("values are told in words, without their fields"));
     choose_form(&mut window, "JSON Lines");
-    window.wait_for("No fact; the form keeps everything.");
+    window.wait_for("No fact; the form keeps everything but findings on claims.");
     choose_form(&mut window, "REFI-QDA project");
     window.wait_for("facts keep their kind and words alone, not their values");
     window.wait_for("— project.qde —");

@@ -25,6 +25,8 @@ const FEWEST_AROUND: usize = 4;
 pub struct Quoted {
     words: Vec<Word>,
     stems: Vec<String>,
+    /// Its letters and digits, whatever parts them.
+    letters: String,
 }
 
 impl Quoted {
@@ -32,6 +34,7 @@ impl Quoted {
         let words = words::words(text);
         Self {
             stems: words.iter().map(|word| words::stem(&word.form)).collect(),
+            letters: letters(text),
             words,
         }
     }
@@ -78,7 +81,7 @@ impl Quoted {
 
     pub fn compare(&self, other: &Self) -> Relation {
         // "Saints’ s" and "Saints’s" are one.
-        if self.stems == other.stems || letters(&self.words) == letters(&other.words) {
+        if self.stems == other.stems || self.letters == other.letters {
             return Relation::Same;
         }
         let diff = capture_diff_slices(Algorithm::Myers, &self.stems, &other.stems);
@@ -135,6 +138,8 @@ fn is_another_word(old: &[Word], new: &[Word]) -> bool {
             .map(|word| words::concept(&word.form))
             .collect()
     };
+    let joined =
+        |words: &[Word]| -> String { words.iter().map(|word| letters(&word.form)).collect() };
     let is_spelling = match (old, new) {
         ([old], [new]) => names::is_spelling(&old.form, &new.form),
         _ => false,
@@ -142,7 +147,7 @@ fn is_another_word(old: &[Word], new: &[Word]) -> bool {
     tells(old)
         && tells(new)
         && concepts(old) != concepts(new)
-        && letters(old) != letters(new)
+        && joined(old) != joined(new)
         && !is_spelling
 }
 
@@ -159,12 +164,10 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
     found
 }
 
-/// The letters and digits of some words, whatever parts them.
-fn letters(words: &[Word]) -> String {
-    let forms = words.iter().flat_map(|word| word.form.chars());
-    forms
-        .filter(|character| character.is_alphanumeric())
-        .collect()
+/// The letters and digits of a text in small letters.
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|character| character.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
