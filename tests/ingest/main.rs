@@ -7,11 +7,14 @@
     reason = "a test fails where something is missing"
 )]
 
+mod bad_input;
 mod bytes;
 mod pages;
 mod parts;
 mod properties;
 mod records;
+mod runaway;
+mod ways_in;
 
 use std::fs;
 use std::path::{Path, PathBuf};

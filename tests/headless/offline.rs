@@ -1,14 +1,6 @@
 //! Nothing leaves the machine: what the program asks of the system is traced, and no question among it
 //! reaches a network. `strace` is needed; without it the tests say so and pass.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test fails where something is missing"
-)]
-#![cfg(target_os = "linux")]
-
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};

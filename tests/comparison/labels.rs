@@ -1,18 +1,12 @@
 //! What a row is called: a reader must understand it without the article around it.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test fails by panicking; clippy knows the test functions but not their helpers"
-)]
-
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use sidelight::cancel::CancelToken;
 use sidelight::compare::compare;
-use sidelight::engine::Engine;
 use sidelight::ingest::Input;
 
-static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::embedded().unwrap());
+use crate::ENGINE;
 
 fn labels(text: &str) -> Vec<String> {
     let record = serde_json::json!({"id": "a", "published": "2023-03-14", "text": text});

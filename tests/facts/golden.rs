@@ -1,13 +1,6 @@
 //! Golden files: what is read out of the articles in this tree, and the rows of the sample story, a line
-//! a fact (`tests/golden/README.md`). A rule that changes shows here as the lines that it changes.
+//! a fact (`tests/facts/golden/README.md`). A rule that changes shows here as the lines that it changes.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test fails where something is missing"
-)]
-
-#[path = "golden/lines.rs"]
 mod lines;
 
 use std::path::Path;
@@ -17,17 +10,16 @@ use insta::{Settings, assert_snapshot};
 use serde::Deserialize;
 use sidelight::cancel::CancelToken;
 use sidelight::compare::compare;
-use sidelight::engine::Engine;
 use sidelight::facts::{FactKind, FactSheet, rules};
 use sidelight::ingest::Input;
 
-const NEWS_RECORDS: &str = include_str!("fixtures/news.jsonl");
-const WITH_ROLES: &str = include_str!("roles/articles.jsonl");
+use crate::ENGINE;
+
+const NEWS_RECORDS: &str = include_str!("../fixtures/news.jsonl");
+const WITH_ROLES: &str = include_str!("../roles/articles.jsonl");
 
 /// Of the articles with roles so many are listed whole as one: all would be more than anybody reads.
 const ONE_OF: usize = 4;
-
-static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::embedded().expect("the model is whole"));
 
 static SAMPLES: LazyLock<Vec<Arc<FactSheet>>> = LazyLock::new(|| {
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples");

@@ -1,13 +1,6 @@
 //! What a careful reader marks in the sample story is found, and the comparison tells what differs.
 //! The lists were written from the articles, before the program read them.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test fails where something is missing"
-)]
-
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 

@@ -1,20 +1,14 @@
 //! Two articles that tell one thing in nearly the same words, read by the engine: a denial, a doubt,
 //! another number must not be lost because the sentence around it is a little different.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test fails by panicking; clippy knows the test functions but not their helpers"
-)]
-
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use sidelight::cancel::CancelToken;
 use sidelight::compare::{Question, Row, Verdict, compare, within};
-use sidelight::engine::Engine;
 use sidelight::facts::FactSheet;
 use sidelight::ingest::Input;
 
-static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::embedded().unwrap());
+use crate::ENGINE;
 
 fn read(id: &str, text: &str) -> Arc<FactSheet> {
     read_of("2023-03-14", id, text)

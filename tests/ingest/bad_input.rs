@@ -1,12 +1,5 @@
 //! What people drop by mistake: each input is named with its reason, and the rest is read.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test fails where something is missing"
-)]
-
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

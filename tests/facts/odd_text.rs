@@ -1,21 +1,13 @@
 //! Text that no editor would let pass: cut names, lone brackets and quotation marks, titles of nobody.
 //! It is read to its end, and every fact rests on words that stand where the fact says.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test fails by panicking; clippy knows the test functions but not their helpers"
-)]
-
-use std::sync::LazyLock;
-
 use proptest::prelude::*;
 
 use sidelight::cancel::CancelToken;
-use sidelight::engine::Engine;
 use sidelight::facts::FactSheet;
 use sidelight::ingest::Input;
 
-static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::embedded().unwrap());
+use crate::ENGINE;
 
 fn read(text: &str) -> Option<FactSheet> {
     let input = Input::Pasted(text.to_owned());

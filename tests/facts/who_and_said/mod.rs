@@ -1,23 +1,13 @@
 //! Who the article names, what they are and what they said, read from text as a person pastes it.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test fails where something is missing"
-)]
-
-use std::sync::LazyLock;
-
 use sidelight::cancel::CancelToken;
-use sidelight::engine::Engine;
 use sidelight::facts::{Entity, FactContent, FactSheet, Quote, Role};
 use sidelight::ingest::Input;
 
+use crate::ENGINE;
+
 mod said;
 mod who;
-
-static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::embedded().expect("the model is whole"));
 
 fn read(text: &str) -> FactSheet {
     let input = Input::Pasted(text.to_owned());

@@ -1,14 +1,6 @@
 //! A story that changes: whatever comes, goes or is decided, and in whatever order the articles come,
 //! the rows are those of comparing it from nothing.
 
-#![allow(
-    clippy::expect_used,
-    reason = "a test fails where something is missing"
-)]
-
-#[allow(dead_code, unused_imports, reason = "nothing is scored here")]
-mod perturbation;
-
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
@@ -22,7 +14,7 @@ use sidelight::engine::Engine;
 use sidelight::facts::{FactContent, FactSheet, Status};
 use sidelight::ingest::Input;
 
-use perturbation::{as_record, perturb};
+use crate::perturbation::{as_record, perturb};
 
 /// Articles on one thing, some with passages of others, and some on other things.
 static ARTICLES: LazyLock<Vec<Arc<FactSheet>>> = LazyLock::new(|| {
@@ -41,7 +33,7 @@ static ARTICLES: LazyLock<Vec<Arc<FactSheet>>> = LazyLock::new(|| {
     .iter()
     .map(|name| read(&Input::File(samples.join(name))))
     .collect();
-    let records = include_str!("fixtures/news.jsonl").lines().take(2);
+    let records = include_str!("../fixtures/news.jsonl").lines().take(2);
     sheets.extend(records.map(|line| read(&Input::Record(line.to_owned()))));
     for round in 0..2 {
         for first in sheets.clone().iter().take(4) {

@@ -1,12 +1,5 @@
 //! The language engine equals the reference, and holds on any text.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test fails where something is missing"
-)]
-
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
@@ -16,7 +9,7 @@ use sidelight::cancel::{CancelToken, Cancelled};
 use sidelight::language::{Analysis, Pipeline, Tag};
 
 /// Written by `training/write_test_fixture.py`.
-const REFERENCE: &str = include_str!("fixtures/language.jsonl");
+const REFERENCE: &str = include_str!("../fixtures/language.jsonl");
 
 static PIPELINE: LazyLock<Pipeline> = LazyLock::new(|| Pipeline::embedded().unwrap());
 

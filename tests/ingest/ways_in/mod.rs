@@ -1,12 +1,5 @@
 //! Files in which people have articles, made here with made-up text: each gives its articles with
 //! what the file tells of them, or a sentence that says why not.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests say what is wrong by panicking"
-)]
-
 mod apart;
 mod archives;
 mod documents;

@@ -1,13 +1,6 @@
 //! Files that would run away with their reader: it works in a process of its own, which ends when the
 //! file asks for too much, and everything else goes on.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test fails where something is missing"
-)]
-
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};

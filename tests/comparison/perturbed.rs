@@ -1,18 +1,6 @@
 //! Articles with known changes: the comparison gives each change its verdict, and takes nothing that
 //! was not changed for a conflict. `benches/perturbed.rs` does the same over whole corpora.
 
-#![allow(
-    clippy::expect_used,
-    reason = "a test fails where something is missing"
-)]
-
-#[allow(
-    dead_code,
-    unused_imports,
-    reason = "the bench alone measures the baseline"
-)]
-mod perturbation;
-
 use std::sync::Arc;
 
 use sidelight::cancel::CancelToken;
@@ -21,7 +9,7 @@ use sidelight::engine::Engine;
 use sidelight::facts::FactSheet;
 use sidelight::ingest::Input;
 
-use perturbation::{Scores, as_record, perturb};
+use crate::perturbation::{Scores, as_record, perturb};
 
 #[test]
 fn changes_have_their_verdict_and_the_rest_is_no_conflict() {
@@ -32,7 +20,7 @@ fn changes_have_their_verdict_and_the_rest_is_no_conflict() {
         Arc::new(sheet.expect("a line is readable"))
     };
     let mut scores = Scores::default();
-    for line in include_str!("fixtures/news.jsonl").lines() {
+    for line in include_str!("../fixtures/news.jsonl").lines() {
         let first = read(line);
         for round in 0..2 {
             let made = perturb(&first, round * 5);

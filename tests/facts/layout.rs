@@ -1,12 +1,5 @@
 //! The same article in another layout gives the same facts: lines broken at a column, soft hyphens,
 //! spaces that do not break.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests say what is wrong by panicking"
-)]
-
 use std::collections::BTreeMap;
 use std::path::Path;
 

@@ -6,6 +6,9 @@
     reason = "a test fails where something is missing"
 )]
 
+#[cfg(target_os = "linux")]
+mod offline;
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Command, Output, Stdio};
 

@@ -1,23 +1,17 @@
 //! Stories as they come: the same article twice, another language, nothing to compare, two
 //! megabytes, metadata that contradict each other. Each is set side by side sensibly.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test fails by panicking; clippy knows the test functions but not their helpers"
-)]
-
 use std::borrow::Cow;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
 use sidelight::cancel::CancelToken;
 use sidelight::compare::{Row, Verdict, compare};
-use sidelight::engine::Engine;
 use sidelight::facts::{Claim, Evidence, Fact, FactContent, FactId, FactSheet, Phrase, Status};
 use sidelight::ingest::Input;
 
-static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::embedded().unwrap());
+use crate::ENGINE;
 
 const REPORT: &str = "Harbour of Arlen reopens after the storm\n\nThe harbour of Arlen reopened on \
     Tuesday after the storm, Mayor Ida Holm said. About 300 fishing boats had waited outside the \

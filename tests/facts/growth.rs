@@ -1,21 +1,14 @@
 //! Time grows with the length of a text, whatever its shape: no list, no row of numbers, no open
 //! quotation makes the program think for minutes.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test fails by panicking; clippy knows the test functions but not their helpers"
-)]
-#![cfg(target_os = "linux")]
-
 use std::fs;
-use std::sync::LazyLock;
+use std::thread;
 use std::time::Duration;
 
 use sidelight::cancel::CancelToken;
-use sidelight::engine::Engine;
 use sidelight::ingest::Input;
 
-static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::embedded().unwrap());
+use crate::ENGINE;
 
 /// How long the shorter text is, in bytes, and how many times the longer one.
 const LENGTH: usize = 8_000;
@@ -77,18 +70,27 @@ fn time_of(text: String) -> Duration {
     worked().checked_sub(begun).unwrap()
 }
 
+/// How long the shorter and the longer text of a shape take.
+fn grown(shape: fn(usize) -> String) -> (Duration, Duration) {
+    let short = time_of(shape(LENGTH)).max(Duration::from_millis(20));
+    (short, time_of(shape(LENGTH * TIMES)))
+}
+
 #[test]
 fn no_shape_of_text_takes_the_square_of_its_length() {
     time_of("Warm up.".to_owned());
-    let mut slow = Vec::new();
-    for (name, shape) in SHAPES {
-        let short = time_of(shape(LENGTH)).max(Duration::from_millis(20));
-        let long = time_of(shape(LENGTH * TIMES));
-        let growth = long.as_secs_f64() / short.as_secs_f64();
-        println!("{name}: {short:?}, {long:?}, {growth:.1} times");
-        if growth > MOST {
-            slow.push(format!("{name}: {short:?} to {long:?}"));
-        }
-    }
+    let slow: Vec<_> = thread::scope(|scope| {
+        let measured: Vec<_> = SHAPES
+            .iter()
+            .map(|&(name, shape)| (name, scope.spawn(move || grown(shape))))
+            .collect();
+        let told = measured.into_iter().filter_map(|(name, measuring)| {
+            let (short, long) = measuring.join().unwrap();
+            let growth = long.as_secs_f64() / short.as_secs_f64();
+            println!("{name}: {short:?}, {long:?}, {growth:.1} times");
+            (growth > MOST).then(|| format!("{name}: {short:?} to {long:?}"))
+        });
+        told.collect()
+    });
     assert!(slow.is_empty(), "{slow:#?}");
 }
