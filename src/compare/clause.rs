@@ -23,6 +23,10 @@ const LEAST_LIKENESS: f32 = 0.08;
 /// Weight from which a word leads from one clause to another.
 const TELLING: f32 = 0.25;
 
+/// How much more alike two clauses are that count the same thing: how many there are is one question, whatever
+/// else is told beside it.
+const COUNTED: f32 = 0.08;
+
 /// Clauses from which on a word is too frequent to lead from one to another.
 const FREQUENT: usize = 200;
 
@@ -53,6 +57,8 @@ pub struct Clause {
     pub claims: Vec<usize>,
     /// What names what they tell: their verbs and nouns.
     pub acts: BTreeSet<Code>,
+    /// What is counted in it: nouns.
+    pub counted: BTreeSet<Code>,
 }
 
 impl Clause {
@@ -187,12 +193,23 @@ impl Clauses {
                 for &b in &holders[position + 1..] {
                     found
                         .entry([a, b])
-                        .or_insert_with(|| self.all[a].bag.overlap(&self.all[b].bag));
+                        .or_insert_with(|| self.likeness_of_words(a, b));
                 }
             }
         }
         found.retain(|_, likeness| *likeness >= LEAST_LIKENESS);
         found
+    }
+
+    fn likeness_of_words(&self, a: usize, b: usize) -> f32 {
+        let (first, second) = (&self.all[a], &self.all[b]);
+        let mut counted = first.counted.intersection(&second.counted);
+        let likeness = first.bag.overlap(&second.bag);
+        if counted.any(|thing| self.weight(*thing) > TELLING) {
+            (likeness + COUNTED).min(1.0)
+        } else {
+            likeness
+        }
     }
 
     /// The clause of an article that holds a place; none where the place stands in no clause.

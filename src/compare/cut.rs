@@ -4,11 +4,13 @@
 use std::ops::Range;
 
 use crate::article::{SectionKind, Span};
+use crate::facts::FactContent;
 
 use super::bag::Bag;
 use super::clause::{Clause, trigger};
 use super::prepared::{Prepared, takes_part};
-use super::words::WordClass;
+use super::wording::{Code, code};
+use super::words::{self, WordClass};
 
 /// Code points from which a sentence is cut at its conjunctions.
 const LONG_SENTENCE: usize = 160;
@@ -40,6 +42,7 @@ pub fn clauses_of(article: usize, prepared: &Prepared) -> Vec<Clause> {
         pieces.map(|piece| piece.span.start).collect()
     };
     let quoted = &prepared.wording.quotations;
+    let counted = things_counted(prepared);
     let mut found = Vec::new();
     for (number, sentence) in prepared.sentences().iter().enumerate() {
         let telling = prepared.words()[sentence.clone()]
@@ -68,8 +71,10 @@ pub fn clauses_of(article: usize, prepared: &Prepared) -> Vec<Clause> {
                 let words = prepared.words_in(*trigger);
                 words.filter_map(|word| prepared.wording.concepts[word])
             });
+            let counted = counted.iter().filter(|(number, _)| span.covers(*number));
             found.push(Clause {
                 acts: acts.collect(),
+                counted: counted.map(|(_, thing)| *thing).collect(),
                 article,
                 span,
                 words,
@@ -78,6 +83,23 @@ pub fn clauses_of(article: usize, prepared: &Prepared) -> Vec<Clause> {
                 claims: own.map(|(_, at)| *at).collect(),
             });
         }
+    }
+    found
+}
+
+/// Where things are counted, each with the noun that names them.
+fn things_counted(prepared: &Prepared) -> Vec<(Span, Code)> {
+    let mut found = Vec::new();
+    for fact in prepared.facts() {
+        let FactContent::Quantity(quantity) = &fact.content else {
+            continue;
+        };
+        let things = quantity.of.as_deref().filter(|_| quantity.unit.is_none());
+        let Some(noun) = things.and_then(|things| words::words(things).pop()) else {
+            continue;
+        };
+        let thing = code(&words::concept(&noun.form));
+        found.extend(fact.evidence.iter().map(|piece| (piece.span, thing)));
     }
     found
 }
