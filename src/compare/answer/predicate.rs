@@ -39,6 +39,9 @@ const BESIDE: f32 = 0.1;
 const HEDGES: &str = "may might could would thought believed likely possibly potentially apparently reportedly allegedly alleged \
 suspected appear appears appeared expected planned estimated unconfirmed feared presumed unclear unknown";
 
+/// Words with which something lies ahead.
+const FUTURE: [&str; 4] = ["will", "won't", "won’t", "shall"];
+
 /// Words with which a claim that is not denied says what another denies.
 static CONVERSE: LazyLock<[Code; 6]> = LazyLock::new(|| {
     let told = [
@@ -58,15 +61,19 @@ pub struct Predicate {
     trigger: BTreeSet<Code>,
     factuality: Factuality,
     is_hedged: bool,
+    /// Whether it lies ahead, or is said not to: "will end", "will not end".
+    is_to_come: bool,
     words: BTreeSet<Code>,
 }
 
 impl Predicate {
+    /// Whether it may be so or not: "is expected to end".
+    fn is_open(&self) -> bool {
+        self.is_hedged || self.factuality == Factuality::Possible
+    }
+
     pub fn compare(&self, other: &Self) -> Relation {
         let is_denied = |one: &Self| one.factuality == Factuality::Denied;
-        let is_open = |one: &Self| {
-            one.is_hedged || matches!(one.factuality, Factuality::Planned | Factuality::Possible)
-        };
         let shared = self.words.intersection(&other.words).count();
         let same_verb = !self.trigger.is_disjoint(&other.trigger);
         let fewer = self.words.len().min(other.words.len());
@@ -76,10 +83,17 @@ impl Predicate {
             .iter()
             .any(|a| other.trigger.iter().any(|b| are_opposite(*a, *b)));
         let is_converse = |one: &Self| CONVERSE.iter().any(|word| one.words.contains(word));
+        let told_by_the_verb = |difference| match same_verb {
+            true => Relation::Compatible(difference),
+            false => Relation::Apart,
+        };
         if is_denied(self) != is_denied(other) {
             // "did not come from where he thought", "came from a different direction"
             match same_verb && same_thing && !is_converse(self) && !is_converse(other) {
-                true if !is_open(self) && !is_open(other) => {
+                true if !self.is_open()
+                    && !other.is_open()
+                    && self.is_to_come == other.is_to_come =>
+                {
                     Relation::Conflict("One denies what the other tells")
                 }
                 true => Relation::Compatible("One denies it"),
@@ -93,12 +107,10 @@ impl Predicate {
             } else {
                 Relation::Apart
             }
-        } else if is_open(self) != is_open(other) {
-            if same_verb {
-                Relation::Compatible("One is less sure of it")
-            } else {
-                Relation::Apart
-            }
+        } else if self.is_open() != other.is_open() {
+            told_by_the_verb("One is less sure of it")
+        } else if self.is_to_come != other.is_to_come {
+            told_by_the_verb("One tells it as still to come")
         } else {
             Relation::Same
         }
@@ -239,7 +251,9 @@ fn claims_of(story: &Story, clauses: &Clauses, number: usize) -> Vec<Told> {
             } else {
                 claim.factuality
             },
-            is_hedged: is_hedged(prepared, span),
+            is_hedged: holds(prepared, span, is_hedge),
+            is_to_come: claim.factuality == Factuality::Planned
+                || holds(prepared, span, |form| FUTURE.contains(&form)),
             words: prepared.wording.concepts[prepared.words_in(span)]
                 .iter()
                 .flatten()
@@ -292,11 +306,9 @@ fn is_denied(prepared: &Prepared, span: Span, claim: &Claim) -> bool {
             .any(|word| is_denial(&word.form))
 }
 
-fn is_hedged(prepared: &Prepared, span: Span) -> bool {
+fn holds(prepared: &Prepared, span: Span, tells: impl Fn(&str) -> bool) -> bool {
     let words = prepared.words_in(span);
-    prepared.words()[words]
-        .iter()
-        .any(|word| is_hedge(&word.form))
+    prepared.words()[words].iter().any(|word| tells(&word.form))
 }
 
 fn is_hedge(form: &str) -> bool {
