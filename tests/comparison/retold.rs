@@ -79,6 +79,26 @@ fn what_may_be_is_set_beside_what_is() {
 }
 
 #[test]
+fn whom_a_pronoun_stands_for_is_no_agreement_on_who_said_it() {
+    let chief = "Fire chief Ida Holm said the harbour hall of Torsby was empty when the roof fell.";
+    let he = "He said the harbour hall of Torsby was empty when the roof fell.";
+    let rows = shared(chief, he);
+    let slots = rows.iter().flat_map(|row| &row.slots);
+    assert!(slots.clone().count() > 0);
+    assert!(slots.clone().all(|slot| slot.question != Question::SaidBy));
+}
+
+#[test]
+fn what_happened_on_two_days_is_not_one_happening() {
+    let now = "The flood of 12 March 2023 in Torsby killed 10 people in the harbour.";
+    let then = "The flood of 5 May 2003 in Torsby killed 600 people in the harbour.";
+    let rows = shared(now, then);
+    let slots = rows.iter().flat_map(|row| &row.slots);
+    let mut agreed = slots.filter(|slot| slot.verdict == Verdict::Agree);
+    assert!(agreed.all(|slot| slot.question != Question::Status));
+}
+
+#[test]
 fn a_plan_is_contradicted_by_its_denial() {
     let will = "Norvik Lines will close its Arlen terminal in March, the board said on Monday.";
     let will_not =

@@ -197,8 +197,8 @@ impl Name {
             Relation::Apart if self.names_a_person() && other.names_a_person() => {
                 Relation::Conflict("The words are given to others")
             }
-            // Whom a pronoun stands for is a guess.
-            Relation::Apart if self.is_pronoun || other.is_pronoun => Relation::Same,
+            // Whom a pronoun stands for is a guess, which no difference is told by.
+            Relation::Apart if self.is_pronoun || other.is_pronoun => Relation::Apart,
             // "police" beside "the Tarn Police Department": whose authorities they are goes without saying.
             Relation::Apart if self.may_be_authority(other) || other.may_be_authority(self) => {
                 Relation::Same
@@ -247,6 +247,12 @@ fn is_pronoun(reader: &Reader<'_>, span: Span) -> bool {
     words.iter().all(|word| word.class == WordClass::Function)
 }
 
+/// Whether what should be a name is a pronoun still: nobody was found that it stands for.
+fn names_nobody(name: &str) -> bool {
+    let words = words::words(name);
+    words.iter().all(|word| word.class == WordClass::Function)
+}
+
 /// The names of an article, and its speakers.
 pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
     let mut found = Vec::new();
@@ -266,10 +272,12 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
                 let Some(speaker) = &quote.speaker else {
                     continue;
                 };
-                if speaker.span.len() <= LONGEST_SPEAKER {
+                let is_pronoun = is_pronoun(reader, speaker.span);
+                let names_nobody = is_pronoun && names_nobody(&speaker.name);
+                if speaker.span.len() <= LONGEST_SPEAKER && !names_nobody {
                     let mut name = Name::new(reader, &speaker.name, &speaker.name);
                     // A pronoun is given a name by guess.
-                    name.is_pronoun = is_pronoun(reader, speaker.span);
+                    name.is_pronoun = is_pronoun;
                     let value = Value::Speaker(name);
                     found.extend(reader.answer(speaker.span, value));
                 }

@@ -14,6 +14,12 @@ use super::{Answer, LEAD, Likeness, Relation, Value, compare, likeness, same_que
 /// not sure that they answer the same question is none.
 pub fn relation(story: &Story, clauses: &Clauses, a: &Answer, b: &Answer) -> Relation {
     let found = compare(a, b);
+    // Two fires of two years are not one because both killed people.
+    if let (Value::Predicate(_), Value::Predicate(_)) = (&a.value, &b.value)
+        && a.setting.is_on_other_days(&b.setting)
+    {
+        return Relation::Apart;
+    }
     let Relation::Conflict(what) = found else {
         return found;
     };

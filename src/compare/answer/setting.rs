@@ -79,14 +79,17 @@ impl Setting {
             && self.parties.is_disjoint(&other.parties)
     }
 
+    /// Whether both tell of days, and of none together.
+    pub fn is_on_other_days(&self, other: &Self) -> bool {
+        let mut pairs = self
+            .periods
+            .iter()
+            .flat_map(|x| other.periods.iter().map(move |y| x.overlaps(*y)));
+        !self.periods.is_empty() && !other.periods.is_empty() && !pairs.any(|overlaps| overlaps)
+    }
+
     /// Whether nothing speaks against it.
     fn may_be_same(&self, other: &Self) -> bool {
-        let days = self.periods.is_empty()
-            || other.periods.is_empty()
-            || self
-                .periods
-                .iter()
-                .any(|x| other.periods.iter().any(|y| x.overlaps(*y)));
-        !self.has_other_parties(other) && days
+        !self.has_other_parties(other) && !self.is_on_other_days(other)
     }
 }
