@@ -264,6 +264,7 @@ fn a_title_cut_short_ends_no_sentence() {
         "Prosecutors charged Insp. Bo Vik with fraud.",
         "Police Supt. Ida Holm praised Asst. Dist. Atty. Eva Lie.",
         "The Rev. Eva Lie prayed with Cpl. Odd Nes, Dep. Liv Rud and Cllr. Siv Ask.",
+        "Nobody was hurt, said Off. Ida Holm beside Ofc. Odd Nes.",
     ] {
         let text = format!("{told} Nobody else came.");
         let found = sentences(&text);
