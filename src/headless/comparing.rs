@@ -193,7 +193,8 @@ pub(super) struct StoryComparison<'a> {
     #[serde(flatten)]
     comparison: &'a Comparison,
     /// The version of the program that compared them.
-    engine: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    engine: Option<&'static str>,
 }
 
 impl<'a> StoryComparison<'a> {
@@ -204,7 +205,7 @@ impl<'a> StoryComparison<'a> {
             story: name,
             articles: name.map(|_| ids()),
             comparison,
-            engine: VERSION,
+            engine: Some(VERSION),
         }
     }
 }

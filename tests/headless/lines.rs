@@ -186,7 +186,7 @@ fn claims_come_as_a_flat_table_with_a_row_for_each_answer() {
             .expect("an answer")
     };
     assert_eq!(cell(of("when"), "value"), "2024-09-30");
-    assert_eq!(cell(of("where"), "value"), "Geneva");
+    assert_eq!(cell(of("how_many"), "value"), "21");
     assert_eq!(cell(of("what"), "factuality"), "happened");
     let text: Vec<char> =
         "Ministers meet\n\nDelegations from 21 countries attended the talks in Geneva on Monday."

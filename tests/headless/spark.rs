@@ -129,7 +129,7 @@ fn spark_writes_what_one_process_prints() {
         &articles,
     ];
     let mut expected = objects(&run(&find, ""));
-    expected.sort_by_key(|story| story["story"].to_string());
+    expected.sort_by_key(|story| story["story"].as_str().map(str::to_owned));
     let stories = read("stories", "comparison", "story");
     let stories: Vec<Value> = stories
         .iter()

@@ -331,7 +331,7 @@ mod tests {
             "extract --to brief",
             "extract --published yesterday",
             "extract --jobs 0",
-            "group --to csv",
+            "group --to",
             "edit --stories",
             "extract --nonsense",
             "--nonsense",

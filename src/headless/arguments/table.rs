@@ -230,7 +230,7 @@ pub static FLAGS: &[Flag] = &[
                 "files, folders and standard input by what is in them: texts, pages, PDF, office \
                  documents, mail, tables, feeds, archives",
             ),
-            ("jsonl", "lines, as told above"),
+            ("jsonl", "lines, of which `sidelight extract --help` tells"),
             (
                 "annotations",
                 "files and folders of other programs, with their texts: {READ}",
