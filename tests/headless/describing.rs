@@ -135,3 +135,40 @@ fn bash_completes_commands_options_and_values() {
         Some("claims")
     );
 }
+
+#[test]
+fn fish_completes_commands_options_and_values_and_zsh_parses() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/linux/completions");
+    let completed = |line: &str| {
+        let script = format!("source {folder}/sidelight.fish; complete -C '{line}'");
+        let output = Command::new("fish")
+            .args(["--no-config", "-c", &script])
+            .output()
+            .ok()?;
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        let words = text.lines().filter_map(|line| line.split('\t').next());
+        Some(words.map(str::to_owned).collect::<Vec<_>>())
+    };
+    match completed("sidelight compare --stories ") {
+        Some(words) => {
+            assert_eq!(words, ["find", "given", "one", "sorted"]);
+            assert_eq!(
+                completed("sidelight extract --ke").unwrap(),
+                ["--keep-going"]
+            );
+            assert!(
+                completed("sidelight ed")
+                    .unwrap()
+                    .contains(&"edit".to_owned())
+            );
+        }
+        None => eprintln!("skipped: there is no fish"),
+    }
+    let zsh = Command::new("zsh")
+        .args(["-n", &format!("{folder}/_sidelight")])
+        .status();
+    match zsh {
+        Ok(status) => assert!(status.success()),
+        Err(_) => eprintln!("skipped: there is no zsh"),
+    }
+}

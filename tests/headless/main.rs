@@ -7,6 +7,8 @@
 )]
 
 mod describing;
+#[cfg(unix)]
+mod installing;
 mod lines;
 mod spark;
 mod stories;

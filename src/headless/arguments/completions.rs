@@ -31,7 +31,7 @@ pub fn bash() -> String {
     format!(
         "# bash completion for sidelight\n\
          _sidelight() {{\n\
-         \x20   local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}} command= options\n\
+         \x20   local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}} command='' options\n\
          \x20   case ${{COMP_WORDS[1]}} in\n\
          \x20       {}) [ \"$COMP_CWORD\" -gt 1 ] && command=${{COMP_WORDS[1]}} ;;\n\
          \x20   esac\n\
