@@ -80,8 +80,10 @@ pub fn articles(options: &Options) -> Readings {
             article: Arc::new(article),
             facts: Vec::new(),
         };
-        let read = part.read(published).map_err(Failure::of)?;
-        Ok(read.into_iter().map(sheet).collect())
+        let name = part.name();
+        let read = guarded(|| part.read(published))
+            .map_err(|fault| Failure::of(format!("{name}: {fault}")))?;
+        Ok(read.map_err(Failure::of)?.into_iter().map(sheet).collect())
     })
 }
 
