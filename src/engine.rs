@@ -13,6 +13,9 @@ use crate::guard::{Fault, guarded};
 use crate::ingest::{self, IngestError, Input, Part};
 use crate::language::{Pipeline, PipelineError};
 
+/// The version of the program, which every line that it prints tells.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// Reads articles. Shared between threads; loading it takes a moment, so do it once.
 #[derive(Debug)]
 pub struct Engine {

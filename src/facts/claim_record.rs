@@ -69,6 +69,19 @@ pub enum Factuality {
     Denied,
 }
 
+impl Factuality {
+    /// The word that files write.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Happened => "happened",
+            Self::Ongoing => "ongoing",
+            Self::Planned => "planned",
+            Self::Possible => "possible",
+            Self::Denied => "denied",
+        }
+    }
+}
+
 /// What stands for a speaker whom the article does not name.
 pub const SOMEBODY: &str = "Somebody";
 

@@ -1,7 +1,7 @@
 //! `sidelight compare`: the facts of all articles of a story side by side.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
 
@@ -10,8 +10,8 @@ use serde::Serialize;
 
 use crate::article::ArticleId;
 use crate::cancel::CancelToken;
-use crate::compare::{Comparison, Grouping, Signature, compare};
-use crate::engine::Engine;
+use crate::compare::{Comparison, Signature, compare};
+use crate::engine::{Engine, VERSION};
 use crate::facts::FactSheet;
 
 use super::Outcome;
@@ -19,95 +19,167 @@ use super::arguments::{Options, OutputFormat, Stories};
 use super::destination::Destination;
 use super::output::{ObjectForm, ObjectWriter, write_file};
 use super::progress::Progress;
-use super::reading::readings;
+use super::reading::{Reading, Readings, readings};
+use super::stories::stories_of;
 
 /// Articles that are compared with one another.
 #[derive(Debug, Default)]
 struct Story {
-    /// `None` where all that was read is compared.
+    /// `None` where the articles are of no story that has a name.
     name: Option<String>,
     sheets: Vec<Arc<FactSheet>>,
 }
 
-/// Reads every input, then prints the rows of each story.
+/// Reads the inputs and prints the rows of each story.
 pub fn run(engine: Engine, options: &Options, out: &mut Destination) -> io::Result<Outcome> {
     let mut progress = Progress::new(options.quiet);
-    let mut sheets: Vec<(Arc<FactSheet>, Option<String>)> = Vec::new();
-    let mut known = BTreeMap::new();
-    for reading in readings(engine, options) {
+    let readings = readings(engine, options);
+    if options.stories == Stories::Sorted {
+        write_stories(Sorted::new(readings, &mut progress), options.to, out)?;
+        return Ok(Outcome::of_failures(progress.failures()));
+    }
+    let mut gathered = Gathered::default();
+    for reading in readings {
         match reading {
-            Ok(reading) => match known.entry(reading.sheet.article.id.clone()) {
-                Entry::Vacant(free) => {
-                    free.insert(sheets.len());
-                    sheets.push((Arc::new(reading.sheet), reading.story));
-                    progress.read();
-                }
-                Entry::Occupied(taken) => {
-                    let id = taken.key();
-                    if sheets[*taken.get()].0.article.text == reading.sheet.article.text {
-                        super::log_line(&format!("{id}: given twice, compared once"));
-                    } else {
-                        progress.failed(&format!("{id}: another article has this id"));
-                    }
-                }
-            },
+            Ok(reading) => gathered.take(reading, &mut progress),
             Err(failure) => progress.failed(&failure),
         }
     }
     let failures = progress.failures();
     drop(progress);
     let stories = match options.stories {
-        Stories::One => vec![Story {
-            name: None,
-            sheets: sheets.into_iter().map(|(sheet, _)| sheet).collect(),
-        }],
-        Stories::Given => given(sheets),
-        Stories::Find => found(sheets.into_iter().map(|(sheet, _)| sheet).collect())?,
+        Stories::One => vec![gathered.as_one(None)],
+        Stories::Find => gathered.found()?,
+        Stories::Given | Stories::Sorted => gathered.given(),
     };
-    write_stories(&stories, options.to, out)?;
+    write_stories(stories.into_iter().map(Ok), options.to, out)?;
     Ok(Outcome::of_failures(failures))
 }
 
-/// The stories that the inputs name, in the order in which they are named first.
-fn given(sheets: Vec<(Arc<FactSheet>, Option<String>)>) -> Vec<Story> {
-    let mut stories: Vec<Story> = Vec::new();
-    let mut places: BTreeMap<Option<String>, usize> = BTreeMap::new();
-    for (sheet, name) in sheets {
-        let at = *places.entry(name.clone()).or_insert_with(|| {
-            stories.push(Story {
-                name,
-                sheets: Vec::new(),
-            });
-            stories.len() - 1
-        });
-        stories[at].sheets.push(sheet);
-    }
-    if stories.is_empty() {
-        stories.push(Story::default());
-    }
-    stories
+/// Articles, each once, with the stories that they say they are of.
+#[derive(Debug, Default)]
+struct Gathered {
+    sheets: Vec<(Arc<FactSheet>, Option<String>)>,
+    places: HashMap<ArticleId, usize>,
 }
 
-/// The stories that the articles tell.
-fn found(sheets: Vec<Arc<FactSheet>>) -> io::Result<Vec<Story>> {
-    let mut grouping = Grouping::new();
-    let signatures = sheets.iter().map(|sheet| Signature::of(&sheet.article));
-    let groups = grouping
-        .add(signatures, &CancelToken::default())
-        .map_err(io::Error::other)?;
-    let mut stories: Vec<Story> = grouping
-        .groups()
-        .map(|group| Story {
-            name: Some(grouping.name(group)),
-            sheets: Vec::new(),
-        })
-        .collect();
-    let places: BTreeMap<_, _> = grouping.groups().zip(0..).collect();
-    for (sheet, group) in sheets.into_iter().zip(groups) {
-        let place: usize = places[&group];
-        stories[place].sheets.push(sheet);
+impl Gathered {
+    fn take(&mut self, reading: Reading, progress: &mut Progress) {
+        match self.places.entry(reading.sheet.article.id.clone()) {
+            Entry::Vacant(free) => {
+                free.insert(self.sheets.len());
+                let story = reading.passing.story;
+                self.sheets.push((Arc::new(reading.sheet), story));
+                progress.read();
+            }
+            Entry::Occupied(taken) => {
+                let id = taken.key();
+                if self.sheets[*taken.get()].0.article.text == reading.sheet.article.text {
+                    super::log_line(&format!("{id}: given twice, compared once"));
+                } else {
+                    progress.failed(&format!("{id}: another article has this id"));
+                }
+            }
+        }
     }
-    Ok(stories)
+
+    /// All of them as one story.
+    fn as_one(self, name: Option<String>) -> Story {
+        let sheets = self.sheets.into_iter();
+        Story {
+            name,
+            sheets: sheets.map(|(sheet, _)| sheet).collect(),
+        }
+    }
+
+    /// The stories that the articles tell.
+    fn found(mut self) -> io::Result<Vec<Story>> {
+        let sheets = self.sheets.iter();
+        let names = stories_of(sheets.map(|(sheet, _)| Signature::of(&sheet.article)))?;
+        for ((_, story), name) in self.sheets.iter_mut().zip(names) {
+            *story = Some(name);
+        }
+        Ok(self.given())
+    }
+
+    /// The stories that the articles say they are of, in the order in which they are named first.
+    fn given(self) -> Vec<Story> {
+        let mut stories: Vec<Story> = Vec::new();
+        let mut places: BTreeMap<Option<String>, usize> = BTreeMap::new();
+        for (sheet, name) in self.sheets {
+            let at = *places.entry(name.clone()).or_insert_with(|| {
+                stories.push(Story {
+                    name,
+                    sheets: Vec::new(),
+                });
+                stories.len() - 1
+            });
+            stories[at].sheets.push(sheet);
+        }
+        if stories.is_empty() {
+            stories.push(Story::default());
+        }
+        stories
+    }
+}
+
+/// Stories whose articles come one after another: no more than one is gathered at a time.
+struct Sorted<'a> {
+    readings: Readings,
+    progress: &'a mut Progress,
+    /// The first article of the next story.
+    next: Option<Reading>,
+    /// The stories that have come.
+    come: HashSet<Option<String>>,
+}
+
+impl<'a> Sorted<'a> {
+    fn new(readings: Readings, progress: &'a mut Progress) -> Self {
+        Self {
+            readings,
+            progress,
+            next: None,
+            come: HashSet::new(),
+        }
+    }
+
+    fn next_reading(&mut self) -> Option<Reading> {
+        if let Some(next) = self.next.take() {
+            return Some(next);
+        }
+        loop {
+            match self.readings.next()? {
+                Ok(reading) => return Some(reading),
+                Err(failure) => self.progress.failed(&failure),
+            }
+        }
+    }
+}
+
+impl Iterator for Sorted<'_> {
+    type Item = io::Result<Story>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let first = self.next_reading()?;
+        let name = first.passing.story.clone();
+        if !self.come.insert(name.clone()) {
+            let name = name.unwrap_or_default();
+            return Some(Err(io::Error::other(format!(
+                "the articles of the story \"{name}\" do not stand together: sort them, or give \
+                 --stories given"
+            ))));
+        }
+        let mut gathered = Gathered::default();
+        gathered.take(first, self.progress);
+        while let Some(reading) = self.next_reading() {
+            if reading.passing.story != name {
+                self.next = Some(reading);
+                break;
+            }
+            gathered.take(reading, self.progress);
+        }
+        Some(Ok(gathered.as_one(name)))
+    }
 }
 
 /// A story with its comparison, as its document holds them.
@@ -120,6 +192,9 @@ pub(super) struct StoryComparison<'a> {
     articles: Option<Vec<&'a ArticleId>>,
     #[serde(flatten)]
     comparison: &'a Comparison,
+    /// The version of the program that compared them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    engine: Option<&'static str>,
 }
 
 impl<'a> StoryComparison<'a> {
@@ -130,49 +205,65 @@ impl<'a> StoryComparison<'a> {
             story: name,
             articles: name.map(|_| ids()),
             comparison,
+            engine: Some(VERSION),
         }
     }
 }
 
-fn write_stories(stories: &[Story], format: OutputFormat, out: &mut Destination) -> io::Result<()> {
+fn write_stories(
+    stories: impl Iterator<Item = io::Result<Story>>,
+    format: OutputFormat,
+    out: &mut Destination,
+) -> io::Result<()> {
     let mut out = BufWriter::new(out);
-    let format = match format {
+    match format {
         OutputFormat::Objects(ObjectForm::Lines) => {
             let mut writer = ObjectWriter::new(out, ObjectForm::Lines);
-            for (story, comparison) in comparisons(stories) {
-                writer.write(&StoryComparison::new(story, &comparison?))?;
+            for compared in all_compared(stories) {
+                let (story, comparison) = compared?;
+                writer.write(&StoryComparison::new(&story, &comparison))?;
             }
-            return writer.finish();
+            writer.finish()
         }
         OutputFormat::Objects(ObjectForm::Array) => {
-            match stories {
-                [story] if story.name.is_none() => {
-                    let comparison = comparison(story)?;
-                    serde_json::to_writer(&mut out, &StoryComparison::new(story, &comparison))?;
-                }
-                _ => write_array(&mut out, stories)?,
-            }
+            write_document(&mut out, all_compared(stories))?;
             out.write_all(b"\n")?;
-            return out.flush();
+            out.flush()
         }
-        OutputFormat::File(format) => format,
-    };
-    let [story] = stories else {
-        return Err(io::Error::other(
-            "the articles are of several stories, and this format holds one: ask for json or jsonl, or for --stories one",
-        ));
-    };
-    write_file(out, format, &story.sheets, &comparison(story)?)
+        OutputFormat::File(format) => {
+            let stories: Vec<Story> = stories.collect::<Result<_, _>>()?;
+            let [story] = stories.as_slice() else {
+                return Err(io::Error::other(
+                    "the articles are of several stories, and this format holds one: ask for json or jsonl, or for --stories one",
+                ));
+            };
+            write_file(out, format, &story.sheets, &comparison(story)?)
+        }
+    }
 }
 
-/// All stories as one document, written one by one.
-fn write_array(out: &mut impl Write, stories: &[Story]) -> io::Result<()> {
+/// One document, written as the stories come: a story without a name stands alone in it, others in a list.
+fn write_document(
+    out: &mut impl Write,
+    compared: impl Iterator<Item = io::Result<(Story, Comparison)>>,
+) -> io::Result<()> {
+    let mut compared = compared.peekable();
+    let first = compared.next().transpose()?;
+    if let (Some((story, comparison)), None) = (&first, compared.peek())
+        && story.name.is_none()
+    {
+        return Ok(serde_json::to_writer(
+            out,
+            &StoryComparison::new(story, comparison),
+        )?);
+    }
     out.write_all(b"{\"stories\":[")?;
-    for (number, (story, comparison)) in comparisons(stories).enumerate() {
+    for (number, compared) in first.into_iter().map(Ok).chain(compared).enumerate() {
+        let (story, comparison) = compared?;
         if number > 0 {
             out.write_all(b",\n")?;
         }
-        serde_json::to_writer(&mut *out, &StoryComparison::new(story, &comparison?))?;
+        serde_json::to_writer(&mut *out, &StoryComparison::new(&story, &comparison))?;
     }
     out.write_all(b"]}")
 }
@@ -180,11 +271,21 @@ fn write_array(out: &mut impl Write, stories: &[Story]) -> io::Result<()> {
 /// So many stories are compared at once; their rows wait in memory until they are written.
 const AT_ONCE: usize = 32;
 
-/// The comparison of each story, in order.
-fn comparisons(stories: &[Story]) -> impl Iterator<Item = (&Story, io::Result<Comparison>)> {
-    stories.chunks(AT_ONCE).flat_map(|some| {
-        let found: Vec<_> = some.par_iter().map(comparison).collect();
-        some.iter().zip(found)
+/// Each story with its comparison, in order.
+fn all_compared(
+    mut stories: impl Iterator<Item = io::Result<Story>>,
+) -> impl Iterator<Item = io::Result<(Story, Comparison)>> {
+    let some = std::iter::from_fn(move || {
+        let some: Vec<_> = stories.by_ref().take(AT_ONCE).collect();
+        (!some.is_empty()).then_some(some)
+    });
+    some.flat_map(|some| {
+        let compared = some.into_par_iter().map(|story| {
+            let story = story?;
+            let comparison = comparison(&story)?;
+            Ok((story, comparison))
+        });
+        compared.collect::<Vec<_>>()
     })
 }
 

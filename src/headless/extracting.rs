@@ -12,7 +12,7 @@ use super::arguments::{Options, OutputFormat};
 use super::destination::Destination;
 use super::output::{ObjectForm, ObjectWriter, PrintedSheet};
 use super::progress::Progress;
-use super::reading::{Reading, readings};
+use super::reading::readings;
 
 /// Reads every input and prints its facts: as they come where the format allows.
 pub fn run(engine: Engine, options: &Options, out: &mut Destination) -> io::Result<Outcome> {
@@ -29,11 +29,22 @@ fn print_as_they_come(
     out: &mut Destination,
 ) -> io::Result<Outcome> {
     let mut writer = ObjectWriter::new(BufWriter::new(out), form);
-    let outcome = for_each_reading(engine, options, |reading| {
-        writer.write(&PrintedSheet::new(&reading))
-    })?;
+    let mut progress = Progress::new(options.quiet);
+    for reading in readings(engine, options) {
+        match reading {
+            Ok(reading) => {
+                writer.write(&PrintedSheet::new(&reading))?;
+                progress.read();
+            }
+            Err(failure) if options.keep_going => {
+                writer.write(&failure)?;
+                progress.answered();
+            }
+            Err(failure) => progress.failed(&failure),
+        }
+    }
     writer.finish()?;
-    Ok(outcome)
+    Ok(Outcome::of_failures(progress.failures()))
 }
 
 fn print_at_the_end(
@@ -43,29 +54,16 @@ fn print_at_the_end(
     out: &mut Destination,
 ) -> io::Result<Outcome> {
     let mut sheets = Vec::new();
-    let outcome = for_each_reading(engine, options, |reading| {
-        sheets.push(Arc::new(reading.sheet));
-        Ok(())
-    })?;
-    super::output::write_file(out, format, &sheets, &Comparison::default())?;
-    Ok(outcome)
-}
-
-/// Names each input that fails on standard error and goes on.
-fn for_each_reading(
-    engine: Engine,
-    options: &Options,
-    mut take: impl FnMut(Reading) -> io::Result<()>,
-) -> io::Result<Outcome> {
     let mut progress = Progress::new(options.quiet);
     for reading in readings(engine, options) {
         match reading {
             Ok(reading) => {
-                take(reading)?;
+                sheets.push(Arc::new(reading.sheet));
                 progress.read();
             }
             Err(failure) => progress.failed(&failure),
         }
     }
+    super::output::write_file(out, format, &sheets, &Comparison::default())?;
     Ok(Outcome::of_failures(progress.failures()))
 }

@@ -1,19 +1,23 @@
 //! The program without a window: `sidelight extract` and `sidelight compare`. Articles come in by
 //! path or by pipe and facts go out, in the same order; memory is bounded whatever the number.
-//! `sidelight edit` changes a project as a script says.
+//! `sidelight group` tells which articles are of one story, `sidelight edit` changes a project as a script
+//! says.
 
 mod arguments;
 mod comparing;
 mod destination;
 mod editing;
 mod extracting;
+mod grouping;
 mod inputs;
 mod ordered;
 mod output;
+mod passing;
 mod progress;
 mod reading;
 #[cfg(test)]
 mod schemas;
+mod stories;
 
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -31,8 +35,17 @@ use destination::Destination;
 pub use editing::EditOptions;
 pub use output::ObjectForm;
 
+/// Exit status when all was read.
+const COMPLETE: u8 = 0;
+
+/// Exit status when an input could not be read.
+const INPUTS_FAILED: u8 = 1;
+
 /// Exit status of a wrong command line, as the shell's own commands have it.
 const USAGE: u8 = 2;
+
+/// Exit status when the program could not do its work, whatever the inputs.
+const OWN_FAILURE: u8 = 3;
 
 /// Has foreign formats read by further processes of this program, so that a file which breaks its reader
 /// breaks nothing else.
@@ -52,7 +65,7 @@ pub fn read_apart() {
 }
 
 /// Does what the command line asks for. The exit status is 0 when every input was read, 1 when one
-/// was not or the output could not be written.
+/// was not, 3 when the work could not be done.
 pub fn run(task: &Task) -> ExitCode {
     let done = match task {
         Task::Print(text) => io::stdout()
@@ -60,24 +73,29 @@ pub fn run(task: &Task) -> ExitCode {
             .map(|()| Outcome::Complete),
         Task::Edit(options) => editing::run(options),
         Task::ReadApart => ingest::serve().map(|()| Outcome::Complete),
-        Task::Run(form, options) => read(*form, options),
+        Task::Run(options) => read(options),
     };
     match done {
-        Ok(Outcome::Complete) => ExitCode::SUCCESS,
-        Ok(Outcome::InputsFailed) => ExitCode::FAILURE,
+        Ok(Outcome::Complete) => ExitCode::from(COMPLETE),
+        Ok(Outcome::InputsFailed) => ExitCode::from(INPUTS_FAILED),
         // Whoever reads the pipe has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(COMPLETE),
         Err(error) => report_failure(&error),
     }
 }
 
 /// Reads articles and writes what comes of them.
-fn read(form: Form, options: &Options) -> io::Result<Outcome> {
-    let engine = Engine::embedded().map_err(io::Error::other)?;
+fn read(options: &Options) -> io::Result<Outcome> {
+    if let Some(jobs) = options.jobs {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.get());
+        pool.build_global().map_err(io::Error::other)?;
+    }
     let mut destination = Destination::open(options)?;
-    let outcome = match form {
-        Form::Extract => extracting::run(engine, options, &mut destination),
-        Form::Compare => comparing::run(engine, options, &mut destination),
+    let engine = || Engine::embedded().map_err(io::Error::other);
+    let outcome = match options.form {
+        Form::Group => grouping::run(options, &mut destination),
+        Form::Compare => comparing::run(engine()?, options, &mut destination),
+        _ => extracting::run(engine()?, options, &mut destination),
     }?;
     destination.finish()?;
     Ok(outcome)
@@ -86,7 +104,7 @@ fn read(form: Form, options: &Options) -> io::Result<Outcome> {
 /// Says why the program ends.
 pub fn report_failure(error: &impl Display) -> ExitCode {
     log_line(&format!("sidelight: {error}"));
-    ExitCode::FAILURE
+    ExitCode::from(OWN_FAILURE)
 }
 
 /// Says what is wrong with the command line.

@@ -11,20 +11,19 @@ const WAITING_PER_THREAD: usize = 4;
 
 type Outcome<R> = Result<R, Fault>;
 
-/// Does `work` on every input, on as many threads as there are processors, and gives the results
-/// in the order of the inputs. Inputs are drawn only as results are taken, so memory is bounded.
+/// Does `work` on every input, on so many threads, and gives the results in the order of the inputs. Inputs are drawn only as results are taken, so memory is bounded.
 ///
 /// The threads are not joined: when the results are dropped early, a thread may still wait for an
 /// input that never comes.
 pub fn in_order<T, R>(
     inputs: impl Iterator<Item = T> + Send + 'static,
+    threads: usize,
     work: impl Fn(T) -> R + Send + Sync + 'static,
 ) -> impl Iterator<Item = Outcome<R>>
 where
     T: Send + 'static,
     R: Send + 'static,
 {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
     let (queue, queued) = sync_channel::<Receiver<Outcome<R>>>(threads * WAITING_PER_THREAD);
     let (jobs, waiting) = sync_channel::<(T, SyncSender<Outcome<R>>)>(threads);
     let waiting = Arc::new(Mutex::new(waiting));
@@ -66,7 +65,7 @@ mod tests {
 
     #[test]
     fn results_keep_the_order_of_the_inputs() {
-        let results = in_order(0..200_u64, |number| {
+        let results = in_order(0..200_u64, 3, |number| {
             thread::sleep(Duration::from_micros(number * 7919 % 300));
             number * 2
         });
@@ -76,21 +75,21 @@ mod tests {
 
     #[test]
     fn inputs_are_drawn_only_as_results_are_taken() {
+        const THREADS: usize = 2;
         let drawn = Arc::new(AtomicUsize::new(0));
         let counter = Arc::clone(&drawn);
         let inputs = (0..1_000_000).inspect(move |_| {
             counter.fetch_add(1, Ordering::Relaxed);
         });
-        let mut results = in_order(inputs, |number| number);
+        let mut results = in_order(inputs, THREADS, |number| number);
         assert_eq!(results.next(), Some(Ok(0)));
         thread::sleep(Duration::from_millis(50));
-        let threads = thread::available_parallelism().unwrap().get();
-        assert!(drawn.load(Ordering::Relaxed) <= threads * (WAITING_PER_THREAD + 3) + 3);
+        assert!(drawn.load(Ordering::Relaxed) <= THREADS * (WAITING_PER_THREAD + 3) + 3);
     }
 
     #[test]
     fn a_panic_costs_one_result() {
-        let results = in_order(0..20, |number| {
+        let results = in_order(0..20, 2, |number| {
             assert!(number != 7, "provoked by the test");
             number
         });

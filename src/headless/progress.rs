@@ -1,5 +1,6 @@
 //! A line on standard error that tells how far the work is.
 
+use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
@@ -36,10 +37,15 @@ impl Progress {
     }
 
     /// Names an input that failed.
-    pub fn failed(&mut self, line: &str) {
+    pub fn failed(&mut self, reason: &impl Display) {
         self.failed += 1;
         self.clear();
-        super::log_line(line);
+        super::log_line(&reason.to_string());
+    }
+
+    /// Counts an input that failed and was answered where it stood.
+    pub fn answered(&mut self) {
+        self.failed += 1;
     }
 
     /// How many inputs failed.

@@ -7,7 +7,10 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use super::comparing::StoryComparison;
+use super::grouping::Grouped;
 use super::output::PrintedSheet;
+use super::passing::PRINTED;
+use super::reading::Failure;
 
 /// What `compare --to json` prints.
 #[derive(JsonSchema)]
@@ -51,5 +54,22 @@ fn published<T: JsonSchema>(name: &str, title: &str) {
 #[test]
 fn the_published_schemas_are_those_of_the_types_that_are_printed() {
     published::<PrintedSheet<'_>>("extract:1", "An article and its facts, version 1");
+    published::<Failure>("failure:1", "An input that could not be read, version 1");
+    published::<Grouped<'_>>("group:1", "An article and its story, version 1");
     published::<Compared<'_>>("compare:1", "Articles side by side, version 1");
+}
+
+#[test]
+fn no_key_that_is_printed_of_an_article_passes_from_an_input() {
+    let mut settings = SchemaSettings::draft2020_12().for_serialize();
+    settings.inline_subschemas = true;
+    let schema = settings
+        .into_generator()
+        .into_root_schema_for::<PrintedSheet<'_>>();
+    let printed = schema.get("properties").and_then(Value::as_object).unwrap();
+    let mut known: Vec<&str> = printed.keys().map(String::as_str).chain(["html"]).collect();
+    let mut listed = PRINTED.to_vec();
+    known.sort_unstable();
+    listed.sort_unstable();
+    assert_eq!(listed, known);
 }

@@ -35,6 +35,8 @@ pub struct Origin {
     pub mime: Option<String>,
     /// Web address, where known from outside.
     pub url: Option<String>,
+    /// The number of the line it is, from 1, in a file of records.
+    pub line: Option<usize>,
     /// How many archives and messages it lies in.
     pub depth: usize,
 }
@@ -69,9 +71,18 @@ impl Origin {
             place: Some(place),
             mime: None,
             url: None,
+            line: None,
             ending: String::new(),
             depth: self.depth + 1,
             ..self.clone()
+        }
+    }
+
+    /// A line of it.
+    pub fn line(&self, number: usize) -> Self {
+        Self {
+            line: Some(number),
+            ..self.at(&format!("line {number}"))
         }
     }
 

@@ -34,6 +34,7 @@ pub use dates::written as written_dates;
 pub use error::IngestError;
 pub use formats::endings;
 pub use language::name as language_name;
+pub use record::told_name;
 pub use sections::body_text;
 pub use walk::{Part, Parts, walk};
 

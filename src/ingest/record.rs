@@ -29,7 +29,9 @@ pub fn read(line: &str, origin: &Origin, pages: Option<&Path>) -> Result<Article
             .filter(|value| !value.is_empty())
             .map(str::to_owned)
     };
-    let id = words("id").or_else(|| Some(record.get("id")?.as_i64()?.to_string()));
+    let id =
+        told_name(record.get("id")).map_err(|reason| bad_line(format!("its \"id\" {reason}")))?;
+    let id = id.map(|id| id.trim().to_owned());
     let name = id.clone().unwrap_or_else(|| origin.name());
     let bad = |reason: String| IngestError::BadRecord {
         name: name.clone(),
@@ -62,6 +64,19 @@ pub fn read(line: &str, origin: &Origin, pages: Option<&Path>) -> Result<Article
     article.metadata.published = published.or(article.metadata.published);
     article.provenance.url = words("url").or(article.provenance.url);
     Ok(article)
+}
+
+/// What a key names something by: text, or a number as it is written; `None` where it says nothing.
+///
+/// # Errors
+/// When it is something else, with what is wrong with it.
+pub fn told_name(value: Option<&Value>) -> Result<Option<String>, &'static str> {
+    match value {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(name)) => Ok((!name.trim().is_empty()).then(|| name.clone())),
+        Some(Value::Number(number)) => Ok(Some(number.to_string())),
+        Some(_) => Err("is neither text nor a number"),
+    }
 }
 
 fn of_text(text: &str, fields: &Told, name: &str) -> Result<Article, IngestError> {

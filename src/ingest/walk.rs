@@ -40,6 +40,7 @@ pub struct Part {
 enum Content {
     Document(Document, &'static Format),
     Draft(Box<Draft>),
+    Unread(IngestError),
     Record {
         line: String,
         /// Below which folder a page may lie that it names by path.
@@ -51,6 +52,11 @@ impl Part {
     /// What messages call it.
     pub fn name(&self) -> String {
         self.origin.name()
+    }
+
+    /// The number of the line that it is, from 1, in a file of records.
+    pub fn line(&self) -> Option<usize> {
+        self.origin.line
     }
 
     /// The line of JSON Lines, where it is one.
@@ -96,6 +102,7 @@ impl Part {
                 let original = draft.fingerprint();
                 vec![draft.into_article(&original)]
             }
+            Content::Unread(error) => return Err(error),
             Content::Record { line, pages } => {
                 vec![record::read(&line, &origin, pages.as_deref())?]
             }
@@ -119,6 +126,8 @@ pub enum Found {
     Draft(Box<Draft>),
     /// A line of records.
     Record(String),
+    /// One that could not be read.
+    Unread(IngestError),
     /// A file in the file, whose format is still to be told.
     Opened(Opened),
 }
@@ -302,6 +311,7 @@ impl Parts {
         let content = match found {
             Found::Draft(draft) => Content::Draft(draft),
             Found::Record(line) => self.record(line),
+            Found::Unread(error) => Content::Unread(error),
             Found::Opened(opened) if opened.origin.depth > MAX_DEPTH => {
                 return Err(IngestError::Wall {
                     name: origin.name(),

@@ -61,6 +61,7 @@ formats! {
     facts_xlsx,
     csv,
     csv_for_excel,
+    claims_csv,
     json,
     json_lines,
     web_annotation,
@@ -81,6 +82,7 @@ formats! {
     comparison_docx,
     xlsx,
     comparison_csv,
+    slots_csv,
     comparison_json,
     claim_review,
 }

@@ -32,3 +32,4 @@ pub use hashing::hash_string;
 pub use labels::{Dependency, EntityLabel, PartOfSpeech, Tag};
 pub use lemmatizer::{is_dictionary_verb, is_dictionary_word, verb_lemma};
 pub use pipeline::{Pipeline, PipelineError};
+pub use weights::model_version;

@@ -2,6 +2,7 @@
 //! (<https://github.com/huggingface/safetensors#format>).
 
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 use safetensors::SafeTensors;
 use safetensors::tensor::TensorView;
@@ -14,6 +15,19 @@ static NETWORKS: &[u8] = include_bytes!("../../assets/model/weights.safetensors"
 static NETWORKS_SHA256: &str = include_str!("../../assets/model/weights.sha256");
 static WORD_VECTORS: &[u8] = include_bytes!("../../assets/model/word_vectors.safetensors");
 static WORD_VECTORS_SHA256: &str = include_str!("../../assets/model/word_vectors.sha256");
+
+/// Characters of a fingerprint by which people tell one model from another.
+const SHORT: usize = 8;
+
+static VERSION: LazyLock<String> = LazyLock::new(|| {
+    let short = |sha256: &'static str| sha256.get(..SHORT).unwrap_or(sha256);
+    format!("{}-{}", short(NETWORKS_SHA256), short(WORD_VECTORS_SHA256))
+});
+
+/// Tells the embedded model from all others: the beginnings of the fingerprints of its files.
+pub fn model_version() -> &'static str {
+    &VERSION
+}
 
 /// The tensors of an embedded file by name. `assets/README.md` tells where they come from.
 pub struct Weights(SafeTensors<'static>);

@@ -6,8 +6,14 @@
     reason = "a test fails where something is missing"
 )]
 
+mod describing;
+#[cfg(unix)]
+mod installing;
+mod lines;
 #[cfg(target_os = "linux")]
 mod offline;
+mod spark;
+mod stories;
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Command, Output, Stdio};
@@ -243,15 +249,18 @@ fn what_a_format_has_no_place_for_is_counted_on_standard_error() {
 
 #[test]
 fn help_lists_every_format_and_an_unknown_one_is_answered_with_the_list() {
-    let help = run(&["--help"], "");
-    let help = String::from_utf8_lossy(&help.stdout).into_owned();
-    for format in sidelight::interchange::FORMATS {
-        assert!(help.contains(format.key), "{}", format.key);
+    for (command, rows) in [("extract", false), ("compare", true)] {
+        let help = run(&[command, "--help"], "");
+        let help = String::from_utf8_lossy(&help.stdout).into_owned();
+        for format in sidelight::interchange::FORMATS {
+            let fits = if rows {
+                format.of.takes_rows()
+            } else {
+                format.of.takes_facts()
+            };
+            assert!(!fits || help.contains(format.key), "{}", format.key);
+        }
     }
-    assert!(
-        help.lines().all(|line| line.chars().count() <= 102),
-        "{help}"
-    );
     let wrong = run(&["extract", "--to", "doc"], "");
     assert_eq!(wrong.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&wrong.stderr).contains("qdpx, "));
@@ -325,7 +334,7 @@ fn nothing_is_overwritten_unasked_and_a_replaced_file_keeps_its_permissions() {
     assert!(first.contains("Geneva"), "{first}");
 
     let refused = run(&asked, &record(2));
-    assert_eq!(refused.status.code(), Some(1));
+    assert_eq!(refused.status.code(), Some(3));
     let told = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert!(told.contains("facts.csv exists already"), "{told}");
     assert_eq!(std::fs::read_to_string(&path).expect("it stays"), first);

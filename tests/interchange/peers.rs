@@ -154,6 +154,19 @@ impl Exported {
         words.collect()
     }
 
+    /// Each claim and its answers.
+    fn answers(&self) -> Vec<String> {
+        let mut words = Vec::new();
+        for fact in self.sheets.iter().flat_map(|sheet| &sheet.facts) {
+            if let FactContent::Claim(claim) = &fact.content {
+                let slots = claim.slots().into_iter().flat_map(|(_, answers)| answers);
+                let answers = slots.chain([&claim.what]).map(|answer| answer.text.clone());
+                words.extend(answers.chain([claim.text.clone()]));
+            }
+        }
+        words
+    }
+
     /// What each article says in each row.
     fn claims(&self) -> Vec<String> {
         let of_row = |row: &Row| {
@@ -338,12 +351,13 @@ fn the_report_of_facts_is_read_in_word_processors_browsers_and_spreadsheets() {
     read_in(of_facts("csv"), &MATERIAL.evidence(1));
     read_in(of_facts("csv-excel"), &MATERIAL.evidence(1));
     read_in(of_facts("xlsx"), &MATERIAL.evidence(usize::MAX));
+    read_in(of_facts("claims"), &MATERIAL.answers());
 }
 
 #[test]
 fn the_comparison_is_read_in_word_processors_browsers_and_spreadsheets() {
     let claims = MATERIAL.claims();
-    for key in ["html", "docx", "xlsx", "csv", "json"] {
+    for key in ["html", "docx", "xlsx", "csv", "slots", "json"] {
         read_in(of_rows(key), &claims);
     }
 }

@@ -40,7 +40,7 @@ pub fn records(opened: Opened) -> Result<Findings, IngestError> {
     Ok(Box::new(std::iter::from_fn(move || {
         while !is_broken {
             number += 1;
-            let place = origin.at(&format!("line {number}"));
+            let place = origin.line(number);
             match line(&mut lines, &place) {
                 Ok(None) => return None,
                 Ok(Some(line)) if line.is_empty() => {}
@@ -48,7 +48,7 @@ pub fn records(opened: Opened) -> Result<Findings, IngestError> {
                 Err(error) => {
                     // Behind a broken line the next one is not found again.
                     is_broken = !matches!(error, IngestError::TooLarge { .. });
-                    return Some(Err(error));
+                    return Some(Ok((place, Found::Unread(error))));
                 }
             }
         }
