@@ -1,5 +1,6 @@
 //! The window. Alone knows egui.
 
+mod asking;
 mod backend;
 mod background;
 mod bringing_back;
@@ -22,6 +23,7 @@ mod grouping;
 mod history;
 mod icons;
 mod keymap;
+mod leaving;
 mod lens;
 mod library;
 mod loading;
@@ -55,13 +57,14 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
+use self::asking::Asking;
 use self::backend::Backend;
 use self::background::Latest;
 use self::bringing_back::BringingBack;
 use self::command::{Command, Commands};
 use self::compare_view::CompareViews;
 use self::comparing::Comparer;
-use self::dialog::{Changes, Dialog, Other};
+use self::dialog::{Changes, Dialog, Keyboard, Other};
 use self::execute::NewerTexts;
 use self::exporting::{ExportChoice, Exporter, Outcome, Sample};
 use self::fact_list::FactList;
@@ -131,7 +134,12 @@ pub struct Sidelight {
     /// The facts that the filter shows, as far as they are counted.
     share: Share,
     dialog: Option<Dialog>,
+    keyboard: Keyboard,
     file_dialogs: Box<dyn FileDialogs>,
+    /// What the desktop was asked for and has not answered.
+    asking: Option<Asking>,
+    /// Whether the person wants to quit whatever is not done.
+    leaves: bool,
     notices: Notices,
     /// The step of the history that articles of the present import are part of.
     import: Option<StepNumber>,
@@ -198,7 +206,10 @@ impl Sidelight {
             tally: Tally::default(),
             share: Share::default(),
             dialog: None,
+            keyboard: Keyboard::default(),
             file_dialogs: Box::new(DesktopDialogs::new(ctx)),
+            asking: None,
+            leaves: false,
             notices: Notices::default(),
             import: None,
             drops: backend != Some(Backend::Wayland),
@@ -220,6 +231,7 @@ impl Sidelight {
     fn take_settings(&mut self, ctx: &egui::Context) {
         let settings = &self.store.settings;
         ctx.set_theme(settings.theme);
+        ctx.set_zoom_factor(settings.zoom);
         theme::colour(ctx, settings.hues);
         self.workspace.set_author(settings.author());
         self.loader.leave_out(settings.left_out.clone());
@@ -273,10 +285,7 @@ impl Sidelight {
             self.ask_about_newer();
             self.group(ctx);
         }
-        while let Some((question, answer)) = self.file_dialogs.poll() {
-            let asked = self.file_dialogs.asks_before_replacing();
-            self.answer(&question, answer, asked);
-        }
+        self.wait_for_files(ctx);
         self.fill_dialogs();
         if let Some(read) = self.bringing_back.advance(&self.workspace) {
             self.take_returned(read);
@@ -388,6 +397,7 @@ impl Sidelight {
 
     /// Takes over what other threads have done and what was dropped on the window.
     pub fn update(&mut self, ctx: &egui::Context) {
+        self.ask_before_leaving(ctx);
         if let Some(back) = self.workspace.back() {
             self.take_done(back.map(Some));
         }
@@ -429,6 +439,7 @@ impl Sidelight {
             shortcuts::read(&ctx, self.workspace.project().codebook(), &mut commands);
         }
         self.views(ui, &mut commands);
+        self.keyboard.follow(&ctx, self.dialog.as_ref());
         if let Some(dialog) = &mut self.dialog {
             dialog.show(&ctx, &mut self.store.settings, &mut commands);
         }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use egui::accesskit::Live;
 use egui::{Align2, Area, Color32, Context, Frame, Id, Label, Order, RichText, Ui, vec2};
 
 use super::icons::Icon;
@@ -93,7 +94,12 @@ fn draw(ui: &mut Ui, notice: &Notice) -> bool {
             ui.scope(|ui| {
                 ui.set_width(WIDTH);
                 let text = RichText::new(&notice.text).font(theme::sans(13.5));
-                ui.add(Label::new(text).wrap());
+                let told = ui.add(Label::new(text).wrap());
+                // Read out when it comes, wherever the keyboard is.
+                ui.ctx().accesskit_node_builder(told.id, |node| {
+                    node.set_label(notice.text.as_str());
+                    node.set_live(Live::Polite);
+                });
             });
             let dismiss = ui.small_button("×");
             let dismiss = dismiss.accessible_name("Take this message away");

@@ -330,7 +330,11 @@ fn family(name: &str) -> FontFamily {
 /// Gives the window its fonts.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
-    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    ctx.options_mut(|options| {
+        options.fallback_theme = Theme::Light;
+        // Zooming is a command like others, with keys that a person can bind.
+        options.zoom_with_keyboard = false;
+    });
 }
 
 /// Gives the window its colours, light and dark.

@@ -116,6 +116,8 @@ pub enum Command {
     Replace(Question, PathBuf),
     /// Closes the dialog that is open.
     CloseDialog,
+    /// Closes the window although something is not done.
+    Leave,
 }
 
 /// A thing to do with another person's decisions.

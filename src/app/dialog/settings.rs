@@ -1,7 +1,8 @@
 //! The settings.
 
-use egui::{RichText, ScrollArea, Slider, TextEdit, Ui};
+use egui::{RichText, Slider, TextEdit, Ui};
 
+use super::frame;
 use crate::app::backend::Preference;
 use crate::app::command::{Action, Command, Commands};
 use crate::app::settings::{self, Settings, ThemeChoice};
@@ -10,27 +11,16 @@ use crate::app::wording;
 use crate::facts::FactKind;
 
 pub(super) fn show(ui: &mut Ui, settings: &mut Settings, commands: &mut Commands) {
-    ui.set_width(500.0);
-    super::title(ui, "Settings");
-    let room = super::room(ui, 190.0, [200.0, f32::INFINITY]);
-    ScrollArea::vertical()
-        .max_height(room)
-        .min_scrolled_height(room)
-        .auto_shrink([false, true])
-        .show(ui, |ui| {
-            person(ui, settings);
-            colours(ui, settings);
-            article_text(ui, settings);
-            kinds(ui, settings);
-            if cfg!(target_os = "linux") {
-                display(ui, settings);
-            }
-        });
-    ui.add_space(theme::GAP);
-    ui.horizontal(|ui| {
-        if ui.button("Close").clicked() {
-            commands.send(Command::CloseDialog);
+    frame::page(ui, "Settings", 500.0, |ui| {
+        person(ui, settings);
+        colours(ui, settings);
+        sizes(ui, settings, commands);
+        kinds(ui, settings);
+        if cfg!(target_os = "linux") {
+            display(ui, settings);
         }
+    });
+    frame::closing(ui, commands, |ui, commands| {
         if ui.button("Keys…").clicked() {
             commands.send(Command::CloseDialog);
             commands.act(Action::Keys);
@@ -75,7 +65,15 @@ fn colours(ui: &mut Ui, settings: &mut Settings) {
     ui.add_space(theme::GAP);
 }
 
-fn article_text(ui: &mut Ui, settings: &mut Settings) {
+fn sizes(ui: &mut Ui, settings: &mut Settings, commands: &mut Commands) {
+    heading(ui, "Size of everything");
+    ui.horizontal(|ui| {
+        commands.button(ui, Action::ZoomOut);
+        ui.label(format!("{:.0} %", settings.zoom * 100.0));
+        commands.button(ui, Action::ZoomIn);
+        commands.button(ui, Action::ZoomReset);
+    });
+    ui.add_space(theme::GAP);
     heading(ui, "Article text");
     ui.horizontal(|ui| {
         for (typeface, label) in [

@@ -8,7 +8,7 @@ use crate::app::command::{Action, CompareCommand, MakeCommand};
 use crate::app::dialog::{Dialog, ExportForm, FactForm, KeysForm, PaletteState};
 use crate::app::file_dialogs::Question;
 use crate::app::samples;
-use crate::app::settings::ThemeChoice;
+use crate::app::settings::{self, ThemeChoice};
 use crate::app::view::{Aspect, Mode, RowForm};
 use crate::facts::FactKind;
 use crate::project::opinion::Settlement;
@@ -21,14 +21,14 @@ impl Sidelight {
     )]
     pub(super) fn act(&mut self, ctx: &Context, action: Action) {
         match action {
-            Action::OpenFiles => self.file_dialogs.ask(Question::OpenFiles),
-            Action::OpenFolder => self.file_dialogs.ask(Question::OpenFolder),
+            Action::OpenFiles => self.ask_for_files(Question::OpenFiles),
+            Action::OpenFolder => self.ask_for_files(Question::OpenFolder),
             Action::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             Action::OpenSample => self.loader.read(samples::inputs()),
             Action::SaveAs => {
                 let name = self.workspace.project_name().unwrap_or("Project");
                 let name = format!("{}.sidelight", as_file_name(name));
-                self.file_dialogs.ask(Question::SaveProject { name });
+                self.ask_for_files(Question::SaveProject { name });
             }
             Action::NewProject => {
                 self.keep_look();
@@ -42,8 +42,8 @@ impl Sidelight {
                 let form = ExportForm::new(chosen, all, filtered);
                 self.dialog = Some(Dialog::Export(form));
             }
-            Action::SecondOpinion => self.file_dialogs.ask(Question::SecondOpinion),
-            Action::BringBack => self.file_dialogs.ask(Question::BringBack),
+            Action::SecondOpinion => self.ask_for_files(Question::SecondOpinion),
+            Action::BringBack => self.ask_for_files(Question::BringBack),
             Action::TakeMine => self.settle(Settlement::Mine),
             Action::TakeTheirs => self.settle(Settlement::Theirs),
             Action::TakeBoth => self.settle(Settlement::Both),
@@ -167,6 +167,9 @@ impl Sidelight {
                     self.compare_command(CompareCommand::AskFinding(row));
                 }
             }
+            Action::ZoomIn => self.zoom(settings::ZOOM_STEP),
+            Action::ZoomOut => self.zoom(-settings::ZOOM_STEP),
+            Action::ZoomReset => self.store.settings.zoom = 1.0,
             Action::LargerText => self.resize_text(1.0),
             Action::SmallerText => self.resize_text(-1.0),
             Action::SwitchTheme => {

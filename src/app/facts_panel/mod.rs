@@ -6,7 +6,8 @@ mod legend;
 
 use egui::style::ScrollAnimation;
 use egui::{
-    Color32, Label, Painter, Pos2, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2,
+    Color32, Label, Painter, Pos2, Rect, Response, RichText, ScrollArea, Sense, Ui, UiBuilder,
+    pos2, vec2,
 };
 
 use crate::app::command::{Action, Command, Commands, MakeCommand};
@@ -166,20 +167,30 @@ fn list(
                 .partition_point(|&top| top <= viewport.top())
                 .saturating_sub(1);
             let last = tops.partition_point(|&top| top < viewport.bottom());
-            for (index, line) in lines.iter().enumerate().take(last).skip(first) {
-                let builder = UiBuilder::new()
-                    .id_salt(("line", index))
-                    .max_rect(place(index));
-                ui.scope_builder(builder, |ui| match line {
-                    Line::Question(question, counts) => heading(ui, question, *counts),
-                    Line::Fact(_) => {
-                        if let Some(fact) = fact(line) {
-                            row(ui, article, fact, codebook, view, commands);
+            let facts = lines.iter().filter(|line| fact(line).is_some());
+            widgets::list(ui, "Facts", facts.count(), |ui| {
+                let before = lines[..first].iter().filter_map(fact).count();
+                let mut place_of_fact = before..;
+                for (index, line) in lines.iter().enumerate().take(last).skip(first) {
+                    let builder = UiBuilder::new()
+                        .id_salt(("line", index))
+                        .max_rect(place(index));
+                    ui.scope_builder(builder, |ui| match line {
+                        Line::Question(question, counts) => heading(ui, question, *counts),
+                        Line::Fact(_) => {
+                            if let (Some(fact), Some(at)) = (fact(line), place_of_fact.next()) {
+                                let row = row(ui, article, fact, codebook, view, commands);
+                                widgets::mark_place(&row, at);
+                                if view.fact.as_ref() == Some(&fact.id) && view.focus_fact {
+                                    view.focus_fact = false;
+                                    row.request_focus();
+                                }
+                            }
                         }
-                    }
-                    Line::Guesses { count, listed } => guesses ^= folded(ui, *count, *listed),
-                });
-            }
+                        Line::Guesses { count, listed } => guesses ^= folded(ui, *count, *listed),
+                    });
+                }
+            });
         });
     if guesses != view.filter.guesses {
         view.filter.guesses = guesses;
@@ -276,7 +287,7 @@ fn row(
     codebook: &Codebook,
     view: &View,
     commands: &mut Commands,
-) {
+) -> Response {
     let palette = Palette::of(ui.visuals());
     let selected = view.fact.as_ref() == Some(&fact.id);
     let (rect, response) = widgets::row(ui, ROW, selected, &wording::announced(fact));
@@ -324,6 +335,10 @@ fn row(
         });
     }
     response.context_menu(|ui| deeds::show(ui, commands));
+    if selected {
+        widgets::leave_keys(&response);
+    }
+    response
 }
 
 /// Draws the tags of a fact before `end`; the width that they take.
