@@ -19,6 +19,7 @@ mod facts_panel;
 pub mod file_dialogs;
 mod find_bar;
 mod finding;
+mod folding;
 mod grouping;
 mod history;
 mod icons;
@@ -71,6 +72,7 @@ use self::fact_list::FactList;
 use self::file_dialogs::{DesktopDialogs, FileDialogs};
 use self::find_bar::FindBar;
 use self::finding::Finder;
+use self::folding::Folded;
 use self::grouping::Grouper;
 use self::history::HistoryPanel;
 use self::loading::{Loader, Report};
@@ -85,7 +87,7 @@ use self::self_check::SelfCheck;
 use self::settings::SettingsStore;
 use self::status_bar::Activity;
 use self::theme::Palette;
-use self::view::{Mode, View};
+use self::view::{Mode, Side, View};
 use self::workspace::Workspace;
 use crate::article::ArticleId;
 use crate::facts::{Fact, FactId, FactSheet};
@@ -474,6 +476,7 @@ impl Sidelight {
             .frame(bar(7))
             .exact_size(46.0)
             .show(ui, |ui| {
+                widgets::name_panel(ui, "Commands");
                 tool_bar::show(ui, &self.view, self.workspace.recent(), commands);
             });
         let activity = Activity {
@@ -485,12 +488,17 @@ impl Sidelight {
             .frame(bar(0))
             .exact_size(30.0)
             .show(ui, |ui| {
+                widgets::name_panel(ui, "Status");
                 let article = self.view.article.as_ref();
                 status_bar::show(ui, &self.workspace, article, &activity, commands);
             });
         let empty = self.workspace.articles().is_empty() && self.workspace.failures().is_empty();
-        let history = self.history.is_open();
-        if history || self.store.settings.library && !empty {
+        let beside = self.history.is_open() || self.store.settings.library && !empty;
+        let folded = Folded::in_width(ui.available_width(), self.view.mode, beside);
+        let open = self.view.laid_over.filter(|side| folded.has(*side));
+        if folded.library {
+            folding::strip(ui, Side::Library, open == Some(Side::Library), commands);
+        } else if beside {
             let side = Frame::new()
                 .fill(palette.panel)
                 .inner_margin(Margin::symmetric(theme::PANEL_MARGIN, 12));
@@ -498,13 +506,16 @@ impl Sidelight {
                 .frame(side)
                 .default_size(300.0)
                 .size_range(220.0..=(ui.available_width() * LIBRARY).clamp(220.0, 460.0))
-                .show(ui, |ui| {
-                    if history {
-                        self.history.show(ui, &self.workspace, commands);
-                    } else {
-                        library::show(ui, &self.workspace, &mut self.view, commands);
-                    }
-                });
+                .show(ui, |ui| self.library(ui, commands));
+        }
+        if open == Some(Side::Library) {
+            let frame = Frame::new()
+                .fill(palette.panel)
+                .inner_margin(Margin::symmetric(theme::PANEL_MARGIN, 12));
+            CentralPanel::default()
+                .frame(frame)
+                .show(ui, |ui| self.library(ui, commands));
+            return;
         }
         match (self.current_sheet(), self.view.mode) {
             (None, _) => {
@@ -515,20 +526,35 @@ impl Sidelight {
                         empty_state::show(ui, self.drops, recent, commands);
                     });
             }
-            (Some(sheet), Mode::Read) => self.reading(ui, &sheet, commands),
+            (Some(sheet), Mode::Read) => self.reading(ui, &sheet, folded.facts, commands),
             (Some(_), Mode::Compare) => self.comparing(ui, commands),
             (Some(_), Mode::SecondOpinion) => {
                 CentralPanel::default()
                     .frame(Frame::new().fill(palette.paper))
                     .show(ui, |ui| {
+                        widgets::name_panel(ui, "Second opinion");
                         self.second_opinion.show(ui, &self.workspace, commands);
                     });
             }
             (Some(_), Mode::Find) => {
                 CentralPanel::default()
                     .frame(Frame::new().fill(palette.paper))
-                    .show(ui, |ui| self.finder.show(ui, &self.workspace, commands));
+                    .show(ui, |ui| {
+                        widgets::name_panel(ui, "Search");
+                        self.finder.show(ui, &self.workspace, commands);
+                    });
             }
+        }
+    }
+
+    /// The library, or the history in its place.
+    fn library(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        if self.history.is_open() {
+            widgets::name_panel(ui, "History");
+            self.history.show(ui, &self.workspace, commands);
+        } else {
+            widgets::name_panel(ui, "Articles");
+            library::show(ui, &self.workspace, &mut self.view, commands);
         }
     }
 }

@@ -69,6 +69,8 @@ pub struct View {
     pub scroll_to: Scrolled,
     /// Goes up whenever something of this changes that marks depend on.
     pub revision: u64,
+    /// The folded panel that is open over the rest.
+    pub laid_over: Option<Side>,
     /// Whether the search field of the mode wants the keyboard.
     pub focus_search: bool,
     /// Whether the list of facts should scroll to the selected one.
@@ -112,6 +114,15 @@ impl Preview {
             span: fact.primary_span(),
         }
     }
+}
+
+/// A panel at the side of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The library, or the history in its place.
+    Library,
+    /// The facts of the article on show.
+    Facts,
 }
 
 /// Reading, comparing or searching.

@@ -80,11 +80,29 @@ pub fn line(
     size
 }
 
+/// Tells assistive programs what the panel is called that holds this; a dialog's is told by itself.
+pub fn name_panel(ui: &Ui, name: &str) {
+    let mut around = ui.stack().iter();
+    let panel = around.find(|around| around.kind().is_some_and(|kind| kind.is_panel()));
+    if let Some(panel) = panel {
+        let id = panel.unique_id;
+        ui.ctx()
+            .accesskit_node_builder(id, |node| node.set_label(name));
+    }
+}
+
 /// Tells assistive programs that something is selected of several, or not.
 pub fn mark_selected(response: &Response, selected: bool) {
     response
         .ctx
         .accesskit_node_builder(response.id, |node| node.set_selected(selected));
+}
+
+/// Tells assistive programs whether what is below something is shown or folded away.
+pub fn mark_expanded(response: &Response, expanded: bool) {
+    response
+        .ctx
+        .accesskit_node_builder(response.id, |node| node.set_expanded(expanded));
 }
 
 /// Tells assistive programs which one of a list something is, counted from 0.
@@ -106,6 +124,31 @@ pub fn list<R>(ui: &mut Ui, name: &str, rows: usize, contents: impl FnOnce(&mut 
         contents(ui)
     });
     list.inner
+}
+
+/// A table of so many rows, of which it may draw those in sight alone.
+pub fn table<R>(ui: &mut Ui, name: &str, rows: usize, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let builder = UiBuilder::new()
+        .accessibility_role(Role::Table)
+        .accessibility_label(name);
+    let table = ui.scope_builder(builder, |ui| {
+        let id = ui.unique_id();
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_row_count(rows);
+            node.set_size_of_set(rows);
+        });
+        contents(ui)
+    });
+    table.inner
+}
+
+/// Tells assistive programs that what is drawn here is a row of a table, and which one.
+pub fn mark_row(ui: &Ui, row: usize) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(Role::Row);
+        node.set_row_index(row);
+        node.set_position_in_set(row);
+    });
 }
 
 /// A row of a list that can be clicked and reached by the keyboard.

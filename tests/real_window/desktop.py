@@ -92,8 +92,13 @@ def window_named(name):
 class Program:
     """A running Sidelight, seen through its accessibility tree."""
 
-    def __init__(self, binary, *arguments, **environment):
-        self.process = subprocess.Popen([binary, *arguments], env={**os.environ, **environment})
+    def __init__(self, binary, *arguments, prepare=None, stderr=None, **environment):
+        self.process = subprocess.Popen(
+            [binary, *arguments],
+            env={**os.environ, **environment},
+            preexec_fn=prepare,
+            stderr=stderr,
+        )
         self.window = wait_until("the window", lambda: self._alive() and window_named("Sidelight"))
         self.root = wait_until("the accessibility tree", self._find_root)
 
@@ -175,9 +180,9 @@ class Program:
         xdotool("windowmove", "--sync", self.window, 0, 0)
         time.sleep(0.6)
 
-    def screenshot(self, path):
-        """Writes a picture of the whole screen."""
-        subprocess.run(["import", "-window", "root", str(path)], check=False)
+    def screenshot(self, path, window="root"):
+        """Writes a picture of the whole screen, or of a window alone."""
+        subprocess.run(["import", "-window", str(window), str(path)], check=False)
 
     def kill(self):
         """Ends the program without warning."""

@@ -56,7 +56,8 @@ def picture(program, name):
     folder = os.environ.get("SIDELIGHT_TEST_PICTURES")
     if folder:
         xdotool("mousemove", 1, 1)
-        program.screenshot(pathlib.Path(folder) / f"{name.replace(' ', '-')}.png")
+        path = pathlib.Path(folder) / f"{name.replace(' ', '-')}.png"
+        program.screenshot(path, program.window)
 
 
 def pressed_controls(program):

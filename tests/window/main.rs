@@ -15,7 +15,9 @@ mod compare;
 mod findings;
 mod formats;
 mod harness;
+mod interrupted;
 mod kept;
+mod keyboard;
 mod making;
 mod names;
 mod projects;
@@ -23,6 +25,7 @@ mod reading;
 mod review;
 mod runaway;
 mod settings;
+mod sizes;
 mod sources;
 mod stories;
 

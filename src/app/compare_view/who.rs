@@ -436,8 +436,9 @@ impl Line {
         let response = ui.interact(ground, ui.scope_id().with(("told", at)), Sense::click());
         response.widget_info(|| {
             let name = format!("{}: {}", wording::kind(told.kind), told.text);
-            WidgetInfo::selected(Role::Button, true, current.is_some(), name)
+            WidgetInfo::labeled(Role::Button, true, name)
         });
+        widgets::mark_selected(&response, current.is_some());
         let painter = ui.painter();
         if current.is_some() {
             painter.rect_filled(ground, theme::RADIUS, palette.accent_soft);

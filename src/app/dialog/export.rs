@@ -13,6 +13,8 @@ use crate::interchange::{FORMATS, Format, format};
 /// Width of the list of formats, and its least and greatest height, in points.
 const LIST: f32 = 260.0;
 const LIST_HEIGHT: [f32; 2] = [140.0, 400.0];
+/// Width that the rest needs beside the list; with less it stands below, in points.
+const BESIDE_FORMS: f32 = 300.0;
 /// The least and greatest height of the preview, in points.
 const PREVIEW: [f32; 2] = [60.0, 250.0];
 /// Height of what is told to be lost at most, in points.
@@ -75,10 +77,15 @@ impl ExportForm {
 
     pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
         frame::page(ui, "Export", 940.0, |ui| {
+            if ui.available_width() < LIST + BESIDE_FORMS {
+                self.formats(ui);
+                ui.add_space(theme::GAP);
+                self.chosen(ui);
+                return;
+            }
             ui.horizontal_top(|ui| {
                 ui.vertical(|ui| {
                     ui.set_width(LIST);
-                    ui.spacing_mut().item_spacing.y = 2.0;
                     self.formats(ui);
                 });
                 ui.add_space(theme::GAP);
@@ -117,6 +124,7 @@ impl ExportForm {
 
     fn formats(&mut self, ui: &mut Ui) {
         let palette = Palette::of(ui.visuals());
+        ui.spacing_mut().item_spacing.y = 2.0;
         heading(ui, "Form");
         ScrollArea::vertical()
             .id_salt("formats")

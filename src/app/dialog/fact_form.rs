@@ -295,7 +295,7 @@ fn claim_fields(ui: &mut Ui, claim: &mut Claim) {
 fn text(ui: &mut Ui, label: &str, value: &mut String) {
     ui.label(label);
     let field = TextEdit::singleline(value).desired_width(f32::INFINITY);
-    ui.add(field).accessible_name(label).leaving_enter();
+    ui.add(field).accessible_name(label).leaving_enter().first();
     ui.end_row();
 }
 

@@ -56,7 +56,7 @@ impl Keyboard {
 }
 
 /// A dialog is drawn for the first time.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Opening;
 
 /// The control that has the keyboard has no use of its own for Enter.
@@ -89,7 +89,7 @@ pub(super) fn take_enter(ctx: &Context) {
 pub(super) trait Control {
     /// Enter does the main thing of the dialog also while this has the keyboard.
     fn leaving_enter(self) -> Self;
-    /// It has the keyboard when the dialog comes.
+    /// It has the keyboard when the dialog comes, unless another said so before.
     fn first(self) -> Self;
 }
 
@@ -103,7 +103,9 @@ impl Control for Response {
     }
 
     fn first(self) -> Self {
-        let opening = self.ctx.data(|data| data.get_temp::<Opening>(Id::NULL));
+        let opening = self
+            .ctx
+            .data_mut(|data| data.remove_temp::<Opening>(Id::NULL));
         if opening.is_some() {
             self.request_focus();
         }
@@ -193,9 +195,12 @@ pub(super) fn footer<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
 
 /// The button of the main thing of a dialog; whether it was clicked, or asked for by Enter.
 pub(super) fn main_button(ui: &mut Ui, label: &str, enabled: bool) -> bool {
-    let clicked = ui.add_enabled(enabled, primary(ui, label)).clicked();
+    let mut button = ui.add_enabled(enabled, primary(ui, label));
+    if enabled {
+        button = button.first();
+    }
     let confirmed = ui.data_mut(|data| data.remove_temp::<Confirmed>(Id::NULL));
-    clicked || enabled && confirmed.is_some()
+    button.clicked() || enabled && confirmed.is_some()
 }
 
 pub(super) fn primary<'a>(ui: &Ui, label: &str) -> Button<'a> {

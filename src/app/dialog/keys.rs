@@ -33,7 +33,9 @@ impl KeysForm {
         self.take_key(ui, keymap);
         frame::page(ui, "Keys", 620.0, |ui| {
             let palette = Palette::of(ui.visuals());
-            widgets::search(ui, &mut self.text, "Find a command or a key", false).leaving_enter();
+            widgets::search(ui, &mut self.text, "Find a command or a key", false)
+                .leaving_enter()
+                .first();
             let note = "Click a key to press another. Keys rest while you type into a field.";
             ui.label(RichText::new(note).size(13.0).color(palette.ink_faint));
             ui.add_space(theme::SMALL_GAP);

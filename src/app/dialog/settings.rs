@@ -2,7 +2,7 @@
 
 use egui::{RichText, Slider, TextEdit, Ui};
 
-use super::frame;
+use super::frame::{self, Control as _};
 use crate::app::backend::Preference;
 use crate::app::command::{Action, Command, Commands};
 use crate::app::settings::{self, Settings, ThemeChoice};
@@ -33,7 +33,10 @@ fn person(ui: &mut Ui, settings: &mut Settings) {
     let field = TextEdit::singleline(&mut settings.name)
         .hint_text(settings::account())
         .desired_width(260.0);
-    ui.add(field).accessible_name("Your name");
+    ui.add(field)
+        .accessible_name("Your name")
+        .leaving_enter()
+        .first();
     note(
         ui,
         "Kept beside each of your steps in the history of a project.",
@@ -49,7 +52,8 @@ fn colours(ui: &mut Ui, settings: &mut Settings) {
             (ThemeChoice::Light, "Light"),
             (ThemeChoice::Dark, "Dark"),
         ] {
-            ui.radio_value(&mut settings.theme, choice, label);
+            ui.radio_value(&mut settings.theme, choice, label)
+                .leaving_enter();
         }
     });
     ui.add_space(theme::GAP);
@@ -59,7 +63,8 @@ fn colours(ui: &mut Ui, settings: &mut Settings) {
             (Hues::Standard, "Standard"),
             (Hues::Wong, "For colour blindness (Wong 2011)"),
         ] {
-            ui.radio_value(&mut settings.hues, hues, label);
+            ui.radio_value(&mut settings.hues, hues, label)
+                .leaving_enter();
         }
     });
     ui.add_space(theme::GAP);
@@ -81,7 +86,8 @@ fn sizes(ui: &mut Ui, settings: &mut Settings, commands: &mut Commands) {
             (Typeface::Sans, "Sans serif"),
             (Typeface::Monospace, "Letters of one width"),
         ] {
-            ui.radio_value(&mut settings.typeface, typeface, label);
+            ui.radio_value(&mut settings.typeface, typeface, label)
+                .leaving_enter();
         }
     });
     ui.add(
@@ -102,7 +108,8 @@ fn kinds(ui: &mut Ui, settings: &mut Settings) {
     ui.horizontal_wrapped(|ui| {
         for kind in FactKind::READ {
             let mut wanted = !settings.left_out.contains(&kind);
-            if ui.checkbox(&mut wanted, wording::kinds(kind)).changed() {
+            let tick = ui.checkbox(&mut wanted, wording::kinds(kind));
+            if tick.leaving_enter().changed() {
                 if wanted {
                     settings.left_out.remove(&kind);
                 } else {
@@ -128,7 +135,8 @@ fn display(ui: &mut Ui, settings: &mut Settings) {
             "Wayland: files cannot be dropped on the window",
         ),
     ] {
-        ui.radio_value(&mut settings.backend, choice, label);
+        ui.radio_value(&mut settings.backend, choice, label)
+            .leaving_enter();
     }
     note(ui, "Takes effect at the next start.");
 }

@@ -162,7 +162,9 @@ impl WhoForm {
                     articles of the story stand in one row when you compare.";
         ui.label(RichText::new(told).size(13.0).color(palette.ink_soft));
         ui.add_space(theme::SMALL_GAP);
-        widgets::search(ui, &mut self.text, "Find a name", false).leaving_enter();
+        widgets::search(ui, &mut self.text, "Find a name", false)
+            .leaving_enter()
+            .first();
         ui.add_space(theme::SMALL_GAP);
         let wanted = self.text.trim().to_lowercase();
         let Some(others) = &mut self.others else {

@@ -7,9 +7,10 @@ use crate::app::Sidelight;
 use crate::app::command::{Action, CompareCommand, MakeCommand};
 use crate::app::dialog::{Dialog, ExportForm, FactForm, KeysForm, PaletteState};
 use crate::app::file_dialogs::Question;
+use crate::app::folding::Folded;
 use crate::app::samples;
 use crate::app::settings::{self, ThemeChoice};
-use crate::app::view::{Aspect, Mode, RowForm};
+use crate::app::view::{Aspect, Mode, RowForm, Side};
 use crate::facts::FactKind;
 use crate::project::opinion::Settlement;
 use crate::project::{Decision, Way};
@@ -179,7 +180,7 @@ impl Sidelight {
                 };
                 self.store.settings.theme = theme;
             }
-            Action::ToggleLibrary => self.store.settings.library = !self.store.settings.library,
+            Action::ToggleLibrary => self.toggle_library(ctx),
             Action::Settings => self.dialog = Some(Dialog::Settings),
             Action::Palette => self.dialog = Some(Dialog::Palette(PaletteState::default())),
             Action::Keys => self.dialog = Some(Dialog::Keys(KeysForm::default())),
@@ -187,6 +188,18 @@ impl Sidelight {
     }
 
     /// What cannot be done at this moment.
+    /// Where the window is too narrow for the library, it is opened over the rest.
+    fn toggle_library(&mut self, ctx: &Context) {
+        let width = ctx.content_rect().width();
+        if Folded::in_width(width, self.view.mode, true).library {
+            self.store.settings.library = true;
+            let open = self.view.laid_over == Some(Side::Library);
+            self.view.laid_over = (!open).then_some(Side::Library);
+        } else {
+            self.store.settings.library = !self.store.settings.library;
+        }
+    }
+
     pub(in crate::app) fn disabled(&self) -> Vec<Action> {
         let project = self.workspace.project();
         let reading = self.view.mode == Mode::Read;

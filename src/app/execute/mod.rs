@@ -125,6 +125,7 @@ impl Sidelight {
                 self.dialog = None;
                 self.take_paths(&question, vec![path]);
             }
+            Command::Unfold(side) => self.view.laid_over = side,
             Command::Leave => self.leave(ctx),
             Command::CloseDialog => match self.dialog.take() {
                 Some(Dialog::Path(form)) => self.answer_here(form.question()),
@@ -290,6 +291,7 @@ impl Sidelight {
 
     fn show_article(&mut self, article: ArticleId) {
         self.view.mode = Mode::Read;
+        self.view.laid_over = None;
         if self.view.article.as_ref() != Some(&article) {
             self.view.article = Some(article);
             self.view.scroll_to.article = None;

@@ -78,6 +78,7 @@ pub fn show(
             .frame(frame)
             .resizable(false)
             .show(ui, |ui| {
+                widgets::name_panel(ui, "Fact on work");
                 on_work(ui, &sheet.article, fact, codebook, view, commands);
             });
     }

@@ -350,8 +350,9 @@ impl Saying {
         let response = ui.interact(ground, ui.scope_id().with("saying"), Sense::click());
         response.widget_info(|| {
             let name = format!("{label}, in {title}: {}", self.read_out());
-            WidgetInfo::selected(Role::Cell, true, shown, name)
+            WidgetInfo::labeled(Role::Cell, true, name)
         });
+        widgets::mark_selected(&response, shown);
         cursor.follow(ui, &response, commands);
         let painter = ui.painter_at(rect);
         let fill = match (shown, response.hovered()) {

@@ -319,8 +319,9 @@ fn heading(
     let response: Response = ui.interact(ground, ui.scope_id().with("claim"), Sense::click());
     response.widget_info(|| {
         let name = format!("{}, {}", text_of(&told.label), judged.word());
-        WidgetInfo::selected(Role::RowHeader, true, told.open, name)
+        WidgetInfo::labeled(Role::RowHeader, true, name)
     });
+    widgets::mark_expanded(&response, told.open);
     cursor.follow(ui, &response, commands);
     if response.hovered() {
         painter.rect_filled(ground, theme::RADIUS, palette.hover);
