@@ -22,6 +22,7 @@ impl Sidelight {
     /// Closes the window whatever is not done.
     pub(super) fn leave(&mut self, ctx: &Context) {
         self.leaves = true;
+        self.dialog = None;
         ctx.send_viewport_cmd(ViewportCommand::Close);
     }
 

@@ -234,7 +234,7 @@ impl Sidelight {
         let settings = &self.store.settings;
         ctx.set_theme(settings.theme);
         ctx.set_zoom_factor(settings.zoom);
-        theme::colour(ctx, settings.hues);
+        theme::colour(ctx, settings.hues, settings.text_size);
         self.workspace.set_author(settings.author());
         self.loader.leave_out(settings.left_out.clone());
     }
@@ -489,6 +489,7 @@ impl Sidelight {
             .exact_size(30.0)
             .show(ui, |ui| {
                 widgets::name_panel(ui, "Status");
+                self.notices.speak(ui);
                 let article = self.view.article.as_ref();
                 status_bar::show(ui, &self.workspace, article, &activity, commands);
             });

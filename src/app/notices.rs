@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use egui::accesskit::Live;
-use egui::{Align2, Area, Color32, Context, Frame, Id, Label, Order, RichText, Ui, vec2};
+use egui::{
+    Align2, Area, Color32, Context, Frame, Id, Label, Order, Rect, RichText, Role, Sense, Ui, Vec2,
+    WidgetInfo, vec2,
+};
 
 use super::icons::Icon;
 use super::theme::{self, Palette};
@@ -32,6 +35,8 @@ struct Notice {
 #[derive(Debug, Default)]
 pub struct Notices {
     shown: Vec<Notice>,
+    /// What was said last to who listens.
+    said: String,
 }
 
 impl Notices {
@@ -48,6 +53,20 @@ impl Notices {
     /// Tells that something failed; stays until it is taken away.
     pub fn failed(&mut self, text: impl Into<String>) {
         self.push(Kind::Failed, text.into());
+    }
+
+    /// Tells what everybody sees who looks at the window, to those who listen.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.said = text.into();
+    }
+
+    /// Gives assistive programs what was said last; they read it out when it is another.
+    pub fn speak(&self, ui: &Ui) {
+        let place = Rect::from_min_size(ui.max_rect().min, Vec2::ZERO);
+        let said = ui.interact(place, Id::unique("said"), Sense::empty());
+        said.widget_info(|| WidgetInfo::labeled(Role::Status, true, &self.said));
+        ui.ctx()
+            .accesskit_node_builder(said.id, |node| node.set_live(Live::Polite));
     }
 
     fn push(&mut self, kind: Kind, text: String) {

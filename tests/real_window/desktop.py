@@ -92,15 +92,15 @@ def window_named(name):
 class Program:
     """A running Sidelight, seen through its accessibility tree."""
 
-    def __init__(self, binary, *arguments, prepare=None, stderr=None, **environment):
+    def __init__(self, binary, *arguments, prepare=None, stderr=None, seconds=60, **environment):
         self.process = subprocess.Popen(
             [binary, *arguments],
             env={**os.environ, **environment},
             preexec_fn=prepare,
             stderr=stderr,
         )
-        self.window = wait_until("the window", lambda: self._alive() and window_named("Sidelight"))
-        self.root = wait_until("the accessibility tree", self._find_root)
+        self.window = wait_until("the window", lambda: self._alive() and window_named("Sidelight"), seconds)
+        self.root = wait_until("the accessibility tree", self._find_root, seconds)
 
     def _alive(self):
         if self.process.poll() is not None:

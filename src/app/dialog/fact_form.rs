@@ -97,7 +97,7 @@ impl FactForm {
 
     fn contents(&mut self, ui: &mut Ui, commands: &Commands) {
         let palette = Palette::of(ui.visuals());
-        let words = RichText::new(format!("“{}”", self.words)).font(theme::serif(15.0));
+        let words = RichText::new(format!("“{}”", self.words)).font(theme::words(ui.ctx(), 15.0));
         ScrollArea::vertical()
             .id_salt("words")
             .max_height(90.0)

@@ -60,7 +60,9 @@ impl FindingForm {
     fn contents(&mut self, ui: &mut Ui, commands: &mut Commands) {
         let palette = Palette::of(ui.visuals());
         let words = RichText::new(format!("“{}”", crate::facts::one_line(&self.words)));
-        let words = words.font(theme::serif(15.0)).color(palette.ink_soft);
+        let words = words
+            .font(theme::words(ui.ctx(), 15.0))
+            .color(palette.ink_soft);
         ui.add(Label::new(words).wrap());
         ui.add_space(theme::SMALL_GAP);
         let options = Rating::ALL.map(|rating| (Some(rating), rating.label()));

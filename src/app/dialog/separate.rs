@@ -84,7 +84,7 @@ impl SeparateForm {
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 for mention in &mut self.mentions {
-                    let text = RichText::new(&mention.line).font(theme::serif(14.0));
+                    let text = RichText::new(&mention.line).font(theme::words(ui.ctx(), 14.0));
                     ui.checkbox(&mut mention.ticked, text).leaving_enter();
                 }
             });

@@ -2,7 +2,8 @@
 
 use egui::text::{CCursor, CCursorRange};
 use egui::{
-    Frame, Key, Margin, Modifiers, Rect, RichText, ScrollArea, TextEdit, Ui, UiBuilder, pos2, vec2,
+    Context, Frame, Key, Margin, Modifiers, Rect, RichText, ScrollArea, TextEdit, Ui, UiBuilder,
+    pos2, vec2,
 };
 
 use super::{Finder, Row, typed};
@@ -22,7 +23,11 @@ const ARTICLE: f32 = 40.0;
 const PLACE: f32 = 30.0;
 /// Height of a fact, in points.
 const FACT: f32 = 48.0;
-/// Where in a row the words that were found begin, as a share of its width.
+/// Size of the words of a place, in points, where article text has its usual size.
+const WORDS: f32 = 15.5;
+/// Height of a line of them as a multiple of that.
+const LEADING: f32 = 1.3;
+/// Where the words that were found begin, as a share of the width.
 const MIDDLE: f32 = 0.42;
 /// Room for the word that leads to the row of a claim, in points.
 const TO_ROW: f32 = 84.0;
@@ -203,7 +208,7 @@ impl Finder {
         let mut height = 0.0;
         for row in &self.rows {
             tops.push(height);
-            height += self.height(*row);
+            height += self.height(*row, ui.ctx());
         }
         tops.push(height);
         let marked = self.listed().nth(self.marked);
@@ -236,18 +241,25 @@ impl Finder {
                         }
                         Row::Found(at) => {
                             let line = &self.lines[at];
-                            found(ui, line, self.height(*row), Some(at) == marked, commands);
+                            found(
+                                ui,
+                                line,
+                                self.height(*row, ui.ctx()),
+                                Some(at) == marked,
+                                commands,
+                            );
                         }
                     });
                 }
             });
     }
 
-    fn height(&self, row: Row) -> f32 {
+    fn height(&self, row: Row, ctx: &Context) -> f32 {
+        let larger = (theme::scaled(ctx, WORDS) - WORDS) * LEADING;
         match row {
             Row::Article { .. } => ARTICLE,
-            Row::Found(at) if told(&self.lines[at]).is_some() => FACT,
-            Row::Found(_) => PLACE,
+            Row::Found(at) if told(&self.lines[at]).is_some() => FACT + larger,
+            Row::Found(_) => PLACE + larger,
         }
     }
 }
@@ -312,10 +324,10 @@ fn found(ui: &mut Ui, line: &Line, height: f32, marked: bool, commands: &mut Com
     let painter = ui.painter().with_clip_rect(inner.intersect(ui.clip_rect()));
     let middle = (inner.left() + inner.width() * MIDDLE).round();
     let y = rect.top() + 6.0;
-    let font = theme::serif(15.5);
+    let font = theme::words(ui.ctx(), WORDS);
     let before = painter.layout_no_wrap(line.before.clone(), font.clone(), palette.ink_soft);
     painter.galley(pos2(middle - before.size().x, y), before, palette.ink_soft);
-    let strong = theme::serif_strong(15.5);
+    let strong = theme::strong_words(ui.ctx(), WORDS);
     let room = inner.right() - middle;
     let size = widgets::line(
         &painter,

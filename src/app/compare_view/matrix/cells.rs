@@ -271,7 +271,7 @@ impl Passage {
         ink: Color32,
         width: f32,
     ) {
-        let font = theme::serif(13.5);
+        let font = theme::words(painter.ctx(), 13.5);
         let by = self
             .by
             .as_ref()

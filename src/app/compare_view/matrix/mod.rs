@@ -108,7 +108,7 @@ impl Matrix {
             .collect();
         let setting = Setting {
             generation: shown.generation,
-            widths: widths.clone(),
+            widths: widths.iter().copied().chain([shown.text_size]).collect(),
             pixels_per_point: ui.pixels_per_point(),
         };
         if self.heights.set(setting, comparison.rows().len()) {
