@@ -132,6 +132,11 @@ def main(binary):
         export(listener, home / "brief.docx")
         nameless = [line for line in listener.transcript if "(no name)" in line]
         assert not nameless, nameless
+    except BaseException:
+        folder = os.environ.get("SIDELIGHT_TEST_PICTURES")
+        if folder and program:
+            program.screenshot(pathlib.Path(folder) / "spoken-failed.png")
+        raise
     finally:
         if listener:
             listener.close()

@@ -105,8 +105,8 @@ impl ChangesForm {
             let reason = RichText::new(reason).size(13.0);
             ui.add(Label::new(reason.color(palette.ink_soft)).wrap());
         }
-        let words =
-            |text: &str| RichText::new(format!("“{text}”")).font(theme::words(ui.ctx(), 15.0));
+        let font = theme::words(ui.ctx(), 15.0);
+        let words = |text: &str| RichText::new(format!("“{text}”")).font(font.clone());
         if let Some((_, text)) = &revision.older {
             let text = words(text).color(palette.ink_faint).strikethrough();
             ui.add(Label::new(text).wrap());

@@ -23,6 +23,8 @@ const LEAST: f32 = 60.0;
 #[derive(Debug, Default)]
 pub struct Keyboard {
     of: Option<Discriminant<Dialog>>,
+    /// Whether that one is being measured and not seen yet.
+    measured: bool,
     back_to: Option<Id>,
 }
 
@@ -30,15 +32,22 @@ impl Keyboard {
     /// Gives the keyboard to a dialog that has come, before it is drawn, and back when it has gone.
     pub fn follow(&mut self, ctx: &Context, dialog: Option<&Dialog>) {
         let now = dialog.map(discriminant);
-        if now == self.of {
-            ctx.data_mut(|data| data.remove::<Opening>(Id::NULL));
-            return;
-        }
+        let is_new = now != self.of;
+        let comes = now.is_some() && std::mem::replace(&mut self.measured, is_new);
         let focused = ctx.memory(|memory| memory.focused());
-        if self.of.is_none() {
+        if is_new && self.of.is_none() {
             self.back_to = focused;
         }
-        if now.is_some() {
+        if is_new
+            && now.is_none()
+            && let Some(id) = self.back_to.take()
+        {
+            ctx.memory_mut(|memory| memory.request_focus(id));
+        }
+        if is_new {
+            self.of = now;
+            ctx.request_repaint();
+        } else if comes {
             ctx.data_mut(|data| data.insert_temp(Id::NULL, Opening));
             ctx.memory_mut(|memory| {
                 if let Some(focused) = focused {
@@ -47,15 +56,13 @@ impl Keyboard {
                 // The first control takes it, unless the dialog has a main one.
                 memory.move_focus(FocusDirection::Next);
             });
-        } else if let Some(id) = self.back_to.take() {
-            ctx.memory_mut(|memory| memory.request_focus(id));
+        } else {
+            ctx.data_mut(|data| data.remove::<Opening>(Id::NULL));
         }
-        self.of = now;
-        ctx.request_repaint();
     }
 }
 
-/// A dialog is drawn for the first time.
+/// A dialog is seen for the first time: before, it was measured.
 #[derive(Debug, Clone, Copy, Default)]
 struct Opening;
 
