@@ -21,7 +21,7 @@ const PREVIEW: [f32; 2] = [60.0, 250.0];
 const LOSSES: f32 = 96.0;
 /// Height of the window that what stands above and below the list and the preview takes, in points.
 const BESIDE_LIST: f32 = 260.0;
-const BESIDE_PREVIEW: f32 = 500.0;
+const BESIDE_PREVIEW: f32 = 570.0;
 
 /// An export in the making.
 #[derive(Debug)]

@@ -28,6 +28,8 @@ use crate::project::{Codebook, Progress, StatusCounts};
 
 /// Height of a fact's row, in points.
 const ROW: f32 = 52.0;
+/// Height that the list of facts has at least, in points.
+const LEAST_LIST: f32 = 2.5 * ROW;
 /// Most of a fact's row that its tags take, in points.
 const TAGS: f32 = 130.0;
 /// Height of a question's row, in points.
@@ -90,15 +92,22 @@ pub fn show(
             bottom: 0,
         }))
         .show(ui, |ui| {
-            filters::show(
-                ui,
-                sheet,
-                &listing.statuses,
-                reviewed,
-                codebook,
-                view,
-                commands,
-            );
+            // In a low window they scroll, and leave room for some facts.
+            let room = (ui.available_height() - LEAST_LIST).max(ROW);
+            ScrollArea::vertical()
+                .id_salt("filters")
+                .max_height(room)
+                .show(ui, |ui| {
+                    filters::show(
+                        ui,
+                        sheet,
+                        &listing.statuses,
+                        reviewed,
+                        codebook,
+                        view,
+                        commands,
+                    );
+                });
             ui.add_space(theme::SMALL_GAP);
             list(ui, sheet, &listing.lines, codebook, view, commands);
         });

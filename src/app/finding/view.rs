@@ -2,8 +2,8 @@
 
 use egui::text::{CCursor, CCursorRange};
 use egui::{
-    Context, Frame, Key, Margin, Modifiers, Rect, RichText, ScrollArea, TextEdit, Ui, UiBuilder,
-    pos2, vec2,
+    Context, Frame, Key, Label, Margin, Modifiers, Rect, RichText, ScrollArea, TextEdit, Ui,
+    UiBuilder, pos2, vec2,
 };
 
 use super::{Finder, Row, typed};
@@ -31,6 +31,9 @@ const LEADING: f32 = 1.3;
 const MIDDLE: f32 = 0.42;
 /// Room for the word that leads to the row of a claim, in points.
 const TO_ROW: f32 = 84.0;
+
+/// Width of the examples of how to write a search, in points.
+const EXAMPLES: f32 = 190.0;
 
 /// How to write a search: what to type, and what it finds.
 const SYNTAX: [(&str, &str); 8] = [
@@ -180,23 +183,21 @@ impl Finder {
         ui.add_space(theme::GAP);
         ui.label(RichText::new("What you can type").font(theme::strong(15.0)));
         let mut picked = None;
-        egui::Grid::new("syntax")
-            .num_columns(2)
-            .spacing(vec2(20.0, 8.0))
-            .show(ui, |ui| {
-                for (example, meaning) in SYNTAX {
-                    let button = ui.button(RichText::new(example).monospace());
-                    if button.on_hover_text("Type this").clicked() {
-                        picked = Some(example);
-                    }
-                    ui.label(RichText::new(meaning).color(palette.ink_soft));
-                    ui.end_row();
+        for (example, meaning) in SYNTAX {
+            ui.horizontal(|ui| {
+                let left = ui.cursor().left();
+                let button = ui.button(RichText::new(example).monospace());
+                if button.on_hover_text("Type this").clicked() {
+                    picked = Some(example);
                 }
+                ui.add_space((left + EXAMPLES - ui.cursor().left()).max(0.0));
+                ui.add(Label::new(RichText::new(meaning).color(palette.ink_soft)).wrap());
             });
+        }
         ui.add_space(theme::SMALL_GAP);
         let together = "What stands side by side must all hold: ships kind:quote speaker:holm. \
                         Arrow keys choose a line, Enter opens it in its article.";
-        ui.label(RichText::new(together).color(palette.ink_soft));
+        ui.add(Label::new(RichText::new(together).color(palette.ink_soft)).wrap());
         if let Some(example) = picked {
             self.retype(ui, typed::with(&self.text, example));
         }
