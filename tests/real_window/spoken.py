@@ -90,17 +90,16 @@ def review(listener):
 
 
 def compare(listener):
-    listener.after("ctrl+2")
+    listener.after("ctrl+2", until="announcement: Compare: brief")
     for _ in range(8):
         listener.after("Down", until="focus: ")
-    listener.after("Return")
-    listener.after("ctrl+3")
+    listener.after("Return", until="announcement: In .+: .+")
+    listener.after("ctrl+3", until="announcement: Compare: claims")
     listener.after("Down", until="in table: Claims")
-    heard = listener.after("Down", until=r"focus: .+, row header.* of \d+")
-    assert any("collapsed" in line for line in heard), heard
-    listener.after("Right", until="now: expanded")
+    listener.after("Down", until=r"focus: .+, row header.* of \d+")
+    listener.after("Right", until="announcement: Opened")
     listener.after("Down", until="focus: ")
-    listener.after("Return", until="")
+    listener.after("Return", until="announcement: In .+: .+")
     listener.after("v", until="focus: .*radio button")
     listener.after("Escape", until="focus: ")
     listener.after("shift+f", until="in dialog: What did you find out")

@@ -194,7 +194,7 @@ fn the_comparison_is_a_table_with_rows_and_columns() {
     assert_eq!(count(&window, Role::Table), 1);
     assert!(count(&window, Role::Row) > 3);
     assert!(count(&window, Role::RowHeader) > 3);
-    window.click("Columns");
+    window.click("Rows with a column for each article");
     window.harness.run_steps(6);
     assert_eq!(count(&window, Role::Table), 1);
     assert_eq!(count(&window, Role::ColumnHeader), 3);

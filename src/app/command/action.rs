@@ -292,6 +292,18 @@ impl Action {
         found.map(|(kind, _)| *kind)
     }
 
+    /// Whether it shows the window in another way.
+    pub fn shows_a_view(self) -> bool {
+        let aspects = [
+            Self::Brief,
+            Self::Compare,
+            Self::Timeline,
+            Self::Who,
+            Self::Pair,
+        ];
+        aspects.contains(&self) || self == Self::Read
+    }
+
     /// Whether its keys, as far as they hold Ctrl, also work while a person types into a field.
     pub fn works_while_typing(self) -> bool {
         matches!(

@@ -148,12 +148,17 @@ pub(super) fn page<R>(
     ui.add(egui::Label::new(text).truncate());
     ui.add_space(theme::SMALL_GAP);
     let room = (window.y - BESIDE).max(LEAST);
-    ScrollArea::vertical()
+    let width = ui.available_width();
+    // Also sideways: what cannot be made narrower would widen the dialog past the window.
+    ScrollArea::both()
         .id_salt("contents")
         .max_height(room)
         .min_scrolled_height(room)
         .auto_shrink([false, true])
-        .show(ui, contents)
+        .show(ui, |ui| {
+            ui.set_max_width(width);
+            contents(ui)
+        })
         .inner
 }
 

@@ -21,6 +21,9 @@ impl Sidelight {
         reason = "a table with a line or two for each action"
     )]
     pub(super) fn act(&mut self, ctx: &Context, action: Action) {
+        if action.shows_a_view() {
+            self.notices.say(action.label());
+        }
         match action {
             Action::OpenFiles => self.ask_for_files(Question::OpenFiles),
             Action::OpenFolder => self.ask_for_files(Question::OpenFolder),

@@ -182,9 +182,12 @@ fn list(
                 let before = lines[..first].iter().filter_map(fact).count();
                 let mut place_of_fact = before..;
                 for (index, line) in lines.iter().enumerate().take(last).skip(first) {
-                    let builder = UiBuilder::new()
-                        .id_salt(("line", index))
-                        .max_rect(place(index));
+                    let builder = UiBuilder::new().max_rect(place(index));
+                    // A fact keeps the keyboard wherever it goes in the list.
+                    let builder = match fact(line) {
+                        Some(fact) => builder.id_salt(("fact", fact.id.0.as_ref())),
+                        None => builder.id_salt(("line", index)),
+                    };
                     ui.scope_builder(builder, |ui| match line {
                         Line::Question(question, counts) => heading(ui, question, *counts),
                         Line::Fact(_) => {

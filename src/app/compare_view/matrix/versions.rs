@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
-use super::claim::{Told, draw};
+use super::claim::{Told, draw, mark_place};
 use super::headings;
 use super::heights::{Heights, Setting};
 use super::judged;
@@ -107,7 +107,9 @@ impl Versions {
                         }
                         Some(&Line::Row(row)) => {
                             let mut child = ui.new_child(builder.id_salt(("claim", row)));
-                            widgets::mark_row(&child, line);
+                            let before = listed[..line].iter();
+                            let place = before.filter(|line| line.row().is_some()).count();
+                            widgets::mark_row(&child, place);
                             let judged = judged(shown, listing, row);
                             let open = view.opened.contains(&judged.row.id);
                             let told = self
@@ -116,6 +118,7 @@ impl Versions {
                                 .or_insert_with(|| Told::of(shown, row, open));
                             reached |= Some(line) == target;
                             draw(&mut child, shown, row, judged, told, view, commands);
+                            mark_place(&child, place);
                             drawn.push(row);
                         }
                         None => {}
