@@ -72,7 +72,7 @@ impl FindingForm {
         }
         ui.add_space(theme::SMALL_GAP);
         ui.label(RichText::new("Where that can be looked up").size(13.0));
-        frame::line(ui, &mut self.source, "https://…", "Source of the finding");
+        frame::field(ui, &mut self.source, "https://…", "Source of the finding");
         ui.add_space(theme::SMALL_GAP);
         ui.label(RichText::new("What was found").size(13.0));
         note::field(

@@ -224,9 +224,14 @@ pub(super) fn primary<'a>(ui: &Ui, label: &str) -> Button<'a> {
 }
 
 /// The one line that a dialog asks for, which has the keyboard at first.
-pub(super) fn line(ui: &mut Ui, text: &mut String, hint: &str, name: &str) -> Response {
+pub(super) fn line(ui: &mut Ui, text: &mut String, hint: &str, name: &str) {
+    field(ui, text, hint, name).first();
+}
+
+/// A line that a dialog asks for beside other things.
+pub(super) fn field(ui: &mut Ui, text: &mut String, hint: &str, name: &str) -> Response {
     let field = TextEdit::singleline(text)
         .hint_text(hint)
         .desired_width(f32::INFINITY);
-    ui.add(field).accessible_name(name).leaving_enter().first()
+    ui.add(field).accessible_name(name).leaving_enter()
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Color32, Context, Key, Pos2, RichText, ScrollArea, Ui, pos2};
+use egui::{Align2, Color32, Context, Key, Modifiers, Pos2, RichText, ScrollArea, Ui, pos2};
 
 use super::fact_form::is_complete;
 use super::frame;
@@ -104,18 +104,19 @@ impl Picker {
         }
         ui.add_space(4.0);
         let lines = self.lines(ui.ctx(), commands);
-        let (up, down, enter, form) = ui.input(|input| {
+        let (up, down, form, enter) = ui.input_mut(|input| {
             (
                 input.key_pressed(Key::ArrowUp),
                 input.key_pressed(Key::ArrowDown),
+                // As it was held with the key: it may be let go within the same pass.
+                input.consume_key(Modifiers::COMMAND, Key::Enter),
                 input.key_pressed(Key::Enter),
-                input.modifiers.command,
             )
         });
         self.marked = (self.marked + usize::from(down))
             .saturating_sub(usize::from(up))
             .min(lines.len().saturating_sub(1));
-        let mut taken = enter.then_some(self.marked);
+        let mut taken = (form || enter).then_some(self.marked);
         ui.spacing_mut().item_spacing.y = 0.0;
         let room = frame::room(ui, BESIDE, [ROW * 2.0, f32::INFINITY]);
         ScrollArea::vertical().max_height(room).show(ui, |ui| {

@@ -191,6 +191,8 @@ impl<'a> Judged<'a> {
             .clone()
             .on_hover_cursor(egui::CursorIcon::PointingHand);
         let button = button.on_hover_text("Overrule the verdict (V)");
+        let menu = popup.get_id();
+        let was_open = Popup::is_id_open(ui.ctx(), menu);
         popup.show(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let offered = VERDICTS.into_iter().filter(|v| *v != Verdict::Single);
@@ -225,6 +227,10 @@ impl<'a> Judged<'a> {
                 ui.close();
             }
         });
+        let left = was_open && !Popup::is_id_open(ui.ctx(), menu);
+        if left && ui.memory(|memory| memory.focused().is_none()) {
+            button.request_focus();
+        }
     }
 }
 
