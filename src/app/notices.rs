@@ -35,8 +35,8 @@ struct Notice {
 #[derive(Debug, Default)]
 pub struct Notices {
     shown: Vec<Notice>,
-    /// What was said last to who listens.
-    said: String,
+    /// What is said to who listens, and the frame in which it was told first.
+    said: Option<(String, Option<u64>)>,
 }
 
 impl Notices {
@@ -57,14 +57,18 @@ impl Notices {
 
     /// Tells what everybody sees who looks at the window, to those who listen.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.said = text.into();
+        self.said = Some((text.into(), None));
     }
 
-    /// Gives assistive programs what was said last; they read it out when it is another.
-    pub fn speak(&self, ui: &Ui) {
+    /// Gives assistive programs for a frame what is said; they read it out.
+    pub fn speak(&mut self, ui: &Ui) {
+        let now = ui.ctx().cumulative_frame_nr();
+        self.said
+            .take_if(|(_, told)| *told.get_or_insert(now) != now);
+        let text = self.said.as_ref().map_or("", |(text, _)| text.as_str());
         let place = Rect::from_min_size(ui.max_rect().min, Vec2::ZERO);
         let said = ui.interact(place, Id::unique("said"), Sense::empty());
-        said.widget_info(|| WidgetInfo::labeled(Role::Status, true, &self.said));
+        said.widget_info(|| WidgetInfo::labeled(Role::Status, true, text));
         ui.ctx()
             .accesskit_node_builder(said.id, |node| node.set_live(Live::Polite));
     }

@@ -54,7 +54,7 @@ impl Sidelight {
             if open {
                 let panel = CentralPanel::default().frame(frame);
                 panel.show(ui, |ui| {
-                    self.facts(ui, sheet, &listing, &reviewed, commands)
+                    self.facts(ui, sheet, &listing, &reviewed, commands);
                 });
                 return;
             }
@@ -65,7 +65,7 @@ impl Sidelight {
                 .default_size(390.0)
                 .size_range(FACTS..=most)
                 .show(ui, |ui| {
-                    self.facts(ui, sheet, &listing, &reviewed, commands)
+                    self.facts(ui, sheet, &listing, &reviewed, commands);
                 });
         }
         let facts = marked(sheet, &listing.lines, self.view.fact.as_ref());

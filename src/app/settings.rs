@@ -291,7 +291,7 @@ mod tests {
         let made = std::process::Command::new("mkfifo").arg(&path).status();
         assert!(made.unwrap().success());
         let (sender, read) = std::sync::mpsc::sync_channel(1);
-        std::thread::spawn(move || sender.send(SettingsStore::at(path)));
+        std::thread::spawn(move || sender.send(Box::new(SettingsStore::at(path))));
         let mut store = read
             .recv_timeout(std::time::Duration::from_secs(20))
             .expect("nobody waits for what comes through the pipe");

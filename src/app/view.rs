@@ -75,8 +75,8 @@ pub struct View {
     pub focus_search: bool,
     /// Whether the list of facts should scroll to the selected one.
     pub reveal_fact: bool,
-    /// Whether it should take the keyboard when it is drawn: who listens hears it.
-    pub focus_fact: bool,
+    /// The fact that takes the keyboard when it is drawn: who listens hears it.
+    pub focus_fact: Option<FactId>,
     /// Height of the list of facts in the pass before, in points: where it changes, the selected one
     /// is brought into sight again.
     pub list_height: f32,

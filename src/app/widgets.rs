@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align2, Color32, Context, EventFilter, FontId, Galley, Id, Key, Painter, Popup, Pos2, Rect,
-    Response, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Color32, Context, EventFilter, FontId, Galley, Id, Key, Memory, Painter, Popup, Pos2,
+    Rect, Response, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::icons::Icon;
@@ -42,7 +43,7 @@ pub fn leave_keys(response: &Response) {
 /// Whether a widget has the keyboard that is worked by keys.
 pub fn is_worked_by_keys(ctx: &Context) -> bool {
     let leaves = ctx.data(|data| data.get_temp::<LeavesKeys>(Id::NULL));
-    let focused = ctx.memory(|memory| memory.focused());
+    let focused = ctx.memory(Memory::focused);
     focused.is_some_and(|id| leaves.is_none_or(|leaves| leaves.0 != id))
 }
 

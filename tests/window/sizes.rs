@@ -34,8 +34,12 @@ fn the_buttons_of_every_dialog_are_in_the_smallest_windows() {
             window.harness.run_steps(4);
             let screen = Rect::from_min_size(egui::Pos2::ZERO, size);
             let inside = |label: &&str| {
-                let mut found = window.harness.query_all_by_label_contains(label);
-                found.any(|node| screen.contains_rect(node.rect()))
+                let pressed = [Role::Button, Role::TextInput].into_iter();
+                let mut pressed = pressed.flat_map(|role| window.harness.query_all_by_role(role));
+                pressed.any(|node| {
+                    let name = node.accesskit_node().label().unwrap_or_default();
+                    name.contains(label) && screen.contains_rect(node.rect())
+                })
             };
             assert!(LAST.iter().any(inside), "{title} at {size}");
             let dialog = window.harness.query_all_by_role(Role::Dialog);

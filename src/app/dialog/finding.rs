@@ -43,7 +43,7 @@ impl FindingForm {
     pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
         let title = "What did you find out?";
         frame::page(ui, title, RATING * 4.0 + 16.0, |ui| {
-            self.contents(ui, commands)
+            self.contents(ui, commands);
         });
         let ready = self.rating.is_some();
         if frame::buttons(ui, "Save finding", ready, commands) {

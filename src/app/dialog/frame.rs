@@ -4,7 +4,7 @@
 use std::mem::{Discriminant, discriminant};
 
 use egui::{
-    Align, Button, Context, FocusDirection, Id, Key, Layout, Modifiers, Response, RichText,
+    Align, Button, Context, FocusDirection, Id, Key, Layout, Memory, Modifiers, Response, RichText,
     ScrollArea, TextEdit, Ui, UiKind, vec2,
 };
 
@@ -34,7 +34,7 @@ impl Keyboard {
         let now = dialog.map(discriminant);
         let is_new = now != self.of;
         let comes = now.is_some() && std::mem::replace(&mut self.measured, is_new);
-        let focused = ctx.memory(|memory| memory.focused());
+        let focused = ctx.memory(Memory::focused);
         if is_new && self.of.is_none() {
             self.back_to = focused;
         }

@@ -58,6 +58,7 @@ impl TagsForm {
         }
         self.mark(up, down, offered.len());
         let field = TextEdit::singleline(&mut self.text)
+            .id_salt("tag")
             .hint_text("A word for facts like this; Enter adds it")
             .desired_width(f32::INFINITY);
         let field = ui.add(field).accessible_name("Tag").first();

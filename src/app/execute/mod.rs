@@ -314,7 +314,7 @@ impl Sidelight {
         self.widen_lens();
         self.view.evidence = evidence;
         self.view.reveal_fact = true;
-        self.view.focus_fact = true;
+        self.view.focus_fact = self.view.fact.clone();
         let span = self
             .current_fact()
             .and_then(|fact| fact.evidence.get(evidence).map(|evidence| evidence.span));
@@ -351,7 +351,7 @@ impl Sidelight {
             self.view.fact = Some(fact.clone());
             self.view.evidence = 0;
             self.view.reveal_fact = true;
-            self.view.focus_fact = true;
+            self.view.focus_fact = Some(fact.clone());
         }
     }
 

@@ -194,8 +194,8 @@ fn list(
                             if let (Some(fact), Some(at)) = (fact(line), place_of_fact.next()) {
                                 let row = row(ui, article, fact, codebook, view, commands);
                                 widgets::mark_place(&row, at);
-                                if view.fact.as_ref() == Some(&fact.id) && view.focus_fact {
-                                    view.focus_fact = false;
+                                if view.focus_fact.as_ref() == Some(&fact.id) {
+                                    view.focus_fact = None;
                                     row.request_focus();
                                 }
                             }
