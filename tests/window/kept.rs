@@ -1,11 +1,10 @@
 //! Finding, the history, newer texts and second opinions, as a person works them.
 
-use egui_kittest::kittest::Queryable as _;
-
 use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 
 use sidelight::article::ArticleId;
 use sidelight::facts::FactId;

@@ -156,7 +156,8 @@ pub(super) fn page<R>(
         .min_scrolled_height(room)
         .auto_shrink([false, true])
         .show(ui, |ui| {
-            ui.set_max_width(width);
+            // Beside the contents there is room for the bar that scrolls them.
+            ui.set_max_width(width - theme::SMALL_GAP);
             contents(ui)
         })
         .inner

@@ -29,7 +29,7 @@ use crate::project::{Codebook, Progress, StatusCounts};
 /// Height of a fact's row, in points.
 const ROW: f32 = 52.0;
 /// Height that the list of facts has at least, in points.
-const LEAST_LIST: f32 = 2.5 * ROW;
+const LEAST_LIST: f32 = 1.5 * ROW;
 /// Most of a fact's row that its tags take, in points.
 const TAGS: f32 = 130.0;
 /// Height of a question's row, in points.
@@ -171,7 +171,8 @@ fn list(
             if reveal && let Some(index) = selected(view) {
                 // At once: a second one that comes in the middle of a smooth one would go too far.
                 let at_once = ScrollAnimation::none();
-                ui.scroll_to_rect_animation(place(index).expand(ROW), None, at_once);
+                let around = ((viewport.height() - ROW) / 2.0).clamp(0.0, ROW);
+                ui.scroll_to_rect_animation(place(index).expand(around), None, at_once);
             }
             let first = tops
                 .partition_point(|&top| top <= viewport.top())
