@@ -17,13 +17,13 @@ struct Silent {
 }
 
 impl Silent {
-    fn new(late: Option<Answer>, after: Duration) -> Box<Self> {
-        Box::new(Self {
+    fn new(late: Option<Answer>, after: Duration) -> Self {
+        Self {
             asked: None,
             late,
             after,
             begun: std::time::Instant::now(),
-        })
+        }
     }
 }
 
@@ -41,10 +41,10 @@ impl FileDialogs for Silent {
     }
 }
 
-fn with_desktop(desktop: Box<Silent>) -> Window {
+fn with_desktop(desktop: Silent) -> Window {
     let mut window = Window::open();
     let app = window.harness.state_mut().as_mut().unwrap();
-    app.ask_through(desktop);
+    app.ask_through(Box::new(desktop));
     window
 }
 

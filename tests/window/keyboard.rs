@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 
 use crate::harness::{COURIER, WIRE, Window};
 
@@ -48,7 +48,7 @@ pub fn with_entity() -> Window {
 fn focused(window: &Window) -> (Option<String>, Option<String>) {
     let mut focused = window
         .harness
-        .query_all(egui_kittest::kittest::By::new().predicate(|node| node.is_focused()));
+        .query_all(egui_kittest::kittest::By::new().predicate(AccessKitNode::is_focused));
     let Some(node) = focused.next() else {
         return (None, None);
     };
