@@ -44,11 +44,15 @@ pub fn with_entity() -> Window {
     window
 }
 
+fn has_keyboard(node: &AccessKitNode<'_>) -> bool {
+    node.is_focused()
+}
+
 /// The name of what has the keyboard, and of the dialog that holds it.
 fn focused(window: &Window) -> (Option<String>, Option<String>) {
     let mut focused = window
         .harness
-        .query_all(egui_kittest::kittest::By::new().predicate(AccessKitNode::is_focused));
+        .query_all(egui_kittest::kittest::By::new().predicate(has_keyboard));
     let Some(node) = focused.next() else {
         return (None, None);
     };
