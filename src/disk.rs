@@ -2,7 +2,7 @@
 //! a part; the file of a project that is open is never opened a second time.
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -96,6 +96,16 @@ pub fn open_plain(path: &Path) -> io::Result<File> {
         return Err(io::Error::other(reason));
     }
     File::open(path)
+}
+
+/// All that a plain file holds.
+///
+/// # Errors
+/// When it cannot be opened, as [`open_plain`] says, or not be read.
+pub fn read_plain(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open_plain(path)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Writes a file by way of a temporary one beside it, which then takes its name.

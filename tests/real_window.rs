@@ -34,6 +34,21 @@ fn the_window_reaches_no_network() {
     drive("offline.py");
 }
 
+#[test]
+fn nothing_is_cut_or_covered_in_small_windows() {
+    drive("sizes.py");
+}
+
+#[test]
+fn a_review_a_comparison_and_an_export_can_be_followed_by_ear() {
+    drive("spoken.py");
+}
+
+#[test]
+fn pipes_a_full_disk_and_a_lost_server_are_told_and_nothing_is_lost() {
+    drive("interrupted.py");
+}
+
 /// Runs a driver of `tests/real_window` on a desktop of its own.
 fn drive(script: &str) {
     if std::env::var_os("SIDELIGHT_TEST_WINDOW").is_none() {

@@ -33,6 +33,8 @@ pub enum Icon {
     Down,
     /// Folded away.
     Right,
+    /// What is folded away on the right.
+    Left,
     /// There is more to do.
     More,
     /// Not begun.
@@ -163,6 +165,7 @@ impl Icon {
                     painter.circle_filled(at(x, 8.0), 1.5 * unit, color);
                 }
             }
+            Self::Left => line(&[(10.5, 3.0), (5.5, 8.0), (10.5, 13.0)]),
             Self::Right => line(&[(5.5, 3.0), (10.5, 8.0), (5.5, 13.0)]),
         }
     }

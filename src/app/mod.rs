@@ -1,5 +1,6 @@
 //! The window. Alone knows egui.
 
+mod asking;
 mod backend;
 mod background;
 mod bringing_back;
@@ -18,10 +19,12 @@ mod facts_panel;
 pub mod file_dialogs;
 mod find_bar;
 mod finding;
+mod folding;
 mod grouping;
 mod history;
 mod icons;
 mod keymap;
+mod leaving;
 mod lens;
 mod library;
 mod loading;
@@ -55,19 +58,21 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
+use self::asking::Asking;
 use self::backend::Backend;
 use self::background::Latest;
 use self::bringing_back::BringingBack;
 use self::command::{Command, Commands};
 use self::compare_view::CompareViews;
 use self::comparing::Comparer;
-use self::dialog::{Changes, Dialog, Other};
+use self::dialog::{Changes, Dialog, Keyboard, Other};
 use self::execute::NewerTexts;
 use self::exporting::{ExportChoice, Exporter, Outcome, Sample};
 use self::fact_list::FactList;
 use self::file_dialogs::{DesktopDialogs, FileDialogs};
 use self::find_bar::FindBar;
 use self::finding::Finder;
+use self::folding::Folded;
 use self::grouping::Grouper;
 use self::history::HistoryPanel;
 use self::loading::{Loader, Report};
@@ -82,7 +87,7 @@ use self::self_check::SelfCheck;
 use self::settings::SettingsStore;
 use self::status_bar::Activity;
 use self::theme::Palette;
-use self::view::{Mode, View};
+use self::view::{Mode, Side, View};
 use self::workspace::Workspace;
 use crate::article::ArticleId;
 use crate::facts::{Fact, FactId, FactSheet};
@@ -131,7 +136,12 @@ pub struct Sidelight {
     /// The facts that the filter shows, as far as they are counted.
     share: Share,
     dialog: Option<Dialog>,
+    keyboard: Keyboard,
     file_dialogs: Box<dyn FileDialogs>,
+    /// What the desktop was asked for and has not answered.
+    asking: Option<Asking>,
+    /// Whether the person wants to quit whatever is not done.
+    leaves: bool,
     notices: Notices,
     /// The step of the history that articles of the present import are part of.
     import: Option<StepNumber>,
@@ -198,7 +208,10 @@ impl Sidelight {
             tally: Tally::default(),
             share: Share::default(),
             dialog: None,
+            keyboard: Keyboard::default(),
             file_dialogs: Box::new(DesktopDialogs::new(ctx)),
+            asking: None,
+            leaves: false,
             notices: Notices::default(),
             import: None,
             drops: backend != Some(Backend::Wayland),
@@ -220,7 +233,8 @@ impl Sidelight {
     fn take_settings(&mut self, ctx: &egui::Context) {
         let settings = &self.store.settings;
         ctx.set_theme(settings.theme);
-        theme::colour(ctx, settings.hues);
+        ctx.set_zoom_factor(settings.zoom);
+        theme::colour(ctx, settings.hues, settings.text_size);
         self.workspace.set_author(settings.author());
         self.loader.leave_out(settings.left_out.clone());
     }
@@ -273,10 +287,7 @@ impl Sidelight {
             self.ask_about_newer();
             self.group(ctx);
         }
-        while let Some((question, answer)) = self.file_dialogs.poll() {
-            let asked = self.file_dialogs.asks_before_replacing();
-            self.answer(&question, answer, asked);
-        }
+        self.wait_for_files(ctx);
         self.fill_dialogs();
         if let Some(read) = self.bringing_back.advance(&self.workspace) {
             self.take_returned(read);
@@ -388,6 +399,7 @@ impl Sidelight {
 
     /// Takes over what other threads have done and what was dropped on the window.
     pub fn update(&mut self, ctx: &egui::Context) {
+        self.ask_before_leaving(ctx);
         if let Some(back) = self.workspace.back() {
             self.take_done(back.map(Some));
         }
@@ -429,6 +441,7 @@ impl Sidelight {
             shortcuts::read(&ctx, self.workspace.project().codebook(), &mut commands);
         }
         self.views(ui, &mut commands);
+        self.keyboard.follow(&ctx, self.dialog.as_ref());
         if let Some(dialog) = &mut self.dialog {
             dialog.show(&ctx, &mut self.store.settings, &mut commands);
         }
@@ -463,6 +476,7 @@ impl Sidelight {
             .frame(bar(7))
             .exact_size(46.0)
             .show(ui, |ui| {
+                widgets::name_panel(ui, "Commands");
                 tool_bar::show(ui, &self.view, self.workspace.recent(), commands);
             });
         let activity = Activity {
@@ -474,12 +488,18 @@ impl Sidelight {
             .frame(bar(0))
             .exact_size(30.0)
             .show(ui, |ui| {
+                widgets::name_panel(ui, "Status");
+                self.notices.speak(ui);
                 let article = self.view.article.as_ref();
                 status_bar::show(ui, &self.workspace, article, &activity, commands);
             });
         let empty = self.workspace.articles().is_empty() && self.workspace.failures().is_empty();
-        let history = self.history.is_open();
-        if history || self.store.settings.library && !empty {
+        let beside = self.history.is_open() || self.store.settings.library && !empty;
+        let folded = Folded::in_width(ui.available_width(), self.view.mode, beside);
+        let open = self.view.laid_over.filter(|side| folded.has(*side));
+        if folded.library {
+            folding::strip(ui, Side::Library, open == Some(Side::Library), commands);
+        } else if beside {
             let side = Frame::new()
                 .fill(palette.panel)
                 .inner_margin(Margin::symmetric(theme::PANEL_MARGIN, 12));
@@ -487,13 +507,16 @@ impl Sidelight {
                 .frame(side)
                 .default_size(300.0)
                 .size_range(220.0..=(ui.available_width() * LIBRARY).clamp(220.0, 460.0))
-                .show(ui, |ui| {
-                    if history {
-                        self.history.show(ui, &self.workspace, commands);
-                    } else {
-                        library::show(ui, &self.workspace, &mut self.view, commands);
-                    }
-                });
+                .show(ui, |ui| self.library(ui, commands));
+        }
+        if open == Some(Side::Library) {
+            let frame = Frame::new()
+                .fill(palette.panel)
+                .inner_margin(Margin::symmetric(theme::PANEL_MARGIN, 12));
+            CentralPanel::default()
+                .frame(frame)
+                .show(ui, |ui| self.library(ui, commands));
+            return;
         }
         match (self.current_sheet(), self.view.mode) {
             (None, _) => {
@@ -504,20 +527,35 @@ impl Sidelight {
                         empty_state::show(ui, self.drops, recent, commands);
                     });
             }
-            (Some(sheet), Mode::Read) => self.reading(ui, &sheet, commands),
+            (Some(sheet), Mode::Read) => self.reading(ui, &sheet, folded.facts, commands),
             (Some(_), Mode::Compare) => self.comparing(ui, commands),
             (Some(_), Mode::SecondOpinion) => {
                 CentralPanel::default()
                     .frame(Frame::new().fill(palette.paper))
                     .show(ui, |ui| {
+                        widgets::name_panel(ui, "Second opinion");
                         self.second_opinion.show(ui, &self.workspace, commands);
                     });
             }
             (Some(_), Mode::Find) => {
                 CentralPanel::default()
                     .frame(Frame::new().fill(palette.paper))
-                    .show(ui, |ui| self.finder.show(ui, &self.workspace, commands));
+                    .show(ui, |ui| {
+                        widgets::name_panel(ui, "Search");
+                        self.finder.show(ui, &self.workspace, commands);
+                    });
             }
+        }
+    }
+
+    /// The library, or the history in its place.
+    fn library(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        if self.history.is_open() {
+            widgets::name_panel(ui, "History");
+            self.history.show(ui, &self.workspace, commands);
+        } else {
+            widgets::name_panel(ui, "Articles");
+            library::show(ui, &self.workspace, &mut self.view, commands);
         }
     }
 }

@@ -2,7 +2,11 @@
 
 use std::time::Duration;
 
-use egui::{Align2, Area, Color32, Context, Frame, Id, Label, Order, RichText, Ui, vec2};
+use egui::accesskit::Live;
+use egui::{
+    Align2, Area, Color32, Context, Frame, Id, Label, Order, Rect, RichText, Role, Sense, Ui, Vec2,
+    WidgetInfo, vec2,
+};
 
 use super::icons::Icon;
 use super::theme::{self, Palette};
@@ -31,6 +35,8 @@ struct Notice {
 #[derive(Debug, Default)]
 pub struct Notices {
     shown: Vec<Notice>,
+    /// What is said to who listens, and the frame in which it was told first.
+    said: Option<(String, Option<u64>)>,
 }
 
 impl Notices {
@@ -47,6 +53,24 @@ impl Notices {
     /// Tells that something failed; stays until it is taken away.
     pub fn failed(&mut self, text: impl Into<String>) {
         self.push(Kind::Failed, text.into());
+    }
+
+    /// Tells what everybody sees who looks at the window, to those who listen.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.said = Some((text.into(), None));
+    }
+
+    /// Gives assistive programs for a frame what is said; they read it out.
+    pub fn speak(&mut self, ui: &Ui) {
+        let now = ui.ctx().cumulative_frame_nr();
+        self.said
+            .take_if(|(_, told)| *told.get_or_insert(now) != now);
+        let text = self.said.as_ref().map_or("", |(text, _)| text.as_str());
+        let place = Rect::from_min_size(ui.max_rect().min, Vec2::ZERO);
+        let said = ui.interact(place, Id::unique("said"), Sense::empty());
+        said.widget_info(|| WidgetInfo::labeled(Role::Status, true, text));
+        ui.ctx()
+            .accesskit_node_builder(said.id, |node| node.set_live(Live::Polite));
     }
 
     fn push(&mut self, kind: Kind, text: String) {
@@ -93,7 +117,12 @@ fn draw(ui: &mut Ui, notice: &Notice) -> bool {
             ui.scope(|ui| {
                 ui.set_width(WIDTH);
                 let text = RichText::new(&notice.text).font(theme::sans(13.5));
-                ui.add(Label::new(text).wrap());
+                let told = ui.add(Label::new(text).wrap());
+                // Read out when it comes, wherever the keyboard is.
+                ui.ctx().accesskit_node_builder(told.id, |node| {
+                    node.set_label(notice.text.as_str());
+                    node.set_live(Live::Polite);
+                });
             });
             let dismiss = ui.small_button("×");
             let dismiss = dismiss.accessible_name("Take this message away");

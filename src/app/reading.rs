@@ -8,12 +8,14 @@ use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
 
 use super::Sidelight;
 use super::command::{Action, Command, Commands, CompareCommand};
-use super::fact_list;
+use super::fact_list::{self, Listing};
 use super::facts_panel::{self, Reviewed};
+use super::folding::{self, FACTS};
 use super::reader::{ReaderView, SPACE_BELOW, Wash, WashStyle};
 use super::review::Share;
 use super::theme::{self, Palette};
-use super::view::{Aspect, Preview, RowForm};
+use super::view::{Aspect, Preview, RowForm, Side};
+use super::widgets;
 use super::wording;
 use super::workspace::Scope;
 use crate::article::{Article, ArticleId};
@@ -32,30 +34,45 @@ const ROOM_FOR_PLACE: f32 = 420.0;
 const COUNTING: Duration = Duration::from_millis(4);
 
 impl Sidelight {
-    /// The article on show in the middle, its facts on the right.
-    pub(super) fn reading(&mut self, ui: &mut Ui, sheet: &Arc<FactSheet>, commands: &mut Commands) {
+    /// The article on show in the middle, its facts on the right, or folded there.
+    pub(super) fn reading(
+        &mut self,
+        ui: &mut Ui,
+        sheet: &Arc<FactSheet>,
+        folded: bool,
+        commands: &mut Commands,
+    ) {
         let palette = Palette::of(ui.visuals());
         let reviewed = self.reviewed(ui.ctx(), &sheet.article.id);
         let listing = self.listed(sheet);
         // The panel may change the filter; what is marked below is still what this list holds.
         let revision = (self.workspace.revision(), self.view.revision);
-        Panel::right("facts")
-            .frame(Frame::new().fill(palette.panel))
-            .default_size(390.0)
-            .size_range(310.0..=(ui.available_width() - ARTICLE).clamp(310.0, 560.0))
-            .show(ui, |ui| {
-                let article = &sheet.article.id;
-                let selected = self.reader.selected_span().is_some();
-                self.orphans
-                    .show(ui, article, selected, &self.workspace, commands);
-                let codebook = self.workspace.project().codebook();
-                let view = &mut self.view;
-                facts_panel::show(ui, sheet, &listing, &reviewed, codebook, view, commands);
-            });
+        let frame = Frame::new().fill(palette.panel);
+        if folded {
+            let open = self.view.laid_over == Some(Side::Facts);
+            folding::strip(ui, Side::Facts, open, commands);
+            if open {
+                let panel = CentralPanel::default().frame(frame);
+                panel.show(ui, |ui| {
+                    self.facts(ui, sheet, &listing, &reviewed, commands);
+                });
+                return;
+            }
+        } else {
+            let most = (ui.available_width() - ARTICLE).clamp(FACTS, 560.0);
+            Panel::right("facts")
+                .frame(frame)
+                .default_size(390.0)
+                .size_range(FACTS..=most)
+                .show(ui, |ui| {
+                    self.facts(ui, sheet, &listing, &reviewed, commands);
+                });
+        }
         let facts = marked(sheet, &listing.lines, self.view.fact.as_ref());
         CentralPanel::default()
             .frame(Frame::new().fill(palette.paper))
             .show(ui, |ui| {
+                widgets::name_panel(ui, "Article");
                 origin(ui, &sheet.article, commands);
                 self.self_check.show(ui, sheet, commands);
                 self.find_bar.show(ui, &sheet.article, &mut self.reader);
@@ -77,6 +94,32 @@ impl Sidelight {
                 let passed = self.reader.show(ui, &view, commands);
                 self.view.scrolled.article = Some(passed.offset);
             });
+    }
+
+    /// The facts of an article.
+    fn facts(
+        &mut self,
+        ui: &mut Ui,
+        sheet: &FactSheet,
+        listing: &Listing,
+        reviewed: &Reviewed,
+        commands: &mut Commands,
+    ) {
+        widgets::name_panel(ui, "Facts");
+        let article = &sheet.article.id;
+        let selected = self.reader.selected_span().is_some();
+        self.orphans
+            .show(ui, article, selected, &self.workspace, commands);
+        let codebook = self.workspace.project().codebook();
+        facts_panel::show(
+            ui,
+            sheet,
+            listing,
+            reviewed,
+            codebook,
+            &mut self.view,
+            commands,
+        );
     }
 
     /// The words that are sought in an article.
@@ -157,6 +200,7 @@ impl Sidelight {
         };
         let frame = Frame::new().fill(palette.paper);
         panel.frame(frame).resizable(true).show(ui, |ui| {
+            widgets::name_panel(ui, "Words in their article");
             preview_bar(ui, &sheet, &preview, commands);
             self.preview_words(ui, &sheet, &preview, commands);
         });

@@ -24,6 +24,8 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// The colours of kinds and verdicts.
     pub hues: Hues,
+    /// How large everything is, as a multiple of what the desktop has.
+    pub zoom: f32,
     /// Size of article text in points.
     pub text_size: f32,
     /// The letters of article text.
@@ -42,6 +44,17 @@ pub struct Settings {
     pub lens: Lens,
     /// Whether claims that are most worth checking come first.
     pub by_worth: bool,
+}
+
+/// The least and the greatest zoom.
+const ZOOMS: [f32; 2] = [0.5, 3.0];
+/// By how much a step of the zoom goes.
+pub const ZOOM_STEP: f32 = 0.1;
+
+/// A zoom within bounds, at a whole step.
+pub fn bounded_zoom(zoom: f32) -> f32 {
+    let [least, most] = ZOOMS;
+    (zoom.clamp(least, most) / ZOOM_STEP).round() * ZOOM_STEP
 }
 
 /// Light or dark.
@@ -63,6 +76,7 @@ impl Default for Settings {
             name: String::new(),
             theme: ThemeChoice::default(),
             hues: Hues::default(),
+            zoom: 1.0,
             text_size: theme::READING_SIZE,
             typeface: Typeface::default(),
             left_out: BTreeSet::new(),
@@ -130,7 +144,7 @@ impl SettingsStore {
     /// Reads the settings of a file. What is missing or damaged has its default; a damaged file is
     /// kept under another name.
     pub fn at(path: PathBuf) -> Self {
-        let (settings, trouble) = match std::fs::read(&path) {
+        let (settings, trouble) = match disk::read_plain(&path) {
             Ok(bytes) => read(&bytes),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 (Settings::default(), None)
@@ -139,8 +153,9 @@ impl SettingsStore {
         };
         let trouble = trouble.map(|trouble| {
             let kept = path.with_file_name("settings (damaged).json");
-            let kept = match std::fs::copy(&path, &kept) {
-                Ok(_) => format!(" The file as it was: {}", kept.display()),
+            let copied = disk::read_plain(&path).and_then(|bytes| std::fs::write(&kept, bytes));
+            let kept = match copied {
+                Ok(()) => format!(" The file as it was: {}", kept.display()),
                 Err(_) => String::new(),
             };
             format!("{}: {trouble}. Defaults stand in.{kept}", path.display())
@@ -200,6 +215,7 @@ fn read(bytes: &[u8]) -> (Settings, Option<String>) {
     }
     let mut settings: Settings = serde_json::from_value(Value::Object(good)).unwrap_or_default();
     settings.text_size = settings.text_size.clamp(theme::SMALLEST, theme::LARGEST);
+    settings.zoom = bounded_zoom(settings.zoom);
     let trouble = (!damaged.is_empty())
         .then(|| format!("these settings cannot be read: {}", damaged.join(", ")));
     (settings, trouble)
@@ -267,9 +283,28 @@ mod tests {
         assert!(trouble.contains("“keys”"), "{trouble}");
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_in_the_place_of_the_file_holds_nobody_up() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.json");
+        let made = std::process::Command::new("mkfifo").arg(&path).status();
+        assert!(made.unwrap().success());
+        let (sender, read) = std::sync::mpsc::sync_channel(1);
+        std::thread::spawn(move || sender.send(Box::new(SettingsStore::at(path))));
+        let mut store = read
+            .recv_timeout(std::time::Duration::from_secs(20))
+            .expect("nobody waits for what comes through the pipe");
+        assert_eq!(store.settings, Settings::default());
+        let trouble = store.take_trouble().unwrap();
+        assert!(trouble.contains("this is not a plain file"), "{trouble}");
+    }
+
     #[test]
     fn a_size_that_nobody_could_read_is_brought_within_bounds() {
         let (_folder, path) = file(r#"{ "text_size": 900 }"#);
         assert_eq!(SettingsStore::at(path).settings.text_size, theme::LARGEST);
+        let (_folder, path) = file(r#"{ "zoom": 0.0 }"#);
+        assert_eq!(SettingsStore::at(path).settings.zoom, ZOOMS[0]);
     }
 }

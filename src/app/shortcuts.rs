@@ -3,6 +3,7 @@
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers, Popup};
 
 use super::command::{Action, Command, Commands, MakeCommand};
+use super::widgets;
 use crate::facts::{Code, FactContent};
 use crate::project::{Codebook, CodebookEntry, Sort};
 
@@ -46,7 +47,7 @@ fn pressed(ctx: &Context, keys: &[(KeyboardShortcut, Action)]) -> Vec<Action> {
 pub fn read(ctx: &Context, codebook: &Codebook, commands: &mut Commands) {
     let typing = ctx.text_edit_focused();
     let in_menu = Popup::is_any_open(ctx);
-    let focused = ctx.memory(|memory| memory.focused().is_some());
+    let focused = widgets::is_worked_by_keys(ctx);
     let counts = |key: KeyboardShortcut, action: Action| {
         // These work the widget that the keyboard is on, and the views where they do nothing else.
         let works_widgets = key.modifiers.is_none() && WORK_WIDGETS.contains(&key.logical_key);

@@ -308,6 +308,29 @@ pub fn serif(size: f32) -> FontId {
     FontId::new(size, family(SERIF))
 }
 
+/// Words of articles in lists, tables and dialogs: so many points large where article text has its usual
+/// size, and more or less with it.
+pub fn words(ctx: &Context, size: f32) -> FontId {
+    serif(scaled(ctx, size))
+}
+
+/// The same where the words stand out.
+pub fn strong_words(ctx: &Context, size: f32) -> FontId {
+    serif_strong(scaled(ctx, size))
+}
+
+/// A size that goes with that of article text.
+pub fn scaled(ctx: &Context, size: f32) -> f32 {
+    let style = ctx.global_style();
+    let article = style.text_styles.get(&article());
+    size * article.map_or(1.0, |font| font.size / READING_SIZE)
+}
+
+/// The style that tells how large article text is.
+fn article() -> TextStyle {
+    TextStyle::Name(Arc::from("article"))
+}
+
 /// Headlines.
 pub fn serif_strong(size: f32) -> FontId {
     FontId::new(size, family(SERIF_STRONG))
@@ -330,18 +353,25 @@ fn family(name: &str) -> FontFamily {
 /// Gives the window its fonts.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
-    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    ctx.options_mut(|options| {
+        options.fallback_theme = Theme::Light;
+        // Zooming is a command like others, with keys that a person can bind.
+        options.zoom_with_keyboard = false;
+    });
 }
 
-/// Gives the window its colours, light and dark.
-pub fn colour(ctx: &Context, hues: Hues) {
+/// Gives the window its colours, light and dark, and the size of article text.
+pub fn colour(ctx: &Context, hues: Hues, text_size: f32) {
     for palette in PALETTES.iter().filter(|palette| palette.hues == hues) {
         let theme = if palette.dark {
             Theme::Dark
         } else {
             Theme::Light
         };
-        ctx.style_mut_of(theme, |style| apply(style, palette));
+        ctx.style_mut_of(theme, |style| {
+            apply(style, palette);
+            style.text_styles.insert(article(), serif(text_size));
+        });
     }
 }
 

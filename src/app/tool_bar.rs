@@ -1,6 +1,6 @@
 //! The bar at the top: menus, reading or comparing, and what is needed most.
 
-use egui::{MenuBar, Ui, containers::menu::MenuButton};
+use egui::{MenuBar, ScrollArea, Ui, containers::menu::MenuButton};
 
 use super::command::{Action, Command, Commands, Menu};
 use super::view::{Mode, View};
@@ -9,30 +9,40 @@ use super::wording;
 use crate::ingest::Input;
 use crate::project::Recent;
 
+/// The menus, in their order.
+const MENU_BAR: [(Menu, &str); 6] = [
+    (Menu::File, "File"),
+    (Menu::Edit, "Edit"),
+    (Menu::Select, "Select"),
+    (Menu::Review, "Review"),
+    (Menu::View, "View"),
+    (Menu::Help, "Help"),
+];
+/// Width that the menus, the choice of modes and the buttons take, in points. The modes stand in the middle.
+const MENUS: f32 = 290.0;
+const MODES: f32 = 288.0;
+const BUTTONS: f32 = 230.0;
+
+/// Height of the window that is above and below an open menu, in points.
+const BELOW: f32 = 80.0;
+
 /// Draws the bar.
 pub fn show(ui: &mut Ui, view: &View, recent: &[Recent], commands: &mut Commands) {
     MenuBar::new().ui(ui, |ui| {
         let whole = ui.max_rect();
-        for (menu, label) in [
-            (Menu::File, "File"),
-            (Menu::Edit, "Edit"),
-            (Menu::Select, "Select"),
-            (Menu::Review, "Review"),
-            (Menu::View, "View"),
-            (Menu::Help, "Help"),
-        ] {
-            MenuButton::new(label).ui(ui, |ui| {
-                ui.set_min_width(230.0);
-                for &action in Action::ALL.iter().filter(|action| action.menu() == menu) {
-                    commands.menu_item(ui, action);
-                    if action == Action::OpenFolder && !recent.is_empty() {
-                        open_recent(ui, recent, commands);
-                    }
+        let is_narrow = whole.width() < MODES + 2.0 * MENUS;
+        if is_narrow {
+            MenuButton::new("Menu").ui(ui, |ui| {
+                for (menu, label) in MENU_BAR {
+                    ui.menu_button(label, |ui| items(ui, menu, recent, commands));
                 }
             });
+        } else {
+            for (menu, label) in MENU_BAR {
+                MenuButton::new(label).ui(ui, |ui| items(ui, menu, recent, commands));
+            }
         }
-        let width = 288.0;
-        let middle = egui::Rect::from_center_size(whole.center(), egui::vec2(width, 32.0));
+        let middle = egui::Rect::from_center_size(whole.center(), egui::vec2(MODES, 32.0));
         let mut center = ui.new_child(egui::UiBuilder::new().max_rect(middle));
         let modes = [
             (Mode::Read, "Read"),
@@ -47,6 +57,10 @@ pub fn show(ui: &mut Ui, view: &View, recent: &[Recent], commands: &mut Commands
                 Mode::SecondOpinion => Action::SecondOpinion,
             }));
         }
+        if whole.width() < MODES + 2.0 * BUTTONS {
+            // What they do stands in the menus, too.
+            return;
+        }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             // The style of a menu bar leaves the frames of buttons out.
             ui.reset_style();
@@ -54,6 +68,20 @@ pub fn show(ui: &mut Ui, view: &View, recent: &[Recent], commands: &mut Commands
             commands.button(ui, Action::Redo);
             commands.button(ui, Action::Undo);
         });
+    });
+}
+
+fn items(ui: &mut Ui, menu: Menu, recent: &[Recent], commands: &mut Commands) {
+    ui.set_min_width(230.0);
+    // Long menus scroll in low windows.
+    let room = ui.ctx().content_rect().height() - BELOW;
+    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+        for &action in Action::ALL.iter().filter(|action| action.menu() == menu) {
+            commands.menu_item(ui, action);
+            if action == Action::OpenFolder && !recent.is_empty() {
+                open_recent(ui, recent, commands);
+            }
+        }
     });
 }
 

@@ -69,10 +69,14 @@ pub struct View {
     pub scroll_to: Scrolled,
     /// Goes up whenever something of this changes that marks depend on.
     pub revision: u64,
+    /// The folded panel that is open over the rest.
+    pub laid_over: Option<Side>,
     /// Whether the search field of the mode wants the keyboard.
     pub focus_search: bool,
     /// Whether the list of facts should scroll to the selected one.
     pub reveal_fact: bool,
+    /// The fact that takes the keyboard when it is drawn: who listens hears it.
+    pub focus_fact: Option<FactId>,
     /// Height of the list of facts in the pass before, in points: where it changes, the selected one
     /// is brought into sight again.
     pub list_height: f32,
@@ -110,6 +114,15 @@ impl Preview {
             span: fact.primary_span(),
         }
     }
+}
+
+/// A panel at the side of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The library, or the history in its place.
+    Library,
+    /// The facts of the article on show.
+    Facts,
 }
 
 /// Reading, comparing or searching.

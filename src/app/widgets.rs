@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align2, Color32, Context, EventFilter, FontId, Galley, Id, Key, Painter, Popup, Pos2, Rect,
-    Response, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, Context, EventFilter, FontId, Galley, Id, Key, Memory, Painter, Popup, Pos2,
+    Rect, Response, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::icons::Icon;
@@ -16,6 +17,34 @@ pub fn takes_keys(ctx: &Context) -> bool {
     ctx.text_edit_focused()
         || Popup::is_any_open(ctx)
         || ctx.memory(|memory| memory.top_modal_layer().is_some())
+}
+
+/// The widget that has the keyboard, where keys ask for commands all the same: the article, the fact that is
+/// worked on.
+#[derive(Debug, Clone, Copy)]
+struct LeavesKeys(Id);
+
+/// Says of a widget that it has no use of its own for keys: while it has the keyboard, they ask for commands.
+pub fn leave_keys(response: &Response) {
+    if !response.has_focus() {
+        return;
+    }
+    let filter = EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    let id = response.id;
+    let ctx = &response.ctx;
+    ctx.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    ctx.data_mut(|data| data.insert_temp(Id::NULL, LeavesKeys(id)));
+}
+
+/// Whether a widget has the keyboard that is worked by keys.
+pub fn is_worked_by_keys(ctx: &Context) -> bool {
+    let leaves = ctx.data(|data| data.get_temp::<LeavesKeys>(Id::NULL));
+    let focused = ctx.memory(Memory::focused);
+    focused.is_some_and(|id| leaves.is_none_or(|leaves| leaves.0 != id))
 }
 
 /// Text cut to a width and a number of rows, with an ellipsis where it was cut.
@@ -52,11 +81,83 @@ pub fn line(
     size
 }
 
+/// Tells assistive programs what the panel is called that holds this; a dialog's is told by itself.
+pub fn name_panel(ui: &Ui, name: &str) {
+    let mut around = ui.stack().iter();
+    let panel = around.find(|around| around.kind().is_some_and(|kind| kind.is_panel()));
+    if let Some(panel) = panel {
+        let id = panel.unique_id;
+        ui.ctx()
+            .accesskit_node_builder(id, |node| node.set_label(name));
+    }
+}
+
+/// Tells assistive programs that something is selected of several, or not.
+pub fn mark_selected(response: &Response, selected: bool) {
+    response
+        .ctx
+        .accesskit_node_builder(response.id, |node| node.set_selected(selected));
+}
+
+/// Tells assistive programs whether what is below something is shown or folded away.
+pub fn mark_expanded(response: &Response, expanded: bool) {
+    response
+        .ctx
+        .accesskit_node_builder(response.id, |node| node.set_expanded(expanded));
+}
+
+/// Tells assistive programs which one of a list something is, counted from 0.
+pub fn mark_place(response: &Response, place: usize) {
+    response
+        .ctx
+        .accesskit_node_builder(response.id, |node| node.set_position_in_set(place));
+}
+
+/// A list of so many rows, of which it may draw those in sight alone.
+pub fn list<R>(ui: &mut Ui, name: &str, rows: usize, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let builder = UiBuilder::new()
+        .accessibility_role(Role::List)
+        .accessibility_label(name);
+    let list = ui.scope_builder(builder, |ui| {
+        let id = ui.unique_id();
+        ui.ctx()
+            .accesskit_node_builder(id, |node| node.set_size_of_set(rows));
+        contents(ui)
+    });
+    list.inner
+}
+
+/// A table of so many rows, of which it may draw those in sight alone.
+pub fn table<R>(ui: &mut Ui, name: &str, rows: usize, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let builder = UiBuilder::new()
+        .accessibility_role(Role::Table)
+        .accessibility_label(name);
+    let table = ui.scope_builder(builder, |ui| {
+        let id = ui.unique_id();
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_row_count(rows);
+            node.set_size_of_set(rows);
+        });
+        contents(ui)
+    });
+    table.inner
+}
+
+/// Tells assistive programs that what is drawn here is a row of a table, and which one.
+pub fn mark_row(ui: &Ui, row: usize) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(Role::Row);
+        node.set_row_index(row);
+        node.set_position_in_set(row);
+    });
+}
+
 /// A row of a list that can be clicked and reached by the keyboard.
 pub fn row(ui: &mut Ui, height: f32, selected: bool, name: &str) -> (Rect, Response) {
     let size = vec2(ui.available_width(), height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, name));
+    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, name));
+    mark_selected(&response, selected);
     let palette = Palette::of(ui.visuals());
     let fill = if selected {
         palette.accent_soft

@@ -173,7 +173,7 @@ impl Home {
     /// The projects opened before, the last one first. Some may be gone meanwhile.
     pub fn recent(&self) -> Vec<Recent> {
         // A list that cannot be read is no reason not to start: it holds nothing of worth.
-        let text = std::fs::read(self.folder.join(RECENT)).unwrap_or_default();
+        let text = crate::disk::read_plain(&self.folder.join(RECENT)).unwrap_or_default();
         let entries: Vec<Entry> = serde_json::from_slice(&text).unwrap_or_default();
         entries.into_iter().map(Recent::from).collect()
     }

@@ -24,13 +24,13 @@ def wait_until(what, condition, seconds=60.0):
 class Desktop:
     """An X server with what a desktop runs on it. Must live inside `dbus-run-session`."""
 
-    def __init__(self):
+    def __init__(self, screen="1440x900"):
         self.processes = []
         reader, writer = os.pipe()
         # Without -noreset the server begins anew whenever its last client leaves, and a program that comes
         # at that moment finds none.
         self._start(
-            ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1440x900x24"]
+            ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{screen}x24"]
             + ["-nolisten", "tcp", "-noreset"],
             pass_fds=[writer],
         )
@@ -92,10 +92,15 @@ def window_named(name):
 class Program:
     """A running Sidelight, seen through its accessibility tree."""
 
-    def __init__(self, binary, *arguments):
-        self.process = subprocess.Popen([binary, *arguments])
-        self.window = wait_until("the window", lambda: self._alive() and window_named("Sidelight"))
-        self.root = wait_until("the accessibility tree", self._find_root)
+    def __init__(self, binary, *arguments, prepare=None, stderr=None, seconds=60, **environment):
+        self.process = subprocess.Popen(
+            [binary, *arguments],
+            env={**os.environ, **environment},
+            preexec_fn=prepare,
+            stderr=stderr,
+        )
+        self.window = wait_until("the window", lambda: self._alive() and window_named("Sidelight"), seconds)
+        self.root = wait_until("the accessibility tree", self._find_root, seconds)
 
     def _alive(self):
         if self.process.poll() is not None:
@@ -142,6 +147,13 @@ class Program:
         """The first control whose name holds `name`, once there is one."""
         return wait_until(f"a control named {name!r}", lambda: self.find(lambda n: name in n), seconds)
 
+    def find_soon(self, name, seconds=5.0):
+        """The first control whose name holds `name`; None where there is none after some seconds."""
+        try:
+            return self.wait_for(name, seconds)
+        except AssertionError:
+            return None
+
     def click(self, name):
         """Clicks a control with the pointer, in its middle."""
         control = self.wait_for(name)
@@ -162,9 +174,15 @@ class Program:
         for key in keys:
             xdotool("key", key, "sleep", 0.2)
 
-    def screenshot(self, path):
-        """Writes a picture of the whole screen."""
-        subprocess.run(["import", "-window", "root", str(path)], check=False)
+    def resize(self, width, height):
+        """Gives the window a size, in pixels, and a place in the corner of the screen."""
+        xdotool("windowsize", "--sync", self.window, width, height)
+        xdotool("windowmove", "--sync", self.window, 0, 0)
+        time.sleep(0.6)
+
+    def screenshot(self, path, window="root"):
+        """Writes a picture of the whole screen, or of a window alone."""
+        subprocess.run(["import", "-window", str(window), str(path)], check=False)
 
     def kill(self):
         """Ends the program without warning."""

@@ -33,7 +33,7 @@ try:
     program.press("ctrl+2")
     program.wait_for("Differences")
     # Past the articles to the first difference, and to its words.
-    program.press(*["Down"] * 5, "Return")
+    program.press(*["Down"] * 6, "Return")
     time.sleep(2)
     program.screenshot(folder / "compare.png")
     program.kill()

@@ -149,7 +149,7 @@ fn a_low_window_has_room_for_the_facts_and_for_the_buttons_of_an_export() {
     let rows = window.harness.query_all_by_role(Role::ListItem);
     let in_sight = rows
         .map(|row| row.rect())
-        .filter(|row| row.left() > 560.0 && row.right() < 900.0 && row.bottom() < accept.top());
+        .filter(|row| row.left() > 480.0 && row.right() < 900.0 && row.bottom() < accept.top());
     assert!(in_sight.count() > 0, "some facts are seen whole");
     assert!(!window.sees("Accept all "));
     window.click("More filters and decisions");

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 
 use sidelight::article::ArticleId;
 use sidelight::facts::FactId;
@@ -140,8 +141,10 @@ fn what_a_newer_text_changed_is_told_claim_by_claim_with_both_days() {
     window.click("Replace the older text");
     window.wait_for("Replaced");
     window.click("Review");
+    // The menu is longer than the window, in which it scrolls.
     let item = window.labels("What the newer text changed")[0].clone();
-    window.click(&item);
+    window.harness.get_by_label(&item).click_accesskit();
+    window.harness.run_steps(4);
     window.wait_for("Changed 1");
     assert!(window.sees("Older text: 4 March 2025. Newer text: 5 March 2025"));
     assert!(window.sees("How many: “nine people”, then “12 people”"));

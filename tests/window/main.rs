@@ -15,7 +15,9 @@ mod compare;
 mod findings;
 mod formats;
 mod harness;
+mod interrupted;
 mod kept;
+mod keyboard;
 mod making;
 mod names;
 mod projects;
@@ -23,6 +25,7 @@ mod reading;
 mod review;
 mod runaway;
 mod settings;
+mod sizes;
 mod sources;
 mod stories;
 
@@ -124,6 +127,7 @@ fn a_fact_brings_its_words_into_sight() {
     let seen = |window: &Window| {
         let paragraphs = window.harness.query_all_by_role(Role::Paragraph);
         paragraphs
+            .filter(|paragraph| paragraph.rect().top() > 0.0 && paragraph.rect().bottom() < 640.0)
             .filter_map(|p| p.accesskit_node().label())
             .collect::<Vec<_>>()
     };

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use egui::accesskit::{Role, Toggled};
+use egui::accesskit::Role;
 use egui::{Pos2, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -67,7 +67,7 @@ fn selected(window: &Window) -> Option<(String, f32, f32)> {
         let is_fact = node
             .label()
             .is_some_and(|label| label.contains(": ") && !label.starts_with("Article"));
-        is_fact && node.toggled() == Some(Toggled::True)
+        is_fact && node.is_selected() == Some(true)
     })?;
     let name = row.accesskit_node().label()?;
     Some((name, row.rect().top(), row.rect().bottom()))

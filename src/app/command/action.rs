@@ -241,10 +241,17 @@ actions! {
     Who: View, "Compare: who", [ctrl(Key::Num5)];
     /// Shows two articles facing each other.
     Pair: View, "Compare: two articles", [ctrl(Key::Num6)];
+    /// Makes everything larger.
+    ZoomIn: View, "Zoom in", [ctrl(Key::Plus), ctrl(Key::Equals)];
+    /// Makes everything smaller.
+    ZoomOut: View, "Zoom out", [ctrl(Key::Minus)];
+    /// Makes everything as large as the desktop has it.
+    ZoomReset: View, "Zoom: as the desktop has it", [ctrl(Key::Num0)];
     /// Makes article text larger.
-    LargerText: View, "Larger text", [ctrl(Key::Plus), ctrl(Key::Equals)];
+    LargerText: View, "Larger article text",
+        [alt_and(Modifiers::COMMAND, Key::Plus), alt_and(Modifiers::COMMAND, Key::Equals)];
     /// Makes article text smaller.
-    SmallerText: View, "Smaller text", [ctrl(Key::Minus)];
+    SmallerText: View, "Smaller article text", [alt_and(Modifiers::COMMAND, Key::Minus)];
     /// Takes the light theme where the dark one is on, and the other way round.
     SwitchTheme: View, "Light or dark theme", [];
     /// Shows the library, or hides it.
@@ -285,6 +292,18 @@ impl Action {
         found.map(|(kind, _)| *kind)
     }
 
+    /// Whether it shows the window in another way.
+    pub fn shows_a_view(self) -> bool {
+        let aspects = [
+            Self::Brief,
+            Self::Compare,
+            Self::Timeline,
+            Self::Who,
+            Self::Pair,
+        ];
+        aspects.contains(&self) || self == Self::Read
+    }
+
     /// Whether its keys, as far as they hold Ctrl, also work while a person types into a field.
     pub fn works_while_typing(self) -> bool {
         matches!(
@@ -303,6 +322,9 @@ impl Action {
                 | Self::Timeline
                 | Self::Who
                 | Self::Pair
+                | Self::ZoomIn
+                | Self::ZoomOut
+                | Self::ZoomReset
                 | Self::Palette
         )
     }

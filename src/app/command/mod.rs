@@ -20,7 +20,7 @@ use super::file_dialogs::Question;
 use super::keymap::{self, Keymap};
 use super::lens::Lens;
 use super::theme::{self, Palette};
-use super::view::{Place, Preview};
+use super::view::{Place, Preview, Side};
 use super::workspace::Scope;
 
 pub use action::{Action, Menu};
@@ -116,6 +116,10 @@ pub enum Command {
     Replace(Question, PathBuf),
     /// Closes the dialog that is open.
     CloseDialog,
+    /// Opens a folded panel over the rest of the window, or none.
+    Unfold(Option<Side>),
+    /// Closes the window although something is not done.
+    Leave,
 }
 
 /// A thing to do with another person's decisions.

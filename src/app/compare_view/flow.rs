@@ -10,6 +10,7 @@ use super::stack::{format, marked};
 use crate::app::command::{Commands, CompareCommand};
 use crate::app::theme::{self, Palette, Typeface};
 use crate::app::view::{Preview, View};
+use crate::app::widgets;
 use crate::brief::{Piece, PieceRole, Place, text_of};
 
 /// Height of a line as a multiple of the size of its letters.
@@ -117,8 +118,9 @@ impl Flow<'_> {
         let current = places.iter().position(shown);
         response.widget_info(|| {
             let name = format!("{what}{}", text_of(self.pieces));
-            WidgetInfo::selected(Role::Button, true, current.is_some(), name)
+            WidgetInfo::labeled(Role::Button, true, name)
         });
+        widgets::mark_selected(&response, current.is_some());
         let pointed = response.hover_pos().and_then(|pointer| {
             let index = galley.cursor_from_pos(pointer - at).index;
             piece_at(self.pieces, index.0)

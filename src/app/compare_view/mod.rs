@@ -101,6 +101,7 @@ impl Sidelight {
             bottom: 0,
         });
         CentralPanel::default().frame(frame).show(ui, |ui| {
+            widgets::name_panel(ui, "Comparison");
             let Some(comparison) = self.comparer.comparison() else {
                 tabs(ui, self.view.aspect, commands, |_| {});
                 return;

@@ -29,7 +29,7 @@ pub struct WhoPage {
     /// What the lines were made from.
     made: Option<(u64, Anchor)>,
     /// Top of each line and the end of the last, in points, for a width.
-    tops: (f32, Vec<f32>),
+    tops: ([f32; 2], Vec<f32>),
 }
 
 /// A line of the page.
@@ -130,14 +130,15 @@ impl WhoPage {
             self.tops.1.clear();
         }
         let width = (ui.available_width() - theme::GAP).min(820.0);
-        if self.tops.0 != width || self.tops.1.len() != self.lines.len() + 1 {
+        let setting = [width, shown.text_size];
+        if self.tops.0 != setting || self.tops.1.len() != self.lines.len() + 1 {
             let mut top = 0.0;
             let mut tops = vec![top];
             for line in &self.lines {
                 top += line.height(ui, width);
                 tops.push(top);
             }
-            self.tops = (width, tops);
+            self.tops = (setting, tops);
         }
         let tops = &self.tops.1;
         let height = tops.last().copied().unwrap_or_default();
@@ -345,7 +346,7 @@ impl Line {
     fn galley(&self, ui: &Ui, text: &str, width: f32) -> std::sync::Arc<egui::Galley> {
         let palette = Palette::of(ui.visuals());
         let font = match self {
-            Self::Told(told) if told.verbatim => theme::serif(15.0),
+            Self::Told(told) if told.verbatim => theme::words(ui.ctx(), 15.0),
             _ => theme::sans(14.0),
         };
         widgets::elided(ui.painter(), text, font, palette.ink, width, 6)
@@ -436,8 +437,9 @@ impl Line {
         let response = ui.interact(ground, ui.scope_id().with(("told", at)), Sense::click());
         response.widget_info(|| {
             let name = format!("{}: {}", wording::kind(told.kind), told.text);
-            WidgetInfo::selected(Role::Button, true, current.is_some(), name)
+            WidgetInfo::labeled(Role::Button, true, name)
         });
+        widgets::mark_selected(&response, current.is_some());
         let painter = ui.painter();
         if current.is_some() {
             painter.rect_filled(ground, theme::RADIUS, palette.accent_soft);

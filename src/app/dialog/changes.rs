@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Label, RichText, ScrollArea, Sense, Ui};
+use egui::{Label, RichText, Sense, Ui};
 use jiff::tz::TimeZone;
 
+use super::frame;
 use crate::app::command::{Command, Commands};
 use crate::app::theme::{self, Palette};
 use crate::app::wording;
@@ -15,7 +16,6 @@ use crate::project::FormerText;
 
 /// Width of the dialog, in points, and the share of the window's height that the list has at most.
 const WIDTH: f32 = 620.0;
-const SHARE: f32 = 0.55;
 
 /// What a newer text changed.
 #[derive(Debug)]
@@ -64,30 +64,22 @@ impl ChangesForm {
 
     pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
         let palette = Palette::of(ui.visuals());
-        ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
-        super::title(ui, "What the newer text changed");
-        if let Some((days, _)) = &self.found {
-            ui.add(Label::new(RichText::new(days).color(palette.ink_soft)).wrap());
-            ui.add_space(theme::SMALL_GAP);
-        }
-        let height = ui.ctx().content_rect().height() * SHARE;
-        match &self.found {
-            None => {
-                ui.label("Comparing…");
+        frame::page(ui, "What the newer text changed", WIDTH, |ui| {
+            if let Some((days, _)) = &self.found {
+                ui.add(Label::new(RichText::new(days).color(palette.ink_soft)).wrap());
+                ui.add_space(theme::SMALL_GAP);
             }
-            Some((_, found)) if found.is_empty() => {
-                ui.label("Every claim is told as before.");
+            match &self.found {
+                None => {
+                    ui.label("Comparing…");
+                }
+                Some((_, found)) if found.is_empty() => {
+                    ui.label("Every claim is told as before.");
+                }
+                Some((_, found)) => self.list(ui, found, commands),
             }
-            Some((_, found)) => {
-                ScrollArea::vertical()
-                    .max_height(height)
-                    .show(ui, |ui| self.list(ui, found, commands));
-            }
-        }
-        ui.add_space(theme::GAP);
-        if ui.button("Close").clicked() {
-            commands.send(Command::CloseDialog);
-        }
+        });
+        frame::closing(ui, commands, |_, _| {});
     }
 
     fn list(&self, ui: &mut Ui, found: &[Revision], commands: &mut Commands) {
@@ -113,7 +105,8 @@ impl ChangesForm {
             let reason = RichText::new(reason).size(13.0);
             ui.add(Label::new(reason.color(palette.ink_soft)).wrap());
         }
-        let words = |text: &str| RichText::new(format!("“{text}”")).font(theme::serif(15.0));
+        let font = theme::words(ui.ctx(), 15.0);
+        let words = |text: &str| RichText::new(format!("“{text}”")).font(font.clone());
         if let Some((_, text)) = &revision.older {
             let text = words(text).color(palette.ink_faint).strikethrough();
             ui.add(Label::new(text).wrap());

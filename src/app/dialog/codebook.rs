@@ -2,6 +2,7 @@
 
 use egui::{Grid, Key, RichText, ScrollArea, TextEdit, Ui, vec2};
 
+use super::frame::{self, Control as _};
 use crate::app::command::{CodebookCommand, Command, Commands};
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
@@ -67,33 +68,28 @@ impl CodebookForm {
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
-        ui.set_width(700.0);
-        super::title(ui, "Codebook");
-        ui.horizontal_top(|ui| {
-            ui.vertical(|ui| {
-                ui.set_width(230.0);
-                self.list(ui);
+        frame::page(ui, "Codebook", 700.0, |ui| {
+            ui.horizontal_top(|ui| {
+                ui.vertical(|ui| {
+                    ui.set_width(230.0);
+                    self.list(ui);
+                });
+                ui.add_space(theme::GAP);
+                ui.vertical(|ui| self.fields(ui, commands));
             });
-            ui.add_space(theme::GAP);
-            ui.vertical(|ui| self.fields(ui, commands));
         });
-        ui.add_space(theme::GAP);
-        ui.horizontal(|ui| {
+        let any = !self.codebook.entries.is_empty();
+        frame::footer(ui, |ui| {
+            if ui.button("Close").clicked() {
+                commands.send(Command::CloseDialog);
+            }
+            let export = egui::Button::new("Export the codebook…");
+            if ui.add_enabled(any, export).clicked() {
+                commands.send(Command::Codebook(CodebookCommand::AskExport));
+            }
             if ui.button("Import a codebook…").clicked() {
                 commands.send(Command::Codebook(CodebookCommand::AskImport));
             }
-            let any = !self.codebook.entries.is_empty();
-            if ui
-                .add_enabled(any, egui::Button::new("Export the codebook…"))
-                .clicked()
-            {
-                commands.send(Command::Codebook(CodebookCommand::AskExport));
-            }
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.button("Close").clicked() {
-                    commands.send(Command::CloseDialog);
-                }
-            });
         });
     }
 
@@ -102,7 +98,7 @@ impl CodebookForm {
         let mut looked_at = None;
         let mut begun = None;
         ScrollArea::vertical()
-            .max_height(super::room(ui, 270.0, [140.0, 330.0]))
+            .max_height(frame::room(ui, 270.0, [140.0, 330.0]))
             .show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 for (sort, title, add) in [
@@ -165,7 +161,7 @@ impl CodebookForm {
             .show(ui, |ui| {
                 ui.label("Name");
                 let name = TextEdit::singleline(&mut self.draft.name).desired_width(320.0);
-                ui.add(name).accessible_name("Name");
+                ui.add(name).accessible_name("Name").leaving_enter().first();
                 ui.end_row();
                 ui.label("Colour");
                 ui.horizontal(|ui| {
@@ -185,7 +181,7 @@ impl CodebookForm {
                 let key = TextEdit::singleline(&mut self.key)
                     .char_limit(1)
                     .desired_width(40.0);
-                ui.add(key).accessible_name("Key");
+                ui.add(key).accessible_name("Key").leaving_enter();
                 ui.end_row();
                 ui.label("Description");
                 let text = TextEdit::multiline(&mut self.draft.description)
@@ -206,10 +202,7 @@ impl CodebookForm {
             let named = !self.draft.name.trim().is_empty();
             let possible = trouble.is_none() && changed && named;
             let label = format!("Save the {noun}");
-            if ui
-                .add_enabled(possible, super::primary(ui, &label))
-                .clicked()
-            {
+            if frame::main_button(ui, &label, possible) {
                 let mut entry = self.draft.clone();
                 self.draft.name.trim().clone_into(&mut entry.name);
                 self.draft.name.clone_from(&entry.name);

@@ -2,6 +2,7 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
+use super::frame::{self, Control as _};
 use crate::app::command::{Command, Commands};
 use crate::app::exporting::{ExportChoice, Rows, Sample, Scope};
 use crate::app::theme::{self, Palette};
@@ -12,13 +13,15 @@ use crate::interchange::{FORMATS, Format, format};
 /// Width of the list of formats, and its least and greatest height, in points.
 const LIST: f32 = 260.0;
 const LIST_HEIGHT: [f32; 2] = [140.0, 400.0];
+/// Width that the rest needs beside the list; with less it stands below, in points.
+const BESIDE_FORMS: f32 = 300.0;
 /// The least and greatest height of the preview, in points.
 const PREVIEW: [f32; 2] = [60.0, 250.0];
 /// Height of what is told to be lost at most, in points.
 const LOSSES: f32 = 96.0;
 /// Height of the window that what stands above and below the list and the preview takes, in points.
 const BESIDE_LIST: f32 = 260.0;
-const BESIDE_PREVIEW: f32 = 500.0;
+const BESIDE_PREVIEW: f32 = 570.0;
 
 /// An export in the making.
 #[derive(Debug)]
@@ -73,32 +76,20 @@ impl ExportForm {
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
-        let width = (ui.ctx().content_rect().width() - 120.0).clamp(560.0, 940.0);
-        ui.set_width(width);
-        super::title(ui, "Export");
-        ui.horizontal_top(|ui| {
-            ui.vertical(|ui| {
-                ui.set_width(LIST);
-                ui.spacing_mut().item_spacing.y = 2.0;
+        frame::page(ui, "Export", 940.0, |ui| {
+            if ui.available_width() < LIST + BESIDE_FORMS {
                 self.formats(ui);
-            });
-            ui.add_space(theme::GAP);
-            ui.vertical(|ui| {
-                self.preview(ui);
-                ui.add_space(theme::SMALL_GAP);
-                self.losses(ui);
                 ui.add_space(theme::GAP);
-                ui.horizontal_top(|ui| {
-                    ui.vertical(|ui| self.scopes(ui));
-                    ui.add_space(theme::GAP * 2.0);
-                    ui.vertical(|ui| {
-                        self.statuses(ui);
-                        if self.choice.format.of.takes_rows() {
-                            ui.add_space(theme::SMALL_GAP);
-                            self.rows(ui);
-                        }
-                    });
+                self.chosen(ui);
+                return;
+            }
+            ui.horizontal_top(|ui| {
+                ui.vertical(|ui| {
+                    ui.set_width(LIST);
+                    self.formats(ui);
                 });
+                ui.add_space(theme::GAP);
+                ui.vertical(|ui| self.chosen(ui));
             });
         });
         if self.asked.as_ref() != Some(&self.choice) {
@@ -107,23 +98,47 @@ impl ExportForm {
             commands.send(Command::PreviewExport(self.choice.clone()));
         }
         let some = !self.choice.statuses.is_empty();
-        if super::buttons(ui, "Export to a file…", some, commands) {
+        if frame::buttons(ui, "Export to a file…", some, commands) {
             commands.send(Command::Export(self.choice.clone()));
         }
     }
 
+    /// What becomes of the choice, and what is chosen beside the form.
+    fn chosen(&mut self, ui: &mut Ui) {
+        self.preview(ui);
+        ui.add_space(theme::SMALL_GAP);
+        self.losses(ui);
+        ui.add_space(theme::GAP);
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| self.scopes(ui));
+            ui.add_space(theme::GAP * 2.0);
+            ui.vertical(|ui| {
+                self.statuses(ui);
+                if self.choice.format.of.takes_rows() {
+                    ui.add_space(theme::SMALL_GAP);
+                    self.rows(ui);
+                }
+            });
+        });
+    }
+
     fn formats(&mut self, ui: &mut Ui) {
         let palette = Palette::of(ui.visuals());
+        ui.spacing_mut().item_spacing.y = 2.0;
         heading(ui, "Form");
         ScrollArea::vertical()
             .id_salt("formats")
-            .max_height(super::room(ui, BESIDE_LIST, LIST_HEIGHT))
+            .max_height(frame::room(ui, BESIDE_LIST, LIST_HEIGHT))
             .show(ui, |ui| {
                 ui.set_width(LIST - theme::GAP);
                 for format in FORMATS {
                     let format: &'static Format = format;
-                    ui.radio_value(&mut self.choice.format, format, format.name)
-                        .on_hover_text(format.description);
+                    let on = self.choice.format == format;
+                    let radio = ui.radio_value(&mut self.choice.format, format, format.name);
+                    let radio = radio.on_hover_text(format.description).leaving_enter();
+                    if on {
+                        radio.first();
+                    }
                 }
             });
         ui.add_space(theme::SMALL_GAP);
@@ -141,7 +156,8 @@ impl ExportForm {
             (Scope::Story, format!("The chosen story ({chosen})")),
             (Scope::All, format!("All ({all})")),
         ] {
-            ui.radio_value(&mut self.choice.scope, scope, label);
+            ui.radio_value(&mut self.choice.scope, scope, label)
+                .leaving_enter();
         }
     }
 
@@ -150,7 +166,8 @@ impl ExportForm {
         ui.horizontal_wrapped(|ui| {
             for status in Status::ALL {
                 let mut on = self.choice.statuses.contains(&status);
-                if ui.checkbox(&mut on, wording::status(status)).changed() {
+                let tick = ui.checkbox(&mut on, wording::status(status));
+                if tick.leaving_enter().changed() {
                     self.choice.statuses.retain(|known| *known != status);
                     if on {
                         self.choice.statuses.push(status);
@@ -163,11 +180,14 @@ impl ExportForm {
     fn rows(&mut self, ui: &mut Ui) {
         heading(ui, "Claims");
         let chosen = &mut self.choice.rows;
-        ui.radio_value(chosen, Rows::All, "All claims");
+        ui.radio_value(chosen, Rows::All, "All claims")
+            .leaving_enter();
         ui.radio_value(chosen, Rows::Reviewed, "Reviewed claims only")
+            .leaving_enter()
             .on_hover_text("Those with a finding, a note, a verdict of yours or an accepted fact");
         if self.filtered {
-            ui.radio_value(chosen, Rows::Shown, "Claims that pass the filters");
+            ui.radio_value(chosen, Rows::Shown, "Claims that pass the filters")
+                .leaving_enter();
         }
     }
 
@@ -224,7 +244,7 @@ impl ExportForm {
                 ScrollArea::both()
                     .id_salt("preview")
                     .auto_shrink(false)
-                    .max_height(super::room(ui, BESIDE_PREVIEW, PREVIEW))
+                    .max_height(frame::room(ui, BESIDE_PREVIEW, PREVIEW))
                     .show(ui, |ui| {
                         let text = self.sample.as_ref().map_or("", |it| it.text.as_str());
                         let text = RichText::new(text).monospace().size(12.0);

@@ -1,7 +1,8 @@
 //! The form for what a fact says.
 
-use egui::{ComboBox, DragValue, Grid, Key, Rect, RichText, ScrollArea, TextEdit, Ui};
+use egui::{ComboBox, DragValue, Grid, Rect, RichText, ScrollArea, TextEdit, Ui};
 
+use super::frame::{self, Control as _};
 use crate::app::command::{Action, Command, Commands, MakeCommand};
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
@@ -82,11 +83,21 @@ impl FactForm {
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
-        let palette = Palette::of(ui.visuals());
-        ui.set_width(500.0);
         let adds = self.fact.is_none();
-        super::title(ui, if adds { "Add a fact" } else { "Edit the fact" });
-        let words = RichText::new(format!("“{}”", self.words)).font(theme::serif(15.0));
+        let title = if adds { "Add a fact" } else { "Edit the fact" };
+        frame::page(ui, title, 500.0, |ui| self.contents(ui, commands));
+        let label = if adds { "Add" } else { "Save" };
+        if frame::buttons(ui, label, is_complete(&self.content), commands) {
+            commands.send(Command::Make(MakeCommand::Submit {
+                fact: self.fact.clone(),
+                content: self.content.clone(),
+            }));
+        }
+    }
+
+    fn contents(&mut self, ui: &mut Ui, commands: &Commands) {
+        let palette = Palette::of(ui.visuals());
+        let words = RichText::new(format!("“{}”", self.words)).font(theme::words(ui.ctx(), 15.0));
         ScrollArea::vertical()
             .id_salt("words")
             .max_height(90.0)
@@ -95,7 +106,7 @@ impl FactForm {
                 ui.add(egui::Label::new(words.color(palette.ink_soft)).wrap())
             });
         ui.add_space(theme::SMALL_GAP);
-        if adds {
+        if self.fact.is_none() {
             self.kinds(ui, commands);
             ui.add_space(theme::SMALL_GAP);
         }
@@ -105,15 +116,6 @@ impl FactForm {
             .spacing([14.0, 8.0])
             .min_col_width(110.0)
             .show(ui, |ui| fields(ui, &mut self.content, start));
-        let label = if adds { "Add" } else { "Save" };
-        let complete = is_complete(&self.content);
-        let confirmed = ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter));
-        if super::buttons(ui, label, complete, commands) || (confirmed && complete) {
-            commands.send(Command::Make(MakeCommand::Submit {
-                fact: self.fact.clone(),
-                content: self.content.clone(),
-            }));
-        }
     }
 
     /// The kinds to choose from, also by their keys.
@@ -259,7 +261,8 @@ fn claim_fields(ui: &mut Ui, claim: &mut Claim) {
     let same = claim.by.take().filter(|by| Some(&by.name) == name.as_ref());
     claim.by = same.or_else(|| name.map(|name| Attribution { name, fact: None }));
     ui.label("Main event");
-    ui.checkbox(&mut claim.main, "The article is about it");
+    ui.checkbox(&mut claim.main, "The article is about it")
+        .leaving_enter();
     ui.end_row();
     for (label, phrases) in [
         ("Who", &mut claim.who),
@@ -292,7 +295,7 @@ fn claim_fields(ui: &mut Ui, claim: &mut Claim) {
 fn text(ui: &mut Ui, label: &str, value: &mut String) {
     ui.label(label);
     let field = TextEdit::singleline(value).desired_width(f32::INFINITY);
-    ui.add(field).accessible_name(label);
+    ui.add(field).accessible_name(label).leaving_enter().first();
     ui.end_row();
 }
 
@@ -319,7 +322,9 @@ fn number(ui: &mut Ui, label: &str, value: &mut Option<f64>) {
     ui.horizontal(|ui| {
         let mut known = value.is_some();
         let name = format!("{label} is known");
-        ui.checkbox(&mut known, "").accessible_name(name);
+        ui.checkbox(&mut known, "")
+            .accessible_name(name)
+            .leaving_enter();
         let mut number = value.unwrap_or_default();
         let field = DragValue::new(&mut number).speed(1.0);
         ui.add_enabled(known, field).accessible_name(label);

@@ -1,7 +1,8 @@
 //! What a person found out about a claim.
 
-use egui::{Key, Label, Modifiers, RichText, Ui};
+use egui::{Label, RichText, Ui};
 
+use super::frame;
 use super::note;
 use crate::app::command::{Commands, CompareCommand};
 use crate::app::theme::{self, Palette};
@@ -40,14 +41,30 @@ impl FindingForm {
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        let title = "What did you find out?";
+        frame::page(ui, title, RATING * 4.0 + 16.0, |ui| {
+            self.contents(ui, commands);
+        });
+        let ready = self.rating.is_some();
+        if frame::buttons(ui, "Save finding", ready, commands) {
+            let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+            let finding = self.rating.map(|rating| Finding {
+                rating,
+                source: given(&self.source),
+                note: given(&self.note),
+            });
+            self.send(finding, commands);
+        }
+    }
+
+    fn contents(&mut self, ui: &mut Ui, commands: &mut Commands) {
         let palette = Palette::of(ui.visuals());
-        ui.set_width(RATING * 4.0 + 16.0);
-        super::title(ui, "What did you find out?");
         let words = RichText::new(format!("“{}”", crate::facts::one_line(&self.words)));
-        let words = words.font(theme::serif(15.0)).color(palette.ink_soft);
+        let words = words
+            .font(theme::words(ui.ctx(), 15.0))
+            .color(palette.ink_soft);
         ui.add(Label::new(words).wrap());
         ui.add_space(theme::SMALL_GAP);
-        let entered = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         let options = Rating::ALL.map(|rating| (Some(rating), rating.label()));
         let picked = widgets::named_segments(ui, "The claim is: ", &options, self.rating, RATING);
         if let Some(picked) = picked {
@@ -55,7 +72,7 @@ impl FindingForm {
         }
         ui.add_space(theme::SMALL_GAP);
         ui.label(RichText::new("Where that can be looked up").size(13.0));
-        super::line(ui, &mut self.source, "https://…", "Source of the finding");
+        frame::field(ui, &mut self.source, "https://…", "Source of the finding");
         ui.add_space(theme::SMALL_GAP);
         ui.label(RichText::new("What was found").size(13.0));
         note::field(
@@ -66,17 +83,6 @@ impl FindingForm {
         );
         if self.known && ui.button("Take the finding back").clicked() {
             self.send(None, commands);
-        }
-        let ready = self.rating.is_some();
-        let clicked = super::buttons(ui, "Save finding", ready, commands);
-        if clicked || entered && ready {
-            let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-            let finding = self.rating.map(|rating| Finding {
-                rating,
-                source: given(&self.source),
-                note: given(&self.note),
-            });
-            self.send(finding, commands);
         }
     }
 

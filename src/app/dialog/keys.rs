@@ -2,7 +2,8 @@
 
 use egui::{Event, Key, KeyboardShortcut, RichText, ScrollArea, Ui, vec2};
 
-use crate::app::command::{Action, Command, Commands, Menu};
+use super::frame::{self, Control as _};
+use crate::app::command::{Action, Commands, Menu};
 use crate::app::keymap::{self, Keymap};
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
@@ -29,39 +30,36 @@ struct Binding {
 
 impl KeysForm {
     pub(super) fn show(&mut self, ui: &mut Ui, keymap: &mut Keymap, commands: &mut Commands) {
-        ui.set_width(620.0);
-        super::title(ui, "Keys");
         self.take_key(ui, keymap);
-        widgets::search(ui, &mut self.text, "Find a command or a key", false);
-        ui.add_space(theme::SMALL_GAP);
-        let room = super::room(ui, 240.0, [160.0, 460.0]);
-        ScrollArea::vertical()
-            .max_height(room)
-            .min_scrolled_height(room)
-            .auto_shrink([false, true])
-            .show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 3.0;
-                for (menu, label) in [
-                    (Menu::Review, "Review"),
-                    (Menu::Select, "Select"),
-                    (Menu::File, "File"),
-                    (Menu::Edit, "Edit"),
-                    (Menu::View, "View"),
-                    (Menu::Help, "Help"),
-                ] {
-                    self.group(ui, menu, label, keymap);
-                }
-                fixed(ui, &self.text);
-            });
-        ui.add_space(theme::SMALL_GAP);
-        let palette = Palette::of(ui.visuals());
-        let note = "Click a key to press another. Keys rest while you type into a field.";
-        ui.label(RichText::new(note).size(13.0).color(palette.ink_faint));
-        ui.add_space(theme::SMALL_GAP);
-        ui.horizontal(|ui| {
-            if ui.button("Close").clicked() {
-                commands.send(Command::CloseDialog);
-            }
+        frame::page(ui, "Keys", 620.0, |ui| {
+            let palette = Palette::of(ui.visuals());
+            widgets::search(ui, &mut self.text, "Find a command or a key", false)
+                .leaving_enter()
+                .first();
+            let note = "Click a key to press another. Keys rest while you type into a field.";
+            ui.label(RichText::new(note).size(13.0).color(palette.ink_faint));
+            ui.add_space(theme::SMALL_GAP);
+            let room = frame::room(ui, 260.0, [160.0, 460.0]);
+            ScrollArea::vertical()
+                .max_height(room)
+                .min_scrolled_height(room)
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 3.0;
+                    for (menu, label) in [
+                        (Menu::Review, "Review"),
+                        (Menu::Select, "Select"),
+                        (Menu::File, "File"),
+                        (Menu::Edit, "Edit"),
+                        (Menu::View, "View"),
+                        (Menu::Help, "Help"),
+                    ] {
+                        self.group(ui, menu, label, keymap);
+                    }
+                    fixed(ui, &self.text);
+                });
+        });
+        frame::closing(ui, commands, |ui, _| {
             let reset = egui::Button::new("All keys as they were");
             let reset = ui.add_enabled(!keymap.is_default(), reset);
             if reset.on_hover_text("Undo every change of keys").clicked() {

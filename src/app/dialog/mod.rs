@@ -6,7 +6,9 @@ mod codebook;
 mod export;
 mod fact_form;
 mod finding;
+mod frame;
 mod keys;
+mod leave;
 mod moved;
 mod newer;
 mod note;
@@ -24,14 +26,11 @@ mod story_name;
 mod tags;
 mod who;
 
-use egui::{
-    Align, Align2, Area, Context, Id, Key, Layout, Modal, Order, Rect, RichText, TextEdit, Ui,
-    UiKind, vec2,
-};
+use egui::{Align2, Area, Context, Id, Modal, Order, Rect, UiKind, vec2};
 
 use super::command::{Command, Commands, CompareCommand};
 use super::settings::Settings;
-use super::theme::{self, Palette};
+use super::theme;
 use crate::project::{RowKey, StoryId};
 
 pub use absent::absent;
@@ -40,10 +39,11 @@ pub use codebook::CodebookForm;
 pub use export::ExportForm;
 pub use fact_form::FactForm;
 pub use finding::FindingForm;
+pub use frame::Keyboard;
 pub use keys::KeysForm;
 pub use occurrences::OccurrencesForm;
 pub use palette::PaletteState;
-pub use path::PathForm;
+pub use path::{PathForm, Why};
 pub use picker::Picker;
 pub use replace::ReplaceForm;
 pub use returned::ReturnedForm;
@@ -87,6 +87,8 @@ pub enum Dialog {
     Replace(ReplaceForm),
     /// The file of the project is gone: why the last change was not kept.
     Moved(String),
+    /// Whether to quit although something is not done: what that is.
+    Leave(String),
     /// What is exported.
     Export(ExportForm),
     /// Whether articles of these titles replace the older texts that are there.
@@ -104,6 +106,11 @@ pub enum Dialog {
 }
 
 impl Dialog {
+    /// Whether Enter takes a line of a list that is sought by typing.
+    fn has_its_own_enter(&self) -> bool {
+        matches!(self, Self::Picker(_) | Self::Tags(_) | Self::Palette(_))
+    }
+
     /// Draws the dialog over the window.
     pub fn show(&mut self, ctx: &Context, settings: &mut Settings, commands: &mut Commands) {
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20);
@@ -129,6 +136,9 @@ impl Dialog {
             },
             _ => modal,
         };
+        if !self.has_its_own_enter() {
+            frame::take_enter(ctx);
+        }
         let response = modal.show(ctx, |ui| match self {
             Self::Picker(picker) => picker.show(ui, commands),
             Self::Occurrences(form) => form.show(ui, commands),
@@ -168,6 +178,7 @@ impl Dialog {
             Self::Path(form) => form.show(ui, commands),
             Self::Replace(form) => form.show(ui, commands),
             Self::Moved(reason) => moved::show(ui, reason, commands),
+            Self::Leave(undone) => leave::show(ui, undone, commands),
             Self::Export(form) => form.show(ui, commands),
             Self::Newer(titles) => newer::show(ui, titles, commands),
             Self::Changes(form) => form.show(ui, commands),
@@ -195,55 +206,4 @@ fn beside(ctx: &Context, words: Rect) -> Area {
         .order(Order::Foreground)
         .pivot(pivot)
         .fixed_pos(corner + vec2(0.0, gap))
-}
-
-/// The height that the window leaves for something, within bounds.
-fn room(ui: &Ui, beside: f32, [least, most]: [f32; 2]) -> f32 {
-    (ui.ctx().content_rect().height() - beside).clamp(least, most)
-}
-
-/// The title line of a dialog.
-fn title(ui: &mut Ui, text: &str) {
-    ui.label(RichText::new(text).font(theme::strong(18.0)));
-    ui.add_space(theme::SMALL_GAP);
-}
-
-/// The line of buttons that ends a dialog. Whether the first one was clicked.
-fn buttons(ui: &mut Ui, label: &str, enabled: bool, commands: &mut Commands) -> bool {
-    ui.add_space(theme::GAP);
-    ui.allocate_ui_with_layout(
-        vec2(ui.available_width(), 32.0),
-        Layout::right_to_left(Align::Center),
-        |ui| {
-            let clicked = ui.add_enabled(enabled, primary(ui, label)).clicked();
-            if ui.button("Cancel").clicked() {
-                commands.send(Command::CloseDialog);
-            }
-            clicked
-        },
-    )
-    .inner
-}
-
-fn primary<'a>(ui: &Ui, label: &str) -> egui::Button<'a> {
-    let palette = Palette::of(ui.visuals());
-    let text = RichText::new(label)
-        .font(theme::strong(14.0))
-        .color(palette.on_accent);
-    egui::Button::new(text).fill(palette.accent)
-}
-
-/// The one line that a dialog asks for; it has the keyboard unless something else took it. Whether
-/// Enter was pressed in it.
-fn line(ui: &mut Ui, text: &mut String, hint: &str, name: &str) -> bool {
-    let field = TextEdit::singleline(text)
-        .hint_text(hint)
-        .desired_width(f32::INFINITY);
-    let field = ui.add(field).accessible_name(name);
-    // Asked for before the keyboard is given back, which would undo that Enter took it away.
-    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if ui.memory(|memory| memory.focused().is_none()) {
-        field.request_focus();
-    }
-    entered
 }

@@ -2,6 +2,7 @@
 
 use egui::{RichText, Ui};
 
+use super::frame;
 use crate::app::command::{Command, Commands};
 use crate::app::theme::Palette;
 
@@ -10,24 +11,20 @@ const NAMED: usize = 8;
 
 pub(super) fn show(ui: &mut Ui, titles: &[String], commands: &mut Commands) {
     let palette = Palette::of(ui.visuals());
-    ui.set_width(520.0);
-    super::title(ui, "A newer text of what you have?");
-    for title in titles.iter().take(NAMED) {
-        ui.label(title);
-    }
-    if titles.len() > NAMED {
-        ui.label(format!("and {} more", titles.len() - NAMED));
-    }
-    let told = "The file, the address or the title is that of an article in this story, but the \
+    frame::page(ui, "A newer text of what you have?", 520.0, |ui| {
+        for title in titles.iter().take(NAMED) {
+            ui.label(title);
+        }
+        if titles.len() > NAMED {
+            ui.label(format!("and {} more", titles.len() - NAMED));
+        }
+        let told = "The file, the address or the title is that of an article in this story, but the \
                 text differs. If it replaces the older one, your decisions move along with their \
                 words; facts whose words are gone are listed for you. It can be undone.";
-    ui.label(RichText::new(told).color(palette.ink_soft));
-    ui.add_space(crate::app::theme::GAP);
-    ui.horizontal(|ui| {
-        if ui
-            .add(super::primary(ui, "Replace the older text"))
-            .clicked()
-        {
+        ui.label(RichText::new(told).color(palette.ink_soft));
+    });
+    frame::footer(ui, |ui| {
+        if frame::main_button(ui, "Replace the older text", true) {
             commands.send(Command::Newer(true));
         }
         if ui.button("Keep both").clicked() {

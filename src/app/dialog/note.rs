@@ -1,7 +1,8 @@
 //! A note, on a fact or on a row of the comparison.
 
-use egui::{Key, Modifiers, Response, ScrollArea, TextEdit, Ui};
+use egui::{Response, ScrollArea, TextEdit, Ui};
 
+use super::frame::{self, Control as _};
 use crate::app::command::Commands;
 
 /// Lines of a note that a window shows at least, and the share of its height for more of them.
@@ -10,15 +11,10 @@ const SHARE: f32 = 0.4;
 
 /// Draws the field; whether the note is to be saved.
 pub(super) fn show(ui: &mut Ui, text: &mut String, hint: &str, commands: &mut Commands) -> bool {
-    ui.set_width(440.0);
-    super::title(ui, "Note");
-    // Before the field sees it, for which Enter is a new line.
-    let entered = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    let field = field(ui, text, hint, "Note text");
-    if !field.has_focus() && ui.memory(|memory| memory.focused().is_none()) {
-        field.request_focus();
-    }
-    super::buttons(ui, "Save note", true, commands) || entered
+    frame::page(ui, "Note", 440.0, |ui| {
+        field(ui, text, hint, "Note text").first();
+    });
+    frame::buttons(ui, "Save note", true, commands)
 }
 
 /// A field for a text of any length: what is longer than the window has room for scrolls.

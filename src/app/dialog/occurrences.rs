@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use egui::{Align2, Checkbox, Context, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::fact_form::is_complete;
+use super::frame::{self, Control as _};
 use crate::app::command::{Command, Commands, MakeCommand};
 use crate::app::searching::{End, Searching, Sought};
 use crate::app::theme::{self, Palette};
@@ -162,11 +163,12 @@ impl OccurrencesForm {
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
-        ui.set_width(780.0);
-        super::title(ui, &format!("All occurrences of “{}”", self.repeated.name));
-        self.choices(ui, commands);
-        ui.add_space(theme::SMALL_GAP);
-        self.lines(ui);
+        let title = format!("All occurrences of “{}”", self.repeated.name);
+        frame::page(ui, &title, 780.0, |ui| {
+            self.choices(ui, commands);
+            ui.add_space(theme::SMALL_GAP);
+            self.lines(ui);
+        });
         let chosen = self
             .found
             .iter()
@@ -180,7 +182,7 @@ impl OccurrencesForm {
             _ => format!("Add {label}"),
         };
         let possible = chosen > 0 && is_complete(&self.repeated.content);
-        if super::buttons(ui, &label, possible, commands) {
+        if frame::buttons(ui, &label, possible, commands) {
             commands.send(Command::Make(MakeCommand::AddEverywhere));
         }
     }
@@ -197,7 +199,8 @@ impl OccurrencesForm {
                 commands.send(Command::Make(MakeCommand::Seek(scope)));
             }
             ui.add_space(theme::GAP);
-            ui.checkbox(&mut self.exact, "Capitals as here");
+            ui.checkbox(&mut self.exact, "Capitals as here")
+                .leaving_enter();
         });
         if self.repeated.fact.is_some() {
             return;
@@ -245,7 +248,7 @@ impl OccurrencesForm {
             }
         });
         ScrollArea::vertical()
-            .max_height(super::room(ui, 320.0, [140.0, 360.0]))
+            .max_height(frame::room(ui, 320.0, [140.0, 360.0]))
             .auto_shrink([false, true])
             .show_rows(ui, LINE, shown.len(), |ui, rows| {
                 for row in rows {
@@ -292,7 +295,7 @@ fn line(ui: &mut Ui, found: &mut Found, new: bool) {
         let mut marked = true;
         let ticked = if new { &mut found.ticked } else { &mut marked };
         let tick = ui.add_enabled(new, Checkbox::without_text(ticked));
-        tick.accessible_name(name);
+        tick.accessible_name(name).leaving_enter();
     });
     let middle = rect.center().y;
     let column = rect.left() + 30.0 + (rect.width() - 190.0) * 0.42;

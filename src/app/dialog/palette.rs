@@ -2,6 +2,7 @@
 
 use egui::{Key, RichText, ScrollArea, Ui, pos2};
 
+use super::frame;
 use crate::app::command::{Action, Command, Commands};
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
@@ -15,7 +16,8 @@ pub struct PaletteState {
 
 impl PaletteState {
     pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
-        ui.set_width(520.0);
+        frame::name(ui, "All commands");
+        ui.set_width(frame::width(ui, 520.0));
         let field = widgets::search(ui, &mut self.text, "Find a command", true);
         if field.changed() {
             self.marked = 0;
@@ -32,7 +34,7 @@ impl PaletteState {
             .saturating_sub(usize::from(up))
             .min(found.len().saturating_sub(1));
         let mut picked = enter.then(|| found.get(self.marked).copied()).flatten();
-        let room = super::room(ui, 180.0, [160.0, 380.0]);
+        let room = frame::room(ui, 120.0, [80.0, 380.0]);
         ScrollArea::vertical()
             .max_height(room)
             .min_scrolled_height(room)

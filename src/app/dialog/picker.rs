@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Color32, Context, Key, Pos2, RichText, Ui, pos2};
+use egui::{Align2, Color32, Context, Key, Modifiers, Pos2, RichText, ScrollArea, Ui, pos2};
 
 use super::fact_form::is_complete;
+use super::frame;
 use crate::app::command::{Action, Command, Commands, MakeCommand};
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
@@ -12,6 +13,10 @@ use crate::app::wording;
 use crate::article::{Article, Span};
 use crate::facts::{Code, EntityType, Evidence, Fact, FactContent, FactId, FactKind, one_line};
 use crate::project::{Codebook, Sort, manual_fact};
+
+/// Height of a line, and of the window that what stands above and below the lines takes, in points.
+const ROW: f32 = 30.0;
+const BESIDE: f32 = 120.0;
 
 /// What can be made of some words.
 #[derive(Debug)]
@@ -91,31 +96,36 @@ impl Picker {
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
-        ui.set_width(400.0);
+        frame::name(ui, "Kind of fact");
+        ui.set_width(frame::width(ui, 400.0));
         let field = widgets::search(ui, &mut self.text, "Kind of fact", true);
         if field.changed() {
             self.marked = 0;
         }
         ui.add_space(4.0);
         let lines = self.lines(ui.ctx(), commands);
-        let (up, down, enter, form) = ui.input(|input| {
+        let (up, down, form, enter) = ui.input_mut(|input| {
             (
                 input.key_pressed(Key::ArrowUp),
                 input.key_pressed(Key::ArrowDown),
+                // As it was held with the key: it may be let go within the same pass.
+                input.consume_key(Modifiers::COMMAND, Key::Enter),
                 input.key_pressed(Key::Enter),
-                input.modifiers.command,
             )
         });
         self.marked = (self.marked + usize::from(down))
             .saturating_sub(usize::from(up))
             .min(lines.len().saturating_sub(1));
-        let mut taken = enter.then_some(self.marked);
+        let mut taken = (form || enter).then_some(self.marked);
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (index, line) in lines.iter().enumerate() {
-            if show_line(ui, line, index == self.marked) {
-                taken = Some(index);
+        let room = frame::room(ui, BESIDE, [ROW * 2.0, f32::INFINITY]);
+        ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            for (index, line) in lines.iter().enumerate() {
+                if show_line(ui, line, index == self.marked, up || down) {
+                    taken = Some(index);
+                }
             }
-        }
+        });
         ui.add_space(6.0);
         let note = "Enter adds it · Ctrl+Enter shows its fields first";
         let ink = Palette::of(ui.visuals()).ink_faint;
@@ -224,10 +234,13 @@ impl Picker {
     }
 }
 
-/// Draws a line; whether it was clicked.
-fn show_line(ui: &mut Ui, line: &Line, marked: bool) -> bool {
+/// Draws a line, in sight where the mark has come to it; whether it was clicked.
+fn show_line(ui: &mut Ui, line: &Line, marked: bool, moved: bool) -> bool {
     let palette = Palette::of(ui.visuals());
-    let (rect, response) = widgets::row(ui, 30.0, marked, &line.label);
+    let (rect, response) = widgets::row(ui, ROW, marked, &line.label);
+    if marked && moved {
+        response.scroll_to_me(None);
+    }
     let painter = ui.painter();
     let middle = rect.center().y;
     if let Some(hue) = line.hue {

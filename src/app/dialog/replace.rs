@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Label, RichText, Ui};
 
+use super::frame;
 use crate::app::command::{Command, Commands};
 use crate::app::file_dialogs::Question;
 use crate::app::theme::Palette;
@@ -23,14 +24,14 @@ impl ReplaceForm {
 
     pub(super) fn show(&self, ui: &mut Ui, commands: &mut Commands) {
         let palette = Palette::of(ui.visuals());
-        ui.set_width(460.0);
-        super::title(ui, "Replace this file?");
         let told = format!(
             "{} exists already. What is in it will be gone.",
             self.path.display()
         );
-        ui.add(Label::new(RichText::new(told).color(palette.ink_soft)).wrap());
-        if super::buttons(ui, "Replace", true, commands) {
+        frame::page(ui, "Replace this file?", 460.0, |ui| {
+            ui.add(Label::new(RichText::new(told).color(palette.ink_soft)).wrap());
+        });
+        if frame::buttons(ui, "Replace", true, commands) {
             commands.send(Command::Replace(self.question.clone(), self.path.clone()));
         }
     }

@@ -3,7 +3,8 @@
 
 use egui::{Label, RichText, ScrollArea, Ui};
 
-use crate::app::command::{Command, Commands};
+use super::frame;
+use crate::app::command::Commands;
 use crate::app::theme::{self, Palette};
 use crate::app::wording;
 use crate::facts::shorten;
@@ -41,9 +42,12 @@ impl ReturnedForm {
     }
 
     pub(super) fn show(&self, ui: &mut Ui, commands: &mut Commands) {
+        frame::page(ui, "Annotations brought back", 620.0, |ui| self.told(ui));
+        frame::closing(ui, commands, |_, _| {});
+    }
+
+    fn told(&self, ui: &mut Ui) {
         let palette = Palette::of(ui.visuals());
-        ui.set_width(620.0);
-        super::title(ui, "Annotations brought back");
         let Counts { found, moved, lost } = self.counts;
         let found = wording::counted(found, "annotation", "annotations");
         ui.label(format!("{found} found, {moved} moved, {lost} lost"));
@@ -74,10 +78,6 @@ impl ReturnedForm {
                     }
                 },
             );
-        }
-        ui.add_space(theme::GAP);
-        if ui.add(super::primary(ui, "Close")).clicked() {
-            commands.send(Command::CloseDialog);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use egui::{RichText, ScrollArea, TextEdit, Ui};
 
+use super::frame::{self, Control as _};
 use crate::app::command::{Command, Commands, MakeCommand};
 use crate::app::theme::{self, Palette};
 use crate::article::{Article, Span, Unit};
@@ -64,19 +65,27 @@ impl SeparateForm {
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        let title = format!("Separate mentions of “{}”", self.of);
+        let count = frame::page(ui, &title, 620.0, |ui| self.contents(ui));
+        let possible = (1..self.mentions.len()).contains(&count) && !self.name.trim().is_empty();
+        if frame::buttons(ui, "Separate", possible, commands) {
+            commands.send(Command::Make(MakeCommand::SeparateTicked));
+        }
+    }
+
+    /// How many mentions are ticked.
+    fn contents(&mut self, ui: &mut Ui) -> usize {
         let palette = Palette::of(ui.visuals());
-        ui.set_width(620.0);
-        super::title(ui, &format!("Separate mentions of “{}”", self.of));
         let told = "Tick the mentions that are of somebody or something else.";
         ui.label(RichText::new(told).size(13.0).color(palette.ink_soft));
         ui.add_space(theme::SMALL_GAP);
         ScrollArea::vertical()
-            .max_height(super::room(ui, 280.0, [140.0, 320.0]))
+            .max_height(frame::room(ui, 280.0, [140.0, 320.0]))
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 for mention in &mut self.mentions {
-                    let text = RichText::new(&mention.line).font(theme::serif(14.0));
-                    ui.checkbox(&mut mention.ticked, text);
+                    let text = RichText::new(&mention.line).font(theme::words(ui.ctx(), 14.0));
+                    ui.checkbox(&mut mention.ticked, text).leaving_enter();
                 }
             });
         let ticked = self.mentions.iter().filter(|mention| mention.ticked);
@@ -88,11 +97,9 @@ impl SeparateForm {
         ui.add_space(theme::SMALL_GAP);
         ui.label("Name of the other");
         let field = TextEdit::singleline(&mut self.name).desired_width(f32::INFINITY);
-        self.is_written |= ui.add(field).accessible_name("Name of the other").changed();
-        let possible = (1..self.mentions.len()).contains(&count) && !self.name.trim().is_empty();
-        if super::buttons(ui, "Separate", possible, commands) {
-            commands.send(Command::Make(MakeCommand::SeparateTicked));
-        }
+        let field = ui.add(field).accessible_name("Name of the other");
+        self.is_written |= field.leaving_enter().changed();
+        count
     }
 }
 

@@ -1,7 +1,8 @@
 //! The settings.
 
-use egui::{RichText, ScrollArea, Slider, TextEdit, Ui};
+use egui::{RichText, Slider, TextEdit, Ui};
 
+use super::frame::{self, Control as _};
 use crate::app::backend::Preference;
 use crate::app::command::{Action, Command, Commands};
 use crate::app::settings::{self, Settings, ThemeChoice};
@@ -10,27 +11,16 @@ use crate::app::wording;
 use crate::facts::FactKind;
 
 pub(super) fn show(ui: &mut Ui, settings: &mut Settings, commands: &mut Commands) {
-    ui.set_width(500.0);
-    super::title(ui, "Settings");
-    let room = super::room(ui, 190.0, [200.0, f32::INFINITY]);
-    ScrollArea::vertical()
-        .max_height(room)
-        .min_scrolled_height(room)
-        .auto_shrink([false, true])
-        .show(ui, |ui| {
-            person(ui, settings);
-            colours(ui, settings);
-            article_text(ui, settings);
-            kinds(ui, settings);
-            if cfg!(target_os = "linux") {
-                display(ui, settings);
-            }
-        });
-    ui.add_space(theme::GAP);
-    ui.horizontal(|ui| {
-        if ui.button("Close").clicked() {
-            commands.send(Command::CloseDialog);
+    frame::page(ui, "Settings", 500.0, |ui| {
+        person(ui, settings);
+        colours(ui, settings);
+        sizes(ui, settings, commands);
+        kinds(ui, settings);
+        if cfg!(target_os = "linux") {
+            display(ui, settings);
         }
+    });
+    frame::closing(ui, commands, |ui, commands| {
         if ui.button("Keys…").clicked() {
             commands.send(Command::CloseDialog);
             commands.act(Action::Keys);
@@ -43,7 +33,10 @@ fn person(ui: &mut Ui, settings: &mut Settings) {
     let field = TextEdit::singleline(&mut settings.name)
         .hint_text(settings::account())
         .desired_width(260.0);
-    ui.add(field).accessible_name("Your name");
+    ui.add(field)
+        .accessible_name("Your name")
+        .leaving_enter()
+        .first();
     note(
         ui,
         "Kept beside each of your steps in the history of a project.",
@@ -59,7 +52,8 @@ fn colours(ui: &mut Ui, settings: &mut Settings) {
             (ThemeChoice::Light, "Light"),
             (ThemeChoice::Dark, "Dark"),
         ] {
-            ui.radio_value(&mut settings.theme, choice, label);
+            ui.radio_value(&mut settings.theme, choice, label)
+                .leaving_enter();
         }
     });
     ui.add_space(theme::GAP);
@@ -69,13 +63,22 @@ fn colours(ui: &mut Ui, settings: &mut Settings) {
             (Hues::Standard, "Standard"),
             (Hues::Wong, "For colour blindness (Wong 2011)"),
         ] {
-            ui.radio_value(&mut settings.hues, hues, label);
+            ui.radio_value(&mut settings.hues, hues, label)
+                .leaving_enter();
         }
     });
     ui.add_space(theme::GAP);
 }
 
-fn article_text(ui: &mut Ui, settings: &mut Settings) {
+fn sizes(ui: &mut Ui, settings: &mut Settings, commands: &mut Commands) {
+    heading(ui, "Size of everything");
+    ui.horizontal(|ui| {
+        commands.button(ui, Action::ZoomOut);
+        ui.label(format!("{:.0} %", settings.zoom * 100.0));
+        commands.button(ui, Action::ZoomIn);
+        commands.button(ui, Action::ZoomReset);
+    });
+    ui.add_space(theme::GAP);
     heading(ui, "Article text");
     ui.horizontal(|ui| {
         for (typeface, label) in [
@@ -83,7 +86,8 @@ fn article_text(ui: &mut Ui, settings: &mut Settings) {
             (Typeface::Sans, "Sans serif"),
             (Typeface::Monospace, "Letters of one width"),
         ] {
-            ui.radio_value(&mut settings.typeface, typeface, label);
+            ui.radio_value(&mut settings.typeface, typeface, label)
+                .leaving_enter();
         }
     });
     ui.add(
@@ -104,7 +108,8 @@ fn kinds(ui: &mut Ui, settings: &mut Settings) {
     ui.horizontal_wrapped(|ui| {
         for kind in FactKind::READ {
             let mut wanted = !settings.left_out.contains(&kind);
-            if ui.checkbox(&mut wanted, wording::kinds(kind)).changed() {
+            let tick = ui.checkbox(&mut wanted, wording::kinds(kind));
+            if tick.leaving_enter().changed() {
                 if wanted {
                     settings.left_out.remove(&kind);
                 } else {
@@ -130,7 +135,8 @@ fn display(ui: &mut Ui, settings: &mut Settings) {
             "Wayland: files cannot be dropped on the window",
         ),
     ] {
-        ui.radio_value(&mut settings.backend, choice, label);
+        ui.radio_value(&mut settings.backend, choice, label)
+            .leaving_enter();
     }
     note(ui, "Takes effect at the next start.");
 }

@@ -3,6 +3,7 @@
 use egui::{Label, RichText, ScrollArea, TextEdit, Ui, vec2};
 use jiff::civil::Date;
 
+use super::frame::{self, Control as _};
 use crate::app::command::{Command, Commands};
 use crate::app::theme::{self, Palette};
 use crate::article::{Article, ArticleId, Metadata};
@@ -13,7 +14,9 @@ const TITLE: f32 = 300.0;
 const HEIGHT: f32 = 28.0;
 const OUTLET: f32 = 230.0;
 const DATE: f32 = 116.0;
-const LIST: f32 = 340.0;
+const LIST: [f32; 2] = [80.0, 340.0];
+/// Height of the window that what stands above and below the list takes, in points.
+const BESIDE_LIST: f32 = 280.0;
 
 /// Outlets and days in the making.
 #[derive(Debug)]
@@ -117,23 +120,29 @@ impl SourcesForm {
 
     pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
         let palette = Palette::of(ui.visuals());
-        super::title(ui, "Outlets and dates");
-        let why = "What articles are called here and in reports, and the day that “Monday” is counted from.";
-        ui.label(RichText::new(why).color(palette.ink_soft));
-        ui.add_space(theme::GAP);
-        ui.set_width(TITLE + OUTLET + DATE + 110.0);
-        if self.lines.len() > 1 {
-            self.for_all(ui);
-            ui.add_space(theme::SMALL_GAP);
-            ui.separator();
-        }
-        ScrollArea::vertical().max_height(LIST).show(ui, |ui| {
-            for line in &mut self.lines {
-                line.show(ui);
-            }
-        });
+        frame::page(
+            ui,
+            "Outlets and dates",
+            TITLE + OUTLET + DATE + 110.0,
+            |ui| {
+                let why = "What articles are called here and in reports, and the day that “Monday” is counted from.";
+                ui.label(RichText::new(why).color(palette.ink_soft));
+                ui.add_space(theme::GAP);
+                if self.lines.len() > 1 {
+                    self.for_all(ui);
+                    ui.add_space(theme::SMALL_GAP);
+                    ui.separator();
+                }
+                let room = frame::room(ui, BESIDE_LIST, LIST);
+                ScrollArea::vertical().max_height(room).show(ui, |ui| {
+                    for line in &mut self.lines {
+                        line.show(ui);
+                    }
+                });
+            },
+        );
         let sound = self.lines.iter().all(|line| line.told.day().is_ok());
-        if super::buttons(ui, "Save", sound, commands) {
+        if frame::buttons(ui, "Save", sound, commands) {
             let changes = self.lines.iter().filter_map(Line::change).collect();
             commands.send(Command::SetSources(changes));
         }
@@ -179,5 +188,5 @@ fn field(ui: &mut Ui, text: &mut String, hint: &str, name: &str, width: f32) {
     let field = TextEdit::singleline(text)
         .hint_text(hint)
         .desired_width(width);
-    ui.add(field).accessible_name(name);
+    ui.add(field).accessible_name(name).leaving_enter();
 }

@@ -2,6 +2,7 @@
 
 use egui::{Key, RichText, TextEdit, Ui, vec2};
 
+use super::frame::{self, Control as _};
 use crate::app::command::{Command, Commands};
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
@@ -32,8 +33,15 @@ impl TagsForm {
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
-        ui.set_width(440.0);
-        super::title(ui, "Tags");
+        let done = frame::page(ui, "Tags", 440.0, |ui| self.contents(ui));
+        if frame::buttons(ui, "Save tags", true, commands) || done {
+            self.add(self.text.trim().to_owned());
+            commands.send(Command::SubmitTags(self.tags.clone()));
+        }
+    }
+
+    /// Whether the person is done: Enter was pressed and nothing typed.
+    fn contents(&mut self, ui: &mut Ui) -> bool {
         self.present(ui);
         let offered = self.offered();
         let (up, down, back) = ui.input_mut(|input| {
@@ -50,14 +58,15 @@ impl TagsForm {
         }
         self.mark(up, down, offered.len());
         let field = TextEdit::singleline(&mut self.text)
+            .id_salt("tag")
             .hint_text("A word for facts like this; Enter adds it")
             .desired_width(f32::INFINITY);
-        let field = ui.add(field).accessible_name("Tag");
+        let field = ui.add(field).accessible_name("Tag").first();
         if field.changed() {
             self.marked = None;
         }
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if ui.memory(|memory| memory.focused().is_none()) {
+        if entered {
             field.request_focus();
         }
         let mut picked = None;
@@ -78,10 +87,7 @@ impl TagsForm {
         if let Some(tag) = picked {
             self.add(tag);
         }
-        if super::buttons(ui, "Save tags", true, commands) || done {
-            self.add(self.text.trim().to_owned());
-            commands.send(Command::SubmitTags(self.tags.clone()));
-        }
+        done
     }
 
     /// The tags so far; a click takes one away.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use egui::{Checkbox, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
+use super::frame::{self, Control as _};
 use crate::app::command::{Command, Commands, MakeCommand};
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
@@ -146,14 +147,24 @@ impl WhoForm {
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
+        let title = format!("Who is “{}”?", self.entity.name);
+        frame::page(ui, &title, 620.0, |ui| self.contents(ui));
+        let mut others = self.others.iter().flatten();
+        let changed = others.any(|other| other.same != other.was_same);
+        if frame::buttons(ui, "Apply", changed, commands) {
+            commands.send(Command::Make(MakeCommand::Identify));
+        }
+    }
+
+    fn contents(&mut self, ui: &mut Ui) {
         let palette = Palette::of(ui.visuals());
-        ui.set_width(620.0);
-        super::title(ui, &format!("Who is “{}”?", self.entity.name));
         let told = "Tick who is the same. Names of this article become one entity; names of other \
                     articles of the story stand in one row when you compare.";
         ui.label(RichText::new(told).size(13.0).color(palette.ink_soft));
         ui.add_space(theme::SMALL_GAP);
-        widgets::search(ui, &mut self.text, "Find a name", false);
+        widgets::search(ui, &mut self.text, "Find a name", false)
+            .leaving_enter()
+            .first();
         ui.add_space(theme::SMALL_GAP);
         let wanted = self.text.trim().to_lowercase();
         let Some(others) = &mut self.others else {
@@ -163,17 +174,13 @@ impl WhoForm {
         let found = |other: &&mut Other| other.named.name.to_lowercase().contains(&wanted);
         let mut shown: Vec<&mut Other> = others.iter_mut().filter(found).collect();
         ScrollArea::vertical()
-            .max_height(super::room(ui, 280.0, [140.0, 360.0]))
+            .max_height(frame::room(ui, 280.0, [140.0, 360.0]))
             .auto_shrink([false, true])
             .show_rows(ui, LINE, shown.len(), |ui, rows| {
                 for other in &mut shown[rows] {
                     line(ui, other);
                 }
             });
-        let changed = others.iter().any(|other| other.same != other.was_same);
-        if super::buttons(ui, "Apply", changed, commands) {
-            commands.send(Command::Make(MakeCommand::Identify));
-        }
     }
 }
 
@@ -190,7 +197,7 @@ fn line(ui: &mut Ui, other: &mut Other) {
     let place = egui::Rect::from_min_size(rect.min, vec2(24.0, rect.height()));
     ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
         let tick = ui.add(Checkbox::without_text(&mut other.same));
-        tick.accessible_name(name);
+        tick.accessible_name(name).leaving_enter();
     });
     let middle = rect.center().y;
     let at = pos2(rect.left() + 30.0, middle - 9.0);

@@ -7,9 +7,10 @@ use crate::app::Sidelight;
 use crate::app::command::{Action, CompareCommand, MakeCommand};
 use crate::app::dialog::{Dialog, ExportForm, FactForm, KeysForm, PaletteState};
 use crate::app::file_dialogs::Question;
+use crate::app::folding::Folded;
 use crate::app::samples;
-use crate::app::settings::ThemeChoice;
-use crate::app::view::{Aspect, Mode, RowForm};
+use crate::app::settings::{self, ThemeChoice};
+use crate::app::view::{Aspect, Mode, RowForm, Side};
 use crate::facts::FactKind;
 use crate::project::opinion::Settlement;
 use crate::project::{Decision, Way};
@@ -20,15 +21,18 @@ impl Sidelight {
         reason = "a table with a line or two for each action"
     )]
     pub(super) fn act(&mut self, ctx: &Context, action: Action) {
+        if action.shows_a_view() {
+            self.notices.say(action.label());
+        }
         match action {
-            Action::OpenFiles => self.file_dialogs.ask(Question::OpenFiles),
-            Action::OpenFolder => self.file_dialogs.ask(Question::OpenFolder),
+            Action::OpenFiles => self.ask_for_files(Question::OpenFiles),
+            Action::OpenFolder => self.ask_for_files(Question::OpenFolder),
             Action::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             Action::OpenSample => self.loader.read(samples::inputs()),
             Action::SaveAs => {
                 let name = self.workspace.project_name().unwrap_or("Project");
                 let name = format!("{}.sidelight", as_file_name(name));
-                self.file_dialogs.ask(Question::SaveProject { name });
+                self.ask_for_files(Question::SaveProject { name });
             }
             Action::NewProject => {
                 self.keep_look();
@@ -42,8 +46,8 @@ impl Sidelight {
                 let form = ExportForm::new(chosen, all, filtered);
                 self.dialog = Some(Dialog::Export(form));
             }
-            Action::SecondOpinion => self.file_dialogs.ask(Question::SecondOpinion),
-            Action::BringBack => self.file_dialogs.ask(Question::BringBack),
+            Action::SecondOpinion => self.ask_for_files(Question::SecondOpinion),
+            Action::BringBack => self.ask_for_files(Question::BringBack),
             Action::TakeMine => self.settle(Settlement::Mine),
             Action::TakeTheirs => self.settle(Settlement::Theirs),
             Action::TakeBoth => self.settle(Settlement::Both),
@@ -167,6 +171,9 @@ impl Sidelight {
                     self.compare_command(CompareCommand::AskFinding(row));
                 }
             }
+            Action::ZoomIn => self.zoom(settings::ZOOM_STEP),
+            Action::ZoomOut => self.zoom(-settings::ZOOM_STEP),
+            Action::ZoomReset => self.store.settings.zoom = 1.0,
             Action::LargerText => self.resize_text(1.0),
             Action::SmallerText => self.resize_text(-1.0),
             Action::SwitchTheme => {
@@ -176,7 +183,7 @@ impl Sidelight {
                 };
                 self.store.settings.theme = theme;
             }
-            Action::ToggleLibrary => self.store.settings.library = !self.store.settings.library,
+            Action::ToggleLibrary => self.toggle_library(ctx),
             Action::Settings => self.dialog = Some(Dialog::Settings),
             Action::Palette => self.dialog = Some(Dialog::Palette(PaletteState::default())),
             Action::Keys => self.dialog = Some(Dialog::Keys(KeysForm::default())),
@@ -184,6 +191,18 @@ impl Sidelight {
     }
 
     /// What cannot be done at this moment.
+    /// Where the window is too narrow for the library, it is opened over the rest.
+    fn toggle_library(&mut self, ctx: &Context) {
+        let width = ctx.content_rect().width();
+        if Folded::in_width(width, self.view.mode, true).library {
+            self.store.settings.library = true;
+            let open = self.view.laid_over == Some(Side::Library);
+            self.view.laid_over = (!open).then_some(Side::Library);
+        } else {
+            self.store.settings.library = !self.store.settings.library;
+        }
+    }
+
     pub(in crate::app) fn disabled(&self) -> Vec<Action> {
         let project = self.workspace.project();
         let reading = self.view.mode == Mode::Read;

@@ -32,11 +32,11 @@ impl Sidelight {
                 let done = self.workspace.remove_entry(sort, name);
                 self.codebook_changed(done.map(drop));
             }
-            CodebookCommand::AskImport => self.file_dialogs.ask(Question::OpenCodebook),
+            CodebookCommand::AskImport => self.ask_for_files(Question::OpenCodebook),
             CodebookCommand::AskExport => {
                 let name = self.workspace.project_name().unwrap_or("Sidelight");
                 let name = format!("{} codebook.json", as_file_name(name));
-                self.file_dialogs.ask(Question::SaveCodebook { name });
+                self.ask_for_files(Question::SaveCodebook { name });
             }
         }
     }

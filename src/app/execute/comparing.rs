@@ -9,6 +9,7 @@ use crate::app::comparing::Comparison;
 use crate::app::view::{Aspect, Mode, Place, Preview, RowForm};
 use crate::article::ArticleId;
 use crate::compare::{Claimed, Row};
+use crate::facts::one_line;
 
 impl Sidelight {
     pub(super) fn compare_command(&mut self, command: CompareCommand) {
@@ -24,9 +25,11 @@ impl Sidelight {
                 self.view.unfolded.insert(fold);
             }
             CompareCommand::OpenRow(row, true) => {
+                self.notices.say("Opened");
                 self.view.opened.insert(row);
             }
             CompareCommand::OpenRow(row, false) => {
+                self.notices.say("Folded");
                 self.view.opened.remove(&row);
             }
             CompareCommand::FoldRows(group, true) => {
@@ -175,6 +178,12 @@ impl Sidelight {
 
     fn preview(&mut self, preview: Preview) {
         self.preview_reader.scroll_to(preview.span);
+        if let Some(sheet) = self.workspace.sheet(&preview.article) {
+            let article = &sheet.article;
+            let words = one_line(article.slice(preview.span));
+            self.notices
+                .say(format!("In {}: {words}", article.display_title()));
+        }
         self.view.preview = Some(preview);
     }
 }

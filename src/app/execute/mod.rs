@@ -22,10 +22,11 @@ use egui::Context;
 use crate::app::Sidelight;
 use crate::app::command::Command;
 use crate::app::comparing::Said;
-use crate::app::dialog::{Dialog, PathForm, ReplaceForm, SourcesForm};
+use crate::app::dialog::{Dialog, PathForm, ReplaceForm, SourcesForm, Why};
 use crate::app::exporting::{ExportChoice, Material, Rows, Scope};
 use crate::app::file_dialogs::{Answer, Question};
 use crate::app::lens::Lens;
+use crate::app::settings;
 use crate::app::theme;
 use crate::app::view::{Mode, View};
 use crate::app::workspace::Done;
@@ -68,7 +69,7 @@ impl Sidelight {
             }
             Command::AskSource(article) => self.ask_sources_of(|id| *id == article),
             Command::AskNewer(article) => {
-                self.file_dialogs.ask(Question::NewerText { article });
+                self.ask_for_files(Question::NewerText { article });
             }
             Command::Newer(replace) => self.answer_newer(replace),
             Command::Opinion(command) => self.opinion_command(&command),
@@ -113,17 +114,21 @@ impl Sidelight {
                 let stem = as_file_name(self.workspace.project_name().unwrap_or("Project"));
                 let name = format!("{stem}.{}", choice.format.ending);
                 self.export = Some(choice);
-                self.file_dialogs.ask(Question::SaveExport { name });
+                self.ask_for_files(Question::SaveExport { name });
             }
             Command::Answer(question, path) => {
                 self.dialog = None;
+                self.answer_here(&question);
                 self.answer(&question, Answer::Chosen(vec![path]), false);
             }
             Command::Replace(question, path) => {
                 self.dialog = None;
                 self.take_paths(&question, vec![path]);
             }
+            Command::Unfold(side) => self.view.laid_over = side,
+            Command::Leave => self.leave(ctx),
             Command::CloseDialog => match self.dialog.take() {
+                Some(Dialog::Path(form)) => self.answer_here(form.question()),
                 Some(Dialog::Newer(_)) => self.drop_newer(),
                 Some(Dialog::Export(_)) => self.exporter.let_go(),
                 _ => {}
@@ -137,7 +142,7 @@ impl Sidelight {
         let mut paths = match answer {
             Answer::Cancelled => return,
             Answer::Unavailable => {
-                self.dialog = Some(Dialog::Path(PathForm::new(question.clone())));
+                self.dialog = Some(Dialog::Path(PathForm::new(question.clone(), Why::NoDialog)));
                 return;
             }
             Answer::Chosen(paths) => paths,
@@ -286,6 +291,7 @@ impl Sidelight {
 
     fn show_article(&mut self, article: ArticleId) {
         self.view.mode = Mode::Read;
+        self.view.laid_over = None;
         if self.view.article.as_ref() != Some(&article) {
             self.view.article = Some(article);
             self.view.scroll_to.article = None;
@@ -308,6 +314,7 @@ impl Sidelight {
         self.widen_lens();
         self.view.evidence = evidence;
         self.view.reveal_fact = true;
+        self.view.focus_fact = self.view.fact.clone();
         let span = self
             .current_fact()
             .and_then(|fact| fact.evidence.get(evidence).map(|evidence| evidence.span));
@@ -344,6 +351,7 @@ impl Sidelight {
             self.view.fact = Some(fact.clone());
             self.view.evidence = 0;
             self.view.reveal_fact = true;
+            self.view.focus_fact = Some(fact.clone());
         }
     }
 
@@ -466,6 +474,11 @@ impl Sidelight {
             Ok(Some(Done::Walked(_, None)) | None) => {}
             Err(error) => self.report(Err(error)),
         }
+    }
+
+    fn zoom(&mut self, step: f32) {
+        let zoom = self.store.settings.zoom + step;
+        self.store.settings.zoom = settings::bounded_zoom(zoom);
     }
 
     fn resize_text(&mut self, step: f32) {

@@ -27,6 +27,15 @@ impl Sidelight {
         let quotation = sieve.quotation_with(&fact.id).cloned();
         let article = &sheet.article.id;
         let done = self.workspace.decide(article, &fact, quotation, decision);
+        if done.is_ok() {
+            let decided = match decision {
+                Decision::Accept => "Accepted",
+                Decision::Reject => "Rejected",
+                Decision::Reset => "Back to the suggestion",
+            };
+            self.notices
+                .say(format!("{decided}: {}", wording::value(&fact)));
+        }
         if done.is_ok()
             && let Some(next) = next
         {

@@ -6,7 +6,8 @@ mod legend;
 
 use egui::style::ScrollAnimation;
 use egui::{
-    Color32, Label, Painter, Pos2, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2,
+    Color32, Label, Painter, Pos2, Rect, Response, RichText, ScrollArea, Sense, Ui, UiBuilder,
+    pos2, vec2,
 };
 
 use crate::app::command::{Action, Command, Commands, MakeCommand};
@@ -27,6 +28,8 @@ use crate::project::{Codebook, Progress, StatusCounts};
 
 /// Height of a fact's row, in points.
 const ROW: f32 = 52.0;
+/// Height that the list of facts has at least, in points.
+const LEAST_LIST: f32 = 1.5 * ROW;
 /// Most of a fact's row that its tags take, in points.
 const TAGS: f32 = 130.0;
 /// Height of a question's row, in points.
@@ -77,6 +80,7 @@ pub fn show(
             .frame(frame)
             .resizable(false)
             .show(ui, |ui| {
+                widgets::name_panel(ui, "Fact on work");
                 on_work(ui, &sheet.article, fact, codebook, view, commands);
             });
     }
@@ -88,15 +92,22 @@ pub fn show(
             bottom: 0,
         }))
         .show(ui, |ui| {
-            filters::show(
-                ui,
-                sheet,
-                &listing.statuses,
-                reviewed,
-                codebook,
-                view,
-                commands,
-            );
+            // In a low window they scroll, and leave room for some facts.
+            let room = (ui.available_height() - LEAST_LIST).max(ROW);
+            ScrollArea::vertical()
+                .id_salt("filters")
+                .max_height(room)
+                .show(ui, |ui| {
+                    filters::show(
+                        ui,
+                        sheet,
+                        &listing.statuses,
+                        reviewed,
+                        codebook,
+                        view,
+                        commands,
+                    );
+                });
             ui.add_space(theme::SMALL_GAP);
             list(ui, sheet, &listing.lines, codebook, view, commands);
         });
@@ -160,26 +171,40 @@ fn list(
             if reveal && let Some(index) = selected(view) {
                 // At once: a second one that comes in the middle of a smooth one would go too far.
                 let at_once = ScrollAnimation::none();
-                ui.scroll_to_rect_animation(place(index).expand(ROW), None, at_once);
+                let around = ((viewport.height() - ROW) / 2.0).clamp(0.0, ROW);
+                ui.scroll_to_rect_animation(place(index).expand(around), None, at_once);
             }
             let first = tops
                 .partition_point(|&top| top <= viewport.top())
                 .saturating_sub(1);
             let last = tops.partition_point(|&top| top < viewport.bottom());
-            for (index, line) in lines.iter().enumerate().take(last).skip(first) {
-                let builder = UiBuilder::new()
-                    .id_salt(("line", index))
-                    .max_rect(place(index));
-                ui.scope_builder(builder, |ui| match line {
-                    Line::Question(question, counts) => heading(ui, question, *counts),
-                    Line::Fact(_) => {
-                        if let Some(fact) = fact(line) {
-                            row(ui, article, fact, codebook, view, commands);
+            let facts = lines.iter().filter(|line| fact(line).is_some());
+            widgets::list(ui, "Facts", facts.count(), |ui| {
+                let before = lines[..first].iter().filter_map(fact).count();
+                let mut place_of_fact = before..;
+                for (index, line) in lines.iter().enumerate().take(last).skip(first) {
+                    let builder = UiBuilder::new().max_rect(place(index));
+                    // A fact keeps the keyboard wherever it goes in the list.
+                    let builder = match fact(line) {
+                        Some(fact) => builder.id_salt(("fact", fact.id.0.as_ref())),
+                        None => builder.id_salt(("line", index)),
+                    };
+                    ui.scope_builder(builder, |ui| match line {
+                        Line::Question(question, counts) => heading(ui, question, *counts),
+                        Line::Fact(_) => {
+                            if let (Some(fact), Some(at)) = (fact(line), place_of_fact.next()) {
+                                let row = row(ui, article, fact, codebook, view, commands);
+                                widgets::mark_place(&row, at);
+                                if view.focus_fact.as_ref() == Some(&fact.id) {
+                                    view.focus_fact = None;
+                                    row.request_focus();
+                                }
+                            }
                         }
-                    }
-                    Line::Guesses { count, listed } => guesses ^= folded(ui, *count, *listed),
-                });
-            }
+                        Line::Guesses { count, listed } => guesses ^= folded(ui, *count, *listed),
+                    });
+                }
+            });
         });
     if guesses != view.filter.guesses {
         view.filter.guesses = guesses;
@@ -276,7 +301,7 @@ fn row(
     codebook: &Codebook,
     view: &View,
     commands: &mut Commands,
-) {
+) -> Response {
     let palette = Palette::of(ui.visuals());
     let selected = view.fact.as_ref() == Some(&fact.id);
     let (rect, response) = widgets::row(ui, ROW, selected, &wording::announced(fact));
@@ -324,6 +349,10 @@ fn row(
         });
     }
     response.context_menu(|ui| deeds::show(ui, commands));
+    if selected {
+        widgets::leave_keys(&response);
+    }
+    response
 }
 
 /// Draws the tags of a fact before `end`; the width that they take.

@@ -2,7 +2,8 @@
 
 use egui::text::{CCursor, CCursorRange};
 use egui::{
-    Frame, Key, Margin, Modifiers, Rect, RichText, ScrollArea, TextEdit, Ui, UiBuilder, pos2, vec2,
+    Context, Frame, Key, Label, Margin, Modifiers, Rect, RichText, ScrollArea, TextEdit, Ui,
+    UiBuilder, pos2, vec2,
 };
 
 use super::{Finder, Row, typed};
@@ -22,10 +23,17 @@ const ARTICLE: f32 = 40.0;
 const PLACE: f32 = 30.0;
 /// Height of a fact, in points.
 const FACT: f32 = 48.0;
-/// Where in a row the words that were found begin, as a share of its width.
+/// Size of the words of a place, in points, where article text has its usual size.
+const WORDS: f32 = 15.5;
+/// Height of a line of them as a multiple of that.
+const LEADING: f32 = 1.3;
+/// Where the words that were found begin, as a share of the width.
 const MIDDLE: f32 = 0.42;
 /// Room for the word that leads to the row of a claim, in points.
 const TO_ROW: f32 = 84.0;
+
+/// Width of the examples of how to write a search, in points.
+const EXAMPLES: f32 = 190.0;
 
 /// How to write a search: what to type, and what it finds.
 const SYNTAX: [(&str, &str); 8] = [
@@ -175,23 +183,21 @@ impl Finder {
         ui.add_space(theme::GAP);
         ui.label(RichText::new("What you can type").font(theme::strong(15.0)));
         let mut picked = None;
-        egui::Grid::new("syntax")
-            .num_columns(2)
-            .spacing(vec2(20.0, 8.0))
-            .show(ui, |ui| {
-                for (example, meaning) in SYNTAX {
-                    let button = ui.button(RichText::new(example).monospace());
-                    if button.on_hover_text("Type this").clicked() {
-                        picked = Some(example);
-                    }
-                    ui.label(RichText::new(meaning).color(palette.ink_soft));
-                    ui.end_row();
+        for (example, meaning) in SYNTAX {
+            ui.horizontal(|ui| {
+                let left = ui.cursor().left();
+                let button = ui.button(RichText::new(example).monospace());
+                if button.on_hover_text("Type this").clicked() {
+                    picked = Some(example);
                 }
+                ui.add_space((left + EXAMPLES - ui.cursor().left()).max(0.0));
+                ui.add(Label::new(RichText::new(meaning).color(palette.ink_soft)).wrap());
             });
+        }
         ui.add_space(theme::SMALL_GAP);
         let together = "What stands side by side must all hold: ships kind:quote speaker:holm. \
                         Arrow keys choose a line, Enter opens it in its article.";
-        ui.label(RichText::new(together).color(palette.ink_soft));
+        ui.add(Label::new(RichText::new(together).color(palette.ink_soft)).wrap());
         if let Some(example) = picked {
             self.retype(ui, typed::with(&self.text, example));
         }
@@ -203,7 +209,7 @@ impl Finder {
         let mut height = 0.0;
         for row in &self.rows {
             tops.push(height);
-            height += self.height(*row);
+            height += self.height(*row, ui.ctx());
         }
         tops.push(height);
         let marked = self.listed().nth(self.marked);
@@ -236,18 +242,25 @@ impl Finder {
                         }
                         Row::Found(at) => {
                             let line = &self.lines[at];
-                            found(ui, line, self.height(*row), Some(at) == marked, commands);
+                            found(
+                                ui,
+                                line,
+                                self.height(*row, ui.ctx()),
+                                Some(at) == marked,
+                                commands,
+                            );
                         }
                     });
                 }
             });
     }
 
-    fn height(&self, row: Row) -> f32 {
+    fn height(&self, row: Row, ctx: &Context) -> f32 {
+        let larger = (theme::scaled(ctx, WORDS) - WORDS) * LEADING;
         match row {
             Row::Article { .. } => ARTICLE,
-            Row::Found(at) if told(&self.lines[at]).is_some() => FACT,
-            Row::Found(_) => PLACE,
+            Row::Found(at) if told(&self.lines[at]).is_some() => FACT + larger,
+            Row::Found(_) => PLACE + larger,
         }
     }
 }
@@ -312,10 +325,10 @@ fn found(ui: &mut Ui, line: &Line, height: f32, marked: bool, commands: &mut Com
     let painter = ui.painter().with_clip_rect(inner.intersect(ui.clip_rect()));
     let middle = (inner.left() + inner.width() * MIDDLE).round();
     let y = rect.top() + 6.0;
-    let font = theme::serif(15.5);
+    let font = theme::words(ui.ctx(), WORDS);
     let before = painter.layout_no_wrap(line.before.clone(), font.clone(), palette.ink_soft);
     painter.galley(pos2(middle - before.size().x, y), before, palette.ink_soft);
-    let strong = theme::serif_strong(15.5);
+    let strong = theme::strong_words(ui.ctx(), WORDS);
     let room = inner.right() - middle;
     let size = widgets::line(
         &painter,

@@ -3,7 +3,7 @@
 mod lines;
 mod story;
 
-use egui::{Checkbox, Painter, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Checkbox, Painter, Rect, Response, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use self::lines::Line;
 use crate::app::command::{Action, Command, Commands};
@@ -88,26 +88,32 @@ fn list(
             let width = ui.available_width();
             let first = tops.partition_point(|&top| top <= viewport.top());
             let last = tops.partition_point(|&top| top < viewport.bottom());
-            for at in first.saturating_sub(1)..last {
-                let line = &lines[at];
-                let corner = pos2(origin.x, origin.y + tops[at]);
-                let rect = Rect::from_min_size(corner, vec2(width, line.height()));
-                let salt = match line {
-                    Line::Story(story, _) => egui::Id::unique(("story", story.id.0)),
-                    Line::Alone(_) => egui::Id::unique("alone"),
-                    Line::Article(entry) => egui::Id::unique(entry.id.as_str()),
-                };
-                let builder = UiBuilder::new().id_salt(salt).max_rect(rect);
-                ui.scope_builder(builder, |ui| match line {
-                    Line::Story(story, listed) => {
-                        story::heading(ui, story, *listed, workspace, view, commands);
-                    }
-                    Line::Alone(count) => story::alone(ui, *count),
-                    Line::Article(entry) => {
-                        article(ui, entry, with_stories, workspace, view, commands);
-                    }
-                });
-            }
+            let is_article = |line: &&Line<'_>| matches!(line, Line::Article(_));
+            let articles = lines.iter().filter(is_article).count();
+            widgets::list(ui, "Articles", articles, |ui| {
+                for at in first.saturating_sub(1)..last {
+                    let line = &lines[at];
+                    let corner = pos2(origin.x, origin.y + tops[at]);
+                    let rect = Rect::from_min_size(corner, vec2(width, line.height()));
+                    let salt = match line {
+                        Line::Story(story, _) => egui::Id::unique(("story", story.id.0)),
+                        Line::Alone(_) => egui::Id::unique("alone"),
+                        Line::Article(entry) => egui::Id::unique(entry.id.as_str()),
+                    };
+                    let builder = UiBuilder::new().id_salt(salt).max_rect(rect);
+                    ui.scope_builder(builder, |ui| match line {
+                        Line::Story(story, listed) => {
+                            story::heading(ui, story, *listed, workspace, view, commands);
+                        }
+                        Line::Alone(count) => story::alone(ui, *count),
+                        Line::Article(entry) => {
+                            let row = article(ui, entry, with_stories, workspace, view, commands);
+                            let before = lines[..at].iter().filter(is_article).count();
+                            widgets::mark_place(&row, before);
+                        }
+                    });
+                }
+            });
         });
 }
 
@@ -144,7 +150,7 @@ fn article(
     workspace: &Workspace,
     view: &View,
     commands: &mut Commands,
-) {
+) -> Response {
     let palette = Palette::of(ui.visuals());
     let selected = view.mode == Mode::Read && view.article.as_ref() == Some(&entry.id);
     let counts = entry.counts;
@@ -229,7 +235,7 @@ fn article(
     if response.double_clicked() {
         commands.send(Command::ShowArticle(entry.id.clone()));
     }
-    response.on_hover_text(format!("{title}\n{}", wording::place(&entry.provenance)));
+    response.on_hover_text(format!("{title}\n{}", wording::place(&entry.provenance)))
 }
 
 /// How far the review of an article is: a sign, in words, and as a bar.

@@ -40,8 +40,9 @@ pub fn heading(
     response.widget_info(|| {
         let articles = wording::counted(listed, "article", "articles");
         let name = format!("Story: {}, {reviewed}, {articles}", story.name);
-        WidgetInfo::selected(Role::Heading, true, !folded, name)
+        WidgetInfo::labeled(Role::Heading, true, name)
     });
+    widgets::mark_expanded(&response, !folded);
     let painter = ui.painter();
     if response.hovered() {
         painter.rect_filled(rect, theme::RADIUS, palette.hover);

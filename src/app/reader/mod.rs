@@ -1,5 +1,6 @@
 //! The reading widget: one article set for reading, its facts marked, its words selectable.
 
+mod announced;
 mod choosing;
 mod layout;
 mod marks;
@@ -22,8 +23,9 @@ pub use self::paint::{Wash, WashStyle, has_rail, line_of_status};
 use self::selection::Selection;
 use super::command::Commands;
 use super::theme::{self, Palette, Typeface};
+use super::widgets;
 use super::wording;
-use crate::article::{Article, SectionKind, Span};
+use crate::article::{Article, Span};
 use crate::facts::{Fact, FactId};
 use crate::project::Codebook;
 
@@ -266,6 +268,16 @@ impl Reader {
         });
         let pointer = self.pointer(ui, &response, &seen, commands, view.article);
         self.draw(ui, view, &seen);
+        if let Some(document) = &self.document {
+            let corner = pos2(column_left(rect, setting.width), rect.top());
+            let column = Rect::from_min_size(corner, vec2(setting.width, rect.height()));
+            announced::announce(ui, response.id, document, &seen, column, self.selection);
+        }
+        if self.follow {
+            // Words are chosen by keys: whoever listens hears them.
+            response.request_focus();
+        }
+        widgets::leave_keys(&response);
         self.folds(ui, rect, viewport, setting.width);
         if let Some(marks) = pointer {
             tooltip::show(&response, &marks);
@@ -311,7 +323,6 @@ impl Reader {
             painter.galley(seen.at, Arc::clone(&seen.galley), palette.ink);
             paint::lines(painter, palette, placed, &marks, emphasis);
             paint::rails(painter, palette, placed, &marks, emphasis);
-            announce(ui, view.article, seen, self.document.as_ref());
         }
     }
 
@@ -414,17 +425,4 @@ fn lay_out(ui: &Ui, document: &mut Document, viewport: Rect, width: f32) -> Vec<
         document.forget_outside(&keep);
     }
     seen
-}
-
-/// Painted text is no widget: gives assistive programs the paragraph.
-fn announce(ui: &Ui, article: &Article, seen: &Seen, document: Option<&Document>) {
-    let section = document.map(|document| document.blocks()[seen.block].section);
-    let role = match section {
-        Some(SectionKind::Headline) => Role::Heading,
-        _ => Role::Paragraph,
-    };
-    let rect = Rect::from_min_size(seen.at, seen.galley.size());
-    let id = ui.scope_id().with(("paragraph", seen.block));
-    let response = ui.interact(rect, id, Sense::empty());
-    response.widget_info(|| WidgetInfo::labeled(role, true, article.slice(seen.span)));
 }

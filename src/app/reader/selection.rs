@@ -36,6 +36,11 @@ impl Selection {
         self.head = self.anchor;
     }
 
+    /// The end that stays.
+    pub fn anchor(self) -> usize {
+        self.anchor
+    }
+
     /// The loose end.
     pub fn head(self) -> usize {
         self.head

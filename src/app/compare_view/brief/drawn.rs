@@ -21,7 +21,7 @@ const CLAIM: f32 = 62.0;
 /// Space between two sentences, in points.
 const BETWEEN: f32 = 14.0;
 /// Width of the day of an article, in points.
-const DAY: f32 = 130.0;
+const DAY: f32 = 140.0;
 /// Size of the name of the story, in points.
 const TITLE: f32 = 25.0;
 /// Height of the line with the question, in points.

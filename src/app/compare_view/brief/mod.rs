@@ -142,6 +142,8 @@ impl BriefPage {
         } else {
             return;
         };
+        // The key is used: the line that takes the keyboard by it is not left at once for the next.
+        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
         let stops = self.lines.iter().enumerate();
         let mut stops = stops.filter(|(_, line)| line.is_stop()).map(|(at, _)| at);
         let at = self.at;

@@ -191,6 +191,8 @@ impl<'a> Judged<'a> {
             .clone()
             .on_hover_cursor(egui::CursorIcon::PointingHand);
         let button = button.on_hover_text("Overrule the verdict (V)");
+        let menu = popup.get_id();
+        let was_open = Popup::is_id_open(ui.ctx(), menu);
         popup.show(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let offered = VERDICTS.into_iter().filter(|v| *v != Verdict::Single);
@@ -225,6 +227,10 @@ impl<'a> Judged<'a> {
                 ui.close();
             }
         });
+        let left = was_open && !Popup::is_id_open(ui.ctx(), menu);
+        if left && ui.memory(|memory| memory.focused().is_none()) {
+            button.request_focus();
+        }
     }
 }
 
@@ -271,7 +277,7 @@ impl Passage {
         ink: Color32,
         width: f32,
     ) {
-        let font = theme::serif(13.5);
+        let font = theme::words(painter.ctx(), 13.5);
         let by = self
             .by
             .as_ref()
@@ -350,8 +356,9 @@ impl Saying {
         let response = ui.interact(ground, ui.scope_id().with("saying"), Sense::click());
         response.widget_info(|| {
             let name = format!("{label}, in {title}: {}", self.read_out());
-            WidgetInfo::selected(Role::Cell, true, shown, name)
+            WidgetInfo::labeled(Role::Cell, true, name)
         });
+        widgets::mark_selected(&response, shown);
         cursor.follow(ui, &response, commands);
         let painter = ui.painter_at(rect);
         let fill = match (shown, response.hovered()) {

@@ -1,6 +1,6 @@
 //! A claim with its versions: what stands in its row, how high that is, and how it is drawn.
 
-use egui::{Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::cells::{Cursor, Judged};
 use crate::app::command::{Commands, CompareCommand};
@@ -316,11 +316,12 @@ fn heading(
         pos2(rect.left() + 8.0, at.y - 4.0),
         pos2(at.x + room, bottom + 3.0),
     );
-    let response: Response = ui.interact(ground, ui.scope_id().with("claim"), Sense::click());
+    let response: Response = ui.interact(ground, id_of_heading(ui), Sense::click());
     response.widget_info(|| {
         let name = format!("{}, {}", text_of(&told.label), judged.word());
-        WidgetInfo::selected(Role::RowHeader, true, told.open, name)
+        WidgetInfo::labeled(Role::RowHeader, true, name)
     });
+    widgets::mark_expanded(&response, told.open);
     cursor.follow(ui, &response, commands);
     if response.hovered() {
         painter.rect_filled(ground, theme::RADIUS, palette.hover);
@@ -356,6 +357,16 @@ fn heading(
     }
     response.on_hover_cursor(egui::CursorIcon::PointingHand);
     bottom + BETWEEN + 2.0
+}
+
+/// Which one of the claims this is, counted from 0, for assistive programs.
+pub fn mark_place(ui: &Ui, place: usize) {
+    ui.ctx()
+        .accesskit_node_builder(id_of_heading(ui), |node| node.set_position_in_set(place));
+}
+
+fn id_of_heading(ui: &Ui) -> Id {
+    ui.scope_id().with("claim")
 }
 
 /// Whether an arrow key asks to open a folded row, or to fold an open one.

@@ -17,8 +17,9 @@ pub fn group(ui: &mut Ui, group: Group, count: usize, folded: bool) -> bool {
     let response = ui.interact(rect, ui.scope_id().with("heading"), Sense::click());
     response.widget_info(|| {
         let name = format!("{}, {count}", group.label());
-        WidgetInfo::selected(Role::Heading, true, !folded, name)
+        WidgetInfo::labeled(Role::Heading, true, name)
     });
+    widgets::mark_expanded(&response, !folded);
     let painter = ui.painter_at(rect);
     let middle = rect.center().y;
     let icon = if folded { Icon::Right } else { Icon::Down };

@@ -108,7 +108,7 @@ impl Matrix {
             .collect();
         let setting = Setting {
             generation: shown.generation,
-            widths: widths.clone(),
+            widths: widths.iter().copied().chain([shown.text_size]).collect(),
             pixels_per_point: ui.pixels_per_point(),
         };
         if self.heights.set(setting, comparison.rows().len()) {
@@ -140,7 +140,10 @@ impl Matrix {
             commands,
             reached: false,
         };
-        table.show(ui, &mut content);
+        let name = "Claims, a column for each article";
+        widgets::table(ui, name, content.listing.shown, |ui| {
+            table.show(ui, &mut content)
+        });
         content.measure_ahead(ui);
         let reached = content.reached;
         name_edges(ui, id, &columns, shown);
@@ -385,6 +388,7 @@ impl TableDelegate for TableContent<'_> {
     }
 
     fn row_ui(&mut self, ui: &mut Ui, line: u64) {
+        widgets::mark_row(ui, line as usize);
         let palette = self.palette;
         let rect = ui.max_rect();
         if matches!(

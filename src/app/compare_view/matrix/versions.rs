@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
-use super::claim::{Told, draw};
+use super::claim::{Told, draw, mark_place};
 use super::headings;
 use super::heights::{Heights, Setting};
 use super::judged;
@@ -91,34 +91,40 @@ impl Versions {
             }
             let listed = &listing.lines;
             let mut drawn = Vec::new();
-            for line in seen.chain(unseen) {
-                let top = origin.y + self.heights.top(line);
-                let height = self.heights.top(line + 1) - self.heights.top(line);
-                let rect = Rect::from_min_size(pos2(origin.x, top), vec2(width, height));
-                let builder = UiBuilder::new().max_rect(rect);
-                match listed.get(line) {
-                    Some(&Line::Heading(group, count)) => {
-                        let mut child = ui.new_child(builder.id_salt(("group", line)));
-                        let folded = view.compare.folded.contains(&group);
-                        if headings::group(&mut child, group, count, folded) {
-                            commands.compare(CompareCommand::FoldRows(group, !folded));
+            widgets::table(ui, "Claims", listing.shown, |ui| {
+                for line in seen.chain(unseen) {
+                    let top = origin.y + self.heights.top(line);
+                    let height = self.heights.top(line + 1) - self.heights.top(line);
+                    let rect = Rect::from_min_size(pos2(origin.x, top), vec2(width, height));
+                    let builder = UiBuilder::new().max_rect(rect);
+                    match listed.get(line) {
+                        Some(&Line::Heading(group, count)) => {
+                            let mut child = ui.new_child(builder.id_salt(("group", line)));
+                            let folded = view.compare.folded.contains(&group);
+                            if headings::group(&mut child, group, count, folded) {
+                                commands.compare(CompareCommand::FoldRows(group, !folded));
+                            }
                         }
+                        Some(&Line::Row(row)) => {
+                            let mut child = ui.new_child(builder.id_salt(("claim", row)));
+                            let before = listed[..line].iter();
+                            let place = before.filter(|line| line.row().is_some()).count();
+                            widgets::mark_row(&child, place);
+                            let judged = judged(shown, listing, row);
+                            let open = view.opened.contains(&judged.row.id);
+                            let told = self
+                                .seen
+                                .entry(row)
+                                .or_insert_with(|| Told::of(shown, row, open));
+                            reached |= Some(line) == target;
+                            draw(&mut child, shown, row, judged, told, view, commands);
+                            mark_place(&child, place);
+                            drawn.push(row);
+                        }
+                        None => {}
                     }
-                    Some(&Line::Row(row)) => {
-                        let mut child = ui.new_child(builder.id_salt(("claim", row)));
-                        let judged = judged(shown, listing, row);
-                        let open = view.opened.contains(&judged.row.id);
-                        let told = self
-                            .seen
-                            .entry(row)
-                            .or_insert_with(|| Told::of(shown, row, open));
-                        reached |= Some(line) == target;
-                        draw(&mut child, shown, row, judged, told, view, commands);
-                        drawn.push(row);
-                    }
-                    None => {}
                 }
-            }
+            });
             self.seen.retain(|row, _| drawn.contains(row));
         });
         view.scrolled.claims = Some(output.state.clamped_offset().y);

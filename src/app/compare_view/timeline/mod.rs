@@ -329,8 +329,9 @@ impl Timeline {
         let response = ui.interact(place.shrink2(vec2(0.0, 1.0)), id, Sense::click());
         response.widget_info(|| {
             let name = format!("{label}: {}, told by {told}", dating.words);
-            WidgetInfo::selected(Role::Button, true, current.is_some(), name)
+            WidgetInfo::labeled(Role::Button, true, name)
         });
+        widgets::mark_selected(&response, current.is_some());
         let painter = ui.painter_at(place.expand2(vec2(8.0, 0.0)));
         let ground = place.shrink2(vec2(-4.0, 1.0));
         if current.is_some() {
