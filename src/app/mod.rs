@@ -33,6 +33,7 @@ mod pasting;
 mod reader;
 mod reading;
 mod review;
+mod right_to_left;
 mod samples;
 mod searching;
 mod second_opinion;
@@ -77,6 +78,7 @@ use self::notices::Notices;
 use self::orphans::Orphans;
 use self::reader::Reader;
 use self::review::{Share, Tally};
+use self::right_to_left::Everywhere;
 use self::second_opinion::SecondOpinion;
 use self::self_check::SelfCheck;
 use self::settings::SettingsStore;
@@ -167,6 +169,7 @@ impl Sidelight {
         backend: Option<Backend>,
     ) -> Self {
         theme::install(ctx);
+        ctx.add_plugin(Everywhere::default());
         let loader = Loader::new(ctx);
         let mut app = Self {
             workspace,

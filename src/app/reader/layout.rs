@@ -9,6 +9,7 @@ use std::sync::Arc;
 use egui::text::{CCursor, LayoutJob, TextFormat};
 use egui::{Color32, FontId, Galley, Ui};
 
+use crate::app::right_to_left;
 use crate::app::theme::{self, Palette, Typeface};
 use crate::article::{Article, SectionKind, Span};
 
@@ -211,6 +212,7 @@ impl Document {
         let mut job = LayoutJob::single_section(text.to_owned(), format);
         job.wrap.max_width = setting.width;
         let galley = ui.painter().layout_job(job);
+        let galley = right_to_left::in_order(ui.ctx(), galley, Some(setting.width));
         block.galley = Some(Arc::clone(&galley));
         galley
     }

@@ -1,9 +1,9 @@
 //! Draws marks around laid-out text: hue is the kind, line style is the status.
 
-use egui::text::CCursor;
 use egui::{Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2};
 
 use super::marks::Mark;
+use crate::app::right_to_left;
 use crate::app::theme::Palette;
 use crate::article::Span;
 use crate::compare::Verdict;
@@ -66,39 +66,19 @@ impl WashStyle {
 }
 
 impl Placed<'_> {
-    /// The rectangles of some code points, one a row.
+    /// The rectangles of some code points, in each row one for each way it runs.
     pub fn rects(&self, span: Span) -> Vec<Rect> {
         let start = span.start.max(self.span.start);
         let end = span.end.min(self.span.end);
         if start >= end {
             return Vec::new();
         }
-        let cursor = |offset: usize, prefer_next_row: bool| {
-            let index = CCursor::new(offset - self.span.start).index;
-            self.galley.layout_from_cursor(CCursor {
-                index,
-                prefer_next_row,
-            })
-        };
-        let (first, last) = (cursor(start, true), cursor(end, false));
-        let rows = self.galley.rows.iter().enumerate();
-        rows.skip(first.row)
-            .take(last.row + 1 - first.row)
-            .filter_map(|(index, row)| {
-                let left = if index == first.row {
-                    row.x_offset(first.column)
-                } else {
-                    0.0
-                };
-                let right = if index == last.row {
-                    row.x_offset(last.column)
-                } else {
-                    row.size.x
-                };
-                let rect = Rect::from_min_max(pos2(left, 0.0), pos2(right, row.size.y));
-                (right > left).then(|| rect.translate(row.pos.to_vec2() + self.at.to_vec2()))
-            })
-            .collect()
+        let characters = start - self.span.start..end - self.span.start;
+        let mut rects = right_to_left::rects(self.galley, characters);
+        for rect in &mut rects {
+            *rect = rect.translate(self.at.to_vec2());
+        }
+        rects
     }
 }
 
