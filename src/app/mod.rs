@@ -43,6 +43,7 @@ mod settings;
 mod shortcuts;
 mod start;
 mod status_bar;
+mod system_fonts;
 mod theme;
 mod title;
 mod tool_bar;
@@ -429,7 +430,8 @@ impl Sidelight {
         let keymap = self.store.settings.keys.clone();
         let mut commands = Commands::new(self.disabled(), keymap);
         if self.dialog.is_none() && self.workspace.absence().is_none() {
-            shortcuts::read(&ctx, self.workspace.project().codebook(), &mut commands);
+            let codebook = self.workspace.project().codebook();
+            shortcuts::read(&ctx, codebook, self.reader.runs_back(), &mut commands);
         }
         self.views(ui, &mut commands);
         if let Some(dialog) = &mut self.dialog {

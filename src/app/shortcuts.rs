@@ -42,8 +42,9 @@ fn pressed(ctx: &Context, keys: &[(KeyboardShortcut, Action)]) -> Vec<Action> {
 }
 
 /// Reads the keys of this pass. While a person types, only keys that no field needs count.
-/// Keys of the codebook count last.
-pub fn read(ctx: &Context, codebook: &Codebook, commands: &mut Commands) {
+/// Keys of the codebook count last. Where the text that is read `runs_back`, from right to left, so do
+/// the arrows.
+pub fn read(ctx: &Context, codebook: &Codebook, runs_back: bool, commands: &mut Commands) {
     let typing = ctx.text_edit_focused();
     let in_menu = Popup::is_any_open(ctx);
     let focused = ctx.memory(|memory| memory.focused().is_some());
@@ -58,6 +59,11 @@ pub fn read(ctx: &Context, codebook: &Codebook, commands: &mut Commands) {
     };
     let mut keys = commands.keymap().all();
     keys.retain(|&(key, action)| counts(key, action));
+    for (key, action) in &mut keys {
+        if runs_back && matches!(key.logical_key, Key::ArrowLeft | Key::ArrowRight) {
+            *action = action.turned();
+        }
+    }
     for action in pressed(ctx, &keys) {
         commands.act(action);
     }

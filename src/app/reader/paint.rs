@@ -66,6 +66,11 @@ impl WashStyle {
 }
 
 impl Placed<'_> {
+    /// Whether the text runs from right to left.
+    pub fn runs_back(&self) -> bool {
+        right_to_left::runs_back(self.galley.text())
+    }
+
     /// The rectangles of some code points, in each row one for each way it runs.
     pub fn rects(&self, span: Span) -> Vec<Rect> {
         let start = span.start.max(self.span.start);
@@ -96,11 +101,12 @@ pub fn washes(painter: &Painter, palette: &Palette, placed: Placed<'_>, washes: 
             let letter = Span::new(at.saturating_sub(1).max(within.start), at);
             if let Some(rect) = placed.rects(letter).last() {
                 let text = text_rect(*rect);
-                let gap = Rect::from_min_max(
-                    pos2(text.right(), text.top()),
-                    pos2(text.right() + 4.0, text.bottom()),
-                );
-                painter.rect_filled(gap, 1.0, color);
+                let after = if placed.runs_back() {
+                    text.with_min_x(text.left() - 4.0).with_max_x(text.left())
+                } else {
+                    text.with_min_x(text.right()).with_max_x(text.right() + 4.0)
+                };
+                painter.rect_filled(after, 1.0, color);
             }
             continue;
         }
@@ -177,7 +183,7 @@ pub fn lines(
     }
 }
 
-/// Draws a rail in the margin beside each passage: lines under whole sentences would bury the text.
+/// Draws a rail in the margin before each passage: lines under whole sentences would bury the text.
 pub fn rails(
     painter: &Painter,
     palette: &Palette,
@@ -195,7 +201,12 @@ pub fn rails(
         };
         let chosen = emphasis.selected == Some(&mark.fact);
         let stroke = Stroke::new(if chosen { 3.0 } else { 1.6 }, hue_of(palette, mark));
-        let x = placed.at.x - RAIL_GAP - lane * RAIL_STEP;
+        let away = RAIL_GAP + lane * RAIL_STEP;
+        let x = if placed.runs_back() {
+            placed.at.x + placed.galley.size().x + away
+        } else {
+            placed.at.x - away
+        };
         let ends = [
             pos2(x, text_rect(*first).top() + 2.0),
             pos2(x, text_rect(*last).bottom() - 2.0),

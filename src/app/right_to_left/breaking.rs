@@ -9,6 +9,7 @@ use unicode_bidi::Level;
 
 use super::direction;
 use super::piece::{self, Piece, Shaped, Sort};
+use crate::app::system_fonts;
 
 /// A line, in the order of the text.
 #[derive(Debug)]
@@ -82,10 +83,7 @@ impl Breaker<'_, '_> {
         }
         let base = direction::of_paragraph(&self.job.text[bytes.clone()]);
         let mut line = self.line_at(bytes.start, base);
-        let mut coming: VecDeque<Shaped> = VecDeque::new();
-        for piece in piece::cut(self.job, bytes, base) {
-            coming.extend(piece::shape(self.fonts, self.job, piece));
-        }
+        let mut coming = self.shaped(piece::cut(self.job, bytes, base));
         while let Some(next) = coming.pop_front() {
             if next.piece.sort == Sort::Space || line.width() + next.width() <= self.limit() {
                 line.pieces.push(next);
@@ -109,6 +107,25 @@ impl Breaker<'_, '_> {
         line.ends_paragraph = ends_paragraph;
         self.lines.push(line);
         true
+    }
+
+    /// Shapes the pieces of a paragraph; all in one font where otherwise the letters of a word would be
+    /// of several.
+    fn shaped(&mut self, mut pieces: Vec<Piece>) -> VecDeque<Shaped> {
+        let shaped = self.shaped_apart(&pieces);
+        if !shaped.iter().any(Shaped::is_broken) || !system_fonts::have_whole_script(self.fonts) {
+            return shaped;
+        }
+        for piece in &mut pieces {
+            piece.whole_script = piece.sort == Sort::Backwards;
+        }
+        self.shaped_apart(&pieces)
+    }
+
+    fn shaped_apart(&mut self, pieces: &[Piece]) -> VecDeque<Shaped> {
+        let pieces = pieces.iter().cloned();
+        let shaped = pieces.flat_map(|piece| piece::shape(self.fonts, self.job, piece));
+        shaped.collect()
     }
 
     /// Ends a line for which the next piece is too wide: after its last space, or else before that piece.
@@ -160,6 +177,7 @@ impl Breaker<'_, '_> {
             section,
             level: line.base,
             sort: Sort::Forwards,
+            whole_script: false,
         };
         let sign = Shaped::sign(self.fonts, sign, piece, format);
         let room = self.limit() - sign.width();

@@ -9,10 +9,10 @@ pub fn holds_right_to_left(text: &str) -> bool {
     text.bytes().any(|byte| byte >= 0xD6)
         && text
             .chars()
-            .any(|letter| letter >= '\u{590}' && runs_back(letter))
+            .any(|letter| letter >= '\u{590}' && turns_back(letter))
 }
 
-fn runs_back(letter: char) -> bool {
+fn turns_back(letter: char) -> bool {
     let embeds = matches!(
         bidi_class(letter),
         BidiClass::RLE | BidiClass::RLO | BidiClass::RLI
@@ -25,6 +25,11 @@ fn runs_back(letter: char) -> bool {
 pub fn is_set_backwards(letter: char) -> bool {
     matches!(bidi_class(letter), BidiClass::R | BidiClass::AL)
         || ('\u{6F0}'..='\u{6F9}').contains(&letter)
+}
+
+/// Whether a paragraph runs from right to left.
+pub fn runs_back(paragraph: &str) -> bool {
+    holds_right_to_left(paragraph) && of_paragraph(paragraph).is_rtl()
 }
 
 /// Which way a paragraph runs: as most of its words, or else the first. The standard's own rule, to go

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::layers::ShapeIdx;
 use egui::{Context, Galley, LayerId, Plugin, Shape, Ui};
 
-use super::holds_right_to_left;
+use super::direction::holds_right_to_left;
 use super::setting;
 
 /// Looks through what was painted and sets each text anew that holds letters from right to left.

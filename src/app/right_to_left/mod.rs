@@ -16,16 +16,22 @@ mod tests;
 
 use std::sync::Arc;
 
-use egui::{Context, Galley};
+use egui::text::LayoutJob;
+use egui::{Context, Galley, Painter};
 
-pub use self::direction::holds_right_to_left;
+pub use self::direction::runs_back;
 pub use self::everywhere::Everywhere;
 pub use self::place::{letter_at, nearest, rects};
+
+/// Lays out a text that has `width` points to itself.
+pub fn lay_out(painter: &Painter, job: LayoutJob, width: f32) -> Arc<Galley> {
+    in_order(painter.ctx(), painter.layout_job(job), Some(width))
+}
 
 /// A text in the order in which it is read. Lines that run from right to left begin at `width`, or
 /// else where the widest line ends.
 pub fn in_order(ctx: &Context, galley: Arc<Galley>, width: Option<f32>) -> Arc<Galley> {
-    if !holds_right_to_left(galley.text()) {
+    if !direction::holds_right_to_left(galley.text()) {
         return galley;
     }
     Arc::new(ctx.fonts_mut(|fonts| setting::set_in_order(fonts, &galley, width)))

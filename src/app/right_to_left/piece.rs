@@ -13,6 +13,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::direction;
+use crate::app::system_fonts;
 
 /// What is of one sort is shaped together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub struct Piece {
     pub level: Level,
     /// How the shaper sets it.
     pub sort: Sort,
+    /// Whether it is set in a font that has its whole script.
+    pub whole_script: bool,
 }
 
 /// A letter as a reader sees it, with all its marks.
@@ -61,7 +64,7 @@ pub struct Shaped {
 impl Shaped {
     /// A sign that stands for no letter of the text.
     pub fn sign(fonts: &mut FontsView<'_>, sign: char, piece: Piece, format: &TextFormat) -> Self {
-        let galley = set(fonts, sign.to_string(), format);
+        let galley = set(fonts, sign.to_string(), format.clone());
         let width = galley.size().x;
         Self {
             piece,
@@ -78,6 +81,15 @@ impl Shaped {
     /// How high its row is, in points.
     pub fn height(&self) -> f32 {
         self.galley.rows.first().map_or(0.0, |row| row.size.y)
+    }
+
+    /// Whether its letters come from several fonts, so that those do not join.
+    pub fn is_broken(&self) -> bool {
+        let row = self.galley.rows.first();
+        let mut wide = row.into_iter().flat_map(|row| &row.glyphs);
+        let face = |glyph: &Glyph| (glyph.font_face_ascent, glyph.font_face_height);
+        let first = wide.next().map(face);
+        self.piece.sort == Sort::Backwards && wide.any(|glyph| Some(face(glyph)) != first)
     }
 
     /// How many of its first letters are no wider than `width` together.
@@ -125,6 +137,7 @@ pub fn cut(job: &LayoutJob, bytes: Range<usize>, base: Level) -> Vec<Piece> {
                 section,
                 level,
                 sort,
+                whole_script: false,
             }),
         }
     }
@@ -164,7 +177,13 @@ pub fn shape(fonts: &mut FontsView<'_>, job: &LayoutJob, piece: Piece) -> Vec<Sh
     } else {
         forms.concat()
     };
-    let galley = set(fonts, words, &job.sections[piece.section].format);
+    let format = job.sections[piece.section].format.clone();
+    let format = if piece.whole_script {
+        in_whole_script(fonts, format)
+    } else {
+        format
+    };
+    let galley = set(fonts, words, format);
     if let Some(widths) = widths(&galley, &forms, right_to_left) {
         let letters = letters.iter().zip(widths).map(|(letter, width)| Letter {
             bytes: letter.len(),
@@ -190,9 +209,17 @@ pub fn shape(fonts: &mut FontsView<'_>, job: &LayoutJob, piece: Piece) -> Vec<Sh
     single
 }
 
+/// The format with a font that has the whole Arabic script, in rows as high as they were.
+fn in_whole_script(fonts: &mut FontsView<'_>, mut format: TextFormat) -> TextFormat {
+    let height = fonts.row_height(&format.font_id);
+    format.line_height.get_or_insert(height);
+    format.font_id.family = system_fonts::whole_script();
+    format
+}
+
 /// Sets a text in one row.
-pub fn set(fonts: &mut FontsView<'_>, text: String, format: &TextFormat) -> Arc<Galley> {
-    let mut job = LayoutJob::single_section(text, format.clone());
+fn set(fonts: &mut FontsView<'_>, text: String, format: TextFormat) -> Arc<Galley> {
+    let mut job = LayoutJob::single_section(text, format);
     job.break_on_newline = false;
     job.round_output_to_gui = false;
     fonts.layout_job(job)
