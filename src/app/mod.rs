@@ -431,7 +431,7 @@ impl Sidelight {
         let mut commands = Commands::new(self.disabled(), keymap);
         if self.dialog.is_none() && self.workspace.absence().is_none() {
             let codebook = self.workspace.project().codebook();
-            shortcuts::read(&ctx, codebook, self.reader.runs_back(), &mut commands);
+            shortcuts::read(&ctx, codebook, || self.reader.runs_back(), &mut commands);
         }
         self.views(ui, &mut commands);
         if let Some(dialog) = &mut self.dialog {

@@ -44,7 +44,12 @@ fn pressed(ctx: &Context, keys: &[(KeyboardShortcut, Action)]) -> Vec<Action> {
 /// Reads the keys of this pass. While a person types, only keys that no field needs count.
 /// Keys of the codebook count last. Where the text that is read `runs_back`, from right to left, so do
 /// the arrows.
-pub fn read(ctx: &Context, codebook: &Codebook, runs_back: bool, commands: &mut Commands) {
+pub fn read(
+    ctx: &Context,
+    codebook: &Codebook,
+    runs_back: impl Fn() -> bool,
+    commands: &mut Commands,
+) {
     let typing = ctx.text_edit_focused();
     let in_menu = Popup::is_any_open(ctx);
     let focused = ctx.memory(|memory| memory.focused().is_some());
@@ -59,8 +64,10 @@ pub fn read(ctx: &Context, codebook: &Codebook, runs_back: bool, commands: &mut 
     };
     let mut keys = commands.keymap().all();
     keys.retain(|&(key, action)| counts(key, action));
-    for (key, action) in &mut keys {
-        if runs_back && matches!(key.logical_key, Key::ArrowLeft | Key::ArrowRight) {
+    let along = |key: Key| matches!(key, Key::ArrowLeft | Key::ArrowRight);
+    let arrow = |event: &Event| matches!(event, Event::Key { key, .. } if along(*key));
+    if ctx.input(|input| input.events.iter().any(arrow)) && runs_back() {
+        for (_, action) in keys.iter_mut().filter(|(key, _)| along(key.logical_key)) {
             *action = action.turned();
         }
     }

@@ -30,6 +30,8 @@ pub struct Block {
     /// Index of the fold that hides it.
     pub fold: Option<usize>,
     galley: Option<Arc<Galley>>,
+    /// Whether it runs from right to left; told once it is laid out.
+    pub runs_back: bool,
     height: f32,
 }
 
@@ -208,6 +210,7 @@ impl Document {
             return Arc::clone(galley);
         }
         let text = &self.article.text.as_str()[block.bytes.clone()];
+        block.runs_back = right_to_left::runs_back(text);
         let format = format(block.section, setting, Palette::of(ui.visuals()));
         let mut job = LayoutJob::single_section(text.to_owned(), format);
         job.wrap.max_width = setting.width;
@@ -379,6 +382,7 @@ fn push(
         section,
         fold: None,
         galley: None,
+        runs_back: false,
         height: 0.0,
     });
 }

@@ -18,6 +18,8 @@ pub struct Placed<'a> {
     pub at: Pos2,
     /// The code points it shows.
     pub span: Span,
+    /// Whether it runs from right to left.
+    pub runs_back: bool,
 }
 
 /// Which facts stand out.
@@ -66,11 +68,6 @@ impl WashStyle {
 }
 
 impl Placed<'_> {
-    /// Whether the text runs from right to left.
-    pub fn runs_back(&self) -> bool {
-        right_to_left::runs_back(self.galley.text())
-    }
-
     /// The rectangles of some code points, in each row one for each way it runs.
     pub fn rects(&self, span: Span) -> Vec<Rect> {
         let start = span.start.max(self.span.start);
@@ -101,7 +98,7 @@ pub fn washes(painter: &Painter, palette: &Palette, placed: Placed<'_>, washes: 
             let letter = Span::new(at.saturating_sub(1).max(within.start), at);
             if let Some(rect) = placed.rects(letter).last() {
                 let text = text_rect(*rect);
-                let after = if placed.runs_back() {
+                let after = if placed.runs_back {
                     text.with_min_x(text.left() - 4.0).with_max_x(text.left())
                 } else {
                     text.with_min_x(text.right()).with_max_x(text.right() + 4.0)
@@ -202,7 +199,7 @@ pub fn rails(
         let chosen = emphasis.selected == Some(&mark.fact);
         let stroke = Stroke::new(if chosen { 3.0 } else { 1.6 }, hue_of(palette, mark));
         let away = RAIL_GAP + lane * RAIL_STEP;
-        let x = if placed.runs_back() {
+        let x = if placed.runs_back {
             placed.at.x + placed.galley.size().x + away
         } else {
             placed.at.x - away

@@ -113,7 +113,9 @@ impl Breaker<'_, '_> {
     /// of several.
     fn shaped(&mut self, mut pieces: Vec<Piece>) -> VecDeque<Shaped> {
         let shaped = self.shaped_apart(&pieces);
-        if !shaped.iter().any(Shaped::is_broken) || !system_fonts::have_whole_script(self.fonts) {
+        if !shaped.iter().any(|shaped| shaped.broken)
+            || !system_fonts::have_whole_script(self.fonts)
+        {
             return shaped;
         }
         for piece in &mut pieces {

@@ -59,6 +59,8 @@ pub struct Shaped {
     pub galley: Arc<Galley>,
     /// Its letters in the order of the text.
     pub letters: Vec<Letter>,
+    /// Whether it is of a word whose letters come from several fonts, so that they do not join.
+    pub broken: bool,
 }
 
 impl Shaped {
@@ -70,6 +72,7 @@ impl Shaped {
             piece,
             galley,
             letters: vec![Letter { bytes: 0, width }],
+            broken: false,
         }
     }
 
@@ -81,15 +84,6 @@ impl Shaped {
     /// How high its row is, in points.
     pub fn height(&self) -> f32 {
         self.galley.rows.first().map_or(0.0, |row| row.size.y)
-    }
-
-    /// Whether its letters come from several fonts, so that those do not join.
-    pub fn is_broken(&self) -> bool {
-        let row = self.galley.rows.first();
-        let mut wide = row.into_iter().flat_map(|row| &row.glyphs);
-        let face = |glyph: &Glyph| (glyph.font_face_ascent, glyph.font_face_height);
-        let first = wide.next().map(face);
-        self.piece.sort == Sort::Backwards && wide.any(|glyph| Some(face(glyph)) != first)
     }
 
     /// How many of its first letters are no wider than `width` together.
@@ -184,6 +178,7 @@ pub fn shape(fonts: &mut FontsView<'_>, job: &LayoutJob, piece: Piece) -> Vec<Sh
         format
     };
     let galley = set(fonts, words, format);
+    let broken = backwards && is_of_several_fonts(&galley);
     if let Some(widths) = widths(&galley, &forms, right_to_left) {
         let letters = letters.iter().zip(widths).map(|(letter, width)| Letter {
             bytes: letter.len(),
@@ -193,6 +188,7 @@ pub fn shape(fonts: &mut FontsView<'_>, job: &LayoutJob, piece: Piece) -> Vec<Sh
             letters: letters.collect(),
             piece,
             galley,
+            broken,
         }];
     }
     let mut start = piece.bytes.start;
@@ -205,6 +201,9 @@ pub fn shape(fonts: &mut FontsView<'_>, job: &LayoutJob, piece: Piece) -> Vec<Sh
             ..piece.clone()
         };
         single.extend(shape(fonts, job, piece));
+    }
+    for shaped in &mut single {
+        shaped.broken |= broken;
     }
     single
 }
@@ -228,6 +227,13 @@ fn set(fonts: &mut FontsView<'_>, text: String, format: TextFormat) -> Arc<Galle
 fn mirrored(letter: char) -> char {
     let glyph = CodePointMapData::<BidiMirroringGlyph>::new().get(letter);
     glyph.mirroring_glyph.unwrap_or(letter)
+}
+
+fn is_of_several_fonts(galley: &Galley) -> bool {
+    let mut glyphs = galley.rows.iter().flat_map(|row| &row.glyphs);
+    let font = |glyph: &Glyph| (glyph.font_face_ascent, glyph.font_face_height);
+    let first = glyphs.next().map(font);
+    glyphs.any(|glyph| Some(font(glyph)) != first)
 }
 
 /// How wide each letter is set; `None` where the glyphs do not tell.
