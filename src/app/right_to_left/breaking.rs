@@ -84,8 +84,11 @@ impl Breaker<'_, '_> {
         let base = direction::of_paragraph(&self.job.text[bytes.clone()]);
         let mut line = self.line_at(bytes.start, base);
         let mut coming = self.shaped(piece::cut(self.job, bytes, base));
+        let mut width = line.indent;
         while let Some(next) = coming.pop_front() {
-            if next.piece.sort == Sort::Space || line.width() + next.width() <= self.limit() {
+            let wider = width + next.width();
+            if next.piece.sort == Sort::Space || wider <= self.limit() {
+                width = wider;
                 line.pieces.push(next);
                 continue;
             }
@@ -103,6 +106,7 @@ impl Breaker<'_, '_> {
             };
             self.fill(&mut line, &mut coming);
             self.lines.push(std::mem::replace(&mut line, rest));
+            width = 0.0;
         }
         line.ends_paragraph = ends_paragraph;
         self.lines.push(line);
