@@ -21,9 +21,11 @@ fn turns_back(letter: char) -> bool {
 }
 
 /// Whether egui's shaper sets a word with this letter from right to left: it goes by the script. The
-/// digits of Persian and Urdu are of the Arabic script, although numbers run from left to right.
+/// digits of Arabic, and those of Persian and Urdu, are of that script, although numbers run from left
+/// to right.
 pub fn is_set_backwards(letter: char) -> bool {
-    matches!(bidi_class(letter), BidiClass::R | BidiClass::AL)
+    let class = bidi_class(letter);
+    matches!(class, BidiClass::R | BidiClass::AL | BidiClass::AN)
         || ('\u{6F0}'..='\u{6F9}').contains(&letter)
 }
 
@@ -78,7 +80,7 @@ mod tests {
         ] {
             assert!(!holds_right_to_left(text), "{text}");
         }
-        for text in ["مرحبا", "He said שלום.", "۱۴۰۳", "a\u{202e}b"] {
+        for text in ["مرحبا", "He said שלום.", "۱۴۰۳", "٣٫٥", "a\u{202e}b"] {
             assert!(holds_right_to_left(text), "{text}");
         }
     }

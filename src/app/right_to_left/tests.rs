@@ -77,6 +77,11 @@ fn names_and_figures_keep_theirs() {
         seen(&set("نمو ۱۲٫۵ درصد", f32::INFINITY)),
         ["دصرد ۱۲٫۵ ومن"]
     );
+    assert_eq!(seen(&set("٣٫٥ أمتار", f32::INFINITY)), ["راتمأ ٣٫٥"]);
+    assert_eq!(
+        seen(&set("at ٣٫٥ metres", f32::INFINITY)),
+        ["at ٣٫٥ metres"]
+    );
     assert_eq!(
         seen(&set("The paper אבג said", f32::INFINITY)),
         ["The paper גבא said"]
