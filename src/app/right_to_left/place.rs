@@ -8,7 +8,7 @@ use egui::{Galley, Rangef, Rect, Vec2, pos2};
 /// Rectangles nearer to each other than this are one, in points.
 const NEAR: f32 = 1.0;
 
-/// The rectangles of some code points: in each row one for each stretch that runs one way.
+/// The rectangles of some code points: in each row one for each stretch of them, from left to right.
 pub fn rects(galley: &Galley, characters: Range<usize>) -> Vec<Rect> {
     let mut rects = Vec::new();
     let mut first = 0;
@@ -16,23 +16,14 @@ pub fn rects(galley: &Galley, characters: Range<usize>) -> Vec<Rect> {
         let count = row.glyphs.len();
         let start = characters.start.saturating_sub(first).min(count);
         let end = characters.end.saturating_sub(first).min(count);
-        let mut stretch: Option<Rangef> = None;
-        for column in start..end {
-            let place = place_in(row, column);
-            if place.span() <= 0.0 {
-                continue;
-            }
-            stretch = Some(match stretch {
-                Some(so_far) if touch(so_far, place) => {
-                    Rangef::new(so_far.min.min(place.min), so_far.max.max(place.max))
-                }
-                other => {
-                    rects.extend(other.map(|stretch| rect(row, stretch)));
-                    place
-                }
-            });
-        }
-        rects.extend(stretch.map(|stretch| rect(row, stretch)));
+        let places = (start..end).map(|column| place_in(row, column));
+        let mut places: Vec<Rangef> = places.filter(|place| place.span() > 0.0).collect();
+        places.sort_by(|a, b| a.min.total_cmp(&b.min));
+        let stretches = places.chunk_by(|before, after| after.min < before.max + NEAR);
+        rects.extend(stretches.filter_map(|stretch| {
+            let (first, last) = (stretch.first()?, stretch.last()?);
+            Some(rect(row, Rangef::new(first.min, last.max)))
+        }));
         first += count + usize::from(row.ends_with_newline);
         if characters.end <= first {
             break;
@@ -116,10 +107,6 @@ fn place_in(row: &PlacedRow, column: usize) -> Rangef {
         glyph.max_x()
     };
     Rangef::new(glyph.pos.x.min(end), glyph.pos.x.max(end))
-}
-
-fn touch(a: Rangef, b: Rangef) -> bool {
-    a.min < b.max + NEAR && b.min < a.max + NEAR
 }
 
 fn rect(row: &PlacedRow, stretch: Rangef) -> Rect {
