@@ -53,11 +53,11 @@ pub fn lines(fonts: &mut FontsView<'_>, job: &LayoutJob) -> (Vec<Line>, bool) {
 
 /// Where the paragraphs of a text stand, without the line breaks that part them.
 fn paragraphs(job: &LayoutJob) -> Vec<Range<usize>> {
-    if !job.break_on_newline {
-        return vec![0..job.text.len()];
-    }
     let mut start = 0;
-    let parts = job.text.split('\n').map(|paragraph| {
+    let parts = job
+        .text
+        .split(|letter| job.break_on_newline && letter == '\n');
+    let parts = parts.map(|paragraph| {
         let bytes = start..start + paragraph.len();
         start = bytes.end + 1;
         bytes
