@@ -36,6 +36,7 @@ mod pasting;
 mod reader;
 mod reading;
 mod review;
+mod right_to_left;
 mod samples;
 mod searching;
 mod second_opinion;
@@ -45,6 +46,7 @@ mod settings;
 mod shortcuts;
 mod start;
 mod status_bar;
+mod system_fonts;
 mod theme;
 mod title;
 mod tool_bar;
@@ -82,6 +84,7 @@ use self::notices::Notices;
 use self::orphans::Orphans;
 use self::reader::Reader;
 use self::review::{Share, Tally};
+use self::right_to_left::Everywhere;
 use self::second_opinion::SecondOpinion;
 use self::self_check::SelfCheck;
 use self::settings::SettingsStore;
@@ -177,6 +180,7 @@ impl Sidelight {
         backend: Option<Backend>,
     ) -> Self {
         theme::install(ctx);
+        ctx.add_plugin(Everywhere::default());
         let loader = Loader::new(ctx);
         let mut app = Self {
             workspace,
@@ -438,7 +442,8 @@ impl Sidelight {
         let keymap = self.store.settings.keys.clone();
         let mut commands = Commands::new(self.disabled(), keymap);
         if self.dialog.is_none() && self.workspace.absence().is_none() {
-            shortcuts::read(&ctx, self.workspace.project().codebook(), &mut commands);
+            let codebook = self.workspace.project().codebook();
+            shortcuts::read(&ctx, codebook, || self.reader.runs_back(), &mut commands);
         }
         self.views(ui, &mut commands);
         self.keyboard.follow(&ctx, self.dialog.as_ref());

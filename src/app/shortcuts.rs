@@ -43,8 +43,14 @@ fn pressed(ctx: &Context, keys: &[(KeyboardShortcut, Action)]) -> Vec<Action> {
 }
 
 /// Reads the keys of this pass. While a person types, only keys that no field needs count.
-/// Keys of the codebook count last.
-pub fn read(ctx: &Context, codebook: &Codebook, commands: &mut Commands) {
+/// Keys of the codebook count last. Where the text that is read `runs_back`, from right to left, so do
+/// the arrows.
+pub fn read(
+    ctx: &Context,
+    codebook: &Codebook,
+    runs_back: impl Fn() -> bool,
+    commands: &mut Commands,
+) {
     let typing = ctx.text_edit_focused();
     let in_menu = Popup::is_any_open(ctx);
     let focused = widgets::is_worked_by_keys(ctx);
@@ -59,6 +65,13 @@ pub fn read(ctx: &Context, codebook: &Codebook, commands: &mut Commands) {
     };
     let mut keys = commands.keymap().all();
     keys.retain(|&(key, action)| counts(key, action));
+    let along = |key: Key| matches!(key, Key::ArrowLeft | Key::ArrowRight);
+    let arrow = |event: &Event| matches!(event, Event::Key { key, .. } if along(*key));
+    if ctx.input(|input| input.events.iter().any(arrow)) && runs_back() {
+        for (_, action) in keys.iter_mut().filter(|(key, _)| along(key.logical_key)) {
+            *action = action.turned();
+        }
+    }
     for action in pressed(ctx, &keys) {
         commands.act(action);
     }

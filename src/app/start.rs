@@ -9,6 +9,7 @@ use super::Sidelight;
 use super::backend::{self, Announced, Backend};
 use super::command::Command;
 use super::settings::SettingsStore;
+use super::system_fonts;
 use super::workspace::Workspace;
 use crate::ingest::Input;
 use crate::project::{Home, ProjectError};
@@ -55,6 +56,8 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), AppError> {
             .with_inner_size([1440.0, 900.0])
             .with_min_inner_size([900.0, 560.0]),
         persist_window: false,
+        // Those are sought by `system_fonts`.
+        system_font_fallback: false,
         event_loop_builder: backend.map(event_loop),
         ..Default::default()
     };
@@ -63,6 +66,7 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), AppError> {
         options,
         Box::new(move |cc| {
             let (workspace, trouble) = open_workspace()?;
+            system_fonts::install(&cc.egui_ctx);
             let mut app = Sidelight::new(&cc.egui_ctx, store, workspace, backend);
             app.report(trouble);
             let inputs: Vec<Input> = paths.into_iter().map(Input::File).collect();

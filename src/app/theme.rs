@@ -16,6 +16,7 @@ use egui::{
     Style, TextStyle, Theme, Visuals, vec2,
 };
 
+use super::system_fonts;
 use crate::compare::{Question, Verdict};
 use crate::facts::{Fact, FactContent, FactKind};
 use crate::project::{Codebook, Sort};
@@ -415,6 +416,9 @@ fn fonts() -> FontDefinitions {
         let chain = std::iter::once(name.to_owned()).chain(fallbacks.iter().cloned());
         fonts.families.insert(family, chain.collect());
     }
+    // The system tells which these are.
+    let of_system = system_fonts::whole_script();
+    fonts.families.insert(of_system, Vec::new());
     fonts
 }
 

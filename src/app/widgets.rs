@@ -10,6 +10,7 @@ use egui::{
 };
 
 use super::icons::Icon;
+use super::right_to_left;
 use super::theme::{self, Palette};
 
 /// Whether something else than a list takes the keys that are pressed: a field, a menu, a dialog.
@@ -47,7 +48,8 @@ pub fn is_worked_by_keys(ctx: &Context) -> bool {
     focused.is_some_and(|id| leaves.is_none_or(|leaves| leaves.0 != id))
 }
 
-/// Text cut to a width and a number of rows, with an ellipsis where it was cut.
+/// Text cut to a width and a number of rows, with an ellipsis where it was cut. Where it may have several
+/// rows, it has that width to itself.
 pub fn elided(
     painter: &Painter,
     text: &str,
@@ -63,7 +65,8 @@ pub fn elided(
         break_anywhere: rows == 1,
         overflow_character: Some('…'),
     };
-    painter.layout_job(job)
+    let galley = painter.layout_job(job);
+    right_to_left::in_order(painter.ctx(), galley, (rows > 1).then_some(width))
 }
 
 /// Draws one line of text cut to a width; its size.
@@ -79,6 +82,18 @@ pub fn line(
     let size = galley.size();
     painter.galley(at, galley, color);
     size
+}
+
+/// Draws one line of text that has a width to itself: from right to left it begins at the right.
+pub fn title(painter: &Painter, at: Pos2, text: &str, font: FontId, color: Color32, width: f32) {
+    let galley = elided(painter, text, font, color, width, 1);
+    let free = (width - galley.size().x).max(0.0);
+    let left = if right_to_left::runs_back(text) {
+        free
+    } else {
+        0.0
+    };
+    painter.galley(at + vec2(left, 0.0), galley, color);
 }
 
 /// Tells assistive programs what the panel is called that holds this; a dialog's is told by itself.

@@ -23,6 +23,7 @@ mod names;
 mod projects;
 mod reading;
 mod review;
+mod right_to_left;
 mod runaway;
 mod settings;
 mod sizes;

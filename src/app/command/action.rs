@@ -275,6 +275,24 @@ impl Action {
         (FactKind::Claim, Self::AddClaim),
     ];
 
+    /// What does the same towards the other end of the text: where that runs from right to left, an
+    /// arrow to the right points back.
+    pub fn turned(self) -> Self {
+        match self {
+            Self::NextWord => Self::PreviousWord,
+            Self::PreviousWord => Self::NextWord,
+            Self::EndLater => Self::EndEarlier,
+            Self::EndEarlier => Self::EndLater,
+            Self::StartLater => Self::StartEarlier,
+            Self::StartEarlier => Self::StartLater,
+            Self::EndWordLater => Self::EndWordEarlier,
+            Self::EndWordEarlier => Self::EndWordLater,
+            Self::StartWordLater => Self::StartWordEarlier,
+            Self::StartWordEarlier => Self::StartWordLater,
+            other => other,
+        }
+    }
+
     /// What shows the chosen articles in one of the ways of comparing.
     pub fn showing(aspect: Aspect) -> Self {
         match aspect {

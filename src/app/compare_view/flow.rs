@@ -8,6 +8,7 @@ use egui::{StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::stack::{format, marked};
 use crate::app::command::{Commands, CompareCommand};
+use crate::app::right_to_left;
 use crate::app::theme::{self, Palette, Typeface};
 use crate::app::view::{Preview, View};
 use crate::app::widgets;
@@ -86,7 +87,7 @@ impl Flow<'_> {
             }
             job.append(&piece.text, 0.0, format);
         }
-        painter.layout_job(job)
+        right_to_left::lay_out(painter, job, self.width)
     }
 
     /// Height of the sentence, in points.
@@ -122,8 +123,8 @@ impl Flow<'_> {
         });
         widgets::mark_selected(&response, current.is_some());
         let pointed = response.hover_pos().and_then(|pointer| {
-            let index = galley.cursor_from_pos(pointer - at).index;
-            piece_at(self.pieces, index.0)
+            let letter = right_to_left::letter_at(&galley, pointer - at)?;
+            piece_at(self.pieces, letter)
         });
         let fill = if current.is_some() {
             palette.accent_soft

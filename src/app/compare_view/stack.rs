@@ -6,6 +6,8 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, FontId, Galley, Painter, Pos2, vec2};
 
+use crate::app::right_to_left;
+
 /// Texts and gaps from top to bottom.
 #[derive(Debug, Default)]
 pub struct Stack {
@@ -70,7 +72,7 @@ pub fn set(
         done = end;
     }
     job.append(&text[done..], 0.0, base.clone());
-    painter.layout_job(job)
+    right_to_left::lay_out(painter, job, width)
 }
 
 /// Text of one font and colour.

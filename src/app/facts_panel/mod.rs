@@ -17,6 +17,7 @@ use crate::app::icons::Icon;
 use crate::app::lens::Lens;
 use crate::app::reader::line_of_status;
 use crate::app::review::Share;
+use crate::app::right_to_left;
 use crate::app::theme::{self, Palette};
 use crate::app::view::View;
 use crate::app::widgets;
@@ -324,12 +325,13 @@ fn row(
     // Where nothing else is to be told, a long claim has both lines.
     let rows = if second.is_empty() { 2 } else { 1 };
     let galley = widgets::elided(painter, &value, theme::sans(14.0), ink, width, rows);
-    let size = galley.size();
-    painter.galley(at, galley, ink);
-    if rejected {
-        let y = at.y + size.y.min(17.0) * 0.55;
-        painter.hline(at.x..=at.x + size.x, y, egui::Stroke::new(1.0, ink));
+    let galley = right_to_left::in_order(ui.ctx(), galley, Some(width));
+    if rejected && let Some(row) = galley.rows.first() {
+        let row = row.rect().translate(at.to_vec2());
+        let y = at.y + row.height().min(17.0) * 0.55;
+        painter.hline(row.x_range(), y, egui::Stroke::new(1.0, ink));
     }
+    painter.galley(at, galley, ink);
     let at = pos2(left, rect.top() + 28.0);
     let tags = tags_after(painter, fact, pos2(left + width, at.y), palette);
     let font = theme::sans(12.5);

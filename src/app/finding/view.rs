@@ -1,13 +1,14 @@
 //! Draws the search of the project: the field, its filters, and the lines with their context.
 
-use egui::text::{CCursor, CCursorRange};
+use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
 use egui::{
-    Context, Frame, Key, Label, Margin, Modifiers, Rect, RichText, ScrollArea, TextEdit, Ui,
-    UiBuilder, pos2, vec2,
+    Context, Frame, Key, Label, Margin, Modifiers, Painter, Pos2, Rect, RichText, ScrollArea,
+    TextEdit, Ui, UiBuilder, pos2, vec2,
 };
 
 use super::{Finder, Row, typed};
 use crate::app::command::{Command, Commands, CompareCommand};
+use crate::app::right_to_left;
 use crate::app::searching::End;
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
@@ -304,6 +305,38 @@ fn article(ui: &mut Ui, line: &Line, count: usize, workspace: &Workspace) {
     );
 }
 
+/// Draws what was found at `at`, and its context before and after it.
+fn from_left(painter: &Painter, line: &Line, at: Pos2, right: f32, palette: &Palette) {
+    let Pos2 { x: middle, y } = at;
+    let font = theme::words(painter.ctx(), WORDS);
+    let before = painter.layout_no_wrap(line.before.clone(), font.clone(), palette.ink_soft);
+    painter.galley(pos2(middle - before.size().x, y), before, palette.ink_soft);
+    let strong = theme::strong_words(painter.ctx(), WORDS);
+    let room = right - middle;
+    let size = widgets::line(painter, at, &line.found, strong, palette.ink, room);
+    let at = pos2(middle + size.x, y);
+    let room = right - at.x;
+    if room > 20.0 {
+        widgets::line(painter, at, &line.after, font, palette.ink_soft, room);
+    }
+}
+
+/// The same for a line that runs from right to left: what was found ends at `at`.
+fn from_right(painter: &Painter, line: &Line, at: Pos2, palette: &Palette) {
+    let soft = TextFormat::simple(theme::words(painter.ctx(), WORDS), palette.ink_soft);
+    let strong = TextFormat::simple(theme::strong_words(painter.ctx(), WORDS), palette.ink);
+    let mut job = LayoutJob::default();
+    job.append(&line.before, 0.0, soft.clone());
+    job.append(&line.found, 0.0, strong);
+    job.append(&line.after, 0.0, soft);
+    let galley = right_to_left::in_order(painter.ctx(), painter.layout_job(job), None);
+    let start = line.before.chars().count();
+    let found = start..start + line.found.chars().count();
+    let rects = right_to_left::rects(&galley, found).into_iter();
+    let right = rects.map(|rect| rect.right()).fold(0.0, f32::max);
+    painter.galley(pos2(at.x - right, at.y), galley, palette.ink_soft);
+}
+
 /// Something that was found, in the middle of its context; for a fact, what it says below.
 fn found(ui: &mut Ui, line: &Line, height: f32, marked: bool, commands: &mut Commands) {
     let palette = Palette::of(ui.visuals());
@@ -325,23 +358,10 @@ fn found(ui: &mut Ui, line: &Line, height: f32, marked: bool, commands: &mut Com
     let painter = ui.painter().with_clip_rect(inner.intersect(ui.clip_rect()));
     let middle = (inner.left() + inner.width() * MIDDLE).round();
     let y = rect.top() + 6.0;
-    let font = theme::words(ui.ctx(), WORDS);
-    let before = painter.layout_no_wrap(line.before.clone(), font.clone(), palette.ink_soft);
-    painter.galley(pos2(middle - before.size().x, y), before, palette.ink_soft);
-    let strong = theme::strong_words(ui.ctx(), WORDS);
-    let room = inner.right() - middle;
-    let size = widgets::line(
-        &painter,
-        pos2(middle, y),
-        &line.found,
-        strong,
-        palette.ink,
-        room,
-    );
-    let at = pos2(middle + size.x, y);
-    let room = inner.right() - at.x;
-    if room > 20.0 {
-        widgets::line(&painter, at, &line.after, font, palette.ink_soft, room);
+    if right_to_left::runs_back(&format!("{}{}{}", line.before, line.found, line.after)) {
+        from_right(&painter, line, pos2(middle, y), palette);
+    } else {
+        from_left(&painter, line, pos2(middle, y), inner.right(), palette);
     }
     if let Some(fact) = told(line) {
         let y = rect.bottom() - 14.0;

@@ -178,7 +178,7 @@ fn article(
     let width = rect.right() - 10.0 - left;
     let painter = ui.painter();
     let at = |y: f32| pos2(left, rect.top() + y);
-    widgets::line(
+    widgets::title(
         painter,
         at(9.0),
         title,

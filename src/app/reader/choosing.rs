@@ -4,6 +4,7 @@ use egui::{Pos2, Rect, Ui, vec2};
 
 use super::{Reader, TRIES, Target};
 use crate::app::command::{Action, Commands};
+use crate::app::right_to_left;
 use crate::article::{Article, Edge, Span, Towards, Unit};
 
 impl Reader {
@@ -82,6 +83,18 @@ impl Reader {
         self.selection.set(moved);
         self.follow = true;
         true
+    }
+
+    /// Whether the text where choosing begins runs from right to left.
+    pub fn runs_back(&self) -> bool {
+        let Some(document) = &self.document else {
+            return false;
+        };
+        let block = document.block_at(self.place_of_work());
+        block.is_some_and(|block| {
+            let span = document.blocks()[block].span;
+            right_to_left::runs_back(document.article().slice(span))
+        })
     }
 
     /// Where choosing begins: where the person last was, or else what is in sight.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use egui::text::{CCursor, LayoutJob, TextFormat};
 use egui::{Color32, FontId, Galley, Ui};
 
+use crate::app::right_to_left;
 use crate::app::theme::{self, Palette, Typeface};
 use crate::article::{Article, SectionKind, Span};
 
@@ -29,6 +30,8 @@ pub struct Block {
     /// Index of the fold that hides it.
     pub fold: Option<usize>,
     galley: Option<Arc<Galley>>,
+    /// Whether it runs from right to left; told once it is laid out.
+    pub runs_back: bool,
     height: f32,
 }
 
@@ -207,10 +210,12 @@ impl Document {
             return Arc::clone(galley);
         }
         let text = &self.article.text.as_str()[block.bytes.clone()];
+        block.runs_back = right_to_left::runs_back(text);
         let format = format(block.section, setting, Palette::of(ui.visuals()));
         let mut job = LayoutJob::single_section(text.to_owned(), format);
         job.wrap.max_width = setting.width;
         let galley = ui.painter().layout_job(job);
+        let galley = right_to_left::in_order(ui.ctx(), galley, Some(setting.width));
         block.galley = Some(Arc::clone(&galley));
         galley
     }
@@ -377,6 +382,7 @@ fn push(
         section,
         fold: None,
         galley: None,
+        runs_back: false,
         height: 0.0,
     });
 }

@@ -114,6 +114,18 @@ struct Seen {
     at: Pos2,
     galley: Arc<Galley>,
     span: Span,
+    runs_back: bool,
+}
+
+impl Seen {
+    fn placed(&self) -> Placed<'_> {
+        Placed {
+            galley: &self.galley,
+            at: self.at,
+            span: self.span,
+            runs_back: self.runs_back,
+        }
+    }
 }
 
 impl Reader {
@@ -306,11 +318,7 @@ impl Reader {
             .chain(self.selection.span())
             .collect();
         for seen in seen {
-            let placed = Placed {
-                galley: &seen.galley,
-                at: seen.at,
-                span: seen.span,
-            };
+            let placed = seen.placed();
             let marks: Vec<&Mark> = self.marks.in_block(seen.block).collect();
             let painter = ui.painter();
             paint::washes(painter, palette, placed, view.washes);
@@ -365,14 +373,7 @@ impl Reader {
 
 /// Where the last line of a span is drawn.
 fn last_rect(seen: &[Seen], span: Span) -> Option<Rect> {
-    let rects = seen.iter().flat_map(|seen| {
-        let placed = Placed {
-            galley: &seen.galley,
-            at: seen.at,
-            span: seen.span,
-        };
-        placed.rects(span)
-    });
+    let rects = seen.iter().flat_map(|seen| seen.placed().rects(span));
     rects.last()
 }
 
@@ -417,6 +418,7 @@ fn lay_out(ui: &Ui, document: &mut Document, viewport: Rect, width: f32) -> Vec<
             at: pos2(left, origin.y + TOP + top),
             galley: document.galley(block, ui),
             span: document.blocks()[block].span,
+            runs_back: document.blocks()[block].runs_back,
         });
     }
     if let (Some(first), Some(last)) = (seen.first(), seen.last()) {

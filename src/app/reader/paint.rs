@@ -1,9 +1,9 @@
 //! Draws marks around laid-out text: hue is the kind, line style is the status.
 
-use egui::text::CCursor;
 use egui::{Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2};
 
 use super::marks::Mark;
+use crate::app::right_to_left;
 use crate::app::theme::Palette;
 use crate::article::Span;
 use crate::compare::Verdict;
@@ -18,6 +18,8 @@ pub struct Placed<'a> {
     pub at: Pos2,
     /// The code points it shows.
     pub span: Span,
+    /// Whether it runs from right to left.
+    pub runs_back: bool,
 }
 
 /// Which facts stand out.
@@ -66,39 +68,19 @@ impl WashStyle {
 }
 
 impl Placed<'_> {
-    /// The rectangles of some code points, one a row.
+    /// The rectangles of some code points, in each row one for each way it runs.
     pub fn rects(&self, span: Span) -> Vec<Rect> {
         let start = span.start.max(self.span.start);
         let end = span.end.min(self.span.end);
         if start >= end {
             return Vec::new();
         }
-        let cursor = |offset: usize, prefer_next_row: bool| {
-            let index = CCursor::new(offset - self.span.start).index;
-            self.galley.layout_from_cursor(CCursor {
-                index,
-                prefer_next_row,
-            })
-        };
-        let (first, last) = (cursor(start, true), cursor(end, false));
-        let rows = self.galley.rows.iter().enumerate();
-        rows.skip(first.row)
-            .take(last.row + 1 - first.row)
-            .filter_map(|(index, row)| {
-                let left = if index == first.row {
-                    row.x_offset(first.column)
-                } else {
-                    0.0
-                };
-                let right = if index == last.row {
-                    row.x_offset(last.column)
-                } else {
-                    row.size.x
-                };
-                let rect = Rect::from_min_max(pos2(left, 0.0), pos2(right, row.size.y));
-                (right > left).then(|| rect.translate(row.pos.to_vec2() + self.at.to_vec2()))
-            })
-            .collect()
+        let characters = start - self.span.start..end - self.span.start;
+        let mut rects = right_to_left::rects(self.galley, characters);
+        for rect in &mut rects {
+            *rect = rect.translate(self.at.to_vec2());
+        }
+        rects
     }
 }
 
@@ -116,11 +98,12 @@ pub fn washes(painter: &Painter, palette: &Palette, placed: Placed<'_>, washes: 
             let letter = Span::new(at.saturating_sub(1).max(within.start), at);
             if let Some(rect) = placed.rects(letter).last() {
                 let text = text_rect(*rect);
-                let gap = Rect::from_min_max(
-                    pos2(text.right(), text.top()),
-                    pos2(text.right() + 4.0, text.bottom()),
-                );
-                painter.rect_filled(gap, 1.0, color);
+                let after = if placed.runs_back {
+                    text.with_min_x(text.left() - 4.0).with_max_x(text.left())
+                } else {
+                    text.with_min_x(text.right()).with_max_x(text.right() + 4.0)
+                };
+                painter.rect_filled(after, 1.0, color);
             }
             continue;
         }
@@ -197,7 +180,7 @@ pub fn lines(
     }
 }
 
-/// Draws a rail in the margin beside each passage: lines under whole sentences would bury the text.
+/// Draws a rail in the margin before each passage: lines under whole sentences would bury the text.
 pub fn rails(
     painter: &Painter,
     palette: &Palette,
@@ -215,7 +198,12 @@ pub fn rails(
         };
         let chosen = emphasis.selected == Some(&mark.fact);
         let stroke = Stroke::new(if chosen { 3.0 } else { 1.6 }, hue_of(palette, mark));
-        let x = placed.at.x - RAIL_GAP - lane * RAIL_STEP;
+        let away = RAIL_GAP + lane * RAIL_STEP;
+        let x = if placed.runs_back {
+            placed.at.x + placed.galley.size().x + away
+        } else {
+            placed.at.x - away
+        };
         let ends = [
             pos2(x, text_rect(*first).top() + 2.0),
             pos2(x, text_rect(*last).bottom() - 2.0),

@@ -6,6 +6,7 @@ use super::marks::Mark;
 use super::{Reader, Seen, selection};
 use crate::app::command::{Command, Commands};
 use crate::app::deeds;
+use crate::app::right_to_left;
 use crate::article::Article;
 
 /// How far from an edge a drag scrolls, in points.
@@ -109,8 +110,8 @@ fn nearest_offset(seen: &[Seen], position: Pos2) -> Option<usize> {
         .iter()
         .find(|seen| position.y < seen.at.y + seen.galley.size().y);
     let seen = below.or(seen.last())?;
-    let cursor = seen.galley.cursor_from_pos(position - seen.at);
-    Some(seen.span.start + cursor.index.0.min(seen.span.len()))
+    let offset = right_to_left::nearest(&seen.galley, position - seen.at);
+    Some(seen.span.start + offset.min(seen.span.len()))
 }
 
 /// The block and the code point whose glyph is at a place.
@@ -118,23 +119,8 @@ fn exact_offset(seen: &[Seen], position: Pos2) -> Option<(usize, usize)> {
     let seen = seen
         .iter()
         .find(|seen| Rect::from_min_size(seen.at, seen.galley.size()).contains(position))?;
-    let local = position - seen.at;
-    let row = seen
-        .galley
-        .rows
-        .iter()
-        .find(|row| row.rect().contains(local.to_pos2()))?;
-    if local.x > row.pos.x + row.size.x {
-        return None;
-    }
-    let cursor = seen.galley.cursor_from_pos(local);
-    let glyph = seen.galley.pos_from_cursor(cursor);
-    let index = if local.x < glyph.left() {
-        cursor.index.0.saturating_sub(1)
-    } else {
-        cursor.index.0
-    };
-    Some((seen.block, seen.span.start + index))
+    let letter = right_to_left::letter_at(&seen.galley, position - seen.at)?;
+    Some((seen.block, seen.span.start + letter))
 }
 
 /// Scrolls while a drag is held near the upper or lower edge.
