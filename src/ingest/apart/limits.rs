@@ -5,6 +5,7 @@ use std::process::Command;
 use std::time::Duration;
 
 /// Megabytes of memory, where nobody says otherwise: three times what the largest documents need.
+#[cfg_attr(not(unix), allow(dead_code, reason = "other systems bound no memory"))]
 const MEGABYTES: u64 = 1536;
 
 /// How a person sets other limits, and how a process learns its own.
@@ -57,6 +58,7 @@ impl Limits {
     }
 
     /// How many megabytes a process may take.
+    #[cfg_attr(not(unix), allow(dead_code, reason = "other systems bound no memory"))]
     pub(super) fn memory(self) -> u64 {
         self.megabytes.unwrap_or(MEGABYTES)
     }

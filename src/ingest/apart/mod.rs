@@ -55,6 +55,7 @@ enum Broken {
     #[error("it took longer than {} seconds", .0.as_secs())]
     Time(Duration),
     #[error("it takes more memory than {0} MB, or more than the reader can bear")]
+    #[cfg_attr(not(unix), allow(dead_code, reason = "other systems bound no memory"))]
     Memory(u64),
     #[error("reading was stopped")]
     Stopped,
