@@ -48,7 +48,7 @@ pub fn run(engine: Engine, options: &Options, out: &mut Destination) -> io::Resu
     let failures = progress.failures();
     drop(progress);
     let stories = match options.stories {
-        Stories::One => vec![gathered.as_one(None)],
+        Stories::One => vec![gathered.together(None)],
         Stories::Find => gathered.found()?,
         Stories::Given | Stories::Sorted => gathered.given(),
     };
@@ -84,7 +84,7 @@ impl Gathered {
     }
 
     /// All of them as one story.
-    fn as_one(self, name: Option<String>) -> Story {
+    fn together(self, name: Option<String>) -> Story {
         let sheets = self.sheets.into_iter();
         Story {
             name,
@@ -178,7 +178,7 @@ impl Iterator for Sorted<'_> {
             }
             gathered.take(reading, self.progress);
         }
-        Some(Ok(gathered.as_one(name)))
+        Some(Ok(gathered.together(name)))
     }
 }
 

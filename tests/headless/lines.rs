@@ -2,18 +2,15 @@
 
 use serde_json::{Value, json};
 
-use crate::{SAMPLES, objects, record, run};
-
-fn lines(values: &[Value]) -> String {
-    values.iter().map(|value| format!("{value}\n")).collect()
-}
+use crate::{SAMPLES, lines, objects, record, run};
 
 fn article(id: &str, story: Value) -> Value {
-    let text = format!(
-        "Ministers meet\n\nIda Holm met ministers of {} countries on Monday.",
-        id.len()
-    );
-    json!({"id": id, "published": "2024-09-30", "text": text, "story": story})
+    let countries = id.len();
+    let text =
+        format!("Ministers meet\n\nIda Holm met ministers of {countries} countries on Monday.");
+    let mut article = json!({"id": id, "published": "2024-09-30", "text": text});
+    article["story"] = story;
+    article
 }
 
 #[test]

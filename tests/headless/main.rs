@@ -57,6 +57,11 @@ fn record(id: usize) -> String {
         + "\n"
 }
 
+fn lines(values: &[Value]) -> String {
+    let lines = values.iter().map(|value| value.to_string() + "\n");
+    lines.collect()
+}
+
 fn objects(output: &Output) -> Vec<Value> {
     let text = String::from_utf8_lossy(&output.stdout);
     let lines = text.lines().filter(|line| !line.is_empty());

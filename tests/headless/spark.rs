@@ -8,7 +8,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::{objects, run};
+use crate::{lines, objects, run};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -67,12 +67,9 @@ fn spark_writes_what_one_process_prints() {
     };
     let folder = tempfile::tempdir().expect("a folder");
     let path = |name: &str| folder.path().join(name).display().to_string();
-    let given = articles(60)
-        .iter()
-        .map(|article| format!("{article}\n"))
-        .collect::<Vec<_>>();
+    let given = articles(60);
     let (first, rest) = given.split_at(25);
-    let input = first.concat() + "{\"id\":\"broken\"\n\n" + &rest.concat();
+    let input = lines(first) + "{\"id\":\"broken\"\n\n" + &lines(rest);
     std::fs::write(path("articles.jsonl"), &input).expect("a file");
     let script = Path::new(ROOT)
         .join("examples/spark.py")

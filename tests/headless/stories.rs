@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{SAMPLES, objects, record, run};
+use crate::{SAMPLES, lines, objects, record, run};
 
 /// Articles of three events, of two outlets each.
 fn of_three_events() -> Vec<Value> {
@@ -30,10 +30,6 @@ fn of_three_events() -> Vec<Value> {
         }
     }
     articles
-}
-
-fn lines(values: &[Value]) -> String {
-    values.iter().map(|value| format!("{value}\n")).collect()
 }
 
 #[test]
@@ -95,12 +91,12 @@ fn articles_that_were_grouped_apart_give_the_rows_of_those_that_compare_groups()
 
 #[test]
 fn sorted_stories_give_the_same_rows_as_stories_in_memory() {
-    let mut input = String::new();
-    for id in 0..90 {
+    let of_story = |id: usize| {
         let mut line: Value = serde_json::from_str(&record(id)).expect("a record");
         line["story"] = (id / 2).into();
-        input += &format!("{line}\n");
-    }
+        line
+    };
+    let input = lines(&(0..90).map(of_story).collect::<Vec<_>>());
     for form in ["json", "jsonl"] {
         let compare = |stories| {
             run(

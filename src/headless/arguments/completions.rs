@@ -1,5 +1,7 @@
 //! What completes a command line in a shell.
 
+use std::fmt::Write;
+
 use super::table::{COMMANDS, Command, Flag, Takes};
 
 /// For bash.
@@ -22,10 +24,18 @@ pub fn bash() -> String {
                 Takes::File => "compopt -o default".to_owned(),
                 Takes::Day | Takes::Number | Takes::Name => "COMPREPLY=()".to_owned(),
             };
-            of_values += &format!("        {}) {answer}; return ;;\n", names.join("|"));
+            let _ = writeln!(
+                of_values,
+                "        {}) {answer}; return ;;",
+                names.join("|")
+            );
         }
         let options: Vec<String> = command.flags().flat_map(names).collect();
-        of_options += &format!("        {name}) options='{}' ;;\n", options.join(" "));
+        let _ = writeln!(
+            of_options,
+            "        {name}) options='{}' ;;",
+            options.join(" ")
+        );
     }
     let commands = command_names().join(" ");
     format!(
@@ -57,7 +67,12 @@ pub fn zsh() -> String {
         "#compdef sidelight\n\n_sidelight() {\n    local -a commands\n    commands=(\n",
     );
     for command in named() {
-        text += &format!("        '{}:{}'\n", command.name, quoted(command.purpose));
+        let _ = writeln!(
+            text,
+            "        '{}:{}'",
+            command.name,
+            quoted(command.purpose)
+        );
     }
     text += "    )\n    case $words[2] in\n";
     for command in COMMANDS.iter().rev() {
@@ -66,12 +81,13 @@ pub fn zsh() -> String {
         } else {
             "'1: :' "
         };
-        text += &format!(
-            "    {})\n        _arguments {first}\\\n",
+        let _ = writeln!(
+            text,
+            "    {})\n        _arguments {first}\\",
             pattern_or_rest(command)
         );
         for flag in command.flags() {
-            text += &format!("            {} \\\n", zsh_flag(flag, command));
+            let _ = writeln!(text, "            {} \\", zsh_flag(flag, command));
         }
         text += "            '*:file:_files'\n        ;;\n";
     }
@@ -84,8 +100,9 @@ pub fn fish() -> String {
     let mut text = String::from("# fish completion for sidelight\n");
     let commands = command_names().join(" ");
     for command in named() {
-        text += &format!(
-            "complete -c sidelight -n '__fish_is_first_token' -a {} -d '{}'\n",
+        let _ = writeln!(
+            text,
+            "complete -c sidelight -n '__fish_is_first_token' -a {} -d '{}'",
             command.name,
             quoted(command.purpose)
         );
@@ -109,8 +126,9 @@ pub fn fish() -> String {
                 Takes::Folder => " -x -a '(__fish_complete_directories)'".to_owned(),
                 Takes::Day | Takes::Number | Takes::Name => " -x".to_owned(),
             };
-            text += &format!(
-                "complete -c sidelight -n '{condition}'{short} -l {}{value} -d '{}'\n",
+            let _ = writeln!(
+                text,
+                "complete -c sidelight -n '{condition}'{short} -l {}{value} -d '{}'",
                 flag.long,
                 quoted(flag.purpose)
             );

@@ -1,5 +1,7 @@
 //! What `--help` prints.
 
+use std::fmt::Write;
+
 use super::table::{COMMANDS, Command, Example, Flag, STATUSES, Takes, formats_read};
 use crate::headless::arguments::Form;
 
@@ -17,7 +19,7 @@ pub fn overview() -> String {
     for (number, command) in COMMANDS.iter().enumerate() {
         let before = if number == 0 { "Usage:" } else { "" };
         let call = usage(command);
-        text += &format!("{before:6} {call:41} {}\n", command.purpose);
+        let _ = writeln!(text, "{before:6} {call:41} {}", command.purpose);
     }
     text += "\nWithout a path, what reads articles reads standard input. `sidelight COMMAND --help` tells \
              what a\ncommand does, its options and more examples.\n";
@@ -38,9 +40,9 @@ pub fn of(command: &Command) -> String {
     let mut text = format!("Usage: {}\n\n", usage(command));
     let mut purpose = command.purpose.chars();
     let first = purpose.next().into_iter().flat_map(char::to_uppercase);
-    text += &format!("{}{}.\n", first.collect::<String>(), purpose.as_str());
+    let _ = writeln!(text, "{}{}.", first.collect::<String>(), purpose.as_str());
     for paragraph in command.about {
-        text += &format!("\n{}\n", wrapped(paragraph, 0));
+        let _ = writeln!(text, "\n{}", wrapped(paragraph, 0));
     }
     text += "\nOptions:\n";
     for flag in command.flags() {
@@ -100,12 +102,12 @@ fn option(flag: &Flag, form: Form) -> String {
     let left = format!("  {}", written(flag));
     let body = wrapped(&purpose(flag), INDENT);
     if left.chars().count() + 1 < INDENT {
-        text += &format!("{left:INDENT$}{}\n", body.trim_start());
+        let _ = writeln!(text, "{left:INDENT$}{}", body.trim_start());
     } else {
-        text += &format!("{left}\n{:INDENT$}{}\n", "", body.trim_start());
+        let _ = writeln!(text, "{left}\n{:INDENT$}{}", "", body.trim_start());
     }
     for choice in choices(flag, form) {
-        text += &format!("{}\n", wrapped(&choice, INDENT));
+        let _ = writeln!(text, "{}", wrapped(&choice, INDENT));
     }
     text
 }
@@ -113,7 +115,7 @@ fn option(flag: &Flag, form: Form) -> String {
 fn examples<'a>(examples: impl Iterator<Item = &'a Example>) -> String {
     let mut text = String::from("\nExamples:\n");
     for Example { line, tells } in examples {
-        text += &format!("  {line}\n      {tells}\n");
+        let _ = writeln!(text, "  {line}\n      {tells}");
     }
     text
 }
@@ -121,7 +123,7 @@ fn examples<'a>(examples: impl Iterator<Item = &'a Example>) -> String {
 fn statuses() -> String {
     let mut text = String::from("\nExit status:\n");
     for (status, means) in STATUSES {
-        text += &format!("  {status}  {means}\n");
+        let _ = writeln!(text, "  {status}  {means}");
     }
     text
 }

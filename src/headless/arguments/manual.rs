@@ -1,5 +1,7 @@
 //! The manual page, in the language of troff.
 
+use std::fmt::Write;
+
 use super::help;
 use super::table::{COMMANDS, Command, STATUSES};
 use crate::headless::arguments::Form;
@@ -24,7 +26,7 @@ pub fn page() -> String {
         env!("CARGO_PKG_VERSION")
     );
     for command in COMMANDS {
-        page += &format!(".B {}\n.br\n", escaped(&help::usage(command)));
+        let _ = writeln!(page, ".B {}\n.br", escaped(&help::usage(command)));
     }
     page += ".SH DESCRIPTION\n";
     page += &line(
