@@ -1,5 +1,7 @@
 //! Small windows: nothing that is pressed lies outside of them.
 
+use std::time::{Duration, Instant};
+
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -113,11 +115,18 @@ fn the_size_of_article_text_holds_wherever_words_of_articles_stand() {
         window.wait_for("1 article");
         window.press(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::F);
         window.fill(Role::TextInput, "Search all texts and facts", "coalition");
-        window.wait_for("Coalition");
-        window.harness.run_steps(6);
-        let rows = window.harness.query_all_by_role(Role::ListItem);
-        let places = rows.filter(|row| row.rect().left() > 240.0);
-        places.map(|row| row.rect().height()).fold(0.0, f32::max)
+        let begun = Instant::now();
+        loop {
+            window.harness.step();
+            let rows = window.harness.query_all_by_role(Role::ListItem);
+            let places = rows.filter(|row| row.rect().left() > 240.0);
+            let height = places.map(|row| row.rect().height()).fold(0.0, f32::max);
+            if height > 0.0 {
+                return height;
+            }
+            assert!(begun.elapsed() < Duration::from_mins(2), "nothing is found");
+            std::thread::sleep(Duration::from_millis(30));
+        }
     };
     let (small, large) = (height_of_a_place(13.0), height_of_a_place(30.0));
     assert!(large > small + 10.0, "{small} to {large} points");

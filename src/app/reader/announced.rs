@@ -3,11 +3,12 @@
 //! selected words.
 
 use egui::accesskit::{self, TextDirection, TextPosition, TextSelection};
-use egui::{Id, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2};
+use egui::{Id, Rangef, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 
 use super::layout::Document;
 use super::selection::Selection;
 use super::{Seen, TOP};
+use crate::app::right_to_left;
 use crate::article::{Article, SectionKind, Span};
 
 /// So many paragraphs before and after those in sight are told.
@@ -22,8 +23,8 @@ struct Line {
     /// Whether the paragraph ends with it.
     last: bool,
     rect: Rect,
-    /// Where each letter begins, from the left edge; none where the line is not laid out.
-    places: Option<Vec<f32>>,
+    /// From the left to the right edge of each letter on the screen; none where the line is not laid out.
+    letters: Option<Vec<Rangef>>,
 }
 
 /// Tells of the article, whose text stands in `column`, below the node `of`.
@@ -96,21 +97,27 @@ fn laid_out(seen: &Seen) -> Vec<Line> {
     for row in &seen.galley.rows {
         let letters = row.char_count_excluding_newline().0;
         let rect = row.rect().translate(seen.at.to_vec2());
-        let places = (0..=letters).map(|at| row.x_offset(egui::epaint::text::CharIndex(at)));
-        let places: Vec<f32> = places.collect();
+        let edges = right_to_left::letters(row).into_iter();
+        let edges: Vec<Rangef> = edges
+            .map(|edge| Rangef::new(rect.left() + edge.min, rect.left() + edge.max))
+            .collect();
         for first in (0..letters.max(1)).step_by(RUN) {
             let end = (first + RUN).min(letters);
-            let left = places.get(first).copied().unwrap_or_default();
-            let right = places.get(end).copied().unwrap_or(left);
-            let part = &places[first..=end.max(first)];
+            let edges = edges.get(first..end).unwrap_or_default();
+            let left = edges
+                .iter()
+                .map(|edge| edge.min)
+                .fold(f32::INFINITY, f32::min);
+            let right = edges.iter().map(|edge| edge.max).fold(left, f32::max);
             lines.push(Line {
                 span: Span::new(start + first, start + end),
                 last: false,
-                rect: Rect::from_min_max(
-                    pos2(rect.left() + left, rect.top()),
-                    pos2(rect.left() + right, rect.bottom()),
-                ),
-                places: Some(part.iter().map(|place| place - left).collect()),
+                rect: if edges.is_empty() {
+                    rect
+                } else {
+                    Rect::from_x_y_ranges(left..=right, rect.y_range())
+                },
+                letters: Some(edges.to_vec()),
             });
         }
         start += letters + usize::from(row.ends_with_newline);
@@ -131,7 +138,7 @@ fn unseen(span: Span, rect: Rect) -> Vec<Line> {
                 span: Span::new(start, end),
                 last: end == span.end,
                 rect,
-                places: None,
+                letters: None,
             }
         })
         .collect()
@@ -144,18 +151,27 @@ fn tell_line(ui: &Ui, article: &Article, line: &Line, runs: &mut Vec<(Span, Id)>
     if line.last {
         text.push('\n');
     }
+    let runs_back = right_to_left::runs_back(&text);
     let lengths: Vec<u8> = text.chars().map(|letter| letter.len_utf8() as u8).collect();
     let starts = word_starts(&text);
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_role(Role::TextRun);
-        node.set_text_direction(TextDirection::LeftToRight);
+        node.set_text_direction(if runs_back {
+            TextDirection::RightToLeft
+        } else {
+            TextDirection::LeftToRight
+        });
         node.set_bounds(bounds(line.rect));
-        if let Some(places) = &line.places {
-            let ends = places.iter().skip(1);
-            let mut widths: Vec<f32> = places.iter().zip(ends).map(|(a, b)| b - a).collect();
-            let mut places = places[..places.len() - 1].to_vec();
+        if let Some(letters) = &line.letters {
+            // They are counted from where the line begins.
+            let begin = |letter: &Rangef| match runs_back {
+                true => line.rect.right() - letter.max,
+                false => letter.min - line.rect.left(),
+            };
+            let mut places: Vec<f32> = letters.iter().map(begin).collect();
+            let mut widths: Vec<f32> = letters.iter().map(|letter| letter.span()).collect();
             if line.last {
-                places.push(widths.iter().sum());
+                places.push(line.rect.width());
                 widths.push(0.0);
             }
             node.set_character_positions(places);

@@ -21,7 +21,7 @@ use egui::{Context, Galley, Painter};
 
 pub use self::direction::runs_back;
 pub use self::everywhere::Everywhere;
-pub use self::place::{letter_at, nearest, rects};
+pub use self::place::{letter_at, letters, nearest, rects};
 
 /// Lays out a text that has `width` points to itself.
 pub fn lay_out(painter: &Painter, job: LayoutJob, width: f32) -> Arc<Galley> {

@@ -92,6 +92,12 @@ fn runs_back(row: &PlacedRow, column: usize) -> bool {
     row.glyphs[column].advance_width < 0.0
 }
 
+/// From the left to the right edge of each code point of a row, in points from the beginning of the row.
+pub fn letters(row: &PlacedRow) -> Vec<Rangef> {
+    let columns = 0..row.glyphs.len();
+    columns.map(|column| place_in(row, column)).collect()
+}
+
 /// From the left to the right edge of a code point, in points from the beginning of its row. Where the
 /// next one follows at once, up to that one, which stands on whole pixels.
 fn place_in(row: &PlacedRow, column: usize) -> Rangef {
