@@ -1,6 +1,6 @@
 //! Arabic and Hebrew in the window: read, chosen and listed in their order.
 
-use egui::accesskit::Role;
+use egui::accesskit::{Role, TextDirection};
 use egui::{Event, Key, Modifiers, Pos2, Rect, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -135,4 +135,25 @@ fn lists_show_a_name_in_its_order_and_tell_it_as_it_is_stored() {
         glyphs[0].pos.x > glyphs[4].pos.x,
         "the first word is right of the second"
     );
+}
+
+#[test]
+fn who_listens_is_told_which_way_a_line_runs() {
+    let window = window(HEBREW);
+    let runs = window.harness.query_all_by_role(Role::TextRun);
+    let told: Vec<(String, Option<TextDirection>)> = runs
+        .map(|run| {
+            let node = run.accesskit_node();
+            (
+                node.value().unwrap_or_default(),
+                node.data().text_direction(),
+            )
+        })
+        .collect();
+    let direction = |words: &str| {
+        let run = told.iter().find(|(text, _)| text.contains(words));
+        run.and_then(|(_, direction)| *direction)
+    };
+    assert_eq!(direction("השר דן"), Some(TextDirection::RightToLeft));
+    assert_eq!(direction("The road"), Some(TextDirection::LeftToRight));
 }
