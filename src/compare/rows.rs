@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::{ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
-use crate::facts::{Fact, FactContent, FactKind, SOMEBODY, Status, shorten};
+use crate::facts::{
+    Fact, FactContent, FactKind, SOMEBODY, Status, knows_language_of, shorten,
+};
 
 use super::alignment;
 use super::answer::{self, Answer};
@@ -352,11 +354,19 @@ impl Builder<'_> {
             .max_by(|a, b| worth(a).partial_cmp(&worth(b)).unwrap_or(Ordering::Equal));
         let fact = match weightiest {
             Some(&claim) => &sheet.facts[claim],
-            // Words without a claim are told by whatever quotation holds them, sure or not.
-            None => sheet
-                .facts
-                .iter()
-                .find(|fact| fact.status != Status::Rejected && is_quoted_in(fact, clause.span))?,
+            // Words without a claim are told by whatever quotation holds them, sure or not; in a language of
+            // which no claims are read, by whatever fact.
+            None => {
+                let kept = |fact: &&Fact| fact.status != Status::Rejected;
+                let mut facts = sheet.facts.iter().filter(kept);
+                let quoted = facts.find(|fact| is_quoted_in(fact, clause.span));
+                let told = || {
+                    let mut facts = sheet.facts.iter().filter(kept);
+                    facts.find(|fact| clause.span.covers(fact.primary_span()))
+                };
+                let has_claims = knows_language_of(&sheet.article.metadata);
+                quoted.or_else(|| told().filter(|_| !has_claims))?
+            }
         };
         let claim = match &fact.content {
             FactContent::Claim(claim) => Some(&**claim),
@@ -402,6 +412,11 @@ impl Builder<'_> {
         Ok(slots.collect())
     }
 
+    /// The article of its first clause.
+    fn first_article(&self) -> usize {
+        self.group.first().map_or(0, |&at| self.clause(at).article)
+    }
+
     /// The clauses themselves.
     fn told(&self, cells: &BTreeMap<ArticleId, Vec<Cell>>) -> Slot {
         let mut by_article: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -422,7 +437,11 @@ impl Builder<'_> {
                 count += 1;
             }
         }
-        let alike = count == 0 || sum / count as f32 >= SAME_WORDS;
+        // Of wording nothing is said across languages.
+        let languages = self.clauses.languages();
+        let mut others = by_article.keys().skip(1);
+        let is_mixed = others.any(|&at| languages.differ(at, self.first_article()));
+        let alike = !is_mixed && (count == 0 || sum / count as f32 >= SAME_WORDS);
         let answer = |cell: &Cell| row::Answer {
             span: cell.span,
             text: cell.text.clone(),

@@ -47,7 +47,7 @@ mod tests {
     #[test]
     fn words_for_thousands_are_known_in_any_language() {
         assert_eq!(large("milyon"), Some(Some(1e6)));
-        assert_eq!(large("billones"), Some(None));
+        assert_eq!(large("billion"), Some(None));
         assert_eq!(large("mil"), Some(None));
         assert_eq!(large("houses"), None);
     }

@@ -4,13 +4,17 @@
 //! Sidelight, `cldr.tsv` comes from the Unicode CLDR; a line is a kind, a meaning and words with commas
 //! between. `assets/README.md` tells the kinds.
 
+mod figure;
 mod large;
+mod number_words;
 mod token;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+pub use figure::figure;
 pub use large::large;
+pub use number_words::number;
 pub use token::{Apostrophe, Sort, Token, folded, tokens};
 
 /// A language with its data.
@@ -173,6 +177,12 @@ impl Tongue {
     /// Whether a word is of a kind.
     pub fn is(&self, kind: &str, word: &str) -> bool {
         self.meaning(kind, word).is_some()
+    }
+
+    /// Whether a phrase of a kind begins with a word.
+    pub fn is_beginning(&self, kind: &str, word: &str) -> bool {
+        let phrases = self.phrases.get(kind);
+        phrases.is_some_and(|phrases| phrases.contains_key(word))
     }
 
     /// Single words of a kind, each with its meaning.

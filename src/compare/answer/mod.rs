@@ -24,6 +24,7 @@ use super::key::Key;
 use super::prepared::Prepared;
 use super::row::Question;
 use super::story::Story;
+use super::wording::Code;
 use super::words::WordClass;
 
 use amount::Amount;
@@ -61,6 +62,8 @@ pub struct Answer {
     pub value: Value,
     /// The words of the clause around it, the nearer the heavier.
     near: Bag,
+    /// The same of the words that articles in other languages may share.
+    near_across: Bag,
     setting: Setting,
 }
 
@@ -124,7 +127,10 @@ impl Answer {
             span,
             value,
             setting: Setting::of(story, clauses, found, span),
-            near: near(prepared, clauses, found, &prepared.words_in(span)),
+            near: near(prepared, clauses, found, &prepared.words_in(span), |_| true),
+            near_across: near(prepared, clauses, found, &prepared.words_in(span), |concept| {
+                clauses.languages().share(concept)
+            }),
         }
     }
 
@@ -271,15 +277,25 @@ fn compare(a: &Answer, b: &Answer) -> Relation {
 fn likeness(clauses: &Clauses, a: &Answer, b: &Answer) -> Likeness {
     Likeness {
         clauses: clauses.likeness(a.clause, b.clause),
-        near: a.near.overlap(&b.near),
+        near: if clauses.languages().differ(a.article, b.article) {
+            a.near_across.overlap(&b.near_across)
+        } else {
+            a.near.overlap(&b.near)
+        },
     }
 }
 
 /// The words of a clause around some of them.
-fn near(prepared: &Prepared, clauses: &Clauses, clause: &Clause, own: &Range<usize>) -> Bag {
+fn near(
+    prepared: &Prepared,
+    clauses: &Clauses,
+    clause: &Clause,
+    own: &Range<usize>,
+    counts: impl Fn(Code) -> bool,
+) -> Bag {
     let around = clause.words.clone().filter(|word| !own.contains(word));
     let weighted = around.filter_map(|word| {
-        let concept = prepared.wording.concepts[word]?;
+        let concept = prepared.wording.concepts[word].filter(|concept| counts(*concept))?;
         let distance = if word < own.start {
             own.start - word
         } else {

@@ -58,7 +58,7 @@ impl Figure {
 
     /// Its number in a language.
     pub fn value(&self, language: Option<&str>) -> Option<f64> {
-        value(&self.written, has_decimal_point(language))
+        tongue::figure(&self.written, has_decimal_point(language))
     }
 
     /// It as a year.
@@ -171,32 +171,6 @@ fn large(text: &str) -> Option<(usize, Option<f64>)> {
     tongue::large(&written.to_lowercase()).map(|factor| (length, factor))
 }
 
-/// The number that digits with marks between them write.
-fn value(written: &str, has_point: bool) -> Option<f64> {
-    let written = written.replace('٫', if has_point { "." } else { "," });
-    let marks: Vec<(usize, char)> = written
-        .char_indices()
-        .filter(|(_, c)| matches!(c, '.' | ','))
-        .collect();
-    let decimal = match marks[..] {
-        [] => None,
-        [(at, mark)] => {
-            let is_group = written.len() - at == 4 && (mark == ',') == has_point;
-            (!is_group).then_some(at)
-        }
-        [.., (_, before), (at, last)] => (before != last).then_some(at),
-    };
-    let digits = |part: &str| {
-        part.chars()
-            .filter(char::is_ascii_digit)
-            .collect::<String>()
-    };
-    let (whole, fraction) = written.split_at(decimal.unwrap_or(written.len()));
-    format!("{}.{}", digits(whole), digits(fraction))
-        .parse()
-        .ok()
-}
-
 fn has_decimal_point(language: Option<&str>) -> bool {
     let code = language.and_then(|tag| tag.split('-').next());
     let tongue = tongue::of(language);
@@ -204,19 +178,4 @@ fn has_decimal_point(language: Option<&str>) -> bool {
         || code.is_some_and(|code| POINT_BEFORE_DECIMALS.contains(&code)),
         |tongue| tongue.has_decimal_point,
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_mark_before_three_digits_means_what_its_language_means_by_it() {
-        assert_eq!(value("2.500", false), Some(2500.0));
-        assert_eq!(value("2.500", true), Some(2.5));
-        assert_eq!(value("2,5", false), Some(2.5));
-        assert_eq!(value("2 500", false), Some(2500.0));
-        assert_eq!(value("2٬500", true), Some(2500.0));
-        assert_eq!(value("1.234.567,8", false), Some(1_234_567.8));
-    }
 }

@@ -3,11 +3,10 @@
 
 use crate::article::Span;
 use crate::facts::{Fact, Quantity};
-use crate::tongue::Sort;
+use crate::tongue::{Sort, number};
 
 use super::figures::{self, Figure};
 use super::quantity;
-use super::number_words::number;
 use super::reading::Reading;
 
 /// Words between a number and its currency: "millions d'euros".

@@ -1,13 +1,12 @@
 //! What can be read out of an article that is not English: words in quotation marks, dates and numbers in
 //! digits ([`marks`], [`days`], [`figures`]), for which no word need be known; and, where there is data of the
-//! language, who said what and numbers and days in words ([`speech`], [`calendar`], [`number_words`]).
+//! language, who said what and numbers and days in words ([`speech`], [`calendar`], [`measured`]).
 
 mod calendar;
 mod days;
 mod figures;
 mod marks;
 mod measured;
-mod number_words;
 mod reading;
 mod reported;
 mod speaker;

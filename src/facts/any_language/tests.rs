@@ -101,7 +101,7 @@ fn turkish_arabic_and_chinese_digits_are_read() {
             "Bakan, \u{201c}Artık daha fazla beklemeyeceğiz\u{201d} dedi; 87 ülke %12,5 verdi."
         ),
         [
-            "says ?: \u{201c}Artık daha fazla beklemeyeceğiz\u{201d}",
+            "says Bakan: \u{201c}Artık daha fazla beklemeyeceğiz\u{201d}",
             "many 87",
             "many 12.5 percent"
         ]

@@ -1,6 +1,6 @@
 //! Numbers in words: "hundertzwanzig", "cent vingt", "yüz yirmi".
 
-use crate::tongue::{Token, Tongue};
+use super::{Token, Tongue};
 
 /// Code points of the longest word that is parted into numbers.
 const LONGEST: usize = 48;
