@@ -191,9 +191,7 @@ impl Clauses {
         for holders in holding.values().filter(|some| some.len() < FREQUENT) {
             for (position, &a) in holders.iter().enumerate() {
                 for &b in &holders[position + 1..] {
-                    found
-                        .entry([a, b])
-                        .or_insert_with(|| self.overlap(a, b));
+                    found.entry([a, b]).or_insert_with(|| self.overlap(a, b));
                 }
             }
         }

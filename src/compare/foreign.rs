@@ -98,7 +98,9 @@ pub fn is_full_name(article: &Article, name: &str) -> bool {
     tongue_of(article).is_some_and(|tongue| {
         let words: Vec<Token<'_>> = tongue::tokens(name, tongue.apostrophe);
         FULL_NAME.contains(&words.len())
-            && words.iter().all(|word| word.has_capital() || tongue.is("particle", &word.lower))
+            && words
+                .iter()
+                .all(|word| word.has_capital() || tongue.is("particle", &word.lower))
     })
 }
 
@@ -146,7 +148,9 @@ impl Dictionary {
 
     /// The English word that stands within a word.
     fn within(&self, word: &Word) -> Option<(String, WordClass)> {
-        let next = self.0.partition_point(|(start, ..)| *start < word.span.start);
+        let next = self
+            .0
+            .partition_point(|(start, ..)| *start < word.span.start);
         let (start, form, class) = self.0.get(next)?;
         (*start < word.span.end).then(|| (form.clone(), *class))
     }

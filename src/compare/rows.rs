@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::{ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
-use crate::facts::{
-    Fact, FactContent, FactKind, SOMEBODY, Status, knows_language_of, shorten,
-};
+use crate::facts::{Fact, FactContent, FactKind, SOMEBODY, Status, knows_language_of, shorten};
 
 use super::alignment;
 use super::answer::{self, Answer};

@@ -94,12 +94,15 @@ impl Tongue {
             let of_kind = phrases.entry(kind).or_default();
             for written in words.split(", ") {
                 // What ends with a stop is looked up as it is parted: the word, then the mark.
-                let mut parts = tokens(written, apostrophe).into_iter().map(|token| token.lower);
+                let mut parts = parts(written, apostrophe).into_iter();
                 let Some(first) = parts.next() else {
                     continue;
                 };
                 let rest = parts.collect();
-                of_kind.entry(first).or_default().push(Phrase { rest, meaning });
+                of_kind
+                    .entry(first)
+                    .or_default()
+                    .push(Phrase { rest, meaning });
             }
         }
         for of_kind in phrases.values_mut() {
@@ -107,8 +110,7 @@ impl Tongue {
                 alike.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
             }
         }
-        let has_decimal_point =
-            rows().any(|(kind, mark, _)| kind == "decimal" && mark == "point");
+        let has_decimal_point = rows().any(|(kind, mark, _)| kind == "decimal" && mark == "point");
         Self {
             tag,
             apostrophe,
@@ -195,6 +197,24 @@ impl Tongue {
     }
 }
 
+/// A phrase of the data as texts are parted. What is cut short before other words stands before one here too.
+fn parts(written: &str, apostrophe: Apostrophe) -> Vec<String> {
+    let is_cut = written.ends_with('\'') && apostrophe == Apostrophe::EndsWord;
+    let whole = if is_cut {
+        format!("{written}a")
+    } else {
+        written.to_owned()
+    };
+    let mut parts: Vec<String> = tokens(&whole, apostrophe)
+        .into_iter()
+        .map(|token| token.lower)
+        .collect();
+    if is_cut {
+        parts.pop();
+    }
+    parts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -218,6 +238,9 @@ mod tests {
         let [billion, thousand] = ["Mil millones de euros", "mil casas"].map(found);
         assert_eq!(billion.unwrap().meaning, "1000000000");
         assert_eq!(thousand.unwrap().meaning, "1000");
+        let french = of(Some("fr")).unwrap();
+        let cut = tokens("qu’il", french.apostrophe);
+        assert_eq!(french.find_as("says", "particle", &cut), Some(1));
         let arabic = of(Some("ar")).unwrap();
         let said = tokens("وقالت ليلى", arabic.apostrophe);
         assert_eq!(arabic.find_as("says", "finite", &said), Some(1));

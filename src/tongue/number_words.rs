@@ -158,7 +158,12 @@ mod tests {
 
     #[test]
     fn words_that_only_begin_like_numbers_are_none() {
-        for (language, text) in [("de", "Achtung"), ("fr", "centre"), ("it", "seguono"), ("tr", "onlar")] {
+        for (language, text) in [
+            ("de", "Achtung"),
+            ("fr", "centre"),
+            ("it", "seguono"),
+            ("tr", "onlar"),
+        ] {
             assert_eq!(read(language, text), None, "{text}");
         }
         assert_eq!(read("de", "drei vier"), Some((1, 3.0)));

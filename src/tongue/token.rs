@@ -115,7 +115,10 @@ pub fn folded(word: &str) -> String {
 /// Marks that tell how a word is spoken and are mostly left out: Arabic vowels and lengthened lines, the dot
 /// that is left of a Turkish capital.
 fn is_pronounced(character: char) -> bool {
-    matches!(character, '\u{64b}'..='\u{652}' | '\u{670}' | '\u{640}' | '\u{307}')
+    matches!(
+        character,
+        '\u{64b}'..='\u{652}' | '\u{670}' | '\u{640}' | '\u{307}'
+    )
 }
 
 fn is_apostrophe(character: char) -> bool {

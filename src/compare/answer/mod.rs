@@ -128,9 +128,13 @@ impl Answer {
             value,
             setting: Setting::of(story, clauses, found, span),
             near: near(prepared, clauses, found, &prepared.words_in(span), |_| true),
-            near_across: near(prepared, clauses, found, &prepared.words_in(span), |concept| {
-                clauses.languages().share(concept)
-            }),
+            near_across: near(
+                prepared,
+                clauses,
+                found,
+                &prepared.words_in(span),
+                |concept| clauses.languages().share(concept),
+            ),
         }
     }
 

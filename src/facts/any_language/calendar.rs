@@ -73,7 +73,11 @@ fn day_number(reading: &Reading<'_>, at: usize) -> Option<(i8, usize)> {
     if token.sort != Sort::Figure {
         return None;
     }
-    let day: i8 = token.text.parse().ok().filter(|day| (1..=31).contains(day))?;
+    let day: i8 = token
+        .text
+        .parse()
+        .ok()
+        .filter(|day| (1..=31).contains(day))?;
     let next = reading.tokens.get(at + 1);
     let ordinal = next.is_some_and(|next| {
         next.span.start == token.span.end
@@ -132,9 +136,7 @@ fn range(reading: &Reading<'_>, at: usize) -> Option<Named> {
 /// "3. Mai", "lundi 3 mai 2024", "3 de mayo".
 fn day_of_month(reading: &Reading<'_>, at: usize) -> Option<Named> {
     let start = weekday_word(reading, at).map_or(at, |(_, end)| {
-        let between = |token: &&Token<'_>| {
-            token.is(',') || JOINING.contains(&token.lower.as_str())
-        };
+        let between = |token: &&Token<'_>| token.is(',') || JOINING.contains(&token.lower.as_str());
         end + reading.from(end).iter().take(2).take_while(between).count()
     });
     let (day, next) = day_number(reading, start)?;
@@ -165,7 +167,11 @@ fn resolve(reading: &Reading<'_>, year: Option<i16>, month: i8, day: i8) -> Opti
     let dates = years
         .into_iter()
         .filter_map(|year| Date::new(year, month, day).ok());
-    dates.min_by_key(|date| published.until(*date).map_or(i32::MAX, |it| it.get_days().abs()))
+    dates.min_by_key(|date| {
+        published
+            .until(*date)
+            .map_or(i32::MAX, |it| it.get_days().abs())
+    })
 }
 
 /// "Mai 2024".
@@ -223,7 +229,11 @@ fn in_period(published: Date, meaning: &str) -> Option<String> {
             let month = moved(published.first_of_month(), steps.months())?;
             Some(format!("{}-{:02}", month.year(), month.month()))
         }
-        _ => Some(moved(published.first_of_year(), steps.years())?.year().to_string()),
+        _ => Some(
+            moved(published.first_of_year(), steps.years())?
+                .year()
+                .to_string(),
+        ),
     }
 }
 

@@ -36,7 +36,8 @@ pub fn numbers(reading: &Reading<'_>, dates: &[Fact]) -> Vec<Fact> {
     let mut numbers = Vec::new();
     for figure in figures::figures(reading.text, dates) {
         let next = reading.token_at(figure.span.end);
-        let is_year = figure.is_year() && reading.tongue.find("scale", reading.from(next)).is_none();
+        let is_year =
+            figure.is_year() && reading.tongue.find("scale", reading.from(next)).is_none();
         if is_year {
             facts.push(figure.year(reading.article));
         } else if let Some(number) = in_digits(reading, &figure, language) {
@@ -47,7 +48,9 @@ pub fn numbers(reading: &Reading<'_>, dates: &[Fact]) -> Vec<Fact> {
     numbers.sort_by_key(|number| number.span);
     let mut at = 0;
     while let Some(first) = numbers.get(at) {
-        let range = numbers.get(at + 1).filter(|next| is_range(reading, first, next));
+        let range = numbers
+            .get(at + 1)
+            .filter(|next| is_range(reading, first, next));
         let (number, span, low) = match range {
             Some(next) => (next, first.span.hull(next.span), Some(first)),
             None => (first, first.span, None),
@@ -58,13 +61,12 @@ pub fn numbers(reading: &Reading<'_>, dates: &[Fact]) -> Vec<Fact> {
     facts
 }
 
-fn told(
-    reading: &Reading<'_>,
-    number: &Number,
-    span: Span,
-    low: Option<&Number>,
-) -> Option<Fact> {
-    let of = number.unit.is_none().then(|| counted(reading, number)).flatten();
+fn told(reading: &Reading<'_>, number: &Number, span: Span, low: Option<&Number>) -> Option<Fact> {
+    let of = number
+        .unit
+        .is_none()
+        .then(|| counted(reading, number))
+        .flatten();
     let is_telling = number.is_in_digits || number.unit.is_some() || of.is_some();
     if !is_telling || !number.is_sure && number.value < 2.0 {
         return None;
@@ -73,7 +75,11 @@ fn told(
     let scaled = |low: &Number| {
         let written = number.value;
         let alike = low.value >= written / 1000.0 || low.unit.is_some();
-        let factor = if alike { 1.0 } else { scale_of(reading, number) };
+        let factor = if alike {
+            1.0
+        } else {
+            scale_of(reading, number)
+        };
         low.value * factor
     };
     let told = Quantity {
@@ -163,9 +169,8 @@ fn complete(reading: &Reading<'_>, number: &mut Number, next: usize) -> usize {
     }
     let first = reading.token_at(number.span.start);
     let before = first.checked_sub(1).filter(|_| number.unit.is_none());
-    let start = before.filter(|&before| {
-        tongue.find_as("percent", "before", reading.from(before)) == Some(1)
-    });
+    let start = before
+        .filter(|&before| tongue.find_as("percent", "before", reading.from(before)) == Some(1));
     let start = start.inspect(|_| number.unit = Some("percent".to_owned()));
     let words = start.unwrap_or(first)..end.max(next);
     if end > next || start.is_some() {
@@ -194,8 +199,8 @@ fn is_range(reading: &Reading<'_>, first: &Number, second: &Number) -> bool {
         return false;
     };
     let before = reading.token_at(first.span.start).checked_sub(1);
-    let is_between =
-        before.is_some_and(|before| tongue.find_as("between", "-", reading.from(before)) == Some(1));
+    let is_between = before
+        .is_some_and(|before| tongue.find_as("between", "-", reading.from(before)) == Some(1));
     let same_unit = first.unit.is_none() || first.unit == second.unit;
     end + found.length == next
         && (found.meaning != "between" || is_between)
@@ -207,7 +212,9 @@ fn is_range(reading: &Reading<'_>, first: &Number, second: &Number) -> bool {
 fn modifier(reading: &Reading<'_>, span: Span) -> Option<&'static str> {
     let first = reading.token_at(span.start);
     (1..=LONGEST_MODIFIER.min(first)).rev().find_map(|length| {
-        let found = reading.tongue.find("modifier", reading.from(first - length))?;
+        let found = reading
+            .tongue
+            .find("modifier", reading.from(first - length))?;
         (found.length == length).then_some(found.meaning)
     })
 }

@@ -17,9 +17,7 @@ mod tests;
 use crate::article::{Article, Span, Text};
 use crate::tongue;
 
-use super::{
-    Anchor, Confidence, Fact, FactContent, Quantity, Source, TimeExpression, Timex,
-};
+use super::{Anchor, Confidence, Fact, FactContent, Quantity, Source, TimeExpression, Timex};
 
 use reading::Reading;
 

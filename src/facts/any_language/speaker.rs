@@ -113,8 +113,7 @@ fn described(
     let has_capitals = reading.tongue.has("nouns have capitals");
     let is_head = |at: &usize| {
         let token = &reading.tokens[*at];
-        token.is_word()
-            && (reading.is_speaker(&token.lower) || has_capitals && token.has_capital())
+        token.is_word() && (reading.is_speaker(&token.lower) || has_capitals && token.has_capital())
     };
     let candidates = noun..(noun + 1 + ADJECTIVES).min(limit);
     let head = candidates.clone().find(is_head).unwrap_or(noun);
@@ -143,7 +142,9 @@ fn described(
         let end = name_end(reading, at + 1, limit);
         let closes = reading.tokens.get(end).is_none_or(|token| !token.is_word()) || end == limit;
         if (2..=LONGEST_NAME).contains(&(end - (at + 1).min(end))) && closes {
-            return Some((Who::Named(reading.span(&(at + 1..end))), end));
+            let closing = end + 1 == limit;
+            let name = reading.span(&(at + 1..end));
+            return Some((Who::Named(name), end + usize::from(closing)));
         }
     }
     known.then(|| (Who::Described(reading.span(&(start..at))), at))
@@ -176,7 +177,9 @@ fn complement(reading: &Reading<'_>, start: usize, limit: usize) -> Option<Next>
         return goes.then_some(Next::Goes(at + 1));
     }
     let has_article = at - start > 1;
-    let run = (at..limit).take_while(|&at| reading.may_be_name(at)).count();
+    let run = (at..limit)
+        .take_while(|&at| reading.may_be_name(at))
+        .count();
     // Of what they are of one word, or two where more follow; the rest is who they are.
     let own = match run {
         0 => return within(at).first().filter(small).map(|_| Next::Goes(at + 1)),
@@ -205,12 +208,16 @@ pub fn behind_apposition(reading: &Reading<'_>, at: usize, limit: usize) -> usiz
 
 /// Somebody told of right before a verb, within its sentence.
 pub fn subject_before(reading: &Reading<'_>, first: usize, verb: usize) -> Option<Who> {
-    let comma = (first..verb.saturating_sub(1)).rev().find(|&at| reading.tokens[at].is(','));
+    let comma = (first..verb.saturating_sub(1))
+        .rev()
+        .find(|&at| reading.tokens[at].is(','));
     let begin = |at: usize| {
         let joins = reading.tongue.find("and", reading.from(at));
         at + joins.map_or(0, |found| found.length)
     };
-    let starts = std::iter::once(first).chain(comma.map(|at| at + 1)).map(begin);
+    let starts = std::iter::once(first)
+        .chain(comma.map(|at| at + 1))
+        .map(begin);
     starts.filter(|start| *start < verb).find_map(|start| {
         let (who, end) = phrase(reading, start, verb)?;
         (end == verb || behind_apposition(reading, end, verb) == verb).then_some(who)
@@ -261,7 +268,8 @@ pub fn between(reading: &Reading<'_>, first: usize, limit: usize) -> Option<Who>
     // "the minister", "the minister of the interior": what is of somebody has an article.
     while name < end {
         let word = &reading.tokens[name].lower;
-        let is_office = reading.is_speaker(word) || name > start && word.starts_with("ال");
+        let is_of_office = word.starts_with("ال") || tongue.is("of office", word);
+        let is_office = reading.is_speaker(word) || name > start && is_of_office;
         if !is_office {
             break;
         }

@@ -44,15 +44,25 @@ pub fn quotes(source: Source<'_>, reading: &Reading<'_>, dates: &[Fact]) -> Vec<
     let mut said: Vec<Said> = Vec::new();
     let mut last: Option<(usize, Option<Who>, Cue)> = None;
     for (at, (span, tokens)) in marked.iter().zip(&quotations).enumerate() {
-        let next = quotations.get(at + 1).map_or(reading.tokens.len(), |next| next.start);
-        let told = behind(reading, &days, tokens, next)
-            .or_else(|| before(reading, &days, at.checked_sub(1).map(|at| &quotations[at]), tokens));
+        let next = quotations
+            .get(at + 1)
+            .map_or(reading.tokens.len(), |next| next.start);
+        let told = behind(reading, &days, tokens, next).or_else(|| {
+            before(
+                reading,
+                &days,
+                at.checked_sub(1).map(|at| &quotations[at]),
+                tokens,
+            )
+        });
         // What goes on right behind the words that tell who spoke was said by them too.
         let goes_on = || {
             let (end, who, cue) = last.clone()?;
             let between = &reading.tokens[end.min(tokens.start)..tokens.start];
             let follows = end <= tokens.start
-                && between.iter().all(|token| token.is_one_of(&[',', '.', ':', '–', '-']))
+                && between
+                    .iter()
+                    .all(|token| token.is_one_of(&[',', '.', ':', '–', '-']))
                 && !reading.tokens.get(tokens.start)?.begins_line;
             follows.then_some((cue, who, end))
         };
@@ -132,7 +142,9 @@ pub fn verb(reading: &Reading<'_>, at: usize) -> Option<Cue> {
     let participle = |from: usize| {
         // "a également déclaré"
         let starts = [from, from + 1];
-        let mut ends = starts.into_iter().filter_map(|at| Some(at + says("participle", at)?));
+        let mut ends = starts
+            .into_iter()
+            .filter_map(|at| Some(at + says("participle", at)?));
         ends.next()
     };
     if let Some(length) = says("auxiliary", at)
@@ -167,8 +179,7 @@ type Told = Option<(Cue, Option<Who>, usize)>;
 /// Who says a quotation by the words behind it, and where these end.
 fn behind(reading: &Reading<'_>, days: &Days, quotation: &Range<usize>, next: usize) -> Told {
     let tongue = reading.tongue;
-    let is_joining =
-        |at: &usize| reading.tokens[*at].is_one_of(&[',', '،', '–', '—', '-', '.']);
+    let is_joining = |at: &usize| reading.tokens[*at].is_one_of(&[',', '،', '–', '—', '-', '.']);
     let joining = (quotation.end..next).take_while(is_joining).count();
     let at = quotation.end + joining;
     let first = reading.tokens.get(at).filter(|_| at < next)?;
@@ -179,7 +190,9 @@ fn behind(reading: &Reading<'_>, days: &Days, quotation: &Range<usize>, next: us
     if let Some(length) = tongue.find_as("says", "quoting", reading.from(at)) {
         let sentence = reading.sentence_of(quotation.start);
         let who = subject_first(reading, sentence.start, quotation.start);
-        let who = who.map(|(who, _)| who).filter(|_| sentence.start < quotation.start);
+        let who = who
+            .map(|(who, _)| who)
+            .filter(|_| sentence.start < quotation.start);
         return Some((plain(at..at + length), who, at + length));
     }
     let names_alone = ["after marks", "quoting before"]

@@ -19,14 +19,12 @@ fn number(quantity: &Quantity) -> String {
     let modifier = quantity.modifier.as_deref().unwrap_or_default();
     let number = match (quantity.value, quantity.low, quantity.high) {
         (Some(value), ..) => value.to_string(),
-        (None, low, high) => format!(
-            "{}..{}",
-            low.unwrap_or_default(),
-            high.unwrap_or_default()
-        ),
+        (None, low, high) => format!("{}..{}", low.unwrap_or_default(), high.unwrap_or_default()),
     };
     let unit = quantity.unit.as_deref().unwrap_or_default();
-    format!("many {modifier}{number} {unit}").trim_end().to_owned()
+    format!("many {modifier}{number} {unit}")
+        .trim_end()
+        .to_owned()
 }
 
 /// What was read, a fact each.
@@ -82,7 +80,7 @@ fn a_german_article_gives_quotes_dates_and_numbers() {
         read("de", text),
         [
             "when 2024-09-30",
-            "says ?: „Wir warten nicht länger auf Hilfe.“",
+            "says Müller: „Wir warten nicht länger auf Hilfe.“",
             "many 1250",
             "many 12500000",
             "many 2.5 percent",
