@@ -172,8 +172,8 @@ impl Languages {
         let mut shared = HashSet::new();
         if is_mixed {
             // Where nouns have capitals too, a capital tells nothing.
-            let has_names = |language: &Option<&str>| {
-                let tongue = tongue::of(*language);
+            let has_names = |language: Option<&str>| {
+                let tongue = tongue::of(language);
                 tongue.is_none_or(|tongue| !tongue.has("nouns have capitals"))
             };
             let mut first: HashMap<Code, Option<&str>> = HashMap::new();
@@ -184,7 +184,7 @@ impl Languages {
                         continue;
                     };
                     let is_in_two = *first.entry(concept).or_insert(*language) != *language;
-                    let is_name = word.class == WordClass::Name && has_names(language);
+                    let is_name = word.class == WordClass::Name && has_names(*language);
                     if is_in_two || is_name || word.class == WordClass::Number {
                         shared.insert(concept);
                     }

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::{ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
-use crate::facts::{Fact, FactContent, FactKind, SOMEBODY, Status, knows_language_of, shorten};
+use crate::facts::{
+    Fact, FactContent, FactKind, FactSheet, SOMEBODY, Status, knows_language_of, shorten,
+};
 
 use super::alignment;
 use super::answer::{self, Answer};
@@ -352,19 +354,7 @@ impl Builder<'_> {
             .max_by(|a, b| worth(a).partial_cmp(&worth(b)).unwrap_or(Ordering::Equal));
         let fact = match weightiest {
             Some(&claim) => &sheet.facts[claim],
-            // Words without a claim are told by whatever quotation holds them, sure or not; in a language of
-            // which no claims are read, by whatever fact.
-            None => {
-                let kept = |fact: &&Fact| fact.status != Status::Rejected;
-                let mut facts = sheet.facts.iter().filter(kept);
-                let quoted = facts.find(|fact| is_quoted_in(fact, clause.span));
-                let told = || {
-                    let mut facts = sheet.facts.iter().filter(kept);
-                    facts.find(|fact| clause.span.covers(fact.primary_span()))
-                };
-                let has_claims = knows_language_of(&sheet.article.metadata);
-                quoted.or_else(|| told().filter(|_| !has_claims))?
-            }
+            None => told_without_claim(sheet, clause.span)?,
         };
         let claim = match &fact.content {
             FactContent::Claim(claim) => Some(&**claim),
@@ -527,6 +517,19 @@ fn worth(slot: &Slot) -> f32 {
         _ => 0.2,
     };
     question * verdict
+}
+
+/// The fact by which words without a claim are told: whatever quotation holds them, sure or not; in a language of
+/// which no claims are read, whatever fact.
+fn told_without_claim(sheet: &FactSheet, clause: Span) -> Option<&Fact> {
+    let kept = || {
+        let facts = sheet.facts.iter();
+        facts.filter(|fact| fact.status != Status::Rejected)
+    };
+    let quoted = kept().find(|fact| is_quoted_in(fact, clause));
+    let has_claims = knows_language_of(&sheet.article.metadata);
+    let told = || kept().find(|fact| !has_claims && clause.covers(fact.primary_span()));
+    quoted.or_else(told)
 }
 
 /// Whether a fact is a quotation that stands in a clause, or the clause in it.

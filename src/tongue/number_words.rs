@@ -33,7 +33,7 @@ pub fn number(tongue: &Tongue, tokens: &[Token<'_>]) -> Option<(usize, f64)> {
         }
         (sum, length) = (longer, at + 1);
     }
-    (length > 0).then(|| (length, sum.total + sum.current))
+    (length > 0).then_some((length, sum.total + sum.current))
 }
 
 /// What was told of a number so far.

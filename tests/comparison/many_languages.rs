@@ -140,15 +140,17 @@ fn a_figure_that_one_language_tells_otherwise_is_a_difference() {
         all_rows()
     );
     let money = row(ENGLISH, "3 million dollars");
-    let told = slot(money, Question::HowMany, "2,5");
+    let told = slot(money, Question::HowMany, "4,5");
     assert_ne!(told.verdict, Verdict::Agree, "{}", all_rows());
 }
 
 #[test]
-fn who_says_it_is_compared_where_the_letters_are_the_same() {
+fn who_says_it_and_until_when_is_compared() {
     let bridge = row(ENGLISH, "will stay closed");
     assert!(bridge.cells.contains_key(id(GERMAN)), "{}", all_rows());
     assert!(bridge.cells.contains_key(id(TURKISH)), "{}", all_rows());
+    let until = slot(bridge, Question::When, "Haziran");
+    assert_ne!(until.verdict, Verdict::Agree, "{}", all_rows());
     let told = slot(bridge, Question::SaidBy, "Murat Sen");
     assert_ne!(told.verdict, Verdict::Agree, "{}", all_rows());
 }

@@ -115,6 +115,8 @@ pub struct Likeness {
     clauses: f32,
     /// How alike the words around them are.
     near: f32,
+    /// Whether their articles are in different languages.
+    is_across: bool,
 }
 
 impl Answer {
@@ -279,13 +281,15 @@ fn compare(a: &Answer, b: &Answer) -> Relation {
 }
 
 fn likeness(clauses: &Clauses, a: &Answer, b: &Answer) -> Likeness {
+    let is_across = clauses.languages().differ(a.article, b.article);
     Likeness {
         clauses: clauses.likeness(a.clause, b.clause),
-        near: if clauses.languages().differ(a.article, b.article) {
+        near: if is_across {
             a.near_across.overlap(&b.near_across)
         } else {
             a.near.overlap(&b.near)
         },
+        is_across,
     }
 }
 

@@ -205,7 +205,7 @@ impl Name {
 
     pub fn compare_speakers(&self, other: &Self) -> Relation {
         if self.is_in_other_script(other) {
-            return Relation::Same;
+            return Relation::Apart;
         }
         match self.compare(other) {
             Relation::Apart if self.names_a_person() && other.names_a_person() => {

@@ -173,7 +173,8 @@ fn complement(reading: &Reading<'_>, start: usize, limit: usize) -> Option<Next>
     }
     if at == start {
         // An adjective behind its noun.
-        let goes = !tongue.has("nouns have capitals") && within(at).first().filter(small).is_some();
+        let goes =
+            !tongue.has("nouns have capitals") && within(at).first().as_ref().is_some_and(small);
         return goes.then_some(Next::Goes(at + 1));
     }
     let has_article = at - start > 1;
