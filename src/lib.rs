@@ -16,3 +16,4 @@ pub mod ingest;
 pub mod interchange;
 pub mod language;
 pub mod project;
+pub mod tongue;

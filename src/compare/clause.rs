@@ -10,6 +10,7 @@ use crate::facts::{Fact, FactContent, Mention};
 use super::bag::Bag;
 use super::calendar::Period;
 use super::cut::clauses_of;
+use super::foreign::Languages;
 use super::frequencies;
 use super::linkage::Edge;
 use super::prepared::{Prepared, takes_part};
@@ -53,6 +54,8 @@ pub struct Clause {
     pub sentence: usize,
     /// What it tells, by how much each word tells in this story.
     pub bag: Bag,
+    /// The same of the words that articles in other languages may share; empty where all are in one.
+    pub across: Bag,
     /// The claims in it, by their places in the sheet.
     pub claims: Vec<usize>,
     /// What names what they tell: their verbs and nouns.
@@ -87,6 +90,8 @@ pub struct Clauses {
     weights: HashMap<Code, f32>,
     /// The concepts that are no mere names and figures.
     plain_words: HashSet<Code>,
+    /// The language of each article, and what articles in several may share.
+    languages: Languages,
     /// Where the clauses of each article begin.
     starts: Vec<usize>,
 }
@@ -128,6 +133,7 @@ impl Clauses {
         let mut clauses = Self {
             weights: weights(story, &all),
             plain_words: plain_words(story),
+            languages: Languages::of(story),
             neighbours: vec![Vec::new(); all.len()],
             told: story.articles.iter().map(Told::of).collect(),
             all,
@@ -203,6 +209,9 @@ impl Clauses {
 
     fn likeness_of_words(&self, a: usize, b: usize) -> f32 {
         let (first, second) = (&self.all[a], &self.all[b]);
+        if self.languages.differ(first.article, second.article) {
+            return first.across.overlap(&second.across);
+        }
         let mut counted = first.counted.intersection(&second.counted);
         let likeness = first.bag.overlap(&second.bag);
         if counted.any(|thing| self.weight(*thing) > TELLING) {
@@ -210,6 +219,11 @@ impl Clauses {
         } else {
             likeness
         }
+    }
+
+    /// The languages of the articles.
+    pub fn languages(&self) -> &Languages {
+        &self.languages
     }
 
     /// The clause of an article that holds a place; none where the place stands in no clause.
@@ -280,7 +294,11 @@ impl Clauses {
             let own = wording.concepts[clause.words.clone()].iter().flatten();
             let own = own.map(|concept| (*concept, weight(concept)));
             let names = names.iter().map(|name| (*name, STANDS_FOR * weight(name)));
-            clause.bag = Bag::new(own.chain(names).collect());
+            let weighted: Vec<(Code, f32)> = own.chain(names).collect();
+            let shared = weighted.iter().copied();
+            let shared = shared.filter(|(concept, _)| self.languages.share(*concept));
+            clause.across = Bag::new(shared.collect());
+            clause.bag = Bag::new(weighted);
         }
     }
 }

@@ -80,6 +80,7 @@ pub fn clauses_of(article: usize, prepared: &Prepared) -> Vec<Clause> {
                 words,
                 sentence: number,
                 bag: Bag::default(),
+                across: Bag::default(),
                 claims: own.map(|(_, at)| *at).collect(),
             });
         }

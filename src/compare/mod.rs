@@ -21,6 +21,7 @@ mod cut;
 mod entities;
 mod facing;
 mod finding;
+mod foreign;
 mod frequencies;
 mod grouping;
 mod identity;

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::{ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
-use crate::facts::{Fact, FactContent, FactKind, SOMEBODY, Status, shorten};
+use crate::facts::{
+    Fact, FactContent, FactKind, FactSheet, SOMEBODY, Status, knows_language_of, shorten,
+};
 
 use super::alignment;
 use super::answer::{self, Answer};
@@ -352,11 +354,7 @@ impl Builder<'_> {
             .max_by(|a, b| worth(a).partial_cmp(&worth(b)).unwrap_or(Ordering::Equal));
         let fact = match weightiest {
             Some(&claim) => &sheet.facts[claim],
-            // Words without a claim are told by whatever quotation holds them, sure or not.
-            None => sheet
-                .facts
-                .iter()
-                .find(|fact| fact.status != Status::Rejected && is_quoted_in(fact, clause.span))?,
+            None => told_without_claim(sheet, clause.span)?,
         };
         let claim = match &fact.content {
             FactContent::Claim(claim) => Some(&**claim),
@@ -402,6 +400,11 @@ impl Builder<'_> {
         Ok(slots.collect())
     }
 
+    /// The article of its first clause.
+    fn first_article(&self) -> usize {
+        self.group.first().map_or(0, |&at| self.clause(at).article)
+    }
+
     /// The clauses themselves.
     fn told(&self, cells: &BTreeMap<ArticleId, Vec<Cell>>) -> Slot {
         let mut by_article: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -422,7 +425,11 @@ impl Builder<'_> {
                 count += 1;
             }
         }
-        let alike = count == 0 || sum / count as f32 >= SAME_WORDS;
+        // Of wording nothing is said across languages.
+        let languages = self.clauses.languages();
+        let mut others = by_article.keys().skip(1);
+        let is_mixed = others.any(|&at| languages.differ(at, self.first_article()));
+        let alike = !is_mixed && (count == 0 || sum / count as f32 >= SAME_WORDS);
         let answer = |cell: &Cell| row::Answer {
             span: cell.span,
             text: cell.text.clone(),
@@ -510,6 +517,19 @@ fn worth(slot: &Slot) -> f32 {
         _ => 0.2,
     };
     question * verdict
+}
+
+/// The fact by which words without a claim are told: whatever quotation holds them, sure or not; in a language of
+/// which no claims are read, whatever fact.
+fn told_without_claim(sheet: &FactSheet, clause: Span) -> Option<&Fact> {
+    let kept = || {
+        let facts = sheet.facts.iter();
+        facts.filter(|fact| fact.status != Status::Rejected)
+    };
+    let quoted = kept().find(|fact| is_quoted_in(fact, clause));
+    let has_claims = knows_language_of(&sheet.article.metadata);
+    let told = || kept().find(|fact| !has_claims && clause.covers(fact.primary_span()));
+    quoted.or_else(told)
 }
 
 /// Whether a fact is a quotation that stands in a clause, or the clause in it.

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::article::{Article, Span};
 
+use super::foreign;
 use super::frequencies;
 use super::quotation::quotations;
 use super::words::{self, Word, WordClass};
@@ -45,7 +46,7 @@ pub struct Wording {
 impl Wording {
     /// Reads an article.
     pub fn of(article: &Article) -> Self {
-        let mut words = words::words(article.text.as_str());
+        let mut words = foreign::words(article);
         words.retain(|word| article.section_at(word.span.start).holds_facts());
         let concept = |word: &Word| {
             let tells = word.class != WordClass::Function;

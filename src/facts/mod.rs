@@ -41,6 +41,7 @@ use serde::{Deserialize, Serialize};
 use crate::article::{Article, Metadata};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::language::Analysis;
+use crate::tongue;
 
 pub use claim_record::{Attribution, Claim, Factuality, SOMEBODY};
 pub use clause::is_reporting_form;
@@ -74,12 +75,17 @@ pub struct Source<'a> {
     pub analysis: &'a Analysis,
 }
 
-/// Whether the engine knows the language of an article with this metadata. Of one in another
-/// language it reads only what needs no knowledge of words: quotes in marks, dates and numbers in
-/// digits.
+/// Whether the engine knows the grammar of the language of an article with this metadata, as it does of English.
+/// Of one in another language it reads speech, numbers and days, and claims of none.
 pub fn knows_language_of(metadata: &Metadata) -> bool {
     let language = metadata.language.as_deref();
     language.is_none_or(|tag| tag.split('-').next() == Some("en"))
+}
+
+/// Whether words of a language other than English are known: who says a quotation, numbers and days in words. Of
+/// all further languages quotes in marks, dates and numbers in digits are read.
+pub fn knows_words_of(metadata: &Metadata) -> bool {
+    tongue::of(metadata.language.as_deref()).is_some()
 }
 
 /// Draws all facts out of an article. Facts of sections that hold none are left out, a repeated

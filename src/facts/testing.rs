@@ -37,12 +37,13 @@ pub fn facts(headline: &str, body: &str) -> Vec<Fact> {
     extract(&article, &analysis, &cancel).expect("nobody cancels")
 }
 
-/// The facts of an article in the language with this BCP 47 tag.
+/// The facts of an article of the same day in the language with this BCP 47 tag.
 pub fn facts_in(language: &str, text: &str) -> Vec<Fact> {
     let article = Article {
         id: ArticleId::new("test"),
         metadata: Metadata {
             language: Some(language.to_owned()),
+            published: Some(jiff::civil::date(2024, 10, 2)),
             ..Metadata::default()
         },
         provenance: Provenance::default(),

@@ -10,6 +10,7 @@
 mod by_hand;
 mod comparing_again;
 mod labels;
+mod many_languages;
 mod odd_stories;
 mod perturbed;
 mod retold;

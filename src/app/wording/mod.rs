@@ -6,7 +6,7 @@ use crate::compare::Verdict;
 use crate::compare::known_outlet;
 use crate::facts::{
     Claim, EntityType, Fact, FactContent, FactKind, Factuality, Quantity, QuoteMode, Status, Timex,
-    knows_language_of, one_line, reason,
+    knows_language_of, knows_words_of, one_line, reason,
 };
 use crate::ingest::language_name;
 use crate::project::{Progress, Recent};
@@ -187,13 +187,21 @@ pub fn origin(metadata: &Metadata, provenance: &Provenance) -> String {
     }
 }
 
-/// What to tell of an article whose language the engine does not know.
+/// What to tell of an article that is not English: what is read in its language and what is not.
 pub fn unknown_language(article: &Article) -> Option<String> {
     let language = foreign_language(&article.metadata)?;
-    Some(format!(
-        "This article is in {language}. Sidelight knows English: of other languages it reads only \
-         words in quotation marks, dates and numbers in digits."
-    ))
+    Some(if knows_words_of(&article.metadata) {
+        format!(
+            "This article is in {language}. Sidelight reads words in quotation marks and who says them, what plain \
+             verbs of saying report, numbers, and days. It reads no names, roles or claims in {language}. Beside \
+             articles in other languages it compares figures, days and who said it, never the wording."
+        )
+    } else {
+        format!(
+            "This article is in {language}. Sidelight knows no word of it: it reads only words in quotation \
+             marks, without who says them, and dates and numbers in digits."
+        )
+    })
 }
 
 /// The same in two words.

@@ -24,6 +24,7 @@ use super::key::Key;
 use super::prepared::Prepared;
 use super::row::Question;
 use super::story::Story;
+use super::wording::Code;
 use super::words::WordClass;
 
 use amount::Amount;
@@ -61,6 +62,8 @@ pub struct Answer {
     pub value: Value,
     /// The words of the clause around it, the nearer the heavier.
     near: Bag,
+    /// The same of the words that articles in other languages may share.
+    near_across: Bag,
     setting: Setting,
 }
 
@@ -112,6 +115,8 @@ pub struct Likeness {
     clauses: f32,
     /// How alike the words around them are.
     near: f32,
+    /// Whether their articles are in different languages.
+    is_across: bool,
 }
 
 impl Answer {
@@ -124,7 +129,14 @@ impl Answer {
             span,
             value,
             setting: Setting::of(story, clauses, found, span),
-            near: near(prepared, clauses, found, &prepared.words_in(span)),
+            near: near(prepared, clauses, found, &prepared.words_in(span), |_| true),
+            near_across: near(
+                prepared,
+                clauses,
+                found,
+                &prepared.words_in(span),
+                |concept| clauses.languages().share(concept),
+            ),
         }
     }
 
@@ -269,17 +281,29 @@ fn compare(a: &Answer, b: &Answer) -> Relation {
 }
 
 fn likeness(clauses: &Clauses, a: &Answer, b: &Answer) -> Likeness {
+    let is_across = clauses.languages().differ(a.article, b.article);
     Likeness {
         clauses: clauses.likeness(a.clause, b.clause),
-        near: a.near.overlap(&b.near),
+        near: if is_across {
+            a.near_across.overlap(&b.near_across)
+        } else {
+            a.near.overlap(&b.near)
+        },
+        is_across,
     }
 }
 
 /// The words of a clause around some of them.
-fn near(prepared: &Prepared, clauses: &Clauses, clause: &Clause, own: &Range<usize>) -> Bag {
+fn near(
+    prepared: &Prepared,
+    clauses: &Clauses,
+    clause: &Clause,
+    own: &Range<usize>,
+    counts: impl Fn(Code) -> bool,
+) -> Bag {
     let around = clause.words.clone().filter(|word| !own.contains(word));
     let weighted = around.filter_map(|word| {
-        let concept = prepared.wording.concepts[word]?;
+        let concept = prepared.wording.concepts[word].filter(|concept| counts(*concept))?;
         let distance = if word < own.start {
             own.start - word
         } else {

@@ -1,6 +1,7 @@
 //! Who has a part in it, and who says it.
 
 use crate::article::Span;
+use crate::compare::foreign;
 use crate::compare::names::{
     SPELLING, SPELLING_LETTERS, canonical, forms, given_name, letters_alike,
 };
@@ -64,7 +65,8 @@ impl Name {
         Self {
             forms,
             number,
-            is_person: entity.is_some_and(|entity| reader.prepared.names.is_person(entity)),
+            is_person: entity.is_some_and(|entity| reader.prepared.names.is_person(entity))
+                || foreign::is_full_name(reader.prepared.article(), name),
             is_pronoun: false,
         }
     }
@@ -192,7 +194,19 @@ impl Name {
             && (other.number.is_some() || is_authority(other))
     }
 
+    /// Whether one is written in the letters of Europe and the other is not: nothing tells whether they are one.
+    fn is_in_other_script(&self, other: &Self) -> bool {
+        let is_european = |name: &Self| {
+            let mut letters = name.forms.iter().flat_map(|form| form.chars());
+            letters.all(|letter| !letter.is_alphabetic() || letter < '\u{250}')
+        };
+        is_european(self) != is_european(other)
+    }
+
     pub fn compare_speakers(&self, other: &Self) -> Relation {
+        if self.is_in_other_script(other) {
+            return Relation::Apart;
+        }
         match self.compare(other) {
             Relation::Apart if self.names_a_person() && other.names_a_person() => {
                 Relation::Conflict("The words are given to others")

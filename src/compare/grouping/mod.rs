@@ -25,6 +25,10 @@ const SAME_STORY: f32 = 0.12;
 /// Likeness below which two articles are taken for unlike.
 const UNLIKE: f32 = 0.03;
 
+/// How much more likeness counts between articles in different languages: they can share no more than names,
+/// figures and the few words that are known in both.
+const ACROSS_LANGUAGES: f32 = 2.0;
+
 /// Days of publication after which likeness counts 1/e of what it does within a day.
 const FADING_DAYS: f32 = 20.0;
 
@@ -231,7 +235,12 @@ impl Grouping {
                     continue;
                 }
                 let vector = vectors.entry(other).or_insert_with(|| self.vector(other));
-                let likeness = fading * dot(&own, vector);
+                let across = if self.language(new) == self.language(other) {
+                    1.0
+                } else {
+                    ACROSS_LANGUAGES
+                };
+                let likeness = (across * fading * dot(&own, vector)).min(1.0);
                 if likeness >= UNLIKE {
                     let node = node_of_article(other);
                     if let Node::Fixed(group) = node {
@@ -272,6 +281,10 @@ impl Grouping {
             .collect()
     }
 
+    fn language(&self, article: usize) -> Option<&'static str> {
+        self.articles[article].signature.language
+    }
+
     fn fading(&self, a: usize, b: usize, days: f32) -> f32 {
         let published = |at: usize| self.articles[at].signature.published;
         let apart = match (published(a), published(b)) {
@@ -289,7 +302,12 @@ impl Grouping {
         found: &mut Vec<Vec<usize>>,
     ) -> Result<(), Cancelled> {
         members.sort_unstable();
-        if (FEWEST_TO_PART..=MOST_TO_PART).contains(&members.len())
+        // What is told in two languages differs by that, not by the event.
+        let is_mixed = members
+            .iter()
+            .any(|&at| self.language(at) != self.language(members[0]));
+        if !is_mixed
+            && (FEWEST_TO_PART..=MOST_TO_PART).contains(&members.len())
             && let Some([left, right]) = self.two_parts(&members, cancel)?
         {
             self.part(left, cancel, found)?;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::article::{Article, ArticleId, SectionKind};
+use crate::compare::foreign;
 use crate::compare::words::{self, WordClass};
 
 /// Words at the beginning of an article that count twice: they tell what it is about.
@@ -26,6 +27,8 @@ pub struct Signature {
     pub(super) article: ArticleId,
     pub(super) published: Option<Date>,
     pub(super) headline: String,
+    /// Its language; none for English, and for one of which no word is known.
+    pub(super) language: Option<&'static str>,
     /// Each concept once, with what it counts.
     pub(super) words: Vec<(Box<str>, f32)>,
 }
@@ -34,7 +37,7 @@ impl Signature {
     /// Reads what an article is grouped by.
     pub fn of(article: &Article) -> Self {
         let mut counts: BTreeMap<String, f32> = BTreeMap::new();
-        let told = words::words(article.text.as_str()).into_iter();
+        let told = foreign::words(article).into_iter();
         let told = told.filter(|word| article.section_at(word.span.start).holds_facts());
         for (position, word) in told.enumerate() {
             let is_address = ADDRESS_PARTS.contains(&word.form.as_str());
@@ -55,6 +58,7 @@ impl Signature {
             article: article.id.clone(),
             published: article.metadata.published,
             headline: headline(article),
+            language: foreign::language(article),
             words: words.collect(),
         }
     }

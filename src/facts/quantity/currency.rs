@@ -212,7 +212,8 @@ impl Mark {
 
 /// The currency of a lone sign.
 pub fn of_sign(sign: &str) -> Option<&'static str> {
-    let found = SIGNS.iter().find(|(signs, _)| *signs == [sign]);
+    let letters = sign.to_lowercase();
+    let found = SIGNS.iter().find(|(signs, _)| signs.concat() == letters);
     found.map(|&(_, code)| code)
 }
 

@@ -418,7 +418,9 @@ impl Amount {
             },
             Dimension::Count if self.frame.is_some() && self.frame == other.frame => {
                 let is_toll_of_story = self.is_first_toll && other.is_first_toll;
-                (told_of == Sameness::Same && !self.is_far_from(other)
+                // In another language no claim names what befell them; the words around both must.
+                let is_same = told_of == Sameness::Same || like.is_across && told_of_same;
+                (is_same && !self.is_far_from(other)
                     || is_toll_of_story && told_of != Sameness::Other)
                     && !self.counts_a_part_of(other)
                     && !other.counts_a_part_of(self)

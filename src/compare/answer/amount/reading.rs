@@ -7,6 +7,7 @@ use crate::article::Span;
 use crate::compare::answer::frame::{self, Frame};
 use crate::compare::answer::reader::Reader;
 use crate::compare::answer::{Answer, Value};
+use crate::compare::foreign;
 use crate::compare::words::{self, WordClass};
 use crate::facts::{Fact, FactContent, Phrase, Quantity, Timex};
 
@@ -106,6 +107,11 @@ fn amount(reader: &Reader<'_>, fact: &Fact, span: Span) -> Option<Amount> {
         FactContent::Time(time) if time.timex == Timex::Duration => Amount::of_duration(time)?,
         _ => return None,
     };
+    if let FactContent::Quantity(quantity) = &fact.content
+        && let Some(of) = foreign::in_english(reader.prepared.article(), quantity.of.as_deref())
+    {
+        amount.of = super::concepts(&of);
+    }
     if is_bare(reader, fact, span) {
         return None;
     }
