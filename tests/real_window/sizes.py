@@ -2,7 +2,8 @@
 """Shows every view and dialog in small windows, on fine displays and zoomed, and sees that nothing is cut.
 
 usage: dbus-run-session -- sizes.py SIDELIGHT_BINARY
-Pictures of each go to the folder in SIDELIGHT_TEST_PICTURES, when set.
+Pictures of each go to the folder in SIDELIGHT_TEST_PICTURES, when set; only then the sizes are gone through that
+ask no more of the window than others.
 """
 
 import itertools
@@ -139,9 +140,10 @@ def main(binary):
     desktop = Desktop("2600x1500")
     try:
         found = walk(binary, "900x600", (900, 600))
-        found += walk(binary, "1280x720", (1280, 720))
-        found += walk(binary, "2x", (1800, 1200), WINIT_X11_SCALE_FACTOR="2")
         found += walk(binary, "zoomed", (1280, 720), ["ctrl+plus"] * 5)
+        if os.environ.get("SIDELIGHT_TEST_PICTURES"):
+            found += walk(binary, "1280x720", (1280, 720))
+            found += walk(binary, "2x", (1800, 1200), WINIT_X11_SCALE_FACTOR="2")
     finally:
         desktop.close()
         shutil.rmtree(home, ignore_errors=True)

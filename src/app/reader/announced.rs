@@ -164,9 +164,12 @@ fn tell_line(ui: &Ui, article: &Article, line: &Line, runs: &mut Vec<(Span, Id)>
         node.set_bounds(bounds(line.rect));
         if let Some(letters) = &line.letters {
             // They are counted from where the line begins.
-            let begin = |letter: &Rangef| match runs_back {
-                true => line.rect.right() - letter.max,
-                false => letter.min - line.rect.left(),
+            let begin = |letter: &Rangef| {
+                if runs_back {
+                    line.rect.right() - letter.max
+                } else {
+                    letter.min - line.rect.left()
+                }
             };
             let mut places: Vec<f32> = letters.iter().map(begin).collect();
             let mut widths: Vec<f32> = letters.iter().map(|letter| letter.span()).collect();

@@ -83,9 +83,12 @@ impl Predicate {
             .iter()
             .any(|a| other.trigger.iter().any(|b| are_opposite(*a, *b)));
         let is_converse = |one: &Self| CONVERSE.iter().any(|word| one.words.contains(word));
-        let told_by_the_verb = |difference| match same_verb {
-            true => Relation::Compatible(difference),
-            false => Relation::Apart,
+        let told_by_the_verb = |difference| {
+            if same_verb {
+                Relation::Compatible(difference)
+            } else {
+                Relation::Apart
+            }
         };
         if is_denied(self) != is_denied(other) {
             // "did not come from where he thought", "came from a different direction"
