@@ -34,7 +34,7 @@ refresh() {
   if command -v update-mime-database >/dev/null && [ -d "$share/mime/packages" ]; then
     update-mime-database "$share/mime" || true
   fi
-  if command -v gtk-update-icon-cache >/dev/null; then
+  if command -v gtk-update-icon-cache >/dev/null && [ -d "$share/icons/hicolor" ]; then
     gtk-update-icon-cache -q -t -f "$share/icons/hicolor" || true
   fi
 }

@@ -14,7 +14,7 @@ use sidelight::article::{Article, Span};
 use sidelight::brief::{Brief, Word};
 use sidelight::cancel::CancelToken;
 use sidelight::compare::{Comparison, Finding, Rating, Row, compare};
-use sidelight::facts::{Fact, FactContent, FactSheet};
+use sidelight::facts::{Fact, FactContent, FactSheet, one_line};
 use sidelight::interchange::{FORMATS, Format, Material};
 
 use crate::{STORY, odd, of_facts, of_rows};
@@ -84,9 +84,16 @@ impl Exported {
         }
         let shifted = self.sheets.iter().map(|sheet| {
             let mut sheet = FactSheet::clone(sheet);
-            for piece in sheet.facts.iter_mut().flat_map(|fact| &mut fact.evidence) {
-                let (span, text) = one_on(&sheet.article, piece.span);
-                (piece.span, piece.text) = (span, text.into());
+            for fact in &mut sheet.facts {
+                for piece in &mut fact.evidence {
+                    let (span, text) = one_on(&sheet.article, piece.span);
+                    (piece.span, piece.text) = (span, text.into());
+                }
+                if let FactContent::Claim(claim) = &mut fact.content {
+                    let what = &mut claim.what;
+                    (what.span, what.text) = one_on(&sheet.article, what.span);
+                    claim.text = one_line(&fact.evidence[0].text);
+                }
             }
             Arc::new(sheet)
         });
