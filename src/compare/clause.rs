@@ -295,9 +295,11 @@ impl Clauses {
             let own = own.map(|concept| (*concept, weight(concept)));
             let names = names.iter().map(|name| (*name, STANDS_FOR * weight(name)));
             let weighted: Vec<(Code, f32)> = own.chain(names).collect();
-            let shared = weighted.iter().copied();
-            let shared = shared.filter(|(concept, _)| self.languages.share(*concept));
-            clause.across = Bag::new(shared.collect());
+            if self.languages.are_several() {
+                let shared = weighted.iter().copied();
+                let shared = shared.filter(|(concept, _)| self.languages.share(*concept));
+                clause.across = Bag::new(shared.collect());
+            }
             clause.bag = Bag::new(weighted);
         }
     }

@@ -168,16 +168,18 @@ impl Languages {
     pub fn of(story: &Story) -> Self {
         let articles = || story.articles.iter().map(|member| &member.prepared);
         let of_article: Vec<_> = articles().map(|it| language(it.article())).collect();
-        let is_mixed = of_article.iter().any(|other| *other != of_article[0]);
-        let mut shared = HashSet::new();
-        if is_mixed {
+        let mut found = Self {
+            of_article,
+            shared: HashSet::new(),
+        };
+        if found.are_several() {
             // Where nouns have capitals too, a capital tells nothing.
             let has_names = |language: Option<&str>| {
                 let tongue = tongue::of(language);
                 tongue.is_none_or(|tongue| !tongue.has("nouns have capitals"))
             };
             let mut first: HashMap<Code, Option<&str>> = HashMap::new();
-            for (prepared, language) in articles().zip(&of_article) {
+            for (prepared, language) in articles().zip(&found.of_article) {
                 let wording = &prepared.wording;
                 for (word, concept) in wording.words.iter().zip(&wording.concepts) {
                     let Some(concept) = *concept else {
@@ -186,12 +188,19 @@ impl Languages {
                     let is_in_two = *first.entry(concept).or_insert(*language) != *language;
                     let is_name = word.class == WordClass::Name && has_names(*language);
                     if is_in_two || is_name || word.class == WordClass::Number {
-                        shared.insert(concept);
+                        found.shared.insert(concept);
                     }
                 }
             }
         }
-        Self { of_article, shared }
+        found
+    }
+
+    /// Whether the articles are in several languages.
+    pub fn are_several(&self) -> bool {
+        self.of_article
+            .iter()
+            .any(|other| *other != self.of_article[0])
     }
 
     /// Whether two articles are in different languages.

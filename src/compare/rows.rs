@@ -527,9 +527,10 @@ fn told_without_claim(sheet: &FactSheet, clause: Span) -> Option<&Fact> {
         facts.filter(|fact| fact.status != Status::Rejected)
     };
     let quoted = kept().find(|fact| is_quoted_in(fact, clause));
-    let has_claims = knows_language_of(&sheet.article.metadata);
-    let told = || kept().find(|fact| !has_claims && clause.covers(fact.primary_span()));
-    quoted.or_else(told)
+    if quoted.is_some() || knows_language_of(&sheet.article.metadata) {
+        return quoted;
+    }
+    kept().find(|fact| clause.covers(fact.primary_span()))
 }
 
 /// Whether a fact is a quotation that stands in a clause, or the clause in it.

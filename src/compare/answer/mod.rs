@@ -123,20 +123,23 @@ impl Answer {
     fn new(story: &Story, clauses: &Clauses, clause: usize, span: Span, value: Value) -> Self {
         let found = &clauses.all[clause];
         let prepared = &story.articles[found.article].prepared;
+        let own = prepared.words_in(span);
+        let languages = clauses.languages();
+        let near_across = if languages.are_several() {
+            near(prepared, clauses, found, &own, |concept| {
+                languages.share(concept)
+            })
+        } else {
+            Bag::default()
+        };
         Self {
             clause,
             article: found.article,
             span,
             value,
             setting: Setting::of(story, clauses, found, span),
-            near: near(prepared, clauses, found, &prepared.words_in(span), |_| true),
-            near_across: near(
-                prepared,
-                clauses,
-                found,
-                &prepared.words_in(span),
-                |concept| clauses.languages().share(concept),
-            ),
+            near: near(prepared, clauses, found, &own, |_| true),
+            near_across,
         }
     }
 
