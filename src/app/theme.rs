@@ -5,7 +5,7 @@
     reason = "this file is where the design tokens are made"
 )]
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -323,14 +323,12 @@ pub fn strong_words(ctx: &Context, size: f32) -> FontId {
 /// A size that goes with that of article text.
 pub fn scaled(ctx: &Context, size: f32) -> f32 {
     let style = ctx.global_style();
-    let article = style.text_styles.get(&article());
+    let article = style.text_styles.get(&*ARTICLE);
     size * article.map_or(1.0, |font| font.size / READING_SIZE)
 }
 
 /// The style that tells how large article text is.
-fn article() -> TextStyle {
-    TextStyle::Name(Arc::from("article"))
-}
+static ARTICLE: LazyLock<TextStyle> = LazyLock::new(|| TextStyle::Name(Arc::from("article")));
 
 /// Headlines.
 pub fn serif_strong(size: f32) -> FontId {
@@ -371,7 +369,7 @@ pub fn colour(ctx: &Context, hues: Hues, text_size: f32) {
         };
         ctx.style_mut_of(theme, |style| {
             apply(style, palette);
-            style.text_styles.insert(article(), serif(text_size));
+            style.text_styles.insert(ARTICLE.clone(), serif(text_size));
         });
     }
 }

@@ -58,6 +58,31 @@ pub fn elided(
     width: f32,
     rows: usize,
 ) -> Arc<Galley> {
+    let galley = cut(painter, text, font, color, width, rows);
+    right_to_left::in_order(painter.ctx(), galley, (rows > 1).then_some(width))
+}
+
+/// The same, where also a single row has the width to itself: from right to left it begins at the right.
+pub fn elided_within(
+    painter: &Painter,
+    text: &str,
+    font: FontId,
+    color: Color32,
+    width: f32,
+    rows: usize,
+) -> Arc<Galley> {
+    let galley = cut(painter, text, font, color, width, rows);
+    right_to_left::in_order(painter.ctx(), galley, Some(width))
+}
+
+fn cut(
+    painter: &Painter,
+    text: &str,
+    font: FontId,
+    color: Color32,
+    width: f32,
+    rows: usize,
+) -> Arc<Galley> {
     let mut job = LayoutJob::simple(text.to_owned(), font, color, width.max(1.0));
     job.wrap = TextWrapping {
         max_width: width.max(1.0),
@@ -65,8 +90,7 @@ pub fn elided(
         break_anywhere: rows == 1,
         overflow_character: Some('…'),
     };
-    let galley = painter.layout_job(job);
-    right_to_left::in_order(painter.ctx(), galley, (rows > 1).then_some(width))
+    painter.layout_job(job)
 }
 
 /// Draws one line of text cut to a width; its size.
@@ -86,14 +110,8 @@ pub fn line(
 
 /// Draws one line of text that has a width to itself: from right to left it begins at the right.
 pub fn title(painter: &Painter, at: Pos2, text: &str, font: FontId, color: Color32, width: f32) {
-    let galley = elided(painter, text, font, color, width, 1);
-    let free = (width - galley.size().x).max(0.0);
-    let left = if right_to_left::runs_back(text) {
-        free
-    } else {
-        0.0
-    };
-    painter.galley(at + vec2(left, 0.0), galley, color);
+    let galley = elided_within(painter, text, font, color, width, 1);
+    painter.galley(at, galley, color);
 }
 
 /// Tells assistive programs what the panel is called that holds this; a dialog's is told by itself.

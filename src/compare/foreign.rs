@@ -15,9 +15,6 @@ use super::words::{self, Word, WordClass};
 /// Kinds of phrases whose meaning is an English word or name.
 const IN_ENGLISH: [&str; 2] = ["place", "word"];
 
-/// Digits that an ordinal before a stop has at most.
-const ORDINAL_DIGITS: usize = 2;
-
 /// Words of a full name.
 const FULL_NAME: std::ops::RangeInclusive<usize> = 2..=4;
 
@@ -65,20 +62,14 @@ pub fn words(article: &Article) -> Vec<Word> {
 
 /// A figure with ASCII digits.
 fn plain(written: &str) -> String {
-    let digit = |character: char| match character {
-        '٠'..='٩' => char::from_digit(u32::from(character) - u32::from('٠'), 10),
-        _ => None,
-    };
-    let plain = written.chars().map(|c| digit(c).unwrap_or(c));
+    let plain = written.chars().map(tongue::plain_digit);
     plain.filter(|c| !c.is_alphabetic()).collect()
 }
 
 /// Whether a stop behind a word ends no sentence: "3. Mai", "Dr. Holm".
 fn goes_on(tongue: &Tongue, before: Option<&Word>) -> bool {
     before.is_some_and(|word| {
-        let is_ordinal = word.class == WordClass::Number
-            && word.span.len() <= ORDINAL_DIGITS
-            && tongue.has("stop behind ordinals");
+        let is_ordinal = word.class == WordClass::Number && tongue.makes_ordinal(word.span.len());
         is_ordinal || tongue.is_beginning("abbreviation", &word.form)
     })
 }
@@ -160,6 +151,7 @@ impl Dictionary {
 #[derive(Debug)]
 pub struct Languages {
     of_article: Vec<Option<&'static str>>,
+    are_several: bool,
     shared: HashSet<Code>,
 }
 
@@ -169,6 +161,7 @@ impl Languages {
         let articles = || story.articles.iter().map(|member| &member.prepared);
         let of_article: Vec<_> = articles().map(|it| language(it.article())).collect();
         let mut found = Self {
+            are_several: of_article.iter().any(|other| *other != of_article[0]),
             of_article,
             shared: HashSet::new(),
         };
@@ -198,9 +191,7 @@ impl Languages {
 
     /// Whether the articles are in several languages.
     pub fn are_several(&self) -> bool {
-        self.of_article
-            .iter()
-            .any(|other| *other != self.of_article[0])
+        self.are_several
     }
 
     /// Whether two articles are in different languages.

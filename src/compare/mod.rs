@@ -25,6 +25,7 @@ mod foreign;
 mod frequencies;
 mod grouping;
 mod identity;
+mod importance;
 mod interval;
 mod key;
 mod linkage;

@@ -13,6 +13,7 @@ use super::alignment;
 use super::answer::{self, Answer};
 use super::clause::{Clause, Clauses, trigger};
 use super::finding::Remarks;
+use super::importance::{importance, makes_verdict, weightier_first};
 use super::prepared::Prepared;
 use super::readable;
 use super::row::{self, Cell, Question, Row, Slot, Verdict};
@@ -35,9 +36,6 @@ const SHARE: usize = 4;
 
 /// Words of a clause that two newsrooms do not happen to write alike.
 const WORDS_COPIED: usize = 10;
-
-/// What a conflict adds to the importance of its row.
-const IN_CONFLICT: f32 = 4.0;
 
 /// Code points of a label.
 const LONGEST_LABEL: usize = 120;
@@ -156,13 +154,7 @@ impl Builder<'_> {
         if cells.len() > 1 {
             slots.extend(self.predicates(cancel)?);
         }
-        let in_conflict = |slot: &Slot| slot.verdict == Verdict::Conflict;
-        // That all name one person or place tells least.
-        slots.sort_by(|a, b| {
-            let conflicts = in_conflict(b).cmp(&in_conflict(a));
-            let telling = makes_verdict(b).cmp(&makes_verdict(a));
-            conflicts.then(telling).then(worth(b).total_cmp(&worth(a)))
-        });
+        slots.sort_by(weightier_first);
         if cells.len() > 1 {
             slots.push(self.told(&cells));
         }
@@ -173,7 +165,8 @@ impl Builder<'_> {
         }
         slots.retain(|slot| slot.cells.len() > 1);
         let articles = cells.len();
-        let importance = self.importance(&slots, articles);
+        let first = self.group.iter().map(|&at| self.clause(at).sentence).min();
+        let importance = importance(&slots, articles, first);
         let telling = slots.iter().filter(|slot| makes_verdict(slot));
         let gravest = telling.map(|slot| slot.verdict).min();
         let gravest = gravest.or_else(|| slots.iter().map(|slot| slot.verdict).min());
@@ -450,32 +443,6 @@ impl Builder<'_> {
             differences: Vec::new(),
         }
     }
-
-    /// What differs on numbers, dates and words first, then what many tell, then headline and lead;
-    /// what one alone tells last.
-    fn importance(&self, slots: &[Slot], articles: usize) -> f32 {
-        let differences: f32 = slots.iter().map(worth).sum();
-        let first = self.group.iter().map(|&at| self.clause(at).sentence).min();
-        let lead = match first {
-            Some(0) => 1.5,
-            Some(1 | 2) => 0.8,
-            _ => 0.0,
-        };
-        let alone = if articles < 2 { 5.0 } else { 0.0 };
-        let conflict = slots.iter().any(|slot| slot.verdict == Verdict::Conflict);
-        let conflict = if conflict { IN_CONFLICT } else { 0.0 };
-        differences + conflict + 2.0 * (articles as f32).ln() + lead - alone
-    }
-}
-
-/// Whether a slot tells how the articles of its row stand to each other, where anything else does: that one
-/// name stands in both tells nothing of what they say, nor do words in each other's place.
-fn makes_verdict(slot: &Slot) -> bool {
-    match slot.question {
-        Question::What => false,
-        Question::Who | Question::Where => slot.verdict != Verdict::Agree,
-        _ => true,
-    }
 }
 
 /// Whether a clause can be understood by itself: it begins with its sentence, and not with a word that
@@ -501,22 +468,6 @@ fn is_mostly_in(clause: Span, passage: Span) -> bool {
 /// How many code points two spans share.
 fn shared(a: Span, b: Span) -> usize {
     a.end.min(b.end).saturating_sub(a.start.max(b.start))
-}
-
-/// How much a slot matters: what differs on a number, a date or exact words the most.
-fn worth(slot: &Slot) -> f32 {
-    let question = match slot.question {
-        Question::HowMany => 3.0,
-        Question::When | Question::Words => 2.0,
-        Question::Status | Question::What => 0.0,
-        _ => 1.0,
-    };
-    let verdict = match slot.verdict {
-        Verdict::Conflict => 2.0,
-        Verdict::Compatible => 0.6,
-        _ => 0.2,
-    };
-    question * verdict
 }
 
 /// The fact by which words without a claim are told: whatever quotation holds them, sure or not; in a language of

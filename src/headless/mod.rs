@@ -95,7 +95,10 @@ fn read(options: &Options) -> io::Result<Outcome> {
     let outcome = match options.form {
         Form::Group => grouping::run(options, &mut destination),
         Form::Compare => comparing::run(engine()?, options, &mut destination),
-        _ => extracting::run(engine()?, options, &mut destination),
+        // The others are no tasks that read.
+        Form::Extract | Form::Window | Form::Edit | Form::ReadApart | Form::Describe => {
+            extracting::run(engine()?, options, &mut destination)
+        }
     }?;
     destination.finish()?;
     Ok(outcome)

@@ -11,7 +11,8 @@ const WAITING_PER_THREAD: usize = 4;
 
 type Outcome<R> = Result<R, Fault>;
 
-/// Does `work` on every input, on so many threads, and gives the results in the order of the inputs. Inputs are drawn only as results are taken, so memory is bounded.
+/// Does `work` on every input, on so many threads, and gives the results in the order of the inputs. Inputs are
+/// drawn only as results are taken, so memory is bounded.
 ///
 /// The threads are not joined: when the results are dropped early, a thread may still wait for an
 /// input that never comes.

@@ -1,5 +1,17 @@
 //! Numbers in digits, by the marks of a language.
 
+/// The zeros of the other scripts that news is printed in; their further digits follow them.
+const ZEROS: [char; 5] = ['٠', '۰', '०', '০', '０'];
+
+/// The ASCII digit for one of another script; any other character as it is.
+pub fn plain_digit(character: char) -> char {
+    let digit = ZEROS.iter().find_map(|&zero| {
+        let value = u32::from(character).checked_sub(u32::from(zero))?;
+        char::from_digit(value, 10)
+    });
+    digit.unwrap_or(character)
+}
+
 /// The number that digits with marks between them write.
 pub fn figure(written: &str, has_point: bool) -> Option<f64> {
     let written = written.replace('٫', if has_point { "." } else { "," });

@@ -12,10 +12,13 @@ mod token;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-pub use figure::figure;
+pub use figure::{figure, plain_digit};
 pub use large::large;
 pub use number_words::number;
 pub use token::{Apostrophe, Sort, Token, folded, tokens};
+
+/// Digits that an ordinal before a stop has at most.
+const ORDINAL_DIGITS: usize = 2;
 
 /// A language with its data.
 macro_rules! tongues {
@@ -123,6 +126,11 @@ impl Tongue {
     /// Whether it has a habit.
     pub fn has(&self, habit: &str) -> bool {
         self.habits.contains(habit)
+    }
+
+    /// Whether a stop behind a figure of so many digits makes it an ordinal: "3. Mai" goes on, "2024. Mai" ends.
+    pub fn makes_ordinal(&self, digits: usize) -> bool {
+        digits <= ORDINAL_DIGITS && self.has("stop behind ordinals")
     }
 
     /// The longest phrase of a kind that some tokens begin with.

@@ -190,7 +190,6 @@ impl Sidelight {
         }
     }
 
-    /// What cannot be done at this moment.
     /// Where the window is too narrow for the library, it is opened over the rest.
     fn toggle_library(&mut self, ctx: &Context) {
         let width = ctx.content_rect().width();
@@ -203,6 +202,7 @@ impl Sidelight {
         }
     }
 
+    /// What cannot be done at this moment.
     pub(in crate::app) fn disabled(&self) -> Vec<Action> {
         let project = self.workspace.project();
         let reading = self.view.mode == Mode::Read;

@@ -17,7 +17,6 @@ use crate::app::icons::Icon;
 use crate::app::lens::Lens;
 use crate::app::reader::line_of_status;
 use crate::app::review::Share;
-use crate::app::right_to_left;
 use crate::app::theme::{self, Palette};
 use crate::app::view::View;
 use crate::app::widgets;
@@ -324,8 +323,7 @@ fn row(
     let second = second_line(fact, &value);
     // Where nothing else is to be told, a long claim has both lines.
     let rows = if second.is_empty() { 2 } else { 1 };
-    let galley = widgets::elided(painter, &value, theme::sans(14.0), ink, width, rows);
-    let galley = right_to_left::in_order(ui.ctx(), galley, Some(width));
+    let galley = widgets::elided_within(painter, &value, theme::sans(14.0), ink, width, rows);
     if rejected && let Some(row) = galley.rows.first() {
         let row = row.rect().translate(at.to_vec2());
         let y = at.y + row.height().min(17.0) * 0.55;

@@ -2,8 +2,8 @@
 
 use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
 use egui::{
-    Context, Frame, Key, Label, Margin, Modifiers, Painter, Pos2, Rect, RichText, ScrollArea,
-    TextEdit, Ui, UiBuilder, pos2, vec2,
+    Frame, Key, Label, Margin, Modifiers, Painter, Pos2, Rect, RichText, ScrollArea, TextEdit, Ui,
+    UiBuilder, pos2, vec2,
 };
 
 use super::{Finder, Row, typed};
@@ -208,9 +208,10 @@ impl Finder {
     fn list(&mut self, ui: &mut Ui, workspace: &Workspace, commands: &mut Commands) {
         let mut tops = Vec::with_capacity(self.rows.len() + 1);
         let mut height = 0.0;
+        let larger = (theme::scaled(ui.ctx(), WORDS) - WORDS) * LEADING;
         for row in &self.rows {
             tops.push(height);
-            height += self.height(*row, ui.ctx());
+            height += self.height(*row, larger);
         }
         tops.push(height);
         let marked = self.listed().nth(self.marked);
@@ -246,7 +247,7 @@ impl Finder {
                             found(
                                 ui,
                                 line,
-                                self.height(*row, ui.ctx()),
+                                self.height(*row, larger),
                                 Some(at) == marked,
                                 commands,
                             );
@@ -256,8 +257,8 @@ impl Finder {
             });
     }
 
-    fn height(&self, row: Row, ctx: &Context) -> f32 {
-        let larger = (theme::scaled(ctx, WORDS) - WORDS) * LEADING;
+    /// Height of a row whose words are so many points higher than they usually are.
+    fn height(&self, row: Row, larger: f32) -> f32 {
         match row {
             Row::Article { .. } => ARTICLE,
             Row::Found(at) if told(&self.lines[at]).is_some() => FACT + larger,

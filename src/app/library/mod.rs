@@ -90,8 +90,10 @@ fn list(
             let last = tops.partition_point(|&top| top < viewport.bottom());
             let is_article = |line: &&Line<'_>| matches!(line, Line::Article(_));
             let articles = lines.iter().filter(is_article).count();
+            let first = first.saturating_sub(1);
             widgets::list(ui, "Articles", articles, |ui| {
-                for at in first.saturating_sub(1)..last {
+                let mut places = lines[..first].iter().filter(is_article).count()..;
+                for at in first..last {
                     let line = &lines[at];
                     let corner = pos2(origin.x, origin.y + tops[at]);
                     let rect = Rect::from_min_size(corner, vec2(width, line.height()));
@@ -108,8 +110,7 @@ fn list(
                         Line::Alone(count) => story::alone(ui, *count),
                         Line::Article(entry) => {
                             let row = article(ui, entry, with_stories, workspace, view, commands);
-                            let before = lines[..at].iter().filter(is_article).count();
-                            widgets::mark_place(&row, before);
+                            widgets::mark_place(&row, places.next().unwrap_or_default());
                         }
                     });
                 }

@@ -12,9 +12,6 @@ use crate::tongue::{Sort, Token};
 use super::reading::Reading;
 use super::{days, time};
 
-/// Words that stand between the parts of a date: "3 de mayo de 2024", "le lundi 3 mai".
-const JOINING: [&str; 9] = ["de", "del", "di", "d'", "le", "el", "den", "dem", "do"];
-
 /// Days of a week.
 const WEEK: i32 = 7;
 
@@ -83,14 +80,14 @@ fn day_number(reading: &Reading<'_>, at: usize) -> Option<(i8, usize)> {
         next.span.start == token.span.end
             && (next.is('.') && reading.tongue.has("stop behind ordinals")
                 || next.is_one_of(&['º', '°'])
-                || matches!(next.lower.as_str(), "er" | "º" | "ᵉʳ"))
+                || reading.tongue.is("ordinal", &next.lower))
     });
     Some((day, at + 1 + usize::from(ordinal)))
 }
 
 /// A month at a token or behind a joining word: its number and where it ends.
 fn month(reading: &Reading<'_>, at: usize) -> Option<(i8, usize)> {
-    let joins = |token: &Token<'_>| JOINING.contains(&token.lower.as_str());
+    let joins = |token: &Token<'_>| reading.tongue.is("joining", &token.lower);
     let start = at + usize::from(reading.tokens.get(at).is_some_and(joins));
     let found = reading.tongue.find("month", reading.from(start))?;
     Some((found.meaning.parse().ok()?, start + found.length))
@@ -98,7 +95,7 @@ fn month(reading: &Reading<'_>, at: usize) -> Option<(i8, usize)> {
 
 /// A year at a token or behind a joining word.
 fn year(reading: &Reading<'_>, at: usize) -> Option<(i16, usize)> {
-    let joins = |token: &Token<'_>| JOINING.contains(&token.lower.as_str()) || token.is(',');
+    let joins = |token: &Token<'_>| reading.tongue.is("joining", &token.lower) || token.is(',');
     let start = at + usize::from(reading.tokens.get(at).is_some_and(joins));
     let token = reading.tokens.get(start)?;
     let is_year = token.sort == Sort::Figure && token.text.len() == 4;
@@ -136,7 +133,8 @@ fn range(reading: &Reading<'_>, at: usize) -> Option<Named> {
 /// "3. Mai", "lundi 3 mai 2024", "3 de mayo".
 fn day_of_month(reading: &Reading<'_>, at: usize) -> Option<Named> {
     let start = weekday_word(reading, at).map_or(at, |(_, end)| {
-        let between = |token: &&Token<'_>| token.is(',') || JOINING.contains(&token.lower.as_str());
+        let between =
+            |token: &&Token<'_>| token.is(',') || reading.tongue.is("joining", &token.lower);
         end + reading.from(end).iter().take(2).take_while(between).count()
     });
     let (day, next) = day_number(reading, start)?;

@@ -9,9 +9,6 @@ use super::figures::{self, Figure};
 use super::quantity;
 use super::reading::Reading;
 
-/// Words between a number and its currency: "millions d'euros".
-const LINKS: [&str; 3] = ["d'", "de", "di"];
-
 /// Tokens of a phrase that tells how exact a number is.
 const LONGEST_MODIFIER: usize = 4;
 
@@ -156,7 +153,8 @@ fn complete(reading: &Reading<'_>, number: &mut Number, next: usize) -> usize {
     if number.unit.is_none() {
         let is_link = |at: usize| {
             let token = reading.tokens.get(at);
-            token.is_some_and(|token| LINKS.contains(&token.lower.as_str()))
+            // "millions d'euros"
+            token.is_some_and(|token| tongue.is("joining", &token.lower))
         };
         let from = end + usize::from(is_link(end));
         if let Some(currency) = tongue.find("currency", reading.from(from)) {

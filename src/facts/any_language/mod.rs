@@ -39,15 +39,8 @@ pub fn extract(source: Source<'_>) -> Vec<Fact> {
 
 /// The text with ASCII digits for those of the other scripts that news is printed in.
 fn with_plain_digits(text: &str) -> Text {
-    const ZEROS: [char; 5] = ['٠', '۰', '०', '০', '０'];
-    let plain = |character: char| {
-        let digit = ZEROS.iter().find_map(|&zero| {
-            let value = u32::from(character).checked_sub(u32::from(zero))?;
-            char::from_digit(value, 10)
-        });
-        digit.unwrap_or(character)
-    };
-    text.chars().map(plain).collect::<String>().into()
+    let plain = text.chars().map(tongue::plain_digit);
+    plain.collect::<String>().into()
 }
 
 fn time(

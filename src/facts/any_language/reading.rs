@@ -11,9 +11,6 @@ use crate::tongue::{Sort, Token, Tongue, tokens};
 /// Marks that end sentences.
 const STOPS: [char; 6] = ['.', '!', '?', '…', '؟', '。'];
 
-/// Digits that an ordinal before a stop has at most: "3. Mai" goes on, "2024. Mai" ends.
-const ORDINAL_DIGITS: usize = 2;
-
 /// An article in a language.
 pub struct Reading<'a> {
     pub article: &'a Article,
@@ -186,9 +183,7 @@ fn begins_sentence(tokens: &[Token<'_>], tongue: &Tongue, at: usize) -> bool {
         let is_letter = last.is_word() && last.text.chars().count() == 1 && last.has_capital();
         is_letter || tongue.find("abbreviation", with_stop).is_some()
     });
-    let is_ordinal = last.sort == Sort::Figure
-        && last.span.len() <= ORDINAL_DIGITS
-        && tongue.has("stop behind ordinals");
+    let is_ordinal = last.sort == Sort::Figure && tongue.makes_ordinal(last.span.len());
     !is_abbreviated && !is_ordinal && !is_small
 }
 

@@ -61,6 +61,8 @@ impl Group {
 pub struct Listing {
     /// Headings and rows from top to bottom.
     pub lines: Vec<Line>,
+    /// Which of the lines are headings, in order.
+    headings: Vec<usize>,
     /// The verdict on each row of the comparison: the person's where there is one.
     pub verdicts: Vec<Verdict>,
     /// Which rows the person is done with.
@@ -90,7 +92,10 @@ impl Listing {
                 lines.extend(same.iter().map(|&at| Line::Row(at)));
             }
         }
+        let headings = lines.iter().enumerate();
+        let headings = headings.filter(|(_, line)| line.row().is_none());
         Self {
+            headings: headings.map(|(at, _)| at).collect(),
             lines,
             shown: rows.len(),
             done: all.iter().map(|row| said.done.get(row).is_some()).collect(),
@@ -104,6 +109,11 @@ impl Listing {
             .iter()
             .filter(|known| **known == verdict)
             .count()
+    }
+
+    /// Which one of the listed rows a line is, counted from 0.
+    pub fn place_of(&self, line: usize) -> usize {
+        line - self.headings.partition_point(|&heading| heading < line)
     }
 
     /// The line of a row; `None` while it is not listed.

@@ -107,8 +107,7 @@ impl Versions {
                         }
                         Some(&Line::Row(row)) => {
                             let mut child = ui.new_child(builder.id_salt(("claim", row)));
-                            let before = listed[..line].iter();
-                            let place = before.filter(|line| line.row().is_some()).count();
+                            let place = listing.place_of(line);
                             widgets::mark_row(&child, place);
                             let judged = judged(shown, listing, row);
                             let open = view.opened.contains(&judged.row.id);
