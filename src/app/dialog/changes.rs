@@ -14,7 +14,7 @@ use crate::compare::{Changed, Revision};
 use crate::facts::FactSheet;
 use crate::project::FormerText;
 
-/// Width of the dialog, in points, and the share of the window's height that the list has at most.
+/// Width of the dialog, in points.
 const WIDTH: f32 = 620.0;
 
 /// What a newer text changed.
