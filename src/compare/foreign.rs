@@ -23,6 +23,13 @@ pub fn language(article: &Article) -> Option<&'static str> {
     tongue_of(article).map(|tongue| tongue.tag)
 }
 
+/// Whether a word with a capital names somebody or something in a language: where all nouns have one, it tells
+/// nothing.
+pub fn tells_names_by_capitals(language: Option<&str>) -> bool {
+    let tongue = tongue::of(language);
+    tongue.is_none_or(|tongue| !tongue.has("nouns have capitals"))
+}
+
 fn tongue_of(article: &Article) -> Option<&'static Tongue> {
     let metadata = &article.metadata;
     let known = tongue::of(metadata.language.as_deref());
@@ -166,11 +173,6 @@ impl Languages {
             shared: HashSet::new(),
         };
         if found.are_several() {
-            // Where nouns have capitals too, a capital tells nothing.
-            let has_names = |language: Option<&str>| {
-                let tongue = tongue::of(language);
-                tongue.is_none_or(|tongue| !tongue.has("nouns have capitals"))
-            };
             let mut first: HashMap<Code, Option<&str>> = HashMap::new();
             for (prepared, language) in articles().zip(&found.of_article) {
                 let wording = &prepared.wording;
@@ -179,7 +181,8 @@ impl Languages {
                         continue;
                     };
                     let is_in_two = *first.entry(concept).or_insert(*language) != *language;
-                    let is_name = word.class == WordClass::Name && has_names(*language);
+                    let is_name =
+                        word.class == WordClass::Name && tells_names_by_capitals(*language);
                     if is_in_two || is_name || word.class == WordClass::Number {
                         found.shared.insert(concept);
                     }

@@ -122,6 +122,28 @@ fn articles_of_one_event_in_four_languages_come_into_one_story() {
 }
 
 #[test]
+fn like_figures_without_a_name_make_no_story_across_languages() {
+    let told = |id: &str, language: &str, text: &str| {
+        let record = serde_json::json!({"id": id, "language": language, "text": text});
+        let input = Input::Record(record.to_string());
+        let sheet = ENGINE.read(&input, None, &CancelToken::default());
+        Signature::of(&sheet.expect("a record is readable").article)
+    };
+    let arabic = "انهيار جسر في مدينة الوادي يقتل 12 شخصا\n\nقال وزير النقل أحمد الخطيب إن جسرا انهار في وسط \
+        المدينة، مما أدى إلى مقتل 12 شخصا وإصابة 34 آخرين.";
+    let german = "Brand in Calw: 12 Tote\n\nBei einem Brand in Calw sind 12 Menschen getötet und 34 Menschen \
+        verletzt worden, sagte Anna Holm.";
+    let english = "Flood in Demirova kills 12 people\n\nA flood killed 12 people and injured 34 people near a \
+        bridge in Demirova, officials said.";
+    let signatures = [("ar", arabic), ("de", german), ("en", english)]
+        .map(|(language, text)| told(language, language, text));
+    let mut grouping = Grouping::new();
+    let groups = grouping.add(signatures, &CancelToken::default()).unwrap();
+    let stories: BTreeSet<_> = groups.iter().collect();
+    assert_eq!(stories.len(), 3, "{groups:?}");
+}
+
+#[test]
 fn a_figure_that_one_language_tells_otherwise_is_a_difference() {
     let toll = row(ENGLISH, "12 people");
     for article in [GERMAN, TURKISH, ARABIC] {

@@ -237,8 +237,10 @@ impl Grouping {
                 let vector = vectors.entry(other).or_insert_with(|| self.vector(other));
                 let across = if self.language(new) == self.language(other) {
                     1.0
-                } else {
+                } else if self.share_a_name(new, other) {
                     ACROSS_LANGUAGES
+                } else {
+                    continue;
                 };
                 let likeness = (across * fading * dot(&own, vector)).min(1.0);
                 if likeness >= UNLIKE {
@@ -283,6 +285,11 @@ impl Grouping {
 
     fn language(&self, article: usize) -> Option<&'static str> {
         self.articles[article].signature.language
+    }
+
+    fn share_a_name(&self, a: usize, b: usize) -> bool {
+        let [a, b] = [a, b].map(|at| &self.articles[at].signature);
+        a.shares_a_name(b)
     }
 
     fn fading(&self, a: usize, b: usize, days: f32) -> f32 {

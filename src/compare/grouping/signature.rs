@@ -1,6 +1,6 @@
 //! What an article is grouped by.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -29,14 +29,18 @@ pub struct Signature {
     pub(super) headline: String,
     /// Its language; none for English, and for one of which no word is known.
     pub(super) language: Option<&'static str>,
-    /// Each concept once, with what it counts.
+    /// Each concept once, in order, with what it counts.
     pub(super) words: Vec<(Box<str>, f32)>,
+    /// Those that name somebody or something, as far as capitals tell; of other languages those known by data.
+    names: Vec<Box<str>>,
 }
 
 impl Signature {
     /// Reads what an article is grouped by.
     pub fn of(article: &Article) -> Self {
         let mut counts: BTreeMap<String, f32> = BTreeMap::new();
+        let mut names: BTreeSet<String> = BTreeSet::new();
+        let tells_names = foreign::tells_names_by_capitals(foreign::language(article));
         let told = foreign::words(article).into_iter();
         let told = told.filter(|word| article.section_at(word.span.start).holds_facts());
         for (position, word) in told.enumerate() {
@@ -50,7 +54,11 @@ impl Signature {
                 1.0
             };
             let by_place = if position < LEAD_WORDS { 2.0 } else { 1.0 };
-            *counts.entry(words::concept(&word.form)).or_default() += by_class * by_place;
+            let concept = words::concept(&word.form);
+            if word.class == WordClass::Name && tells_names {
+                names.insert(concept.clone());
+            }
+            *counts.entry(concept).or_default() += by_class * by_place;
         }
         let words = counts.into_iter();
         let words = words.map(|(word, count)| (word.into_boxed_str(), count.ln_1p()));
@@ -60,7 +68,23 @@ impl Signature {
             headline: headline(article),
             language: foreign::language(article),
             words: words.collect(),
+            names: names.into_iter().map(String::into_boxed_str).collect(),
         }
+    }
+
+    /// Whether one names what the other tells of. Figures and the few words that are known in two languages stand in
+    /// any news: without a name they lead nowhere.
+    pub(super) fn shares_a_name(&self, other: &Self) -> bool {
+        let names_what = |one: &Self, other: &Self| {
+            let holds = |name: &Box<str>| {
+                other
+                    .words
+                    .binary_search_by(|(word, _)| word.cmp(name))
+                    .is_ok()
+            };
+            one.names.iter().any(holds)
+        };
+        names_what(self, other) || names_what(other, self)
     }
 
     /// The article.
