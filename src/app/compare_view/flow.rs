@@ -1,5 +1,6 @@
 //! A sentence whose pieces lead to their words: one text, one stop of the keyboard, many targets.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
@@ -68,7 +69,7 @@ impl Flow<'_> {
         } else {
             palette.ink
         };
-        for (number, piece) in self.pieces.iter().enumerate() {
+        for ((number, piece), text) in self.pieces.iter().enumerate().zip(texts(self.pieces)) {
             let mut format = match piece.role {
                 PieceRole::Plain | PieceRole::Address => format(own.clone(), palette.ink_soft),
                 PieceRole::Cited => format(words.clone(), ink),
@@ -85,7 +86,7 @@ impl Flow<'_> {
             if under == Some(number) && piece.role == PieceRole::Outlet {
                 format.background = palette.selection;
             }
-            job.append(&piece.text, 0.0, format);
+            job.append(&text, 0.0, format);
         }
         right_to_left::lay_out(painter, job, self.width)
     }
@@ -185,11 +186,40 @@ fn next<'p>(places: &[&'p Place], current: Option<usize>, forth: bool) -> Option
     distinct.get(next).copied()
 }
 
-/// The piece that holds a character of the sentence.
+/// The pieces as they are set. An outlet, and the words of an article in all their pieces, are each put in order by
+/// themselves where they run from right to left.
+fn texts(sentence: &[Piece]) -> Vec<Cow<'_, str>> {
+    let mut texts = Vec::with_capacity(sentence.len());
+    let is_of_article = |piece: &Piece| {
+        !matches!(
+            piece.role,
+            PieceRole::Plain | PieceRole::Outlet | PieceRole::Address
+        )
+    };
+    for together in sentence.chunk_by(|a, b| is_of_article(a) && is_of_article(b)) {
+        let first = texts.len();
+        texts.extend(
+            together
+                .iter()
+                .map(|piece| Cow::Borrowed(piece.text.as_str())),
+        );
+        let runs_back = |text: &Cow<'_, str>| right_to_left::holds_right_to_left(text);
+        if texts[first..].iter().any(runs_back) {
+            let [begin, end] = right_to_left::ISOLATE;
+            texts[first].to_mut().insert(0, begin);
+            if let Some(last) = texts.last_mut() {
+                last.to_mut().push(end);
+            }
+        }
+    }
+    texts
+}
+
+/// The piece that holds a character of the sentence as it is set.
 fn piece_at(sentence: &[Piece], index: usize) -> Option<usize> {
     let mut end = 0;
-    sentence.iter().position(|piece| {
-        end += piece.text.chars().count();
+    texts(sentence).iter().position(|text| {
+        end += text.chars().count();
         index < end
     })
 }
@@ -230,5 +260,27 @@ mod tests {
         assert_eq!(piece_at(&sentence, 3), Some(1));
         assert_eq!(piece_at(&sentence, 10), Some(2));
         assert_eq!(piece_at(&sentence, 11), None);
+    }
+
+    #[test]
+    fn a_name_from_right_to_left_draws_no_figure_behind_it_to_itself() {
+        let piece = |text: &str, role| Piece {
+            text: text.to_owned(),
+            role,
+            place: None,
+        };
+        let sentence = [
+            piece("صدى", PieceRole::Outlet),
+            piece("; ", PieceRole::Plain),
+            piece("“", PieceRole::Cited),
+            piece("آيار", PieceRole::Answer),
+            piece("”", PieceRole::Cited),
+            piece(", Wire", PieceRole::Plain),
+        ];
+        let set: String = texts(&sentence).concat();
+        assert_eq!(set, "\u{2068}صدى\u{2069}; \u{2068}“آيار”\u{2069}, Wire");
+        assert_eq!(piece_at(&sentence, 3), Some(0));
+        assert_eq!(piece_at(&sentence, 6), Some(1));
+        assert_eq!(piece_at(&sentence, 8), Some(2));
     }
 }

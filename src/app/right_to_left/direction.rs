@@ -29,6 +29,21 @@ pub fn is_set_backwards(letter: char) -> bool {
         || ('\u{6F0}'..='\u{6F9}').contains(&letter)
 }
 
+/// What begins and ends words within a line that are put in order by themselves, and leave what stands around
+/// them where it is: the first strong isolate of Unicode and its end.
+pub const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
+
+/// Words to be put into a line of another language: where they hold letters from right to left, in order by
+/// themselves, so that no figure beside them is drawn to them.
+pub fn isolated(words: &str) -> String {
+    if holds_right_to_left(words) {
+        let [begin, end] = ISOLATE;
+        format!("{begin}{words}{end}")
+    } else {
+        words.to_owned()
+    }
+}
+
 /// Whether a paragraph runs from right to left.
 pub fn runs_back(paragraph: &str) -> bool {
     holds_right_to_left(paragraph) && of_paragraph(paragraph).is_rtl()

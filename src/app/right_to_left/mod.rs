@@ -19,7 +19,7 @@ use std::sync::Arc;
 use egui::text::LayoutJob;
 use egui::{Context, Galley, Painter};
 
-pub use self::direction::runs_back;
+pub use self::direction::{ISOLATE, holds_right_to_left, isolated, runs_back};
 pub use self::everywhere::Everywhere;
 pub use self::place::{letter_at, letters, nearest, rects};
 
@@ -31,7 +31,7 @@ pub fn lay_out(painter: &Painter, job: LayoutJob, width: f32) -> Arc<Galley> {
 /// A text in the order in which it is read. Lines that run from right to left begin at `width`, or
 /// else where the widest line ends.
 pub fn in_order(ctx: &Context, galley: Arc<Galley>, width: Option<f32>) -> Arc<Galley> {
-    if !direction::holds_right_to_left(galley.text()) {
+    if !holds_right_to_left(galley.text()) {
         return galley;
     }
     Arc::new(ctx.fonts_mut(|fonts| setting::set_in_order(fonts, &galley, width)))

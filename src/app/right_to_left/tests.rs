@@ -189,3 +189,13 @@ proptest! {
         prop_assert!((whole - single).abs() < 2.0 + 1.0 * (end - start) as f32, "{} {}", whole, single);
     }
 }
+
+#[test]
+fn a_figure_behind_words_that_are_put_in_by_themselves_stays_behind_them() {
+    let line = format!("in {}; “14” in Wire", isolated("אבג דהו"));
+    assert_eq!(
+        seen(&set(&line, f32::INFINITY)),
+        ["in והד גבא; “14” in Wire"]
+    );
+    assert_eq!(isolated("Wire"), "Wire");
+}

@@ -1,6 +1,7 @@
 //! Facts, statuses and verdicts in a reader's words.
 
 use super::fact_filter::Grade;
+use super::right_to_left::isolated;
 use crate::article::{Article, Metadata, Provenance};
 use crate::compare::Verdict;
 use crate::compare::known_outlet;
@@ -179,7 +180,8 @@ pub fn quantity_modifier(modifier: &str) -> &'static str {
 /// Where an article comes from: who published it, or its site or file, and when. A source that it
 /// credits is not where it comes from.
 pub fn origin(metadata: &Metadata, provenance: &Provenance) -> String {
-    match (known_outlet(metadata, provenance), metadata.published) {
+    let source = known_outlet(metadata, provenance).map(|source| isolated(&source));
+    match (source, metadata.published) {
         (None, None) => "No source, no date".to_owned(),
         (Some(source), None) => format!("{source} · no date"),
         (None, Some(date)) => day_words(date),

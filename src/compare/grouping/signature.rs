@@ -76,13 +76,10 @@ impl Signature {
     /// any news: without a name they lead nowhere.
     pub(super) fn shares_a_name(&self, other: &Self) -> bool {
         let names_what = |one: &Self, other: &Self| {
-            let holds = |name: &Box<str>| {
-                other
-                    .words
-                    .binary_search_by(|(word, _)| word.cmp(name))
-                    .is_ok()
-            };
-            one.names.iter().any(holds)
+            one.names.iter().any(|name| {
+                let holds = other.words.binary_search_by(|(word, _)| word.cmp(name));
+                holds.is_ok()
+            })
         };
         names_what(self, other) || names_what(other, self)
     }
