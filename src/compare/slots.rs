@@ -450,7 +450,8 @@ fn best(story: &Story, clauses: &Clauses, first: &[&Answer], second: &[&Answer])
     let (ours, theirs) = (full(first), full(second));
     let found = among(&ours, &theirs);
     let all = ours.len() == first.len() && theirs.len() == second.len();
-    if all || !matches!(found.relation, Relation::Compatible(_)) {
+    let is_name = first[0].question() == row::Question::Who;
+    if all || !is_name || !matches!(found.relation, Relation::Compatible(_)) {
         return found;
     }
     let every = |answers: &[&Answer]| -> Vec<usize> { (0..answers.len()).collect() };

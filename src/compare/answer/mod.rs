@@ -198,6 +198,8 @@ impl Answer {
     pub fn is_shortened(&self, other: &Self) -> bool {
         match (&self.value, &other.value) {
             (Value::Somebody(x), Value::Somebody(y)) => x.is_shortened(y),
+            (Value::Moment(x), Value::Moment(y)) => x.is_coarser(y),
+            (Value::Amount(x), Value::Amount(y)) => x.is_vaguer(y),
             _ => false,
         }
     }
@@ -257,10 +259,12 @@ pub fn two_questions(a: &Answer, b: &Answer) -> bool {
             (Value::Amount(x), Value::Amount(y)) => {
                 !x.may_be_told_twice(y) && matches!(compare(a, b), Relation::Conflict(_))
             }
+            (Value::Moment(x), Value::Moment(y)) => x.is_since_when(y),
             _ => false,
         };
     }
     match (&a.value, &b.value) {
+        (Value::Moment(x), Value::Moment(y)) if x.is_since_when(y) => true,
         (Value::Amount(_), Value::Amount(_)) | (Value::Moment(_), Value::Moment(_)) => {
             matches!(compare(a, b), Relation::Conflict(_))
         }

@@ -213,6 +213,12 @@ impl Amount {
         x.min(y) * FAR_APART < x.max(y)
     }
 
+    /// Whether another tells the same number more exactly: how many the dozens are.
+    pub fn is_vaguer(&self, other: &Self) -> bool {
+        let (own, other) = (self.interval, other.interval);
+        own != other && own.low <= other.low && other.high <= own.high
+    }
+
     /// Whether it counts people by what befell them.
     pub fn is_toll(&self) -> bool {
         self.frame.is_some()

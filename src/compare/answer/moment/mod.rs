@@ -214,6 +214,26 @@ impl Moment {
         named.then(|| !self.occasions.is_disjoint(&other.occasions))
     }
 
+    /// Whether another tells the same time more exactly: the hour of the day, the day of the month.
+    pub fn is_coarser(&self, other: &Self) -> bool {
+        if self.clock.is_some() || self.relation.is_some() || other.relation.is_some() {
+            return false;
+        }
+        let days = self.period.zip(other.period);
+        let (is_within, is_shorter) = days.map_or((false, false), |(own, other)| {
+            let is_within = own.first <= other.first && other.last <= own.last;
+            (is_within, own != other)
+        });
+        let tells_part = other.clock.is_some() || other.part.is_some() && self.part.is_none();
+        is_within && (is_shorter || tells_part)
+    }
+
+    /// Whether one tells since when and the other when: "today's is the first since 1959".
+    pub fn is_since_when(&self, other: &Self) -> bool {
+        let is_since = |moment: &Self| moment.relation == Some(TimeRelation::Since);
+        is_since(self) != is_since(other)
+    }
+
     /// What it may have in common with others in clauses without a common word.
     pub fn bucket(&self) -> Option<Key> {
         let clock = self
