@@ -73,12 +73,7 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
             let row = row_of[answers[answer].clause];
             told.entry(row).or_default().push(answer);
         }
-        let is_of_words = matches!(
-            answers[question[0]].question(),
-            Question::SaidBy | Question::Who | Question::Where
-        );
-        if is_of_words {
-            // Who speaks, who is named and where it happened are told with the words of each row.
+        if answers[question[0]].sort().is_told_by_row() {
             for (row, answers) in told {
                 asked[row].push(answers);
             }

@@ -46,6 +46,9 @@ const DISTANCE: f32 = 0.15;
 /// Sentences at the beginning of an article that tell of its main event.
 const LEAD: usize = 4;
 
+/// What is asked for where somebody is from.
+const HOME: &str = "home";
+
 /// What it adds to the likeness of two answers that one name stands in both.
 const ONE_NAME: f32 = 0.3;
 
@@ -91,7 +94,26 @@ pub type Passage = (usize, usize, usize);
 
 /// Only answers of one sort may answer one question.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Sort(pub Question, Option<Dimension>);
+pub struct Sort {
+    /// What is asked.
+    question: Question,
+    /// Of a number, what is measured.
+    dimension: Option<Dimension>,
+    /// Of a place, whether somebody is from there.
+    is_home: bool,
+}
+
+impl Sort {
+    /// Whether its answers are told with the words of each row, so that those of two rows are those of two
+    /// questions: who speaks, who is named, where it happened. Where somebody is from is told anywhere.
+    pub fn is_told_by_row(&self) -> bool {
+        match self.question {
+            Question::SaidBy | Question::Who => true,
+            Question::Where => !self.is_home,
+            _ => false,
+        }
+    }
+}
 
 /// How two answers to one question stand to each other, and what differs, in a few words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,7 +184,11 @@ impl Answer {
             Value::Amount(amount) => Some(amount.dimension.clone()),
             _ => None,
         };
-        Sort(self.question(), dimension)
+        Sort {
+            question: self.question(),
+            dimension,
+            is_home: matches!(&self.value, Value::Somewhere(place) if place.is_home()),
+        }
     }
 
     /// Where it stands in the first clause that has the same words, counted in words: equal for answers
@@ -209,6 +235,7 @@ impl Answer {
         match &self.value {
             Value::Amount(amount) => amount.asked(),
             Value::Moment(moment) => moment.dated.clone(),
+            Value::Somewhere(place) => place.is_home().then(|| HOME.to_owned()),
             _ => None,
         }
     }

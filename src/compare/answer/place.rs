@@ -61,6 +61,11 @@ impl Place {
         like.clauses + home + occasion + name
     }
 
+    /// Whether somebody is said to be from there.
+    pub fn is_home(&self) -> bool {
+        self.native.is_some()
+    }
+
     /// Whether one person is said to be from both, or each time another; none where it is open.
     pub fn is_home_of_same(&self, other: &Self) -> Option<bool> {
         self.native.zip(other.native).map(|(x, y)| x == y)
