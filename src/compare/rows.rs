@@ -73,7 +73,9 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
             let row = row_of[answers[answer].clause];
             told.entry(row).or_default().push(answer);
         }
-        if answers[question[0]].sort().is_told_by_row() {
+        if answers[question[0]].sort().is_told_by_row()
+            && !spells_otherwise(story, &clauses, &answers, &question)
+        {
             for (row, answers) in told {
                 asked[row].push(answers);
             }
@@ -104,6 +106,18 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
         row.id = format!("row-{}", number + 1);
     }
     Ok(rows)
+}
+
+/// Whether articles name somebody otherwise, wherever they do.
+fn spells_otherwise(
+    story: &Story,
+    clauses: &Clauses,
+    answers: &[Answer],
+    question: &[usize],
+) -> bool {
+    let answers: Vec<&Answer> = question.iter().map(|&at| &answers[at]).collect();
+    answers[0].question() == Question::Who
+        && slot(story, clauses, &answers).is_some_and(|slot| slot.verdict != Verdict::Agree)
 }
 
 /// What a row is built from.

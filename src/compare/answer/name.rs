@@ -37,6 +37,9 @@ const OTHER_PLACE: [&str; 8] = [
     "new", "west", "east", "north", "south", "upper", "lower", "port",
 ];
 
+/// Likeness of letters above which two given names before one surname are one name.
+const GIVEN_SPELLING: f32 = 0.7;
+
 /// Code points that the mention of a speaker has at most.
 const LONGEST_SPEAKER: usize = 120;
 
@@ -145,6 +148,12 @@ impl Name {
                 .any(|form| form.contains(|c: char| c.is_ascii_digit()))
         };
         let (x, y) = (&self.forms, &other.forms);
+        let is_one_surname = x.len() > 1 && x.last() == y.last();
+        let least = if is_one_surname && self.is_person && other.is_person {
+            GIVEN_SPELLING
+        } else {
+            SPELLING
+        };
         x != y
             && x.len() == y.len()
             && count(self).min(count(other)) >= SPELLING_LETTERS
@@ -152,7 +161,7 @@ impl Name {
             && !has_digit(other)
             && x.iter()
                 .zip(y)
-                .all(|(x, y)| x == y || letters_alike(x, y) > SPELLING && !is_derived(x, y))
+                .all(|(x, y)| x == y || letters_alike(x, y) > least && !is_derived(x, y))
     }
 
     /// Whether both are one name of another script, written in two ways: "Kadyrova" and "Kadirova".
