@@ -5,6 +5,8 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use crate::compare::names;
 use crate::compare::words::{self, Word, WordClass};
 
+use crate::article::Span;
+
 use super::reader::Reader;
 use super::{Answer, Relation, Value};
 
@@ -155,13 +157,35 @@ fn is_another_word(old: &[Word], new: &[Word]) -> bool {
 pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
     let article = reader.prepared.article();
     let mut found = Vec::new();
-    for &span in &reader.prepared.wording.quotations {
+    let quotations = reader.prepared.wording.quotations.iter();
+    for span in quotations.flat_map(|&quotation| by_sentence(reader, quotation)) {
         let quoted = Quoted::new(article.slice(span));
         if quoted.words.len() >= FEWEST_WORDS {
             found.extend(reader.long_answer(span, Value::Quoted(quoted)));
         }
     }
     found
+}
+
+/// A quotation sentence by sentence: each is told in the row of its own words.
+fn by_sentence(reader: &Reader<'_>, quotation: Span) -> Vec<Span> {
+    let sentences = reader.prepared.sentences().iter();
+    let spans = sentences.map(|sentence| reader.prepared.span_of(sentence));
+    let mut starts: Vec<usize> = spans.map(|span| span.start).collect();
+    starts.retain(|start| (quotation.start + 1..quotation.end).contains(start));
+    let ends = starts.iter().copied().chain([quotation.end]);
+    std::iter::once(quotation.start)
+        .chain(starts.iter().copied())
+        .zip(ends)
+        .map(|(start, end)| {
+            let text = reader.prepared.article().slice(Span::new(start, end));
+            let blanks = text
+                .chars()
+                .rev()
+                .take_while(|letter| letter.is_whitespace());
+            Span::new(start, end - blanks.count())
+        })
+        .collect()
 }
 
 /// The letters and digits of a text in small letters.
