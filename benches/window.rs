@@ -18,9 +18,9 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use sidelight::app::Sidelight;
-use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
-use sidelight::facts::{Entity, EntityType, Fact, FactContent, FactId, FactSheet};
-use sidelight::project::{Edit, Project};
+use sidelight_engine::article::{Article, ArticleId, Metadata, Provenance, Span};
+use sidelight_engine::facts::{Entity, EntityType, Fact, FactContent, FactId, FactSheet};
+use sidelight_project::{Edit, Project};
 
 /// Articles that are added in one transaction.
 const PART: usize = 250;

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """How often the facts of each rule are right: writes the table that their confidences come from.
 
-    : > assets/confidence.tsv                    # so that the program says what the modules say by hand
+    : > crates/engine/assets/confidence.tsv                    # so that the program says what the modules say by hand
     cargo build --release --no-default-features
     sidelight extract --from jsonl --to jsonl < articles.jsonl > facts.jsonl
-    training/calibrate.py GOLD.jsonl FACTS.jsonl [GOLD.jsonl FACTS.jsonl ...] > assets/confidence.tsv
+    training/calibrate.py GOLD.jsonl FACTS.jsonl [GOLD.jsonl FACTS.jsonl ...] > crates/engine/assets/confidence.tsv
     training/calibrate.py --check GOLD.jsonl FACTS.jsonl [...]
 
 The last makes the table of every other article, tries it on the articles between and prints how often

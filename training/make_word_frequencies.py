@@ -1,4 +1,4 @@
-"""Writes assets/words/frequencies.tsv: in how many news articles each common word stands.
+"""Writes crates/engine/assets/words/frequencies.tsv: in how many news articles each common word stands.
 
     python3 training/make_word_frequencies.py ARTICLES.jsonl [...]
 
@@ -15,7 +15,7 @@ import sys
 
 FEWEST_ARTICLES = 3
 INSIDE_SENTENCE = re.compile(r"(?<=[a-z,;] )[a-zà-ÿ]+(?:['’][a-z]+)?")
-TARGET = pathlib.Path(__file__).parent.parent / "assets" / "words" / "frequencies.tsv"
+TARGET = pathlib.Path(__file__).parent.parent / "crates" / "engine" / "assets" / "words" / "frequencies.tsv"
 
 
 def main():

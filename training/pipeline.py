@@ -1,5 +1,5 @@
 """The English pipeline before training: en_core_web_sm 3.8.0, whose recogniser is made to look at the
-word vectors of assets/model as well. What it reads off them is nothing until it is trained."""
+word vectors of crates/engine/assets/model as well. What it reads off them is nothing until it is trained."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import spacy
 from safetensors.numpy import load_file
 from spacy.vectors import Vectors
 
-WORD_VECTORS = Path(__file__).parent.parent / "assets" / "model" / "word_vectors.safetensors"
+WORD_VECTORS = Path(__file__).parent.parent / "crates" / "engine" / "assets" / "model" / "word_vectors.safetensors"
 
 
 def load():

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes tests/fixtures/language.jsonl: what spaCy makes of sentences that try the rules.
+"""Writes crates/engine/tests/fixtures/language.jsonl: what spaCy makes of sentences that try the rules.
 
     python3 training/write_test_fixture.py
 
@@ -46,7 +46,7 @@ def describe(doc):
 def main():
     nlp = reference.load()
     lines = (json.dumps(describe(nlp(text)), ensure_ascii=False) for text in PARAGRAPHS)
-    path = Path(__file__).parent.parent / "tests" / "fixtures" / "language.jsonl"
+    path = Path(__file__).parent.parent / "crates" / "engine" / "tests" / "fixtures" / "language.jsonl"
     path.parent.mkdir(exist_ok=True)
     path.write_text("".join(line + "\n" for line in lines))
 

@@ -4,11 +4,11 @@
 use std::io::Write as _;
 use std::sync::OnceLock;
 
-use sidelight::cancel::CancelToken;
-use sidelight::engine::{Engine, ReadError};
-use sidelight::facts::FactSheet;
-use sidelight::ingest::{self, Input};
-use sidelight::project::{Edit, Project};
+use sidelight_engine::cancel::CancelToken;
+use sidelight_engine::facts::FactSheet;
+use sidelight_engine::ingest::{self, Input};
+use sidelight_engine::{Engine, ReadError};
+use sidelight_project::{Edit, Project};
 
 fn engine() -> &'static Engine {
     static ENGINE: OnceLock<Engine> = OnceLock::new();

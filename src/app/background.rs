@@ -2,8 +2,8 @@
 
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
-use crate::cancel::{CancelToken, Cancelled};
-use crate::guard::{Fault, guarded};
+use sidelight_engine::cancel::{CancelToken, Cancelled};
+use sidelight_engine::guard::{Fault, guarded};
 
 /// Makes a `T` for the latest `K` that was asked for, and keeps the last one until it is there.
 pub struct Latest<K, T> {

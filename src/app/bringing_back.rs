@@ -8,8 +8,8 @@ use egui::Context;
 
 use super::background::Latest;
 use super::workspace::Workspace;
-use crate::interchange::returning::{Returned, place, same_articles};
-use crate::interchange::{Incoming, ReadBackError, read_back};
+use sidelight_interchange::returning::{Returned, place, same_articles};
+use sidelight_interchange::{Incoming, ReadBackError, read_back};
 
 /// What is read and placed in the background.
 pub struct BringingBack {

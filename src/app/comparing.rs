@@ -5,10 +5,10 @@ use std::sync::{Arc, Mutex};
 
 use super::background::Latest;
 use super::view::Preview;
-use crate::article::ArticleId;
-use crate::compare::{self, Cell, Identity, LinkedEntity, Row, Sameness};
-use crate::facts::{Fact, FactId, FactSheet};
-use crate::project::Project;
+use sidelight_engine::article::ArticleId;
+use sidelight_engine::compare::{self, Cell, Identity, LinkedEntity, Row, Sameness};
+use sidelight_engine::facts::{Fact, FactId, FactSheet};
+use sidelight_project::Project;
 
 /// What a comparison depends on.
 #[derive(Debug, Clone, PartialEq, Eq)]

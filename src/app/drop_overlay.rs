@@ -5,7 +5,7 @@
 use egui::{Align2, Context, Id, LayerId, Order, Stroke, StrokeKind};
 
 use super::theme::{self, Palette};
-use crate::ingest::Input;
+use sidelight_engine::ingest::Input;
 
 /// The files that were dropped since the last pass.
 pub fn dropped(ctx: &Context) -> Vec<Input> {

@@ -6,8 +6,8 @@ use super::command::{Action, Command, Commands};
 use super::theme::{self, Palette};
 use super::widgets;
 use super::wording;
-use crate::ingest::Input;
-use crate::project::Recent;
+use sidelight_engine::ingest::Input;
+use sidelight_project::Recent;
 
 /// Projects that are offered to be opened again.
 const MOST_RECENT: usize = 5;

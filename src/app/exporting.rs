@@ -7,14 +7,14 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::comparing::Said;
 use super::loading::Progress;
-use crate::article::ArticleId;
-use crate::brief::Word;
-use crate::cancel::{CancelToken, Cancelled};
-use crate::compare::{Claimed, Comparison, Row, compare_judged};
-use crate::facts::{FactSheet, Status};
-use crate::guard::{Fault, guarded};
-use crate::interchange::{self, Course, ExportError, Format, Loss};
-use crate::project::{Codebook, WordsOnRows};
+use sidelight_engine::article::ArticleId;
+use sidelight_engine::brief::Word;
+use sidelight_engine::cancel::{CancelToken, Cancelled};
+use sidelight_engine::compare::{Claimed, Comparison, Row, compare_judged};
+use sidelight_engine::facts::{FactSheet, Status};
+use sidelight_engine::guard::{Fault, guarded};
+use sidelight_interchange::{Course, ExportError, Format, Loss};
+use sidelight_project::{Codebook, WordsOnRows};
 
 /// What is to be exported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -220,8 +220,8 @@ impl Exporter {
             let made = content(&choice, &material, &course);
             match made.and_then(|made| course.cancel.check().map(|()| made)) {
                 Ok(made) => {
-                    let written =
-                        made.and_then(|bytes| interchange::write_atomically(&path, &bytes));
+                    let written = made
+                        .and_then(|bytes| sidelight_interchange::write_atomically(&path, &bytes));
                     Outcome::Written(written.map(|()| path))
                 }
                 Err(Cancelled) => Outcome::Cancelled,
@@ -232,7 +232,7 @@ impl Exporter {
     /// Starts to write a file of this content.
     pub fn write_bytes(&self, bytes: Vec<u8>, path: PathBuf) {
         self.run(move || {
-            let written = interchange::write_atomically(&path, &bytes);
+            let written = sidelight_interchange::write_atomically(&path, &bytes);
             Outcome::Written(written.map(|()| path))
         });
     }
@@ -268,10 +268,10 @@ type Made<T> = Result<Result<T, ExportError>, Cancelled>;
 
 fn content(choice: &ExportChoice, material: &Material, course: &Course) -> Made<Vec<u8>> {
     let (sheets, comparison) = prepared(choice, material, &course.cancel)?;
-    let written = interchange::Material {
+    let written = sidelight_interchange::Material {
         findings: Some(&material.words_on_rows.findings),
         course: Some(course),
-        ..interchange::Material::new(&sheets, &comparison, &material.codebook)
+        ..sidelight_interchange::Material::new(&sheets, &comparison, &material.codebook)
     };
     match choice.format.render(&written) {
         Err(ExportError::Cancelled) => Err(Cancelled),
@@ -281,11 +281,11 @@ fn content(choice: &ExportChoice, material: &Material, course: &Course) -> Made<
 
 fn sample(choice: &ExportChoice, material: &Material, cancel: &CancelToken) -> Made<Sample> {
     let (sheets, comparison) = prepared(choice, material, cancel)?;
-    let whole = interchange::Material {
+    let whole = sidelight_interchange::Material {
         findings: Some(&material.words_on_rows.findings),
-        ..interchange::Material::new(&sheets, &comparison, &material.codebook)
+        ..sidelight_interchange::Material::new(&sheets, &comparison, &material.codebook)
     };
-    let first = interchange::Material {
+    let first = sidelight_interchange::Material {
         sheets: if choice.format.of.takes_rows() {
             &sheets
         } else {
@@ -306,7 +306,7 @@ fn prepared(
     material: &Material,
     cancel: &CancelToken,
 ) -> Result<(Vec<Arc<FactSheet>>, Comparison), Cancelled> {
-    let sheets = interchange::of_statuses(&material.sheets, &choice.statuses);
+    let sheets = sidelight_interchange::of_statuses(&material.sheets, &choice.statuses);
     let mut comparison = if choice.format.of.takes_rows() {
         let said = &material.said;
         let mut found = compare_judged(&sheets, &said.identities, cancel)?;

@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::lens::{self, Lens};
 use super::wording;
-use crate::article::Span;
-use crate::facts::{Confidence, Fact, FactContent, FactId, FactKind, Status};
+use sidelight_engine::article::Span;
+use sidelight_engine::facts::{Confidence, Fact, FactContent, FactId, FactKind, Status};
 
 /// What a fact must be to be listed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -240,8 +240,8 @@ impl Sieve<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Article, ArticleId, Metadata, Provenance};
-    use crate::facts::{Entity, EntityType, Quote, QuoteMode, Speaker};
+    use sidelight_engine::article::{Article, ArticleId, Metadata, Provenance};
+    use sidelight_engine::facts::{Entity, EntityType, Quote, QuoteMode, Speaker};
 
     #[test]
     fn facts_about_somebody_are_those_that_mention_or_quote_them() {

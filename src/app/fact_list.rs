@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::facts::{Fact, FactContent, FactId, FactKind, FactSheet, Status};
+use sidelight_engine::facts::{Fact, FactContent, FactId, FactKind, FactSheet, Status};
 
 use super::fact_filter::FactFilter;
 use super::lens::Lens;

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use rfd::AsyncFileDialog;
 
-use crate::article::ArticleId;
-use crate::ingest;
+use sidelight_engine::article::ArticleId;
+use sidelight_engine::ingest;
 
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use egui::{Frame, Key, Margin, Modifiers, RichText, TextEdit, Ui};
 
 use super::reader::{Reader, Wash, WashStyle};
 use super::theme::Palette;
-use crate::article::{Article, Span};
-use crate::project::places;
+use sidelight_engine::article::{Article, Span};
+use sidelight_project::places;
 
 /// The bar, and what it found.
 #[derive(Debug, Default)]

@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 
 use super::background::Latest;
 use super::workspace::Workspace;
-use crate::article::{Article, ArticleId};
-use crate::cancel::{CancelToken, Cancelled};
-use crate::compare::{GroupId, Grouping, Signature};
-use crate::project::{StepNumber, StoryId};
+use sidelight_engine::article::{Article, ArticleId};
+use sidelight_engine::cancel::{CancelToken, Cancelled};
+use sidelight_engine::compare::{GroupId, Grouping, Signature};
+use sidelight_project::{StepNumber, StoryId};
 
 /// Time a pass may spend on reading articles from the project.
 const GATHERING: Duration = Duration::from_millis(4);

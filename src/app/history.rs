@@ -10,7 +10,7 @@ use super::command::{Command, Commands};
 use super::theme::{self, Palette};
 use super::widgets;
 use super::workspace::Workspace;
-use crate::project::{ArticleSummary, Step, StepNumber};
+use sidelight_project::{ArticleSummary, Step, StepNumber};
 
 /// Height of a step, in points.
 const ROW: f32 = 50.0;

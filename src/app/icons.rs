@@ -2,9 +2,9 @@
 
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
-use crate::compare::Verdict;
-use crate::facts::Status;
-use crate::project::Progress;
+use sidelight_engine::compare::Verdict;
+use sidelight_engine::facts::Status;
+use sidelight_project::Progress;
 
 /// A sign on a grid of 16 by 16.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

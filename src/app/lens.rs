@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::facts::{Fact, FactContent, FactId, FactKind};
+use sidelight_engine::facts::{Fact, FactContent, FactId, FactKind};
 
 /// Which facts are listed and marked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -6,13 +6,13 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, OnceLock};
 
 use super::pasting;
-use crate::article::Article;
-use crate::cancel::CancelToken;
-use crate::engine::{Engine, ReadError};
-use crate::facts::{FactKind, FactSheet};
-use crate::guard::guarded;
-use crate::ingest::{self, IngestError, Input, Part};
-use crate::language::PipelineError;
+use sidelight_engine::article::Article;
+use sidelight_engine::cancel::CancelToken;
+use sidelight_engine::facts::{FactKind, FactSheet};
+use sidelight_engine::guard::guarded;
+use sidelight_engine::ingest::{self, IngestError, Input, Part};
+use sidelight_engine::language::PipelineError;
+use sidelight_engine::{Engine, ReadError};
 
 /// Reports that may wait for the window; readers pause when it does not keep up.
 const WAITING: usize = 32;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Sidelight;
 use super::view::{Aspect, CompareFilter, Dates, Mode, RowForm, Scrolled, View};
-use crate::article::ArticleId;
+use sidelight_engine::article::ArticleId;
 
 /// How long after a person did something it is kept.
 const WAIT: Duration = Duration::from_millis(800);

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::background::Latest;
 use super::loading::SharedEngine;
-use crate::article::{ArticleId, Span};
-use crate::facts::{FactContent, FactId, FactSheet};
-use crate::project::StepNumber;
+use sidelight_engine::article::{ArticleId, Span};
+use sidelight_engine::facts::{FactContent, FactId, FactSheet};
+use sidelight_project::StepNumber;
 
 /// The words that a fact is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +58,11 @@ impl Filler {
             match engine.get() {
                 Some(Ok(engine)) => engine.fill_in(&sheet, &spans, cancel),
                 // Without an engine what is known of the article has to do.
-                _ => Ok(crate::facts::by_hand::contents(&sheet, &spans, &[])),
+                _ => Ok(sidelight_engine::facts::by_hand::contents(
+                    &sheet,
+                    &spans,
+                    &[],
+                )),
             }
         });
     }

@@ -90,10 +90,10 @@ use self::self_check::SelfCheck;
 use self::settings::SettingsStore;
 use self::view::{Mode, View};
 use self::workspace::Workspace;
-use crate::article::ArticleId;
-use crate::facts::{Fact, FactId, FactSheet};
-use crate::guard::Fault;
-use crate::project::{Codebook, Project, ProjectError, StepNumber};
+use sidelight_engine::article::ArticleId;
+use sidelight_engine::facts::{Fact, FactId, FactSheet};
+use sidelight_engine::guard::Fault;
+use sidelight_project::{Codebook, Project, ProjectError, StepNumber};
 
 pub use self::start::{AppError, run};
 

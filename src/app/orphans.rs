@@ -7,8 +7,8 @@ use super::command::{Command, Commands, OrphanCommand};
 use super::theme::{self, Palette};
 use super::wording;
 use super::workspace::Workspace;
-use crate::article::ArticleId;
-use crate::facts::Fact;
+use sidelight_engine::article::ArticleId;
+use sidelight_engine::facts::Fact;
 
 /// The facts, as they were read last.
 #[derive(Debug, Default)]

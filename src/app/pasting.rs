@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use arboard::Clipboard;
 
-use crate::ingest::Input;
+use sidelight_engine::ingest::Input;
 
 /// What was pasted, with the markup that lies beside its words where it was copied out of a page. This
 /// asks the program that it was copied in, and may take a moment.

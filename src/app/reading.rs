@@ -18,9 +18,9 @@ use super::view::{Aspect, Preview, RowForm, Side};
 use super::widgets;
 use super::wording;
 use super::workspace::Scope;
-use crate::article::{Article, ArticleId};
-use crate::facts::{Fact, FactId, FactSheet, Status};
-use crate::project::{ArticleSummary, Progress};
+use sidelight_engine::article::{Article, ArticleId};
+use sidelight_engine::facts::{Fact, FactId, FactSheet, Status};
+use sidelight_project::{ArticleSummary, Progress};
 
 /// Width from which the words that are looked at stand beside the brief, in points.
 const BESIDE: f32 = 820.0;

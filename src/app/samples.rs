@@ -1,6 +1,6 @@
 //! The sample story that comes with the program.
 
-use crate::ingest::Input;
+use sidelight_engine::ingest::Input;
 
 macro_rules! sample {
     ($name:literal) => {

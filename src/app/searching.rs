@@ -3,8 +3,8 @@
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::time::Duration;
 
-use crate::cancel::CancelToken;
-use crate::project::{Line, Occurrences, ProjectError, ProjectReader, Search};
+use sidelight_engine::cancel::CancelToken;
+use sidelight_project::{Line, Occurrences, ProjectError, ProjectReader, Search};
 
 /// How long a search goes on before it tells what it found.
 const TURN: Duration = Duration::from_millis(10);

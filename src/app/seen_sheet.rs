@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Weak};
 
-use crate::facts::FactSheet;
+use sidelight_engine::facts::FactSheet;
 
 /// A sheet that was seen. It is a new one whenever a fact of it changes, or another project is opened.
 #[derive(Debug, Clone)]

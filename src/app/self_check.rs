@@ -8,10 +8,10 @@ use super::background::Latest;
 use super::command::{Command, Commands};
 use super::seen_sheet::SeenSheet;
 use super::theme::{self, Palette};
-use crate::article::Article;
-use crate::brief::{asked, inward_sentence};
-use crate::compare::{Inward, within};
-use crate::facts::FactSheet;
+use sidelight_engine::article::Article;
+use sidelight_engine::brief::{asked, inward_sentence};
+use sidelight_engine::compare::{Inward, within};
+use sidelight_engine::facts::FactSheet;
 
 /// Most of them that are told above an article: more would push it out of sight.
 const MOST: usize = 3;
@@ -65,7 +65,7 @@ fn line(ui: &mut Ui, palette: &Palette, inward: &Inward, commands: &mut Commands
         ui.spacing_mut().item_spacing.x = 0.0;
         let question = format!("{} ", asked(inward.question));
         let question = RichText::new(question).font(theme::strong(13.0));
-        let conflict = palette.verdict(crate::compare::Verdict::Conflict);
+        let conflict = palette.verdict(sidelight_engine::compare::Verdict::Conflict);
         ui.add(Label::new(question.color(conflict)));
         for piece in inward_sentence(inward) {
             let text = RichText::new(&piece.text).size(13.0);

@@ -11,8 +11,8 @@ use super::keymap::Keymap;
 use super::lens::Lens;
 use super::theme::{self, Hues, Typeface};
 use super::workspace::Scope;
-use crate::disk;
-use crate::facts::FactKind;
+use sidelight_engine::disk;
+use sidelight_engine::facts::FactKind;
 
 /// The settings.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -4,8 +4,8 @@ use egui::{Context, Event, Key, KeyboardShortcut, Modifiers, Popup};
 
 use super::command::{Action, Command, Commands, MakeCommand};
 use super::widgets;
-use crate::facts::{Code, FactContent};
-use crate::project::{Codebook, CodebookEntry, Sort};
+use sidelight_engine::facts::{Code, FactContent};
+use sidelight_project::{Codebook, CodebookEntry, Sort};
 
 /// Keys that work the widget which has the keyboard.
 const WORK_WIDGETS: [Key; 6] = [

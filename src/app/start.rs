@@ -11,8 +11,8 @@ use super::command::Command;
 use super::settings::SettingsStore;
 use super::system_fonts;
 use super::workspace::Workspace;
-use crate::ingest::Input;
-use crate::project::{Home, ProjectError};
+use sidelight_engine::ingest::Input;
+use sidelight_project::{Home, ProjectError};
 
 /// The name by which desktops know the program.
 const APP_ID: &str = "io.sidelight.Sidelight";

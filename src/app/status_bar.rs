@@ -7,8 +7,8 @@ use super::loading::Progress;
 use super::theme::Palette;
 use super::wording;
 use super::workspace::Workspace;
-use crate::article::ArticleId;
-use crate::project::StatusCounts;
+use sidelight_engine::article::ArticleId;
+use sidelight_project::StatusCounts;
 
 /// What goes on.
 pub struct Activity<'a> {

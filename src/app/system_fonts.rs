@@ -7,7 +7,7 @@ use egui::epaint::text::FontsView;
 use egui::{Context, FallbackRequest, FontFamily, FontId, FontInsert, FontProvider};
 use egui_system_font_provider::SystemFontProvider;
 
-use crate::guard::guarded;
+use sidelight_engine::guard::guarded;
 
 /// A letter of Urdu. Fonts that have it have all other letters of the Arabic script, too; not all fonts
 /// for Arabic have it.

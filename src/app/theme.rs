@@ -17,9 +17,9 @@ use egui::{
 };
 
 use super::system_fonts;
-use crate::compare::{Question, Verdict};
-use crate::facts::{Fact, FactContent, FactKind};
-use crate::project::{Codebook, Sort};
+use sidelight_engine::compare::{Question, Verdict};
+use sidelight_engine::facts::{Fact, FactContent, FactKind};
+use sidelight_project::{Codebook, Sort};
 
 /// Space between unrelated things, in points.
 pub const GAP: f32 = 12.0;

@@ -6,8 +6,8 @@ use super::command::{Action, Command, Commands, Menu};
 use super::view::{Mode, View};
 use super::widgets;
 use super::wording;
-use crate::ingest::Input;
-use crate::project::Recent;
+use sidelight_engine::ingest::Input;
+use sidelight_project::Recent;
 
 /// The menus, in their order.
 const MENU_BAR: [(Menu, &str); 6] = [

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::{ArticleId, Span};
-use crate::compare::{Claimed, Question, Verdict};
-use crate::facts::{Fact, FactId, FactSheet};
-use crate::project::StoryId;
+use sidelight_engine::article::{ArticleId, Span};
+use sidelight_engine::compare::{Claimed, Question, Verdict};
+use sidelight_engine::facts::{Fact, FactId, FactSheet};
+use sidelight_project::StoryId;
 
 use super::compare_view::brief::Fold;
 use super::compare_view::matrix::Group;

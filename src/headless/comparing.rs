@@ -6,20 +6,20 @@ use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use serde::Serialize;
 
-use crate::article::ArticleId;
-use crate::cancel::CancelToken;
-use crate::compare::{Comparison, Signature, compare};
-use crate::engine::{Engine, VERSION};
-use crate::facts::FactSheet;
+use sidelight_engine::Engine;
+use sidelight_engine::article::ArticleId;
+use sidelight_engine::cancel::CancelToken;
+use sidelight_engine::compare::{Comparison, Signature, compare};
+use sidelight_engine::facts::FactSheet;
+use sidelight_engine::lines::{PrintedComparison, Reading};
 
 use super::Outcome;
 use super::arguments::{Options, OutputFormat, Stories};
 use super::destination::Destination;
 use super::output::{ObjectForm, ObjectWriter, write_file};
 use super::progress::Progress;
-use super::reading::{Reading, Readings, readings};
+use super::reading::{Readings, readings};
 use super::stories::stories_of;
 
 /// Articles that are compared with one another.
@@ -182,32 +182,8 @@ impl Iterator for Sorted<'_> {
     }
 }
 
-/// A story with its comparison, as its document holds them.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) struct StoryComparison<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    story: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    articles: Option<Vec<&'a ArticleId>>,
-    #[serde(flatten)]
-    comparison: &'a Comparison,
-    /// The version of the program that compared them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    engine: Option<&'static str>,
-}
-
-impl<'a> StoryComparison<'a> {
-    fn new(story: &'a Story, comparison: &'a Comparison) -> Self {
-        let name = story.name.as_deref();
-        let ids = || story.sheets.iter().map(|sheet| &sheet.article.id).collect();
-        Self {
-            story: name,
-            articles: name.map(|_| ids()),
-            comparison,
-            engine: Some(VERSION),
-        }
-    }
+fn printed<'a>(story: &'a Story, comparison: &'a Comparison) -> PrintedComparison<'a> {
+    PrintedComparison::new(story.name.as_deref(), &story.sheets, comparison)
 }
 
 fn write_stories(
@@ -221,7 +197,7 @@ fn write_stories(
             let mut writer = ObjectWriter::new(out, ObjectForm::Lines);
             for compared in all_compared(stories) {
                 let (story, comparison) = compared?;
-                writer.write(&StoryComparison::new(&story, &comparison))?;
+                writer.write(&printed(&story, &comparison))?;
             }
             writer.finish()
         }
@@ -252,10 +228,7 @@ fn write_document(
     if let (Some((story, comparison)), None) = (&first, compared.peek())
         && story.name.is_none()
     {
-        return Ok(serde_json::to_writer(
-            out,
-            &StoryComparison::new(story, comparison),
-        )?);
+        return Ok(serde_json::to_writer(out, &printed(story, comparison))?);
     }
     out.write_all(b"{\"stories\":[")?;
     for (number, compared) in first.into_iter().map(Ok).chain(compared).enumerate() {
@@ -263,7 +236,7 @@ fn write_document(
         if number > 0 {
             out.write_all(b",\n")?;
         }
-        serde_json::to_writer(&mut *out, &StoryComparison::new(&story, &comparison))?;
+        serde_json::to_writer(&mut *out, &printed(&story, &comparison))?;
     }
     out.write_all(b"]}")
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::disk;
+use sidelight_engine::disk;
 
 use super::arguments::Options;
 

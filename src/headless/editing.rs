@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::log_line;
-use crate::cancel::CancelToken;
-use crate::engine::Engine;
-use crate::facts::FactSheet;
-use crate::guard::guarded;
-use crate::ingest::{self, Input};
-use crate::interchange::read_back;
-use crate::interchange::returning::{Counts, Outcome, Placed, place, same_articles};
-use crate::project::{Edit, Project, ProjectError};
+use sidelight_engine::Engine;
+use sidelight_engine::cancel::CancelToken;
+use sidelight_engine::facts::FactSheet;
+use sidelight_engine::guard::guarded;
+use sidelight_engine::ingest::{self, Input};
+use sidelight_interchange::read_back;
+use sidelight_interchange::returning::{Counts, Outcome, Placed, place, same_articles};
+use sidelight_project::{Edit, Project, ProjectError};
 
 /// What `sidelight edit` is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]

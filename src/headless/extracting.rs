@@ -3,14 +3,15 @@
 use std::io::{self, BufWriter};
 use std::sync::Arc;
 
-use crate::compare::Comparison;
-use crate::engine::Engine;
-use crate::interchange::Format;
+use sidelight_engine::Engine;
+use sidelight_engine::compare::Comparison;
+use sidelight_engine::lines::PrintedSheet;
+use sidelight_interchange::Format;
 
 use super::Outcome;
 use super::arguments::{Options, OutputFormat};
 use super::destination::Destination;
-use super::output::{ObjectForm, ObjectWriter, PrintedSheet};
+use super::output::{ObjectForm, ObjectWriter};
 use super::progress::Progress;
 use super::reading::readings;
 

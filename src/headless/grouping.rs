@@ -2,11 +2,8 @@
 
 use std::io::{self, BufWriter};
 
-use serde::Serialize;
-
-use crate::article::ArticleId;
-use crate::compare::Signature;
-use crate::engine::VERSION;
+use sidelight_engine::compare::Signature;
+use sidelight_engine::lines::PrintedStory;
 
 use super::Outcome;
 use super::arguments::Options;
@@ -15,17 +12,6 @@ use super::output::{ObjectForm, ObjectWriter};
 use super::progress::Progress;
 use super::reading::articles;
 use super::stories::stories_of;
-
-/// An article with its story, as it is printed.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) struct Grouped<'a> {
-    id: &'a ArticleId,
-    /// The name of the story, which no other story of the output has.
-    story: &'a str,
-    /// The version of the program that grouped it.
-    engine: &'static str,
-}
 
 /// Reads every input, then prints the story of each.
 pub fn run(options: &Options, out: &mut Destination) -> io::Result<Outcome> {
@@ -51,11 +37,7 @@ pub fn run(options: &Options, out: &mut Destination) -> io::Result<Outcome> {
     let mut writer = ObjectWriter::new(BufWriter::new(out), ObjectForm::Lines);
     for input in &inputs {
         match input {
-            Ok(id) => writer.write(&Grouped {
-                id,
-                story: &stories.next().unwrap_or_default(),
-                engine: VERSION,
-            })?,
+            Ok(id) => writer.write(&PrintedStory::new(id, &stories.next().unwrap_or_default()))?,
             Err(failure) => writer.write(failure)?,
         }
     }

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::cancel::CancelToken;
-use crate::ingest::{Input, Parts, walk};
+use sidelight_engine::cancel::CancelToken;
+use sidelight_engine::ingest::{Input, Parts, walk};
 
 use super::arguments::{Options, SourceFormat};
 

@@ -12,11 +12,8 @@ mod grouping;
 mod inputs;
 mod ordered;
 mod output;
-mod passing;
 mod progress;
 mod reading;
-#[cfg(test)]
-mod schemas;
 mod stories;
 
 use std::fmt::Display;
@@ -24,8 +21,8 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::engine::Engine;
-use crate::ingest::{self, Limits};
+use sidelight_engine::Engine;
+use sidelight_engine::ingest::{self, Limits};
 
 pub use arguments::{
     Form, Invocation, Options, OutputFormat, READ_APART, SourceFormat, Stories, Task, UsageError,

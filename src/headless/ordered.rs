@@ -4,7 +4,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use crate::guard::{Fault, guarded};
+use sidelight_engine::guard::{Fault, guarded};
 
 /// Results that may wait for each thread: enough that one slow article does not idle the others.
 const WAITING_PER_THREAD: usize = 4;

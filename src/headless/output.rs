@@ -4,16 +4,13 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use serde::Serialize;
-use serde_json::{Map, Value};
 
-use crate::compare::Comparison;
-use crate::facts::FactSheet;
-use crate::ingest::body_text;
-use crate::interchange::{Format, Material};
-use crate::project::Codebook;
+use sidelight_engine::compare::Comparison;
+use sidelight_engine::facts::FactSheet;
+use sidelight_interchange::{Format, Material};
+use sidelight_project::Codebook;
 
 use super::log_line;
-use super::reading::Reading;
 
 /// How objects follow one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,49 +62,6 @@ impl<W: Write> ObjectWriter<W> {
             self.out.write_all(end)?;
         }
         self.out.flush()
-    }
-}
-
-/// An article as it is printed. A page's main text and its authors are added under the keys that
-/// measures of page readers know them by. Keys of an input's line of which the program knows nothing
-/// follow as they came.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct PrintedSheet<'a> {
-    #[serde(flatten)]
-    sheet: &'a FactSheet,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    body: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    authors: Option<&'a [String]>,
-    /// The story that the input said the article belongs to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    story: Option<&'a str>,
-    /// The version of the program that read the facts.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    engine: Option<&'a str>,
-    /// The version of its language model.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    model: Option<&'a str>,
-    #[serde(flatten)]
-    #[cfg_attr(test, schemars(skip))]
-    foreign: &'a Map<String, Value>,
-}
-
-impl<'a> PrintedSheet<'a> {
-    /// What is printed of a reading.
-    pub fn new(reading: &'a Reading) -> Self {
-        let article = &reading.sheet.article;
-        let passing = &reading.passing;
-        Self {
-            sheet: &reading.sheet,
-            body: reading.is_page.then(|| body_text(article)),
-            authors: reading.is_page.then_some(&article.metadata.byline),
-            story: passing.story.as_deref(),
-            engine: passing.engine.as_deref(),
-            model: passing.model.as_deref(),
-            foreign: &passing.foreign,
-        }
     }
 }
 

@@ -1,63 +1,21 @@
-//! From the parts of the inputs to fact sheets.
+//! From what the command line gives to readings.
 
-use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
-use serde::Serialize;
-
-use crate::cancel::CancelToken;
-use crate::engine::Engine;
-use crate::facts::FactSheet;
-use crate::guard::guarded;
-use crate::ingest::Part;
-use crate::interchange::{read_back, returning};
+use sidelight_engine::Engine;
+use sidelight_engine::cancel::CancelToken;
+use sidelight_engine::facts::FactSheet;
+use sidelight_engine::guard::guarded;
+use sidelight_engine::ingest::Part;
+use sidelight_engine::lines::{Failure, Passing, Reading, read};
+use sidelight_interchange::{read_back, returning};
 
 use super::arguments::{Options, SourceFormat};
 use super::inputs::parts;
 use super::log_line;
 use super::ordered::in_order;
-use super::passing::{Line, Passing};
-
-/// An article with its facts, and what goes with it.
-#[derive(Debug)]
-pub struct Reading {
-    /// The article and its facts.
-    pub sheet: FactSheet,
-    /// Whether the main text had to be found in a page.
-    pub is_page: bool,
-    /// What else its input says.
-    pub passing: Passing,
-}
-
-/// An input that could not be read, as it is answered.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Failure {
-    /// What the line calls its article, where it could be told.
-    id: Option<String>,
-    /// The number of the line, from 1; `null` where the input is no line.
-    line: Option<usize>,
-    /// The input and the reason, in words.
-    error: String,
-}
-
-impl Failure {
-    fn of(error: impl fmt::Display) -> Self {
-        Self {
-            id: None,
-            line: None,
-            error: error.to_string(),
-        }
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.error)
-    }
-}
 
 /// What comes of the inputs, in their order.
 pub type Readings = Box<dyn Iterator<Item = Result<Reading, Failure>>>;
@@ -105,7 +63,7 @@ fn read_by(
     let results = in_order(
         parts(options),
         threads.map_or(1, usize::from),
-        move |part| read(part.map_err(Failure::of)?, &read_part),
+        move |part| read_telling(part.map_err(Failure::of)?, &read_part),
     );
     Box::new(results.flat_map(|result| match result {
         Ok(Ok(readings)) => readings.into_iter().map(Ok).collect(),
@@ -114,6 +72,23 @@ fn read_by(
             "an input could not be read: {fault}"
         )))],
     }))
+}
+
+/// As [`read`]; tells of facts that are left out.
+fn read_telling(
+    part: Part,
+    read_part: impl Fn(Part) -> Result<Vec<FactSheet>, Failure>,
+) -> Result<Vec<Reading>, Failure> {
+    let name = part.name();
+    let readings = read(part, read_part)?;
+    for count in readings.iter().map(|reading| reading.left_out) {
+        if count > 0 {
+            log_line(&format!(
+                "{name}: {count} facts are left out, for their words do not stand in the text"
+            ));
+        }
+    }
+    Ok(readings)
 }
 
 /// The articles of a file of annotations, with what everybody made of them.
@@ -127,72 +102,11 @@ fn annotated(path: &Path) -> Vec<Result<Reading, Failure>> {
                     sheet,
                     is_page: false,
                     passing: Passing::default(),
+                    left_out: 0,
                 })
             })
             .collect(),
         Ok(Err(error)) => vec![Err(Failure::of(error))],
         Err(fault) => vec![Err(Failure::of(format!("{}: {fault}", path.display())))],
     }
-}
-
-fn read(
-    part: Part,
-    read_part: impl Fn(Part) -> Result<Vec<FactSheet>, Failure>,
-) -> Result<Vec<Reading>, Failure> {
-    let number = part.line();
-    let Some(line) = part.record() else {
-        let is_page = part.is_page();
-        let sheets = read_part(part).map_err(|failure| Failure {
-            line: number,
-            ..failure
-        });
-        let reading = |sheet| Reading {
-            sheet,
-            is_page,
-            passing: Passing::read_here(),
-        };
-        return Ok(sheets?.into_iter().map(reading).collect());
-    };
-    let name = part.name();
-    let failed = |id: Option<String>, error: String| Failure {
-        id,
-        line: number,
-        error,
-    };
-    let keys = Line::of(line).map_err(|error| {
-        failed(
-            None,
-            format!("{name}: this line is not an article ({error})"),
-        )
-    })?;
-    let (id, has_facts, is_page) = (keys.id(), keys.has_facts(), keys.is_page());
-    let passing = keys
-        .passing()
-        .map_err(|reason| failed(id.clone(), format!("{name}: {reason}")))?;
-    let sheets = if has_facts {
-        sheet_of(line, &name).map(|sheet| vec![sheet])
-    } else {
-        read_part(part).map_err(|failure| failure.error)
-    };
-    let sheets = sheets.map_err(|error| failed(id, error))?;
-    let reading = |sheet| Reading {
-        sheet,
-        is_page,
-        passing: passing.clone(),
-    };
-    Ok(sheets.into_iter().map(reading).collect())
-}
-
-/// A line that holds facts already, less those whose words do not stand in its text.
-fn sheet_of(line: &str, name: &str) -> Result<FactSheet, String> {
-    let sheet: FactSheet =
-        serde_json::from_str(line).map_err(|error| format!("{name}: {error}"))?;
-    let (sheet, others) = sheet.checked();
-    if !others.is_empty() {
-        let count = others.len();
-        log_line(&format!(
-            "{name}: {count} facts are left out, for their words do not stand in the text"
-        ));
-    }
-    Ok(sheet)
 }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 use std::io;
 
-use crate::cancel::CancelToken;
-use crate::compare::{Grouping, Signature};
+use sidelight_engine::cancel::CancelToken;
+use sidelight_engine::compare::{Grouping, Signature};
 
 /// The story of each article, by a name that no other story has.
 ///

@@ -172,3 +172,17 @@ fn fish_completes_commands_options_and_values_and_zsh_parses() {
         Err(_) => eprintln!("skipped: there is no zsh"),
     }
 }
+
+#[test]
+fn the_desktop_offers_every_kind_of_file_that_is_read() {
+    let linux = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/linux");
+    let entry = std::fs::read_to_string(linux.join("io.sidelight.Sidelight.desktop"));
+    let entry = entry.expect("the entry is there");
+    let offered = entry
+        .lines()
+        .find_map(|line| line.strip_prefix("MimeType="));
+    let offered: Vec<&str> = offered.expect("it names types").split(';').collect();
+    for kind in sidelight_engine::ingest::media_types() {
+        assert!(offered.contains(&kind), "{kind}");
+    }
+}

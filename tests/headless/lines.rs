@@ -138,7 +138,7 @@ fn a_story_that_is_neither_text_nor_a_number_is_refused_by_name_with_the_facts_o
 fn every_line_tells_the_engine_and_the_model_that_made_it() {
     let read = &objects(&run(&["extract"], &record(1)))[0];
     assert_eq!(read["engine"], env!("CARGO_PKG_VERSION"));
-    assert_eq!(read["model"], sidelight::language::model_version());
+    assert_eq!(read["model"], sidelight_engine::language::model_version());
     let mut other = read.clone();
     other["engine"] = "9.9".into();
     other["model"] = Value::Null;

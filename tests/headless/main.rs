@@ -3,15 +3,19 @@
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::panic,
     reason = "a test fails where something is missing"
 )]
 
+mod apart;
+mod bad_input;
 mod describing;
 #[cfg(unix)]
 mod installing;
 mod lines;
 #[cfg(target_os = "linux")]
 mod offline;
+mod runaway;
 mod spark;
 mod stories;
 
@@ -257,7 +261,7 @@ fn help_lists_every_format_and_an_unknown_one_is_answered_with_the_list() {
     for (command, rows) in [("extract", false), ("compare", true)] {
         let help = run(&[command, "--help"], "");
         let help = String::from_utf8_lossy(&help.stdout).into_owned();
-        for format in sidelight::interchange::FORMATS {
+        for format in sidelight_interchange::FORMATS {
             let fits = if rows {
                 format.of.takes_rows()
             } else {

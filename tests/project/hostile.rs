@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use rusqlite::Connection;
-use sidelight::ingest::{self, Input};
+use sidelight_engine::ingest::{self, Input};
 
 use super::*;
 
@@ -232,7 +232,7 @@ fn reading_ones_own_project_as_an_article_does_not_end_the_lock() {
     }
     let hard = inside.join("hard.txt");
     std::fs::hard_link(&path, &hard).unwrap();
-    let cancel = sidelight::cancel::CancelToken::default();
+    let cancel = sidelight_engine::cancel::CancelToken::default();
     let inputs = [path.clone(), hard.clone(), inside.clone()].map(Input::File);
     let mut refused = 0;
     for part in ingest::walk(inputs, &cancel) {
@@ -249,7 +249,7 @@ fn reading_ones_own_project_as_an_article_does_not_end_the_lock() {
         Project::open(&hard).unwrap_err(),
         ProjectError::InUse { .. }
     ));
-    assert!(sidelight::disk::write_atomically(&path, b"an export").is_err());
+    assert!(sidelight_engine::disk::write_atomically(&path, b"an export").is_err());
     assert!(!opens_elsewhere(&path), "the lock still holds");
     project.apply(accept("a", "q0")).unwrap();
     drop(project);

@@ -22,12 +22,12 @@ use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sidelight::article::{Article, ArticleId, Metadata, Provenance, Span};
-use sidelight::compare::{Claimed, Comparison, Finding, Named, Rating, Row, Verdict};
-use sidelight::facts::{
+use sidelight_engine::article::{Article, ArticleId, Metadata, Provenance, Span};
+use sidelight_engine::compare::{Claimed, Comparison, Finding, Named, Rating, Row, Verdict};
+use sidelight_engine::facts::{
     Code, Entity, EntityType, Evidence, Fact, FactContent, FactId, FactSheet, Quantity, Status,
 };
-use sidelight::project::{
+use sidelight_project::{
     Applied, CodebookEntry, Decision, Edit, Home, Progress, Project, ProjectError, Refusal, Search,
     Sort, StoryId, Way, manual_fact,
 };

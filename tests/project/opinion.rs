@@ -1,7 +1,7 @@
 //! Two people work on the same articles: their decisions are set side by side and settled.
 
-use sidelight::facts::FactKind;
-use sidelight::project::opinion::{
+use sidelight_engine::facts::FactKind;
+use sidelight_project::opinion::{
     Agreements, Difference, Opinion, Settlement, Side, can_keep_both, settle, wanted,
 };
 

@@ -1,7 +1,7 @@
 //! Any sequence of edits can be taken back and done again.
 
 use proptest::prelude::*;
-use sidelight::interchange::{Material, format};
+use sidelight_interchange::{Material, format};
 
 use super::*;
 
@@ -23,10 +23,10 @@ fn edit_of_rows() -> impl Strategy<Value = Edit> {
             Edit::JudgeSameness { one: claim(&one), other: claim("a"), label: "members".into(), same }
         }),
         1 => proptest::option::of("\\PC{0,8}").prop_map(|note| Edit::SetRowNote {
-            row: sidelight::project::RowKey::of(&row()), label: "members".into(), note,
+            row: sidelight_project::RowKey::of(&row()), label: "members".into(), note,
         }),
         1 => any::<bool>().prop_map(|done| Edit::SetRowDone {
-            row: sidelight::project::RowKey::of(&row()), label: "members".into(), done,
+            row: sidelight_project::RowKey::of(&row()), label: "members".into(), done,
         }),
         1 => proptest::option::of("\\PC{0,8}").prop_map(|note| Edit::SetFinding {
             claim: Claimed { article: id("a"), fact: fact_id("q0") },
@@ -34,7 +34,7 @@ fn edit_of_rows() -> impl Strategy<Value = Edit> {
             finding: note.map(|note| Finding { rating: Rating::False, source: None, note: Some(note) }),
         }),
         1 => proptest::option::of(Just(Verdict::Agree)).prop_map(|verdict| Edit::OverruleVerdict {
-            row: sidelight::project::RowKey::of(&row()), label: "members".into(), verdict,
+            row: sidelight_project::RowKey::of(&row()), label: "members".into(), verdict,
         }),
     ]
 }

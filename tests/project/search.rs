@@ -78,7 +78,7 @@ fn a_search_stops_where_more_lines_help_nobody() {
     let found = find(&project, "countries");
     let texts = found.iter().filter(|line| line.contains('|')).count();
     assert_eq!(texts, 300, "facts leave room for texts");
-    assert_eq!(found.len(), sidelight::project::MOST_LINES / 2 + 300);
+    assert_eq!(found.len(), sidelight_project::MOST_LINES / 2 + 300);
     let found = find(&project, "in:facts countries");
-    assert_eq!(found.len(), sidelight::project::MOST_LINES);
+    assert_eq!(found.len(), sidelight_project::MOST_LINES);
 }

@@ -11,7 +11,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use sidelight::app::Sidelight;
 use sidelight::app::file_dialogs::{Answer, FileDialogs, Question};
-use sidelight::project::Project;
+use sidelight_project::Project;
 
 /// The window over a new project that lasts as long as the test.
 pub struct Window {

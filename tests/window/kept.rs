@@ -6,9 +6,9 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use sidelight::article::ArticleId;
-use sidelight::facts::FactId;
-use sidelight::project::{Decision, Edit, Project};
+use sidelight_engine::article::ArticleId;
+use sidelight_engine::facts::FactId;
+use sidelight_project::{Decision, Edit, Project};
 
 use super::harness::{COURIER, WIRE, Window};
 

@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 
-use sidelight::project::Project;
+use sidelight_project::Project;
 
 use super::harness::{PROJECT, WIRE, Window};
 

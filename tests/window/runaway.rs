@@ -5,7 +5,7 @@ use std::fs;
 use std::process::Command;
 
 use sidelight::headless::READ_APART;
-use sidelight::ingest::{self, Limits};
+use sidelight_engine::ingest::{self, Limits};
 
 use crate::harness::{Window, sample};
 

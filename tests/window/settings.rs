@@ -5,7 +5,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use sidelight::project::Project;
+use sidelight_project::Project;
 
 use super::harness::{PROJECT, SETTINGS, WIRE, Window, sample};
 

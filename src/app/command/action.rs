@@ -3,7 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::app::view::Aspect;
-use crate::facts::FactKind;
+use sidelight_engine::facts::FactKind;
 
 /// The parts of the menu bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

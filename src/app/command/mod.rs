@@ -6,11 +6,11 @@ use std::path::PathBuf;
 
 use egui::{Button, Context, Key, KeyboardShortcut, Modifiers, Response, RichText, Ui};
 
-use crate::article::{ArticleId, Metadata, Span};
-use crate::compare::{Claimed, Finding, Verdict};
-use crate::facts::{FactContent, FactId, FactKind, FactSheet};
-use crate::ingest::Input;
-use crate::project::{CodebookEntry, RowKey, Sort, StepNumber, StoryId};
+use sidelight_engine::article::{ArticleId, Metadata, Span};
+use sidelight_engine::compare::{Claimed, Finding, Verdict};
+use sidelight_engine::facts::{FactContent, FactId, FactKind, FactSheet};
+use sidelight_engine::ingest::Input;
+use sidelight_project::{CodebookEntry, RowKey, Sort, StepNumber, StoryId};
 
 use super::compare_view::brief::Fold;
 use super::compare_view::matrix::Group;

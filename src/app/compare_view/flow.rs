@@ -13,7 +13,7 @@ use crate::app::right_to_left;
 use crate::app::theme::{self, Palette, Typeface};
 use crate::app::view::{Preview, View};
 use crate::app::widgets;
-use crate::brief::{Piece, PieceRole, Place, text_of};
+use sidelight_engine::brief::{Piece, PieceRole, Place, text_of};
 
 /// Height of a line as a multiple of the size of its letters.
 const LEADING: f32 = 1.45;
@@ -227,7 +227,7 @@ fn piece_at(sentence: &[Piece], index: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{ArticleId, Span};
+    use sidelight_engine::article::{ArticleId, Span};
 
     fn place(at: usize) -> Place {
         Place {

@@ -29,8 +29,8 @@ use super::theme::{self, Palette, Typeface};
 use super::view::{Aspect, View};
 use super::widgets;
 use super::workspace::Workspace;
-use crate::article::ArticleId;
-use crate::brief::Brief;
+use sidelight_engine::article::ArticleId;
+use sidelight_engine::brief::Brief;
 
 /// What the views show.
 #[derive(Clone, Copy)]

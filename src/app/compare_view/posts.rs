@@ -3,7 +3,7 @@
 use super::Shown;
 use super::subject::Subject;
 use crate::app::view::Preview;
-use crate::facts::{FactContent, FactId, FactSheet, Role, Status};
+use sidelight_engine::facts::{FactContent, FactId, FactSheet, Role, Status};
 
 /// Who else is given the post that is told in some places, each with who says so.
 pub fn others(subject: &Subject<'_>, shown: &Shown<'_>, told: &[(usize, Preview)]) -> Vec<String> {

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::comparing::Comparison;
-use crate::article::{ArticleId, Span};
-use crate::compare::{LinkedEntity, Row};
-use crate::facts::{Fact, FactContent, FactId, FactSheet};
+use sidelight_engine::article::{ArticleId, Span};
+use sidelight_engine::compare::{LinkedEntity, Row};
+use sidelight_engine::facts::{Fact, FactContent, FactId, FactSheet};
 
 /// Names a subject by one of its facts, so that it is found again in another comparison.
 pub type Anchor = (ArticleId, FactId);

@@ -7,7 +7,7 @@ use crate::app::comparing::Comparison;
 use crate::app::theme::Palette;
 use crate::app::widgets;
 use crate::app::wording;
-use crate::compare::LinkedEntity;
+use sidelight_engine::compare::LinkedEntity;
 
 /// Height of a line of the list, in points.
 const LINE: f32 = 28.0;
@@ -29,7 +29,7 @@ pub fn show(
         Some(subject) => format!("About {}", subject.entity.name),
         None => anyone.unwrap_or("Choose whom").to_owned(),
     };
-    let label = crate::facts::shorten(&label, 24);
+    let label = sidelight_engine::facts::shorten(&label, 24);
     let button = ui.button(format!("{label} ⏷")).accessible_name(&label);
     if button.clicked() {
         search.clear();

@@ -11,9 +11,9 @@ use crate::app::theme::{self, Palette};
 use crate::app::view::{Preview, View};
 use crate::app::widgets;
 use crate::app::wording;
-use crate::brief::and_list;
-use crate::compare::LinkedEntity;
-use crate::facts::{EntityType, Fact, FactContent, FactKind, FactSheet, Status};
+use sidelight_engine::brief::and_list;
+use sidelight_engine::compare::LinkedEntity;
+use sidelight_engine::facts::{EntityType, Fact, FactContent, FactKind, FactSheet, Status};
 
 /// Width of the list of names, in points.
 const NAMES: f32 = 232.0;

@@ -9,10 +9,10 @@ use super::frame;
 use crate::app::command::{Command, Commands};
 use crate::app::theme::{self, Palette};
 use crate::app::wording;
-use crate::article::ArticleId;
-use crate::compare::{Changed, Revision};
-use crate::facts::FactSheet;
-use crate::project::FormerText;
+use sidelight_engine::article::ArticleId;
+use sidelight_engine::compare::{Changed, Revision};
+use sidelight_engine::facts::FactSheet;
+use sidelight_project::FormerText;
 
 /// Width of the dialog, in points.
 const WIDTH: f32 = 620.0;

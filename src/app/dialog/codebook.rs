@@ -6,7 +6,7 @@ use super::frame::{self, Control as _};
 use crate::app::command::{CodebookCommand, Command, Commands};
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
-use crate::project::{Codebook, CodebookEntry, Sort};
+use sidelight_project::{Codebook, CodebookEntry, Sort};
 
 /// Colours to begin with, told apart by most people (Okabe and Ito's set, as in Wong 2011).
 const COLORS: [[u8; 3]; 7] = [

@@ -7,8 +7,8 @@ use crate::app::command::{Command, Commands};
 use crate::app::exporting::{ExportChoice, Rows, Sample, Scope};
 use crate::app::theme::{self, Palette};
 use crate::app::wording;
-use crate::facts::Status;
-use crate::interchange::{FORMATS, Format, format};
+use sidelight_engine::facts::Status;
+use sidelight_interchange::{FORMATS, Format, format};
 
 /// Width of the list of formats, and its least and greatest height, in points.
 const LIST: f32 = 260.0;

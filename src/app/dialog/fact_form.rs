@@ -7,8 +7,8 @@ use crate::app::command::{Action, Command, Commands, MakeCommand};
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
 use crate::app::wording;
-use crate::article::{Article, Span};
-use crate::facts::{
+use sidelight_engine::article::{Article, Span};
+use sidelight_engine::facts::{
     Attribution, Claim, EntityType, Fact, FactContent, FactId, FactKind, Factuality, Quantity,
     Quote, QuoteMode, Speaker, TimeExpression, TimeRelation, Timex, one_line,
 };

@@ -7,7 +7,7 @@ use super::note;
 use crate::app::command::{Commands, CompareCommand};
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
-use crate::compare::{Claimed, Finding, Rating};
+use sidelight_engine::compare::{Claimed, Finding, Rating};
 
 /// Width of a rating in the line of them, in points.
 const RATING: f32 = 106.0;
@@ -59,7 +59,10 @@ impl FindingForm {
 
     fn contents(&mut self, ui: &mut Ui, commands: &mut Commands) {
         let palette = Palette::of(ui.visuals());
-        let words = RichText::new(format!("“{}”", crate::facts::one_line(&self.words)));
+        let words = RichText::new(format!(
+            "“{}”",
+            sidelight_engine::facts::one_line(&self.words)
+        ));
         let words = words
             .font(theme::words(ui.ctx(), 15.0))
             .color(palette.ink_soft);

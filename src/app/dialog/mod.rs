@@ -31,7 +31,7 @@ use egui::{Align2, Area, Context, Id, Modal, Order, Rect, UiKind, vec2};
 use super::command::{Command, Commands, CompareCommand};
 use super::settings::Settings;
 use super::theme;
-use crate::project::{RowKey, StoryId};
+use sidelight_project::{RowKey, StoryId};
 
 pub use absent::absent;
 pub use changes::{Changes, ChangesForm};

@@ -13,9 +13,9 @@ use crate::app::theme::{self, Palette};
 use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::{Repeated, Scope, Workspace};
-use crate::article::{ArticleId, Span};
-use crate::facts::{Code, Fact, FactContent, FactKind, Status, one_line};
-use crate::project::{
+use sidelight_engine::article::{ArticleId, Span};
+use sidelight_engine::facts::{Code, Fact, FactContent, FactKind, Status, one_line};
+use sidelight_project::{
     Codebook, CodebookEntry, Line, MOST_LINES, Occurrences, ProjectError, ProjectReader, Sort,
 };
 

@@ -10,9 +10,11 @@ use crate::app::command::{Action, Command, Commands, MakeCommand};
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
 use crate::app::wording;
-use crate::article::{Article, Span};
-use crate::facts::{Code, EntityType, Evidence, Fact, FactContent, FactId, FactKind, one_line};
-use crate::project::{Codebook, Sort, manual_fact};
+use sidelight_engine::article::{Article, Span};
+use sidelight_engine::facts::{
+    Code, EntityType, Evidence, Fact, FactContent, FactId, FactKind, one_line,
+};
+use sidelight_project::{Codebook, Sort, manual_fact};
 
 /// Height of a line, and of the window that what stands above and below the lines takes, in points.
 const ROW: f32 = 30.0;

@@ -7,8 +7,8 @@ use super::frame;
 use crate::app::command::Commands;
 use crate::app::theme::{self, Palette};
 use crate::app::wording;
-use crate::facts::shorten;
-use crate::interchange::returning::{Counts, Outcome, Placed, Returned};
+use sidelight_engine::facts::shorten;
+use sidelight_interchange::returning::{Counts, Outcome, Placed, Returned};
 
 /// Height of the list, in points.
 const LIST: f32 = 260.0;

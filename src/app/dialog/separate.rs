@@ -5,8 +5,8 @@ use egui::{RichText, ScrollArea, TextEdit, Ui};
 use super::frame::{self, Control as _};
 use crate::app::command::{Command, Commands, MakeCommand};
 use crate::app::theme::{self, Palette};
-use crate::article::{Article, Span, Unit};
-use crate::facts::{Fact, FactContent, FactId, one_line};
+use sidelight_engine::article::{Article, Span, Unit};
+use sidelight_engine::facts::{Fact, FactContent, FactId, one_line};
 
 /// Characters of context on each side of a mention.
 const CONTEXT: usize = 45;

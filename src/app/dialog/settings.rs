@@ -8,7 +8,7 @@ use crate::app::command::{Action, Command, Commands};
 use crate::app::settings::{self, Settings, ThemeChoice};
 use crate::app::theme::{self, Hues, Palette, Typeface};
 use crate::app::wording;
-use crate::facts::FactKind;
+use sidelight_engine::facts::FactKind;
 
 pub(super) fn show(ui: &mut Ui, settings: &mut Settings, commands: &mut Commands) {
     frame::page(ui, "Settings", 500.0, |ui| {

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use super::frame::{self, Control as _};
 use crate::app::command::{Command, Commands};
 use crate::app::theme::{self, Palette};
-use crate::article::{Article, ArticleId, Metadata};
-use crate::compare::proposed_outlets;
+use sidelight_engine::article::{Article, ArticleId, Metadata};
+use sidelight_engine::compare::proposed_outlets;
 
 /// Width of a title and of the fields, height of a line, and greatest height of the list, in points.
 const TITLE: f32 = 300.0;

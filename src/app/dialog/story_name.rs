@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::frame;
 use crate::app::command::{Command, Commands, StoryCommand};
-use crate::project::StoryId;
+use sidelight_project::StoryId;
 
 pub(super) fn show(ui: &mut Ui, story: StoryId, text: &mut String, commands: &mut Commands) {
     frame::page(ui, "Name of the story", 440.0, |ui| {

@@ -11,9 +11,9 @@ use crate::app::theme::{self, Palette};
 use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::Identification;
-use crate::article::ArticleId;
-use crate::compare::{Identity, Named, same_entities};
-use crate::facts::{Entity, FactContent, FactId, FactSheet, Status};
+use sidelight_engine::article::ArticleId;
+use sidelight_engine::compare::{Identity, Named, same_entities};
+use sidelight_engine::facts::{Entity, FactContent, FactId, FactSheet, Status};
 
 /// Height of a line, in points.
 const LINE: f32 = 32.0;

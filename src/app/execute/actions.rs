@@ -11,9 +11,9 @@ use crate::app::folding::Folded;
 use crate::app::samples;
 use crate::app::settings::{self, ThemeChoice};
 use crate::app::view::{Aspect, Mode, RowForm, Side};
-use crate::facts::FactKind;
-use crate::project::opinion::Settlement;
-use crate::project::{Decision, Way};
+use sidelight_engine::facts::FactKind;
+use sidelight_project::opinion::Settlement;
+use sidelight_project::{Decision, Way};
 
 impl Sidelight {
     #[allow(

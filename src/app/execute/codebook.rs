@@ -8,9 +8,8 @@ use crate::app::Sidelight;
 use crate::app::command::CodebookCommand;
 use crate::app::dialog::{CodebookForm, Dialog};
 use crate::app::file_dialogs::Question;
-use crate::disk;
-use crate::interchange;
-use crate::project::{Codebook, ProjectError};
+use sidelight_engine::disk;
+use sidelight_project::{Codebook, ProjectError};
 
 /// More bytes than this no codebook has.
 const MAX_CODEBOOK: u64 = 16 * 1024 * 1024;
@@ -51,7 +50,7 @@ impl Sidelight {
                 .and_then(|file| file.take(MAX_CODEBOOK).read_to_end(&mut bytes))
                 .map_err(|error| error.to_string());
             let read = read.and_then(|_| {
-                interchange::read_codebook(&bytes).map_err(|error| error.to_string())
+                sidelight_interchange::read_codebook(&bytes).map_err(|error| error.to_string())
             });
             Ok(read.map_err(|reason| format!("{}: {reason}", path.display())))
         });
@@ -72,7 +71,7 @@ impl Sidelight {
     }
 
     pub(super) fn export_codebook(&mut self, path: PathBuf) {
-        match interchange::codebook(self.workspace.project().codebook()) {
+        match sidelight_interchange::codebook(self.workspace.project().codebook()) {
             Ok(bytes) => self.exporter.write_bytes(bytes, path),
             Err(error) => self.notices.failed(error.to_string()),
         }

@@ -7,9 +7,9 @@ use crate::app::command::CompareCommand;
 use crate::app::compare_view::matrix::{passing, verdicts};
 use crate::app::comparing::Comparison;
 use crate::app::view::{Aspect, Mode, Place, Preview, RowForm};
-use crate::article::ArticleId;
-use crate::compare::{Claimed, Row};
-use crate::facts::one_line;
+use sidelight_engine::article::ArticleId;
+use sidelight_engine::compare::{Claimed, Row};
+use sidelight_engine::facts::one_line;
 
 impl Sidelight {
     pub(super) fn compare_command(&mut self, command: CompareCommand) {

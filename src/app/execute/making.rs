@@ -8,9 +8,11 @@ use crate::app::dialog::{Dialog, FactForm, OccurrencesForm, Other, Picker, Separ
 use crate::app::making::WordsMoved;
 use crate::app::wording;
 use crate::app::workspace::{Repeated, Scope};
-use crate::article::{Edge, Span, Towards, Unit};
-use crate::facts::{Evidence, Fact, FactContent, FactId, FactSheet, Status, by_hand, one_line};
-use crate::project::{Applied, Occurrences, ProjectError};
+use sidelight_engine::article::{Edge, Span, Towards, Unit};
+use sidelight_engine::facts::{
+    Evidence, Fact, FactContent, FactId, FactSheet, Status, by_hand, one_line,
+};
+use sidelight_project::{Applied, Occurrences, ProjectError};
 
 impl Sidelight {
     pub(super) fn make_command(&mut self, command: MakeCommand) {

@@ -30,10 +30,10 @@ use crate::app::settings;
 use crate::app::theme;
 use crate::app::view::{Mode, View};
 use crate::app::workspace::Done;
-use crate::article::{ArticleId, Metadata, Span};
-use crate::facts::{Fact, FactId, one_line, shorten};
-use crate::ingest::Input;
-use crate::project::{ProjectError, Way};
+use sidelight_engine::article::{ArticleId, Metadata, Span};
+use sidelight_engine::facts::{Fact, FactId, one_line, shorten};
+use sidelight_engine::ingest::Input;
+use sidelight_project::{ProjectError, Way};
 
 impl Sidelight {
     /// Carries out a command.

@@ -6,11 +6,11 @@ use crate::app::Sidelight;
 use crate::app::command::OrphanCommand;
 use crate::app::dialog::{Changes, ChangesForm, Dialog};
 use crate::app::wording;
-use crate::article::ArticleId;
-use crate::compare::revisions;
-use crate::facts::FactSheet;
-use crate::guard::Fault;
-use crate::ingest::Input;
+use sidelight_engine::article::ArticleId;
+use sidelight_engine::compare::revisions;
+use sidelight_engine::facts::FactSheet;
+use sidelight_engine::guard::Fault;
+use sidelight_engine::ingest::Input;
 
 /// Articles that came in again, and what is known of them beforehand.
 #[derive(Debug, Default)]

@@ -3,8 +3,8 @@
 use crate::app::Sidelight;
 use crate::app::command::OpinionCommand;
 use crate::app::view::Mode;
-use crate::project::Edit;
-use crate::project::opinion::{Settlement, can_keep_both, settle};
+use sidelight_project::Edit;
+use sidelight_project::opinion::{Settlement, can_keep_both, settle};
 
 impl Sidelight {
     pub(super) fn opinion_command(&mut self, command: &OpinionCommand) {

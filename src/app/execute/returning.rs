@@ -2,8 +2,8 @@
 
 use crate::app::Sidelight;
 use crate::app::dialog::{Dialog, ReturnedForm};
-use crate::interchange::ReadBackError;
-use crate::interchange::returning::Returned;
+use sidelight_interchange::ReadBackError;
+use sidelight_interchange::returning::Returned;
 
 impl Sidelight {
     /// Takes over what came back, as one step, and tells what became of it. Of another person's work

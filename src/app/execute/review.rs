@@ -10,9 +10,9 @@ use crate::app::review::{self, Bulk, Found};
 use crate::app::view::Mode;
 use crate::app::wording;
 use crate::app::workspace::Scope;
-use crate::article::ArticleId;
-use crate::facts::{Fact, FactId};
-use crate::project::{Decision, Sort};
+use sidelight_engine::article::ArticleId;
+use sidelight_engine::facts::{Fact, FactId};
+use sidelight_project::{Decision, Sort};
 
 impl Sidelight {
     pub(super) fn decide(&mut self, decision: Decision) {

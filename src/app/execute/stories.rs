@@ -4,7 +4,7 @@ use crate::app::Sidelight;
 use crate::app::command::StoryCommand;
 use crate::app::dialog::Dialog;
 use crate::app::view::Mode;
-use crate::article::ArticleId;
+use sidelight_engine::article::ArticleId;
 
 impl Sidelight {
     pub(super) fn story_command(&mut self, command: StoryCommand) {

@@ -14,8 +14,10 @@ use crate::app::view::View;
 use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::Scope;
-use crate::facts::{Fact, FactContent, FactKind, FactSheet, Status, rule_in_words, shorten};
-use crate::project::{Codebook, Decision};
+use sidelight_engine::facts::{
+    Fact, FactContent, FactKind, FactSheet, Status, rule_in_words, shorten,
+};
+use sidelight_project::{Codebook, Decision};
 
 /// Width of the name of a scope, in points.
 const SCOPE: f32 = 68.0;

@@ -5,7 +5,7 @@ use egui::{Popup, PopupCloseBehavior, RichText, Sense, Stroke, Ui, pos2, vec2};
 use crate::app::reader::{has_rail, line_of_status};
 use crate::app::theme::{self, Palette};
 use crate::app::wording;
-use crate::facts::{FactKind, Status};
+use sidelight_engine::facts::{FactKind, Status};
 
 /// Size of a line that is shown as an example, in points.
 const EXAMPLE: egui::Vec2 = vec2(34.0, 18.0);

@@ -22,9 +22,9 @@ use crate::app::view::View;
 use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::Scope;
-use crate::article::{Article, ArticleId};
-use crate::facts::{Fact, FactKind, FactSheet, Status};
-use crate::project::{Codebook, Progress, StatusCounts};
+use sidelight_engine::article::{Article, ArticleId};
+use sidelight_engine::facts::{Fact, FactKind, FactSheet, Status};
+use sidelight_project::{Codebook, Progress, StatusCounts};
 
 /// Height of a fact's row, in points.
 const ROW: f32 = 52.0;

@@ -9,8 +9,8 @@ use egui::Context;
 
 use super::searching::{End, Searching, Sought};
 use super::workspace::Workspace;
-use crate::article::ArticleId;
-use crate::project::{Line, Query, Search};
+use sidelight_engine::article::ArticleId;
+use sidelight_project::{Line, Query, Search};
 
 /// The search of the project.
 #[derive(Debug)]

@@ -14,9 +14,9 @@ use crate::app::theme::{self, Palette};
 use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::Workspace;
-use crate::compare::Claimed;
-use crate::facts::{FactKind, Status};
-use crate::project::{FoundFact, Line};
+use sidelight_engine::compare::Claimed;
+use sidelight_engine::facts::{FactKind, Status};
+use sidelight_project::{FoundFact, Line};
 
 /// Height of the row that names an article, in points.
 const ARTICLE: f32 = 40.0;

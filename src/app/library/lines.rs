@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::project::{ArticleSummary, Story, StoryId};
+use sidelight_project::{ArticleSummary, Story, StoryId};
 
 /// A line of the library.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -13,7 +13,7 @@ use crate::app::view::{Mode, View};
 use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::Workspace;
-use crate::project::{ArticleSummary, Progress};
+use sidelight_project::{ArticleSummary, Progress};
 
 /// Height of an article's row, in points.
 const ROW: f32 = 70.0;

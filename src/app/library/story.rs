@@ -10,8 +10,8 @@ use crate::app::view::{Mode, View};
 use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::Workspace;
-use crate::facts::shorten;
-use crate::project::{ArticleSummary, StatusCounts, Story};
+use sidelight_engine::facts::shorten;
+use sidelight_project::{ArticleSummary, StatusCounts, Story};
 
 /// Height of a heading, in points.
 pub const HEADING: f32 = 38.0;

@@ -9,7 +9,7 @@ use super::layout::Document;
 use super::selection::Selection;
 use super::{Seen, TOP};
 use crate::app::right_to_left;
-use crate::article::{Article, SectionKind, Span};
+use sidelight_engine::article::{Article, SectionKind, Span};
 
 /// So many paragraphs before and after those in sight are told.
 const AROUND: usize = 200;

@@ -5,7 +5,7 @@ use egui::{Pos2, Rect, Ui, vec2};
 use super::{Reader, TRIES, Target};
 use crate::app::command::{Action, Commands};
 use crate::app::right_to_left;
-use crate::article::{Article, Edge, Span, Towards, Unit};
+use sidelight_engine::article::{Article, Edge, Span, Towards, Unit};
 
 impl Reader {
     /// The chosen pieces in the order of the text: those that were put aside and the selected words.

@@ -11,7 +11,7 @@ use egui::{Color32, FontId, Galley, Ui};
 
 use crate::app::right_to_left;
 use crate::app::theme::{self, Palette, Typeface};
-use crate::article::{Article, SectionKind, Span};
+use sidelight_engine::article::{Article, SectionKind, Span};
 
 /// A paragraph longer than this many code points is laid out in pieces.
 const PIECE: usize = 4_000;
@@ -423,7 +423,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::article::{ArticleId, Metadata, Provenance, Section, Text};
+    use sidelight_engine::article::{ArticleId, Metadata, Provenance, Section, Text};
 
     const SETTING: Setting = Setting {
         width: 560.0,

@@ -4,9 +4,9 @@ use egui::Color32;
 
 use crate::app::reader::layout::Block;
 use crate::app::theme;
-use crate::article::{Article, Span};
-use crate::facts::{Fact, FactId, FactKind, Status};
-use crate::project::Codebook;
+use sidelight_engine::article::{Article, Span};
+use sidelight_engine::facts::{Fact, FactId, FactKind, Status};
+use sidelight_project::Codebook;
 
 /// One piece of evidence to be drawn.
 #[derive(Debug, Clone, PartialEq)]

@@ -25,9 +25,9 @@ use super::command::Commands;
 use super::theme::{self, Palette, Typeface};
 use super::widgets;
 use super::wording;
-use crate::article::{Article, Span};
-use crate::facts::{Fact, FactId};
-use crate::project::Codebook;
+use sidelight_engine::article::{Article, Span};
+use sidelight_engine::facts::{Fact, FactId};
+use sidelight_project::Codebook;
 
 /// Space kept between the column and the edges of the widget, in points.
 const SIDE: f32 = 36.0;

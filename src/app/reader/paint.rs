@@ -5,9 +5,9 @@ use egui::{Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2
 use super::marks::Mark;
 use crate::app::right_to_left;
 use crate::app::theme::Palette;
-use crate::article::Span;
-use crate::compare::Verdict;
-use crate::facts::{FactId, FactKind, Status};
+use sidelight_engine::article::Span;
+use sidelight_engine::compare::Verdict;
+use sidelight_engine::facts::{FactId, FactKind, Status};
 
 /// A block that is seen: its text and where it stands.
 #[derive(Debug, Clone, Copy)]

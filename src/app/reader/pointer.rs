@@ -7,7 +7,7 @@ use super::{Reader, Seen, selection};
 use crate::app::command::{Command, Commands};
 use crate::app::deeds;
 use crate::app::right_to_left;
-use crate::article::Article;
+use sidelight_engine::article::Article;
 
 /// How far from an edge a drag scrolls, in points.
 const EDGE: f32 = 28.0;

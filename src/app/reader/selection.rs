@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::article::{Article, Span, Unit};
+use sidelight_engine::article::{Article, Span, Unit};
 
 /// What the person selected.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -122,7 +122,7 @@ fn whole_graphemes(article: &Article, span: Span) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{ArticleId, Metadata, Provenance, Text};
+    use sidelight_engine::article::{ArticleId, Metadata, Provenance, Text};
 
     fn article(text: &str) -> Article {
         Article {

@@ -5,7 +5,7 @@ use egui::{Response, RichText, Sense, vec2};
 use super::marks::Mark;
 use crate::app::theme::{self, Palette};
 use crate::app::wording;
-use crate::facts::shorten;
+use sidelight_engine::facts::shorten;
 
 /// Facts under the pointer that are told with all they say; of the rest only the value is told.
 const TOLD_IN_FULL: usize = 1;

@@ -6,9 +6,9 @@ use super::is_reached;
 use crate::app::fact_filter::FactFilter;
 use crate::app::wording;
 use crate::app::workspace::Work;
-use crate::article::ArticleId;
-use crate::facts::FactId;
-use crate::project::{Decision, Edit, Project, ProjectError, StepNumber};
+use sidelight_engine::article::ArticleId;
+use sidelight_engine::facts::FactId;
+use sidelight_project::{Decision, Edit, Project, ProjectError, StepNumber};
 
 /// Facts that are decided about in one transaction: after so many it can be stopped.
 const AT_ONCE: usize = 250;

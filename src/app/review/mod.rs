@@ -4,8 +4,8 @@ mod bulk;
 mod queue;
 mod tally;
 
-use crate::facts::{Fact, Status};
-use crate::project::Decision;
+use sidelight_engine::facts::{Fact, Status};
+use sidelight_project::Decision;
 
 use super::fact_filter::{FactFilter, Sieve};
 

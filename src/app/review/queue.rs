@@ -6,9 +6,9 @@ use super::tally::Tally;
 use crate::app::fact_filter::FactFilter;
 use crate::app::fact_list;
 use crate::app::workspace::Workspace;
-use crate::article::ArticleId;
-use crate::facts::{FactId, Status};
-use crate::project::Progress;
+use sidelight_engine::article::ArticleId;
+use sidelight_engine::facts::{FactId, Status};
+use sidelight_project::Progress;
 
 /// The longest look through articles whose facts were not counted yet.
 const PATIENCE: Duration = Duration::from_millis(100);

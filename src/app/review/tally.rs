@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 use super::{is_open, is_reached};
 use crate::app::fact_filter::FactFilter;
 use crate::app::workspace::Workspace;
-use crate::article::ArticleId;
-use crate::facts::Fact;
-use crate::project::Decision;
+use sidelight_engine::article::ArticleId;
+use sidelight_engine::facts::Fact;
+use sidelight_project::Decision;
 
 /// How many of some facts a filter shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

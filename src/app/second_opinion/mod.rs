@@ -10,10 +10,10 @@ use egui::Context;
 
 use super::background::Latest;
 use super::workspace::Workspace;
-use crate::article::ArticleId;
-use crate::facts::FactId;
-use crate::project::ProjectError;
-use crate::project::opinion::{Agreements, Difference, Opinion, Side, wanted};
+use sidelight_engine::article::ArticleId;
+use sidelight_engine::facts::FactId;
+use sidelight_project::ProjectError;
+use sidelight_project::opinion::{Agreements, Difference, Opinion, Side, wanted};
 
 /// Time a pass may spend on setting articles side by side.
 const TURN: Duration = Duration::from_millis(5);

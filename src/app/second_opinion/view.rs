@@ -12,8 +12,8 @@ use crate::app::theme::{self, Palette};
 use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::Workspace;
-use crate::facts::{Fact, Status};
-use crate::project::opinion::{Agreement, Difference, can_keep_both};
+use sidelight_engine::facts::{Fact, Status};
+use sidelight_project::opinion::{Agreement, Difference, can_keep_both};
 
 /// Height of a difference, in points.
 const ROW: f32 = 104.0;

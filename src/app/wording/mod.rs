@@ -2,17 +2,19 @@
 
 use super::fact_filter::Grade;
 use super::right_to_left::isolated;
-use crate::article::{Article, Metadata, Provenance};
-use crate::compare::Verdict;
-use crate::compare::known_outlet;
-use crate::facts::{
+use sidelight_engine::article::{Article, Metadata, Provenance};
+use sidelight_engine::compare::Verdict;
+use sidelight_engine::compare::known_outlet;
+use sidelight_engine::facts::{
     Claim, EntityType, Fact, FactContent, FactKind, Factuality, Quantity, QuoteMode, Status, Timex,
     knows_language_of, knows_words_of, one_line, reason,
 };
-use crate::ingest::language_name;
-use crate::project::{Progress, Recent};
+use sidelight_engine::ingest::language_name;
+use sidelight_project::{Progress, Recent};
 
-pub use crate::facts::date_words::{date_words, day_words, short_date, time_relation, time_words};
+pub use sidelight_engine::facts::date_words::{
+    date_words, day_words, short_date, time_relation, time_words,
+};
 
 /// The name of a kind.
 pub fn kind(kind: FactKind) -> &'static str {

@@ -9,8 +9,8 @@ use std::time::Instant;
 
 use super::Workspace;
 use crate::app::review::Bulk;
-use crate::cancel::CancelToken;
-use crate::project::{Project, ProjectError, Step, Way};
+use sidelight_engine::cancel::CancelToken;
+use sidelight_project::{Project, ProjectError, Step, Way};
 
 /// A project that is at work elsewhere.
 pub(super) struct Away {

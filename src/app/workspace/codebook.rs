@@ -1,15 +1,15 @@
 //! Kinds and tags of one's own.
 
 use super::Workspace;
-use crate::article::ArticleId;
-use crate::facts::Fact;
-use crate::project::{Applied, Codebook, CodebookEntry, Edit, ProjectError, Sort, quoted};
+use sidelight_engine::article::ArticleId;
+use sidelight_engine::facts::Fact;
+use sidelight_project::{Applied, Codebook, CodebookEntry, Edit, ProjectError, Sort, quoted};
 
 impl Workspace {
     /// Adds an entry to the codebook, or changes the one that it was.
     ///
     /// # Errors
-    /// As [`crate::project::Project::apply`].
+    /// As [`sidelight_project::Project::apply`].
     pub fn keep_entry(
         &mut self,
         was: Option<CodebookEntry>,
@@ -39,7 +39,7 @@ impl Workspace {
     /// Takes an entry out of the codebook; facts that have it keep it.
     ///
     /// # Errors
-    /// As [`crate::project::Project::apply`].
+    /// As [`sidelight_project::Project::apply`].
     pub fn remove_entry(&mut self, sort: Sort, name: String) -> Result<Applied, ProjectError> {
         let entry = None;
         self.project
@@ -49,7 +49,7 @@ impl Workspace {
     /// Takes over all entries of another codebook, over those of the same names.
     ///
     /// # Errors
-    /// As [`crate::project::Project::apply`].
+    /// As [`sidelight_project::Project::apply`].
     pub fn import_codebook(&mut self, codebook: Codebook) -> Result<Applied, ProjectError> {
         let set = |entry: CodebookEntry| Edit::SetCodebookEntry {
             sort: entry.sort,
@@ -63,7 +63,7 @@ impl Workspace {
     /// Gives a fact a tag, or takes it away.
     ///
     /// # Errors
-    /// As [`crate::project::Project::apply`].
+    /// As [`sidelight_project::Project::apply`].
     pub fn toggle_tag(
         &mut self,
         article: ArticleId,

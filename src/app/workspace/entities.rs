@@ -1,10 +1,10 @@
 //! Uniting and separating entities.
 
 use super::Workspace;
-use crate::article::ArticleId;
-use crate::compare::Named;
-use crate::facts::{Entity, Evidence, Fact, FactContent, FactId, Mention};
-use crate::project::{Applied, Edit, ProjectError, Refusal, manual_fact, quoted};
+use sidelight_engine::article::ArticleId;
+use sidelight_engine::compare::Named;
+use sidelight_engine::facts::{Entity, Evidence, Fact, FactContent, FactId, Mention};
+use sidelight_project::{Applied, Edit, ProjectError, Refusal, manual_fact, quoted};
 
 /// Who else an entity is.
 #[derive(Debug, Clone)]
@@ -26,7 +26,7 @@ impl Workspace {
     /// same, as one step.
     ///
     /// # Errors
-    /// As [`crate::project::Project::apply`].
+    /// As [`sidelight_project::Project::apply`].
     pub fn identify(&mut self, who: &Identification) -> Result<Applied, ProjectError> {
         let sheet = self.project.sheet(&who.article)?;
         let fact = |id: &FactId| sheet.facts.iter().find(|fact| fact.id == *id);
@@ -63,7 +63,7 @@ impl Workspace {
     /// Makes an entity of its own of some mentions of an entity, as one step.
     ///
     /// # Errors
-    /// As [`crate::project::Project::apply`].
+    /// As [`sidelight_project::Project::apply`].
     pub fn separate(
         &mut self,
         article: &ArticleId,

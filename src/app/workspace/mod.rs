@@ -13,10 +13,10 @@ use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::article::{ArticleId, Metadata, Span};
-use crate::compare::Verdict;
-use crate::facts::{Evidence, Fact, FactContent, FactId, FactSheet};
-use crate::project::{
+use sidelight_engine::article::{ArticleId, Metadata, Span};
+use sidelight_engine::compare::Verdict;
+use sidelight_engine::facts::{Evidence, Fact, FactContent, FactId, FactSheet};
+use sidelight_project::{
     Applied, ArticleSummary, Decision, Edit, Home, Project, ProjectError, Recent, RowKey,
     StepNumber, manual_fact, quoted,
 };

@@ -1,9 +1,9 @@
 //! Articles that come in again with a newer text, and facts that lost their words by it.
 
 use super::Workspace;
-use crate::article::{Article, ArticleId, Span};
-use crate::facts::{Evidence, Fact, FactId, FactSheet};
-use crate::project::{Applied, ArticleSummary, Edit, ProjectError, quoted};
+use sidelight_engine::article::{Article, ArticleId, Span};
+use sidelight_engine::facts::{Evidence, Fact, FactId, FactSheet};
+use sidelight_project::{Applied, ArticleSummary, Edit, ProjectError, quoted};
 
 impl Workspace {
     /// The article of the project that seems to be the same with an older text: of the same file or
@@ -36,7 +36,7 @@ impl Workspace {
     /// Replaces articles by newer texts of them, as one step.
     ///
     /// # Errors
-    /// As [`crate::project::Project::apply`].
+    /// As [`sidelight_project::Project::apply`].
     pub fn replace_texts(
         &mut self,
         newer: Vec<(ArticleId, FactSheet)>,
@@ -62,7 +62,7 @@ impl Workspace {
     /// Deletes a fact that has lost its words.
     ///
     /// # Errors
-    /// As [`crate::project::Project::apply`].
+    /// As [`sidelight_project::Project::apply`].
     pub fn delete_orphan(
         &mut self,
         article: &ArticleId,
@@ -77,7 +77,7 @@ impl Workspace {
     /// Gives a fact that has lost its words those of a span.
     ///
     /// # Errors
-    /// As [`crate::project::Project::apply`].
+    /// As [`sidelight_project::Project::apply`].
     pub fn attach_orphan(
         &mut self,
         sheet: &FactSheet,

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::Workspace;
-use crate::article::{ArticleId, Span};
-use crate::facts::{
+use sidelight_engine::article::{ArticleId, Span};
+use sidelight_engine::facts::{
     Entity, Evidence, Fact, FactContent, FactId, FactSheet, Mention, Status, by_hand,
 };
-use crate::project::{Applied, Edit, ProjectError, manual_fact, quoted};
+use sidelight_project::{Applied, Edit, ProjectError, manual_fact, quoted};
 
 /// What is added at every place.
 #[derive(Debug, Clone)]
@@ -27,7 +27,7 @@ impl Workspace {
     /// that each article has.
     ///
     /// # Errors
-    /// As [`crate::project::Project::apply`].
+    /// As [`sidelight_project::Project::apply`].
     pub fn add_everywhere(
         &mut self,
         repeated: &Repeated,

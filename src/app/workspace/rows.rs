@@ -1,9 +1,9 @@
 //! A person's word on rows of the comparison.
 
 use super::Workspace;
-use crate::compare::{Claimed, Finding, Row, Sameness};
-use crate::facts::one_line;
-use crate::project::{Applied, Edit, ProjectError, RowKey, quoted};
+use sidelight_engine::compare::{Claimed, Finding, Row, Sameness};
+use sidelight_engine::facts::one_line;
+use sidelight_project::{Applied, Edit, ProjectError, RowKey, quoted};
 
 impl Workspace {
     /// Says that a claim is not the same as the others of its row, whatever was said before.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::Workspace;
-use crate::article::ArticleId;
-use crate::project::StoryId;
+use sidelight_engine::article::ArticleId;
+use sidelight_project::StoryId;
 
 /// How far something goes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]

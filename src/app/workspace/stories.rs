@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Workspace;
 use crate::app::grouping::{Place, Places};
-use crate::article::ArticleId;
-use crate::project::{Applied, Edit, ProjectError, StepNumber, Story, StoryId, largest};
+use sidelight_engine::article::ArticleId;
+use sidelight_project::{Applied, Edit, ProjectError, StepNumber, Story, StoryId, largest};
 
 impl Workspace {
     /// A story by its id.
@@ -46,7 +46,7 @@ impl Workspace {
     /// gone, or in a story by now, stay as they are.
     ///
     /// # Errors
-    /// As [`crate::project::Project::apply`].
+    /// As [`sidelight_project::Project::apply`].
     pub fn group(
         &mut self,
         places: Places,
@@ -89,7 +89,7 @@ impl Workspace {
     /// Moves articles to a story, or out of any; stories that lose their last article go.
     ///
     /// # Errors
-    /// As [`crate::project::Project::apply`].
+    /// As [`sidelight_project::Project::apply`].
     pub fn move_articles(
         &mut self,
         articles: &[ArticleId],
@@ -106,7 +106,7 @@ impl Workspace {
     /// Makes a story of some articles, wherever they were, and calls it after the first of them.
     ///
     /// # Errors
-    /// As [`crate::project::Project::apply`].
+    /// As [`sidelight_project::Project::apply`].
     pub fn new_story(&mut self, articles: &[ArticleId]) -> Result<Applied, ProjectError> {
         let story = self.project.next_story();
         let first = articles.first().and_then(|id| self.project.article(id));
@@ -121,7 +121,7 @@ impl Workspace {
     /// Puts all articles of one story into another; the first one goes.
     ///
     /// # Errors
-    /// As [`crate::project::Project::apply`].
+    /// As [`sidelight_project::Project::apply`].
     pub fn merge_stories(&mut self, from: StoryId, into: StoryId) -> Result<Applied, ProjectError> {
         let name = |story| self.story(story).map_or("", |story| &*story.name);
         let label = format!("Merge “{}” into “{}”", name(from), name(into));
@@ -132,7 +132,7 @@ impl Workspace {
     /// Names a story.
     ///
     /// # Errors
-    /// As [`crate::project::Project::apply`].
+    /// As [`sidelight_project::Project::apply`].
     pub fn rename_story(&mut self, story: StoryId, name: String) -> Result<Applied, ProjectError> {
         self.project.apply(Edit::RenameStory { story, name })
     }

@@ -15,7 +15,7 @@ use lexopt::prelude::*;
 
 use super::editing::EditOptions;
 use super::output::ObjectForm;
-use crate::interchange::Format;
+use sidelight_interchange::Format;
 
 use table::{COMMANDS, Command, Does, Flag, HIDDEN};
 

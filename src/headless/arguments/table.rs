@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 
 use super::{Form, Options, OutputFormat, SourceFormat, Stories};
 use crate::headless::output::ObjectForm;
-use crate::interchange::{FORMATS, format, formats_of};
+use sidelight_interchange::{FORMATS, format, formats_of};
 
 /// A form of the program.
 #[derive(Debug)]

@@ -12,7 +12,7 @@ use crate::app::theme::{self, Palette};
 use crate::app::view::View;
 use crate::app::widgets;
 use crate::app::wording;
-use crate::brief::{Item, Piece, Source, text_of};
+use sidelight_engine::brief::{Item, Piece, Source, text_of};
 
 /// Space left of a sentence, in points; the colour of its verdict is drawn there.
 const INDENT: f32 = 16.0;

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::app::wording;
-use crate::brief::{Brief, Item, PartKind, Piece};
-use crate::facts::date_words::day_words;
+use sidelight_engine::brief::{Brief, Item, PartKind, Piece};
+use sidelight_engine::facts::date_words::day_words;
 
 /// Articles that are listed before the others are folded away.
 const ARTICLES: usize = 5;

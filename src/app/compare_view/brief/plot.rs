@@ -3,9 +3,9 @@
 use egui::{Align2, Painter, Pos2, Rect, Stroke, pos2};
 
 use crate::app::theme::{self, Palette};
-use crate::brief::MovingFigure;
-use crate::facts::date_words::short_date;
-use crate::facts::in_figures;
+use sidelight_engine::brief::MovingFigure;
+use sidelight_engine::facts::date_words::short_date;
+use sidelight_engine::facts::in_figures;
 
 /// Height of the plot, in points.
 pub const HEIGHT: f32 = 128.0;

@@ -13,8 +13,8 @@ use crate::app::theme::{self, Palette};
 use crate::app::view::Place;
 use crate::app::widgets;
 use crate::app::wording;
-use crate::compare::{Question, Row, Slot, Verdict};
-use crate::project::Verdicts;
+use sidelight_engine::compare::{Question, Row, Slot, Verdict};
+use sidelight_project::Verdicts;
 
 /// Space above and below what stands in a cell, in points.
 const PADDING: f32 = 10.0;

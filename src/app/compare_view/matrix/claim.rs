@@ -10,9 +10,9 @@ use crate::app::icons::Icon;
 use crate::app::theme::{self, Palette};
 use crate::app::view::{Place, View};
 use crate::app::widgets;
-use crate::brief::{Claim, Piece, asked, forms, remarked, text_of};
-use crate::compare::{Claimed, Row, Verdict};
-use crate::facts::Status;
+use sidelight_engine::brief::{Claim, Piece, asked, forms, remarked, text_of};
+use sidelight_engine::compare::{Claimed, Row, Verdict};
+use sidelight_engine::facts::Status;
 
 /// Space left of a claim, in points: its verdict and the sign that it opens stand there.
 const INDENT: f32 = 30.0;

@@ -10,8 +10,8 @@ use crate::app::theme::Palette;
 use crate::app::view::{RowForm, RowOrder, View};
 use crate::app::widgets;
 use crate::app::wording;
-use crate::compare::Question;
-use crate::facts::shorten;
+use sidelight_engine::compare::Question;
+use sidelight_engine::facts::shorten;
 
 /// Letters of an outlet that a button has room for.
 const OUTLET: usize = 22;

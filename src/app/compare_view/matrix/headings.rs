@@ -8,7 +8,7 @@ use crate::app::icons::Icon;
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
 use crate::app::wording;
-use crate::facts::FactSheet;
+use sidelight_engine::facts::FactSheet;
 
 /// What the rows below have in common. Whether it was clicked, which folds them away.
 pub fn group(ui: &mut Ui, group: Group, count: usize, folded: bool) -> bool {

@@ -4,10 +4,10 @@ use crate::app::compare_view::subject::Subject;
 use crate::app::comparing::Comparison;
 use crate::app::view::{CompareFilter, RowOrder};
 use crate::app::wording;
-use crate::article::ArticleId;
-use crate::compare::{Question, Row, Slot, Verdict};
-use crate::facts::one_line;
-use crate::project::WordsOnRows;
+use sidelight_engine::article::ArticleId;
+use sidelight_engine::compare::{Question, Row, Slot, Verdict};
+use sidelight_engine::facts::one_line;
+use sidelight_project::WordsOnRows;
 
 /// The verdicts in the order of what asks for attention.
 pub const VERDICTS: [Verdict; 5] = [

@@ -253,7 +253,7 @@ fn choosing_another(ui: &mut Ui, label: &str, commands: &mut Commands) {
         .inner_margin(egui::Margin::symmetric(10, 6));
     frame.show(ui, |ui| {
         ui.horizontal(|ui| {
-            let label = crate::facts::shorten(label, 60);
+            let label = sidelight_engine::facts::shorten(label, 60);
             let text = format!("Choose the claim that tells the same as “{label}”.");
             ui.label(RichText::new(text).color(palette.ink));
             if ui.button("Cancel").clicked() {

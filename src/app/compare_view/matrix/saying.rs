@@ -5,9 +5,9 @@ use std::ops::Range;
 use crate::app::compare_view::differing::differing;
 use crate::app::comparing::Comparison;
 use crate::app::view::Preview;
-use crate::article::{ArticleId, Span};
-use crate::compare::{Answer, Question, Row, Slot};
-use crate::facts::{FactSheet, one_line};
+use sidelight_engine::article::{ArticleId, Span};
+use sidelight_engine::compare::{Answer, Question, Row, Slot};
+use sidelight_engine::facts::{FactSheet, one_line};
 
 /// What one article tells in a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,7 +167,7 @@ fn place_on_line(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::{Difference, Side, Verdict};
+    use sidelight_engine::compare::{Difference, Side, Verdict};
 
     fn id(name: &str) -> ArticleId {
         ArticleId::new(name)

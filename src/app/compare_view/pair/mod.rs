@@ -18,9 +18,9 @@ use crate::app::theme::{self, Palette};
 use crate::app::view::View;
 use crate::app::widgets;
 use crate::app::wording;
-use crate::article::Span;
-use crate::compare::{AlignedPassage, Facing, Likeness, facing};
-use crate::facts::FactSheet;
+use sidelight_engine::article::Span;
+use sidelight_engine::compare::{AlignedPassage, Facing, Likeness, facing};
+use sidelight_engine::facts::FactSheet;
 
 /// Width between the two texts, in points; what belongs together is joined there.
 const BETWEEN: f32 = 40.0;
@@ -246,7 +246,7 @@ fn legend(ui: &mut Ui, laid: Option<&Laid>, shown: &Shown<'_>) {
             let painter = ui.painter();
             painter.rect(rect, 3.0, hue, line, egui::StrokeKind::Inside);
             if style == Some(WashStyle::Reworded) {
-                let color = palette.verdict(crate::compare::Verdict::Compatible);
+                let color = palette.verdict(sidelight_engine::compare::Verdict::Compatible);
                 let ends = [rect.left_bottom(), rect.right_bottom()];
                 painter.extend(Shape::dotted_line(&ends, color, 4.0, 0.8));
             }

@@ -7,10 +7,12 @@ use jiff::civil::Date;
 use crate::app::compare_view::Shown;
 use crate::app::view::Preview;
 use crate::app::wording;
-use crate::article::Span;
-use crate::brief::{MovingFigure, Point};
-use crate::compare::{Period, Question, Row, Slot, Verdict, told_outlet};
-use crate::facts::{Fact, FactContent, FactId, FactSheet, Status, TimeRelation, one_line, shorten};
+use sidelight_engine::article::Span;
+use sidelight_engine::brief::{MovingFigure, Point};
+use sidelight_engine::compare::{Period, Question, Row, Slot, Verdict, told_outlet};
+use sidelight_engine::facts::{
+    Fact, FactContent, FactId, FactSheet, Status, TimeRelation, one_line, shorten,
+};
 
 /// Something that is dated.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,8 +16,8 @@ use crate::app::theme::{self, Palette};
 use crate::app::view::{Dates, View};
 use crate::app::widgets;
 use crate::app::wording;
-use crate::compare::{Period, Question, Verdict};
-use crate::facts::TimeRelation;
+use sidelight_engine::compare::{Period, Question, Verdict};
+use sidelight_engine::facts::TimeRelation;
 
 /// Height of the line of time above the list, in points.
 const AXIS: f32 = 34.0;

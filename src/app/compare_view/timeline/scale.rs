@@ -5,7 +5,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::app::wording;
-use crate::compare::Period;
+use sidelight_engine::compare::Period;
 
 /// A line of time whose ends are 0 and 1.
 #[derive(Debug, Clone, Default, PartialEq)]
