@@ -42,6 +42,7 @@ mod sameness;
 mod slots;
 mod story;
 mod synonyms;
+mod told;
 mod within;
 mod wording;
 mod words;

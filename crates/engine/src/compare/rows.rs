@@ -19,6 +19,7 @@ use super::readable;
 use super::row::{self, Cell, Question, Row, Slot, Verdict};
 use super::slots::{questions, slot};
 use super::story::Story;
+use super::told::ToldClaims;
 use super::wording::Code;
 use super::words::WordClass;
 
@@ -87,6 +88,7 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
             asked[home].push(question);
         }
     }
+    let claims = ToldClaims::of(story, &clauses);
     let mut rows = Vec::new();
     for (group, questions) in groups.iter().zip(asked) {
         cancel.check()?;
@@ -97,6 +99,7 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
         let builder = Builder {
             story,
             clauses: &clauses,
+            claims: &claims,
             group,
         };
         rows.extend(builder.row(&questions, cancel)?);
@@ -124,6 +127,7 @@ fn spells_otherwise(
 struct Builder<'s> {
     story: &'s Story,
     clauses: &'s Clauses,
+    claims: &'s ToldClaims,
     /// Its clauses.
     group: &'s [usize],
 }
@@ -156,6 +160,9 @@ impl Builder<'_> {
             return Ok(None);
         };
         let mut cells = self.cells(&told);
+        if cells.len() > 1 {
+            self.add_told_beside(best.number, &mut cells);
+        }
         let mut slots: Vec<Slot> = questions
             .iter()
             .filter_map(|question| slot(self.story, self.clauses, question))
@@ -358,18 +365,19 @@ impl Builder<'_> {
             Some(&claim) => &sheet.facts[claim],
             None => told_without_claim(sheet, clause.span)?,
         };
-        let claim = match &fact.content {
-            FactContent::Claim(claim) => Some(&**claim),
-            _ => None,
-        };
         let prepared = &self.story.articles[clause.article].prepared;
-        Some(Cell {
-            fact: fact.id.clone(),
-            span: clause.span,
-            text: sheet.article.slice(clause.span).to_owned(),
-            alone: readable::alone(prepared, clause.span, claim),
-            by: by(fact),
-        })
+        Some(cell(prepared, fact, clause.span))
+    }
+
+    /// Adds a cell for each further article that tells what the row is called by, in a clause of another one.
+    fn add_told_beside(&self, best: usize, cells: &mut BTreeMap<ArticleId, Vec<Cell>>) {
+        let known = self.group.iter().map(|&at| self.clause(at).article);
+        for told in self.claims.like(best, &known.collect()) {
+            let prepared = &self.story.articles[told.article].prepared;
+            let fact = &prepared.sheet.facts[told.claim];
+            let cell = cell(prepared, fact, told.span);
+            cells.insert(self.id(told.article), vec![cell]);
+        }
     }
 
     /// Adds a cell for each article that answers a question of the row in a clause of another one.
@@ -451,6 +459,21 @@ impl Builder<'_> {
                 .collect(),
             differences: Vec::new(),
         }
+    }
+}
+
+/// The words of an article at a span, which a fact tells.
+fn cell(prepared: &Prepared, fact: &Fact, span: Span) -> Cell {
+    let claim = match &fact.content {
+        FactContent::Claim(claim) => Some(&**claim),
+        _ => None,
+    };
+    Cell {
+        fact: fact.id.clone(),
+        span,
+        text: prepared.article().slice(span).to_owned(),
+        alone: readable::alone(prepared, span, claim),
+        by: by(fact),
     }
 }
 
