@@ -148,6 +148,58 @@ fn paragraphs_that_only_resemble_page_lines_stay_in_the_body() {
     }
 }
 
+const STORY: &str = "The mill of Varn burned down in the night to Sunday, and nobody was hurt, the fire office said.\n\n\
+    It was built in 1911 and had stood empty for years, while the town argued about what to do with it.";
+
+#[test]
+fn short_lines_amid_those_of_the_page_are_the_pages_own() {
+    let page = format!(
+        "Mill burns down\n\nShare this\n\nPrint\n\nEmail\n\nVarn Courier online\n\nSubscribe\n\n{STORY}\n\n\
+         Advertisement\n\nTweet\n\n共有\n\n22,278.48\n\nPartager\n\nRelated articles\n\nDrucken"
+    );
+    let article = pasted(&page);
+    for line in [
+        "Varn Courier online",
+        "共有",
+        "22,278.48",
+        "Partager",
+        "Drucken",
+    ] {
+        let offset = page[..page.find(line).unwrap()].chars().count();
+        assert_eq!(
+            article.section_at(offset),
+            SectionKind::Boilerplate,
+            "{line}"
+        );
+    }
+    assert_eq!(body_text(&article), STORY);
+
+    // What is listed among a few such lines is the article's.
+    let listed = "1 large onion\n\n2 cups of rice\n\n3 eggs\n\n4 tomatoes";
+    let article = pasted(&format!(
+        "Rice of Varn\n\nShare this\n\nPrint\n\nEmail\n\n{listed}\n\n{STORY}"
+    ));
+    assert_eq!(body_text(&article), format!("{listed}\n\n{STORY}"));
+}
+
+#[test]
+fn stories_listed_with_their_days_behind_an_article_are_none_of_it() {
+    let entries = "12 March 2026\n\nA bridge was closed.\n\n13 March 2026\n\nThe ferry was late.\n\n\
+                   14 March 2026\n\nA school was opened.";
+    let article = pasted(&format!(
+        "Mill burns down\n\n{STORY}\n\nMore than forty firefighters came from three towns and stayed until noon.\n\n\
+         More of our coverage\n\n{entries}"
+    ));
+    assert!(!body_text(&article).contains("bridge"));
+    assert!(!body_text(&article).contains("More of our coverage"));
+
+    // What is told day by day is the article.
+    let article = pasted(&format!(
+        "Three days of Varn\n\nThe town in short.\n\n{entries}"
+    ));
+    assert!(body_text(&article).contains("The ferry was late."));
+}
+
 #[test]
 fn a_correction_at_the_foot_is_told_apart() {
     use SectionKind::{Body, Correction, Headline};

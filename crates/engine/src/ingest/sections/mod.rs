@@ -1,11 +1,12 @@
 //! What each part of a text is for, told by rules that hold for any paper: the head of the article
-//! from its first units, the tail from the lines that pages put behind an article.
+//! from its first units, the tail from the lines that pages put behind an article, strays from the lines around them.
 //!
 //! A paragraph is taken for something else than body only where the words leave no doubt, since
 //! facts are drawn from the body.
 
 mod head;
 pub mod names;
+mod strays;
 mod tail;
 
 use crate::article::{Article, Metadata, Section, SectionKind, Span, Text};
@@ -55,6 +56,7 @@ pub fn divide(text: &Text, units: &[Unit], metadata: &mut Metadata) -> Vec<Secti
         .collect();
     tail::mark_page(&mut parts, metadata);
     let opening = head::mark(&mut parts, metadata);
+    strays::mark(&mut parts);
     tail::mark_close(&mut parts, metadata);
     let mut sections: Vec<Section> = Vec::new();
     for part in &parts {

@@ -63,6 +63,21 @@ pattern!(
     | (?:print|email|facebook|twitter|whatsapp|linkedin|telegram|copy \s+ link) \W* $
     )"
 );
+// The same in other languages: to share, save, print, comment, rate; what is related; to log in.
+pattern!(
+    LABEL_ABROAD = r"(?ix) javascript: \s* void | ^ \W* (?:
+      (?: partager | teilen | compartir | comp[aá]rtelo | compartilhar? | partilhar? | condividi | payla[şs] | поделиться | share )
+        \b (?: \s+ \S+ ){0,4} \W* $
+    | (?: imprimir | imprimer | drucken | stampa | yazd[ıi]r | распечатать | envoyer | enviar | guardar | salvar | sauvegarder | speichern | merken ) \W* $
+    | (?: comentarios? | coment[aá]rios? | commentaires? | kommentare? | commenti | yorumlar | комментарии ) \b \W* \d* \W* $
+    | (?: valorar | visto ) \b \W* (?: \d+ (?: \s+ veces )? )? \W* $
+    | (?: lire | leer | ler | leggi | weiterlesen | mehr | lesen ) \s+ (?: aussi | tambi[eé]n | tamb[eé]m | anche | sie \s+ auch | m[aá]s | mais | zum \s+ thema ) \b
+    | (?: s['’]abonner | abonnez-vous | abonnieren | jetzt \s+ abonnieren | suscr[ií]b[ae](?:te|se) | assine | abbonati | abone \s+ ol ) \b
+    | (?: se \s+ connecter | anmelden | einloggen | iniciar \s+ sesi[oó]n | entrar | accedi | giri[şs] \s+ yap ) \W* $
+    | \S{0,12} (?: シェア | 共有 | ツイート | 記事保存 | 文字サイズ | 会員登録 | ログイン | 関連記事 | 関連キーワード | 分享 | 转发 | 评论 | 登录 | 相关新闻 | 相關新聞 | 공유 | 댓글 | 로그인 | 관련기사 ) \S{0,6} $
+    | (?: شارك | مشاركة | طباعة | تعليقات? | اقرأ \s+ أيض[ًا]+ ) \b \W* $
+    )"
+);
 // Notices of a page in whole sentences.
 pattern!(
     NOTICE = r"(?ix) ^ \W* (?:
@@ -152,7 +167,7 @@ fn is_boilerplate(part: &Part<'_>) -> bool {
     if part.ends_sentence() {
         part.words() <= 40 && NOTICE.is_match(part.text)
     } else {
-        part.words() <= 12 && LABEL.is_match(part.text)
+        part.words() <= 12 && (LABEL.is_match(part.text) || LABEL_ABROAD.is_match(part.text))
             || part.words() <= 40 && NOTICE.is_match(part.text)
     }
 }
