@@ -32,6 +32,7 @@ pub struct Pipeline {
 
 /// The pipeline's weights cannot be used.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum PipelineError {
     /// The embedded weights do not have the expected form.
     #[error("the language model inside the program is damaged: {0}")]
