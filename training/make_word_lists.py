@@ -7,7 +7,7 @@
     git clone https://github.com/JerBouma/FinanceDatabase packages/FinanceDatabase
     python3 training/make_word_lists.py packages crates/engine/assets/words
 
-Origin and licence of each source stand in assets/README.md.
+Origin and licence of each source stand in crates/engine/assets/README.md.
 """
 
 import ast

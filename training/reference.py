@@ -1,4 +1,4 @@
-"""The reference that Sidelight's engine is measured against: spaCy with the weights of crates/engine/assets/model.
+"""The reference that Sidelight's engine is measured against: spaCy with the weights of crates/model-names.
 
 Only the entity recogniser's weights may differ from those of the published pipeline (see
 train_names.py), so only they are read back; `export_weights.py` tells how they were laid out.
@@ -11,7 +11,7 @@ from safetensors.numpy import load_file
 
 import pipeline
 
-WEIGHTS = Path(__file__).parent.parent / "crates" / "engine" / "assets" / "model" / "weights.safetensors"
+WEIGHTS = Path(__file__).parent.parent / "crates" / "model-names" / "names.safetensors"
 
 
 def pieces_back(tensor, shape, axis):

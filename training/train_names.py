@@ -5,7 +5,7 @@
     python3 training/train_names.py --out FOLDER [--runs all,0,1,2] [--seeds 1,2,3,4]
         [--twice CORPUS,CORPUS] CORPUS.jsonl...
 
-A line of a corpus is {"id", "text", "entities": [{"start", "end", "type"}]}; assets/README.md names
+A line of a corpus is {"id", "text", "entities": [{"start", "end", "type"}]}; crates/model-names/README.md names
 the corpora. The run `all` learns from all articles. A run with a number leaves the articles of that
 fold out and writes the names it then finds in them to FOLDER/CORPUS.RUN.jsonl, in the form of
 `sidelight extract`: what it is worth on articles it has not seen. Articles of one "story" are in

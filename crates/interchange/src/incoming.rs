@@ -116,6 +116,7 @@ impl ReadError {
 
 /// Why nothing came back from a file. The text names the file and the reason.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ReadBackError {
     /// It cannot be opened.
     #[error("{}: {source}", path.display())]

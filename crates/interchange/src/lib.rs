@@ -3,6 +3,33 @@
 //! Formats are pure functions from sheets and rows to bytes, so that a preview shows the beginning of
 //! what is then written. Which articles and statuses take part is settled before: [`of_statuses`].
 //! What comes back is read into [`Incoming`] and placed among the facts of a project by [`returning`].
+//!
+//! ```
+//! use std::sync::Arc;
+//!
+//! use sidelight_engine::Engine;
+//! use sidelight_engine::cancel::CancelToken;
+//! use sidelight_engine::compare::Comparison;
+//! use sidelight_engine::ingest::Input;
+//! use sidelight_interchange::{Material, format};
+//! use sidelight_project::Codebook;
+//!
+//! let text = "A ferry sank off Arlen on Tuesday. At least 12 people were killed.";
+//! let engine = Engine::embedded()?;
+//! let sheet = engine.read(&Input::Pasted(text.to_owned()), None, &CancelToken::default())?;
+//!
+//! let (sheets, rows, codebook) = ([Arc::new(sheet)], Comparison::default(), Codebook::default());
+//! let material = Material::new(&sheets, &rows, &codebook);
+//! let csv = format("csv", false).ok_or("there is such a format of facts")?;
+//! for loss in csv.losses(&material) {
+//!     println!("{}: {loss}", csv.name);
+//! }
+//! let table = String::from_utf8(csv.render(&material)?)?;
+//! assert!(table.lines().count() > 1);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! [`FORMATS`] lists all of them.
 
 mod about;
 mod cas;
@@ -107,6 +134,7 @@ pub fn formats_of(rows: bool) -> impl Iterator<Item = &'static Format> {
 
 /// Why a file could not be written. The text names the file and the reason.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ExportError {
     /// A value has no form in the format.
     #[error("the export could not be made: {0}")]

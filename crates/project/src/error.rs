@@ -11,6 +11,7 @@ use super::StoryId;
 
 /// Why a project could not be opened, read or changed. The text names the file and the reason.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ProjectError {
     /// There is no such file.
     #[error("{}: there is no such file", path.display())]
@@ -107,6 +108,7 @@ pub enum ProjectError {
 
 /// Why an edit does not fit the project it was meant for.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum Refusal {
     /// No such article.
     #[error("the project has no article {0}")]

@@ -6,6 +6,40 @@
 //! without end. What the window draws every frame ([`Project::articles`], [`Project::stories`],
 //! [`Project::next_undo`]) is held in memory; texts and facts are read when [`Project::sheet`] asks
 //! for them. [`Home`] finds the project of the last time again.
+//!
+//! ```
+//! use sidelight_engine::Engine;
+//! use sidelight_engine::cancel::CancelToken;
+//! use sidelight_engine::facts::Status;
+//! use sidelight_engine::ingest::Input;
+//! use sidelight_project::{Decision, Edit, Project};
+//!
+//! let text = "A ferry sank off Arlen on Tuesday. At least 12 people were killed.";
+//! let engine = Engine::embedded()?;
+//! let sheet = engine.read(&Input::Pasted(text.to_owned()), None, &CancelToken::default())?;
+//! let (article, fact) = (sheet.article.id.clone(), sheet.facts[0].id.clone());
+//!
+//! let folder = tempfile::tempdir()?;
+//! let mut project = Project::create(&folder.path().join("ferry.sidelight"))?;
+//! project.apply(Edit::AddArticle { sheet, story: None })?;
+//! project.apply(Edit::Decide {
+//!     article: article.clone(),
+//!     fact,
+//!     decision: Decision::Accept,
+//! })?;
+//! assert_eq!(project.facts(&article)?[0].status, Status::Accepted);
+//!
+//! project.undo()?; // the decision
+//! assert_eq!(project.facts(&article)?[0].status, Status::Suggested);
+//! project.undo()?; // the article
+//! assert!(project.articles().is_empty());
+//! project.redo()?;
+//! assert_eq!(project.articles().len(), 1);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Errors may grow and are `#[non_exhaustive]`; [`Edit`] and [`Decision`] are not, so that whoever shows a history
+//! hears of a new one from the compiler.
 
 mod anchor;
 mod cache;

@@ -2,6 +2,7 @@
 
 /// Why an input could not be read. The text names the input and the reason.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum IngestError {
     /// The file could not be opened or read.
     #[error("{name}: {reason}")]

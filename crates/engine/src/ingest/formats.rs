@@ -5,9 +5,13 @@ use std::path::Path;
 
 use super::document::{Document, MAX_ARTICLE, MAX_DOCUMENT, Opened};
 use super::draft::Draft;
+#[cfg(feature = "pdf")]
+use super::readers::pdf;
+#[cfg(feature = "sheets")]
+use super::readers::sheet;
 use super::readers::{
-    agency, archive, epub, feed, json, lines, mail, mailbox, markdown, old_word, page, pdf, plain,
-    rtf, sheet, table, warc, word, writer,
+    agency, archive, epub, feed, json, lines, mail, mailbox, markdown, old_word, page, plain, rtf,
+    table, warc, word, writer,
 };
 use super::walk::Findings;
 use super::{IngestError, encoding, exports};
@@ -118,6 +122,7 @@ const BY_NAME_ALONE: fn(&Head) -> bool = |_| false;
 
 /// All formats, in the order in which they are asked whether something is one of them.
 pub static FORMATS: &[Format] = &[
+    #[cfg(feature = "pdf")]
     Format {
         name: "a PDF document",
         endings: &["pdf"],
@@ -153,6 +158,7 @@ pub static FORMATS: &[Format] = &[
         tells: |head| head.holds("META-INF/container.xml"),
         reader: document(epub::read),
     },
+    #[cfg(feature = "sheets")]
     Format {
         name: "a spreadsheet",
         endings: &["xlsx", "xlsm", "xlsb", "ods", "xls"],

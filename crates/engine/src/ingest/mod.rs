@@ -45,7 +45,9 @@ static JOBS: &[apart::Entry] = &[
     apart::entry::<html::copied::Copied>(),
     apart::entry::<readers::markdown::Markdown>(),
     apart::entry::<readers::old_word::OldWord>(),
+    #[cfg(feature = "pdf")]
     apart::entry::<readers::pdf::Layout>(),
+    #[cfg(feature = "sheets")]
     apart::entry::<readers::sheet::Workbook>(),
 ];
 

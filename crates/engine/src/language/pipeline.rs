@@ -14,7 +14,7 @@ use super::projectivity::lower_arcs;
 use super::recogniser::Recogniser;
 use super::tagger::Tagger;
 use super::tokenizer::{Memory, Tokenizer};
-use super::weights::Weights;
+use super::weights::{File, Weights};
 use super::word_vectors::WordVectors;
 
 /// The English pipeline, ready to run. Shared between threads.
@@ -32,6 +32,7 @@ pub struct Pipeline {
 
 /// The pipeline's weights cannot be used.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum PipelineError {
     /// The embedded weights do not have the expected form.
     #[error("the language model inside the program is damaged: {0}")]
@@ -46,17 +47,18 @@ impl Pipeline {
     pub fn embedded() -> Result<Self, PipelineError> {
         use Feature::{IsSpace, Norm, Prefix, Shape, SpaceAfter, Suffix};
 
-        let weights = Weights::of_networks()?;
+        let of_syntax = Weights::embedded(File::Syntax)?;
+        let of_names = Weights::embedded(File::Names)?;
         let syntax = [Norm, Prefix, Suffix, Shape, SpaceAfter, IsSpace];
         let names = [Norm, Prefix, Suffix, Shape];
         let vectors = WordVectors::embedded()?;
         Ok(Self {
             tokenizer: Tokenizer::embedded(),
-            syntax_encoder: Encoder::load(&weights, "syntax", &syntax, None)?,
-            tagger: Tagger::load(&weights)?,
-            parser: Parser::load(&weights)?,
-            name_encoder: Encoder::load(&weights, "names", &names, Some(vectors))?,
-            recogniser: Recogniser::load(&weights)?,
+            syntax_encoder: Encoder::load(&of_syntax, "syntax", &syntax, None)?,
+            tagger: Tagger::load(&of_syntax)?,
+            parser: Parser::load(&of_syntax)?,
+            name_encoder: Encoder::load(&of_names, "names", &names, Some(vectors))?,
+            recogniser: Recogniser::load(&of_names)?,
         })
     }
 

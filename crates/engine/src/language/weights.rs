@@ -11,48 +11,76 @@ use sha2::{Digest, Sha256};
 use super::PipelineError;
 use super::matrix::Matrix;
 
-static NETWORKS: &[u8] = include_bytes!("../../assets/model/weights.safetensors");
-static NETWORKS_SHA256: &str = include_str!("../../assets/model/weights.sha256");
-static WORD_VECTORS: &[u8] = include_bytes!("../../assets/model/word_vectors.safetensors");
-static WORD_VECTORS_SHA256: &str = include_str!("../../assets/model/word_vectors.sha256");
+/// A file of tensors, which is a crate of its own.
+#[derive(Debug, Clone, Copy)]
+pub enum File {
+    /// Tagger and parser.
+    Syntax,
+    /// The recogniser of names.
+    Names,
+    /// The word vectors whose hashes are the lower half.
+    FirstWords,
+    /// The word vectors whose hashes are the upper half.
+    SecondWords,
+}
+
+impl File {
+    const ALL: [Self; 4] = [
+        Self::Syntax,
+        Self::Names,
+        Self::FirstWords,
+        Self::SecondWords,
+    ];
+
+    fn tensors(self) -> &'static [u8] {
+        match self {
+            Self::Syntax => sidelight_model_syntax::TENSORS,
+            Self::Names => sidelight_model_names::TENSORS,
+            Self::FirstWords => sidelight_model_words_1::TENSORS,
+            Self::SecondWords => sidelight_model_words_2::TENSORS,
+        }
+    }
+
+    fn sha256(self) -> &'static str {
+        let line = match self {
+            Self::Syntax => sidelight_model_syntax::SHA256,
+            Self::Names => sidelight_model_names::SHA256,
+            Self::FirstWords => sidelight_model_words_1::SHA256,
+            Self::SecondWords => sidelight_model_words_2::SHA256,
+        };
+        line.trim_end()
+    }
+}
 
 /// Characters of a fingerprint by which people tell one model from another.
-const SHORT: usize = 8;
+const SHORT: usize = 16;
 
 static VERSION: LazyLock<String> = LazyLock::new(|| {
-    let short = |sha256: &'static str| sha256.get(..SHORT).unwrap_or(sha256);
-    format!("{}-{}", short(NETWORKS_SHA256), short(WORD_VECTORS_SHA256))
+    let fingerprints = File::ALL.map(File::sha256).concat();
+    let mut version = hexadecimal(&Sha256::digest(fingerprints));
+    version.truncate(SHORT);
+    version
 });
 
-/// Tells the embedded model from all others: the beginnings of the fingerprints of its files.
+/// Tells the embedded model from all others: the beginning of the fingerprint of the fingerprints of its files.
 pub fn model_version() -> &'static str {
     &VERSION
 }
 
-/// The tensors of an embedded file by name. `assets/README.md` tells where they come from.
+/// The tensors of an embedded file by name. The README of its crate tells where they come from.
 pub struct Weights(SafeTensors<'static>);
 
 impl Weights {
-    /// The weights of the networks.
-    pub fn of_networks() -> Result<Self, PipelineError> {
-        Self::checked(NETWORKS, NETWORKS_SHA256)
-    }
-
-    /// The table of word vectors.
-    pub fn of_word_vectors() -> Result<Self, PipelineError> {
-        Self::checked(WORD_VECTORS, WORD_VECTORS_SHA256)
-    }
-
     /// Checks an embedded file and reads its table of contents.
-    fn checked(file: &'static [u8], sha256: &str) -> Result<Self, PipelineError> {
-        let digest = hexadecimal(&Sha256::digest(file));
-        if digest != sha256.trim_end() {
+    pub fn embedded(file: File) -> Result<Self, PipelineError> {
+        let digest = hexadecimal(&Sha256::digest(file.tensors()));
+        if digest != file.sha256() {
             return Err(PipelineError::Damaged(format!(
-                "its SHA-256 is {digest}, not {}",
-                sha256.trim_end()
+                "the SHA-256 of its {file:?} is {digest}, not {}",
+                file.sha256()
             )));
         }
-        let tensors = SafeTensors::deserialize(file)
+        let tensors = SafeTensors::deserialize(file.tensors())
             .map_err(|error| PipelineError::Damaged(error.to_string()))?;
         Ok(Self(tensors))
     }

@@ -69,6 +69,7 @@ pub enum Term {
 
 /// Why a search makes no sense. The text is meant for the person who typed it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum QueryError {
     /// A regular expression is not one.
     #[error("this is not a regular expression: {0}")]

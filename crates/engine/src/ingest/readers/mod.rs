@@ -12,9 +12,11 @@ pub mod markdown;
 mod office;
 pub mod old_word;
 pub mod page;
+#[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod plain;
 pub mod rtf;
+#[cfg(feature = "sheets")]
 pub mod sheet;
 pub mod table;
 pub mod warc;

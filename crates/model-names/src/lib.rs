@@ -1,0 +1,9 @@
+//! What the language engine learned of English names: its entity recogniser. The README tells origin and licence.
+
+#![no_std]
+
+/// The tensors, as a safetensors file (<https://github.com/huggingface/safetensors#format>).
+pub static TENSORS: &[u8] = include_bytes!("../names.safetensors");
+
+/// The SHA-256 of the file, in hexadecimal digits.
+pub static SHA256: &str = include_str!("../names.sha256");
