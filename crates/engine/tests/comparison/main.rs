@@ -15,6 +15,7 @@ mod odd_stories;
 mod perturbed;
 mod retold;
 mod sample_story;
+mod told_elsewhere;
 
 #[path = "../perturbation/mod.rs"]
 #[allow(

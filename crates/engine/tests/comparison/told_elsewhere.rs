@@ -1,0 +1,109 @@
+//! What two articles tell in sentences that have little in common is set side by side all the same, where
+//! it is sure that both tell of one thing.
+
+use std::sync::Arc;
+
+use sidelight_engine::cancel::CancelToken;
+use sidelight_engine::compare::{Question, Row, Verdict, compare};
+use sidelight_engine::facts::FactSheet;
+use sidelight_engine::ingest::Input;
+
+use crate::ENGINE;
+
+fn read(id: &str, text: &str) -> Arc<FactSheet> {
+    let record = serde_json::json!({"id": id, "published": "2023-03-14", "text": text});
+    let input = Input::Record(record.to_string());
+    Arc::new(ENGINE.read(&input, None, &CancelToken::default()).unwrap())
+}
+
+fn rows(texts: &[&str]) -> Vec<Row> {
+    let sheets = texts.iter().enumerate();
+    let sheets: Vec<_> = sheets
+        .map(|(at, text)| read(&format!("article-{at}"), text))
+        .collect();
+    compare(&sheets, &CancelToken::default()).unwrap().rows
+}
+
+/// What is told as different on a question: verdict and answers.
+fn told(texts: &[&str], question: Question) -> Vec<(Verdict, Vec<String>)> {
+    let rows = rows(texts);
+    let slots = rows.iter().flat_map(|row| &row.slots);
+    let slots = slots.filter(|slot| slot.question == question);
+    let told = slots.filter_map(|slot| {
+        let sides = slot.differences.first()?.sides.iter();
+        let mut texts: Vec<String> = sides.map(|side| side.text.clone()).collect();
+        texts.sort();
+        Some((slot.verdict, texts))
+    });
+    told.collect()
+}
+
+#[test]
+fn where_somebody_is_from_is_compared_wherever_it_is_told() {
+    let first = "The mill of Varn burned down on Sunday. Its guard, Jonas Brekke, 41, of Leeds, had called the fire office.";
+    let second = "Three ferries stayed in the harbour of Arlen on Sunday. Among those who waited was Jonas Brekke, 41, from Bristol, who had lost his keys.";
+    let told = told(&[first, second], Question::Where);
+    let homes = vec!["Bristol".to_owned(), "Leeds".to_owned()];
+    assert!(told.contains(&(Verdict::Conflict, homes)), "{told:?}");
+}
+
+#[test]
+fn a_name_that_is_spelt_otherwise_is_told_though_nothing_else_is_alike() {
+    let first = "The mill of Varn burned down on Sunday. Kavon Lundqvist, 20, was questioned by the police of the town.";
+    let second = "A ferry captain praised his crew. It was Travon Lundqvist whom the officers had taken along in the night.";
+    let told = told(&[first, second], Question::Who);
+    let names = vec!["Kavon Lundqvist".to_owned(), "Travon Lundqvist".to_owned()];
+    assert!(told.contains(&(Verdict::Conflict, names)), "{told:?}");
+
+    // An article that knows both tells of two.
+    let both = "A ferry captain praised his crew, Kavon Lundqvist and Travon Lundqvist, whom the officers had taken along.";
+    let told = self::told(&[first, both], Question::Who);
+    assert!(told.is_empty(), "{told:?}");
+}
+
+#[test]
+fn the_most_exact_time_of_an_article_is_the_one_that_is_compared() {
+    let first = "The mill of Varn burned down on Sunday. Nobody was hurt when the mill of Varn burned down around 11am on Sunday.";
+    let second = "The old mill of Varn burned down on Sunday.";
+    let told = told(&[first, second], Question::When);
+    let times = vec!["Sunday".to_owned(), "around 11am on Sunday".to_owned()];
+    assert!(told.contains(&(Verdict::Compatible, times)), "{told:?}");
+}
+
+#[test]
+fn since_when_is_another_question_than_when() {
+    let first = "Wednesday's fire at the mill of Varn is believed to be the first since 1959.";
+    let second =
+        "Wednesday's fire at the mill of Varn is believed to be the first since the 1950s.";
+    let told = told(&[first, second], Question::When);
+    let times = vec!["since 1959".to_owned(), "since the 1950s".to_owned()];
+    assert!(
+        told.iter().any(|(_, answers)| *answers == times),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_quotation_is_compared_sentence_by_sentence() {
+    let first =
+        "\"We are sorry. The mill will never open its doors to another guest,\" Ida Holm said.";
+    let second = "Ida Holm told the council: \"It was late. The mill will never open its gates to another guest.\"";
+    let told = told(&[first, second], Question::Words);
+    let words = vec![
+        "The mill will never open its doors to another guest,".to_owned(),
+        "The mill will never open its gates to another guest.".to_owned(),
+    ];
+    assert!(told.contains(&(Verdict::Conflict, words)), "{told:?}");
+}
+
+#[test]
+fn who_tells_it_beside_other_things_stands_in_the_row() {
+    let articles = [
+        "Ida Holm was charged with the theft of nine paintings on Monday.",
+        "Ida Holm, a clerk, was charged with the theft of paintings.",
+        "The court of Arlen, which had been closed for a week because of a flood that ruined its records and left three rooms without light, sat on Monday, when a clerk was charged with the theft of nine paintings.",
+    ];
+    let rows = rows(&articles);
+    let row = rows.iter().find(|row| row.label.contains("charged"));
+    assert_eq!(row.map(|row| row.cells.len()), Some(3), "{rows:#?}");
+}
