@@ -41,9 +41,9 @@ fn told(texts: &[&str], question: Question) -> Vec<(Verdict, Vec<String>)> {
 #[test]
 fn where_somebody_is_from_is_compared_wherever_it_is_told() {
     let first = "The mill of Varn burned down on Sunday. Its guard, Jonas Brekke, 41, of Leeds, had called the fire office.";
-    let second = "Three ferries stayed in the harbour of Arlen on Sunday. Among those who waited was Jonas Brekke, 41, from Bristol, who had lost his keys.";
+    let second = "Three ferries stayed in the harbour of Arlen on Sunday. Among those who waited was Jonas Brekke, 41, from Hull, who had lost his keys.";
     let told = told(&[first, second], Question::Where);
-    let homes = vec!["Bristol".to_owned(), "Leeds".to_owned()];
+    let homes = vec!["Hull".to_owned(), "Leeds".to_owned()];
     assert!(told.contains(&(Verdict::Conflict, homes)), "{told:?}");
 }
 

@@ -19,7 +19,7 @@ const GAP: usize = 5;
 const NATIVE_REACH: usize = 3;
 
 /// What it adds to the likeness of two places that one person is from both, or one thing happened there.
-const ONE_PERSON: f32 = 0.4;
+const ONE_PERSON: f32 = 0.5;
 const ONE_OCCASION: f32 = 0.2;
 
 /// What two places lose that are named otherwise.

@@ -14,6 +14,9 @@ use super::mention::NameMention;
 
 use EntityType::{Organization, Person, Place, Product, Work};
 
+/// Digits of an age.
+const LONGEST_AGE: usize = 2;
+
 /// What the context of one mention speaks for.
 #[derive(Debug, Default)]
 pub struct Context {
@@ -148,6 +151,11 @@ impl Reader<'_> {
                 }
             }
             "a" | "an" => found.weigh(Person, -0.5),
+            // "Ida Holm, 41, from Ebele", "the driver, 30, of Ebele"
+            "from" | "of" if self.follows_age() => {
+                found.add(Place, 4.0, "entity.home_behind_age");
+                found.weigh(Person, -1.2);
+            }
             // "Oslo (Ebele) — ": the agency in a dateline.
             "(" if self.text(self.after(1)) == ")" && self.is_in_dateline() => {
                 found.add(Organization, 3.0, "entity.dateline");
@@ -168,6 +176,13 @@ impl Reader<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether a number between two commas stands before the word before the name, and is no year.
+    fn follows_age(&self) -> bool {
+        let is_comma = |at| self.text(self.before(at)) == ",";
+        let age = self.text(self.before(3));
+        is_comma(2) && is_comma(4) && age.len() <= LONGEST_AGE && age.parse::<u8>().is_ok()
     }
 
     /// Whether a dash follows the brackets around the name, and only a place or two stand before them.

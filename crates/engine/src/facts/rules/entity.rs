@@ -76,6 +76,12 @@ pub const RULES: &[Rule] = &[
         counterexample: "Orvask opened the door.",
     },
     Rule {
+        id: "entity.home_behind_age",
+        words: "somebody of an age is said to be from there",
+        example: "Ben Tarn, 41, from Orvask, was hurt.",
+        counterexample: "Ben Tarn heard from Orvask.",
+    },
+    Rule {
         id: "entity.initials",
         words: "initials stand before a surname",
         example: "J. R. Hoffman opened the door.",
