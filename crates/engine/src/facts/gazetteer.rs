@@ -222,6 +222,23 @@ fn first_names(list: &'static str) -> HashMap<&'static str, Sex> {
     lines(list).filter_map(entry).collect()
 }
 
+/// Whether a common noun, one or many of them, is that of a place, a product or another thing: no people.
+pub fn is_noun_of_things(noun: &str) -> bool {
+    let noun = noun.to_lowercase();
+    let singular = match (noun.strip_suffix("ies"), noun.strip_suffix('s')) {
+        (Some(stem), _) => format!("{stem}y"),
+        (None, Some(stem)) => stem.to_owned(),
+        (None, None) => noun,
+    };
+    let kind = gazetteer().kind_of_noun(&singular);
+    kind.is_some_and(|kind| {
+        !matches!(
+            kind,
+            EntityType::Person | EntityType::Organization | EntityType::Group
+        )
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -51,6 +51,7 @@ pub use content::{
 };
 pub use describe::{in_figures, one_line, shorten, spaced};
 pub use fact::{Confidence, Evidence, Fact, FactId, FactKind, Mention, Status, Suggestion};
+pub use gazetteer::is_noun_of_things;
 pub use index::EntityIndex;
 pub use reason::{reason, rule_in_words};
 

@@ -107,3 +107,18 @@ fn who_tells_it_beside_other_things_stands_in_the_row() {
     let row = rows.iter().find(|row| row.label.contains("charged"));
     assert_eq!(row.map(|row| row.cells.len()), Some(3), "{rows:#?}");
 }
+
+#[test]
+fn villages_and_magnitudes_are_no_dead() {
+    let first =
+        "A 5.9-magnitude quake levelled seven villages near Arlen, killing ten people, on Sunday.";
+    let second = "The quake near Arlen on Sunday, of magnitude 6.1, killed three people and levelled four villages.";
+    let rows = rows(&[first, second]);
+    let slots = rows.iter().flat_map(|row| &row.slots);
+    let dead = slots.filter(|slot| slot.label == "dead");
+    let told: Vec<&str> = dead
+        .flat_map(|slot| slot.cells.values().flatten())
+        .map(|answer| answer.text.as_str())
+        .collect();
+    assert_eq!(told, ["ten people", "three people"]);
+}

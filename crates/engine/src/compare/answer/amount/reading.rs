@@ -9,7 +9,7 @@ use crate::compare::answer::reader::Reader;
 use crate::compare::answer::{Answer, Value};
 use crate::compare::foreign;
 use crate::compare::words::{self, WordClass};
-use crate::facts::{Fact, FactContent, Phrase, Quantity, Timex};
+use crate::facts::{Fact, FactContent, Phrase, Quantity, Timex, is_noun_of_things};
 
 use super::{Amount, Dimension};
 
@@ -120,8 +120,7 @@ fn amount(reader: &Reader<'_>, fact: &Fact, span: Span) -> Option<Amount> {
     }
     let words = reader.prepared.words_in(span);
     let clause = &reader.clauses.all[reader.clauses.at(reader.article, span.start)?];
-    let is_of_children = amount.thing.as_deref() == Some("children");
-    if amount.dimension == Dimension::Count && !is_of_children {
+    if amount.dimension == Dimension::Count && may_count_people(&amount) {
         amount.frame = frame_of(reader, &words, &clause.words);
     }
     if amount.dimension == Dimension::Age {
@@ -136,6 +135,17 @@ fn amount(reader: &Reader<'_>, fact: &Fact, span: Span) -> Option<Amount> {
         || forms(words.end..words.end + 1).any(|form| form == "more");
     amount.is_of_list = is_of_list(reader, span);
     Some(amount)
+}
+
+/// Whether those who died or were hurt may be counted: no share of anything, no villages, and not somebody's
+/// children.
+fn may_count_people(amount: &Amount) -> bool {
+    let is_whole = amount.value.is_none_or(|value| value.fract() == 0.0);
+    let noun = amount
+        .thing
+        .as_deref()
+        .and_then(|thing| thing.split(' ').next_back());
+    is_whole && noun.is_none_or(|noun| noun != "children" && !is_noun_of_things(noun))
 }
 
 /// Whether somebody else is told of in the same breath, so that not all are counted: "a suspect and two
