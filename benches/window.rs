@@ -1,15 +1,20 @@
 //! How long one pass of the window takes: ten thousand articles in the library, an article of one
-//! megabyte, a comparison of thousands of rows, at rest and while scrolling; and the review of a
-//! million facts.
+//! megabyte, a comparison of thousands of rows, at rest and while scrolling; the review of a
+//! million facts; and a story of sixty articles in every way of comparing.
 //!
 //! `cargo bench --bench window` needs no display: the passes run without painting, which the
-//! graphics card does. Filling the project with a million facts takes a minute or two.
+//! graphics card does. Filling the project with a million facts takes a minute or two. A name after
+//! `--` runs that part alone: `library`, `article`, `rows`, `review`, `story`; files of JSON Lines give
+//! the story other articles.
 
 #![allow(
     clippy::print_stdout,
     clippy::expect_used,
     reason = "a bench reports on standard output"
 )]
+
+#[path = "window/story.rs"]
+mod story;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -29,16 +34,32 @@ const SENTENCE: &str =
     "The council of Harbour Town met on Monday and heard that 87 houses stood empty. ";
 
 fn main() {
-    report(
-        "10,000 articles in the library",
-        (0..10_000).map(|n| sheet(n, 40, 5)),
-    );
-    report(
-        "an article of 1 MB with 2,000 facts",
-        [sheet(0, 1_000_000 / SENTENCE.len(), 2_000)],
-    );
-    report_comparison();
-    report_review();
+    let given = std::env::args()
+        .skip(1)
+        .filter(|text| !text.starts_with("--"));
+    let (files, parts): (Vec<String>, Vec<String>) = given.partition(|text| text.contains('.'));
+    let is_wanted = |part: &str| parts.is_empty() || parts.iter().any(|wanted| wanted == part);
+    if is_wanted("library") {
+        report(
+            "10,000 articles in the library",
+            (0..10_000).map(|n| sheet(n, 40, 5)),
+        );
+    }
+    if is_wanted("article") {
+        report(
+            "an article of 1 MB with 2,000 facts",
+            [sheet(0, 1_000_000 / SENTENCE.len(), 2_000)],
+        );
+    }
+    if is_wanted("rows") {
+        report_comparison();
+    }
+    if is_wanted("review") {
+        report_review();
+    }
+    if is_wanted("story") {
+        story::report(&files);
+    }
 }
 
 /// The review of ten thousand articles with a hundred facts each.
@@ -58,6 +79,7 @@ fn report_review() {
         assert!(begun.elapsed() < Duration::from_mins(2), "not counted");
         harness.step();
     }
+    print_rest(what, "counted", &mut harness);
     print_passes(what, "at rest", &mut harness, |_| {});
     harness.key_press(egui::Key::Space);
     harness.step();
@@ -235,6 +257,34 @@ fn report(what: &str, sheets: impl IntoIterator<Item = FactSheet>) {
 fn first_words(harness: &Harness<'_, Option<Sidelight>>) -> Option<String> {
     let mut paragraphs = harness.query_all_by_label_contains(SENTENCE);
     paragraphs.next()?.accesskit_node().label()
+}
+
+/// Ticks all articles, and waits until they are compared.
+fn compare_all(harness: &mut Harness<'_, Option<Sidelight>>) {
+    harness.get_by_label("Compare").click();
+    (0..3).for_each(|_| harness.step());
+    let all = harness.get_by_label("Compare all");
+    if all.accesskit_node().toggled() != Some(egui::accesskit::Toggled::True) {
+        all.click();
+    }
+    let begun = Instant::now();
+    harness.step();
+    while harness.query_by_label("Comparing…").is_some() {
+        assert!(begun.elapsed() < Duration::from_mins(5), "nothing compared");
+        std::thread::sleep(Duration::from_millis(20));
+        harness.step();
+    }
+    println!("compared in {:.1} s", begun.elapsed().as_secs_f64());
+}
+
+/// How many of some passes ask for another although nothing happens.
+fn print_rest(what: &str, doing: &str, harness: &mut Harness<'_, Option<Sidelight>>) {
+    let restless = (0..60).filter(|_| {
+        harness.step();
+        harness.ctx.has_requested_repaint()
+    });
+    let restless = restless.count();
+    println!("{what}: {doing}: {restless} of 60 passes at rest ask for another");
 }
 
 fn print_passes(

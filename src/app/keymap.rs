@@ -22,6 +22,12 @@ impl Keymap {
         changed.map_or(action.default_keys(), Vec::as_slice)
     }
 
+    /// The first key of an action as it is written on keyboards; empty where it has none.
+    pub fn first(&self, ctx: &Context, action: Action) -> String {
+        let key = self.of(action).first();
+        key.map(|&key| shown(ctx, key)).unwrap_or_default()
+    }
+
     /// Every key with its action. Those with more modifiers come first: a key is also pressed, as the
     /// window library sees it, when Shift or Alt is held down beside it.
     pub fn all(&self) -> Vec<(KeyboardShortcut, Action)> {
@@ -89,6 +95,18 @@ impl Keymap {
                 let kept = self.of(other).iter().copied().filter(|taken| *taken != key);
                 let kept = kept.collect();
                 self.set(other, kept);
+            }
+        }
+    }
+
+    /// Keys that a person bound are theirs, whatever a later version of the program has them do.
+    fn give_way(&mut self) {
+        let bound: Vec<KeyboardShortcut> = self.changed.values().flatten().copied().collect();
+        for &action in Action::ALL {
+            let own = action.default_keys();
+            if !self.is_changed(action) && own.iter().any(|key| bound.contains(key)) {
+                let left = own.iter().copied().filter(|key| !bound.contains(key));
+                self.set(action, left.collect());
             }
         }
     }
@@ -213,6 +231,7 @@ impl<'de> Deserialize<'de> for Keymap {
             });
             keymap.set(action, keys.collect::<Result<_, _>>()?);
         }
+        keymap.give_way();
         Ok(keymap)
     }
 }

@@ -1,5 +1,6 @@
 //! The window. Alone knows egui.
 
+mod article_menu;
 mod asking;
 mod backend;
 mod background;
@@ -21,6 +22,7 @@ mod find_bar;
 mod finding;
 mod folding;
 mod grouping;
+mod help;
 mod history;
 mod icons;
 mod keymap;
@@ -51,6 +53,7 @@ mod system_fonts;
 mod theme;
 mod title;
 mod tool_bar;
+mod tour;
 mod view;
 mod widgets;
 mod wording;
@@ -88,6 +91,7 @@ use self::right_to_left::Everywhere;
 use self::second_opinion::SecondOpinion;
 use self::self_check::SelfCheck;
 use self::settings::SettingsStore;
+use self::tour::Tour;
 use self::view::{Mode, View};
 use self::workspace::Workspace;
 use sidelight_engine::article::ArticleId;
@@ -144,8 +148,11 @@ pub struct Sidelight {
     /// Whether the person wants to quit whatever is not done.
     leaves: bool,
     notices: Notices,
+    tour: Tour,
     /// The step of the history that articles of the present import are part of.
     import: Option<StepNumber>,
+    /// The step of the history for which articles are being read anew.
+    reading_anew: Option<StepNumber>,
     /// Whether files can be dropped on the window.
     drops: bool,
     title: String,
@@ -215,7 +222,9 @@ impl Sidelight {
             asking: None,
             leaves: false,
             notices: Notices::default(),
+            tour: Tour::default(),
             import: None,
+            reading_anew: None,
             drops: backend != Some(Backend::Wayland),
             title: String::new(),
             repaint: ctx.clone(),
@@ -275,7 +284,7 @@ impl Sidelight {
             match report {
                 Report::Read(sheet) => sheets.extend(self.keep_back(*sheet)),
                 Report::ReadAgain(sheet) => {
-                    let done = self.workspace.reextract(*sheet);
+                    let done = self.workspace.reextract(*sheet, self.reading_anew);
                     self.report(done.map(drop));
                 }
                 Report::Failed(failure) => self.workspace.fail(failure),
@@ -286,6 +295,7 @@ impl Sidelight {
         }
         if self.loader.progress().is_none() {
             self.import = None;
+            self.reading_anew = None;
             self.ask_about_newer();
             self.group(ctx);
         }
@@ -428,6 +438,7 @@ impl Sidelight {
             }
             Mode::Read | Mode::Compare => {}
         }
+        self.show_tour(ctx);
         let inputs = drop_overlay::dropped(ctx);
         if !inputs.is_empty() {
             self.execute(ctx, Command::Open(inputs));

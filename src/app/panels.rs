@@ -44,6 +44,7 @@ impl Sidelight {
                 let article = self.view.article.as_ref();
                 status_bar::show(ui, &self.workspace, article, &activity, commands);
             });
+        self.tour.show(ui, commands);
         let empty = self.workspace.articles().is_empty() && self.workspace.failures().is_empty();
         let beside = self.history.is_open() || self.store.settings.library && !empty;
         let folded = Folded::in_width(ui.available_width(), self.view.mode, beside);

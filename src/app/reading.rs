@@ -7,6 +7,7 @@ use std::time::Duration;
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
 
 use super::Sidelight;
+use super::article_menu;
 use super::command::{Action, Command, Commands, CompareCommand};
 use super::fact_list::{self, Listing};
 use super::facts_panel::{self, Reviewed};
@@ -14,10 +15,10 @@ use super::folding::{self, FACTS};
 use super::reader::{ReaderView, SPACE_BELOW, Wash, WashStyle};
 use super::review::Share;
 use super::theme::{self, Palette};
-use super::view::{Aspect, Preview, RowForm, Side};
+use super::view::{Aspect, Preview, RowForm, Side, View};
 use super::widgets;
 use super::wording;
-use super::workspace::Scope;
+use super::workspace::{Scope, Workspace};
 use sidelight_engine::article::{Article, ArticleId};
 use sidelight_engine::facts::{Fact, FactId, FactSheet, Status};
 use sidelight_project::{ArticleSummary, Progress};
@@ -73,7 +74,7 @@ impl Sidelight {
             .frame(Frame::new().fill(palette.paper))
             .show(ui, |ui| {
                 widgets::name_panel(ui, "Article");
-                origin(ui, &sheet.article, commands);
+                origin(ui, &sheet.article, &self.workspace, &self.view, commands);
                 self.self_check.show(ui, sheet, commands);
                 self.find_bar.show(ui, &sheet.article, &mut self.reader);
                 let washes = self.sought(sheet);
@@ -201,7 +202,7 @@ impl Sidelight {
         let frame = Frame::new().fill(palette.paper);
         panel.frame(frame).resizable(true).show(ui, |ui| {
             widgets::name_panel(ui, "Words in their article");
-            preview_bar(ui, &sheet, &preview, commands);
+            preview_bar(ui, &sheet, &preview, &self.workspace, &self.view, commands);
             self.preview_words(ui, &sheet, &preview, commands);
         });
     }
@@ -242,7 +243,14 @@ impl Sidelight {
 }
 
 /// Which article is looked at, and what to do next.
-fn preview_bar(ui: &mut Ui, sheet: &FactSheet, preview: &Preview, commands: &mut Commands) {
+fn preview_bar(
+    ui: &mut Ui,
+    sheet: &FactSheet,
+    preview: &Preview,
+    workspace: &Workspace,
+    view: &View,
+    commands: &mut Commands,
+) {
     let article = &sheet.article;
     let palette = Palette::of(ui.visuals());
     let bar = Frame::new()
@@ -264,8 +272,11 @@ fn preview_bar(ui: &mut Ui, sheet: &FactSheet, preview: &Preview, commands: &mut
             ui.with_layout(layout, |ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 let origin = wording::origin(&article.metadata, &article.provenance);
-                let origin = RichText::new(origin).font(theme::strong(13.5));
-                ui.add(egui::Label::new(origin).truncate());
+                let label = RichText::new(&origin).font(theme::strong(13.5));
+                let label = egui::Label::new(label).truncate();
+                let label = ui.add(label.sense(egui::Sense::click()));
+                let origin = label.accessible_name(origin);
+                article_menu::on(&origin, &article.id, workspace, view, commands);
                 let title = RichText::new(article.display_title()).size(13.0);
                 ui.add(egui::Label::new(title.color(palette.ink_soft)).truncate());
             });
@@ -284,8 +295,15 @@ fn marked<'s>(
     listed.filter(shown).collect()
 }
 
-/// Where the article comes from, above it; asks for the date where none is told.
-fn origin(ui: &mut Ui, article: &Article, commands: &mut Commands) {
+/// Where the article comes from, above it; asks for the date where none is told. A right click offers what can
+/// be done with the article.
+fn origin(
+    ui: &mut Ui,
+    article: &Article,
+    workspace: &Workspace,
+    view: &View,
+    commands: &mut Commands,
+) {
     let palette = Palette::of(ui.visuals());
     let bar = Frame::new().inner_margin(Margin::symmetric(20, 6));
     bar.show(ui, |ui| {
@@ -307,7 +325,9 @@ fn origin(ui: &mut Ui, article: &Article, commands: &mut Commands) {
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     let origin = wording::origin(&article.metadata, &article.provenance);
-                    ui.add(line(origin));
+                    let label = ui.add(line(origin.clone()).sense(egui::Sense::click()));
+                    let origin = label.accessible_name(origin);
+                    article_menu::on(&origin, &article.id, workspace, view, commands);
                 });
             });
         });

@@ -44,6 +44,8 @@ pub struct Settings {
     pub lens: Lens,
     /// Whether claims that are most worth checking come first.
     pub by_worth: bool,
+    /// Whether the tour was offered: that is done once.
+    pub tour_offered: bool,
 }
 
 /// The least and the greatest zoom.
@@ -86,6 +88,7 @@ impl Default for Settings {
             scope: Scope::default(),
             lens: Lens::Claims,
             by_worth: true,
+            tour_offered: false,
         }
     }
 }

@@ -17,6 +17,9 @@ const WORK_WIDGETS: [Key; 6] = [
     Key::ArrowUp,
 ];
 
+/// Keys that are bound by the program and type nothing.
+const FUNCTION_KEYS: [Key; 2] = [Key::F1, Key::F3];
+
 /// The actions whose keys were pressed, in the order of the presses: somebody who is quicker than the
 /// window loses none.
 fn pressed(ctx: &Context, keys: &[(KeyboardShortcut, Action)]) -> Vec<Action> {
@@ -58,7 +61,8 @@ pub fn read(
         // These work the widget that the keyboard is on, and the views where they do nothing else.
         let works_widgets = key.modifiers.is_none() && WORK_WIDGETS.contains(&key.logical_key);
         let left = works_widgets && (focused || !commands.enabled(action));
-        let types = typing && !(action.works_while_typing() && key.modifiers.command);
+        let types_nothing = key.modifiers.command || FUNCTION_KEYS.contains(&key.logical_key);
+        let types = typing && !(action.works_while_typing() && types_nothing);
         // An open menu is closed by them, or takes them to find what it offers.
         let of_menu = in_menu && key.modifiers.is_none();
         !left && !types && !of_menu

@@ -59,10 +59,14 @@ pub fn show(
             }
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let key = commands.key(ui.ctx(), Action::Keys);
-            if !key.is_empty() {
-                ui.label(soft(format!("{key} shows the keys")));
-            }
+            let told = [
+                (Action::ViewHelp, "helps"),
+                (Action::Keys, "shows the keys"),
+            ];
+            let told = told.map(|(action, does)| (commands.key(ui.ctx(), action), does));
+            let told = told.iter().filter(|(key, _)| !key.is_empty());
+            let told: Vec<String> = told.map(|(key, does)| format!("{key} {does}")).collect();
+            ui.label(soft(told.join(" · ")));
         });
     });
 }

@@ -47,14 +47,19 @@ pub struct View {
     pub joining: Option<(String, String)>,
     /// The claim whose row is to be shown once the rows are there.
     pub sought: Option<Claimed>,
+    /// The claim that a search led to: a finding on its row is at first about its words.
+    pub claim_on_work: Option<Claimed>,
     /// Rows of the comparison that are open, by their ids.
     pub opened: BTreeSet<String>,
     /// Which way the chosen articles are compared.
     pub aspect: Aspect,
     /// Where the keyboard is in the matrix.
     pub cursor: MatrixCursor,
-    /// The articles that face each other, left and right; the first two while none were chosen.
+    /// The articles that face each other, left and right; those of which most was copied while none
+    /// were chosen.
     pub pair: [Option<ArticleId>; 2],
+    /// Words of the article on the right that are to come into sight.
+    pub pair_at: Option<Span>,
     /// Which dates the timeline shows.
     pub dates: Dates,
     /// The person or organization whose page is shown.
@@ -80,6 +85,8 @@ pub struct View {
     /// Height of the list of facts in the pass before, in points: where it changes, the selected one
     /// is brought into sight again.
     pub list_height: f32,
+    /// How far the list of facts is scrolled, in points.
+    pub list_offset: f32,
 }
 
 /// How far views are scrolled, in points; none for those that were not drawn.

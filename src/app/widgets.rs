@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align2, Color32, Context, EventFilter, FontId, Galley, Id, Key, Memory, Painter, Popup, Pos2,
-    Rect, Response, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2,
-    vec2,
+    Align2, Color32, Context, EventFilter, FontId, Galley, Id, Key, Memory, Modifiers, Painter,
+    Popup, Pos2, Rect, Response, Role, Sense, SetOpenCommand, Stroke, StrokeKind, TextEdit, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::icons::Icon;
@@ -390,6 +390,23 @@ pub fn share_bar(painter: &Painter, rect: Rect, share: f32, palette: &Palette) {
 pub fn icon(ui: &mut Ui, icon: Icon, size: f32, color: Color32) {
     let (rect, _) = ui.allocate_exact_size(vec2(size, size), Sense::hover());
     icon.paint(ui.painter(), rect.center(), size, color);
+}
+
+/// A menu that opens by a right click on something, or by Shift+F10 where the keyboard is on it.
+pub fn context_menu(response: &Response, mut lines: impl FnMut(&mut Ui)) {
+    let shift_f10 = |input: &mut egui::InputState| input.consume_key(Modifiers::SHIFT, Key::F10);
+    let asked = response.has_focus() && response.ctx.input_mut(shift_f10);
+    let id = response.id.with("context menu");
+    let by_pointer = Popup::context_menu(response).id(id);
+    let by_key = Popup::menu(response)
+        .id(id.with("by key"))
+        .open_memory(asked.then_some(SetOpenCommand::Bool(true)));
+    for menu in [by_pointer, by_key] {
+        menu.show(|ui| {
+            ui.set_min_width(250.0);
+            lines(ui);
+        });
+    }
 }
 
 /// A word that does something, with its upper left corner at `at`; whether it was clicked. `name` is

@@ -37,6 +37,7 @@ fn focused(window: &Window) -> Option<String> {
 fn comparing_begins_with_who_tells_it_and_where_they_differ() {
     let window = brief();
     assert!(window.sees("Northbridge News Agency, 30 September 2024: "));
+    assert!(window.sees("Who copied from whom 1"));
     assert!(window.sees("word for word in Northbridge News Agency, likely the original"));
     let countries = sentence(&window, "62 countries");
     assert!(countries.starts_with("How many? "), "{countries}");

@@ -289,6 +289,40 @@ fn two_articles_face_each_other_and_scroll_together() {
 }
 
 #[test]
+fn two_texts_begin_with_those_of_which_most_was_copied_and_say_how_much() {
+    let mut window = Window::with(&[COURIER, STATEMENT, WIRE, POST]);
+    window.press(Modifiers::COMMAND, Key::Num6);
+    window.wait_for("of The Meridian Post stands word for word in Northbridge News Agency.");
+    let heads = names(&window, Role::Button);
+    let head = |place: &str| heads.iter().find(|name| name.starts_with(place)).unwrap();
+    assert!(head("Article on the left").contains("Northbridge"));
+    assert!(head("Article on the right").contains("Meridian"));
+}
+
+#[test]
+fn the_brief_leads_to_a_copy_beside_its_original_and_tells_the_same_share() {
+    let mut window = Window::with(&[WIRE, POST, COURIER, STATEMENT]);
+    window.press(Modifiers::COMMAND, Key::Num2);
+    window.wait_for("Differences");
+    let told = window
+        .labels(" % of The Meridian Post stands word for word in ")
+        .remove(0);
+    let share = told.split(" %").next().unwrap().to_owned();
+    window.press(Modifiers::COMMAND, Key::Num6);
+    window.wait_for("Article on the left");
+    let other = first_with(&window, Role::Button, "Article on the left");
+    click_first(&mut window, &other);
+    let courier = first_with(&window, Role::RadioButton, "Potomac Valley Courier: ");
+    window.click(&courier);
+    window.press(Modifiers::COMMAND, Key::Num2);
+    window.wait_for("Differences");
+    window.click("Show The Meridian Post beside Northbridge News Agency");
+    window.wait_for(&format!(
+        "{share} % of The Meridian Post stands word for word"
+    ));
+}
+
+#[test]
 fn a_lone_article_has_a_brief_and_a_timeline_and_asks_for_another_to_compare() {
     let mut window = Window::with(&[WIRE]);
     window.click("Compare");

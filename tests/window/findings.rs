@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::claims::{claims, until};
 use super::harness::{WIRE, Window};
@@ -31,17 +31,17 @@ const TOLD: &str = "Misleading. The register counts others. Source: https://regi
 fn a_finding_stands_in_its_row_and_in_the_brief_and_undo_takes_it_back() {
     let mut window = claims();
     find(&mut window);
-    assert!(window.sees(&format!("Finding {TOLD}")));
+    assert!(window.sees(&format!(" — {TOLD}")));
     window.click("Brief");
     window.harness.run_steps(8);
-    assert!(window.sees(&format!("Finding: {TOLD}")));
+    assert!(window.sees(&format!(" — {TOLD}")));
     let folder = window.close();
     let mut window = Window::in_folder(folder);
     window.wait_for("4 articles");
     window.press(Modifiers::COMMAND, Key::Num3);
     window.wait_for("Show only: Conflict");
     window.harness.run_steps(12);
-    assert!(window.sees(&format!("Finding {TOLD}")), "after a restart");
+    assert!(window.sees(&format!(" — {TOLD}")), "after a restart");
     window.press(Modifiers::COMMAND, Key::Z);
     window.harness.run_steps(8);
     assert!(!window.sees("The register counts others"));
@@ -56,12 +56,12 @@ fn a_finding_is_in_the_report() {
         (
             "Brief as Markdown",
             "brief.md",
-            "Finding: Misleading. The register counts others.",
+            " — Misleading. The register counts others.",
         ),
         (
             "Brief as a web page",
             "brief.html",
-            "Finding: Misleading. The register counts others.",
+            " — Misleading. The register counts others.",
         ),
     ];
     for (format, name, told) in written {
@@ -79,6 +79,42 @@ fn a_finding_is_in_the_report() {
 }
 
 #[test]
+fn a_finding_says_which_of_several_sentences_it_is_about() {
+    let mut window = claims();
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::SHIFT, Key::F);
+    assert!(window.sees("About which words?"));
+    let words = "At least 10,000 suspected fighters are held in camps";
+    let radio = window.harness.query_all_by_role(Role::RadioButton);
+    let mut about = radio.filter(|node| {
+        let name = node.accesskit_node().label();
+        name.is_some_and(|name| name.contains(words))
+    });
+    about.next().unwrap().click();
+    drop(about);
+    window.harness.run_steps(3);
+    window.click("The claim is: False");
+    window.click("Save finding");
+    window.harness.run_steps(8);
+    let told = window.labels(" — False.");
+    assert!(told.iter().any(|line| line.contains(words)), "{told:?}");
+}
+
+#[test]
+fn a_right_click_on_a_claim_offers_what_can_be_said_of_it() {
+    let mut window = claims();
+    let claims = window.harness.query_all_by_role(Role::RowHeader);
+    claims.last().unwrap().click_secondary();
+    window.harness.run_steps(4);
+    for line in ["Another verdict…", "The same as another claim…", "Note…"] {
+        assert!(window.sees(line), "{line}");
+    }
+    window.click("Finding…");
+    window.harness.run_steps(4);
+    assert!(window.sees("What did you find out?"));
+}
+
+#[test]
 fn a_finding_is_changed_and_taken_back_where_it_stands() {
     let mut window = claims();
     find(&mut window);
@@ -86,7 +122,7 @@ fn a_finding_is_changed_and_taken_back_where_it_stands() {
     window.click("The claim is: False");
     window.click("Save finding");
     window.harness.run_steps(8);
-    assert!(window.sees("Finding False. The register counts others."));
+    assert!(window.sees(" — False. The register counts others."));
     window.press(Modifiers::SHIFT, Key::F);
     window.click("Take the finding back");
     window.harness.run_steps(8);

@@ -31,7 +31,7 @@ pub const DIALOGS: [(Modifiers, Key, &str); 12] = [
     (NONE, Key::U, "Who is “"),
     (SHIFT, Key::U, "Separate mentions of “"),
     (SHIFT, Key::O, "All occurrences of “"),
-    (NONE, Key::D, "Outlets and dates"),
+    (NONE, Key::D, "About the article"),
 ];
 
 /// A window in which a person with several mentions is selected.

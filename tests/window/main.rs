@@ -15,6 +15,7 @@ mod compare;
 mod findings;
 mod formats;
 mod harness;
+mod help;
 mod interrupted;
 mod kept;
 mod keyboard;

@@ -99,7 +99,6 @@ fn marks_in_the_text_are_those_of_the_facts_in_the_list() {
 }
 
 #[test]
-#[ignore = "of a hundred facts, one far down the list is still not brought into sight"]
 fn a_fact_that_is_clicked_in_the_text_is_seen_in_the_list() {
     for size in [vec2(1440.0, 900.0), vec2(1200.0, 640.0)] {
         seen_after_each_click(size);

@@ -40,6 +40,12 @@ impl Findings {
         Some(&known.found.finding)
     }
 
+    /// The words that the finding on a row is about.
+    fn words_found_on(&self, row: &Row) -> Option<String> {
+        self.of_row(row)?;
+        self.key(row).map(|(_, words)| words)
+    }
+
     /// The finding on a claim of an article.
     pub fn on_fact(&self, article: &ArticleId, fact: &Fact) -> Option<&Finding> {
         let words = &fact.evidence.first()?.text;
@@ -158,6 +164,7 @@ impl WordsOnRows {
         Remarks {
             note: self.notes.get(row).cloned(),
             finding: self.findings.get(row).cloned(),
+            found_on: self.findings.words_found_on(row),
             done: self.done.get(row).is_some(),
         }
     }
@@ -232,6 +239,7 @@ mod tests {
             ]
             .into(),
             tellers: vec![mail],
+            joined: false,
         };
         assert_eq!(
             findings.key(&row),

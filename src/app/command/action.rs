@@ -213,8 +213,8 @@ actions! {
     Finish: Review, "Article finished, or not yet", [ctrl(Key::End)];
     /// Asks for the date of publication of the article on show.
     Published: Review, "Set the date of publication…", [];
-    /// Asks who published the chosen articles, and when.
-    Sources: Review, "Outlets and dates…", [key(Key::D)];
+    /// Asks for outlet, title, authors, date and language of the chosen articles.
+    Sources: Review, "Outlets, titles, dates…", [key(Key::D)];
     /// Tells what the newer text of the article on show changed.
     Changes: Review, "What the newer text changed…", [];
     /// Accepts all facts in the list that are not decided.
@@ -258,6 +258,12 @@ actions! {
     ToggleLibrary: View, "Show or hide the library", [ctrl(Key::B)];
     /// Opens the settings.
     Settings: View, "Settings…", [ctrl(Key::Comma)];
+    /// Tells what the present view shows, what can be done in it, and its keys.
+    ViewHelp: Help, "Help for this view", [key(Key::F1)];
+    /// Goes through the sample story in four steps.
+    Tour: Help, "Tour of the sample story", [];
+    /// Tells what lines, bars, grounds, signs and colours mean.
+    Legend: Help, "Legend", [];
     /// Lists all commands, to be found by typing.
     Palette: Help, "All commands…", [ctrl_shift(Key::P)];
     /// Lists the keys.
@@ -322,7 +328,7 @@ impl Action {
         aspects.contains(&self) || self == Self::Read
     }
 
-    /// Whether its keys, as far as they hold Ctrl, also work while a person types into a field.
+    /// Whether its keys, as far as they type nothing, also work while a person types into a field.
     pub fn works_while_typing(self) -> bool {
         matches!(
             self,
@@ -343,6 +349,7 @@ impl Action {
                 | Self::ZoomIn
                 | Self::ZoomOut
                 | Self::ZoomReset
+                | Self::ViewHelp
                 | Self::Palette
         )
     }

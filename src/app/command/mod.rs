@@ -17,9 +17,10 @@ use super::compare_view::matrix::Group;
 use super::compare_view::subject::Anchor;
 use super::exporting::ExportChoice;
 use super::file_dialogs::Question;
-use super::keymap::{self, Keymap};
+use super::keymap::Keymap;
 use super::lens::Lens;
 use super::theme::{self, Palette};
+use super::tour::Step;
 use super::view::{Place, Preview, Side};
 use super::workspace::Scope;
 
@@ -70,7 +71,7 @@ pub enum Command {
     Remove(ArticleId),
     /// Asks for a file with a newer text of an article.
     AskNewer(ArticleId),
-    /// Asks who published an article, and when.
+    /// Asks for outlet, title, authors, date and language of an article.
     AskSource(ArticleId),
     /// Whether what came in replaces the older texts that are there, or stands beside them.
     Newer(bool),
@@ -118,8 +119,19 @@ pub enum Command {
     CloseDialog,
     /// Opens a folded panel over the rest of the window, or none.
     Unfold(Option<Side>),
+    /// Does something with the tour.
+    Tour(TourCommand),
     /// Closes the window although something is not done.
     Leave,
+}
+
+/// A thing to do with the tour.
+#[derive(Debug, Clone, Copy)]
+pub enum TourCommand {
+    /// Goes to a step; the sample story is opened where it is not there.
+    Go(Step),
+    /// Ends it.
+    End,
 }
 
 /// A thing to do with another person's decisions.
@@ -200,6 +212,13 @@ pub enum CompareCommand {
     ClosePreview,
     /// Shows an article on the left (0) or on the right (1) of two that face each other.
     Face(usize, ArticleId),
+    /// Shows two articles facing each other, with words of the second in sight.
+    FaceBoth {
+        /// The article on the left, and that on the right.
+        articles: [ArticleId; 2],
+        /// The words of the one on the right.
+        at: Span,
+    },
     /// Puts the keyboard on a cell of the matrix.
     PlaceCursor(Place),
     /// Shows a part of the brief to its end.
@@ -338,8 +357,7 @@ impl Commands {
 
     /// The first key of an action as it is written on keyboards; empty where it has none.
     pub fn key(&self, ctx: &Context, action: Action) -> String {
-        let keys = self.keymap.of(action).first();
-        keys.map(|&key| keymap::shown(ctx, key)).unwrap_or_default()
+        self.keymap.first(ctx, action)
     }
 
     /// Asks for a command.

@@ -8,11 +8,14 @@ use egui::{Color32, CursorIcon, Galley, Id, Painter, Pos2, Rect, Response, Role,
 use egui::{StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::stack::{format, marked};
+use crate::app::article_menu;
 use crate::app::command::{Commands, CompareCommand};
 use crate::app::right_to_left;
 use crate::app::theme::{self, Palette, Typeface};
 use crate::app::view::{Preview, View};
 use crate::app::widgets;
+use crate::app::workspace::Workspace;
+use sidelight_engine::article::ArticleId;
 use sidelight_engine::brief::{Piece, PieceRole, Place, text_of};
 
 /// Height of a line as a multiple of the size of its letters.
@@ -30,10 +33,12 @@ pub struct Letters {
 }
 
 /// A sentence to be set.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Flow<'a> {
     /// Its pieces.
     pub pieces: &'a [Piece],
+    /// The project whose articles it tells of.
+    pub workspace: &'a Workspace,
     /// How it is set.
     pub letters: Letters,
     /// How wide, in points.
@@ -139,7 +144,12 @@ impl Flow<'_> {
             let ring = Stroke::new(1.5, palette.accent);
             painter.rect_stroke(ground, theme::RADIUS, ring, StrokeKind::Inside);
         }
-        let galley = self.set(painter, palette, pointed);
+        // Only an outlet under the pointer is set otherwise.
+        let is_outlet = |piece: &usize| self.pieces[*piece].role == PieceRole::Outlet;
+        let galley = match pointed.filter(is_outlet) {
+            Some(outlet) => self.set(painter, palette, Some(outlet)),
+            None => galley,
+        };
         painter.galley(at, galley, palette.ink);
         let pointed = pointed.and_then(|piece| self.pieces[piece].place.as_ref());
         let place = match pointed {
@@ -153,7 +163,30 @@ impl Flow<'_> {
         if let Some(place) = place {
             commands.compare(CompareCommand::Preview(Preview::at(place)));
         }
+        self.offer_menu(ui, &response, pointed, view, commands);
         response.on_hover_cursor(CursorIcon::PointingHand)
+    }
+}
+
+impl Flow<'_> {
+    /// A right click offers what can be done with the article that the words under the pointer are of.
+    fn offer_menu(
+        &self,
+        ui: &Ui,
+        response: &Response,
+        pointed: Option<&Place>,
+        view: &View,
+        commands: &mut Commands,
+    ) {
+        let id = response.id.with("article of the menu");
+        if response.secondary_clicked() {
+            let article = pointed.map(|place| place.article.clone());
+            ui.data_mut(|data| data.insert_temp(id, article));
+        }
+        let article = ui.data(|data| data.get_temp::<Option<ArticleId>>(id));
+        if let Some(article) = article.flatten() {
+            article_menu::on(response, &article, self.workspace, view, commands);
+        }
     }
 }
 
@@ -227,7 +260,7 @@ fn piece_at(sentence: &[Piece], index: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sidelight_engine::article::{ArticleId, Span};
+    use sidelight_engine::article::Span;
 
     fn place(at: usize) -> Place {
         Place {

@@ -15,7 +15,7 @@ mod who;
 
 use std::collections::HashMap;
 
-use egui::{Align, CentralPanel, EventFilter, Frame, Id, Layout, Margin, RichText, Ui};
+use egui::{Align, CentralPanel, EventFilter, Frame, Id, Layout, Margin, Panel, RichText, Ui};
 
 use self::brief::BriefPage;
 use self::matrix::Matrix;
@@ -93,17 +93,33 @@ impl Sidelight {
                 .collect()
         });
         self.find_sought();
+        let frame = |top| {
+            Frame::new().fill(palette.paper).inner_margin(Margin {
+                left: 16,
+                right: 0,
+                top,
+                bottom: 0,
+            })
+        };
+        // They stay where they are when words are looked at beside or below.
+        let above = Panel::top("ways of comparing").frame(frame(8));
+        above
+            .resizable(false)
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                widgets::name_panel(ui, "Ways of comparing");
+                let (view, ready) = (&mut self.view, self.comparer.comparison().is_some());
+                let searches = ready && view.aspect == Aspect::Claims;
+                tabs(ui, view.aspect, commands, |ui| {
+                    if searches {
+                        matrix::words(ui, view);
+                    }
+                });
+            });
         self.previewing(ui, commands);
-        let frame = Frame::new().fill(palette.paper).inner_margin(Margin {
-            left: 16,
-            right: 0,
-            top: 8,
-            bottom: 0,
-        });
-        CentralPanel::default().frame(frame).show(ui, |ui| {
+        CentralPanel::default().frame(frame(0)).show(ui, |ui| {
             widgets::name_panel(ui, "Comparison");
             let Some(comparison) = self.comparer.comparison() else {
-                tabs(ui, self.view.aspect, commands, |_| {});
                 return;
             };
             let generation = self.comparer.generation();
@@ -156,10 +172,6 @@ impl CompareViews {
 
     fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, view: &mut View, commands: &mut Commands) {
         let aspect = view.aspect;
-        tabs(ui, aspect, commands, |ui| match aspect {
-            Aspect::Claims => matrix::words(ui, view),
-            Aspect::Brief | Aspect::Timeline | Aspect::Who | Aspect::Pair => {}
-        });
         let needed = match aspect {
             Aspect::Claims | Aspect::Pair => 2,
             Aspect::Brief | Aspect::Timeline | Aspect::Who => 1,

@@ -1,23 +1,30 @@
 //! What a person found out about a claim.
 
-use egui::{Label, RichText, Ui};
+use egui::{Label, RichText, ScrollArea, Ui};
 
 use super::frame;
 use super::note;
 use crate::app::command::{Commands, CompareCommand};
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
+use sidelight_engine::brief::quoted;
 use sidelight_engine::compare::{Claimed, Finding, Rating};
+use sidelight_engine::facts::one_line;
 
 /// Width of a rating in the line of them, in points.
 const RATING: f32 = 106.0;
 
+/// Height of the words to choose from, and of the window that the rest of the dialog takes, in points.
+const WORDS: [f32; 2] = [90.0, 260.0];
+const BESIDE_WORDS: f32 = 470.0;
+
 /// A finding in the making.
 #[derive(Debug)]
 pub struct FindingForm {
-    claim: Claimed,
-    /// The words of the claim.
-    words: String,
+    /// The claims that it may be about, each with its words: several where a row holds several sentences.
+    claims: Vec<(Claimed, String)>,
+    /// Which one of them it is about.
+    at: usize,
     rating: Option<Rating>,
     source: String,
     note: String,
@@ -26,13 +33,13 @@ pub struct FindingForm {
 }
 
 impl FindingForm {
-    /// A form for a claim, filled with what was found before.
-    pub fn new(claim: Claimed, words: String, known: Option<&Finding>) -> Self {
+    /// A form for one of some claims, filled with what was found before.
+    pub fn new(claims: Vec<(Claimed, String)>, at: usize, known: Option<&Finding>) -> Self {
         let known = known.cloned();
         let text = |text: Option<String>| text.unwrap_or_default();
         Self {
-            claim,
-            words,
+            claims,
+            at,
             rating: known.as_ref().map(|finding| finding.rating),
             known: known.is_some(),
             source: text(known.as_ref().and_then(|finding| finding.source.clone())),
@@ -59,14 +66,22 @@ impl FindingForm {
 
     fn contents(&mut self, ui: &mut Ui, commands: &mut Commands) {
         let palette = Palette::of(ui.visuals());
-        let words = RichText::new(format!(
-            "“{}”",
-            sidelight_engine::facts::one_line(&self.words)
-        ));
-        let words = words
-            .font(theme::words(ui.ctx(), 15.0))
-            .color(palette.ink_soft);
-        ui.add(Label::new(words).wrap());
+        let cited = |words: &str| RichText::new(quoted(&one_line(words)));
+        if let [(_, words)] = self.claims.as_slice() {
+            let words = cited(words).font(theme::words(ui.ctx(), 15.0));
+            ui.add(Label::new(words.color(palette.ink_soft)).wrap());
+        } else {
+            ui.label(RichText::new("About which words?").size(13.0));
+            let room = frame::room(ui, BESIDE_WORDS, WORDS);
+            ScrollArea::vertical().max_height(room).show(ui, |ui| {
+                for (at, (_, words)) in self.claims.iter().enumerate() {
+                    let words = cited(words).font(theme::words(ui.ctx(), 15.0));
+                    if ui.radio(at == self.at, words).clicked() {
+                        self.at = at;
+                    }
+                }
+            });
+        }
         ui.add_space(theme::SMALL_GAP);
         let options = Rating::ALL.map(|rating| (Some(rating), rating.label()));
         let picked = widgets::named_segments(ui, "The claim is: ", &options, self.rating, RATING);
@@ -90,10 +105,12 @@ impl FindingForm {
     }
 
     fn send(&self, finding: Option<Finding>, commands: &mut Commands) {
-        commands.compare(CompareCommand::Find {
-            claim: self.claim.clone(),
-            words: self.words.clone(),
-            finding,
-        });
+        if let Some((claim, words)) = self.claims.get(self.at).cloned() {
+            commands.compare(CompareCommand::Find {
+                claim,
+                words,
+                finding,
+            });
+        }
     }
 }

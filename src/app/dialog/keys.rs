@@ -4,6 +4,7 @@ use egui::{Event, Key, KeyboardShortcut, RichText, ScrollArea, Ui, vec2};
 
 use super::frame::{self, Control as _};
 use crate::app::command::{Action, Commands, Menu};
+use crate::app::help::{FIXED, FixedKey, Page};
 use crate::app::keymap::{self, Keymap};
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
@@ -236,30 +237,36 @@ impl KeysForm {
     }
 }
 
-/// Keys that belong to the places where they work.
+/// Keys that nobody can bind otherwise: those that work everywhere, then those of each view.
 fn fixed(ui: &mut Ui, wanted: &str) {
-    let palette = Palette::of(ui.visuals());
-    let keys = [
-        ("Ctrl+V", "Read the pasted text as an article"),
-        ("Tab, arrow keys", "From one control to the next"),
-        ("Enter, Space", "Work the control that has the keyboard"),
-        ("Arrow keys", "Move over the comparison"),
-        ("Enter", "Open the words of its cell"),
-        ("Esc", "Close, or select nothing"),
-    ];
     let wanted = wanted.trim().to_lowercase();
-    let found = |(_, label): &&(&str, &str)| label.to_lowercase().contains(&wanted);
-    let mut found = keys.iter().filter(found).peekable();
-    if found.peek().is_some() {
-        heading(ui, "Always");
+    let found = |key: &&FixedKey| key.does.to_lowercase().contains(&wanted);
+    group_of_fixed(ui, "Always", |key| found(key) && key.on.is_empty());
+    for page in Page::ALL {
+        group_of_fixed(ui, page.text().title, |key| found(key) && key.is_of(page));
     }
-    for (keys, label) in found {
-        ui.horizontal(|ui| {
-            name(ui, label);
-            let keys = RichText::new(*keys).font(theme::strong(13.0));
-            ui.label(keys.color(palette.ink_soft));
-        });
+}
+
+fn group_of_fixed(ui: &mut Ui, label: &str, wanted: impl Fn(&&FixedKey) -> bool) {
+    let mut keys = FIXED.iter().filter(wanted).peekable();
+    if keys.peek().is_none() {
+        return;
     }
+    heading(ui, label);
+    for key in keys {
+        line(ui, key.does, key.keys);
+    }
+    ui.add_space(theme::SMALL_GAP);
+}
+
+/// What keys do, and the keys.
+pub(super) fn line(ui: &mut Ui, does: &str, keys: &str) {
+    let palette = Palette::of(ui.visuals());
+    ui.horizontal(|ui| {
+        name(ui, does);
+        let keys = RichText::new(keys).font(theme::strong(13.0));
+        ui.label(keys.color(palette.ink_soft));
+    });
 }
 
 fn heading(ui: &mut Ui, text: &str) {

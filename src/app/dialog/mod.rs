@@ -7,8 +7,10 @@ mod export;
 mod fact_form;
 mod finding;
 mod frame;
+mod help;
 mod keys;
 mod leave;
+mod legend;
 mod moved;
 mod newer;
 mod note;
@@ -29,6 +31,7 @@ mod who;
 use egui::{Align2, Area, Context, Id, Modal, Order, Rect, UiKind, vec2};
 
 use super::command::{Command, Commands, CompareCommand};
+use super::help::Page;
 use super::settings::Settings;
 use super::theme;
 use sidelight_project::{RowKey, StoryId};
@@ -77,7 +80,7 @@ pub enum Dialog {
     Tags(TagsForm),
     /// The date of publication of an article.
     Published(String),
-    /// Who published some articles, and when.
+    /// Outlet, title, authors, date and language of some articles.
     Sources(SourcesForm),
     /// The name of a story.
     StoryName(StoryId, String),
@@ -101,6 +104,10 @@ pub enum Dialog {
     Keys(KeysForm),
     /// All commands, found by typing.
     Palette(PaletteState),
+    /// A page of help.
+    Help(Page),
+    /// What lines, bars, grounds, signs and colours mean.
+    Legend,
     /// The settings.
     Settings,
 }
@@ -185,6 +192,8 @@ impl Dialog {
             Self::Returned(form) => form.show(ui, commands),
             Self::Keys(form) => form.show(ui, &mut settings.keys, commands),
             Self::Palette(state) => state.show(ui, commands),
+            Self::Help(page) => help::show(ui, page, commands),
+            Self::Legend => legend::show(ui, commands),
             Self::Settings => settings::show(ui, settings, commands),
         });
         if response.should_close() {

@@ -1,12 +1,11 @@
 //! The date of publication of an article that tells none.
 
-use egui::{RichText, Ui};
-use jiff::civil::Date;
-
 use super::frame;
 use crate::app::command::{Command, Commands};
 use crate::app::theme::Palette;
 use crate::app::wording;
+use egui::{RichText, Ui};
+use sidelight_engine::ingest::find_date;
 
 pub(super) fn show(ui: &mut Ui, text: &mut String, commands: &mut Commands) {
     let palette = Palette::of(ui.visuals());
@@ -14,12 +13,13 @@ pub(super) fn show(ui: &mut Ui, text: &mut String, commands: &mut Commands) {
         let why = "“Monday” and “two weeks ago” are counted from this day.";
         ui.label(RichText::new(why).color(palette.ink_soft));
         frame::line(ui, text, "2024-09-30", "Date of publication");
-        let date: Option<Date> = text.trim().parse().ok();
+        let date = find_date(text);
         let told = match (date, text.trim().is_empty()) {
             (Some(date), _) => wording::day_words(date),
-            (None, true) => "Year, month and day, such as 2024-09-30".to_owned(),
+            (None, true) => "Such as 30 September 2024 or 2024-09-30".to_owned(),
             (None, false) => {
-                "This is not a date: write year, month and day, such as 2024-09-30".to_owned()
+                "This is not a date: write day, month and year, such as 30 September 2024"
+                    .to_owned()
             }
         };
         ui.label(RichText::new(told).size(13.0).color(palette.ink_faint));

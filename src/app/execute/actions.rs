@@ -8,6 +8,7 @@ use crate::app::command::{Action, CompareCommand, MakeCommand};
 use crate::app::dialog::{Dialog, ExportForm, FactForm, KeysForm, PaletteState};
 use crate::app::file_dialogs::Question;
 use crate::app::folding::Folded;
+use crate::app::help::Page;
 use crate::app::samples;
 use crate::app::settings::{self, ThemeChoice};
 use crate::app::view::{Aspect, Mode, RowForm, Side};
@@ -28,7 +29,10 @@ impl Sidelight {
             Action::OpenFiles => self.ask_for_files(Question::OpenFiles),
             Action::OpenFolder => self.ask_for_files(Question::OpenFolder),
             Action::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
-            Action::OpenSample => self.loader.read(samples::inputs()),
+            Action::OpenSample => {
+                self.loader.read(samples::inputs());
+                self.offer_tour_once();
+            }
             Action::SaveAs => {
                 let name = self.workspace.project_name().unwrap_or("Project");
                 let name = format!("{}.sidelight", as_file_name(name));
@@ -119,6 +123,7 @@ impl Sidelight {
             | Action::EndWordEarlier
             | Action::StartWordLater
             | Action::StartWordEarlier => self.choose_words(action),
+            Action::Deselect if self.tour.has_keyboard() => self.tour.end(),
             Action::Deselect => {
                 self.view.fact = None;
                 self.view.preview = None;
@@ -185,6 +190,12 @@ impl Sidelight {
             }
             Action::ToggleLibrary => self.toggle_library(ctx),
             Action::Settings => self.dialog = Some(Dialog::Settings),
+            Action::ViewHelp => {
+                let empty = self.workspace.articles().is_empty();
+                self.dialog = Some(Dialog::Help(Page::of(&self.view, empty)));
+            }
+            Action::Tour => self.ask_tour(ctx),
+            Action::Legend => self.dialog = Some(Dialog::Legend),
             Action::Palette => self.dialog = Some(Dialog::Palette(PaletteState::default())),
             Action::Keys => self.dialog = Some(Dialog::Keys(KeysForm::default())),
         }

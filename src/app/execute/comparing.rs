@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::app::Sidelight;
-use crate::app::command::CompareCommand;
+use crate::app::command::{Action, CompareCommand};
 use crate::app::compare_view::matrix::{passing, verdicts};
 use crate::app::comparing::Comparison;
 use crate::app::view::{Aspect, Mode, Place, Preview, RowForm};
@@ -17,6 +17,12 @@ impl Sidelight {
             CompareCommand::Preview(preview) => self.preview(preview),
             CompareCommand::ClosePreview => self.view.preview = None,
             CompareCommand::Face(side, article) => self.face(side, article),
+            CompareCommand::FaceBoth { articles, at } => {
+                self.notices.say(Action::Pair.label());
+                self.view.pair = articles.map(Some);
+                self.view.pair_at = Some(at);
+                self.compare_by(Aspect::Pair);
+            }
             CompareCommand::PlaceCursor(place) => {
                 self.view.cursor.take = self.view.cursor.at != Some(place);
                 self.view.cursor.at = Some(place);
@@ -134,7 +140,10 @@ impl Sidelight {
             return;
         };
         match row_of(comparison, &claim) {
-            Some(row) => self.compare_command(CompareCommand::ShowRow(row)),
+            Some(row) => {
+                self.view.claim_on_work = Some(claim);
+                self.compare_command(CompareCommand::ShowRow(row));
+            }
             None => self
                 .notices
                 .tell("No claim of these articles was made of these words."),

@@ -9,7 +9,9 @@ mod opinion;
 mod returning;
 mod review;
 mod rows;
+mod sources;
 mod stories;
+mod tour;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -22,7 +24,7 @@ use egui::Context;
 use crate::app::Sidelight;
 use crate::app::command::Command;
 use crate::app::comparing::Said;
-use crate::app::dialog::{Dialog, PathForm, ReplaceForm, SourcesForm, Why};
+use crate::app::dialog::{Dialog, PathForm, ReplaceForm, Why};
 use crate::app::exporting::{ExportChoice, Material, Rows, Scope};
 use crate::app::file_dialogs::{Answer, Question};
 use crate::app::lens::Lens;
@@ -30,7 +32,7 @@ use crate::app::settings;
 use crate::app::theme;
 use crate::app::view::{Mode, View};
 use crate::app::workspace::Done;
-use sidelight_engine::article::{ArticleId, Metadata, Span};
+use sidelight_engine::article::{ArticleId, Span};
 use sidelight_engine::facts::{Fact, FactId, one_line, shorten};
 use sidelight_engine::ingest::Input;
 use sidelight_project::{ProjectError, Way};
@@ -110,12 +112,7 @@ impl Sidelight {
                 let material = self.exported(&choice, PREVIEWED);
                 self.exporter.preview(choice, material);
             }
-            Command::Export(choice) => {
-                let stem = as_file_name(self.workspace.project_name().unwrap_or("Project"));
-                let name = format!("{stem}.{}", choice.format.ending);
-                self.export = Some(choice);
-                self.ask_for_files(Question::SaveExport { name });
-            }
+            Command::Export(choice) => self.ask_where_to_export(choice),
             Command::Answer(question, path) => {
                 self.dialog = None;
                 self.answer_here(&question);
@@ -126,6 +123,7 @@ impl Sidelight {
                 self.take_paths(&question, vec![path]);
             }
             Command::Unfold(side) => self.view.laid_over = side,
+            Command::Tour(command) => self.tour_command(ctx, command),
             Command::Leave => self.leave(ctx),
             Command::CloseDialog => match self.dialog.take() {
                 Some(Dialog::Path(form)) => self.answer_here(form.question()),
@@ -134,6 +132,18 @@ impl Sidelight {
                 _ => {}
             },
         }
+    }
+
+    /// Asks for the file of an export, which is called by its story or else by the project.
+    fn ask_where_to_export(&mut self, choice: ExportChoice) {
+        let of_story = matches!(choice.scope, Scope::Story);
+        let story = of_story.then(|| self.workspace.story_of(&self.view.chosen));
+        let story = story.flatten();
+        let project = self.workspace.project_name();
+        let stem = as_file_name(story.as_deref().or(project).unwrap_or("Project"));
+        let name = format!("{stem}.{}", choice.format.ending);
+        self.export = Some(choice);
+        self.ask_for_files(Question::SaveExport { name });
     }
 
     /// Takes the answer to a question for files. Nothing is replaced without asking, which may have
@@ -383,63 +393,6 @@ impl Sidelight {
 
     fn selected(&self) -> (Option<ArticleId>, Option<FactId>) {
         (self.view.article.clone(), self.view.fact.clone())
-    }
-
-    /// Changes what is known of the article on show and reads its facts again.
-    fn change_metadata(&mut self, change: impl FnOnce(&mut Metadata)) {
-        let Some(sheet) = self.current_sheet() else {
-            return;
-        };
-        let mut article = (*sheet.article).clone();
-        change(&mut article.metadata);
-        let done = self
-            .workspace
-            .set_metadata(article.id.clone(), article.metadata.clone());
-        if done.is_ok() {
-            self.loader.read_again(vec![article]);
-        }
-        self.report(done.map(drop));
-    }
-
-    /// Asks who published the chosen articles, or the one on show where that is read.
-    fn ask_sources(&mut self) {
-        let on_show = self.view.article.clone();
-        if self.view.mode == Mode::Read {
-            self.ask_sources_of(|id| on_show.as_ref() == Some(id));
-        } else {
-            let chosen = self.view.chosen.clone();
-            self.ask_sources_of(|id| chosen.contains(id));
-        }
-    }
-
-    fn ask_sources_of(&mut self, asked: impl Fn(&ArticleId) -> bool) {
-        let articles = self.workspace.articles().iter();
-        let sheets = articles.filter(|entry| asked(&entry.id));
-        let sheets: Vec<_> = sheets
-            .filter_map(|entry| self.workspace.sheet(&entry.id))
-            .collect();
-        let articles: Vec<_> = sheets.iter().map(|sheet| &*sheet.article).collect();
-        self.dialog = Some(Dialog::Sources(SourcesForm::new(&articles)));
-    }
-
-    /// Sets what is known of some articles, and reads those anew whose day is another.
-    fn set_sources(&mut self, changes: Vec<(ArticleId, Metadata)>) {
-        let mut again = Vec::new();
-        for (id, metadata) in &changes {
-            let Some(sheet) = self.workspace.sheet(id) else {
-                continue;
-            };
-            if sheet.article.metadata.published != metadata.published {
-                let mut article = (*sheet.article).clone();
-                article.metadata = metadata.clone();
-                again.push(article);
-            }
-        }
-        let done = self.workspace.set_sources(changes);
-        if done.is_ok() && !again.is_empty() {
-            self.loader.read_again(again);
-        }
-        self.report(done.map(drop));
     }
 
     /// Goes a way through the history.

@@ -2,6 +2,8 @@
 
 use crate::app::Sidelight;
 use crate::app::dialog::{Dialog, FindingForm};
+use sidelight_engine::article::ArticleId;
+use sidelight_engine::compare::{Cell, Claimed};
 
 impl Sidelight {
     /// Joins a row with the one for which another was asked.
@@ -41,8 +43,33 @@ impl Sidelight {
         if let Some(row) = row
             && let Some((claim, words)) = findings.key(&row)
         {
-            let form = FindingForm::new(claim, words, findings.get(&row));
+            let known = findings.get(&row);
+            let mut claims = vec![(claim, words)];
+            // What was found before stays on the words that it was found on.
+            if known.is_none() {
+                let others = row.cells.iter().flat_map(|(article, cells)| {
+                    cells
+                        .iter()
+                        .map(|cell| (claimed(article, cell), cell.text.clone()))
+                });
+                claims.extend(
+                    others
+                        .filter(|(other, _)| *other != claims[0].0)
+                        .collect::<Vec<_>>(),
+                );
+            }
+            let sought = claims
+                .iter()
+                .position(|(claim, _)| self.view.claim_on_work.as_ref() == Some(claim));
+            let form = FindingForm::new(claims, sought.unwrap_or_default(), known);
             self.dialog = Some(Dialog::Finding(form));
         }
+    }
+}
+
+fn claimed(article: &ArticleId, cell: &Cell) -> Claimed {
+    Claimed {
+        article: article.clone(),
+        fact: cell.fact.clone(),
     }
 }

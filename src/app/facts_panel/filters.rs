@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Color32, Label, Popup, RichText, ScrollArea, Sense, Ui, vec2};
 
-use super::legend;
 use super::{Reviewed, hue};
 use crate::app::command::{Action, Command, Commands};
 use crate::app::fact_filter::{FactFilter, Grade};
@@ -92,8 +91,9 @@ fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 
 /// What is reviewed: the article, its story or all.
 fn heading(ui: &mut Ui, reviewed: &Reviewed, commands: &mut Commands) {
+    let palette = Palette::of(ui.visuals());
     let options = Scope::ALL.map(|scope| (scope, scope.label()));
-    let mut scopes = |ui: &mut Ui, width: f32| {
+    let scopes = |ui: &mut Ui, width: f32, commands: &mut Commands| {
         let picked = widgets::named_segments(ui, "Review: ", &options, reviewed.scope, width);
         if let Some(scope) = picked {
             commands.send(Command::SetScope(scope));
@@ -102,16 +102,20 @@ fn heading(ui: &mut Ui, reviewed: &Reviewed, commands: &mut Commands) {
     let whole = SCOPE * options.len() as f32 + 8.0;
     let beside = ui.horizontal(|ui| {
         ui.label(RichText::new("Facts").font(theme::strong(15.0)));
-        legend::button(ui);
+        let text = RichText::new("Legend").size(12.0).color(palette.ink_soft);
+        let button = ui.add(egui::Button::new(text).small());
+        if button.on_hover_text("What lines and bars mean").clicked() {
+            commands.act(Action::Legend);
+        }
         let beside = ui.available_width() >= whole;
         if beside {
             ui.add_space(ui.available_width() - whole);
-            scopes(ui, SCOPE);
+            scopes(ui, SCOPE, commands);
         }
         beside
     });
     if !beside.inner {
-        ui.horizontal(|ui| scopes(ui, SCOPE));
+        ui.horizontal(|ui| scopes(ui, SCOPE, commands));
     }
 }
 

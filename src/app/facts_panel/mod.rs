@@ -2,9 +2,7 @@
 //! worked on.
 
 mod filters;
-mod legend;
 
-use egui::style::ScrollAnimation;
 use egui::{
     Color32, Label, Painter, Pos2, Rect, Response, RichText, ScrollArea, Sense, Ui, UiBuilder,
     pos2, vec2,
@@ -149,63 +147,70 @@ fn list(
     let reveal = std::mem::take(&mut view.reveal_fact);
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut guesses = view.filter.guesses;
-    ScrollArea::vertical()
+    // What is worked on takes room below, and knows how much only after it is drawn: another pass must see
+    // where the selected line stands then.
+    let visible = ui.available_height();
+    let moved = visible != view.list_height;
+    if moved {
+        ui.ctx().request_repaint();
+    }
+    view.list_height = visible;
+    let mut area = ScrollArea::vertical()
         .id_salt(("facts", article.as_str()))
-        .auto_shrink(false)
-        .show_viewport(ui, |ui, viewport| {
-            // What is worked on takes room below, and knows how much only after it is drawn: another
-            // pass must see where the selected line stands then.
-            let moved = viewport.height() != view.list_height;
-            if moved {
-                ui.ctx().request_repaint();
-            }
-            let reveal = reveal || moved;
-            view.list_height = viewport.height();
-            ui.set_height(y + theme::GAP);
-            let origin = ui.max_rect().min;
-            let width = ui.available_width();
-            let place = |index: usize| {
-                let corner = pos2(origin.x, origin.y + tops[index]);
-                Rect::from_min_size(corner, vec2(width, height(&lines[index])))
-            };
-            if reveal && let Some(index) = selected(view) {
-                // At once: a second one that comes in the middle of a smooth one would go too far.
-                let at_once = ScrollAnimation::none();
-                let around = ((viewport.height() - ROW) / 2.0).clamp(0.0, ROW);
-                ui.scroll_to_rect_animation(place(index).expand(around), None, at_once);
-            }
-            let first = tops
-                .partition_point(|&top| top <= viewport.top())
-                .saturating_sub(1);
-            let last = tops.partition_point(|&top| top < viewport.bottom());
-            let facts = lines.iter().filter(|line| fact(line).is_some());
-            widgets::list(ui, "Facts", facts.count(), |ui| {
-                let before = lines[..first].iter().filter_map(fact).count();
-                let mut place_of_fact = before..;
-                for (index, line) in lines.iter().enumerate().take(last).skip(first) {
-                    let builder = UiBuilder::new().max_rect(place(index));
-                    // A fact keeps the keyboard wherever it goes in the list.
-                    let builder = match fact(line) {
-                        Some(fact) => builder.id_salt(("fact", fact.id.0.as_ref())),
-                        None => builder.id_salt(("line", index)),
-                    };
-                    ui.scope_builder(builder, |ui| match line {
-                        Line::Question(question, counts) => heading(ui, question, *counts),
-                        Line::Fact(_) => {
-                            if let (Some(fact), Some(at)) = (fact(line), place_of_fact.next()) {
-                                let row = row(ui, article, fact, codebook, view, commands);
-                                widgets::mark_place(&row, at);
-                                if view.focus_fact.as_ref() == Some(&fact.id) {
-                                    view.focus_fact = None;
-                                    row.request_focus();
-                                }
+        .auto_shrink(false);
+    if (reveal || moved)
+        && let Some(index) = selected(view)
+    {
+        let around = ((visible - ROW) / 2.0).clamp(0.0, ROW);
+        let (top, bottom) = (tops[index] - around, tops[index + 1] + around);
+        let now = view.list_offset;
+        let least = (bottom - visible).max(0.0);
+        let most = (y + theme::GAP - visible).max(0.0);
+        // No further than it takes, and at once.
+        let offset = now.min(top).max(least).clamp(0.0, most);
+        area = area.vertical_scroll_offset(offset);
+    }
+    let output = area.show_viewport(ui, |ui, viewport| {
+        ui.set_height(y + theme::GAP);
+        let origin = ui.max_rect().min;
+        let width = ui.available_width();
+        let place = |index: usize| {
+            let corner = pos2(origin.x, origin.y + tops[index]);
+            Rect::from_min_size(corner, vec2(width, height(&lines[index])))
+        };
+        let first = tops
+            .partition_point(|&top| top <= viewport.top())
+            .saturating_sub(1);
+        let last = tops.partition_point(|&top| top < viewport.bottom());
+        let facts = lines.iter().filter(|line| fact(line).is_some());
+        widgets::list(ui, "Facts", facts.count(), |ui| {
+            let before = lines[..first].iter().filter_map(fact).count();
+            let mut place_of_fact = before..;
+            for (index, line) in lines.iter().enumerate().take(last).skip(first) {
+                let builder = UiBuilder::new().max_rect(place(index));
+                // A fact keeps the keyboard wherever it goes in the list.
+                let builder = match fact(line) {
+                    Some(fact) => builder.id_salt(("fact", fact.id.0.as_ref())),
+                    None => builder.id_salt(("line", index)),
+                };
+                ui.scope_builder(builder, |ui| match line {
+                    Line::Question(question, counts) => heading(ui, question, *counts),
+                    Line::Fact(_) => {
+                        if let (Some(fact), Some(at)) = (fact(line), place_of_fact.next()) {
+                            let row = row(ui, article, fact, codebook, view, commands);
+                            widgets::mark_place(&row, at);
+                            if view.focus_fact.as_ref() == Some(&fact.id) {
+                                view.focus_fact = None;
+                                row.request_focus();
                             }
                         }
-                        Line::Guesses { count, listed } => guesses ^= folded(ui, *count, *listed),
-                    });
-                }
-            });
+                    }
+                    Line::Guesses { count, listed } => guesses ^= folded(ui, *count, *listed),
+                });
+            }
         });
+    });
+    view.list_offset = output.state.clamped_offset().y;
     if guesses != view.filter.guesses {
         view.filter.guesses = guesses;
         view.touch();

@@ -6,6 +6,7 @@ mod story;
 use egui::{Checkbox, Painter, Rect, Response, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use self::lines::Line;
+use crate::app::article_menu;
 use crate::app::command::{Action, Command, Commands};
 use crate::app::icons::Icon;
 use crate::app::theme::{self, Palette};
@@ -201,32 +202,7 @@ fn article(
     );
     let place = Rect::from_min_max(at(48.0), pos2(rect.right() - 12.0, rect.bottom()));
     tally(painter, place, entry, palette);
-    response.context_menu(|ui| {
-        ui.set_min_width(230.0);
-        story::article_menu(ui, entry, workspace, view, commands);
-        if ui.button("Outlet and date…").clicked() {
-            commands.send(Command::AskSource(entry.id.clone()));
-            ui.close();
-        }
-        if ui.button("Replace by a newer text…").clicked() {
-            commands.send(Command::AskNewer(entry.id.clone()));
-            ui.close();
-        }
-        let finish = if entry.finished {
-            "Not finished yet"
-        } else {
-            "Finished"
-        };
-        if ui.button(finish).clicked() {
-            commands.send(Command::Finish(entry.id.clone()));
-            ui.close();
-        }
-        ui.separator();
-        if ui.button("Remove from the project").clicked() {
-            commands.send(Command::Remove(entry.id.clone()));
-            ui.close();
-        }
-    });
+    article_menu::on(&response, &entry.id, workspace, view, commands);
     if response.clicked() {
         commands.send(match view.mode {
             Mode::Read | Mode::Find | Mode::SecondOpinion => Command::ShowArticle(entry.id.clone()),

@@ -3,6 +3,7 @@
 use egui::{Checkbox, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo};
 use egui::{pos2, vec2};
 
+use crate::app::article_menu::{LETTERS, OFFERED};
 use crate::app::command::{Command, Commands, StoryCommand};
 use crate::app::icons::Icon;
 use crate::app::theme::{self, Palette};
@@ -11,14 +12,12 @@ use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::Workspace;
 use sidelight_engine::facts::shorten;
-use sidelight_project::{ArticleSummary, StatusCounts, Story};
+use sidelight_project::{StatusCounts, Story};
 
 /// Height of a heading, in points.
 pub const HEADING: f32 = 38.0;
 /// Side of the button that offers what can be done, in points.
 const BUTTON: f32 = 24.0;
-/// Stories that a menu lists: nobody reads hundreds of lines of a menu.
-const OFFERED: usize = 12;
 
 /// Draws the heading of a story: a click folds its articles away, or chooses them for comparing.
 pub fn heading(
@@ -154,7 +153,7 @@ fn menu(ui: &mut Ui, story: &Story, workspace: &Workspace, commands: &mut Comman
     if !others.is_empty() {
         ui.menu_button("Merge into", |ui| {
             for other in others {
-                if ui.button(shorten(&other.name, 44)).clicked() {
+                if ui.button(shorten(&other.name, LETTERS)).clicked() {
                     command = Some(StoryCommand::Merge {
                         from: story.id,
                         into: other.id,
@@ -162,46 +161,6 @@ fn menu(ui: &mut Ui, story: &Story, workspace: &Workspace, commands: &mut Comman
                 }
             }
         });
-    }
-    if let Some(command) = command {
-        commands.send(Command::Story(command));
-        ui.close();
-    }
-}
-
-/// What can be done with the story of an article, as lines of its menu.
-pub fn article_menu(
-    ui: &mut Ui,
-    entry: &ArticleSummary,
-    workspace: &Workspace,
-    view: &View,
-    commands: &mut Commands,
-) {
-    let mut command = None;
-    let stories = workspace.project().stories().iter();
-    let others: Vec<&Story> = stories
-        .filter(|story| Some(story.id) != entry.story)
-        .take(OFFERED)
-        .collect();
-    let one = || vec![entry.id.clone()];
-    if !others.is_empty() {
-        ui.menu_button("Move to the story", |ui| {
-            for story in others {
-                if ui.button(shorten(&story.name, 44)).clicked() {
-                    command = Some(StoryCommand::Move(one(), Some(story.id)));
-                }
-            }
-        });
-    }
-    if ui.button("Make it a story of its own").clicked() {
-        command = Some(StoryCommand::New(one()));
-    }
-    let ticked = view.mode == Mode::Compare && view.chosen.len() > 1;
-    if ticked && ui.button("Make a story of the ticked articles").clicked() {
-        command = Some(StoryCommand::New(view.chosen.iter().cloned().collect()));
-    }
-    if entry.story.is_some() && ui.button("Take out of its story").clicked() {
-        command = Some(StoryCommand::Move(one(), None));
     }
     if let Some(command) = command {
         commands.send(Command::Story(command));

@@ -67,6 +67,22 @@ impl WashStyle {
     }
 }
 
+impl WashStyle {
+    /// Draws a small ground of it, for a legend.
+    pub fn sample(self, painter: &Painter, palette: &Palette, place: Rect) {
+        let edge = match self {
+            Self::FoundHere => Stroke::new(1.5, palette.accent),
+            _ => Stroke::new(1.0, palette.line_strong),
+        };
+        painter.rect(place, 3.0, self.hue(palette), edge, StrokeKind::Inside);
+        if self == Self::Reworded {
+            let hue = palette.verdict(Verdict::Compatible);
+            let ends = [place.left_bottom(), place.right_bottom()];
+            painter.extend(Shape::dotted_line(&ends, hue, 4.0, 0.8));
+        }
+    }
+}
+
 impl Placed<'_> {
     /// The rectangles of some code points, in each row one for each way it runs.
     pub fn rects(&self, span: Span) -> Vec<Rect> {

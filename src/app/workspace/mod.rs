@@ -356,7 +356,7 @@ impl Workspace {
             .map(|(article, metadata)| Edit::SetMetadata { article, metadata })
             .collect();
         let label = format!(
-            "Set outlet and date of {}",
+            "Set what is known of {}",
             crate::app::wording::counted(edits.len(), "article", "articles")
         );
         self.project.apply(Edit::batch(label, edits))
@@ -377,15 +377,23 @@ impl Workspace {
         })
     }
 
-    /// Replaces the suggestions of an article that was read anew.
+    /// Replaces the suggestions of an article that was read anew, as a part of the step that was the cause.
     ///
     /// # Errors
     /// As [`Project::apply`].
-    pub fn reextract(&mut self, sheet: FactSheet) -> Result<Applied, ProjectError> {
-        self.project.apply(Edit::Reextract {
+    pub fn reextract(
+        &mut self,
+        sheet: FactSheet,
+        cause: Option<StepNumber>,
+    ) -> Result<Applied, ProjectError> {
+        let edit = Edit::Reextract {
             article: sheet.article.id.clone(),
             facts: sheet.facts,
-        })
+        };
+        match cause {
+            Some(step) => self.project.extend(step, edit),
+            None => self.project.apply(edit),
+        }
     }
 
     /// Takes over what settles differences to another person's decisions.

@@ -1,6 +1,6 @@
 //! What one article alone tells.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Alone, AloneClaim, Story, Words, told};
 use crate::article::ArticleId;
@@ -22,6 +22,9 @@ pub fn by_article(story: &Story<'_>, rows: Vec<(&Row, Remarks)>) -> Vec<Alone> {
         let worth = worth(story.sheet(article)?);
         let of = |fact: &FactId| worth.get(fact).copied().unwrap_or_default();
         claims.sort_by(|(a, _), (b, _)| of(b).total_cmp(&of(a)));
+        // The same words twice tell nothing more, unless a person remarked on them.
+        let mut told = HashSet::new();
+        claims.retain(|(_, claim)| told.insert(claim.words.text.clone()) || claim.remarks.tell());
         Some(Alone {
             article: article.clone(),
             claims: claims.into_iter().map(|(_, claim)| claim).collect(),

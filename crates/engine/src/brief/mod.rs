@@ -31,7 +31,7 @@ pub use copying::Copying;
 pub use figures::{MovingFigure, Point};
 pub use page::{Item, Part, PartKind, remarked};
 pub use quotation::forms;
-pub use sentence::{Piece, PieceRole, and_list, asked, inward_sentence, text_of};
+pub use sentence::{Piece, PieceRole, and_list, asked, inward_sentence, quoted, text_of};
 pub use words::Words;
 
 /// A story at first sight.
@@ -144,7 +144,7 @@ pub struct Told {
     pub copied: bool,
     /// Where some are less exact, or cut a quotation.
     pub lesser: Vec<Difference>,
-    /// Each one's own words, in the order of the tellers.
+    /// Each one's own words, in the order of the tellers and of those who tell something near it.
     pub quotations: Vec<Words>,
     /// Whether each tells it in words of its own, so that one must read all of them.
     pub in_own_words: bool,

@@ -1,8 +1,8 @@
 //! The brief from top to bottom: its parts, and in each the sentences. The window and the report follow
 //! it alike.
 
-use super::sentence::{Piece, PieceRole, asked, inward_sentence};
-use super::{Alone, Brief, Difference, Told};
+use super::sentence::{Piece, PieceRole, asked, cited, inward_sentence};
+use super::{Alone, Brief, Difference, Told, Words};
 use crate::compare::{Remarks, Verdict};
 use crate::facts::one_line;
 
@@ -22,6 +22,10 @@ pub struct Part {
 /// The parts of the brief, in their order; the list of articles stands before them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartKind {
+    /// What a person found out.
+    Findings,
+    /// Who copied from whom.
+    Copying,
     /// Where the articles contradict each other.
     Differences,
     /// Where an article contradicts itself.
@@ -42,6 +46,8 @@ impl PartKind {
     /// What it is called in a brief of so many articles.
     fn title(self, articles: usize) -> &'static str {
         match self {
+            Self::Findings => "Findings",
+            Self::Copying => "Who copied from whom",
             Self::Differences => "Differences",
             Self::Within => "Within one article",
             Self::ByMost => "Told by all or most",
@@ -49,25 +55,25 @@ impl PartKind {
             Self::BySome => "Told by some",
             Self::InOwnWords => "Told by several, each in other words",
             Self::Alone if articles == 1 => "What it tells",
-            Self::Alone => "Told by one only",
+            Self::Alone => "Found in one article only",
         }
     }
 
     /// What it holds, in a sentence.
     fn explanation(self, articles: usize) -> &'static str {
         match self {
+            Self::Findings => "What was found out about claims; it stands below them as well.",
+            Self::Copying => "Passages in the same words or nearly so, quotations aside.",
             Self::Differences => "Not all of these can be right.",
             Self::Within => "The headline or the summary tells it otherwise than the rest.",
-            Self::ByMost => {
-                "More than half of the articles tell it or what is like it; no contradiction was found."
-            }
+            Self::ByMost => "More than half of the articles tell it; no contradiction was found.",
             Self::Moving => "These change from day to day; each was told on its day.",
             Self::BySome => "Two articles or more tell it, but not most.",
             Self::InOwnWords => {
                 "They tell of one thing or of what is near it: read them side by side."
             }
             Self::Alone if articles == 1 => "What is most worth checking first.",
-            Self::Alone => "Not found in any of the others.",
+            Self::Alone => "No match was found in the others; they may tell it in other words.",
         }
     }
 }
@@ -161,8 +167,13 @@ impl Brief {
             question: Some(asked(inward.question)),
             ..Item::new(Verdict::Conflict, "", inward_sentence(inward))
         });
+        let copying = self.sources.iter().filter(|it| !it.copied.is_empty());
+        let copying =
+            copying.map(|source| Item::new(Verdict::Copied, "", source.copied_sentence(self)));
         let articles = self.sources.len();
         let parts = [
+            (PartKind::Findings, self.findings()),
+            (PartKind::Copying, copying.collect()),
             (
                 PartKind::Differences,
                 self.differences.iter().map(difference).collect(),
@@ -190,6 +201,52 @@ impl Brief {
     }
 }
 
+impl Brief {
+    /// The findings of a person, each once.
+    fn findings(&self) -> Vec<Item> {
+        let differences = self.differences.iter();
+        let told = self.by_most.iter().chain(&self.by_some);
+        let told = told.chain(&self.in_own_words);
+        let alone = self.alone.iter().flat_map(|alone| &alone.claims);
+        let remarked = differences
+            .map(|it| (&it.row, &it.remarks, Verdict::Conflict))
+            .chain(told.map(|it| (&it.row, &it.remarks, Verdict::Compatible)))
+            .chain(alone.map(|it| (&it.row, &it.remarks, Verdict::Single)));
+        let mut found: Vec<Item> = Vec::new();
+        for (row, remarks, verdict) in remarked {
+            let (Some(finding), true) = (
+                finding_in_words(remarks),
+                found.iter().all(|item| item.row != *row),
+            ) else {
+                continue;
+            };
+            found.push(Item::new(verdict, row, finding));
+        }
+        found
+    }
+
+    /// What was sought and not found, as far as it must not be taken for granted.
+    pub fn absences(&self) -> Vec<String> {
+        if self.sources.len() < 2 {
+            return Vec::new();
+        }
+        let copied = self.sources.iter().any(|source| !source.copied.is_empty());
+        let copied = (!copied).then(|| "No passage was found that two of them share.".to_owned());
+        let told = self.by_most.iter().chain(&self.by_some);
+        let mut told = told.chain(&self.in_own_words);
+        let differ = told.any(|told| !told.lesser.is_empty()) || !self.moving.is_empty();
+        let excluding = self.differences.is_empty().then(|| {
+            let below = if differ {
+                "Answers that differ without that stand below."
+            } else {
+                "What is told in other words is not held against each other: that is left to the reader."
+            };
+            format!("No answers were found that exclude each other. {below}")
+        });
+        copied.into_iter().chain(excluding).collect()
+    }
+}
+
 /// The lines of what a person remarked: "Note: asked the harbour master".
 fn remarks(remarks: &Remarks) -> impl Iterator<Item = Vec<Piece>> + '_ {
     remarked(remarks).map(|(what, mut words)| {
@@ -200,18 +257,29 @@ fn remarks(remarks: &Remarks) -> impl Iterator<Item = Vec<Piece>> + '_ {
 
 /// Each thing that a person remarked, and what it is.
 pub fn remarked(remarks: &Remarks) -> impl Iterator<Item = (&'static str, Vec<Piece>)> + '_ {
-    let plain = |text: &str| Piece::plain(one_line(text));
-    let finding = remarks.finding.iter().map(move |finding| {
-        let mut pieces = vec![plain(&finding.told())];
-        if let Some(source) = &finding.source {
-            pieces.push(Piece::plain(" Source: ".to_owned()));
-            pieces.push(Piece {
-                role: PieceRole::Address,
-                ..plain(source)
-            });
-        }
-        ("Finding", pieces)
-    });
+    let finding = finding_in_words(remarks);
+    let finding = finding.into_iter().map(|pieces| ("Finding", pieces));
     let note = remarks.note.iter();
-    finding.chain(note.map(move |note| ("Note", vec![plain(note)])))
+    let note = note.map(|note| ("Note", vec![Piece::plain(one_line(note))]));
+    finding.chain(note)
+}
+
+/// "“54 members came” — False. The register has 62. Source: https://…".
+fn finding_in_words(remarks: &Remarks) -> Option<Vec<Piece>> {
+    let finding = remarks.finding.as_ref()?;
+    let plain = |text: &str| Piece::plain(one_line(text));
+    let mut pieces = Vec::new();
+    if let Some(words) = &remarks.found_on {
+        pieces.extend(cited(&Words::plain(words)));
+        pieces.push(Piece::plain(" — ".to_owned()));
+    }
+    pieces.push(plain(&finding.told()));
+    if let Some(source) = &finding.source {
+        pieces.push(Piece::plain(" Source: ".to_owned()));
+        pieces.push(Piece {
+            role: PieceRole::Address,
+            ..plain(source)
+        });
+    }
+    Some(pieces)
 }

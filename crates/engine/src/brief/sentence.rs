@@ -153,13 +153,23 @@ impl<'b> Sentence<'b> {
         }
     }
 
-    /// "; not found in A and B".
+    /// "; no match found in A and B": they may tell it in other words.
     fn missing(&mut self, articles: &[ArticleId]) {
         let outlets: Vec<&str> = articles.iter().map(|id| self.brief.outlet(id)).collect();
         match outlets.len() {
             0 => {}
-            1..=MOST_MISSING => self.plain(format!("; not found in {}", and_list(&outlets))),
-            many => self.plain(format!("; not found in {many} others")),
+            1..=MOST_MISSING => self.plain(format!("; no match found in {}", and_list(&outlets))),
+            many => self.plain(format!("; no match found in {many} others")),
+        }
+    }
+
+    /// "; and 12 more answers".
+    fn more_answers(&mut self, difference: &Difference, most: usize) {
+        let told = difference.first_versions(most).len();
+        if let Some(next) = difference.versions.get(told) {
+            self.plain("; and ");
+            let more = format!("{} more answers", difference.versions.len() - told);
+            self.add(more, PieceRole::Outlet, next.tellers.first());
         }
     }
 
@@ -194,8 +204,37 @@ const WORDS_AT_AN_END: usize = 6;
 
 /// The quotation marks to put around words; none around words that are a quotation already.
 fn marks(words: &str) -> [&'static str; 2] {
-    let bring = words.starts_with(['“', '"', '«', '„']) || words.ends_with(['”', '"', '»']);
-    if bring { ["", ""] } else { ["“", "”"] }
+    const PAIRS: [[char; 2]; 3] = [['“', '”'], ['"', '"'], ['«', '»']];
+    const STRINGS: [[&str; 2]; 3] = [["“", "”"], ["\"", "\""], ["«", "»"]];
+    let count = |mark: char| words.chars().filter(|c| *c == mark).count();
+    for ([open, close], [opening, closing]) in PAIRS.into_iter().zip(STRINGS) {
+        let (begins, ends) = (words.starts_with(open), words.ends_with(close));
+        if !begins && !ends {
+            continue;
+        }
+        let whole = if open == close {
+            count(open).is_multiple_of(2)
+        } else {
+            count(open) == count(close)
+        };
+        // Words that were cut out of a quotation are given the mark that they lost.
+        return match (whole, begins) {
+            (true, _) => ["", ""],
+            (false, true) => ["", closing],
+            (false, false) => [opening, ""],
+        };
+    }
+    if words.starts_with('„') {
+        ["", ""]
+    } else {
+        ["“", "”"]
+    }
+}
+
+/// Words in quotation marks, unless they bring their own.
+pub fn quoted(words: &str) -> String {
+    let [open, close] = marks(words);
+    format!("{open}{words}{close}")
 }
 
 /// "“Sixty boats were lost” — A, 3 March 2025".
@@ -215,7 +254,7 @@ impl Difference {
     /// same answer in B".
     pub fn sentence(&self, brief: &Brief, most: usize) -> Vec<Piece> {
         let mut sentence = Sentence::of(brief, most);
-        for (at, version) in self.versions.iter().enumerate() {
+        for (at, version) in self.first_versions(most).iter().enumerate() {
             if at > 0 {
                 sentence.plain("; ");
                 sentence.says(version);
@@ -237,6 +276,7 @@ impl Difference {
                 sentence.outlets(others);
             }
         }
+        sentence.more_answers(self, most);
         sentence.plain(".");
         sentence.pieces
     }
@@ -254,7 +294,7 @@ impl Difference {
     /// "“60 boats” in A and B, “some 60 boats” in C".
     pub fn versions_in_short(&self, brief: &Brief, most: usize) -> Vec<Piece> {
         let mut sentence = Sentence::of(brief, most);
-        for (at, version) in self.versions.iter().enumerate() {
+        for (at, version) in self.first_versions(most).iter().enumerate() {
             sentence.plain(if at > 0 { "; " } else { "" });
             let answer = Words {
                 meaning: version.words.meaning.clone(),
@@ -264,12 +304,24 @@ impl Difference {
             sentence.plain(" in ");
             sentence.outlets(&version.tellers);
         }
+        sentence.more_answers(self, most);
         sentence.pieces
+    }
+
+    /// The versions that are told one by one where so many outlets are: more than twice as many nobody reads.
+    fn first_versions(&self, most: usize) -> &[Version] {
+        let room = most.saturating_mul(2);
+        let told = if self.versions.len() <= room.saturating_add(1) {
+            self.versions.len()
+        } else {
+            room
+        };
+        &self.versions[..told]
     }
 }
 
 impl Told {
-    /// "“The harbour is closed” — A, B and C; not found in D."
+    /// "“The harbour is closed” — A, B and C; no match found in D."
     pub fn sentence(&self, brief: &Brief, most: usize) -> Vec<Piece> {
         let mut sentence = Sentence::of(brief, most);
         sentence.cite(&self.words, self.tellers.first());
@@ -288,13 +340,14 @@ impl Told {
         sentence.pieces
     }
 
-    /// The words of each teller but the first, whose words the sentence cites; none where they are
-    /// copied.
+    /// The words of each teller but the first, whose words the sentence cites, and of those who tell
+    /// something near it; none where they are copied.
     pub fn quotations(&self, brief: &Brief) -> Vec<Vec<Piece>> {
         if self.copied {
             return Vec::new();
         }
-        let told = self.quotations.iter().zip(&self.tellers).skip(1);
+        let places = self.tellers.iter().chain(&self.near);
+        let told = self.quotations.iter().zip(places).skip(1);
         told.map(|(words, place)| quotation(brief, words, place))
             .collect()
     }
@@ -309,7 +362,7 @@ impl Claim {
         sentence.pieces
     }
 
-    /// Who tells it: "all 4: A, B, C and D", or "A and B; not found in 5 others".
+    /// Who tells it: "all 4: A, B, C and D", or "A and B; no match found in 5 others".
     pub fn told_by(&self, brief: &Brief, most: usize) -> Vec<Piece> {
         let mut sentence = Sentence::of(brief, most);
         if self.missing.is_empty() && self.near.is_empty() && self.tellers.len() > 2 {
@@ -365,14 +418,16 @@ pub fn inward_sentence(inward: &Inward) -> Vec<Piece> {
 }
 
 impl Source {
-    /// "34 % of it stands word for word in A, likely the original".
+    /// "34 % of B stands word for word in A, likely the original".
     pub fn copied_sentence(&self, brief: &Brief) -> Vec<Piece> {
         let mut sentence = Sentence::of(brief, 1);
         let Some(most) = self.copied.first() else {
             return sentence.pieces;
         };
         let percent = (most.share * 100.0).round().max(1.0);
-        sentence.plain(format!("{percent} % of it stands word for word in "));
+        sentence.plain(format!("{percent} % of "));
+        sentence.add(self.outlet.clone(), PieceRole::Outlet, Some(&most.longest));
+        sentence.plain(" stands word for word in ");
         let outlet = brief.outlet(&most.other).to_owned();
         sentence.add(outlet, PieceRole::Outlet, Some(&most.longest));
         if most.from_original {
@@ -406,6 +461,15 @@ impl MovingFigure {
         sentence.plain(".");
         sentence.pieces
     }
+}
+
+/// Words as they stand, in quotation marks unless they bring their own.
+pub fn cited(words: &Words) -> Vec<Piece> {
+    vec![Piece {
+        text: quoted(&words.text),
+        role: PieceRole::Cited,
+        place: None,
+    }]
 }
 
 /// A sentence as plain text.

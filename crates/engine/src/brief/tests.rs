@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::article::{Article, Metadata, Provenance, Text};
-use crate::compare::{Answer, Cell, Copied, Passage, Side, Slot};
+use crate::compare::{Answer, Cell, Copied, Finding, Passage, Rating, Sameness, Side, Slot};
 use crate::facts::FactKind;
 
 const HARBOUR: &str = "Sixty boats were lost in the storm. The pier is closed.";
@@ -73,6 +73,7 @@ fn row(id: &str, verdict: Verdict, cells: &[(&str, &str)]) -> Row {
         overruled: None,
         remarks: Remarks::default(),
         tellers: cells.keys().cloned().collect(),
+        joined: false,
         importance: 1.0,
         cells,
         slots: Vec::new(),
@@ -193,7 +194,7 @@ fn every_piece_that_leads_anywhere_leads_to_its_words() {
 #[test]
 fn what_most_tell_stands_apart_from_what_one_tells() {
     let brief = brief(&comparison(Verdict::Conflict, "The numbers differ"));
-    let expected = "“The pier is closed” — Gull and Harbour Post; not found in Mail.";
+    let expected = "“The pier is closed” — Gull and Harbour Post; no match found in Mail.";
     assert_eq!(told(&brief, PartKind::ByMost), [expected]);
     let alone = told(&brief, PartKind::Alone);
     assert_eq!(alone, ["“The lighthouse went dark”"]);
@@ -266,7 +267,7 @@ fn what_each_tells_in_other_words_is_cited_from_each() {
     let brief = brief(&comparison);
     assert_eq!(
         told(&brief, PartKind::InOwnWords),
-        ["“Nobody was hurt” — Gull and Mail; not found in Harbour Post."]
+        ["“Nobody was hurt” — Gull; something near it in Mail; no match found in Harbour Post."]
     );
     let parts = brief.parts(3, false);
     let part = parts
@@ -275,6 +276,42 @@ fn what_each_tells_in_other_words_is_cited_from_each() {
         .unwrap();
     let cited = text_of(part.items[0].details.last().unwrap());
     assert!(cited.contains("The lighthouse went dark"), "{cited}");
+}
+
+#[test]
+fn of_joined_rows_those_are_listed_who_tell_one_of_them_and_who_tells_something_near_is_told_apart()
+{
+    let mut comparison = comparison(Verdict::Agree, "");
+    let mut hurt = row(
+        "hurt",
+        Verdict::Compatible,
+        &[
+            ("Gull", "Nobody was hurt"),
+            ("Harbour Post", "The pier is closed"),
+        ],
+    );
+    hurt.tellers.truncate(1);
+    comparison.rows[1] = hurt;
+    for (row, fact) in [(0, "boats"), (1, "hurt"), (2, "light")] {
+        for cell in comparison.rows[row].cells.values_mut().flatten() {
+            cell.fact = FactId(fact.into());
+        }
+    }
+    let claimed = |row: usize| comparison.rows[row].claims().next().unwrap();
+    let together = Sameness {
+        one: claimed(1),
+        other: claimed(2),
+        same: true,
+    };
+    comparison.heed(&[together]);
+    let brief = brief(&comparison);
+    assert!(
+        told(&brief, PartKind::ByMost).contains(
+            &"“Nobody was hurt” — Gull and Mail; something near it in Harbour Post.".to_owned()
+        ),
+        "{:?}",
+        told(&brief, PartKind::ByMost)
+    );
 }
 
 #[test]
@@ -310,8 +347,69 @@ fn articles_come_by_day_and_say_what_they_copied() {
     assert_eq!(outlets, ["Harbour Post", "Gull", "Mail"]);
     let copied = brief.sources.iter().map(|it| it.copied_sentence(&brief));
     let copied: Vec<String> = copied.map(|sentence| text_of(&sentence)).collect();
-    let of_mail = "50 % of it stands word for word in Gull, likely the original";
+    let of_mail = "50 % of Mail stands word for word in Gull, likely the original";
     assert_eq!(copied, ["", "", of_mail]);
+}
+
+#[test]
+fn who_copied_from_whom_has_a_part_of_its_own_and_so_has_what_was_found_out() {
+    let mut comparison = comparison(Verdict::Conflict, "The numbers differ");
+    let passage = |outlet: &str| Passage {
+        article: ArticleId::new(outlet),
+        span: Span::new(0, 25),
+    };
+    comparison.copied = vec![Copied {
+        a: passage("Mail"),
+        b: passage("Gull"),
+        likely_original: Some(ArticleId::new("Gull")),
+    }];
+    let found = Finding {
+        rating: Rating::False,
+        source: None,
+        note: Some("The register has 54".to_owned()),
+    };
+    let brief = Brief::new(&story(), &comparison, |row| Word {
+        verdict: None,
+        remarks: Remarks {
+            finding: (row.id == "light").then(|| found.clone()),
+            found_on: Some("The lighthouse went dark".to_owned()),
+            ..Remarks::default()
+        },
+    });
+    let copied = "50 % of Mail stands word for word in Gull, likely the original";
+    assert_eq!(told(&brief, PartKind::Copying), [copied]);
+    let finding = "“The lighthouse went dark” — False. The register has 54.";
+    assert_eq!(told(&brief, PartKind::Findings), [finding]);
+    let parts = brief.parts(3, false);
+    assert_eq!(parts[0].kind, PartKind::Findings, "first of all");
+}
+
+#[test]
+fn what_was_not_found_is_not_told_as_if_there_were_none() {
+    let differing = brief(&comparison(Verdict::Conflict, "The numbers differ"));
+    assert_eq!(
+        differing.absences(),
+        ["No passage was found that two of them share."]
+    );
+    let mut comparison = comparison(Verdict::Compatible, "One is less exact");
+    comparison.rows[0].slots[0].differences.clear();
+    let absences = brief(&comparison).absences();
+    assert!(absences[1].starts_with("No answers were found that exclude each other."));
+}
+
+#[test]
+fn words_cut_out_of_a_quotation_get_the_mark_back_that_they_lost() {
+    for (words, expected) in [
+        ("We have two assumptions", "“We have two assumptions”"),
+        ("“We have two assumptions", "“We have two assumptions”"),
+        ("We have two assumptions”", "“We have two assumptions”"),
+        ("\"We have two assumptions", "\"We have two assumptions\""),
+        ("“Yes,” she said", "“Yes,” she said"),
+    ] {
+        assert_eq!(quoted(words), expected);
+    }
+    assert_eq!(Words::plain("It left the U.S.").text, "It left the U.S.");
+    assert_eq!(Words::plain("It left.").text, "It left");
 }
 
 #[test]

@@ -16,7 +16,7 @@ pub fn of_row(story: &Story<'_>, row: &Row, verdict: Verdict, remarks: &Remarks)
         near,
         missing,
     } = Tellers::of(story, row, article);
-    let is_alike = verdict != Verdict::Compatible || is_one_claim(row);
+    let is_alike = row.joined || verdict != Verdict::Compatible || is_one_claim(row);
     let in_own_words = !is_alike || told.len() < 2;
     let is_told_once = told.len() + near.len() < 2;
     // What a person remarked on is never left out.
@@ -24,18 +24,12 @@ pub fn of_row(story: &Story<'_>, row: &Row, verdict: Verdict, remarks: &Remarks)
     if is_told_once || in_own_words && !has_common_point(row) && !is_remarked {
         return None;
     }
-    // Where each has words of its own, all are cited.
-    let (told, near) = if in_own_words {
-        (told.into_iter().chain(near).collect(), Vec::new())
-    } else {
-        (told, near)
-    };
     Some(Told {
         row: row.id.clone(),
         words: Words::of_claim(story, article, cell),
         missing,
+        quotations: quotations(row, told.iter().chain(&near)),
         near,
-        quotations: quotations(row, &told),
         copied: verdict == Verdict::Copied,
         lesser: if verdict == Verdict::Compatible {
             differences::lesser(story, row)
@@ -57,10 +51,8 @@ fn has_common_point(row: &Row) -> bool {
 }
 
 /// The words of each place.
-fn quotations(row: &Row, places: &[Place]) -> Vec<Words> {
-    let cells = places
-        .iter()
-        .filter_map(|place| row.cells.get(&place.article)?.first());
+fn quotations<'p>(row: &Row, places: impl Iterator<Item = &'p Place>) -> Vec<Words> {
+    let cells = places.filter_map(|place| row.cells.get(&place.article)?.first());
     cells.map(|cell| Words::plain(&cell.text)).collect()
 }
 
@@ -103,12 +95,12 @@ pub struct Tellers {
 }
 
 impl Tellers {
-    /// Of a row, the article first that tells it best.
+    /// Of a row, the article first that tells it best: the row is named in its words, so it tells it.
     pub fn of(story: &Story<'_>, row: &Row, best: &ArticleId) -> Self {
         let cells = row.cells.iter();
         let firsts = cells.filter_map(|(article, cells)| Some(place(article, cells.first()?)));
-        let (mut told, near): (Vec<Place>, Vec<Place>) =
-            firsts.partition(|place| row.tellers.contains(&place.article));
+        let (mut told, near): (Vec<Place>, Vec<Place>) = firsts
+            .partition(|place| place.article == *best || row.tellers.contains(&place.article));
         told.sort_by_key(|place| place.article != *best);
         let articles = story.sheets.iter().map(|sheet| &sheet.article.id);
         let missing = articles.filter(|id| !row.cells.contains_key(*id));

@@ -150,7 +150,16 @@ fn shortened(text: &str) -> String {
 
 /// Words that go on within a sentence of the brief.
 fn without_stop(text: &str) -> &str {
-    text.trim_end_matches(['.', ',', ';', ':', ' '])
+    let cut = text.trim_end_matches(['.', ',', ';', ':', ' ']);
+    let last = cut.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_letter = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_alphabetic);
+    // "U.S." keeps its dot.
+    let is_abbreviation = last.contains('.') && last.split('.').all(is_letter);
+    if is_abbreviation && text[cut.len()..].starts_with('.') {
+        &text[..=cut.len()]
+    } else {
+        cut
+    }
 }
 
 /// The day that the words of a time mean, where they name it otherwise.

@@ -27,12 +27,21 @@ pub struct Comparer {
     texts: HashMap<ArticleId, Read>,
     seated: Vec<Seated>,
     /// The passages of each two texts that share a run of words, the first being the earlier.
-    passages: HashMap<[u32; 2], Arc<[Passage]>>,
+    passages: HashMap<[u32; 2], Shared>,
     /// The texts among which passages were sought.
     sought: HashSet<u32>,
     last_text: u32,
     /// Where each article contradicts itself.
     inward: Vec<(Arc<FactSheet>, Arc<[Inward]>)>,
+}
+
+/// What two texts share.
+#[derive(Debug, Clone)]
+struct Shared {
+    /// Passages word for word.
+    passages: Arc<[Passage]>,
+    /// The same with words that one of them changed within.
+    copied: Arc<[[Span; 2]]>,
 }
 
 /// The words of an article.
@@ -213,7 +222,7 @@ impl Comparer {
         let names = self.seated.iter().map(|seated| &seated.prepared.names);
         let clusters = entities::clusters(names, &sheets, identities);
         let who = self.numbered(&clusters);
-        let passages = self.shared_passages(cancel)?;
+        self.seek_passages(cancel)?;
         let member = |(seated, who): (&Seated, _)| Member {
             prepared: Arc::clone(&seated.prepared),
             name: seated.name.clone(),
@@ -221,7 +230,8 @@ impl Comparer {
         };
         Ok(Story {
             articles: self.seated.iter().zip(who).map(member).collect(),
-            passages,
+            passages: self.by_place(|shared| Arc::clone(&shared.passages)),
+            copied: self.by_place(|shared| Arc::clone(&shared.copied)),
             entities: clusters,
         })
     }
@@ -239,11 +249,8 @@ impl Comparer {
         found
     }
 
-    /// The passages that the articles share; those of two texts are sought when they first meet.
-    fn shared_passages(
-        &mut self,
-        cancel: &CancelToken,
-    ) -> Result<HashMap<[usize; 2], Arc<[Passage]>>, Cancelled> {
+    /// Seeks what the articles share; that of two texts is sought when they first meet.
+    fn seek_passages(&mut self, cancel: &CancelToken) -> Result<(), Cancelled> {
         let texts: Vec<u32> = self.seated.iter().map(|seated| seated.text).collect();
         let present: HashSet<u32> = texts.iter().copied().collect();
         self.passages
@@ -253,22 +260,31 @@ impl Comparer {
         for pair in copied::candidates(&articles, is_new) {
             cancel.check()?;
             let [first, second] = pair.map(|at| articles[at]);
-            let shared = copied::of_pair(first, second).into();
+            let shared = Shared {
+                passages: copied::of_pair(first, second).into(),
+                copied: copied::with_changes(first, second).into(),
+            };
             self.passages.insert(pair.map(|at| texts[at]), shared);
         }
         self.sought = present;
+        Ok(())
+    }
+
+    /// Something of what each two articles share, by their places.
+    fn by_place<T>(&self, of: impl Fn(&Shared) -> T) -> HashMap<[usize; 2], T> {
+        let texts: Vec<u32> = self.seated.iter().map(|seated| seated.text).collect();
         let pairs = (0..texts.len()).flat_map(|b| (0..b).map(move |a| [a, b]));
         let found = pairs.filter_map(|pair| {
             let shared = self.passages.get(&pair.map(|at| texts[at]))?;
-            Some((pair, Arc::clone(shared)))
+            Some((pair, of(shared)))
         });
-        Ok(found.collect())
+        found.collect()
     }
 }
 
 /// The passages that two articles share, with the likely original.
 fn copied_of(story: &Story) -> Vec<Copied> {
-    let mut pairs: Vec<_> = story.passages.iter().collect();
+    let mut pairs: Vec<_> = story.copied.iter().collect();
     pairs.sort_by_key(|(pair, _)| **pair);
     let mut found = Vec::new();
     for (&pair, passages) in pairs {
@@ -281,8 +297,8 @@ fn copied_of(story: &Story) -> Vec<Copied> {
             span,
         };
         found.extend(passages.iter().map(|passage| Copied {
-            a: place(0, passage.spans[0]),
-            b: place(1, passage.spans[1]),
+            a: place(0, passage[0]),
+            b: place(1, passage[1]),
             likely_original: origin.clone(),
         }));
     }
@@ -290,11 +306,8 @@ fn copied_of(story: &Story) -> Vec<Copied> {
 }
 
 /// Share of the text of one side that stands in passages, from 0 to 1.
-fn share(sheet: &FactSheet, passages: &[Passage], side: usize) -> f32 {
-    let copied: usize = passages
-        .iter()
-        .map(|passage| passage.spans[side].len())
-        .sum();
+fn share(sheet: &FactSheet, passages: &[[Span; 2]], side: usize) -> f32 {
+    let copied: usize = passages.iter().map(|passage| passage[side].len()).sum();
     copied as f32 / sheet.article.text.len().max(1) as f32
 }
 

@@ -137,6 +137,19 @@ pub fn of_pair(first: &Prepared, second: &Prepared) -> Vec<Passage> {
         .collect()
 }
 
+/// Where two articles have the same words, those that one of them changed within included.
+pub fn with_changes(first: &Prepared, second: &Prepared) -> Vec<[Span; 2]> {
+    let chains = chains(first, second).into_iter();
+    chains
+        .map(|chain| {
+            [
+                first.span_of(&chain.words(0)),
+                second.span_of(&chain.words(1)),
+            ]
+        })
+        .collect()
+}
+
 /// Runs of words that two articles share, with what was changed between them left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chain {

@@ -4,6 +4,8 @@ use std::fmt::{self, Display, Formatter};
 
 use serde::{Deserialize, Serialize};
 
+use crate::facts::one_line;
+
 /// How a claim stands to what a person found out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -68,6 +70,9 @@ pub struct Remarks {
     /// What they found out about its claim.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finding: Option<Finding>,
+    /// The words that the finding is about: a row may hold several sentences.
+    #[serde(skip)]
+    pub found_on: Option<String>,
     /// Whether they are done with it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub done: bool,
@@ -79,9 +84,14 @@ impl Remarks {
         self.note.is_some() || self.finding.is_some()
     }
 
-    /// Each remark as a sentence: "Finding: False. The register has 54 members. Source: https://…".
+    /// Each remark as a sentence: "Finding on “54 members came”: False. Source: https://…".
     pub fn sentences(&self) -> impl Iterator<Item = String> + '_ {
-        let finding = self.finding.iter().map(|it| format!("Finding: {it}"));
+        let on = self.found_on.as_deref().map(one_line);
+        let on = on.map_or_else(String::new, |words| format!(" on “{words}”"));
+        let finding = self
+            .finding
+            .iter()
+            .map(move |it| format!("Finding{on}: {it}"));
         let note = self.note.iter().map(|note| format!("Note: {note}"));
         let done = self.done.then(|| "Done.".to_owned());
         finding.chain(note).chain(done)

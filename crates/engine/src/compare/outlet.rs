@@ -1,6 +1,6 @@
 //! Who published an article, as a reader calls it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::article::{Article, Metadata, Provenance, SectionKind};
@@ -56,8 +56,8 @@ pub fn known_outlet(metadata: &Metadata, provenance: &Provenance) -> Option<Stri
         .or_else(|| file_name(provenance).filter(|_| provenance.place.is_none()))
 }
 
-/// What articles tell of their outlets where nothing is set: the agency of the dateline, the site, the
-/// file unless several are in it.
+/// What articles tell of their outlets where nothing is set: the agency of the dateline, the site, that of
+/// an address in the text, the file unless several are in it.
 pub fn proposed_outlets(articles: &[&Article]) -> Vec<Option<String>> {
     let files: Vec<Option<String>> = articles
         .iter()
@@ -67,6 +67,7 @@ pub fn proposed_outlets(articles: &[&Article]) -> Vec<Option<String>> {
         let address = article.provenance.url.as_deref();
         agency(article)
             .or_else(|| site(address?))
+            .or_else(|| site_in_text(article))
             .or_else(|| own(&files, at))
     });
     proposals.collect()
@@ -92,9 +93,30 @@ fn agency(article: &Article) -> Option<String> {
     is_name.then(|| name.to_owned())
 }
 
+/// The one site whose address stands alone in a line of the text. What a line before leads to
+/// ("Read more:") and a source that is credited are others.
+fn site_in_text(article: &Article) -> Option<String> {
+    let credited = article.metadata.original_source.as_deref();
+    let mut leads_on = false;
+    let mut found = BTreeSet::new();
+    for line in article.text.as_str().lines().map(str::trim) {
+        if line.is_empty() {
+            continue;
+        }
+        let is_address = !line.contains(char::is_whitespace)
+            && (line.contains("://") || line.starts_with("www."));
+        let host = site(line).filter(|_| is_address && !leads_on);
+        found.extend(host.filter(|host| credited.is_none_or(|credited| !credited.contains(host))));
+        leads_on = line.ends_with(':');
+    }
+    let only = found.pop_first()?;
+    found.is_empty().then_some(only)
+}
+
 /// The host of an address, without what every host has.
 fn site(address: &str) -> Option<String> {
-    let (_, rest) = address.split_once("://")?;
+    let after_scheme = address.split_once("://").map(|(_, rest)| rest);
+    let rest = after_scheme.or_else(|| address.starts_with("www.").then_some(address))?;
     let host = rest.split(['/', '?', '#', ':']).next()?;
     let host = host.strip_prefix("www.").unwrap_or(host);
     host.contains('.').then(|| host.to_lowercase())
@@ -172,6 +194,26 @@ mod tests {
             "island mail",
         ];
         assert_eq!(outlets(&sheets), expected);
+    }
+
+    #[test]
+    fn an_address_alone_in_the_text_proposes_its_site_unless_it_is_credited_or_led_to() {
+        let proposed = |text: &str, credited: Option<&str>| {
+            let sheet = sheet("a", |article| {
+                article.text = Text::from(text);
+                article.metadata.original_source = credited.map(str::to_owned);
+            });
+            proposed_outlets(&[&sheet.article]).remove(0)
+        };
+        let text = "The ferry is late.\n\nhttps://www.quay.example/ferry?x=1\n";
+        assert_eq!(proposed(text, None).as_deref(), Some("quay.example"));
+        assert_eq!(proposed(text, Some("www.quay.example")), None);
+        let led = "The ferry is late. Read more:\n\nhttps://quay.example/pier";
+        assert_eq!(proposed(led, None), None);
+        let within = "The ferry is late, https://quay.example/ferry says.";
+        assert_eq!(proposed(within, None), None);
+        let two = "https://quay.example/1\nhttps://gull.example/2\nThe ferry is late.";
+        assert_eq!(proposed(two, None), None, "nobody knows which");
     }
 
     #[test]

@@ -47,6 +47,9 @@ pub struct Row {
     /// near it, or answer a question of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tellers: Vec<ArticleId>,
+    /// Whether it was joined of several rows: that its tellers tell the same is a person's word.
+    #[serde(skip)]
+    pub joined: bool,
     /// How much it matters to a reader of the story; the more, the higher.
     pub importance: f32,
     /// Where each article tells it; an article in which it was not found has no entry.

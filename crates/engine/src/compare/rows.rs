@@ -201,6 +201,7 @@ impl Builder<'_> {
             overruled: None,
             remarks: Remarks::default(),
             tellers,
+            joined: false,
             importance,
             cells,
             slots,

@@ -115,6 +115,7 @@ impl Row {
             overruled: None,
             remarks: Remarks::default(),
             tellers: vec![claim.article.clone()],
+            joined: false,
             importance: self.importance.min(ALONE),
             cells: [(claim.article.clone(), vec![cell])].into(),
             slots: Vec::new(),
@@ -130,8 +131,10 @@ impl Row {
             self.cells.entry(article).or_default().extend(cells);
         }
         self.slots.extend(other.slots);
-        // That all of them tell the same is what the person says.
-        self.tellers = self.cells.keys().cloned().collect();
+        // Who tells one of them tells what both tell: a person says so. Who tells something near stays near.
+        let tellers: BTreeSet<ArticleId> = self.tellers.drain(..).chain(other.tellers).collect();
+        self.tellers = tellers.into_iter().collect();
+        self.joined = true;
         self.importance = self.importance.max(other.importance);
         self.verdict = if self.articles() > 1 {
             verdict

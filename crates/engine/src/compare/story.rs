@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::article::Span;
+
 use super::copied::Passage;
 use super::entities::Who;
 use super::prepared::Prepared;
@@ -14,6 +16,8 @@ pub struct Story {
     pub articles: Vec<Member>,
     /// The passages that two articles share, by their places in that order, the earlier first.
     pub passages: HashMap<[usize; 2], Arc<[Passage]>>,
+    /// Where one of two copied from the other, words that were changed within included; by their places.
+    pub copied: HashMap<[usize; 2], Arc<[[Span; 2]]>>,
     /// Entities that are the same, each told by the place of its article and its own number there.
     pub entities: Vec<Vec<(usize, usize)>>,
 }

@@ -208,9 +208,10 @@ impl Draft {
             remark.get_or_insert_with(|| DATED_BY_FILE.to_owned());
         }
         metadata.language = language::of(&text, &sections, metadata.language.take());
+        let url = url.or_else(|| sections::own_address(text.as_str()));
         let sha256 = hexadecimal(&Sha256::digest(original));
         Article {
-            id: ArticleId::new(&sha256[..16]),
+            id: id_of(&sha256),
             metadata,
             provenance: Provenance {
                 file: None,
@@ -223,6 +224,15 @@ impl Draft {
             sections,
         }
     }
+}
+
+/// The id of the article that a whole file holds.
+pub fn id_of_file(bytes: &[u8]) -> ArticleId {
+    id_of(&hexadecimal(&Sha256::digest(bytes)))
+}
+
+fn id_of(sha256: &str) -> ArticleId {
+    ArticleId::new(&sha256[..16])
 }
 
 /// Whether a unit begins with a dateline and goes on behind it.

@@ -80,8 +80,13 @@ pub fn name(tag_of_language: &str) -> &str {
 /// The tag of a language that is named in English or by its three letters.
 pub fn tag_of_name(name: &str) -> Option<&'static str> {
     let known = Lang::all().iter().copied();
-    let mut named = known.filter(|language| {
-        language.code() == name || language.eng_name().eq_ignore_ascii_case(name)
+    let mut named = known.filter(|&language| {
+        let called = [
+            language.code(),
+            language.eng_name(),
+            self::name(tag(language)),
+        ];
+        called.iter().any(|known| known.eq_ignore_ascii_case(name))
     });
     named.next().map(tag)
 }

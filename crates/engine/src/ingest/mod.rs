@@ -30,10 +30,12 @@ use crate::article::Article;
 use crate::cancel::CancelToken;
 
 pub use apart::{Limits, in_processes};
+pub use dates::find as find_date;
 pub use dates::written as written_dates;
+pub use draft::id_of_file;
 pub use error::IngestError;
 pub use formats::{endings, media_types};
-pub use language::name as language_name;
+pub use language::{name as language_name, tag_of_name as tag_of_language};
 pub use record::told_name;
 pub use sections::body_text;
 pub use walk::{Part, Parts, walk};

@@ -15,7 +15,10 @@ pub fn docx(brief: &Brief) -> Result<Vec<u8>, ExportError> {
     document.line(Style::Title, &title(brief));
     document.line(Style::Heading, "Articles");
     for source in &brief.sources {
-        add_source(&mut document, brief, source);
+        add_source(&mut document, source);
+    }
+    for absence in brief.absences() {
+        document.line(Style::About, &absence);
     }
     for part in brief.parts(usize::MAX, true) {
         add_part(&mut document, &part);
@@ -26,7 +29,7 @@ pub fn docx(brief: &Brief) -> Result<Vec<u8>, ExportError> {
     document.finish()
 }
 
-fn add_source(document: &mut Document, brief: &Brief, source: &Source) {
+fn add_source(document: &mut Document, source: &Source) {
     let day = source.published.map(day_words);
     let day = format!(", {}: ", day.unwrap_or_else(|| "no date".to_owned()));
     document.paragraph(
@@ -37,10 +40,6 @@ fn add_source(document: &mut Document, brief: &Brief, source: &Source) {
             Run::leading(&source.title, link(source.address.as_deref())),
         ],
     );
-    let copied = source.copied_sentence(brief);
-    if !copied.is_empty() {
-        add_sentence(document, Style::Quote, None, &copied);
-    }
 }
 
 fn add_part(document: &mut Document, part: &Part) {

@@ -19,11 +19,10 @@ pub fn markdown(brief: &Brief) -> String {
             Some(url) => write!(out, ": [{headline}](<{}>)", url.replace(['<', '>'], "")),
             None => write!(out, ": {headline}"),
         };
-        let copied = source.copied_sentence(brief);
-        if !copied.is_empty() {
-            let _ = write!(out, "  \n  {}", line(&copied));
-        }
         out.push('\n');
+    }
+    for absence in brief.absences() {
+        let _ = write!(out, "\n{absence}\n");
     }
     for part in brief.parts(usize::MAX, true) {
         let Part {

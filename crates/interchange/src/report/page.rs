@@ -32,9 +32,12 @@ pub fn page(brief: &Brief) -> String {
     let mut out = page_head(&title(brief));
     out.push_str("<h2>Articles</h2>\n<ol class=\"sources\">\n");
     for (number, source) in brief.sources.iter().enumerate() {
-        write_source(&mut out, brief, number, source);
+        write_source(&mut out, number, source);
     }
     out.push_str("</ol>\n");
+    for absence in brief.absences() {
+        let _ = writeln!(out, "<p class=\"about\">{absence}</p>");
+    }
     for part in brief.parts(usize::MAX, true) {
         write_part(&mut out, brief, &part);
     }
@@ -45,7 +48,7 @@ pub fn page(brief: &Brief) -> String {
     out
 }
 
-fn write_source(out: &mut String, brief: &Brief, number: usize, source: &Source) {
+fn write_source(out: &mut String, number: usize, source: &Source) {
     let day = source.published.map(day_words);
     let _ = write!(
         out,
@@ -62,10 +65,6 @@ fn write_source(out: &mut String, brief: &Brief, number: usize, source: &Source)
         ),
         None => write!(out, "{headline}"),
     };
-    let copied = source.copied_sentence(brief);
-    if !copied.is_empty() {
-        let _ = write!(out, "<p>{}.</p>", line(brief, &copied));
-    }
     out.push_str("</li>\n");
 }
 

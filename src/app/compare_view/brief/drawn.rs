@@ -5,6 +5,7 @@ use egui::{pos2, vec2};
 
 use super::line::{Fold, Line};
 use super::plot;
+use crate::app::article_menu;
 use crate::app::command::{Command, Commands, CompareCommand};
 use crate::app::compare_view::Shown;
 use crate::app::compare_view::flow::{Flow, Letters};
@@ -13,11 +14,14 @@ use crate::app::view::View;
 use crate::app::widgets;
 use crate::app::wording;
 use sidelight_engine::brief::{Item, Piece, Source, text_of};
+use sidelight_engine::compare::Verdict;
 
 /// Space left of a sentence, in points; the colour of its verdict is drawn there.
 const INDENT: f32 = 16.0;
 /// Space right of a sentence for the way to its claim, in points.
 const CLAIM: f32 = 62.0;
+/// Space right of what an article copied for the way to both texts, in points.
+const FACING: f32 = 92.0;
 /// Space between two sentences, in points.
 const BETWEEN: f32 = 14.0;
 /// Width of the day of an article, in points.
@@ -41,7 +45,7 @@ impl Line {
                 galley.size().y + extent + 26.0
             }
             Self::Source(_) => 26.0,
-            Self::Copied(sentence) => copied(sentence, shown, width).height(ui) + 8.0,
+            Self::Copied(_, sentence) => copied(sentence, shown, width).height(ui) + 8.0,
             Self::Heading(..) => 88.0,
             Self::Group(_) => 34.0,
             Self::Item(item) => {
@@ -53,7 +57,7 @@ impl Line {
             }
             Self::Plot(_) => plot::HEIGHT + BETWEEN,
             Self::More(..) => 32.0,
-            Self::Text(_) => 44.0,
+            Self::Text(text) => words(ui, text, width).size().y + theme::GAP,
         }
     }
 
@@ -81,9 +85,10 @@ impl Line {
             }
             Self::Text(text) => {
                 announce(ui, id, rect, Role::Label, text);
-                let at = rect.min + vec2(0.0, theme::GAP * 1.5);
+                let at = rect.min + vec2(0.0, theme::GAP);
+                let galley = words(ui, text, width);
                 let ink = Palette::of(ui.visuals()).ink_soft;
-                widgets::line(ui.painter(), at, text, theme::sans(13.5), ink, width);
+                ui.painter().galley(at, galley, ink);
             }
             Self::Plot(figure) => {
                 let figure = shown.brief.moving.get(*figure)?;
@@ -92,7 +97,9 @@ impl Line {
             }
             Self::Source(source) => {
                 let source = shown.brief.sources.get(*source)?;
-                return Some(draw_source(ui, id, rect, source, commands));
+                let response = draw_source(ui, id, rect, source, commands);
+                article_menu::on(&response, &source.article, shown.workspace, view, commands);
+                return Some(response);
             }
             Self::More(fold, count) => return Some(more(ui, id, rect, fold, *count, commands)),
             Self::Item(item) => {
@@ -113,40 +120,56 @@ impl Line {
                 let flow = detail(sentence, shown, width);
                 return Some(flow.show(ui, (id, ""), at, view, commands));
             }
-            Self::Copied(sentence) => {
-                let at = rect.min + vec2(DAY, 0.0);
+            Self::Copied(source, sentence) => {
+                let at = rect.min + vec2(INDENT, 0.0);
+                let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height() - 8.0));
+                let ink = Palette::of(ui.visuals()).verdict(Verdict::Copied);
+                ui.painter().rect_filled(bar, 1.5, ink);
                 let flow = copied(sentence, shown, width);
-                return Some(flow.show(ui, (id, ""), at, view, commands));
+                let response = flow.show(ui, (id, ""), at, view, commands);
+                let source = shown.brief.sources.get(*source)?;
+                let beside = pos2(rect.right() - FACING + theme::GAP, at.y + 3.0);
+                face_button(ui, id, beside, source, shown, commands);
+                return Some(response);
             }
         }
         None
     }
 }
 
+/// Words of the program, set in a page of a width.
+fn words(ui: &Ui, text: &str, width: f32) -> std::sync::Arc<egui::Galley> {
+    let ink = Palette::of(ui.visuals()).ink_soft;
+    widgets::elided(ui.painter(), text, theme::sans(13.5), ink, width, 4)
+}
+
 /// A sentence of a part in a page of a width.
-fn whole<'a>(pieces: &'a [Piece], shown: &Shown<'_>, width: f32) -> Flow<'a> {
+fn whole<'a>(pieces: &'a [Piece], shown: &Shown<'a>, width: f32) -> Flow<'a> {
     Flow {
         pieces,
+        workspace: shown.workspace,
         letters: letters(shown, false),
         width: width - INDENT - CLAIM,
     }
 }
 
 /// What belongs to the sentence above.
-fn detail<'a>(pieces: &'a [Piece], shown: &Shown<'_>, width: f32) -> Flow<'a> {
+fn detail<'a>(pieces: &'a [Piece], shown: &Shown<'a>, width: f32) -> Flow<'a> {
     Flow {
         pieces,
+        workspace: shown.workspace,
         letters: letters(shown, true),
         width: width - 2.0 * INDENT,
     }
 }
 
 /// What an article copied.
-fn copied<'a>(pieces: &'a [Piece], shown: &Shown<'_>, width: f32) -> Flow<'a> {
+fn copied<'a>(pieces: &'a [Piece], shown: &Shown<'a>, width: f32) -> Flow<'a> {
     Flow {
         pieces,
+        workspace: shown.workspace,
         letters: letters(shown, true),
-        width: width - DAY,
+        width: width - INDENT - FACING,
     }
 }
 
@@ -262,6 +285,28 @@ fn draw_source(ui: &Ui, id: Id, rect: Rect, source: &Source, commands: &mut Comm
         commands.send(Command::ShowArticle(source.article.clone()));
     }
     response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// Leads to an article beside the one that most of it stands in.
+fn face_button(
+    ui: &Ui,
+    id: Id,
+    at: egui::Pos2,
+    source: &Source,
+    shown: &Shown<'_>,
+    commands: &mut Commands,
+) {
+    let Some(copying) = source.copied.first() else {
+        return;
+    };
+    let other = shown.brief.outlet(&copying.other);
+    let name = format!("Show {} beside {other}", source.outlet);
+    if widgets::word_button(ui, id.with("facing"), at, "Side by side", &name) {
+        commands.compare(CompareCommand::FaceBoth {
+            articles: [copying.other.clone(), source.article.clone()],
+            at: copying.longest.span,
+        });
+    }
 }
 
 /// The line that unfolds the rest of a part.

@@ -27,8 +27,8 @@ pub enum Line {
     Title(String, String),
     /// An article, by its number.
     Source(usize),
-    /// What an article copied.
-    Copied(Vec<Piece>),
+    /// What an article, by its number, copied.
+    Copied(usize, Vec<Piece>),
     /// What a part is called, what it holds, and how many sentences.
     Heading(&'static str, &'static str, usize),
     /// The outlet that alone tells what stands below.
@@ -50,7 +50,7 @@ impl Line {
     pub fn is_stop(&self) -> bool {
         matches!(
             self,
-            Self::Source(_) | Self::Copied(_) | Self::Item(_) | Self::Detail(_) | Self::More(..)
+            Self::Source(_) | Self::Copied(..) | Self::Item(_) | Self::Detail(_) | Self::More(..)
         )
     }
 }
@@ -67,29 +67,25 @@ pub fn lines(brief: &Brief, title: Option<String>, unfolded: &BTreeSet<Fold>) ->
         brief.sources.len(),
         unfolded.contains(&Fold::Articles),
     );
-    for (number, source) in brief.sources.iter().enumerate().take(room) {
+    for number in 0..room {
         lines.push(Line::Source(number));
-        let copied = source.copied_sentence(brief);
-        if !copied.is_empty() {
-            lines.push(Line::Copied(copied));
-        }
     }
     if room < brief.sources.len() {
         lines.push(Line::More(Fold::Articles, brief.sources.len() - room));
     }
     let articles = brief.sources.len();
     let parts = brief.parts(OUTLETS, false);
-    if parts.iter().all(|part| part.kind != PartKind::Differences) && brief.sources.len() > 1 {
-        let text = "No contradiction of figures, days, names or quoted words was found. What is told in other \
-                    words is not held against each other.";
-        lines.push(Line::Text(text.to_owned()));
-    }
+    lines.extend(brief.absences().into_iter().map(Line::Text));
     for part in parts {
         lines.push(Line::Heading(
             part.title,
             part.explanation,
             part.items.len(),
         ));
+        if part.kind == PartKind::Copying {
+            lines.extend(copying(brief, &part.items, unfolded));
+            continue;
+        }
         for items in part.items.chunk_by(|a, b| a.group == b.group) {
             let group = items[0].group.clone();
             lines.extend(group.clone().map(Line::Group));
@@ -121,12 +117,33 @@ pub fn lines(brief: &Brief, title: Option<String>, unfolded: &BTreeSet<Fold>) ->
     lines
 }
 
+/// The sentences of who copied from whom, each with the article that did.
+fn copying(brief: &Brief, items: &[Item], unfolded: &BTreeSet<Fold>) -> Vec<Line> {
+    let fold = Fold::Part(PartKind::Copying, None);
+    let all = items.len();
+    let room = room(
+        most(PartKind::Copying, brief.sources.len()),
+        all,
+        unfolded.contains(&fold),
+    );
+    let copies = brief.sources.iter().enumerate();
+    let copies = copies.filter(|(_, source)| !source.copied.is_empty());
+    let lines = copies.zip(items).take(room);
+    let mut lines: Vec<Line> = lines
+        .map(|((number, _), item)| Line::Copied(number, item.sentence.clone()))
+        .collect();
+    if room < all {
+        lines.push(Line::More(fold, all - room));
+    }
+    lines
+}
+
 /// How many sentences of a part are shown before the rest is folded away.
 fn most(kind: PartKind, articles: usize) -> usize {
     match kind {
-        PartKind::Differences | PartKind::Within => 12,
+        PartKind::Findings | PartKind::Differences | PartKind::Within => 12,
         PartKind::ByMost | PartKind::Moving => 8,
-        PartKind::BySome | PartKind::InOwnWords => 4,
+        PartKind::Copying | PartKind::BySome | PartKind::InOwnWords => 4,
         PartKind::Alone if articles == 1 => 40,
         PartKind::Alone => 3,
     }

@@ -1,9 +1,11 @@
 //! A claim with its versions: what stands in its row, how high that is, and how it is drawn.
 
-use egui::{Id, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use std::cell::OnceCell;
+
+use egui::{Id, Pos2, Rangef, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::cells::{Cursor, Judged};
-use crate::app::command::{Commands, CompareCommand};
+use crate::app::command::{Action, Command, Commands, CompareCommand};
 use crate::app::compare_view::flow::{Flow, Letters};
 use crate::app::compare_view::{Shown, keep_arrows};
 use crate::app::icons::Icon;
@@ -39,6 +41,8 @@ const OUTLETS: usize = 4;
 pub struct Told {
     label: Vec<Piece>,
     lines: Vec<Below>,
+    /// How high each of them is, in points.
+    heights: OnceCell<Vec<f32>>,
     /// Whether each article's sentences are shown.
     pub open: bool,
 }
@@ -63,19 +67,21 @@ impl Told {
             return Self {
                 label: Vec::new(),
                 lines: Vec::new(),
+                heights: OnceCell::new(),
                 open,
             };
         };
+        let most = if open { usize::MAX } else { OUTLETS };
         let mut lines = vec![Below {
             before: "Told by".to_owned(),
             verdict: None,
-            sentence: claim.told_by(shown.brief, OUTLETS),
+            sentence: claim.told_by(shown.brief, most),
             claim: None,
         }];
         lines.extend(claim.points.iter().map(|point| Below {
             before: asked(point.question).to_owned(),
             verdict: Some(point.verdict),
-            sentence: point.versions_in_short(shown.brief, OUTLETS),
+            sentence: point.versions_in_short(shown.brief, most),
             claim: None,
         }));
         let remarks = shown.workspace.project().words_on_rows().remarks(row);
@@ -111,14 +117,16 @@ impl Told {
         Self {
             label: claim.label(shown.brief),
             lines,
+            heights: OnceCell::new(),
             open,
         }
     }
 
     /// The claim, set in a row of a width.
-    fn label(&self, shown: &Shown<'_>, row: f32) -> Flow<'_> {
+    fn label<'a>(&'a self, shown: &Shown<'a>, row: f32) -> Flow<'a> {
         Flow {
             pieces: &self.label,
+            workspace: shown.workspace,
             letters: letters(shown, false),
             width: row - INDENT - VERDICT,
         }
@@ -137,18 +145,29 @@ impl Told {
     /// Height of the row, in points.
     pub fn height(&self, ui: &Ui, shown: &Shown<'_>, width: f32) -> f32 {
         let label = self.label(shown, width).height(ui);
-        let lines = self.lines.iter().map(|line| line.flow(shown, width));
-        let lines = lines.map(|line| line.height(ui) + BETWEEN);
+        let lines = self.heights(ui, shown, width).iter();
+        let lines = lines.map(|height| height + BETWEEN);
         label + lines.sum::<f32>() + self.deeds() + 2.0 * PADDING + 2.0
+    }
+
+    /// Heights of the lines below the claim in a row of a width, which is always the same, in points.
+    fn heights(&self, ui: &Ui, shown: &Shown<'_>, width: f32) -> &[f32] {
+        self.heights.get_or_init(|| {
+            let lines = self.lines.iter();
+            lines
+                .map(|line| line.flow(shown, width).height(ui))
+                .collect()
+        })
     }
 }
 
 impl Below {
     /// Its sentence, set in a row of a width.
-    fn flow(&self, shown: &Shown<'_>, row: f32) -> Flow<'_> {
+    fn flow<'a>(&'a self, shown: &Shown<'a>, row: f32) -> Flow<'a> {
         let beside = if self.claim.is_some() { NOT_SAME } else { 0.0 };
         Flow {
             pieces: &self.sentence,
+            workspace: shown.workspace,
             letters: letters(shown, true),
             width: row - INDENT - before(row) - beside,
         }
@@ -214,7 +233,15 @@ pub fn draw(
     // The cursor stands on the claim itself; the verdict is reached by its key or by the pointer.
     judged.verdict_button(ui, at, None, offers, commands);
     let mut top = below;
-    for (number, line) in told.lines.iter().enumerate() {
+    let heights = told.heights(ui, shown, width);
+    let near = ui.clip_rect().y_range().expand(ui.clip_rect().height());
+    for ((number, line), height) in told.lines.iter().enumerate().zip(heights) {
+        let here = cursor(number + 1).here;
+        // Of a row of many lines those far out of sight need not be drawn.
+        if !near.intersects(Rangef::new(top, top + height)) && view.cursor.at != Some(here) {
+            top += height + BETWEEN;
+            continue;
+        }
         let at = pos2(rect.left() + INDENT, top + 3.0);
         let ink = line
             .verdict
@@ -255,7 +282,7 @@ pub fn draw(
                 });
             }
         }
-        top += flow.height(ui) + BETWEEN;
+        top += height + BETWEEN;
     }
     if told.open {
         deeds(
@@ -355,8 +382,40 @@ fn heading(
         }
         _ => {}
     }
+    offer_menu(&response, judged, cursor.here, told.open, commands);
     response.on_hover_cursor(egui::CursorIcon::PointingHand);
     bottom + BETWEEN + 2.0
+}
+
+/// A right click on a claim offers what a person can say of it.
+fn offer_menu(
+    response: &Response,
+    judged: Judged<'_>,
+    here: Place,
+    open: bool,
+    commands: &mut Commands,
+) {
+    let row = || judged.row.id.clone();
+    widgets::context_menu(response, |ui| {
+        let mut offer = |ui: &mut Ui, label: &str, command: Command| {
+            if ui.button(label).clicked() {
+                commands.compare(CompareCommand::PlaceCursor(here));
+                commands.send(command);
+                ui.close();
+            }
+        };
+        let turn = if open { "Fold it" } else { "Open it" };
+        let compared = Command::Compared;
+        offer(ui, turn, compared(CompareCommand::OpenRow(row(), !open)));
+        ui.separator();
+        offer(ui, "Another verdict…", Command::Do(Action::Overrule));
+        let join = CompareCommand::BeginJoin(row());
+        offer(ui, "The same as another claim…", compared(join));
+        offer(ui, "Finding…", compared(CompareCommand::AskFinding(row())));
+        offer(ui, "Note…", compared(CompareCommand::AskNote(row())));
+        let done = if judged.done { "Not done yet" } else { "Done" };
+        offer(ui, done, compared(CompareCommand::ToggleDone(row())));
+    });
 }
 
 /// Which one of the claims this is, counted from 0, for assistive programs.

@@ -3,9 +3,12 @@
 use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 use super::listing::Group;
+use crate::app::article_menu;
 use crate::app::command::{Command, Commands};
+use crate::app::compare_view::Shown;
 use crate::app::icons::Icon;
 use crate::app::theme::{self, Palette};
+use crate::app::view::View;
 use crate::app::widgets;
 use crate::app::wording;
 use sidelight_engine::facts::FactSheet;
@@ -50,10 +53,19 @@ pub fn group(ui: &mut Ui, group: Group, count: usize, folded: bool) -> bool {
         .clicked()
 }
 
-/// Who tells it, under what title and when: in the names that the reasons use. A click reads it.
-pub fn article(ui: &mut Ui, place: Rect, sheet: &FactSheet, outlet: &str, commands: &mut Commands) {
+/// Who tells it, under what title and when: in the names that the reasons use. A click reads it, a right
+/// click offers what else can be done.
+pub fn article(
+    ui: &mut Ui,
+    place: Rect,
+    sheet: &FactSheet,
+    shown: &Shown<'_>,
+    view: &View,
+    commands: &mut Commands,
+) {
     let palette = Palette::of(ui.visuals());
     let article = &sheet.article;
+    let outlet = shown.brief.outlet(&article.id);
     let title = article.display_title();
     let metadata = &article.metadata;
     let nothing = sheet.facts.is_empty().then(|| "No facts found".to_owned());
@@ -94,6 +106,7 @@ pub fn article(ui: &mut Ui, place: Rect, sheet: &FactSheet, outlet: &str, comman
     if response.clicked() {
         commands.send(Command::ShowArticle(article.id.clone()));
     }
+    article_menu::on(&response, &article.id, shown.workspace, view, commands);
     let origin = wording::origin(metadata, &article.provenance);
     response
         .on_hover_cursor(egui::CursorIcon::PointingHand)

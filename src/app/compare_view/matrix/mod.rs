@@ -382,8 +382,7 @@ impl TableDelegate for TableContent<'_> {
             return;
         };
         if let Some(sheet) = self.shown.comparison.sheets.get(column) {
-            let outlet = self.shown.brief.outlet(&sheet.article.id);
-            headings::article(ui, place, sheet, outlet, self.commands);
+            headings::article(ui, place, sheet, self.shown, self.view, self.commands);
         }
     }
 

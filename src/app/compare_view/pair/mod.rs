@@ -1,24 +1,22 @@
 //! Two articles facing each other, scrolling together by the passages that they share: what was
 //! copied, what was said in other words, what only one has, and which words were changed.
 
+mod above;
 mod course;
 
 use std::sync::Arc;
 
-use egui::{Popup, Rect, RichText, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo};
-use egui::{pos2, vec2};
+use egui::{Rect, Shape, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use self::course::{Course, in_order};
 use super::Shown;
 use crate::app::background::Latest;
-use crate::app::command::{Commands, CompareCommand};
-use crate::app::icons::Icon;
+use crate::app::command::Commands;
 use crate::app::reader::{Passed, Reader, ReaderView, Wash, WashStyle};
-use crate::app::theme::{self, Palette};
+use crate::app::theme::Palette;
 use crate::app::view::View;
-use crate::app::widgets;
-use crate::app::wording;
-use sidelight_engine::article::Span;
+use sidelight_engine::article::{ArticleId, Span};
+use sidelight_engine::brief::Brief;
 use sidelight_engine::compare::{AlignedPassage, Facing, Likeness, facing};
 use sidelight_engine::facts::FactSheet;
 
@@ -45,7 +43,8 @@ struct Laid {
     facing: Facing,
     /// What stands out in each.
     washes: [Vec<Wash>; 2],
-    /// Share of the words of each that stand in reworded sentences.
+    /// Share of the text of each that stands in copied passages, and in reworded sentences.
+    copied: [f32; 2],
     reworded: [f32; 2],
     /// Passages that stand in the same order in both, by number: the texts scroll along them.
     course: Vec<usize>,
@@ -76,12 +75,14 @@ impl Laid {
             washes.sort_by_key(|wash| (wash.span.start, std::cmp::Reverse(wash.span.end)));
             washes
         });
-        let reworded = [0, 1].map(|side| {
+        let share = |likeness: Likeness, side: usize| {
             let passages = facing.passages.iter();
-            let reworded = passages.filter(|passage| passage.likeness == Likeness::Reworded);
-            let held: usize = reworded.map(|passage| passage.spans[side].len()).sum();
+            let alike = passages.filter(|passage| passage.likeness == likeness);
+            let held: usize = alike.map(|passage| passage.spans[side].len()).sum();
             held as f32 / sheets[side].article.text.len().max(1) as f32
-        });
+        };
+        let copied = [0, 1].map(|side| share(Likeness::Copied, side));
+        let reworded = [0, 1].map(|side| share(Likeness::Reworded, side));
         let starts = |spans: &[Span; 2]| spans.map(|span| span.start);
         let starts: Vec<_> = facing.passages.iter().map(|p| starts(&p.spans)).collect();
         Self {
@@ -89,6 +90,7 @@ impl Laid {
             sheets,
             facing,
             washes,
+            copied,
             reworded,
         }
     }
@@ -142,7 +144,13 @@ impl PairView {
     }
 
     /// Draws both texts, and above them what they share.
-    pub fn show(&mut self, ui: &mut Ui, shown: &Shown<'_>, view: &View, commands: &mut Commands) {
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        shown: &Shown<'_>,
+        view: &mut View,
+        commands: &mut Commands,
+    ) {
         let Some(sheets) = chosen(shown, view) else {
             return;
         };
@@ -163,7 +171,7 @@ impl PairView {
         }
         let laid = self.latest.result();
         let laid = laid.filter(|laid| key(&laid.sheets) == wanted);
-        legend(ui, laid, shown);
+        above::show(ui, laid, shown);
         let area = ui.available_rect_before_wrap();
         let width = ((area.width() - BETWEEN) / 2.0).floor();
         let side = |at: usize| {
@@ -172,7 +180,7 @@ impl PairView {
         };
         for at in 0..2 {
             let head = side(at).with_max_y(area.top() + HEAD);
-            self::head(ui, head, at, &sheets, laid, shown, commands);
+            above::head(ui, head, at, &sheets, laid, shown, view, commands);
         }
         let texts = [0, 1].map(|at| side(at).with_min_y(area.top() + HEAD));
         let passed = [0, 1].map(|at| {
@@ -196,7 +204,11 @@ impl PairView {
         ui.advance_cursor_after_rect(area);
         if let Some(laid) = laid {
             join(ui, laid, &self.readers, &passed, &texts);
-            let wanted = follow(laid, &self.readers, self.offsets, &passed, &texts);
+            let sought = view.pair_at.take();
+            let mut clicked = passed.iter().enumerate();
+            let clicked = clicked.find_map(|(side, text)| Some((side, text.clicked?)));
+            let followed = sought.map(|words| (1, words.start)).or(clicked);
+            let wanted = follow(laid, &self.readers, self.offsets, &passed, &texts, followed);
             for (at, wanted) in wanted.into_iter().enumerate() {
                 // Where a text is sent is where it is expected: it does not lead the other then.
                 self.offsets[at] = wanted.unwrap_or(passed[at].offset);
@@ -209,143 +221,47 @@ impl PairView {
     }
 }
 
-/// The two articles on show: those that were chosen, else the first ones.
+/// The two articles on show: those that were chosen, else those of which most was copied, else the first
+/// ones.
 fn chosen(shown: &Shown<'_>, view: &View) -> Option<[Arc<FactSheet>; 2]> {
     let sheets = &shown.comparison.sheets;
-    let find = |side: usize| {
-        let wanted = view.pair[side].as_ref()?;
-        sheets.iter().find(|sheet| sheet.article.id == *wanted)
+    let find = |wanted: &ArticleId| sheets.iter().find(|sheet| sheet.article.id == *wanted);
+    let [left, right] = [0, 1].map(|side: usize| view.pair[side].as_ref().and_then(find));
+    let [left, right] = match (left, right) {
+        (Some(left), Some(right)) => [left, right],
+        (Some(left), None) => [left, find(partner(shown.brief, &left.article.id)?)?],
+        (None, Some(right)) => [find(partner(shown.brief, &right.article.id)?)?, right],
+        (None, None) => match most_copied(shown.brief, |_| true) {
+            Some([original, copy]) => [find(original)?, find(copy)?],
+            None => [sheets.first()?, sheets.get(1)?],
+        },
     };
-    let [left, right] = [find(0), find(1)];
-    let other = |than: Option<&Arc<FactSheet>>| {
-        sheets
-            .iter()
-            .find(|sheet| than.is_none_or(|than| !Arc::ptr_eq(than, sheet)))
-    };
-    let left = left.or_else(|| other(right))?;
-    let right = right
-        .filter(|right| !Arc::ptr_eq(left, right))
-        .or_else(|| other(Some(left)))?;
     Some([Arc::clone(left), Arc::clone(right)])
 }
 
-/// What the grounds mean, and which of the two is likely the original.
-fn legend(ui: &mut Ui, laid: Option<&Laid>, shown: &Shown<'_>) {
-    let palette = Palette::of(ui.visuals());
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        for (style, text) in [
-            (Some(WashStyle::Copied), "copied"),
-            (Some(WashStyle::Changed), "changed within"),
-            (Some(WashStyle::Reworded), "said in other words"),
-            (None, "only here"),
-        ] {
-            let (rect, _) = ui.allocate_exact_size(vec2(20.0, 13.0), Sense::hover());
-            let hue = style.map_or(palette.paper, |style| style.hue(palette));
-            let line = Stroke::new(1.0, palette.line_strong);
-            let painter = ui.painter();
-            painter.rect(rect, 3.0, hue, line, egui::StrokeKind::Inside);
-            if style == Some(WashStyle::Reworded) {
-                let color = palette.verdict(sidelight_engine::compare::Verdict::Compatible);
-                let ends = [rect.left_bottom(), rect.right_bottom()];
-                painter.extend(Shape::dotted_line(&ends, color, 4.0, 0.8));
-            }
-            ui.label(RichText::new(text).size(12.5).color(palette.ink_soft));
-            ui.add_space(6.0);
-        }
-    });
-    let Some(laid) = laid else {
-        ui.label(RichText::new("Comparing the words…").color(palette.ink_soft));
-        return;
+/// The article that another is best read beside: that with which it shares most, else any.
+fn partner<'b>(brief: &'b Brief, article: &ArticleId) -> Option<&'b ArticleId> {
+    let of_it = most_copied(brief, |pair| pair.contains(&article));
+    let mut others = match of_it {
+        Some(pair) => pair.to_vec(),
+        None => brief.sources.iter().map(|it| &it.article).collect(),
     };
-    let text = match &laid.facing.origin {
-        Some(origin) => match &origin.original {
-            Some(original) => {
-                let outlet = shown.brief.outlet(original);
-                format!("Likely original: {outlet}. {}", origin.reason)
-            }
-            None => origin.reason.clone(),
-        },
-        None if laid.facing.copied.iter().all(|share| *share == 0.0) => {
-            "Neither copied a passage from the other.".to_owned()
-        }
-        None => "Nothing tells which of the two is the original.".to_owned(),
-    };
-    let text = RichText::new(text).size(13.5);
-    ui.add(egui::Label::new(text).wrap());
-    ui.add_space(4.0);
+    others.retain(|other| *other != article);
+    others.first().copied()
 }
 
-/// Title, origin and shares of an article; a click offers the others.
-fn head(
-    ui: &mut Ui,
-    rect: Rect,
-    side: usize,
-    sheets: &[Arc<FactSheet>; 2],
-    laid: Option<&Laid>,
-    shown: &Shown<'_>,
-    commands: &mut Commands,
-) {
-    let palette = Palette::of(ui.visuals());
-    let article = &sheets[side].article;
-    let title = article.display_title();
-    let id = ui.scope_id().with(("article", side));
-    let response = ui.interact(rect, id, Sense::click());
-    let outlet = shown.brief.outlet(&article.id);
-    let day = article.metadata.published;
-    let day = day.map_or_else(|| "no date".to_owned(), wording::day_words);
-    let mut second = outlet.to_owned();
-    if let Some(laid) = laid {
-        let percent = |share: f32| (share * 100.0).round();
-        let (copied, reworded) = (
-            percent(laid.facing.copied[side]),
-            percent(laid.reworded[side]),
-        );
-        second = format!("{second} · {copied} % copied · {reworded} % in other words");
-    }
-    let second = format!("{second} · {day}");
-    let place = ["left", "right"][side];
-    response.widget_info(|| {
-        let name = format!("Article on the {place}: {title} · {second}");
-        WidgetInfo::labeled(Role::Button, true, name)
+/// Of some pairs of articles the one of which most was copied: the original, then the copy.
+fn most_copied(
+    brief: &Brief,
+    wanted: impl Fn(&[&ArticleId; 2]) -> bool,
+) -> Option<[&ArticleId; 2]> {
+    let pairs = brief.sources.iter().flat_map(|source| {
+        let copied = source.copied.iter();
+        copied.map(|copying| ([&copying.other, &source.article], copying.share))
     });
-    let painter = ui.painter();
-    let fill = if response.hovered() {
-        palette.hover
-    } else {
-        palette.chrome
-    };
-    painter.rect_filled(rect, 0.0, fill);
-    if response.has_focus() {
-        let ring = Stroke::new(1.5, palette.accent);
-        painter.rect_stroke(rect, 0.0, ring, egui::StrokeKind::Inside);
-    }
-    let at = rect.min + vec2(12.0, 7.0);
-    let width = rect.width() - 44.0;
-    widgets::line(painter, at, title, theme::strong(13.5), palette.ink, width);
-    let middle = pos2(rect.right() - 18.0, rect.center().y);
-    Icon::Down.paint(painter, middle, 12.0, palette.ink_faint);
-    let at = rect.min + vec2(12.0, 28.0);
-    let font = theme::sans(12.5);
-    widgets::line(painter, at, &second, font, palette.ink_soft, width);
-    let line = Stroke::new(1.0, palette.line);
-    painter.hline(rect.x_range(), rect.bottom() - 0.5, line);
-    Popup::menu(&response).width(rect.width()).show(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        egui::ScrollArea::vertical()
-            .max_height(360.0)
-            .show(ui, |ui| {
-                for sheet in &shown.comparison.sheets {
-                    let on = sheet.article.id == article.id;
-                    let title = sheet.article.display_title();
-                    let label = format!("{}: {title}", shown.brief.outlet(&sheet.article.id));
-                    if widgets::choice(ui, &label, None, on).clicked() {
-                        commands.compare(CompareCommand::Face(side, sheet.article.id.clone()));
-                        ui.close();
-                    }
-                }
-            });
-    });
+    let pairs = pairs.filter(|(pair, _)| wanted(pair));
+    let most = pairs.reduce(|most, next| if next.1 > most.1 { next } else { most });
+    most.map(|(pair, _)| pair)
 }
 
 /// Joins what belongs together across the space between the texts; a click there brings both to the
@@ -388,25 +304,23 @@ fn join(ui: &Ui, laid: &Laid, readers: &[Reader; 2], passed: &[Passed; 2], texts
 /// About the height of a line of text, in points.
 const LINE: f32 = 24.0;
 
-/// Where each text has to scroll to, in points: one follows the other, and a passage that was clicked
-/// comes beside its counterpart.
+/// Where each text has to scroll to, in points: one follows the other, and a passage that is `followed` to a
+/// place on a side comes beside its counterpart.
 fn follow(
     laid: &Laid,
     readers: &[Reader; 2],
     before: [f32; 2],
     passed: &[Passed; 2],
     texts: &[Rect; 2],
+    followed: Option<(usize, usize)>,
 ) -> [Option<f32>; 2] {
     let level = texts[0].height() * LEVEL;
     let heights = [0, 1].map(|side| readers[side].height());
     let most = [0, 1].map(|side| (heights[side] - texts[side].height()).max(0.0));
     let passages = &laid.facing.passages;
-    for (side, text) in passed.iter().enumerate() {
-        let Some(clicked) = text.clicked else {
-            continue;
-        };
+    if let Some((side, place)) = followed {
         let mut held = passages.iter();
-        if let Some(passage) = held.find(|passage| passage.spans[side].contains(clicked)) {
+        if let Some(passage) = held.find(|passage| passage.spans[side].contains(place)) {
             return [0, 1].map(|at| {
                 let height = readers[at].height_of(passage.spans[at].start);
                 Some((height - level).clamp(0.0, most[at]))

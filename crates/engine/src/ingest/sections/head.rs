@@ -58,11 +58,16 @@ pub fn mark(parts: &mut [Part<'_>], metadata: &mut Metadata) -> Option<Span> {
     opening_dateline(parts, metadata)
 }
 
-/// Lines such as "Author: Jane Doe" and addresses at the very top. Returns where the rest begins.
+/// Lines such as "Author: Jane Doe", addresses and days at the very top. Returns where the rest begins.
 fn mark_fields(parts: &mut [Part<'_>], metadata: &mut Metadata) -> usize {
     for (index, part) in parts.iter_mut().enumerate() {
         if part.is_open() && ADDRESS.is_match(part.text) {
             part.kind = Some(SectionKind::Source);
+            continue;
+        }
+        if part.is_open() && is_nothing_but_date(part.text) {
+            part.kind = Some(SectionKind::Dateline);
+            metadata.published = metadata.published.or_else(|| dates::find(part.text));
             continue;
         }
         let field = FIELD.captures(part.text);
@@ -89,12 +94,13 @@ fn mark_fields(parts: &mut [Part<'_>], metadata: &mut Metadata) -> usize {
                 metadata.publisher.get_or_insert_with(|| value.to_owned());
                 SectionKind::Source
             }
-            "source" | "url" => {
+            "source" => {
                 metadata
                     .original_source
                     .get_or_insert_with(|| value.to_owned());
                 SectionKind::Source
             }
+            "url" => SectionKind::Source,
             _ => {
                 metadata.published = metadata.published.or_else(|| dates::parse(value));
                 SectionKind::Dateline
@@ -102,6 +108,21 @@ fn mark_fields(parts: &mut [Part<'_>], metadata: &mut Metadata) -> usize {
         });
     }
     parts.len()
+}
+
+/// The address that a text states for itself: at the very top, alone or as "URL: …".
+pub fn own_address(text: &str) -> Option<String> {
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if ADDRESS.is_match(line) {
+            return Some(line.to_owned());
+        }
+        let field = FIELD.captures(line)?;
+        let value = field["value"].trim();
+        if field["key"].eq_ignore_ascii_case("url") && ADDRESS.is_match(value) {
+            return Some(value.to_owned());
+        }
+    }
+    None
 }
 
 /// The first unit is the headline when it says what the title says or when it is a title in form.
@@ -193,6 +214,16 @@ pub fn is_date_line(line: &str) -> bool {
     line.split_whitespace().count() <= DATE_LINE
         && dates::find(line).is_some()
         && is_date_alone(line)
+}
+
+/// Whether a line tells a day and no more than its hour and zone: "7 July 2005 London bombings" is a headline.
+fn is_nothing_but_date(line: &str) -> bool {
+    const LONGEST_ZONE: usize = 3;
+    let rest = AROUND_DATE.replace_all(line, " ");
+    let mut rest = rest
+        .split_whitespace()
+        .filter(|word| dates::month(word).is_none());
+    is_date_line(line) && rest.all(|word| word.chars().count() <= LONGEST_ZONE)
 }
 
 /// Whether hardly anything is left of a line once the date and its company are gone.

@@ -13,7 +13,7 @@ use crate::article::{Article, Metadata, Section, SectionKind, Span, Text};
 
 use super::draft::Unit;
 
-pub use head::is_date_line;
+pub use head::{is_date_line, own_address};
 
 /// A unit while its role is being found.
 struct Part<'a> {

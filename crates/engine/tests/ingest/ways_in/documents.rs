@@ -180,3 +180,41 @@ fn what_cannot_be_read_is_refused_with_a_way_out() {
         );
     }
 }
+
+#[test]
+fn the_address_at_the_very_top_of_a_text_is_its_own() {
+    let of = |top: &str| {
+        let text = format!("{top}Storm shuts harbour\n\n{}\n\n{}", BODY[0], BODY[1]);
+        let (articles, _) = read("storm.txt", text.as_bytes());
+        articles[0].provenance.url.clone()
+    };
+    let address = "https://www.gull.example/storm?id=7";
+    assert_eq!(of(&format!("{address}\n\n")).as_deref(), Some(address));
+    let field = format!("Date: 3 March 2025\n\nURL: {address}\n\n");
+    assert_eq!(of(&field).as_deref(), Some(address));
+    let credited = format!("Date: 3 March 2025\n\nSource: {address}\n\n");
+    assert_eq!(of(&credited), None, "credited is another");
+    assert_eq!(of(""), None);
+}
+
+#[test]
+fn a_day_at_the_very_top_is_no_headline() {
+    for day in [
+        "27 NOVEMBER, 2005",
+        "November 27th, 2005, 09:11 GMT",
+        "Posted: Nov 27, 2005 8:20 AM ET",
+        "Last Updated: Sunday, 27 November 2005",
+    ] {
+        let text = format!(
+            "https://gull.example/1\n{day}\n\nStorm shuts harbour\n\n{}",
+            BODY[0]
+        );
+        let (articles, _) = read("storm.txt", text.as_bytes());
+        assert_eq!(titles(&articles), ["Storm shuts harbour"], "{day}");
+        let published = articles[0].metadata.published;
+        assert_eq!(published, Some(date(2005, 11, 27)), "{day}");
+    }
+    let text = format!("7 July 2005 London bombings\n\n{}\n\n{}", BODY[0], BODY[1]);
+    let (articles, _) = read("storm.txt", text.as_bytes());
+    assert_eq!(titles(&articles), ["7 July 2005 London bombings"]);
+}
