@@ -82,9 +82,9 @@ pub struct View {
     pub reveal_fact: bool,
     /// The fact that takes the keyboard when it is drawn: who listens hears it.
     pub focus_fact: Option<FactId>,
-    /// Height of the list of facts in the pass before, in points: where it changes, the selected one
-    /// is brought into sight again.
-    pub list_height: f32,
+    /// Height of the room for the list of facts and of the list itself in the pass before, in points: where the
+    /// room changes, the selected fact is brought into sight again.
+    pub list_extent: [f32; 2],
     /// How far the list of facts is scrolled, in points.
     pub list_offset: f32,
 }

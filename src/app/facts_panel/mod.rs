@@ -147,20 +147,19 @@ fn list(
     let reveal = std::mem::take(&mut view.reveal_fact);
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut guesses = view.filter.guesses;
-    // What is worked on takes room below, and knows how much only after it is drawn: another pass must see
-    // where the selected line stands then.
+    // What is worked on takes room below, and knows how much only after it is drawn. An area that is scrolled
+    // farther than it reached in the pass before springs back: the selected line is brought into sight once the
+    // list and its room stay as they are.
     let visible = ui.available_height();
-    let moved = visible != view.list_height;
-    if moved {
-        ui.ctx().request_repaint();
-    }
-    view.list_height = visible;
+    let extent = [visible, y];
+    let before = std::mem::replace(&mut view.list_extent, extent);
     let mut area = ScrollArea::vertical()
         .id_salt(("facts", article.as_str()))
         .auto_shrink(false);
-    if (reveal || moved)
-        && let Some(index) = selected(view)
-    {
+    if extent != before {
+        view.reveal_fact = reveal || visible != before[0];
+        ui.ctx().request_repaint();
+    } else if reveal && let Some(index) = selected(view) {
         let around = ((visible - ROW) / 2.0).clamp(0.0, ROW);
         let (top, bottom) = (tops[index] - around, tops[index + 1] + around);
         let now = view.list_offset;
