@@ -1,8 +1,6 @@
 //! The engine for Python: lines of JSON in and out, as the command line has them. `sidelight/__init__.py` makes
 //! dictionaries of them.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::sync::{Arc, LazyLock};
 
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
@@ -15,7 +13,9 @@ use sidelight_engine::facts::FactSheet;
 use sidelight_engine::guard::guarded;
 use sidelight_engine::ingest::{Input, Part, walk};
 use sidelight_engine::language::PipelineError;
-use sidelight_engine::lines::{Failure, PrintedComparison, PrintedSheet, Reading, read};
+use sidelight_engine::lines::{
+    Come, Failure, Once, PrintedComparison, PrintedSheet, Reading, read,
+};
 
 /// So many lines a core are read before Python is asked whether the person wants to stop.
 const AT_ONCE: usize = 32;
@@ -92,19 +92,14 @@ fn read_line(line: &str) -> Result<Reading, Failure> {
 /// The articles to compare, each once.
 fn each_once(readings: Vec<Result<Reading, Failure>>) -> Result<Vec<Arc<FactSheet>>, String> {
     let mut sheets: Vec<Arc<FactSheet>> = Vec::new();
-    let mut places = HashMap::new();
+    let mut once = Once::default();
     for reading in readings {
         let sheet = reading.map_err(|failure| failure.to_string())?.sheet;
-        match places.entry(sheet.article.id.clone()) {
-            Entry::Vacant(free) => {
-                free.insert(sheets.len());
-                sheets.push(Arc::new(sheet));
-            }
-            Entry::Occupied(taken) => {
-                let known: &FactSheet = &sheets[*taken.get()];
-                if known.article.text != sheet.article.text {
-                    return Err(format!("{}: another article has this id", taken.key()));
-                }
+        match once.come(&sheet.article) {
+            Come::First => sheets.push(Arc::new(sheet)),
+            Come::Again => {}
+            Come::Another => {
+                return Err(format!("{}: another article has this id", sheet.article.id));
             }
         }
     }

@@ -1,18 +1,16 @@
 //! `sidelight compare`: the facts of all articles of a story side by side.
 
-use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use sidelight_engine::Engine;
-use sidelight_engine::article::ArticleId;
 use sidelight_engine::cancel::CancelToken;
 use sidelight_engine::compare::{Comparison, Signature, compare};
 use sidelight_engine::facts::FactSheet;
-use sidelight_engine::lines::{PrintedComparison, Reading};
+use sidelight_engine::lines::{Come, Once, PrintedComparison, Reading};
 
 use super::Outcome;
 use super::arguments::{Options, OutputFormat, Stories};
@@ -60,25 +58,21 @@ pub fn run(engine: Engine, options: &Options, out: &mut Destination) -> io::Resu
 #[derive(Debug, Default)]
 struct Gathered {
     sheets: Vec<(Arc<FactSheet>, Option<String>)>,
-    places: HashMap<ArticleId, usize>,
+    once: Once,
 }
 
 impl Gathered {
     fn take(&mut self, reading: Reading, progress: &mut Progress) {
-        match self.places.entry(reading.sheet.article.id.clone()) {
-            Entry::Vacant(free) => {
-                free.insert(self.sheets.len());
+        let article = &reading.sheet.article;
+        match self.once.come(article) {
+            Come::First => {
                 let story = reading.passing.story;
                 self.sheets.push((Arc::new(reading.sheet), story));
                 progress.read();
             }
-            Entry::Occupied(taken) => {
-                let id = taken.key();
-                if self.sheets[*taken.get()].0.article.text == reading.sheet.article.text {
-                    super::log_line(&format!("{id}: given twice, compared once"));
-                } else {
-                    progress.failed(&format!("{id}: another article has this id"));
-                }
+            Come::Again => super::log_line(&format!("{}: given twice, compared once", article.id)),
+            Come::Another => {
+                progress.failed(&format!("{}: another article has this id", article.id));
             }
         }
     }

@@ -260,9 +260,10 @@ impl Comparer {
         for pair in copied::candidates(&articles, is_new) {
             cancel.check()?;
             let [first, second] = pair.map(|at| articles[at]);
+            let (passages, copied) = copied::in_both_ways(first, second);
             let shared = Shared {
-                passages: copied::of_pair(first, second).into(),
-                copied: copied::with_changes(first, second).into(),
+                passages: passages.into(),
+                copied: copied.into(),
             };
             self.passages.insert(pair.map(|at| texts[at]), shared);
         }

@@ -125,27 +125,32 @@ pub fn candidates(articles: &[&Prepared], is_new: impl Fn(usize) -> bool) -> BTr
     pairs
 }
 
+/// The passages that two articles share, each as long as it goes; and where they have the same words, those that
+/// one of them changed within included.
+pub fn in_both_ways(first: &Prepared, second: &Prepared) -> (Vec<Passage>, Vec<[Span; 2]>) {
+    let starts = starts_in(&first.wording, &second.wording);
+    let chains = chains_from(first, second, &starts).into_iter();
+    let spans = chains.map(|chain| {
+        [
+            first.span_of(&chain.words(0)),
+            second.span_of(&chain.words(1)),
+        ]
+    });
+    (passages_from(first, second, &starts), spans.collect())
+}
+
 /// The passages that two articles share, each as long as it goes.
 pub fn of_pair(first: &Prepared, second: &Prepared) -> Vec<Passage> {
-    let shared = shared(first, second, FEWEST_WORDS).into_iter();
+    passages_from(first, second, &starts_in(&first.wording, &second.wording))
+}
+
+fn passages_from(first: &Prepared, second: &Prepared, starts: &Starts<'_>) -> Vec<Passage> {
+    let shared = shared(first, second, starts, FEWEST_WORDS).into_iter();
     let enough = shared.filter(|words| own_words(first, &words[0]) >= FEWEST_OWN_WORDS);
     enough
         .map(|words| Passage {
             spans: [first.span_of(&words[0]), second.span_of(&words[1])],
             words,
-        })
-        .collect()
-}
-
-/// Where two articles have the same words, those that one of them changed within included.
-pub fn with_changes(first: &Prepared, second: &Prepared) -> Vec<[Span; 2]> {
-    let chains = chains(first, second).into_iter();
-    chains
-        .map(|chain| {
-            [
-                first.span_of(&chain.words(0)),
-                second.span_of(&chain.words(1)),
-            ]
         })
         .collect()
 }
@@ -186,7 +191,11 @@ impl Chain {
 
 /// Passages that two articles share, words that one of them changed included.
 pub fn chains(first: &Prepared, second: &Prepared) -> Vec<Chain> {
-    let runs = shared(first, second, SEED_WORDS);
+    chains_from(first, second, &starts_in(&first.wording, &second.wording))
+}
+
+fn chains_from(first: &Prepared, second: &Prepared, starts: &Starts<'_>) -> Vec<Chain> {
+    let runs = shared(first, second, starts, SEED_WORDS);
     let mut chains: Vec<Chain> = Vec::new();
     for run in runs {
         match chains.last_mut().filter(|chain| chain.is_followed_by(&run)) {
@@ -254,8 +263,12 @@ fn bridge<'w>(
 }
 
 /// The longest runs of so many words and more that both have, from the start of the second on.
-fn shared(first: &Prepared, second: &Prepared, fewest: usize) -> Vec<[Range<usize>; 2]> {
-    let starts = starts_in(&first.wording, &second.wording);
+fn shared(
+    first: &Prepared,
+    second: &Prepared,
+    starts: &Starts<'_>,
+    fewest: usize,
+) -> Vec<[Range<usize>; 2]> {
     let (first, second) = (&first.wording.forms, &second.wording.forms);
     let mut found = Vec::new();
     let mut at = 0;
@@ -280,7 +293,9 @@ fn shared(first: &Prepared, second: &Prepared, fewest: usize) -> Vec<[Range<usiz
 }
 
 /// For each place of the second where a run begins that the first has too, its places there.
-fn starts_in<'w>(first: &'w Wording, second: &Wording) -> HashMap<usize, &'w Vec<usize>> {
+type Starts<'w> = HashMap<usize, &'w Vec<usize>>;
+
+fn starts_in<'w>(first: &'w Wording, second: &Wording) -> Starts<'w> {
     let shared = second.seeds.iter().filter_map(|(seed, places)| {
         let starts = first.seeds.get(seed)?;
         Some(places.iter().map(move |&place| (place, starts)))

@@ -119,7 +119,9 @@ fn spells_otherwise(
     question: &[usize],
 ) -> bool {
     let answers: Vec<&Answer> = question.iter().map(|&at| &answers[at]).collect();
+    // Nearly always all write it alike, which is told by a glance.
     answers[0].question() == Question::Who
+        && answer::are_spelt_otherwise(&answers)
         && slot(story, clauses, &answers).is_some_and(|slot| slot.verdict != Verdict::Agree)
 }
 

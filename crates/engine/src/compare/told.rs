@@ -19,6 +19,9 @@ const SAME_CLAIM: f32 = 0.3;
 /// How many telling words both must have.
 const FEWEST_COMMON: usize = 2;
 
+/// Claims from which on a verb or noun is too frequent to lead from one to another.
+const FREQUENT: usize = 200;
+
 /// A claim where it stands.
 #[derive(Debug)]
 pub struct Told {
@@ -28,8 +31,6 @@ pub struct Told {
     pub claim: usize,
     /// Its words in that clause.
     pub span: Span,
-    /// The clause.
-    clause: usize,
     /// What names it, as far as that is no common word.
     acts: BTreeSet<Code>,
     bag: Bag,
@@ -70,7 +71,6 @@ impl ToldClaims {
                     article: clause.article,
                     claim,
                     span,
-                    clause: number,
                     acts: acts.collect(),
                     bag: Bag::new(concepts(span).map(weighted).collect()),
                 };
@@ -85,19 +85,20 @@ impl ToldClaims {
         found
     }
 
-    /// For each article but some the claim, if there is one, that tells what a clause does.
+    /// For each article but some, that of the clause among them, the claim, if there is one, that tells what the
+    /// clause does.
     pub fn like(&self, clause: usize, but: &BTreeSet<usize>) -> Vec<&Told> {
         let mut nearest: BTreeMap<usize, (f32, &Told)> = BTreeMap::new();
         let own = self.of_clause.get(&clause).into_iter().flatten();
         for told in own.map(|&at| &self.all[at]) {
-            let named = told.acts.iter().flat_map(|act| &self.by_act[act]);
+            let named = told.acts.iter().map(|act| &self.by_act[act]);
+            let named = named.filter(|claims| claims.len() < FREQUENT).flatten();
             for other in named.map(|&at| &self.all[at]) {
+                if but.contains(&other.article) {
+                    continue;
+                }
                 let likeness = told.bag.overlap(&other.bag);
-                if but.contains(&other.article)
-                    || other.clause == clause
-                    || likeness < SAME_CLAIM
-                    || told.bag.common(&other.bag).count() < FEWEST_COMMON
-                {
+                if likeness < SAME_CLAIM || told.bag.common(&other.bag).count() < FEWEST_COMMON {
                     continue;
                 }
                 let best = nearest.entry(other.article).or_insert((likeness, other));

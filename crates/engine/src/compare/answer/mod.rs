@@ -14,6 +14,7 @@ mod quoted;
 mod reader;
 mod setting;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::article::Span;
@@ -299,6 +300,21 @@ pub fn two_questions(a: &Answer, b: &Answer) -> bool {
         (Value::Somewhere(x), Value::Somewhere(y)) => !x.name.is_alike(&y.name),
         _ => false,
     }
+}
+
+/// Whether two of some names are one in two spellings.
+pub fn are_spelt_otherwise(answers: &[&Answer]) -> bool {
+    let names = answers.iter().filter_map(|answer| match &answer.value {
+        Value::Somebody(name) => Some((&name.forms, name)),
+        _ => None,
+    });
+    let names: BTreeMap<&Vec<String>, &Name> = names.collect();
+    let names: Vec<&Name> = names.into_values().collect();
+    let mut others = names.iter().enumerate();
+    others.any(|(at, x)| {
+        let mut before = names[..at].iter();
+        before.any(|y| !matches!(x.compare(y), Relation::Same | Relation::Apart))
+    })
 }
 
 fn compare(a: &Answer, b: &Answer) -> Relation {
