@@ -7,7 +7,7 @@ use crate::article::{Article, ArticleId, Span};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::FactSheet;
 
-use super::copied::{self, Passage};
+use super::copied::{self, Shared};
 use super::entities::{self, Who};
 use super::facing;
 use super::identity::Identity;
@@ -26,22 +26,13 @@ use super::wording::Wording;
 pub struct Comparer {
     texts: HashMap<ArticleId, Read>,
     seated: Vec<Seated>,
-    /// The passages of each two texts that share a run of words, the first being the earlier.
-    passages: HashMap<[u32; 2], Shared>,
+    /// What each two texts share that have a run of words in common, the first being the earlier.
+    shared: HashMap<[u32; 2], Shared>,
     /// The texts among which passages were sought.
     sought: HashSet<u32>,
     last_text: u32,
     /// Where each article contradicts itself.
     inward: Vec<(Arc<FactSheet>, Arc<[Inward]>)>,
-}
-
-/// What two texts share.
-#[derive(Debug, Clone)]
-struct Shared {
-    /// Passages word for word.
-    passages: Arc<[Passage]>,
-    /// The same with words that one of them changed within.
-    copied: Arc<[[Span; 2]]>,
 }
 
 /// The words of an article.
@@ -118,7 +109,7 @@ impl Comparer {
         let seated = self.seat(&sheets, cancel)?;
         let before = std::mem::replace(&mut self.seated, seated);
         if !self.stands_in_order(&before) {
-            self.passages.clear();
+            self.shared.clear();
             self.sought.clear();
         }
         self.story(identities, cancel)
@@ -230,8 +221,7 @@ impl Comparer {
         };
         Ok(Story {
             articles: self.seated.iter().zip(who).map(member).collect(),
-            passages: self.by_place(|shared| Arc::clone(&shared.passages)),
-            copied: self.by_place(|shared| Arc::clone(&shared.copied)),
+            shared: self.shared_by_place(),
             entities: clusters,
         })
     }
@@ -253,31 +243,27 @@ impl Comparer {
     fn seek_passages(&mut self, cancel: &CancelToken) -> Result<(), Cancelled> {
         let texts: Vec<u32> = self.seated.iter().map(|seated| seated.text).collect();
         let present: HashSet<u32> = texts.iter().copied().collect();
-        self.passages
+        self.shared
             .retain(|pair, _| pair.iter().all(|text| present.contains(text)));
         let articles: Vec<&Prepared> = self.seated.iter().map(|seated| &*seated.prepared).collect();
         let is_new = |at: usize| !self.sought.contains(&texts[at]);
         for pair in copied::candidates(&articles, is_new) {
             cancel.check()?;
             let [first, second] = pair.map(|at| articles[at]);
-            let (passages, copied) = copied::in_both_ways(first, second);
-            let shared = Shared {
-                passages: passages.into(),
-                copied: copied.into(),
-            };
-            self.passages.insert(pair.map(|at| texts[at]), shared);
+            let shared = copied::shared_by(first, second);
+            self.shared.insert(pair.map(|at| texts[at]), shared);
         }
         self.sought = present;
         Ok(())
     }
 
-    /// Something of what each two articles share, by their places.
-    fn by_place<T>(&self, of: impl Fn(&Shared) -> T) -> HashMap<[usize; 2], T> {
+    /// What each two articles share, by their places.
+    fn shared_by_place(&self) -> HashMap<[usize; 2], Shared> {
         let texts: Vec<u32> = self.seated.iter().map(|seated| seated.text).collect();
         let pairs = (0..texts.len()).flat_map(|b| (0..b).map(move |a| [a, b]));
         let found = pairs.filter_map(|pair| {
-            let shared = self.passages.get(&pair.map(|at| texts[at]))?;
-            Some((pair, of(shared)))
+            let shared = self.shared.get(&pair.map(|at| texts[at]))?;
+            Some((pair, shared.clone()))
         });
         found.collect()
     }
@@ -285,19 +271,19 @@ impl Comparer {
 
 /// The passages that two articles share, with the likely original.
 fn copied_of(story: &Story) -> Vec<Copied> {
-    let mut pairs: Vec<_> = story.copied.iter().collect();
+    let mut pairs: Vec<_> = story.shared.iter().collect();
     pairs.sort_by_key(|(pair, _)| **pair);
     let mut found = Vec::new();
-    for (&pair, passages) in pairs {
+    for (&pair, Shared { copied, .. }) in pairs {
         let [first, second] = pair.map(|at| &story.articles[at]);
         let sheets = [first, second].map(|member| Arc::clone(&member.prepared.sheet));
-        let shares = [0, 1].map(|side| share(&sheets[side], passages, side));
+        let shares = [0, 1].map(|side| share(&sheets[side], copied, side));
         let origin = facing::origin(&sheets, shares).and_then(|origin| origin.original);
         let place = |side: usize, span: Span| row::Passage {
             article: sheets[side].article.id.clone(),
             span,
         };
-        found.extend(passages.iter().map(|passage| Copied {
+        found.extend(copied.iter().map(|passage| Copied {
             a: place(0, passage[0]),
             b: place(1, passage[1]),
             likely_original: origin.clone(),

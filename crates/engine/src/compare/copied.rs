@@ -1,6 +1,6 @@
 //! Passages that two articles share word for word.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::{Fact, FactContent, FactSheet, QuoteMode, Status};
 
 use super::prepared::Prepared;
-use super::wording::{Code, SEED_WORDS, Wording};
+use super::wording::{Code, SEED_WORDS, Seed, Wording};
 
 /// Words that a shared passage has at least. Shorter runs are common wording: names with titles,
 /// dates, set phrases.
@@ -97,15 +97,21 @@ pub fn copied_share(sheet: &FactSheet, passages: &[CopiedPassage]) -> f32 {
 }
 
 /// Each two articles that share a run of words at all and of which one is new, in order.
-pub fn candidates(articles: &[&Prepared], is_new: impl Fn(usize) -> bool) -> BTreeSet<[usize; 2]> {
+pub fn candidates(articles: &[&Prepared], is_new: impl Fn(usize) -> bool) -> Vec<[usize; 2]> {
+    let runs = |at: usize| {
+        let seeds: &[Seed] = &articles[at].wording.seeds;
+        seeds
+            .chunk_by(|a, b| a.run == b.run)
+            .map(|same| same[0].run)
+    };
     let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
     for at in (0..articles.len()).filter(|&at| is_new(at)) {
-        for seed in articles[at].wording.seeds.keys() {
-            holders.entry(*seed).or_default().push(at);
+        for run in runs(at) {
+            holders.entry(run).or_default().push(at);
         }
     }
-    let mut pairs = BTreeSet::new();
-    for (at, article) in articles.iter().enumerate() {
+    let mut pairs = Vec::new();
+    for at in 0..articles.len() {
         // Of two new articles the later one finds the earlier.
         let unseen = |other: &usize| {
             if is_new(at) {
@@ -114,20 +120,29 @@ pub fn candidates(articles: &[&Prepared], is_new: impl Fn(usize) -> bool) -> BTr
                 *other != at
             }
         };
-        let seeds = article.wording.seeds.keys();
-        let others = seeds
-            .filter_map(|seed| holders.get(seed))
-            .flatten()
-            .copied();
+        let mut met = vec![false; articles.len()];
+        for &other in runs(at).filter_map(|run| holders.get(&run)).flatten() {
+            met[other] = true;
+        }
+        let others = (0..articles.len()).filter(|&other| met[other]);
         let unseen = others.filter(unseen);
         pairs.extend(unseen.map(|other| [at.min(other), at.max(other)]));
     }
+    pairs.sort_unstable();
     pairs
 }
 
-/// The passages that two articles share, each as long as it goes; and where they have the same words, those that
-/// one of them changed within included.
-pub fn in_both_ways(first: &Prepared, second: &Prepared) -> (Vec<Passage>, Vec<[Span; 2]>) {
+/// What two articles share.
+#[derive(Debug, Clone)]
+pub struct Shared {
+    /// Passages word for word, each as long as it goes.
+    pub passages: Arc<[Passage]>,
+    /// Where they have the same words, those that one of them changed within included.
+    pub copied: Arc<[[Span; 2]]>,
+}
+
+/// What two articles share.
+pub fn shared_by(first: &Prepared, second: &Prepared) -> Shared {
     let starts = starts_in(&first.wording, &second.wording);
     let chains = chains_from(first, second, &starts).into_iter();
     let spans = chains.map(|chain| {
@@ -136,7 +151,10 @@ pub fn in_both_ways(first: &Prepared, second: &Prepared) -> (Vec<Passage>, Vec<[
             second.span_of(&chain.words(1)),
         ]
     });
-    (passages_from(first, second, &starts), spans.collect())
+    Shared {
+        passages: passages_from(first, second, &starts).into(),
+        copied: spans.collect(),
+    }
 }
 
 /// The passages that two articles share, each as long as it goes.
@@ -145,7 +163,7 @@ pub fn of_pair(first: &Prepared, second: &Prepared) -> Vec<Passage> {
 }
 
 fn passages_from(first: &Prepared, second: &Prepared, starts: &Starts<'_>) -> Vec<Passage> {
-    let shared = shared(first, second, starts, FEWEST_WORDS).into_iter();
+    let shared = runs_of(first, second, starts, FEWEST_WORDS).into_iter();
     let enough = shared.filter(|words| own_words(first, &words[0]) >= FEWEST_OWN_WORDS);
     enough
         .map(|words| Passage {
@@ -195,7 +213,7 @@ pub fn chains(first: &Prepared, second: &Prepared) -> Vec<Chain> {
 }
 
 fn chains_from(first: &Prepared, second: &Prepared, starts: &Starts<'_>) -> Vec<Chain> {
-    let runs = shared(first, second, starts, SEED_WORDS);
+    let runs = runs_of(first, second, starts, SEED_WORDS);
     let mut chains: Vec<Chain> = Vec::new();
     for run in runs {
         match chains.last_mut().filter(|chain| chain.is_followed_by(&run)) {
@@ -263,7 +281,7 @@ fn bridge<'w>(
 }
 
 /// The longest runs of so many words and more that both have, from the start of the second on.
-fn shared(
+fn runs_of(
     first: &Prepared,
     second: &Prepared,
     starts: &Starts<'_>,
@@ -277,9 +295,9 @@ fn shared(
             let pairs = first[start..].iter().zip(&second[at..]);
             pairs.take_while(|(a, b)| a == b).count()
         };
-        let starts = starts.get(&at).into_iter().copied().flatten();
+        let starts = starts.get(at).copied().unwrap_or_default().iter();
         let longest = starts
-            .map(|&start| (length(start), std::cmp::Reverse(start)))
+            .map(|seed| (length(seed.start), std::cmp::Reverse(seed.start)))
             .max();
         match longest {
             Some((length, std::cmp::Reverse(start))) if length >= fewest => {
@@ -292,15 +310,22 @@ fn shared(
     found
 }
 
-/// For each place of the second where a run begins that the first has too, its places there.
-type Starts<'w> = HashMap<usize, &'w Vec<usize>>;
+/// For each word of the second, where the run that begins there stands in the first.
+type Starts<'w> = Vec<&'w [Seed]>;
 
 fn starts_in<'w>(first: &'w Wording, second: &Wording) -> Starts<'w> {
-    let shared = second.seeds.iter().filter_map(|(seed, places)| {
-        let starts = first.seeds.get(seed)?;
-        Some(places.iter().map(move |&place| (place, starts)))
-    });
-    shared.flatten().collect()
+    let same = |a: &Seed, b: &Seed| a.run == b.run;
+    let mut starts: Starts<'w> = vec![&[]; second.forms.len()];
+    let mut theirs = first.seeds.chunk_by(same).peekable();
+    for own in second.seeds.chunk_by(same) {
+        while theirs.next_if(|their| their[0].run < own[0].run).is_some() {}
+        if let Some(their) = theirs.next_if(|their| their[0].run == own[0].run) {
+            for seed in own {
+                starts[seed.start] = their;
+            }
+        }
+    }
+    starts
 }
 
 /// How many of some words stand outside direct quotes.

@@ -254,10 +254,10 @@ impl Builder<'_> {
             return true;
         }
         let pair = [a.min(b), a.max(b)];
-        let Some(passages) = self.story.passages.get(&pair) else {
+        let Some(shared) = self.story.shared.get(&pair) else {
             return false;
         };
-        passages.iter().any(|passage| {
+        shared.passages.iter().any(|passage| {
             (0..2).all(|side| {
                 own(pair[side]).any(|(_, clause)| is_mostly_in(clause.span, passage.spans[side]))
             })

@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::article::Span;
-
-use super::copied::Passage;
+use super::copied::Shared;
 use super::entities::Who;
 use super::prepared::Prepared;
 
@@ -14,10 +12,8 @@ use super::prepared::Prepared;
 pub struct Story {
     /// In the order given.
     pub articles: Vec<Member>,
-    /// The passages that two articles share, by their places in that order, the earlier first.
-    pub passages: HashMap<[usize; 2], Arc<[Passage]>>,
-    /// Where one of two copied from the other, words that were changed within included; by their places.
-    pub copied: HashMap<[usize; 2], Arc<[[Span; 2]]>>,
+    /// What two articles share, by their places in that order, the earlier first.
+    pub shared: HashMap<[usize; 2], Shared>,
     /// Entities that are the same, each told by the place of its article and its own number there.
     pub entities: Vec<Vec<(usize, usize)>>,
 }

@@ -23,6 +23,15 @@ pub type Code = u64;
 /// them need not tell alone which words are rare.
 const SENTENCES_AT_LARGE: f32 = 10.0;
 
+/// A run of [`SEED_WORDS`] words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Seed {
+    /// The same for equal runs.
+    pub run: u64,
+    /// Its first word.
+    pub start: usize,
+}
+
 /// The words of an article and what is found by them.
 #[derive(Debug)]
 pub struct Wording {
@@ -34,9 +43,9 @@ pub struct Wording {
     pub concepts: Vec<Option<Code>>,
     /// Its sentences, as ranges of its words.
     pub sentences: Vec<Range<usize>>,
-    /// Where each run of [`SEED_WORDS`] words begins, by a number that is equal for equal runs of all
-    /// articles.
-    pub seeds: HashMap<u64, Vec<usize>>,
+    /// Where each run of [`SEED_WORDS`] words begins, in the order of a number that is equal for equal runs of
+    /// all articles.
+    pub seeds: Vec<Seed>,
     /// Where words stand between quotation marks, the marks included, in order.
     pub quotations: Vec<Span>,
     /// How rare each of its concepts is.
@@ -107,15 +116,20 @@ fn rarity(holding: u32, sentences: usize, concept: &str) -> f32 {
     (1.0 + (sentences as f32 + SENTENCES_AT_LARGE) / held).ln()
 }
 
-fn seeds(words: &[Word]) -> HashMap<u64, Vec<usize>> {
-    let mut seeds: HashMap<u64, Vec<usize>> = HashMap::new();
-    for (start, run) in words.windows(SEED_WORDS).enumerate() {
+fn seeds(words: &[Word]) -> Vec<Seed> {
+    let runs = words.windows(SEED_WORDS).enumerate();
+    let seeds = runs.map(|(start, words)| {
         let mut hasher = DefaultHasher::new();
-        for word in run {
+        for word in words {
             word.form.hash(&mut hasher);
         }
-        seeds.entry(hasher.finish()).or_default().push(start);
-    }
+        Seed {
+            run: hasher.finish(),
+            start,
+        }
+    });
+    let mut seeds: Vec<Seed> = seeds.collect();
+    seeds.sort_unstable();
     seeds
 }
 
