@@ -28,5 +28,5 @@ fn open_window(paths: Vec<std::path::PathBuf>) -> ExitCode {
 
 #[cfg(not(feature = "window"))]
 fn open_window(_paths: Vec<std::path::PathBuf>) -> ExitCode {
-    headless::report_usage(&headless::UsageError::NoWindow)
+    headless::report_usage(&headless::no_window())
 }

@@ -25,8 +25,8 @@ use sidelight_engine::Engine;
 use sidelight_engine::ingest::{self, Limits};
 
 pub use arguments::{
-    Form, Invocation, Options, OutputFormat, READ_APART, SourceFormat, Stories, Task, UsageError,
-    parse,
+    Described, Form, Invocation, Options, OutputFormat, READ_APART, SourceFormat, Stories, Task,
+    no_window, parse,
 };
 use destination::Destination;
 pub use editing::EditOptions;
@@ -39,7 +39,7 @@ const COMPLETE: u8 = 0;
 const INPUTS_FAILED: u8 = 1;
 
 /// Exit status of a wrong command line, as the shell's own commands have it.
-const USAGE: u8 = 2;
+const WRONG_USAGE: u8 = 2;
 
 /// Exit status when the program could not do its work, whatever the inputs.
 const OWN_FAILURE: u8 = 3;
@@ -69,6 +69,9 @@ pub fn run(task: &Task) -> ExitCode {
             .write_all(text.as_bytes())
             .map(|()| Outcome::Complete),
         Task::Edit(options) => editing::run(options),
+        Task::Describe(what) => {
+            arguments::describe(*what, &mut io::stdout()).map(|()| Outcome::Complete)
+        }
         Task::ReadApart => ingest::serve().map(|()| Outcome::Complete),
         Task::Run(options) => read(options),
     };
@@ -92,10 +95,7 @@ fn read(options: &Options) -> io::Result<Outcome> {
     let outcome = match options.form {
         Form::Group => grouping::run(options, &mut destination),
         Form::Compare => comparing::run(engine()?, options, &mut destination),
-        // The others are no tasks that read.
-        Form::Extract | Form::Window | Form::Edit | Form::ReadApart | Form::Describe => {
-            extracting::run(engine()?, options, &mut destination)
-        }
+        Form::Extract => extracting::run(engine()?, options, &mut destination),
     }?;
     destination.finish()?;
     Ok(outcome)
@@ -108,9 +108,9 @@ pub fn report_failure(error: &impl Display) -> ExitCode {
 }
 
 /// Says what is wrong with the command line.
-pub fn report_usage(error: &UsageError) -> ExitCode {
-    log_line(&format!("sidelight: {error}\nTry `sidelight --help`."));
-    ExitCode::from(USAGE)
+pub fn report_usage(error: &clap::Error) -> ExitCode {
+    log_line(error.to_string().trim_end());
+    ExitCode::from(WRONG_USAGE)
 }
 
 /// Whether every input was read.

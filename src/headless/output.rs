@@ -76,6 +76,7 @@ pub fn write_file(
         sheets,
         comparison,
         codebook: &Codebook::default(),
+        story: None,
         findings: None,
         course: None,
     };

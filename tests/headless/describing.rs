@@ -1,4 +1,4 @@
-//! Help, manual page and completions, which are made of the table that the command line is parsed by.
+//! Help, manual page and completions, which are made of the command line itself.
 
 use std::path::Path;
 use std::process::Command;
@@ -16,8 +16,11 @@ fn printed(arguments: &[&str]) -> String {
 /// The options that the help of a command lists, without hyphens.
 fn options(command: &str) -> Vec<String> {
     let help = printed(&[command, "--help"]);
-    let words = help.lines().filter_map(|line| {
-        let option = line.strip_prefix("  -")?.split("--").nth(1)?;
+    let lines = help.lines().map(str::trim_start);
+    // A hyphen and a blank begin a value of an option.
+    let options = lines.filter(|line| line.starts_with('-') && !line.starts_with("- "));
+    let words = options.filter_map(|line| {
+        let option = line.split("--").nth(1)?;
         option.split_whitespace().next().map(str::to_owned)
     });
     words.collect()
@@ -27,10 +30,7 @@ fn options(command: &str) -> Vec<String> {
 fn help_teaches_by_examples_that_the_program_takes() {
     let overview = printed(&["--help"]);
     for command in COMMANDS {
-        assert!(
-            overview.contains(&format!("sidelight {command} ")),
-            "{command}"
-        );
+        assert!(overview.contains(&format!("\n  {command} ")), "{command}");
         let help = printed(&[command, "--help"]);
         assert!(help.contains("Examples:\n  "), "{help}");
         assert!(help.contains("\n  3  "), "every exit status is told");
@@ -106,7 +106,8 @@ fn bash_completes_commands_options_and_values() {
         "/assets/linux/completions/sidelight.bash"
     );
     let script = "compopt() { :; }; source \"$0\"; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); \
-                  _sidelight; echo \"${COMPREPLY[*]}\"";
+                  _sidelight sidelight \"${COMP_WORDS[COMP_CWORD]}\" \"${COMP_WORDS[COMP_CWORD-1]}\"; \
+                  echo \"${COMPREPLY[*]}\"";
     let completed = |words: &[&str]| {
         let output = Command::new("bash")
             .args(["-c", script, file, "sidelight"])

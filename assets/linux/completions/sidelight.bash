@@ -1,42 +1,323 @@
-# bash completion for sidelight
 _sidelight() {
-    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command='' options
-    case ${COMP_WORDS[1]} in
-        extract|group|compare|edit) [ "$COMP_CWORD" -gt 1 ] && command=${COMP_WORDS[1]} ;;
-    esac
-    case $command:$before in
-        extract:--from) COMPREPLY=($(compgen -W 'auto jsonl annotations' -- "$word")); return ;;
-        extract:--to) COMPREPLY=($(compgen -W 'json jsonl markdown html docx xlsx csv csv-excel claims webannotation qdpx cas-json cas-xmi brat labelstudio doccano spacy-json spacy conll2003 conllu tei gexf ris' -- "$word")); return ;;
-        extract:-o|extract:--output) compopt -o default; return ;;
-        extract:--pages) compopt -o dirnames; return ;;
-        extract:--published) COMPREPLY=(); return ;;
-        extract:-j|extract:--jobs) COMPREPLY=(); return ;;
-        group:--from) COMPREPLY=($(compgen -W 'auto jsonl annotations' -- "$word")); return ;;
-        group:-o|group:--output) compopt -o default; return ;;
-        group:--pages) compopt -o dirnames; return ;;
-        group:--published) COMPREPLY=(); return ;;
-        group:-j|group:--jobs) COMPREPLY=(); return ;;
-        compare:--from) COMPREPLY=($(compgen -W 'auto jsonl annotations' -- "$word")); return ;;
-        compare:--to) COMPREPLY=($(compgen -W 'json jsonl brief-html brief-docx brief brief-csv brief-xlsx brief-json markdown html docx xlsx csv slots claimreview' -- "$word")); return ;;
-        compare:-o|compare:--output) compopt -o default; return ;;
-        compare:--stories) COMPREPLY=($(compgen -W 'given sorted find one' -- "$word")); return ;;
-        compare:--pages) compopt -o dirnames; return ;;
-        compare:--published) COMPREPLY=(); return ;;
-        compare:-j|compare:--jobs) COMPREPLY=(); return ;;
-        edit:--name) COMPREPLY=(); return ;;
-    esac
-    case $command in
-        '') options='-h --help -V --version' ;;
-        extract) options='--from --to -o --output --replace --keep-going --pages --published -j --jobs -q --quiet -h --help -V --version' ;;
-        group) options='--from -o --output --replace --keep-going --pages --published -j --jobs -q --quiet -h --help -V --version' ;;
-        compare) options='--from --to -o --output --replace --stories --pages --published -j --jobs -q --quiet -h --help -V --version' ;;
-        edit) options='--name -h --help -V --version' ;;
-    esac
-    if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W "$options" -- "$word"))
+    local i cur prev opts cmd
+    COMPREPLY=()
+    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+        cur="$2"
     else
-        compopt -o default
-        [ "$COMP_CWORD" -eq 1 ] && COMPREPLY=($(compgen -W 'extract group compare edit' -- "$word"))
+        cur="${COMP_WORDS[COMP_CWORD]}"
     fi
+    prev="$3"
+    cmd=""
+    opts=""
+
+    for i in "${COMP_WORDS[@]:0:COMP_CWORD}"
+    do
+        case "${cmd},${i}" in
+            ",$1")
+                cmd="sidelight"
+                ;;
+            sidelight,compare)
+                cmd="sidelight__subcmd__compare"
+                ;;
+            sidelight,describe)
+                cmd="sidelight__subcmd__describe"
+                ;;
+            sidelight,edit)
+                cmd="sidelight__subcmd__edit"
+                ;;
+            sidelight,extract)
+                cmd="sidelight__subcmd__extract"
+                ;;
+            sidelight,group)
+                cmd="sidelight__subcmd__group"
+                ;;
+            sidelight,read-apart)
+                cmd="sidelight__subcmd__read__subcmd__apart"
+                ;;
+            *)
+                ;;
+        esac
+    done
+
+    case "${cmd}" in
+        sidelight)
+            opts="-h -V --help --version extract group compare edit read-apart describe"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        sidelight__subcmd__compare)
+            opts="-o -j -q -h -V --from --output --replace --pages --published --jobs --quiet --to --stories --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -W "auto jsonl annotations" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                -o)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --pages)
+                    COMPREPLY=()
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o plusdirs
+                    fi
+                    return 0
+                    ;;
+                --published)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -W "json jsonl brief-html brief-docx brief brief-csv brief-xlsx brief-json markdown html docx xlsx csv slots claimreview" -- "${cur}"))
+                    return 0
+                    ;;
+                --stories)
+                    COMPREPLY=($(compgen -W "given sorted find one" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        sidelight__subcmd__describe)
+            opts="-h -V --help --version man bash zsh fish"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        sidelight__subcmd__edit)
+            opts="-h -V --name --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        sidelight__subcmd__extract)
+            opts="-o -j -q -h -V --from --output --replace --pages --published --jobs --quiet --to --keep-going --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -W "auto jsonl annotations" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                -o)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --pages)
+                    COMPREPLY=()
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o plusdirs
+                    fi
+                    return 0
+                    ;;
+                --published)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -W "json jsonl markdown html docx xlsx csv csv-excel claims webannotation qdpx cas-json cas-xmi brat labelstudio doccano spacy-json spacy conll2003 conllu tei gexf ris" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        sidelight__subcmd__group)
+            opts="-o -j -q -h -V --from --output --replace --pages --published --jobs --quiet --keep-going --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -W "auto jsonl annotations" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                -o)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --pages)
+                    COMPREPLY=()
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o plusdirs
+                    fi
+                    return 0
+                    ;;
+                --published)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        sidelight__subcmd__read__subcmd__apart)
+            opts="-h -V --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+    esac
 }
-complete -F _sidelight sidelight
+
+if [[ "${BASH_VERSINFO[0]}" -eq 4 && "${BASH_VERSINFO[1]}" -ge 4 || "${BASH_VERSINFO[0]}" -gt 4 ]]; then
+    complete -F _sidelight -o nosort -o bashdefault -o default sidelight
+else
+    complete -F _sidelight -o bashdefault -o default sidelight
+fi

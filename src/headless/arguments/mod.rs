@@ -1,23 +1,23 @@
-//! The command line: one [`table`], by which it is parsed and from which help, manual page and
-//! completions are made.
+//! What the command line asks for. [`command_line`] tells how it is written.
 
-mod completions;
-mod help;
-mod manual;
-mod table;
+mod command_line;
+mod describe;
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, ValueEnum};
 use jiff::civil::Date;
-use lexopt::prelude::*;
 
 use super::editing::EditOptions;
 use super::output::ObjectForm;
+use command_line::{Command, CommandLine, Reading};
 use sidelight_interchange::Format;
 
-use table::{COMMANDS, Command, Does, Flag, HIDDEN};
+pub use command_line::Described;
+pub use describe::write as describe;
 
 /// The form that is for the program itself.
 pub const READ_APART: &str = "read-apart";
@@ -42,25 +42,19 @@ pub enum Task {
     Edit(EditOptions),
     /// Read parts of foreign files for another process of the program.
     ReadApart,
+    /// Print what describes the command line.
+    Describe(Described),
 }
 
-/// The forms of the program.
+/// What reads articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// The window.
-    Window,
     /// The facts of each article.
     Extract,
     /// The story of each article.
     Group,
     /// The facts of all articles side by side.
     Compare,
-    /// Changes to a project.
-    Edit,
-    /// Parts of foreign files, read for another process of the program.
-    ReadApart,
-    /// The command line itself.
-    Describe,
 }
 
 /// What the command line chose.
@@ -88,8 +82,6 @@ pub struct Options {
     pub jobs: Option<NonZeroUsize>,
     /// No progress.
     pub quiet: bool,
-    /// Who makes edits.
-    pub name: String,
     /// Files, folders and `-`; empty for standard input.
     pub paths: Vec<PathBuf>,
 }
@@ -106,15 +98,16 @@ pub enum SourceFormat {
 }
 
 /// Which articles are compared with which.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Stories {
-    /// Those whose input names the same story, the rest all together.
+    /// Those whose line names the same "story", the rest all together
     Given,
-    /// The same, each story's articles one after another.
+    /// The same of lines in which the articles of a story stand together: each story is printed once the next
+    /// begins, and memory stays bounded
     Sorted,
-    /// Those that tell of the same event.
+    /// Articles are grouped by the event they tell of
     Find,
-    /// All.
+    /// All together
     One,
 }
 
@@ -127,159 +120,93 @@ pub enum OutputFormat {
     File(&'static Format),
 }
 
-/// What is wrong with a command line.
-#[derive(Debug, thiserror::Error)]
-pub enum UsageError {
-    /// An unknown option, or one without its value.
-    #[error(transparent)]
-    Syntax(#[from] lexopt::Error),
-    /// A value that an option does not take.
-    #[error("`{value}` is no value of --{option}: give {expected}")]
-    Value {
-        /// The option.
-        option: &'static str,
-        /// What was given.
-        value: String,
-        /// What it takes.
-        expected: String,
-    },
-    /// Which project is to be changed was not said.
-    #[error("edit needs the file of a project")]
-    NoProject,
-    /// What describes the command line was not named.
-    #[error("describe needs one of man, bash, zsh and fish")]
-    NothingToDescribe,
-    /// Failures were to be answered in a format that has no place for them.
-    #[error("--keep-going answers in lines or objects: give --to jsonl or json with it")]
-    NoPlaceForFailures,
-    /// Stories were to be printed one by one in a format that holds one.
-    #[error("--stories sorted prints a story after the other: give --to jsonl or json with it")]
-    NoPlaceForStories,
-    /// The window was asked for and is not built in.
-    #[error(
-        "this sidelight is built without a window: use `sidelight extract` or `sidelight compare`"
-    )]
-    NoWindow,
-}
-
 /// Reads a command line, the program's name left out.
 ///
 /// # Errors
 /// When it has an unknown option or a wrong value.
-pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation, UsageError> {
-    let mut arguments = arguments.into_iter().peekable();
-    let named = arguments
-        .peek()
-        .and_then(|first| command_of_name(first.to_str()?));
-    if named.is_some() {
-        arguments.next();
-    }
-    let command = named.unwrap_or(&COMMANDS[0]);
-    let mut options = Options::new(command.form);
-    let mut parser = lexopt::Parser::from_args(arguments);
-    while let Some(argument) = parser.next()? {
-        let flag = match &argument {
-            Long(name) => command.flags().find(|flag| flag.long == *name),
-            Short(name) => command.flags().find(|flag| flag.short == Some(*name)),
-            Value(_) => None,
-        };
-        match (argument, flag.map(|flag| (flag, flag.does))) {
-            (_, Some((_, Does::Help))) => return Ok(print(help::of(command))),
-            (_, Some((_, Does::Version))) => return Ok(print(version())),
-            (_, Some((flag, Does::Set(set)))) => {
-                let value = match flag.takes.value_name() {
-                    Some(_) => parser.value()?,
-                    None => OsString::new(),
-                };
-                set(&mut options, &value).ok_or_else(|| wrong(flag, command, &value))?;
-            }
-            (Value(path), None) => options.paths.push(path.into()),
-            (argument, None) => return Err(argument.unexpected().into()),
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Invocation, clap::Error> {
+    let arguments = std::iter::once("sidelight".into()).chain(arguments);
+    let line = match CommandLine::try_parse_from(arguments) {
+        Ok(line) => line,
+        Err(asked) if !asked.use_stderr() => {
+            return Ok(Invocation::Headless(Task::Print(asked.to_string())));
         }
-    }
-    asked(options)
-}
-
-/// What is asked for, once all is read.
-fn asked(mut options: Options) -> Result<Invocation, UsageError> {
-    let task = match options.form {
-        Form::Window => return Ok(Invocation::Window(options.paths)),
-        Form::ReadApart => Task::ReadApart,
-        Form::Extract | Form::Group | Form::Compare => {
-            let prints_objects = matches!(options.to, OutputFormat::Objects(_));
-            if options.keep_going && !prints_objects {
-                return Err(UsageError::NoPlaceForFailures);
-            }
-            if options.stories == Stories::Sorted && !prints_objects {
-                return Err(UsageError::NoPlaceForStories);
-            }
-            Task::Run(options)
-        }
-        Form::Edit => match (options.paths.pop(), options.paths.pop()) {
-            (Some(project), None) => Task::Edit(EditOptions {
-                project,
-                name: options.name,
-            }),
-            _ => return Err(UsageError::NoProject),
-        },
-        Form::Describe => match options
-            .paths
-            .pop()
-            .as_deref()
-            .and_then(|path| path.to_str())
-        {
-            Some("man") => Task::Print(manual::page()),
-            Some("bash") => Task::Print(completions::bash()),
-            Some("zsh") => Task::Print(completions::zsh()),
-            Some("fish") => Task::Print(completions::fish()),
-            _ => return Err(UsageError::NothingToDescribe),
-        },
+        Err(wrong) => return Err(wrong),
     };
+    let task = match line.command {
+        None => return Ok(Invocation::Window(line.paths)),
+        Some(Command::Extract {
+            reading,
+            to,
+            answering,
+        }) => Task::Run(Options {
+            to,
+            keep_going: answering.keep_going,
+            ..Options::new(Form::Extract, reading)
+        }),
+        Some(Command::Group { reading, answering }) => Task::Run(Options {
+            keep_going: answering.keep_going,
+            ..Options::new(Form::Group, reading)
+        }),
+        Some(Command::Compare {
+            reading,
+            to,
+            stories,
+        }) => Task::Run(Options {
+            to,
+            stories,
+            ..Options::new(Form::Compare, reading)
+        }),
+        Some(Command::Edit { project, name }) => Task::Edit(EditOptions { project, name }),
+        Some(Command::ReadApart) => Task::ReadApart,
+        Some(Command::Describe { what }) => Task::Describe(what),
+    };
+    if let Task::Run(options) = &task {
+        options.check()?;
+    }
     Ok(Invocation::Headless(task))
 }
 
-fn command_of_name(name: &str) -> Option<&'static Command> {
-    let mut commands = COMMANDS.iter().chain(HIDDEN);
-    commands.find(|command| command.name == name && !name.is_empty())
-}
-
-fn print(text: String) -> Invocation {
-    Invocation::Headless(Task::Print(text))
-}
-
-fn version() -> String {
-    format!("sidelight {}\n", env!("CARGO_PKG_VERSION"))
-}
-
-fn wrong(flag: &Flag, command: &Command, value: &std::ffi::OsStr) -> UsageError {
-    UsageError::Value {
-        option: flag.long,
-        value: value.to_string_lossy().into_owned(),
-        expected: flag.takes.expected(command.form),
-    }
+/// What is wrong with a command line that asks for a window where none is built in.
+pub fn no_window() -> clap::Error {
+    CommandLine::command().error(
+        ErrorKind::MissingSubcommand,
+        "this sidelight is built without a window: use `sidelight extract` or `sidelight compare`",
+    )
 }
 
 impl Options {
     /// What holds where the command line says nothing else.
-    fn new(form: Form) -> Self {
+    fn new(form: Form, reading: Reading) -> Self {
         Self {
             form,
-            from: SourceFormat::Auto,
-            to: OutputFormat::Objects(match form {
-                Form::Compare => ObjectForm::Array,
-                _ => ObjectForm::Lines,
-            }),
-            published: None,
-            pages: None,
+            from: reading.from,
+            to: OutputFormat::Objects(ObjectForm::Lines),
+            published: reading.published,
+            pages: reading.pages,
             stories: Stories::Given,
-            output: None,
-            replace: false,
+            output: reading.output,
+            replace: reading.replace,
             keep_going: false,
-            jobs: None,
-            quiet: false,
-            name: String::new(),
-            paths: Vec::new(),
+            jobs: reading.jobs,
+            quiet: reading.quiet,
+            paths: reading.paths,
         }
+    }
+
+    /// Whether what is printed has a place for all that is asked for.
+    fn check(&self) -> Result<(), clap::Error> {
+        if matches!(self.to, OutputFormat::Objects(_)) {
+            return Ok(());
+        }
+        let wrong = if self.keep_going {
+            "--keep-going answers in lines or objects: give --to jsonl or json with it"
+        } else if self.stories == Stories::Sorted {
+            "--stories sorted prints a story after the other: give --to jsonl or json with it"
+        } else {
+            return Ok(());
+        };
+        Err(CommandLine::command().error(ErrorKind::ArgumentConflict, wrong))
     }
 }
 
@@ -287,7 +214,7 @@ impl Options {
 mod tests {
     use super::*;
 
-    fn parsed(line: &str) -> Result<Invocation, UsageError> {
+    fn parsed(line: &str) -> Result<Invocation, clap::Error> {
         parse(line.split_whitespace().map(OsString::from))
     }
 
