@@ -10,7 +10,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use super::{Project, ProjectError, StoryId, same_file};
+use super::project::same_file;
+use super::{Project, ProjectError, StoryId};
 
 /// A project that was opened before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
