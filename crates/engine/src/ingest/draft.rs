@@ -11,7 +11,7 @@ use crate::article::{
 };
 
 use super::html::blocks::Block;
-use super::{language, sections};
+use super::{dates, language, sections};
 
 /// The remark on an article whose day is that on which its file was written.
 const DATED_BY_FILE: &str = "the day is the one on which the file was written";
@@ -203,12 +203,15 @@ impl Draft {
         } = whole;
         let text = Text::from(text);
         let sections = divide(&text, &units, &mut metadata);
+        let url = url.or_else(|| sections::own_address(text.as_str()));
+        metadata.published = metadata
+            .published
+            .or_else(|| dates::in_address(url.as_deref()?));
         if metadata.published.is_none() && created.is_some() {
             metadata.published = created;
             remark.get_or_insert_with(|| DATED_BY_FILE.to_owned());
         }
         metadata.language = language::of(&text, &sections, metadata.language.take());
-        let url = url.or_else(|| sections::own_address(text.as_str()));
         let sha256 = hexadecimal(&Sha256::digest(original));
         Article {
             id: id_of(&sha256),

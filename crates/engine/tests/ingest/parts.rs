@@ -66,6 +66,46 @@ fn a_wire_report_tells_its_agency_and_date() {
 }
 
 #[test]
+fn a_line_below_the_headline_is_a_paper_only_with_capitals() {
+    let article = pasted(
+        "https://wire.example/2024/10/01/ferry\nFerry sinks off Arlen\nNo injuries reported\nStory created: Oct 1, 2024\n\n\
+         A ferry sank off Arlen on Tuesday morning, the coast guard said.",
+    );
+    assert_eq!(article.metadata.publisher, None);
+    assert_eq!(
+        article.metadata.title.as_deref(),
+        Some("Ferry sinks off Arlen")
+    );
+}
+
+#[test]
+fn a_day_behind_the_headline_is_no_part_of_it() {
+    let published = |head: &str| {
+        let article = pasted(&format!(
+            "{head}\n\nA ferry sank off Arlen early on that day, the coast guard said."
+        ));
+        (
+            article.metadata.title.unwrap_or_default(),
+            article.metadata.published,
+        )
+    };
+    let day = Some(date(2024, 10, 1));
+    for behind in [
+        "Tuesday, Oct 1, 2024 | Updated 1:32 PM PDT",
+        "October 1, 2024",
+    ] {
+        let told = published(&format!("Hey, captain: mind the rocks! {behind}"));
+        assert_eq!(told, ("Hey, captain: mind the rocks!".to_owned(), day));
+    }
+    let (title, _) = published("Remembering September 11, 2001");
+    assert_eq!(title, "Remembering September 11, 2001");
+    let day_of_address = pasted(
+        "https://wire.example/2024-10-01-ferry\nFerry sinks\n\nA ferry sank off Arlen on Tuesday.",
+    );
+    assert_eq!(day_of_address.metadata.published, day);
+}
+
+#[test]
 fn the_head_of_an_article_comes_in_many_orders() {
     use SectionKind::{AuthorBio, Body, Byline, Dateline, Headline, Source, Summary};
     let standfirst = pasted(

@@ -44,6 +44,13 @@ pattern!(
     NUMERIC = r"(?x) (?:^|\D) (?<a>\d{1,2}) (?<by>[-/.]|\.\s) (?<b>\d{1,2}) (?:[-/.]|\.\s) (?<y>(?:19|20|24|25)\d\d) (?:\D|$)"
 );
 
+// /2024/09/30/, /2024-09-30-, /20240930/ or /2024/Sep/30/
+pattern!(
+    IN_ADDRESS = r"(?ix) [/_=-] (?<y>(?:19|20)\d\d)
+        (?: [/_.-] (?: (?<m>0[1-9]|1[0-2]|[1-9]) | (?<name>[a-z]{3,9}) ) [/_.-] (?<d>0[1-9]|[12]\d|3[01]|[1-9])
+          | (?<mm>0[1-9]|1[0-2]) (?<dd>0[1-9]|[12]\d|3[01]) ) (?:[/_.&-]|$)"
+);
+
 /// Thai papers count the years from the Buddha's death.
 const BUDDHIST_ERA: i16 = 543;
 
@@ -121,6 +128,17 @@ pub fn parse(text: &str) -> Option<Date> {
 pub fn parse_in(text: &str, language: Option<&str>) -> Option<Date> {
     let compact = || COMPACT.captures(text).and_then(|found| by_numbers(&found));
     find_in(text, language).or_else(compact)
+}
+
+/// The day that the address of a page holds, as many sites build it in.
+pub fn in_address(address: &str) -> Option<Date> {
+    let found = IN_ADDRESS.captures(address)?;
+    let either = |one: &str, other: &str| found.name(one).or_else(|| found.name(other));
+    let number = match found.name("name") {
+        Some(name) => month(name.as_str())?,
+        None => either("m", "mm")?.as_str().parse().ok()?,
+    };
+    day(&found["y"], number, either("d", "dd")?.as_str())
 }
 
 /// Which of two numbers between slashes is the day.
@@ -226,6 +244,24 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    #[test]
+    fn an_address_tells_the_day_of_a_page() {
+        for address in [
+            "https://post.example/news/2024/09/30/ferry",
+            "https://post.example/sports/2024-09-30-ferry_N.htm",
+            "https://post.example/2024/Sep/30/ferry/",
+            "https://post.example/20240930/ferry",
+        ] {
+            assert_eq!(in_address(address), Some(date(2024, 9, 30)), "{address}");
+        }
+        for address in [
+            "https://post.example/2024/09/how-it-sank",
+            "https://post.example/2024/13/30/ferry",
+        ] {
+            assert_eq!(in_address(address), None, "{address}");
+        }
+    }
 
     #[test]
     fn reads_the_forms_that_papers_write() {

@@ -94,10 +94,6 @@ const CHANGE_TAGS: &[&str] = &[
 const PUBLISHED: &str =
     "[itemprop~='datePublished'], [itemprop~='dateCreated'], [property~='datePublished']";
 
-// /2024/09/30/ or /2024-09-30- or /20240930/
-pattern!(
-    IN_ADDRESS = r"(?x) [/_=-] (?: (?<y>(?:19|20)\d\d) (?: [/_.-] (?<m>0[1-9]|1[0-2]|[1-9]) [/_.-] (?<d>0[1-9]|[12]\d|3[01]|[1-9]) | (?<mm>0[1-9]|1[0-2]) (?<dd>0[1-9]|[12]\d|3[01]) ) ) (?:[/_.&-]|$)"
-);
 // Fields of the data that scripts on a page work with.
 pattern!(
     SCRIPT_FIELD = r#"(?ix) ["'] (?: (?:date|first|original|article|content|story)?_?-? publi(?:sh|cation) (?:ed)? _?-? (?:at|on|date|time|timestamp)? | date_?published | pub_?date | (?:date)?_?created(?:_?(?:at|on|date))? | display_?date ) ["'] \s* [:=,] \s* ["']? (?<stamp> [^"',}\n]{8,40} )"#
@@ -183,7 +179,7 @@ impl Page<'_> {
     pub fn published(&self) -> Option<Date> {
         let stamps = || self.stamp.into_iter().chain(self.tags.all(TAGS));
         let stamped = stamps().find_map(|stamp| Some((stamp, self.stamp_day(stamp)?)));
-        let in_address = self.url.and_then(in_address).filter(is_plausible);
+        let in_address = self.url.and_then(dates::in_address).filter(is_plausible);
         if let Some((stamp, day)) = stamped {
             let own = in_address
                 .or_else(|| self.nearest_line(&blocks::of(self.document), LINES_BELOW))
@@ -322,7 +318,7 @@ impl Page<'_> {
     /// The date in the address of the picture that stands for the article.
     fn in_picture(&self) -> Option<Date> {
         let mut pictures = self.tags.all(&["og:image", "twitter:image"]);
-        pictures.find_map(in_address).filter(is_plausible)
+        pictures.find_map(dates::in_address).filter(is_plausible)
     }
 }
 
@@ -380,21 +376,6 @@ fn is_foreign(node: &NodeRef<'_>) -> bool {
         }
     };
     foreign(node) || node.ancestors_it(None).any(|above| foreign(&above))
-}
-
-/// The day that an address holds, as many sites build it in.
-fn in_address(url: &str) -> Option<Date> {
-    let found = IN_ADDRESS.captures(url)?;
-    let number = |one: &str, other: &str| {
-        let digits = found.name(one).or_else(|| found.name(other))?;
-        digits.as_str().parse().ok()
-    };
-    Date::new(
-        found["y"].parse().ok()?,
-        number("m", "mm")?,
-        number("d", "dd")?,
-    )
-    .ok()
 }
 
 /// The day of a count of seconds or milliseconds since 1970.

@@ -6,13 +6,16 @@ use crate::article::{Metadata, SectionKind, Span};
 use crate::ingest::dates;
 use crate::ingest::patterns::pattern;
 
-use super::{Part, names};
+use super::{Part, ends_sentence, names};
 
 /// Units at the top among which byline and date line are looked for.
 const HEAD: usize = 6;
 
 /// Words up to which a line may be a date line.
 const DATE_LINE: usize = 10;
+
+/// Words of a headline at most.
+const LONGEST_HEADLINE: usize = 30;
 
 /// Words up to which a line in the head is the name of a paper.
 const PUBLISHER: usize = 6;
@@ -42,6 +45,8 @@ pattern!(
          | [ap]\.?m\.? | [a-z]{2,4}t | gmt | utc | by ) \b
     | \d{1,2} : \d\d (?: :\d\d )? (?: Z | [+-]\d\d:?\d\d )? | \d{4} \s* (?:hrs|gmt) | [^\p{L}]"
 );
+// What only a page says of its day.
+pattern!(OF_PAGE = r"(?i) \b(?:published|updated|posted)\b | \d:\d\d");
 pattern!(
     SUMMARY_LABEL =
         r"(?i)^(?:summary|abstract|in brief|at a glance|key points|tl;?dr)\b\s*[:.–—-]?\s*$"
@@ -56,6 +61,46 @@ pub fn mark(parts: &mut [Part<'_>], metadata: &mut Metadata) -> Option<Span> {
     at += mark_summary(&mut parts[at..]);
     mark_lines(parts, at, metadata);
     opening_dateline(parts, metadata)
+}
+
+/// Parts a headline from the day that a copied page left behind it: "Ferry sinks! Monday, March 3, 2025".
+pub fn part_from_day(parts: &mut Vec<Part<'_>>) {
+    let is_first = |part: &Part<'_>| part.is_open() && !ADDRESS.is_match(part.text);
+    let Some(first) = parts.iter().position(is_first) else {
+        return;
+    };
+    let Part { text, span, .. } = parts[first];
+    let Some((headline, day)) = before_day(text).filter(|_| first + 1 < parts.len()) else {
+        return;
+    };
+    let end = span.start + headline.chars().count();
+    let start = span.end - day.chars().count();
+    parts[first] = Part {
+        text: headline,
+        span: Span::new(span.start, end),
+        kind: Some(SectionKind::Headline),
+    };
+    let day = Part {
+        text: day,
+        span: Span::new(start, span.end),
+        kind: None,
+    };
+    parts.insert(first + 1, day);
+}
+
+/// A headline and the day behind it, where a stop or the words of the page tell them apart: that of "Remembering
+/// September 11, 2001" is a part of it.
+fn before_day(line: &str) -> Option<(&str, &str)> {
+    let is_long = line.split_whitespace().count() > LONGEST_HEADLINE;
+    if is_long || line.contains('\n') || is_nothing_but_date(line) {
+        return None;
+    }
+    let blanks = line.char_indices().filter(|(_, c)| c.is_whitespace());
+    let mut splits = blanks.map(|(at, _)| (line[..at].trim_end(), line[at..].trim_start()));
+    splits.find(|(headline, day)| {
+        let parted = ends_sentence(headline) || headline.ends_with(['|', '–', '—', '-', '•']);
+        !headline.is_empty() && is_nothing_but_date(day) && (parted || OF_PAGE.is_match(day))
+    })
 }
 
 /// Lines such as "Author: Jane Doe", addresses and days at the very top. Returns where the rest begins.
@@ -136,7 +181,9 @@ fn mark_headline(parts: &mut [Part<'_>], metadata: &mut Metadata) -> usize {
         let fits = match &metadata.title {
             Some(title) => same_words(title, first.text),
             None => {
-                more && first.words() <= 30 && !first.text.contains('\n') && !first.ends_sentence()
+                more && first.words() <= LONGEST_HEADLINE
+                    && !first.text.contains('\n')
+                    && !first.ends_sentence()
             }
         };
         if !fits {
@@ -173,7 +220,7 @@ fn mark_lines(parts: &mut [Part<'_>], from: usize, metadata: &mut Metadata) -> u
 fn mark_interposed(part: &mut Part<'_>, metadata: &mut Metadata) {
     if metadata.byline.iter().any(|author| author == part.text) {
         part.kind = Some(SectionKind::Byline);
-    } else if part.words() <= PUBLISHER && !part.ends_sentence() {
+    } else if part.words() <= PUBLISHER && !part.ends_sentence() && is_in_capitals(part.text) {
         part.kind = Some(SectionKind::Source);
         metadata
             .publisher
@@ -181,6 +228,13 @@ fn mark_interposed(part: &mut Part<'_>, metadata: &mut Metadata) {
     } else {
         part.kind = Some(SectionKind::Summary);
     }
+}
+
+/// Whether every longer word of a line has a capital, as the names of papers have: "No injuries reported" has not.
+fn is_in_capitals(line: &str) -> bool {
+    const LONGEST_SMALL: usize = 3;
+    let mut words = line.split_whitespace();
+    words.all(|word| word.chars().count() <= LONGEST_SMALL || !word.starts_with(char::is_lowercase))
 }
 
 /// A byline or a date line.

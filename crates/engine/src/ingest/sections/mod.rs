@@ -54,6 +54,9 @@ pub fn divide(text: &Text, units: &[Unit], metadata: &mut Metadata) -> Vec<Secti
             kind: unit.role,
         })
         .collect();
+    if metadata.title.is_none() {
+        head::part_from_day(&mut parts);
+    }
     tail::mark_page(&mut parts, metadata);
     let opening = head::mark(&mut parts, metadata);
     strays::mark(&mut parts);
