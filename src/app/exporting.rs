@@ -63,6 +63,8 @@ pub struct Material {
     pub shown: HashSet<Claimed>,
     /// Kinds and tags that a person made.
     pub codebook: Arc<Codebook>,
+    /// What the story is called that all of them are of.
+    pub story: Option<String>,
     /// Whether these are all articles that are exported.
     pub is_whole: bool,
 }
@@ -269,6 +271,7 @@ type Made<T> = Result<Result<T, ExportError>, Cancelled>;
 fn content(choice: &ExportChoice, material: &Material, course: &Course) -> Made<Vec<u8>> {
     let (sheets, comparison) = prepared(choice, material, &course.cancel)?;
     let written = sidelight_interchange::Material {
+        story: material.story.as_deref(),
         findings: Some(&material.words_on_rows.findings),
         course: Some(course),
         ..sidelight_interchange::Material::new(&sheets, &comparison, &material.codebook)
@@ -282,6 +285,7 @@ fn content(choice: &ExportChoice, material: &Material, course: &Course) -> Made<
 fn sample(choice: &ExportChoice, material: &Material, cancel: &CancelToken) -> Made<Sample> {
     let (sheets, comparison) = prepared(choice, material, cancel)?;
     let whole = sidelight_interchange::Material {
+        story: material.story.as_deref(),
         findings: Some(&material.words_on_rows.findings),
         ..sidelight_interchange::Material::new(&sheets, &comparison, &material.codebook)
     };

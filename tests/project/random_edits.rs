@@ -148,6 +148,7 @@ fn exported(project: &Project) -> String {
         sheets: &sheets,
         comparison: &Comparison::default(),
         codebook: project.codebook(),
+        story: None,
         findings: None,
         course: None,
     };

@@ -336,6 +336,17 @@ fn a_lone_article_has_a_brief_and_a_timeline_and_asks_for_another_to_compare() {
 }
 
 #[test]
+fn what_articles_in_two_languages_share_is_not_called_other_words() {
+    let many =
+        ["harbour-wire.html", "rheinblick.html"].map(|name| format!("../samples-many/{name}"));
+    let mut window = Window::with(&many.each_ref().map(String::as_str));
+    window.click("Compare");
+    window.click("Two articles");
+    window.wait_for("% told in both");
+    assert!(!window.sees("in other words"));
+}
+
+#[test]
 fn a_comparison_comes_to_rest() {
     let mut window = compared();
     window.harness.run_steps(300);

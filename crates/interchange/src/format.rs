@@ -83,6 +83,8 @@ pub struct Material<'a> {
     pub comparison: &'a Comparison,
     /// Kinds and tags that a person made.
     pub codebook: &'a Codebook,
+    /// What the story of the articles is called, where somebody gave it a name.
+    pub story: Option<&'a str>,
     /// What a person found out about claims, for formats of facts; rows have it on them.
     pub findings: Option<&'a Findings>,
     /// How far writing has come, where somebody watches.
@@ -203,6 +205,7 @@ impl<'a> Material<'a> {
             sheets,
             comparison,
             codebook,
+            story: None,
             findings: None,
             course: None,
         }

@@ -18,7 +18,7 @@ pub static FORMAT: Format = Format {
     findings: true,
     losses: report::losses,
     write: |material| {
-        let brief = report::brief(material.sheets, material.comparison);
+        let brief = report::brief(material);
         table(&brief).map(Output::File)
     },
     preview: Preview::Beginning,

@@ -15,8 +15,9 @@ pub static FORMAT: Format = Format {
     findings: true,
     losses: report::losses,
     write: |material| {
-        let brief = report::brief(material.sheets, material.comparison);
-        Ok(Output::File(report::docx(&brief)?))
+        let brief = report::brief(material);
+        let title = report::title(&brief, material.story);
+        Ok(Output::File(report::docx(&title, &brief)?))
     },
     preview: Preview::As(&report_markdown::FORMAT),
     reader: None,

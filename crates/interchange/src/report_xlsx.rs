@@ -20,7 +20,7 @@ pub static FORMAT: Format = Format {
     findings: true,
     losses: report::losses,
     write: |material| {
-        let brief = report::brief(material.sheets, material.comparison);
+        let brief = report::brief(material);
         Ok(Output::File(workbook(&brief)?))
     },
     preview: Preview::As(&report_csv::FORMAT),

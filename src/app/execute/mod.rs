@@ -239,6 +239,7 @@ impl Sidelight {
             let sheets = first.iter().filter_map(|id| self.workspace.sheet(id));
             sheets.collect()
         };
+        let story = self.workspace.story_of(&first.iter().cloned().collect());
         // Another form of the same articles needs no reading.
         let of = (self.workspace.revision(), first.clone());
         let sheets = self.exporter.sheets(of, read);
@@ -252,6 +253,7 @@ impl Sidelight {
             said: Said::of(self.workspace.project()),
             shown,
             codebook: Arc::clone(self.workspace.project().codebook()),
+            story,
             is_whole,
         }
     }

@@ -1,18 +1,18 @@
 //! The report as a document for word processors.
 
-use super::{left_out, link, title};
+use super::{left_out, link};
 use sidelight_engine::brief::{Brief, Item, Part, Piece, PieceRole, Source};
 use sidelight_engine::facts::date_words::day_words;
 use crate::ExportError;
 use crate::docx::{Document, Run, Style};
 
-/// The report, as the bytes of a file.
+/// The report, called by its title, as the bytes of a file.
 ///
 /// # Errors
 /// When the parts cannot be packed.
-pub fn docx(brief: &Brief) -> Result<Vec<u8>, ExportError> {
+pub fn docx(title: &str, brief: &Brief) -> Result<Vec<u8>, ExportError> {
     let mut document = Document::default();
-    document.line(Style::Title, &title(brief));
+    document.line(Style::Title, title);
     document.line(Style::Heading, "Articles");
     for source in &brief.sources {
         add_source(&mut document, source);

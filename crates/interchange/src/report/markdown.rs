@@ -2,14 +2,14 @@
 
 use std::fmt::Write;
 
-use super::{left_out, link, title};
+use super::{left_out, link};
 use sidelight_engine::brief::{Brief, Part, Piece, PieceRole};
 use sidelight_engine::facts::date_words::day_words;
 use crate::markdown::escape;
 
-/// The report.
-pub fn markdown(brief: &Brief) -> String {
-    let mut out = format!("# {}\n\n## Articles\n\n", escape(&title(brief)));
+/// The report, called by its title.
+pub fn markdown(title: &str, brief: &Brief) -> String {
+    let mut out = format!("# {}\n\n## Articles\n\n", escape(title));
     for source in &brief.sources {
         let _ = write!(out, "- **{}**", escape(&source.outlet));
         let day = source.published.map(day_words);

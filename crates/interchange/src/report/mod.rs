@@ -5,12 +5,9 @@ mod docx;
 mod markdown;
 mod page;
 
-use std::sync::Arc;
-
 use sidelight_engine::brief::{Brief, Piece, Word};
-use sidelight_engine::compare::Comparison;
 use sidelight_engine::facts::date_words::day_words;
-use sidelight_engine::facts::{FactSheet, one_line};
+use sidelight_engine::facts::one_line;
 
 use super::format::{Format, Material, Of, OffsetUnit, Output, Preview};
 use super::{Loss, loss, report_markdown};
@@ -31,8 +28,9 @@ pub static FORMAT: Format = Format {
     findings: true,
     losses,
     write: |material| {
-        let brief = brief(material.sheets, material.comparison);
-        Ok(Output::File(page::page(&brief).into_bytes()))
+        let brief = brief(material);
+        let title = title(&brief, material.story);
+        Ok(Output::File(page::page(&title, &brief).into_bytes()))
     },
     preview: Preview::As(&report_markdown::FORMAT),
     reader: None,
@@ -45,7 +43,7 @@ pub(super) const LOSES: &str = "claims that are told alike in part; the texts an
 
 /// Claims that the report has no place for.
 pub(super) fn losses(material: &Material<'_>) -> Vec<Loss> {
-    let brief = brief(material.sheets, material.comparison);
+    let brief = brief(material);
     let left_out = Loss::counted(
         brief.alike_in_part,
         "claim that is told alike in part only is left out",
@@ -55,8 +53,8 @@ pub(super) fn losses(material: &Material<'_>) -> Vec<Loss> {
 }
 
 /// The brief of what is exported; what a person said of its rows is on them already.
-pub(super) fn brief(sheets: &[Arc<FactSheet>], comparison: &Comparison) -> Brief {
-    Brief::new(sheets, comparison, |row| Word {
+pub(super) fn brief(material: &Material<'_>) -> Brief {
+    Brief::new(material.sheets, material.comparison, |row| Word {
         verdict: None,
         remarks: row.remarks.clone(),
     })
@@ -90,19 +88,25 @@ pub(super) fn table(brief: &Brief) -> Vec<[String; COLUMNS.len()]> {
     rows.collect()
 }
 
-/// What the report is called: of how many articles it is, and of which days.
-fn title(brief: &Brief) -> String {
+/// What the report is called: the story, by its name or its first headline, of how many articles it is, and of
+/// which days.
+pub(super) fn title(brief: &Brief, story: Option<&str>) -> String {
     let articles = match brief.sources.len() {
         1 => "1 article".to_owned(),
         many => format!("{many} articles"),
     };
     let mut days = brief.sources.iter().filter_map(|source| source.published);
-    match (days.next(), days.next_back()) {
+    let days = match (days.next(), days.next_back()) {
         (Some(first), Some(last)) if first != last => {
-            format!("{articles}, {} to {}", day_words(first), day_words(last))
+            format!(", {} to {}", day_words(first), day_words(last))
         }
-        (Some(day), _) => format!("{articles}, {}", day_words(day)),
-        _ => articles,
+        (Some(day), _) => format!(", {}", day_words(day)),
+        _ => String::new(),
+    };
+    let first = brief.sources.first().map(|source| source.title.as_str());
+    match story.or(first) {
+        Some(story) => format!("{story} ({articles}{days})"),
+        None => format!("{articles}{days}"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{left_out, link, title};
+use super::{left_out, link};
 use sidelight_engine::brief::{Brief, Item, MovingFigure, Part, Piece, PieceRole, Source};
 use sidelight_engine::facts::date_words::{day_words, short_date};
 use sidelight_engine::facts::in_figures;
@@ -27,9 +27,9 @@ pub fn page_head(title: &str) -> String {
     )
 }
 
-/// The page.
-pub fn page(brief: &Brief) -> String {
-    let mut out = page_head(&title(brief));
+/// The page, called by its title.
+pub fn page(title: &str, brief: &Brief) -> String {
+    let mut out = page_head(title);
     out.push_str("<h2>Articles</h2>\n<ol class=\"sources\">\n");
     for (number, source) in brief.sources.iter().enumerate() {
         write_source(&mut out, number, source);

@@ -21,6 +21,7 @@ fn only_claims_with_a_finding_are_reviewed_with_all_that_was_found() {
         sheets: &STORY,
         comparison: &comparison,
         codebook: &Codebook::default(),
+        story: None,
         findings: None,
         course: None,
     };
@@ -58,6 +59,7 @@ fn what_a_person_is_done_with_goes_out_with_the_rows() {
         sheets: &STORY,
         comparison: &comparison,
         codebook: &Codebook::default(),
+        story: None,
         findings: None,
         course: None,
     };

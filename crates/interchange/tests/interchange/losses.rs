@@ -13,6 +13,7 @@ pub fn told(format: &Format) -> Vec<String> {
         sheets: &sheets,
         comparison: &compare(&sheets, &CancelToken::default()).unwrap(),
         codebook: &odd::codebook(),
+        story: None,
         findings: None,
         course: None,
     };
@@ -59,6 +60,7 @@ fn what_the_table_of_formats_says_is_lost_is_told_before_it_is_written() {
         sheets: &[],
         comparison: &Comparison::default(),
         codebook: &odd::codebook(),
+        story: None,
         findings: None,
         course: None,
     };

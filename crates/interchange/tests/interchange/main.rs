@@ -52,6 +52,7 @@ fn render(format: &Format, sheets: &[Arc<FactSheet>], comparison: &Comparison) -
         sheets,
         comparison,
         codebook: &Codebook::default(),
+        story: None,
         findings: None,
         course: None,
     };

@@ -60,6 +60,7 @@ impl Exported {
             sheets: &self.sheets,
             comparison: &self.comparison,
             codebook: &odd::codebook(),
+            story: None,
             findings: None,
             course: None,
         };

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use calamine::Reader as _;
 use serde_json::Value;
 use sidelight_engine::compare::{Comparison, Verdict};
+use sidelight_interchange::Material;
 
-use crate::{COMPARISON, STORY, all, nasty, of_facts, of_rows, render, text_of};
+use crate::{CODEBOOK, COMPARISON, STORY, all, nasty, of_facts, of_rows, render, text_of};
 
 #[test]
 fn the_report_shows_every_fact_under_its_question() {
@@ -98,6 +99,20 @@ fn the_report_cites_each_version_with_outlet_and_day_and_links_the_articles() {
     );
     assert!(!page.contains("<script"), "it is read without one");
     assert!(!page.contains(" src="), "nothing is fetched");
+}
+
+#[test]
+fn the_report_is_called_by_its_story_with_articles_and_days() {
+    let named = Material {
+        story: Some("The Washington meeting"),
+        ..Material::new(&STORY, &COMPARISON, &CODEBOOK)
+    };
+    let of_story = "# The Washington meeting (4 articles, 30 September 2024 to 1 October 2024)";
+    let text = of_rows("brief").render(&named).unwrap();
+    assert!(String::from_utf8(text).unwrap().starts_with(of_story));
+    // Nobody gave it a name: the first headline does.
+    let text = text_of(of_rows("brief"), &STORY);
+    assert!(text.starts_with("# Statement on the ministerial meeting"));
 }
 
 #[test]

@@ -49,6 +49,7 @@ pub fn exported(folder: &Path, key: &str) -> std::path::PathBuf {
         sheets: &odd::story(),
         comparison: &Comparison::default(),
         codebook: &odd::codebook(),
+        story: None,
         findings: None,
         course: None,
     };

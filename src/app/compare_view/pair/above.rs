@@ -19,12 +19,18 @@ use sidelight_engine::facts::FactSheet;
 /// What the grounds mean, how much was copied, and which of the two is likely the original.
 pub fn show(ui: &mut Ui, laid: Option<&Laid>, shown: &Shown<'_>) {
     let palette = Palette::of(ui.visuals());
+    let in_two_languages = laid.is_some_and(|laid| laid.in_two_languages);
+    let reworded = if in_two_languages {
+        "told in both"
+    } else {
+        "said in other words"
+    };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         for (style, text) in [
             (Some(WashStyle::Copied), "copied"),
             (Some(WashStyle::Changed), "changed within"),
-            (Some(WashStyle::Reworded), "said in other words"),
+            (Some(WashStyle::Reworded), reworded),
             (None, "only here"),
         ] {
             let (rect, _) = ui.allocate_exact_size(vec2(20.0, 13.0), Sense::hover());
@@ -115,7 +121,12 @@ pub fn head(
             percent(copied(laid, shown, side)),
             percent(laid.reworded[side]),
         );
-        second = format!("{second} · {copied} % copied · {reworded} % in other words");
+        let how = if laid.in_two_languages {
+            "told in both"
+        } else {
+            "in other words"
+        };
+        second = format!("{second} · {copied} % copied · {reworded} % {how}");
     }
     let second = format!("{second} · {day}");
     let place = ["left", "right"][side];

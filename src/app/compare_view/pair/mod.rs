@@ -15,6 +15,7 @@ use crate::app::command::Commands;
 use crate::app::reader::{Passed, Reader, ReaderView, Wash, WashStyle};
 use crate::app::theme::Palette;
 use crate::app::view::View;
+use crate::app::wording;
 use sidelight_engine::article::{ArticleId, Span};
 use sidelight_engine::brief::Brief;
 use sidelight_engine::compare::{AlignedPassage, Facing, Likeness, facing};
@@ -46,6 +47,8 @@ struct Laid {
     /// Share of the text of each that stands in copied passages, and in reworded sentences.
     copied: [f32; 2],
     reworded: [f32; 2],
+    /// Whether they are in two languages: what both tell is then no word of the other in other words.
+    in_two_languages: bool,
     /// Passages that stand in the same order in both, by number: the texts scroll along them.
     course: Vec<usize>,
 }
@@ -85,8 +88,10 @@ impl Laid {
         let reworded = [0, 1].map(|side| share(Likeness::Reworded, side));
         let starts = |spans: &[Span; 2]| spans.map(|span| span.start);
         let starts: Vec<_> = facing.passages.iter().map(|p| starts(&p.spans)).collect();
+        let [first, second] = [0, 1].map(|side| wording::foreign(&sheets[side].article.metadata));
         Self {
             course: in_order(&starts),
+            in_two_languages: first != second,
             sheets,
             facing,
             washes,
