@@ -57,7 +57,11 @@ impl Look {
         view.compare.outlet = view.compare.outlet.take().filter(&known);
         view.pair = self.pair.map(|side| side.filter(&known));
         view.scrolled = self.scrolled;
-        view.scroll_to = self.scrolled;
+        view.scroll_to = Scrolled {
+            article: self.scrolled.article,
+            brief: self.scrolled.brief.or(Scrolled::TOP.brief),
+            claims: self.scrolled.claims.or(Scrolled::TOP.claims),
+        };
         if let Some(article) = self.article.filter(&known) {
             view.article = Some(article);
         } else {
@@ -82,6 +86,8 @@ impl Sidelight {
     /// Takes up how the project was looked at last. What cannot be read is of no matter.
     pub(super) fn take_look(&mut self) {
         self.looked = Looked::default();
+        // Views of the project before may have been far down.
+        self.view.scroll_to = Scrolled::TOP;
         let project = self.workspace.project();
         let text = project.look().unwrap_or_else(|error| {
             log::warn!("{error}");

@@ -71,7 +71,7 @@ use self::bringing_back::BringingBack;
 use self::command::{Command, Commands};
 use self::compare_view::CompareViews;
 use self::comparing::Comparer;
-use self::dialog::{Changes, Dialog, Keyboard, Other};
+use self::dialog::{Changes, Dialog, FindingForm, Keyboard, Other};
 use self::execute::NewerTexts;
 use self::exporting::{ExportChoice, Exporter, Outcome, Sample};
 use self::fact_list::FactList;
@@ -151,6 +151,10 @@ pub struct Sidelight {
     tour: Tour,
     /// The step of the history that articles of the present import are part of.
     import: Option<StepNumber>,
+    /// The titles of articles of the present import that the project had already.
+    already_here: Vec<String>,
+    /// What was written about a claim when its dialog was closed.
+    unsaved_finding: Option<FindingForm>,
     /// The step of the history for which articles are being read anew.
     reading_anew: Option<StepNumber>,
     /// Whether files can be dropped on the window.
@@ -224,6 +228,8 @@ impl Sidelight {
             notices: Notices::default(),
             tour: Tour::default(),
             import: None,
+            already_here: Vec::new(),
+            unsaved_finding: None,
             reading_anew: None,
             drops: backend != Some(Backend::Wayland),
             title: String::new(),
@@ -296,6 +302,7 @@ impl Sidelight {
         if self.loader.progress().is_none() {
             self.import = None;
             self.reading_anew = None;
+            self.tell_already_here();
             self.ask_about_newer();
             self.group(ctx);
         }
@@ -389,10 +396,9 @@ impl Sidelight {
         match self.workspace.add(sheets, self.import) {
             Ok(applied) => {
                 self.import = applied.step.or(self.import);
-                for duplicate in &applied.duplicates {
-                    self.notices
-                        .tell(format!("Already here: {}", duplicate.title));
-                }
+                let titles = applied.duplicates.iter();
+                self.already_here
+                    .extend(titles.map(|duplicate| duplicate.title.clone()));
                 let known = |id: &&ArticleId| applied.duplicates.iter().any(|d| d.present == **id);
                 let new = ids.iter().filter(|id| !known(id)).cloned();
                 self.grouper.expect(new, self.import);
@@ -406,6 +412,19 @@ impl Sidelight {
                 }
             }
             Err(error) => self.report(Err(error)),
+        }
+    }
+
+    /// Tells which articles came a second time, all together.
+    fn tell_already_here(&mut self) {
+        match std::mem::take(&mut self.already_here).as_slice() {
+            [] => {}
+            [title] => self.notices.tell(format!("Already here: {title}")),
+            [first, others @ ..] => {
+                let others = wording::counted(others.len(), "other", "others");
+                let told = format!("Already here: {first} and {others}");
+                self.notices.tell(told);
+            }
         }
     }
 

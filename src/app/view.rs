@@ -101,6 +101,15 @@ pub struct Scrolled {
     pub claims: Option<f32>,
 }
 
+impl Scrolled {
+    /// Where views begin that were not drawn before.
+    pub const TOP: Self = Self {
+        article: None,
+        brief: Some(0.0),
+        claims: Some(0.0),
+    };
+}
+
 /// A place of an article that is looked at beside the comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preview {

@@ -146,5 +146,5 @@ fn a_sentence_leads_to_its_claim_where_more_can_be_said_of_it() {
     window.harness.run_steps(8);
     let row = focused(&window).unwrap();
     assert!(row.ends_with(", Conflict"), "{row}");
-    assert!(window.sees("Not the same: "), "it is open");
+    assert!(window.sees("Take out: "), "it is open");
 }

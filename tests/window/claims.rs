@@ -150,7 +150,7 @@ fn a_sentence_that_is_not_the_same_leaves_its_claim_and_undo_brings_it_back() {
     let before = window.labels("“54 countries” in Potomac Valley Courier");
     assert!(!before.is_empty());
     open(&mut window, "62 countries");
-    let part = "Not the same: Delegations from 54 countries";
+    let part = "Take out: Delegations from 54 countries";
     let label = window.labels(part)[0].clone();
     window.click(&label);
     let versions = "“54 countries” in Potomac Valley Courier";
@@ -250,7 +250,7 @@ fn what_a_person_said_of_claims_is_in_the_report() {
     let mut window = claims();
     note_on_the_first(&mut window, NOTE);
     open(&mut window, "62 countries");
-    let label = window.labels("Not the same: Delegations from 54 countries")[0].clone();
+    let label = window.labels("Take out: Delegations from 54 countries")[0].clone();
     window.click(&label);
     until(&mut window, "it leaves", |window| {
         !window.sees("“54 countries” in Potomac Valley Courier")

@@ -52,7 +52,7 @@ fn the_tour_goes_from_step_to_step_by_enter_and_back() {
     wait_for_step(&mut window, "Differences");
     assert_eq!(step(&window).unwrap(), "1 of 4: What one sees first");
     window.press(NONE, Key::Enter);
-    wait_for_step(&mut window, "Not the same: ");
+    wait_for_step(&mut window, "Take out: ");
     assert!(step(&window).unwrap().starts_with("2 of 4"));
     window.press(NONE, Key::Enter);
     wait_for_step(&mut window, "Accept");
@@ -93,7 +93,7 @@ fn the_tour_keeps_the_keys_as_they_are_bound() {
     sample_story(&mut window);
     window.click("Start the tour");
     wait_for_step(&mut window, "Differences");
-    for sign in ["Not the same: ", "Accept"] {
+    for sign in ["Take out: ", "Accept"] {
         window.click("Next");
         wait_for_step(&mut window, sign);
     }

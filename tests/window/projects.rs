@@ -63,7 +63,7 @@ fn a_search_tells_words_that_stand_together_first_and_leads_to_the_row_of_their_
     leads.into_iter().next().unwrap().click();
     window.harness.run_steps(8);
     until(&mut window, "its row is open", |window| {
-        window.sees("Not the same: ")
+        window.sees("Take out: ")
     });
     assert!(window.sees("water systems"));
 }

@@ -200,7 +200,7 @@ actions! {
     /// Asks for the claim that tells the same as the one that the keyboard is on.
     SameAs: Review, "The same as another claim…", [key(Key::Equals)];
     /// Takes the sentence that the keyboard is on out of its claim.
-    NotSame: Review, "Not the same: take the sentence out", [key(Key::Minus)];
+    NotSame: Review, "Take the sentence out: not the same", [key(Key::Minus)];
     /// Writes a note on the claim that the keyboard is on.
     RowNote: Review, "Note on the claim…", [shift(Key::M)];
     /// Says that the person is done with the claim that the keyboard is on, or not yet.

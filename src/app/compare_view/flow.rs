@@ -84,11 +84,11 @@ impl Flow<'_> {
                 },
                 PieceRole::Context => format(words.clone(), palette.ink_faint),
                 PieceRole::Answer => marked(words.clone(), ink, palette.differs),
-                PieceRole::Outlet => format(own.clone(), palette.accent),
+                PieceRole::Outlet | PieceRole::More => format(own.clone(), palette.accent),
             };
             // One height of lines for both sorts of letters brings them onto one baseline.
             format.line_height = Some((letters.size * LEADING).round());
-            if under == Some(number) && piece.role == PieceRole::Outlet {
+            if under == Some(number) && is_target(piece) {
                 format.background = palette.selection;
             }
             job.append(&text, 0.0, format);
@@ -103,14 +103,15 @@ impl Flow<'_> {
     }
 
     /// Draws the sentence with its upper left corner at `at` and follows it: a click goes where the
-    /// piece under the pointer leads, Enter from place to place. What it is called is its text, after
-    /// `what`.
+    /// piece under the pointer leads, Enter from place to place; where things are counted it does `more`, which
+    /// tells them one by one. What it is called is its text, after `what`.
     pub fn show(
         &self,
         ui: &Ui,
         (id, what): (Id, &str),
         at: Pos2,
         view: &View,
+        more: CompareCommand,
         commands: &mut Commands,
     ) -> Response {
         let palette = Palette::of(ui.visuals());
@@ -145,14 +146,18 @@ impl Flow<'_> {
             painter.rect_stroke(ground, theme::RADIUS, ring, StrokeKind::Inside);
         }
         // Only an outlet under the pointer is set otherwise.
-        let is_outlet = |piece: &usize| self.pieces[*piece].role == PieceRole::Outlet;
-        let galley = match pointed.filter(is_outlet) {
+        let galley = match pointed.filter(|piece| is_target(&self.pieces[*piece])) {
             Some(outlet) => self.set(painter, palette, Some(outlet)),
             None => galley,
         };
         painter.galley(at, galley, palette.ink);
+        let asks_more = pointed.is_some_and(|piece| self.pieces[piece].role == PieceRole::More);
         let pointed = pointed.and_then(|piece| self.pieces[piece].place.as_ref());
         let place = match pointed {
+            _ if asks_more && response.clicked() => {
+                commands.compare(more);
+                None
+            }
             Some(place) if response.clicked() => Some(place),
             _ if response.clicked() => next(&places, current, true),
             _ if response.has_focus() => {
@@ -188,6 +193,11 @@ impl Flow<'_> {
             article_menu::on(response, &article, self.workspace, view, commands);
         }
     }
+}
+
+/// Whether a piece stands out under the pointer.
+fn is_target(piece: &Piece) -> bool {
+    matches!(piece.role, PieceRole::Outlet | PieceRole::More)
 }
 
 /// Whether the arrow keys ask for the next place of the sentence, or for the one before.
@@ -226,7 +236,7 @@ fn texts(sentence: &[Piece]) -> Vec<Cow<'_, str>> {
     let is_of_article = |piece: &Piece| {
         !matches!(
             piece.role,
-            PieceRole::Plain | PieceRole::Outlet | PieceRole::Address
+            PieceRole::Plain | PieceRole::Outlet | PieceRole::More | PieceRole::Address
         )
     };
     for together in sentence.chunk_by(|a, b| is_of_article(a) && is_of_article(b)) {

@@ -28,23 +28,47 @@ pub struct FindingForm {
     rating: Option<Rating>,
     source: String,
     note: String,
-    /// Whether there is a finding to take back.
-    known: bool,
+    /// What was found before, which can be taken back.
+    known: Option<Finding>,
 }
 
 impl FindingForm {
     /// A form for one of some claims, filled with what was found before.
     pub fn new(claims: Vec<(Claimed, String)>, at: usize, known: Option<&Finding>) -> Self {
-        let known = known.cloned();
-        let text = |text: Option<String>| text.unwrap_or_default();
+        let text = |text: fn(&Finding) -> &Option<String>| {
+            known
+                .and_then(|known| text(known).clone())
+                .unwrap_or_default()
+        };
         Self {
             claims,
             at,
-            rating: known.as_ref().map(|finding| finding.rating),
-            known: known.is_some(),
-            source: text(known.as_ref().and_then(|finding| finding.source.clone())),
-            note: text(known.and_then(|finding| finding.note)),
+            rating: known.map(|finding| finding.rating),
+            source: text(|finding| &finding.source),
+            note: text(|finding| &finding.note),
+            known: known.cloned(),
         }
+    }
+
+    /// Whether something was written that is not saved.
+    pub fn is_begun(&self) -> bool {
+        let wrote = !self.source.trim().is_empty() || !self.note.trim().is_empty();
+        wrote && self.finding() != self.known
+    }
+
+    /// Whether it is about the claims of another one.
+    pub fn is_about_those_of(&self, other: &Self) -> bool {
+        self.claims == other.claims && self.known == other.known
+    }
+
+    /// What was found, as it is written so far; none without a rating.
+    fn finding(&self) -> Option<Finding> {
+        let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        self.rating.map(|rating| Finding {
+            rating,
+            source: given(&self.source),
+            note: given(&self.note),
+        })
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui, commands: &mut Commands) {
@@ -54,13 +78,7 @@ impl FindingForm {
         });
         let ready = self.rating.is_some();
         if frame::buttons(ui, "Save finding", ready, commands) {
-            let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-            let finding = self.rating.map(|rating| Finding {
-                rating,
-                source: given(&self.source),
-                note: given(&self.note),
-            });
-            self.send(finding, commands);
+            self.send(self.finding(), commands);
         }
     }
 
@@ -99,7 +117,7 @@ impl FindingForm {
             "For whoever reads the report",
             "Text of the finding",
         );
-        if self.known && ui.button("Take the finding back").clicked() {
+        if self.known.is_some() && ui.button("Take the finding back").clicked() {
             self.send(None, commands);
         }
     }

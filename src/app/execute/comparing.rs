@@ -55,6 +55,9 @@ impl Sidelight {
             CompareCommand::TakeOut { row, claim } => {
                 if let Some(row) = self.row(&row) {
                     let done = self.workspace.take_out(&row, &claim);
+                    if done.is_ok() {
+                        self.notices.done("Taken out: it is a claim of its own now");
+                    }
                     self.report(done.map(drop));
                 }
             }

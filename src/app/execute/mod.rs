@@ -129,6 +129,11 @@ impl Sidelight {
                 Some(Dialog::Path(form)) => self.answer_here(form.question()),
                 Some(Dialog::Newer(_)) => self.drop_newer(),
                 Some(Dialog::Export(_)) => self.exporter.let_go(),
+                Some(Dialog::Finding(form)) if form.is_begun() => {
+                    self.notices
+                        .tell("What you wrote is kept until you ask for the finding again");
+                    self.unsaved_finding = Some(form);
+                }
                 _ => {}
             },
         }
@@ -284,6 +289,7 @@ impl Sidelight {
             self.bringing_back.abandon();
             // Whatever was asked was asked of the other project.
             self.dialog = None;
+            self.unsaved_finding = None;
             self.export = None;
             self.exporter.let_go();
             self.words_moved = None;
@@ -417,6 +423,10 @@ impl Sidelight {
                     "Done again"
                 };
                 self.notices.tell(format!("{verb}: {}", step.label));
+                let project = self.workspace.project();
+                self.view
+                    .chosen
+                    .retain(|chosen| project.article(chosen).is_some());
             }
             Ok(Some(Done::Decided { label, stopped })) => {
                 let told = if stopped {

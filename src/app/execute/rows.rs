@@ -62,6 +62,10 @@ impl Sidelight {
                 .iter()
                 .position(|(claim, _)| self.view.claim_on_work.as_ref() == Some(claim));
             let form = FindingForm::new(claims, sought.unwrap_or_default(), known);
+            let unsaved = self.unsaved_finding.take();
+            let form = unsaved
+                .filter(|unsaved| unsaved.is_about_those_of(&form))
+                .unwrap_or(form);
             self.dialog = Some(Dialog::Finding(form));
         }
     }

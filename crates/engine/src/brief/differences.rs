@@ -66,14 +66,23 @@ impl Difference {
 
     /// Whether one version is a part of another, word for word.
     fn holds_one_another(&self) -> bool {
-        let letters = |version: &Version| -> String {
-            let text = version.words.answer_text().chars();
-            text.filter(|c| c.is_alphanumeric()).collect()
-        };
-        let texts: Vec<String> = self.versions.iter().map(letters).collect();
+        let texts = self
+            .versions
+            .iter()
+            .map(|version| letters(version.words.answer_text()));
+        let texts: Vec<String> = texts.collect();
         let holds = |a: &String| texts.iter().any(|b| a.len() < b.len() && b.contains(a));
         texts.iter().any(holds)
     }
+}
+
+/// Letters and digits alone: marks and spaces change no words.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+fn same_letters(a: &str, b: &str) -> bool {
+    letters(a).to_lowercase() == letters(b).to_lowercase()
 }
 
 /// The answers of a slot, by who gives them.
@@ -119,12 +128,23 @@ fn version(story: &Story<'_>, row: &Row, slot: &Slot, side: &Side) -> Option<Ver
         .min_by_key(|(_, words)| (words.answer.len() == words.text.len(), words.text.len()));
     let (cited, words) = cited.or(told.first())?;
     let alike = told.iter().all(|(_, other)| words.is_like(other));
-    let others = side.articles.iter().filter(|article| article != cited);
-    let tellers = std::iter::once(*cited).chain(others);
-    let tellers = tellers.filter_map(|article| Some(place(article, given(article)?)));
+    let has_these_words = |words: &Words, article: &ArticleId| {
+        given(article).is_some_and(|answer| same_letters(&answer.text, words.answer_text()))
+    };
+    let mut tellers: Vec<&ArticleId> = side.articles.iter().collect();
+    // The one that is cited, who else has its words, and the rest.
+    tellers.sort_by_key(|&article| (article != *cited, !has_these_words(words, article)));
+    let verbatim = tellers
+        .iter()
+        .filter(|article| has_these_words(words, article))
+        .count();
+    let tellers = tellers.into_iter();
     Some(Version {
         words: words.clone(),
-        tellers: tellers.collect(),
+        tellers: tellers
+            .filter_map(|article| Some(place(article, given(article)?)))
+            .collect(),
+        verbatim: verbatim.max(1),
         alike,
     })
 }
@@ -139,10 +159,14 @@ fn whole(row: &Row) -> Option<Difference> {
         let words = Words::plain(&cell.text);
         let teller = super::told::place(article, cell);
         match versions.iter_mut().find(|known| known.words == words) {
-            Some(known) => known.tellers.push(teller),
+            Some(known) => {
+                known.tellers.push(teller);
+                known.verbatim += 1;
+            }
             None => versions.push(Version {
                 words,
                 tellers: vec![teller],
+                verbatim: 1,
                 alike: true,
             }),
         }

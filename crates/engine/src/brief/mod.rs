@@ -9,6 +9,7 @@ mod differences;
 mod figures;
 mod page;
 mod quotation;
+mod quoting;
 mod sentence;
 mod told;
 mod words;
@@ -31,7 +32,8 @@ pub use copying::Copying;
 pub use figures::{MovingFigure, Point};
 pub use page::{Item, Part, PartKind, remarked};
 pub use quotation::forms;
-pub use sentence::{Piece, PieceRole, and_list, asked, inward_sentence, quoted, text_of};
+pub use quoting::quoted;
+pub use sentence::{Piece, PieceRole, and_list, asked, inward_sentence, text_of};
 pub use words::Words;
 
 /// A story at first sight.
@@ -121,8 +123,10 @@ pub struct Word {
 pub struct Version {
     /// The words of the first who gives it.
     pub words: Words,
-    /// Where each gives it.
+    /// Where each gives it; those first who give it in these words.
     pub tellers: Vec<Place>,
+    /// How many give it in these words; the others mean the same.
+    pub verbatim: usize,
     /// Whether the others say nearly the same beside it: else no more than the answer is theirs.
     pub alike: bool,
 }

@@ -1,5 +1,6 @@
 //! The sentences of the brief, in pieces of which each may lead to its words.
 
+use super::quoting::{elided, marks, quoted};
 use super::{
     AloneClaim, Brief, Claim, Difference, MovingFigure, Place, Source, Told, Version, Words,
 };
@@ -45,6 +46,8 @@ pub enum PieceRole {
     Dropped,
     /// Who published an article.
     Outlet,
+    /// What is counted and not told one by one.
+    More,
     /// An address on the web, or another source.
     Address,
 }
@@ -141,7 +144,7 @@ impl<'b> Sentence<'b> {
         if let Some(next) = places.get(named) {
             self.plain(" and ");
             let more = format!("{} more", places.len() - named);
-            self.add(more, PieceRole::Outlet, Some(next));
+            self.add(more, PieceRole::More, Some(next));
         }
     }
 
@@ -169,72 +172,31 @@ impl<'b> Sentence<'b> {
         if let Some(next) = difference.versions.get(told) {
             self.plain("; and ");
             let more = format!("{} more answers", difference.versions.len() - told);
-            self.add(more, PieceRole::Outlet, next.tellers.first());
+            self.add(more, PieceRole::More, next.tellers.first());
         }
     }
 
     fn says(&mut self, version: &Version) {
-        self.outlets(&version.tellers);
-        self.plain(if version.tellers.len() == 1 {
+        let (verbatim, _) = version.by_words();
+        self.outlets(verbatim);
+        self.plain(if verbatim.len() == 1 {
             " says "
         } else {
             " say "
         });
         self.cite_answer(&version.words, version.tellers.first());
+        self.in_other_words(version);
     }
-}
 
-/// Long words without their middle: a quotation that is cut differs at its ends.
-fn elided(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    match words.as_slice() {
-        long if long.len() > 2 * WORDS_AT_AN_END + 2 => {
-            let [first, last] = [
-                &long[..WORDS_AT_AN_END],
-                &long[long.len() - WORDS_AT_AN_END..],
-            ];
-            format!("{} … {}", first.join(" "), last.join(" "))
+    /// " (in other words A and B)".
+    fn in_other_words(&mut self, version: &Version) {
+        let (_, others) = version.by_words();
+        if !others.is_empty() {
+            self.plain(" (in other words ");
+            self.outlets(others);
+            self.plain(")");
         }
-        short => short.join(" "),
     }
-}
-
-/// Words at each end of a long quotation that are shown.
-const WORDS_AT_AN_END: usize = 6;
-
-/// The quotation marks to put around words; none around words that are a quotation already.
-fn marks(words: &str) -> [&'static str; 2] {
-    const PAIRS: [[char; 2]; 3] = [['“', '”'], ['"', '"'], ['«', '»']];
-    const STRINGS: [[&str; 2]; 3] = [["“", "”"], ["\"", "\""], ["«", "»"]];
-    let count = |mark: char| words.chars().filter(|c| *c == mark).count();
-    for ([open, close], [opening, closing]) in PAIRS.into_iter().zip(STRINGS) {
-        let (begins, ends) = (words.starts_with(open), words.ends_with(close));
-        if !begins && !ends {
-            continue;
-        }
-        let whole = if open == close {
-            count(open).is_multiple_of(2)
-        } else {
-            count(open) == count(close)
-        };
-        // Words that were cut out of a quotation are given the mark that they lost.
-        return match (whole, begins) {
-            (true, _) => ["", ""],
-            (false, true) => ["", closing],
-            (false, false) => [opening, ""],
-        };
-    }
-    if words.starts_with('„') {
-        ["", ""]
-    } else {
-        ["“", "”"]
-    }
-}
-
-/// Words in quotation marks, unless they bring their own.
-pub fn quoted(words: &str) -> String {
-    let [open, close] = marks(words);
-    format!("{open}{words}{close}")
 }
 
 /// "“Sixty boats were lost” — A, 3 March 2025".
@@ -264,7 +226,7 @@ impl Difference {
             let [first, others @ ..] = version.tellers.as_slice() else {
                 continue;
             };
-            if version.alike && !others.is_empty() {
+            if version.alike && !others.is_empty() && version.by_words().1.is_empty() {
                 sentence.plain(", say ");
                 sentence.outlets(&version.tellers);
                 continue;
@@ -302,7 +264,8 @@ impl Difference {
             };
             sentence.cite_answer(&answer, version.tellers.first());
             sentence.plain(" in ");
-            sentence.outlets(&version.tellers);
+            sentence.outlets(version.by_words().0);
+            sentence.in_other_words(version);
         }
         sentence.more_answers(self, most);
         sentence.pieces
@@ -320,19 +283,38 @@ impl Difference {
     }
 }
 
+impl Version {
+    /// Who gives the answer in its words, and who means the same.
+    fn by_words(&self) -> (&[Place], &[Place]) {
+        self.tellers.split_at(self.verbatim.min(self.tellers.len()))
+    }
+}
+
 impl Told {
-    /// "“The harbour is closed” — A, B and C; no match found in D."
+    /// "“The harbour is closed” — A; also told by B and C; no match found in D."
     pub fn sentence(&self, brief: &Brief, most: usize) -> Vec<Piece> {
         let mut sentence = Sentence::of(brief, most);
         sentence.cite(&self.words, self.tellers.first());
         sentence.plain(said_by(&self.words));
         sentence.plain(" — ");
-        if self.missing.is_empty() && self.near.is_empty() && self.tellers.len() > 2 {
-            sentence.plain(format!("all {}: ", self.tellers.len()));
-        }
-        sentence.outlets(&self.tellers);
+        let tells_all = self.missing.is_empty() && self.near.is_empty() && self.tellers.len() > 2;
         if self.copied {
+            if tells_all {
+                sentence.plain(format!("all {}: ", self.tellers.len()));
+            }
+            sentence.outlets(&self.tellers);
             sentence.plain(", word for word");
+        } else if let [first, others @ ..] = self.tellers.as_slice() {
+            // The words are those of the first alone.
+            sentence.outlets(std::slice::from_ref(first));
+            if !others.is_empty() {
+                sentence.plain(if tells_all {
+                    "; also told by all others: "
+                } else {
+                    "; also told by "
+                });
+                sentence.outlets(others);
+            }
         }
         sentence.near(&self.near);
         sentence.missing(&self.missing);

@@ -194,7 +194,8 @@ fn every_piece_that_leads_anywhere_leads_to_its_words() {
 #[test]
 fn what_most_tell_stands_apart_from_what_one_tells() {
     let brief = brief(&comparison(Verdict::Conflict, "The numbers differ"));
-    let expected = "“The pier is closed” — Gull and Harbour Post; no match found in Mail.";
+    let expected =
+        "“The pier is closed” — Gull; also told by Harbour Post; no match found in Mail.";
     assert_eq!(told(&brief, PartKind::ByMost), [expected]);
     let alone = told(&brief, PartKind::Alone);
     assert_eq!(alone, ["“The lighthouse went dark”"]);
@@ -307,7 +308,8 @@ fn of_joined_rows_those_are_listed_who_tell_one_of_them_and_who_tells_something_
     let brief = brief(&comparison);
     assert!(
         told(&brief, PartKind::ByMost).contains(
-            &"“Nobody was hurt” — Gull and Mail; something near it in Harbour Post.".to_owned()
+            &"“Nobody was hurt” — Gull; also told by Mail; something near it in Harbour Post."
+                .to_owned()
         ),
         "{:?}",
         told(&brief, PartKind::ByMost)
@@ -422,7 +424,7 @@ fn many_outlets_are_counted() {
     let sentence = text_of(&told.sentence(&brief, 2));
     assert_eq!(
         sentence,
-        "“The pier is closed” — all 9: Gull, Gull and 7 more."
+        "“The pier is closed” — Gull; also told by all others: Gull, Gull and 6 more."
     );
 }
 

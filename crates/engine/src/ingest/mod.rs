@@ -31,6 +31,7 @@ use crate::cancel::CancelToken;
 
 pub use apart::{Limits, in_processes};
 pub use dates::find as find_date;
+pub use dates::is_of_two_days;
 pub use dates::written as written_dates;
 pub use draft::id_of_file;
 pub use error::IngestError;

@@ -77,7 +77,7 @@ fn add_sentence(document: &mut Document, style: Style, question: Option<&str>, p
 fn run(piece: &Piece) -> Run<'_> {
     let text = piece.text.as_str();
     match piece.role {
-        PieceRole::Plain | PieceRole::Context | PieceRole::Outlet => Run::plain(text),
+        PieceRole::Plain | PieceRole::Context | PieceRole::Outlet | PieceRole::More => Run::plain(text),
         PieceRole::Cited => Run::cited(text),
         PieceRole::Dropped => Run::dropped(text),
         PieceRole::Answer => Run::answer(text),

@@ -107,7 +107,7 @@ fn line(brief: &Brief, sentence: &[Piece]) -> String {
     let pieces = sentence.iter().map(|piece| {
         let text = escape(&piece.text);
         match piece.role {
-            PieceRole::Plain | PieceRole::Context => text,
+            PieceRole::Plain | PieceRole::Context | PieceRole::More => text,
             PieceRole::Dropped => format!("<del>{text}</del>"),
             PieceRole::Cited => format!("<i>{text}</i>"),
             PieceRole::Answer => format!("<mark>{text}</mark>"),

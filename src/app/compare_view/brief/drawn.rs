@@ -105,7 +105,8 @@ impl Line {
             Self::Item(item) => {
                 let (at, what) = draw_question(ui, rect, item);
                 let flow = whole(&item.sentence, shown, width);
-                let response = flow.show(ui, (id, what.as_str()), at, view, commands);
+                let response =
+                    flow.show(ui, (id, what.as_str()), at, view, all_outlets(), commands);
                 let beside = pos2(rect.right() - CLAIM + theme::GAP, at.y + 4.0);
                 let name = format!("Show the claim: {}", text_of(&item.sentence));
                 if !item.row.is_empty()
@@ -118,7 +119,7 @@ impl Line {
             Self::Detail(sentence) => {
                 let at = rect.min + vec2(2.0 * INDENT, -DETAIL_UP);
                 let flow = detail(sentence, shown, width);
-                return Some(flow.show(ui, (id, ""), at, view, commands));
+                return Some(flow.show(ui, (id, ""), at, view, all_outlets(), commands));
             }
             Self::Copied(source, sentence) => {
                 let at = rect.min + vec2(INDENT, 0.0);
@@ -126,7 +127,7 @@ impl Line {
                 let ink = Palette::of(ui.visuals()).verdict(Verdict::Copied);
                 ui.painter().rect_filled(bar, 1.5, ink);
                 let flow = copied(sentence, shown, width);
-                let response = flow.show(ui, (id, ""), at, view, commands);
+                let response = flow.show(ui, (id, ""), at, view, all_outlets(), commands);
                 let source = shown.brief.sources.get(*source)?;
                 let beside = pos2(rect.right() - FACING + theme::GAP, at.y + 3.0);
                 face_button(ui, id, beside, source, shown, commands);
@@ -135,6 +136,11 @@ impl Line {
         }
         None
     }
+}
+
+/// Names all outlets one by one.
+fn all_outlets() -> CompareCommand {
+    CompareCommand::Unfold(Fold::Outlets)
 }
 
 /// Words of the program, set in a page of a width.
@@ -321,11 +327,11 @@ fn more(
     let palette = Palette::of(ui.visuals());
     let text = match fold {
         Fold::Articles => wording::counted(count, "more article", "more articles"),
-        Fold::Part(..) => format!("{count} more"),
+        Fold::Part(..) | Fold::Outlets => format!("{count} more"),
     };
     let left = match fold {
         Fold::Articles => DAY,
-        Fold::Part(..) => INDENT,
+        Fold::Part(..) | Fold::Outlets => INDENT,
     };
     let ground = Rect::from_min_size(
         rect.min + vec2(left - 6.0, 2.0),
@@ -334,7 +340,7 @@ fn more(
     let response = ui.interact(ground, id, Sense::click());
     response.widget_info(|| {
         let of = match fold {
-            Fold::Articles | Fold::Part(_, None) => String::new(),
+            Fold::Articles | Fold::Outlets | Fold::Part(_, None) => String::new(),
             Fold::Part(_, Some(outlet)) => format!(" of {outlet}"),
         };
         WidgetInfo::labeled(Role::Button, true, format!("Show {text}{of}"))

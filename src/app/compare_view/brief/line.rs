@@ -11,11 +11,13 @@ const ARTICLES: usize = 5;
 /// Outlets that a sentence names one by one.
 const OUTLETS: usize = 4;
 
-/// What can be folded: the articles, a part, or what one outlet tells in it.
+/// What can be folded: the articles, the outlets of a sentence, a part, or what one outlet tells in it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fold {
     /// The list of articles.
     Articles,
+    /// The outlets that a sentence counts.
+    Outlets,
     /// A part of the brief, or what one outlet tells in it.
     Part(PartKind, Option<String>),
 }
@@ -74,7 +76,12 @@ pub fn lines(brief: &Brief, title: Option<String>, unfolded: &BTreeSet<Fold>) ->
         lines.push(Line::More(Fold::Articles, brief.sources.len() - room));
     }
     let articles = brief.sources.len();
-    let parts = brief.parts(OUTLETS, false);
+    let outlets = if unfolded.contains(&Fold::Outlets) {
+        usize::MAX
+    } else {
+        OUTLETS
+    };
+    let parts = brief.parts(outlets, false);
     lines.extend(brief.absences().into_iter().map(Line::Text));
     for part in parts {
         lines.push(Line::Heading(

@@ -265,7 +265,8 @@ pub fn draw(
             before => format!("{before} "),
         };
         let id = ui.scope_id().with(("line", number));
-        let response = flow.show(ui, (id, what.as_str()), at, view, commands);
+        let more = CompareCommand::OpenRow(judged.row.id.clone(), true);
+        let response = flow.show(ui, (id, what.as_str()), at, view, more, commands);
         if told.open {
             cursor(number + 1).follow(ui, &response, commands);
         }
@@ -273,8 +274,8 @@ pub fn draw(
             let here = view.cursor.at.as_ref() == Some(&cursor(number + 1).here);
             let at = pos2(rect.right() - NOT_SAME + theme::GAP, top + 4.0);
             let id = id.with("not the same");
-            let name = format!("Not the same: {}", text_of(&line.sentence));
-            let asked = widgets::word_button(ui, id, at, "Not the same", &name);
+            let name = format!("Take out: {}", text_of(&line.sentence));
+            let asked = widgets::word_button(ui, id, at, "Take out", &name);
             if asked || here && view.cursor.part {
                 commands.compare(CompareCommand::TakeOut {
                     row: judged.row.id.clone(),

@@ -1,7 +1,7 @@
 //! The things that are known of an article, as they are typed.
 
 use sidelight_engine::article::Metadata;
-use sidelight_engine::ingest::{find_date, language_name, tag_of_language};
+use sidelight_engine::ingest::{find_date, is_of_two_days, language_name, tag_of_language};
 
 /// Something that is known of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,6 +122,9 @@ impl Field {
         let text = text.trim();
         match self {
             _ if text.is_empty() => None,
+            Self::Date if is_of_two_days(text) => Some(format!(
+                "“{text}” can be two days: write the month as a word, such as 30 September 2024."
+            )),
             Self::Date if find_date(text).is_none() => Some(format!(
                 "“{text}” is no date: write day, month and year, such as 30 September 2024 or 2024-09-30."
             )),

@@ -185,6 +185,13 @@ pub fn parse_ordered(text: &str, order: Order) -> Option<Date> {
     ordered().or_else(|| parse(text))
 }
 
+/// Whether numbers between slashes are one day where the month is told first and another where the day is:
+/// 7/8/2012.
+pub fn is_of_two_days(text: &str) -> bool {
+    let read = |order| parse_ordered(text, order);
+    find(text).is_none() && read(Order::DayFirst).is_some() && read(Order::MonthFirst).is_some()
+}
+
 /// The number of an English month, written in full or shortened.
 pub fn month(name: &str) -> Option<i8> {
     months::number(name, Some("en"))
@@ -244,6 +251,14 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    #[test]
+    fn numbers_that_can_be_two_days_are_none() {
+        assert!(is_of_two_days("7/8/2012"));
+        for text in ["8/8/2012", "7/18/2012", "7.8.2012", "7 August 2012", "1/2"] {
+            assert!(!is_of_two_days(text), "{text}");
+        }
+    }
 
     #[test]
     fn an_address_tells_the_day_of_a_page() {
