@@ -8,7 +8,7 @@ use crate::app::exporting::{ExportChoice, Rows, Sample, Scope};
 use crate::app::theme::{self, Palette};
 use crate::app::wording;
 use sidelight_engine::facts::Status;
-use sidelight_interchange::{FORMATS, Format, format};
+use sidelight_interchange::{FORMATS, Format, Preview, format};
 
 /// Width of the list of formats, and its least and greatest height, in points.
 const LIST: f32 = 260.0;
@@ -234,7 +234,16 @@ impl ExportForm {
 
     fn preview(&self, ui: &mut Ui) {
         let palette = Palette::of(ui.visuals());
-        heading(ui, "Preview");
+        // What is no text is told in text here.
+        let is_told = matches!(self.choice.format.preview, Preview::As(_));
+        heading(
+            ui,
+            if is_told {
+                "Preview, as text"
+            } else {
+                "Preview"
+            },
+        );
         egui::Frame::new()
             .fill(palette.paper)
             .stroke(egui::Stroke::new(1.0, palette.line))

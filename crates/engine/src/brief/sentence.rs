@@ -400,7 +400,7 @@ pub fn inward_sentence(inward: &Inward) -> Vec<Piece> {
 }
 
 impl Source {
-    /// "34 % of B stands word for word in A, likely the original".
+    /// "34 % of B stands (nearly) word for word in A, likely the original".
     pub fn copied_sentence(&self, brief: &Brief) -> Vec<Piece> {
         let mut sentence = Sentence::of(brief, 1);
         let Some(most) = self.copied.first() else {
@@ -409,7 +409,7 @@ impl Source {
         let percent = (most.share * 100.0).round().max(1.0);
         sentence.plain(format!("{percent} % of "));
         sentence.add(self.outlet.clone(), PieceRole::Outlet, Some(&most.longest));
-        sentence.plain(" stands word for word in ");
+        sentence.plain(" stands (nearly) word for word in ");
         let outlet = brief.outlet(&most.other).to_owned();
         sentence.add(outlet, PieceRole::Outlet, Some(&most.longest));
         if most.from_original {

@@ -349,7 +349,7 @@ fn articles_come_by_day_and_say_what_they_copied() {
     assert_eq!(outlets, ["Harbour Post", "Gull", "Mail"]);
     let copied = brief.sources.iter().map(|it| it.copied_sentence(&brief));
     let copied: Vec<String> = copied.map(|sentence| text_of(&sentence)).collect();
-    let of_mail = "50 % of Mail stands word for word in Gull, likely the original";
+    let of_mail = "50 % of Mail stands (nearly) word for word in Gull, likely the original";
     assert_eq!(copied, ["", "", of_mail]);
 }
 
@@ -378,7 +378,7 @@ fn who_copied_from_whom_has_a_part_of_its_own_and_so_has_what_was_found_out() {
             ..Remarks::default()
         },
     });
-    let copied = "50 % of Mail stands word for word in Gull, likely the original";
+    let copied = "50 % of Mail stands (nearly) word for word in Gull, likely the original";
     assert_eq!(told(&brief, PartKind::Copying), [copied]);
     let finding = "“The lighthouse went dark” — False. The register has 54.";
     assert_eq!(told(&brief, PartKind::Findings), [finding]);

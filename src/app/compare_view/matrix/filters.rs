@@ -1,6 +1,6 @@
 //! What is asked of the rows: verdict, question, who tells them, whom they are about, words, order.
 
-use egui::{Popup, PopupCloseBehavior, ScrollArea, Ui, vec2};
+use egui::{Popup, PopupCloseBehavior, RichText, ScrollArea, Ui, vec2};
 
 use super::listing::{Listing, VERDICTS};
 use crate::app::compare_view::{Shown, subject_picker};
@@ -84,6 +84,15 @@ pub fn switches(ui: &mut Ui, shown: &Shown<'_>, listing: &Listing, view: &mut Vi
             } else {
                 RowForm::Columns
             };
+        }
+        let all = comparison.rows().len();
+        // Of a filter that another day left behind one sees only what is missing.
+        if view.compare.hides_rows() && (1..all).contains(&listing.shown) {
+            let shown = format!("{} of {all} shown", listing.shown);
+            ui.label(RichText::new(shown).size(13.0).color(palette.ink_soft));
+            if ui.button("Show all rows").clicked() {
+                view.compare.show_all();
+            }
         }
     });
 }

@@ -78,7 +78,7 @@ fn copied(laid: &Laid, shown: &Shown<'_>, side: usize) -> f32 {
     told.map_or(laid.copied[side], |copying| copying.share)
 }
 
-/// "34 % of Post stands word for word in Wire.", of the one of which more does.
+/// "34 % of Post stands (nearly) word for word in Wire.", of the one of which more does.
 fn how_much(laid: &Laid, shown: &Shown<'_>) -> String {
     let shares = [0, 1].map(|side| copied(laid, shown, side));
     let copy = usize::from(shares[1] >= shares[0]);
@@ -86,7 +86,7 @@ fn how_much(laid: &Laid, shown: &Shown<'_>) -> String {
     match (shares[copy] * 100.0).round() {
         _ if shares[copy] == 0.0 => "Neither copied a passage from the other.".to_owned(),
         percent => format!(
-            "{} % of {} stands word for word in {}.",
+            "{} % of {} stands (nearly) word for word in {}.",
             percent.max(1.0),
             outlet(copy),
             outlet(1 - copy)
