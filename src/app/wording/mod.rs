@@ -153,7 +153,7 @@ pub fn factuality(factuality: Factuality) -> &'static str {
         Factuality::Ongoing => "Ongoing",
         Factuality::Planned => "Planned",
         Factuality::Possible => "Possible",
-        Factuality::Denied => "Denied",
+        Factuality::Denied => "In the negative",
     }
 }
 
