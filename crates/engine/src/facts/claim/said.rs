@@ -25,8 +25,11 @@ impl<'a> Said<'a> {
         let (mut contents, mut cues) = (Vec::new(), Vec::new());
         for fact in facts {
             if let FactContent::Quote(quote) = &fact.content {
-                let pieces = fact.evidence.iter();
-                contents.extend(pieces.map(|piece| (piece.span, (&fact.id, quote))));
+                // What may not have been said at all attributes nothing.
+                if !fact.is_guess() {
+                    let pieces = fact.evidence.iter();
+                    contents.extend(pieces.map(|piece| (piece.span, (&fact.id, quote))));
+                }
                 cues.extend(quote.cue.iter().map(|cue| (cue.span, fact)));
             }
         }
@@ -87,7 +90,11 @@ pub fn by(reader: &Reader<'_>, verb: usize) -> Option<Attribution> {
             entity.is_some_and(|(_, _, entity)| entity.name == told.name)
                 || subject::name(reader, head).is_some_and(|(name, _)| name == told.name)
         });
-    let is_own_act = acts && !is_finite_content(reader, verb);
+    let in_own_words = matches!(
+        reader.said.around(reader.token(verb).span),
+        Some((_, quote)) if quote.mode == QuoteMode::Direct
+    );
+    let is_own_act = acts && !in_own_words && !is_finite_content(reader, verb);
     (!is_own_act).then_some(told)
 }
 

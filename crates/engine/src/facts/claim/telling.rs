@@ -20,6 +20,13 @@ const SPEAKING: &[&str] = &["speak", "talk"];
 /// What stands with a verb to tell its time.
 const AUXILIARIES: [Dependency; 2] = [Dependency::Auxiliary, Dependency::PassiveAuxiliary];
 
+/// What makes "do" a verb of its own: "did *well*", "did *away* with".
+const WITH_DO: [Dependency; 3] = [
+    Dependency::AdverbialModifier,
+    Dependency::Particle,
+    Dependency::Auxiliary,
+];
+
 /// Prepositions before a clause that tells what was done before or after.
 const SEQUENCE: &[&str] = &["after", "before", "since"];
 
@@ -106,7 +113,16 @@ fn has_point(reader: &Reader<'_>, clause: &Clause) -> bool {
         && !has_own_subject(clause)
         && analysis.child_by(clause.verb, &AUXILIARIES).is_none();
     let word = reader.token(clause.verb).text.to_lowercase();
-    if is_unaided && (lexicon::is_naming(&lemma) || lexicon::is_preposition(&word))
+    // "started early, as they *did* on Sunday": what they did is told by another verb.
+    let stands_in = lemma == "do"
+        && clause.objects.is_empty()
+        && clause.complement.is_none()
+        && clause.predicative.is_none()
+        && !clause.passive
+        && matches!(tag, Tag::Vbd | Tag::Vbp | Tag::Vbz)
+        && analysis.child_by(clause.verb, &WITH_DO).is_none();
+    if stands_in
+        || is_unaided && (lexicon::is_naming(&lemma) || lexicon::is_preposition(&word))
         || !has_own_subject(clause) && tag == Tag::Vbg && clause::is_reporting(&lemma)
     {
         return false;

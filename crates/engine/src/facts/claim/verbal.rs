@@ -195,7 +195,10 @@ pub fn participants(reader: &Reader<'_>, heads: &[usize]) -> Vec<Participant> {
                 | PartOfSpeech::Pronoun
                 | PartOfSpeech::Number
         );
-        noun && !reflexive && (resolved || !pronoun) && reader.time_at(token.span).is_none()
+        noun && !reflexive
+            && (resolved || !pronoun)
+            && reader.time_at(token.span).is_none()
+            && !is_stretch_of_time(reader, head)
     });
     named
         .map(|head| Participant {
@@ -203,6 +206,17 @@ pub fn participants(reader: &Reader<'_>, heads: &[usize]) -> Vec<Participant> {
             span: named_before(reader, head).unwrap_or_else(|| phrase(reader, head)),
         })
         .collect()
+}
+
+/// "fired *this season*": no time of the calendar, but nobody and nothing either.
+fn is_stretch_of_time(reader: &Reader<'_>, noun: usize) -> bool {
+    const STRETCHES: &[&str] = &[
+        "half", "period", "quarter", "season", "semester", "term", "time",
+    ];
+    const PLACING: &[&str] = &["any", "each", "every", "last", "next", "this"];
+    let before = noun.checked_sub(1).map(|at| reader.token(at));
+    before.is_some_and(|word| PLACING.contains(&word.text.to_lowercase().as_str()))
+        && STRETCHES.contains(&reader.lemma(noun).as_str())
 }
 
 /// How far back, in code points, the name for a pronoun is looked for.

@@ -221,6 +221,16 @@ const PLANS: &[&str] = &[
     "vow",
 ];
 
+/// Adverbs by which nobody in particular vouches for what is told.
+const HEARSAY: &[&str] = &[
+    "allegedly",
+    "apparently",
+    "presumably",
+    "purportedly",
+    "reportedly",
+    "supposedly",
+];
+
 /// Words that open a condition or a question.
 const CONDITIONS: &[&str] = &["if", "unless", "whether", "lest", "provided", "assuming"];
 
@@ -344,6 +354,9 @@ fn force(analysis: &Analysis, verb: usize) -> Force {
     if is_conditional(analysis, verb) {
         return Force::Possible;
     }
+    if is_hearsay(analysis, verb) {
+        return Force::Possible;
+    }
     let token = &analysis.tokens()[verb];
     let above = token.head;
     if let Some(force) = auxiliary_force(analysis, verb) {
@@ -423,6 +436,19 @@ fn force(analysis: &Analysis, verb: usize) -> Force {
         }
         _ => own_force(analysis, verb),
     }
+}
+
+/// Whether an adverb tells that a verb is hearsay; it goes for the verbs joined to that one without a subject of
+/// their own: "*allegedly* loaded a gun and returned".
+fn is_hearsay(analysis: &Analysis, verb: usize) -> bool {
+    let token = &analysis.tokens()[verb];
+    let mut adverbs = analysis.children_by(verb, Dependency::AdverbialModifier);
+    let own = [Dependency::Subject, Dependency::PassiveSubject];
+    let shares = token.dependency == Dependency::Conjunct
+        && token.head != verb
+        && analysis.child_by(verb, &own).is_none();
+    adverbs.any(|adverb| is_one_of(analysis, adverb, HEARSAY))
+        || shares && is_hearsay(analysis, token.head)
 }
 
 /// Whether a word is an adjective of urgency, or a copula with one.
@@ -559,7 +585,7 @@ pub fn is_conditional(analysis: &Analysis, verb: usize) -> bool {
             matches!(
                 analysis.tokens()[child].dependency,
                 Dependency::Marker | Dependency::AdverbialModifier
-            ) && is_one_of(analysis, child, CONDITIONS)
+            ) && (is_one_of(analysis, child, CONDITIONS) || is_pretended(analysis, child))
         })
     };
     let inside = |&at: &usize| {
@@ -579,6 +605,14 @@ pub fn is_conditional(analysis: &Analysis, verb: usize) -> bool {
         }
         at = head;
     }
+}
+
+/// "as *though* nobody had come"
+fn is_pretended(analysis: &Analysis, marker: usize) -> bool {
+    is_one_of(analysis, marker, &["though"])
+        && marker
+            .checked_sub(1)
+            .is_some_and(|before| is_one_of(analysis, before, &["as"]))
 }
 
 fn is_one_of(analysis: &Analysis, token: usize, words: &[&str]) -> bool {

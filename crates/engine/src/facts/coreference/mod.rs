@@ -273,7 +273,20 @@ impl Reader<'_> {
                 && (word.dependency.is_subject()
                     || is_plural && word.dependency == Dependency::DirectObject)
         });
-        (!rival).then_some(found)
+        let speakers = is_plural && self.speakers_of(token).is_some_and(|at| at != last.head);
+        (!rival && !speakers).then_some(found)
+    }
+
+    /// The plural noun that is said to say what a pronoun is the subject of: "*Officials* at Ebele said they".
+    fn speakers_of(&self, pronoun: usize) -> Option<usize> {
+        let tokens = self.analysis.tokens();
+        let verb = &tokens[tokens[pronoun].head];
+        let says = verb.dependency == Dependency::ClausalComplement;
+        let subject = self
+            .analysis
+            .child_by(verb.head, &[Dependency::Subject])
+            .filter(|_| says)?;
+        (tokens[subject].tag == Tag::Nns).then_some(subject)
     }
 
     /// The grammatical role of a mention; one in apposition has that of the noun it restates.

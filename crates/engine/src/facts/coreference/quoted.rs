@@ -1,6 +1,6 @@
 //! Whom "I" and "we" stand for within quotation marks: the one who is said to speak.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::facts::clause::is_reporting;
@@ -25,16 +25,29 @@ pub fn first_persons(
     let mut found = Vec::new();
     for paragraph in paragraphs(analysis) {
         let is_quoted = quoted(analysis, paragraph.clone());
-        let mut speakers = paragraph
+        let speakers: Vec<usize> = paragraph
             .clone()
-            .filter(|&token| !is_quoted[token - paragraph.start] && is_speaker(analysis, token));
-        let Some(speaker) = speakers.find_map(|token| at_head.get(&token).copied()) else {
-            continue;
+            .filter(|&token| !is_quoted[token - paragraph.start] && is_speaker(analysis, token))
+            .collect();
+        let referent_of = |speaker: usize| at_head.get(&speaker).copied();
+        let named: HashSet<usize> = speakers.iter().copied().filter_map(referent_of).collect();
+        // Where several speak, each speaks within the sentence alone that names them.
+        let speaker_of = |token: usize| {
+            let sentence = analysis.tokens()[token].sentence;
+            let mut beside = speakers.iter().copied();
+            match beside.find(|&speaker| analysis.tokens()[speaker].sentence == sentence) {
+                Some(speaker) => referent_of(speaker),
+                None if named.len() == 1 => named.iter().next().copied(),
+                None => None,
+            }
         };
         for token in paragraph.clone() {
             if !is_quoted[token - paragraph.start] {
                 continue;
             }
+            let Some(speaker) = speaker_of(token) else {
+                continue;
+            };
             let is_person = referents[speaker].entity_type == EntityType::Person;
             let referent = match analysis.tokens()[token].text.to_lowercase().as_str() {
                 "i" | "me" | "my" | "mine" | "myself" if is_person => Some(speaker),

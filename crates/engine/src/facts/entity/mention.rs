@@ -96,7 +96,8 @@ fn corrected(analysis: &Analysis, tokens: Range<usize>, label: EntityType) -> Op
         edges::whole_person(analysis, tokens)
     } else {
         let tokens = without_score(analysis, edges::without_post(analysis, tokens));
-        edges::with_start(analysis, edges::whole_organization(analysis, tokens))
+        let tokens = edges::with_start(analysis, edges::whole_organization(analysis, tokens));
+        edges::with_first_half(analysis, edges::with_partner(analysis, tokens))
     };
     let tokens = edges::with_model(analysis, tokens.clone()).unwrap_or(tokens);
     can_be_name(analysis, &tokens).then(|| NameMention {

@@ -50,6 +50,9 @@ const STEPS: &[&str] = &[
 /// Words that tell where a length of time lies: "the past nine days" is a time and no measure.
 const PLACED: &[&str] = &["past", "last", "next", "coming", "previous", "following"];
 
+/// How sure a number is of which nothing tells what it counts: it is a guess.
+const NUMBER_OF_NOTHING: Confidence = 0.35;
+
 /// The quantities of an article. Numbers that belong to `times` are none, but a length of time that
 /// says how long something takes ("six years in prison") is a measure as well.
 pub fn extract(source: Source<'_>, times: &[Fact]) -> Vec<Fact> {
@@ -161,7 +164,8 @@ fn fact(source: Source<'_>, found: Found, thing: Option<String>, number: Span, s
     };
     let of = of.filter(|of| Some(of.as_str()) != found.unit.as_deref());
     let words = source.article.slice(span);
-    let (rule, confidence) = rule(found.sort, of.is_some());
+    let (rule, mut confidence) = rule(found.sort, of.is_some());
+    let is_bare = matches!(found.sort, Sort::Score | Sort::Count | Sort::Digits);
     let of = of.or_else(|| match found.sort {
         Sort::Age | Sort::Score | Sort::Duration => None,
         _ => topic::said_of(
@@ -173,6 +177,10 @@ fn fact(source: Source<'_>, found: Found, thing: Option<String>, number: Span, s
         )
         .filter(|of| !of.contains(words)),
     });
+    // "the first two", one side of "31-24": a number of nothing tells nothing by itself.
+    if is_bare && of.is_none() && found.unit.is_none() && found.hedge.is_none() {
+        confidence = NUMBER_OF_NOTHING;
+    }
     let content = FactContent::Quantity(Quantity {
         value,
         low,

@@ -75,6 +75,7 @@ pub fn drafts(
     });
     let mut found: Vec<Draft> = Vec::new();
     for (verb, mut members) in by_verb {
+        come_from(analysis, quotations, &mut members, &mut taken);
         go_on(source, quotations, &mut members, &mut taken, verb);
         let quoted = members.iter().flat_map(|&at| quotations[at].tokens.clone());
         let called = called(analysis, verb, quotations[members[0]].tokens.start);
@@ -171,10 +172,12 @@ fn cue_after(source: Source<'_>, quotations: &[Quotation], index: usize) -> Opti
         // "The “Great Game,” he says, …": a few words within a sentence are what the clause tells.
         let is_fragment = quotation.word_count(analysis) < SPOKEN_WORDS
             && analysis.sentence_of(quotation.tokens.start).tokens.start < quotation.tokens.start;
-        if is_fragment && at > start + BESIDE || has_own_content(analysis, at) {
+        let has_comma = matches!(last, Some(',' | '?' | '!'));
+        // "The ‘Night Train’ film director says": the words name a thing, and who speaks comes behind them.
+        let names_thing = is_fragment && !has_comma && first.tag.is_noun();
+        if is_fragment && at > start + BESIDE || names_thing || has_own_content(analysis, at) {
             return None;
         }
-        let has_comma = matches!(last, Some(',' | '?' | '!'));
         let has_subject_beside = has_near_subject(analysis, at);
         let is_finite = matches!(word.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
         return (is_cue || has_comma && is_finite && has_subject_beside).then_some(at);
@@ -336,12 +339,36 @@ fn go_on(
         };
         let gap = from.min(after.tokens.start)..after.tokens.start;
         let only_marks = gap.clone().all(|token| phrase::is_mark(analysis, token));
-        let follows = only_marks && (same_paragraph || before.continues);
+        // "“A,” he told “The Morning Hour”": only behind a mark does the same person go on.
+        let in_sentence = verb < after.tokens.start
+            && analysis.tokens()[verb].sentence == analysis.tokens()[after.tokens.start].sentence
+            && before.tokens.end <= verb;
+        let is_apart = !in_sentence || phrase::is_mark(analysis, after.tokens.start - 1);
+        let follows = only_marks && is_apart && (same_paragraph || before.continues);
         if !follows || !(before.continues || is_sentence_like(source, after)) {
             return;
         }
         members.push(next);
         taken[next] = true;
+    }
+}
+
+/// Adds the paragraphs of which the quotation with the cue is the last: “A.\n“B,” he said.
+fn come_from(
+    analysis: &Analysis,
+    quotations: &[Quotation],
+    members: &mut Vec<usize>,
+    taken: &mut [bool],
+) {
+    while let Some(&first) = members.first()
+        && let Some(before) = first.checked_sub(1)
+        && quotations[before].continues
+        && !taken[before]
+        && (quotations[before].tokens.end..quotations[first].tokens.start)
+            .all(|token| phrase::is_mark(analysis, token))
+    {
+        members.insert(0, before);
+        taken[before] = true;
     }
 }
 

@@ -359,7 +359,8 @@ fn name_of(source: Source<'_>, entities: &EntityIndex<'_>, token: usize, draft: 
         matches!(
             tokens[child].dependency,
             Dependency::RelativeClause | Dependency::Apposition | Dependency::ClausalModifier
-        ) || tokens[child].dependency == Dependency::AdjectivalModifier && child > token
+        ) || tokens[child].dependency == Dependency::AdjectivalModifier
+            && child > tokens[child].head
             || tokens[child].pos == PartOfSpeech::Punctuation
             || is_said(child)
     });

@@ -182,6 +182,9 @@ const ANSWERING: &[&str] = &[
     "allude", "answer", "point", "react", "refer", "reply", "respond",
 ];
 
+/// Words at the start of what is said that tell whether it is an aside.
+const OPENING: usize = 3;
+
 /// Whether the cue is one of speech, and what follows it can be true or false, or be done.
 fn tells_something(analysis: &Analysis, draft: &Draft) -> bool {
     let tokens = analysis.tokens();
@@ -196,11 +199,20 @@ fn tells_something(analysis: &Analysis, draft: &Draft) -> bool {
                 Dependency::Subject | Dependency::PassiveSubject
             )
     });
-    let first = draft.content.iter().map(|&at| tokens[at].tag).next();
-    let is_question = matches!(
-        first,
-        Some(Tag::Wdt | Tag::Wp | Tag::WpPossessive | Tag::Wrb)
-    );
+    let mut opening = draft.content.iter().map(|&at| &tokens[at]).take(OPENING);
+    let first = opening.next();
+    // "found ropes, all of which proved": what "which" stands for was found.
+    let is_aside = first
+        .is_some_and(|word| matches!(word.tag, Tag::Dt | Tag::Cd | Tag::Jj | Tag::Nn))
+        && opening.next().is_some_and(|word| &*word.text == "of")
+        && opening
+            .next()
+            .is_some_and(|word| matches!(word.tag, Tag::Wdt | Tag::Wp));
+    if is_aside {
+        return false;
+    }
+    let is_question = first
+        .is_some_and(|word| matches!(word.tag, Tag::Wdt | Tag::Wp | Tag::WpPossessive | Tag::Wrb));
     let lemma = tokens[cue].lemma.to_lowercase();
     if draft.rule == "quote.preposition" && ANSWERING.contains(&lemma.as_str()) {
         return false;

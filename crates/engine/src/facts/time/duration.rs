@@ -194,6 +194,10 @@ pub fn single(words: &Lexemes<'_>, at: usize) -> Option<Read<(Amount, Unit)>> {
     if unit == Unit::Quarter && of_four {
         return None;
     }
+    // "a fourth-year student" is in the fourth year.
+    if hyphen && part && number::ordinal(words, amount.end - 1).is_some() {
+        return None;
+    }
     // "a second" is as often the ordinal.
     if is_article(words, at) && amount.end == at + 1 && unit == Unit::Second {
         return None;
