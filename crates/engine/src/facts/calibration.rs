@@ -17,10 +17,14 @@ static MEASURED: LazyLock<Table> =
     LazyLock::new(|| read(include_str!("../../assets/confidence.tsv")));
 
 /// Lets each fact say how often facts like it were right; one whose rule was not measured keeps what
-/// it says. What was merely attributed and a number of nothing stay guesses.
+/// it says. What was merely attributed, a number of nothing and a claim of
+/// one of two things stay guesses.
 pub fn calibrate(facts: &mut [Fact]) {
     let guessed = |fact: &Fact| {
-        matches!(fact.kind(), FactKind::Quote | FactKind::Quantity) && fact.is_guess()
+        matches!(
+            fact.kind(),
+            FactKind::Quote | FactKind::Quantity | FactKind::Claim
+        ) && fact.is_guess()
     };
     for fact in facts.iter_mut().filter(|fact| !guessed(fact)) {
         let rule: &str = &fact.rule;

@@ -127,6 +127,21 @@ fn has_point(reader: &Reader<'_>, clause: &Clause) -> bool {
     {
         return false;
     }
+    // "the deal *he made with the court*": what he made stands outside.
+    let lacks_object = is_relative
+        && has_own_subject(clause)
+        && !clause.passive
+        && clause.objects.is_empty()
+        && clause.predicative.is_none()
+        && clause.complement.is_none()
+        && analysis
+            .children(clause.verb)
+            .iter()
+            .all(|&child| reader.token(child).tag != Tag::Wrb)
+        && !extent::is_set_off(reader, top);
+    if lacks_object {
+        return false;
+    }
     let force = clause::mood(analysis, clause).force;
     if (is_relative || is_participle) && !extent::is_set_off(reader, top) {
         return tells_figure(reader, clause)

@@ -199,6 +199,7 @@ pub fn participants(reader: &Reader<'_>, heads: &[usize]) -> Vec<Participant> {
             && (resolved || !pronoun)
             && reader.time_at(token.span).is_none()
             && !is_stretch_of_time(reader, head)
+            && !is_distance(reader, head)
     });
     named
         .map(|head| Participant {
@@ -206,6 +207,28 @@ pub fn participants(reader: &Reader<'_>, heads: &[usize]) -> Vec<Participant> {
             span: named_before(reader, head).unwrap_or_else(|| phrase(reader, head)),
         })
         .collect()
+}
+
+/// "dragged her *10 feet*": how far, and nothing that anything is done to.
+fn is_distance(reader: &Reader<'_>, noun: usize) -> bool {
+    const UNITS: &[&str] = &[
+        "block",
+        "foot",
+        "inch",
+        "kilometer",
+        "kilometre",
+        "meter",
+        "metre",
+        "mile",
+        "yard",
+    ];
+    let counted = [Dependency::NumericModifier];
+    UNITS.contains(&reader.lemma(noun).as_str())
+        && reader.analysis().child_by(noun, &counted).is_some()
+        && reader
+            .analysis()
+            .child_by(noun, &[Dependency::Preposition])
+            .is_none()
 }
 
 /// "fired *this season*": no time of the calendar, but nobody and nothing either.

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::facts::clause::is_reporting;
-use crate::facts::titles;
 use crate::facts::{EntityType, Mention};
+use crate::facts::{phrase, titles};
 use crate::language::{Analysis, Dependency};
 
 use super::{Passed, Reference, Referent};
@@ -31,40 +31,82 @@ pub fn first_persons(
             .collect();
         let referent_of = |speaker: usize| at_head.get(&speaker).copied();
         let named: HashSet<usize> = speakers.iter().copied().filter_map(referent_of).collect();
-        // Where several speak, each speaks within the sentence alone that names them.
-        let speaker_of = |token: usize| {
-            let sentence = analysis.tokens()[token].sentence;
-            let mut beside = speakers.iter().copied();
-            match beside.find(|&speaker| analysis.tokens()[speaker].sentence == sentence) {
+        for run in runs(&is_quoted, paragraph.start) {
+            let speaker = match beside(analysis, &speakers, &run) {
                 Some(speaker) => referent_of(speaker),
                 None if named.len() == 1 => named.iter().next().copied(),
                 None => None,
-            }
-        };
-        for token in paragraph.clone() {
-            if !is_quoted[token - paragraph.start] {
-                continue;
-            }
-            let Some(speaker) = speaker_of(token) else {
+            };
+            let Some(speaker) = speaker else {
                 continue;
             };
-            let is_person = referents[speaker].entity_type == EntityType::Person;
-            let referent = match analysis.tokens()[token].text.to_lowercase().as_str() {
-                "i" | "me" | "my" | "mine" | "myself" if is_person => Some(speaker),
-                "we" | "us" | "our" | "ours" | "ourselves" if is_person => {
-                    bodies.get(&speaker).copied()
-                }
-                "we" | "our" | "ours" | "ourselves" => Some(speaker),
-                _ => None,
-            };
-            found.extend(referent.map(|referent| Reference {
-                referent,
-                tokens: token..token + 1,
-                mention: Mention::Pronoun,
-            }));
+            found.extend(in_quotation(analysis, referents, &bodies, speaker, run));
         }
     }
     found
+}
+
+/// The first persons of one quotation.
+fn in_quotation(
+    analysis: &Analysis,
+    referents: &[Referent<'_>],
+    bodies: &HashMap<usize, usize>,
+    speaker: usize,
+    quotation: Range<usize>,
+) -> Vec<Reference> {
+    let is_person = referents[speaker].entity_type == EntityType::Person;
+    let mut found = Vec::new();
+    for token in quotation {
+        let referent = match analysis.tokens()[token].text.to_lowercase().as_str() {
+            "i" | "me" | "my" | "mine" | "myself" if is_person => Some(speaker),
+            "we" | "us" | "our" | "ours" | "ourselves" if is_person => {
+                bodies.get(&speaker).copied()
+            }
+            "we" | "our" | "ours" | "ourselves" => Some(speaker),
+            _ => None,
+        };
+        found.extend(referent.map(|referent| Reference {
+            referent,
+            tokens: token..token + 1,
+            mention: Mention::Pronoun,
+        }));
+    }
+    found
+}
+
+/// Who speaks in a quotation: named in one of its sentences, else right before it ("“A,” Obi said. “B.”").
+fn beside(analysis: &Analysis, speakers: &[usize], quotation: &Range<usize>) -> Option<usize> {
+    let sentence = |token: usize| analysis.tokens()[token].sentence;
+    let last = quotation.end.min(analysis.tokens().len() - 1);
+    let within = sentence(quotation.start)..=sentence(last);
+    let mut inside = speakers
+        .iter()
+        .copied()
+        .filter(|&speaker| within.contains(&sentence(speaker)));
+    let nearest = |speaker: &usize| {
+        quotation
+            .start
+            .abs_diff(*speaker)
+            .min(last.abs_diff(*speaker))
+    };
+    inside.by_ref().min_by_key(nearest).or_else(|| {
+        let before = speakers
+            .iter()
+            .rev()
+            .find(|&&speaker| speaker < quotation.start);
+        before
+            .copied()
+            .filter(|&speaker| sentence(speaker) + 1 >= sentence(quotation.start))
+    })
+}
+
+/// The unbroken runs of tokens that stand within marks, of which the first is `start`.
+fn runs(is_quoted: &[bool], start: usize) -> Vec<Range<usize>> {
+    let inside: Vec<usize> = (0..is_quoted.len())
+        .filter(|&at| is_quoted[at])
+        .map(|at| start + at)
+        .collect();
+    phrase::runs(&inside)
 }
 
 /// The runs of sentences that stand between line breaks and in a section that holds facts.

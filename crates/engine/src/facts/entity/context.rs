@@ -213,7 +213,11 @@ impl Reader<'_> {
             .map(|noun| self.analysis.tokens()[noun].lemma.to_lowercase());
         let is_kind = noun.is_some_and(|noun| gazetteer().kind_of_noun(&noun).is_some());
         let is_given = is_given && !is_kind;
-        if is_mark(self.text(self.before(1))) && closes && !is_body && !is_given {
+        // "Ada “Comet” Obi": a byname.
+        let is_name =
+            |at: Option<usize>| at.is_some_and(|at| self.analysis.tokens()[at].tag == Tag::Nnp);
+        let is_byname = is_name(self.before(2)) && is_name(self.after(2));
+        if is_mark(self.text(self.before(1))) && closes && !is_body && !is_given && !is_byname {
             found.add(Work, 1.6, "entity.quoted");
         }
     }

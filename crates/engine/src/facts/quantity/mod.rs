@@ -178,7 +178,7 @@ fn fact(source: Source<'_>, found: Found, thing: Option<String>, number: Span, s
         .filter(|of| !of.contains(words)),
     });
     // "the first two", one side of "31-24": a number of nothing tells nothing by itself.
-    if is_bare && of.is_none() && found.unit.is_none() && found.hedge.is_none() {
+    if is_bare && of.is_none() && found.unit.is_none() {
         confidence = NUMBER_OF_NOTHING;
     }
     let content = FactContent::Quantity(Quantity {

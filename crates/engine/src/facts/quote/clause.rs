@@ -73,7 +73,8 @@ fn finite_clause(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Co
     let tokens = analysis.tokens();
     let clause = analysis
         .children_by(verb, Dependency::ClausalComplement)
-        .find(|&clause| tokens[clause].text.contains(char::is_alphanumeric))?;
+        .find(|&clause| tokens[clause].text.contains(char::is_alphanumeric))
+        .filter(|&clause| !is_parted(analysis, clause, verb))?;
     let is_infinitive = analysis
         .children_by(clause, Dependency::Auxiliary)
         .any(|auxiliary| tokens[auxiliary].tag == Tag::To);
@@ -99,6 +100,12 @@ fn finite_clause(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Co
         },
         confidence,
     })
+}
+
+/// Whether a semicolon ends a clause before the verb: "He was ill; the doctor said why".
+fn is_parted(analysis: &Analysis, clause: usize, verb: usize) -> bool {
+    let mut between = clause.min(verb)..clause.max(verb);
+    clause < verb && between.any(|token| &*analysis.tokens()[token].text == ";")
 }
 
 /// "vowed to", "urged him to".
