@@ -230,7 +230,7 @@ impl<'a> Reader<'a> {
             let Some(head) = analysis.head_of(analysis.tokens_in(span)) else {
                 continue;
             };
-            if self.is_model_year(head) {
+            if self.is_model_year(head) || self.is_of_noun(head) {
                 continue;
             }
             let holds =
@@ -244,6 +244,18 @@ impl<'a> Reader<'a> {
             }
         }
         self.times_of = times_of;
+    }
+
+    /// Whether a time tells when that was which a noun names: "jailed for the *Easter* killing".
+    fn is_of_noun(&self, head: usize) -> bool {
+        let token = self.token(head);
+        let names_other =
+            |noun: usize| noun > head && lexicon::event_noun(&self.lemma(noun)).is_some();
+        matches!(
+            token.dependency,
+            Dependency::Compound | Dependency::NominalModifier
+        ) && names_other(token.head)
+            && !self.is_event_noun(token.head)
     }
 
     /// Whether a year only tells which thing of a kind is meant: "hit by a *2013* Velmora".

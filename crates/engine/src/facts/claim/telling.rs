@@ -74,6 +74,7 @@ fn asserts(reader: &Reader<'_>, clause: &Clause) -> bool {
         && !clause::is_wished(analysis, clause)
         && !SPEAKING.contains(&reader.lemma(verb).as_str())
         && !is_inside_phrase(reader, clause)
+        && !is_joined_gerund(reader, clause)
         && !has_content(reader, clause)
 }
 
@@ -94,6 +95,26 @@ fn is_inside_phrase(reader: &Reader<'_>, clause: &Clause) -> bool {
             token.dependency,
             Dependency::DirectObject | Dependency::PrepositionObject
         )
+}
+
+/// "looks forward to clearing and *proving*", "the stress on order and *saving*": joined to what stands in a phrase,
+/// or to a noun that the parse took for a verb.
+fn is_joined_gerund(reader: &Reader<'_>, clause: &Clause) -> bool {
+    let token = reader.token(clause.verb);
+    let first = reader.token(token.head);
+    let in_phrase = || {
+        reader
+            .clause_of(token.head)
+            .is_some_and(|first| is_inside_phrase(reader, first))
+    };
+    token.tag == Tag::Vbg
+        && token.dependency == Dependency::Conjunct
+        && reader
+            .analysis()
+            .child_by(clause.verb, &AUXILIARIES)
+            .is_none()
+        && !has_own_subject(clause)
+        && (first.tag != Tag::Vbg || in_phrase())
 }
 
 /// Whether a clause that only describes a noun, or only goes with another clause, tells a point of its

@@ -199,7 +199,7 @@ pub fn participants(reader: &Reader<'_>, heads: &[usize]) -> Vec<Participant> {
             && (resolved || !pronoun)
             && reader.time_at(token.span).is_none()
             && !is_stretch_of_time(reader, head)
-            && !is_distance(reader, head)
+            && !is_measure(reader, head)
     });
     named
         .map(|head| Participant {
@@ -209,18 +209,25 @@ pub fn participants(reader: &Reader<'_>, heads: &[usize]) -> Vec<Participant> {
         .collect()
 }
 
-/// "dragged her *10 feet*": how far, and nothing that anything is done to.
-fn is_distance(reader: &Reader<'_>, noun: usize) -> bool {
+/// "dragged her *10 feet*", "serve *20 years*": how far or long, and nothing that anything is done to.
+fn is_measure(reader: &Reader<'_>, noun: usize) -> bool {
     const UNITS: &[&str] = &[
         "block",
+        "day",
         "foot",
+        "hour",
         "inch",
         "kilometer",
         "kilometre",
         "meter",
         "metre",
         "mile",
+        "minute",
+        "month",
+        "second",
+        "week",
         "yard",
+        "year",
     ];
     let counted = [Dependency::NumericModifier];
     UNITS.contains(&reader.lemma(noun).as_str())

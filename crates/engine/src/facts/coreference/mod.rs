@@ -10,7 +10,9 @@ use std::ops::Range;
 
 use crate::language::{Analysis, Dependency, Tag};
 
+use super::clause::is_reporting;
 use super::gazetteer::{Sex, gazetteer};
+use super::people::is_person;
 use super::titles::{self, title_word};
 use super::{EntityType, Mention};
 
@@ -210,7 +212,7 @@ impl Reader<'_> {
             }
         }
         let found = leader(&scores)?;
-        if self.has_rival(&scores, found, token) {
+        if self.has_rival(&scores, found, token) || self.yields_to_unnamed(found, token) {
             return None;
         }
         self.sexes[found] = Some(sex);
@@ -231,6 +233,26 @@ impl Reader<'_> {
             && scores.iter().any(|(&other, &score)| {
                 other != found && sentence_of(other) == place && scores[&found] - score < RIVAL_LEAD
             })
+    }
+
+    /// Whether somebody without a name speaks in the sentence before, and who has one is only spoken of: "One
+    /// witness recalled that Obi fell. He said".
+    fn yields_to_unnamed(&self, found: usize, token: usize) -> bool {
+        let tokens = self.analysis.tokens();
+        let Some(last) = self.last_passed[found].map(|last| self.passed[last].head) else {
+            return false;
+        };
+        let sentence = tokens[last].sentence;
+        let speaks = |at: usize| {
+            let verb = tokens[at].head;
+            tokens[at].tag == Tag::Nn
+                && tokens[at].dependency == Dependency::Subject
+                && is_person(&tokens[at].lemma.to_lowercase())
+                && is_reporting(&tokens[verb].lemma)
+                && tokens[last].head != verb
+        };
+        let mut words = self.analysis.sentences()[sentence].tokens.clone();
+        sentence < tokens[token].sentence && words.any(|at| at != last && speaks(at))
     }
 
     /// The organization, group or place that "it" or "they" stands for: one that was a subject, or

@@ -164,7 +164,7 @@ fn in_apposition(words: &Lexemes<'_>, at: usize, end: usize, form: NumberForm) -
 }
 
 /// Words for the end of a life, at which age it came: "died in prison at 77".
-const DYING: &[&str] = &["dead", "death", "died", "dies"];
+const DYING: &[&str] = &["dead", "died", "dies"];
 
 /// Lexemes before "at" among which a life may end.
 const DYING_REACH: usize = 8;

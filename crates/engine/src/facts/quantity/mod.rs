@@ -131,6 +131,14 @@ fn in_sentence(
             && found.hedge.is_none()
             && (naming::is_year(&words, found.number)
                 || naming::is_bracketed(&words, found.number));
+        // "1B Ada Obi": where a player stands.
+        let is_position = found.sort == Sort::Digits
+            && found.unit.is_none()
+            && words.text(found.end - 1).ends_with('B')
+            && words.is_capitalised(found.end);
+        if is_position {
+            return None;
+        }
         let found_at = found.number;
         let is_bare_count =
             found.sort == Sort::Count && found.unit.is_none() && found.hedge.is_none();

@@ -210,10 +210,12 @@ fn cue_before(source: Source<'_>, quotations: &[Quotation], index: usize) -> Opt
     let start = quotation.tokens.start;
     let before = start.checked_sub(1)?;
     let sentence = &analysis.sentences()[tokens[before].sentence];
-    if sentence.paragraph != analysis.sentence_of(start).paragraph {
+    let after_colon = &*tokens[before].text == ":";
+    // "Obi said:" and the words on the next line.
+    let opens_line = after_colon && fills_start(analysis, start);
+    if sentence.paragraph != analysis.sentence_of(start).paragraph && !opens_line {
         return None;
     }
-    let after_colon = &*tokens[before].text == ":";
     if tokens[before].sentence != tokens[start].sentence
         && !after_colon
         && tokens[before].tag != Tag::Comma
@@ -238,6 +240,14 @@ fn cue_before(source: Source<'_>, quotations: &[Quotation], index: usize) -> Opt
         let is_cue = cue::verb(analysis, at).is_some_and(|entry| entry.has("q") || entry.has("t"));
         is_cue && (after_colon || clause::is_adjacent(analysis, at + 1..start))
     })
+}
+
+/// Whether a token is the first of its paragraph.
+fn fills_start(analysis: &Analysis, token: usize) -> bool {
+    let paragraph = analysis.sentence_of(token).paragraph;
+    token
+        .checked_sub(1)
+        .is_none_or(|before| analysis.sentence_of(before).paragraph != paragraph)
 }
 
 fn last_character(source: Source<'_>, quotation: &Quotation) -> Option<char> {

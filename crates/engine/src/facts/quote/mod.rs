@@ -276,7 +276,9 @@ fn speaker_at(
     let name = match enclosing {
         Some(name) if is_first_person => name,
         _ if is_first_person => return None,
-        _ => match speaker::antecedent(analysis, token) {
+        _ => match speaker::antecedent(analysis, token)
+            .or_else(|| speaker::spoke_before(analysis, entities, token))
+        {
             Some(antecedent) => name_of(source, entities, antecedent, draft),
             None => name_of(source, entities, token, draft),
         },

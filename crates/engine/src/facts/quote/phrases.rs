@@ -69,6 +69,10 @@ pub fn hearsay(analysis: &Analysis, adverb: usize) -> Option<Draft> {
         head
     };
     let content = analysis.subtree_without(said, |child| child == adverb);
+    // "reportedly only": an adverb alone tells nothing.
+    if tokens[said].pos == PartOfSpeech::Adverb {
+        return None;
+    }
     Some(Draft {
         content: content.into_iter().collect(),
         cue: Some(adverb..adverb + 1),

@@ -74,6 +74,16 @@ impl Reader<'_> {
         if is_office {
             return Some(self.owner_start(first, end));
         }
+        // "Velmora Highway Patrol Officer": the recogniser may take all of it for the title.
+        let is_force = end >= first + 3
+            && matches!(&**last, "Patrol" | "Police")
+            && (2..=3).all(|back| {
+                let word = self.token(end - back);
+                starts_upper(&word.text) && word.tag.is_noun() && title_word(&word.text).is_none()
+            });
+        if is_force {
+            return Some(self.owner_start(first, end));
+        }
         let named = self.entities.at(self.token(end - 1).span.start);
         let (span, mention, entity) = named?;
         let tokens = self.source.analysis.tokens_in(span);
