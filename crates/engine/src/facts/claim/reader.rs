@@ -258,21 +258,13 @@ impl<'a> Reader<'a> {
             && !self.is_event_noun(token.head)
     }
 
-    /// Whether a year only tells which thing of a kind is meant: "hit by a *2013* Velmora".
+    /// Whether a year only tells which thing of a kind is meant: "hit by a *2013* Velmora", "a clip from the *2004* Velmora Show".
     fn is_model_year(&self, head: usize) -> bool {
         let token = self.token(head);
         let noun = self.token(token.head);
         let is_year = token.text.len() == 4 && token.text.chars().all(|c| c.is_ascii_digit());
         let names_thing = noun.tag.is_proper_noun() && token.head > head;
-        let of_many = self
-            .analysis()
-            .children_by(token.head, Dependency::Determiner)
-            .chain(
-                self.analysis()
-                    .children_by(token.head, Dependency::Possessive),
-            )
-            .any(|before| !self.token(before).text.eq_ignore_ascii_case("the"));
-        is_year && names_thing && of_many
+        is_year && names_thing
     }
 
     /// A time with what limits or loosens it: "by September 2025" is not "September 2025".

@@ -142,7 +142,15 @@ fn has_point(reader: &Reader<'_>, clause: &Clause) -> bool {
         && !clause.passive
         && matches!(tag, Tag::Vbd | Tag::Vbp | Tag::Vbz)
         && analysis.child_by(clause.verb, &WITH_DO).is_none();
+    // "one was an entrance, one *was*"
+    let is_bare_copula = lemma == "be"
+        && clause.predicative.is_none()
+        && clause.objects.is_empty()
+        && clause.obliques.is_empty()
+        && clause.complement.is_none()
+        && analysis.subtree(clause.verb).len() <= 2;
     if stands_in
+        || is_bare_copula
         || is_unaided && (lexicon::is_naming(&lemma) || lexicon::is_preposition(&word))
         || !has_own_subject(clause) && tag == Tag::Vbg && clause::is_reporting(&lemma)
     {

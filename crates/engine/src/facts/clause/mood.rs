@@ -354,6 +354,9 @@ fn force(analysis: &Analysis, verb: usize) -> Force {
     if is_conditional(analysis, verb) {
         return Force::Possible;
     }
+    if is_disbelieved(analysis, verb) {
+        return Force::Unrealised;
+    }
     if is_hearsay(analysis, verb) {
         return Force::Possible;
     }
@@ -438,6 +441,18 @@ fn force(analysis: &Analysis, verb: usize) -> Force {
     }
 }
 
+/// "I *don't think* they will come": what is not thought is denied.
+fn is_disbelieved(analysis: &Analysis, verb: usize) -> bool {
+    const BELIEVING: &[&str] = &["believe", "expect", "imagine", "suppose", "think"];
+    let token = &analysis.tokens()[verb];
+    token.dependency == Dependency::ClausalComplement
+        && token.head < verb
+        && is_one_of(analysis, token.head, BELIEVING)
+        && analysis
+            .child_by(token.head, &[Dependency::Negation])
+            .is_some()
+}
+
 /// Whether an adverb tells that a verb is hearsay; it goes for the verbs joined to that one without a subject of
 /// their own: "*allegedly* loaded a gun and returned".
 fn is_hearsay(analysis: &Analysis, verb: usize) -> bool {
@@ -467,6 +482,13 @@ fn lacks_evidence(analysis: &Analysis, above: usize) -> bool {
 
 /// Whether a copula says of what follows that it may be so: "it is possible that".
 fn is_doubted(analysis: &Analysis, above: usize) -> bool {
+    // "to ensure that", "making sure that": an aim.
+    let head = analysis.tokens()[above].head;
+    let is_made_sure =
+        is_one_of(analysis, above, &["sure"]) && is_one_of(analysis, head, &["make"]);
+    if is_made_sure || is_one_of(analysis, above, &["ensure"]) {
+        return true;
+    }
     let complement = analysis.child_by(above, &[Dependency::AdjectivalComplement]);
     complement.is_some_and(|adjective| is_one_of(analysis, adjective, UNSURE))
 }

@@ -202,7 +202,10 @@ impl Reader<'_> {
             let referent = &self.referents[passed.referent];
             let fits = referent.entity_type == EntityType::Person
                 && self.sexes[passed.referent].is_none_or(|known| known == sex);
-            if fits && !self.share_verb(passed.head, token) {
+            if fits
+                && !self.share_verb(passed.head, token)
+                && !self.speaks_of(token, passed.referent)
+            {
                 let mut score = self.salience(passed.head, token);
                 if self.sexes[passed.referent].is_none() {
                     score -= 0.5;
@@ -232,6 +235,28 @@ impl Reader<'_> {
         before
             && scores.iter().any(|(&other, &score)| {
                 other != found && sentence_of(other) == place && scores[&found] - score < RIVAL_LEAD
+            })
+    }
+
+    /// Whether a pronoun is the subject of a verb in whose complement somebody is named: "Obi was kind, *she* recalled"
+    /// tells of two.
+    fn speaks_of(&self, pronoun: usize, referent: usize) -> bool {
+        let tokens = self.analysis.tokens();
+        let verb = tokens[pronoun].head;
+        let is_speaker =
+            tokens[pronoun].dependency == Dependency::Subject && is_reporting(&tokens[verb].lemma);
+        let named = self
+            .passed
+            .iter()
+            .rev()
+            .take_while(|passed| tokens[passed.head].sentence == tokens[pronoun].sentence);
+        let mut names = named.filter(|passed| {
+            passed.referent == referent && tokens[passed.head].tag.is_proper_noun()
+        });
+        is_speaker
+            && names.any(|passed| {
+                let mut above = self.analysis.ancestors(passed.head);
+                above.any(|at| at == verb)
             })
     }
 

@@ -33,7 +33,7 @@ pub fn first_persons(
         let named: HashSet<usize> = speakers.iter().copied().filter_map(referent_of).collect();
         for run in runs(&is_quoted, paragraph.start) {
             let speaker = match beside(analysis, &speakers, &run) {
-                Some(speaker) => referent_of(speaker),
+                Some(speaker) => referent_of(speaker).or_else(|| only_body(referents, &named)),
                 None if named.len() == 1 => named.iter().next().copied(),
                 None => None,
             };
@@ -44,6 +44,16 @@ pub fn first_persons(
         }
     }
     found
+}
+
+/// The one body that speaks in a paragraph, which a person without a name may speak for: "a spokesman said".
+fn only_body(referents: &[Referent<'_>], named: &HashSet<usize>) -> Option<usize> {
+    let mut bodies = named
+        .iter()
+        .copied()
+        .filter(|&referent| referents[referent].entity_type == EntityType::Organization);
+    let first = bodies.next()?;
+    (named.len() == 1).then_some(first)
 }
 
 /// The first persons of one quotation.

@@ -9,7 +9,7 @@ use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
 use super::clause;
 use super::credit;
-use super::cue;
+use super::cue::{self, CueClass};
 use super::draft::{Draft, Holders, SpeakerSource};
 use super::marks::{self, Quotation};
 use super::speaker;
@@ -62,7 +62,8 @@ pub fn drafts(
             continue;
         }
         if let Some(cue) = cue_of(source, quotations, index)
-            && (is_whole || is_spoken_fragment(source, quotation, cue))
+            && (is_whole
+                || is_spoken_fragment(source, quotation, cue) && !is_thought(analysis, cue.verb()))
         {
             by_verb.entry(cue.verb()).or_default().push(index);
             taken[index] = true;
@@ -293,6 +294,11 @@ fn is_sentence_like(source: Source<'_>, quotation: &Quotation) -> bool {
         || quotation.continues
 }
 
+/// "thinking “television”": a few words that somebody thinks were not said.
+fn is_thought(analysis: &Analysis, verb: usize) -> bool {
+    cue::verb(analysis, verb).is_some_and(|entry| entry.class == CueClass::Think)
+}
+
 /// A few quoted words right after the cue are speech too.
 fn is_spoken_fragment(source: Source<'_>, quotation: &Quotation, cue: Cue) -> bool {
     match cue {
@@ -418,6 +424,9 @@ fn beside(
     // and asked".
     let around = |token: usize| marks::touching(quotations, &(token..token + 1));
     let is_outside = |token: usize| around(token).is_empty() || around(token) == around(verb);
+    if let Some(name) = named_behind(analysis, verb) {
+        return SpeakerSource::Phrase(name);
+    }
     match found {
         SpeakerSource::Phrase(token) if is_outside(token) => return found,
         _ if speaker::is_passive(analysis, verb) => return SpeakerSource::Untold,
@@ -438,6 +447,16 @@ fn beside(
         .map_or(SpeakerSource::Untold, |token| {
             SpeakerSource::Phrase(top_of_name(analysis, token))
         })
+}
+
+/// "The road is closed, said *Obi*:": between the verb and a colon stands who speaks.
+fn named_behind(analysis: &Analysis, verb: usize) -> Option<usize> {
+    let name = analysis.name_at(verb + 1)?.tokens.clone();
+    let colon = analysis.tokens().get(name.end)?;
+    let is_cue = cue::verb(analysis, verb).is_some_and(|entry| entry.has("q"));
+    (is_cue && name.start == verb + 1 && &*colon.text == ":")
+        .then(|| analysis.head_of(name))
+        .flatten()
 }
 
 fn top_of_name(analysis: &Analysis, token: usize) -> usize {

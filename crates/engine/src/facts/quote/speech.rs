@@ -89,11 +89,21 @@ pub fn is_said(
     let SpeakerSource::Phrase(token) = draft.speaker else {
         return mode == QuoteMode::Direct;
     };
+    // "By declaring that it is safe, it gives hope": nothing that could speak.
+    let stands_for_nothing = &*analysis.tokens()[token].text.to_lowercase() == "it"
+        && entities.at(analysis.tokens()[token].span.start).is_none();
+    if stands_for_nothing {
+        return false;
+    }
     if mode == QuoteMode::Direct {
         // "It would be a difficult thing to say “no” to."
         let is_open = draft
             .cue_head
             .is_some_and(|cue| clause::is_infinitive(analysis, cue));
+        // "would call “Home Line” for a ride": a name.
+        if draft.content.len() <= NAME_LENGTH && is_supposed(analysis, draft) {
+            return false;
+        }
         return !is_open || speaker::can_speak(analysis, entities, token);
     }
     let word = analysis.tokens()[token].text.to_lowercase();
@@ -182,6 +192,9 @@ const ANSWERING: &[&str] = &[
     "allude", "answer", "point", "react", "refer", "reply", "respond",
 ];
 
+/// Tokens between quotation marks, marks included, that may be no more than a name.
+const NAME_LENGTH: usize = 5;
+
 /// Words at the start of what is said that tell whether it is an aside.
 const OPENING: usize = 3;
 
@@ -223,7 +236,8 @@ fn tells_something(analysis: &Analysis, draft: &Draft) -> bool {
             is_finite || matches!(draft.rule, "quote.infinitive" | "quote.object")
         }
         Some(CueClass::Direct) => draft.addressee.is_some() || is_finite,
-        Some(CueClass::Show) => is_finite && !is_question,
+        // "finding the cause is the task": a verb as a noun finds nothing.
+        Some(CueClass::Show) => is_finite && !is_question && tokens[cue].tag != Tag::Vbg,
         Some(CueClass::Think) => is_finite && !is_question && VIEWS.contains(&lemma.as_str()),
         Some(CueClass::Intend | CueClass::Judge) => false,
         None => is_finite && UTTERANCES.contains(&lemma.as_str()),

@@ -167,7 +167,8 @@ fn factor(coarser: Unit, finer: Unit) -> Option<f64> {
 
 /// Whether a length of time is an age: "three years old".
 fn is_old(words: &Lexemes<'_>, end: usize) -> bool {
-    words.lower(end) == "old" || words.reads(end, &["-", "old"]) || words.reads(end, &["of", "age"])
+    let old = |at: usize| matches!(words.lower(at), "old" | "olds");
+    old(end) || words.lower(end) == "-" && old(end + 1) || words.reads(end, &["of", "age"])
 }
 
 /// One amount with its unit: "three days", "a 12-year", "several weeks", "half an hour".
