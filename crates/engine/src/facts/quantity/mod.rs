@@ -25,7 +25,7 @@ mod unit;
 use std::borrow::Cow;
 
 use crate::article::Span;
-use crate::language::Sentence;
+use crate::language::{Analysis, Sentence};
 
 use super::lexeme::Lexemes;
 use super::{AGE, Confidence, Fact, FactContent, Quantity, Source, Timex};
@@ -186,7 +186,8 @@ fn fact(source: Source<'_>, found: Found, thing: Option<String>, number: Span, s
         .filter(|of| !of.contains(words)),
     });
     // "the first two", one side of "31-24": a number of nothing tells nothing by itself.
-    if is_bare && of.is_none() && found.unit.is_none() {
+    let is_bare = is_bare && found.unit.is_none() && found.hedge.is_none();
+    if is_bare && of.is_none() && !takes_part(source.analysis, number) {
         confidence = NUMBER_OF_NOTHING;
     }
     let content = FactContent::Quantity(Quantity {
@@ -198,6 +199,12 @@ fn fact(source: Source<'_>, found: Found, thing: Option<String>, number: Span, s
         of,
     });
     Fact::suggested(source.article, content, &[span], rule, confidence)
+}
+
+/// "*Four* remain in hospital": a number that stands for those it counts.
+fn takes_part(analysis: &Analysis, number: Span) -> bool {
+    let token = analysis.token_at(number.start);
+    token.is_some_and(|at| analysis.tokens()[at].dependency.is_subject())
 }
 
 /// The rule that found it and how often it is right.
