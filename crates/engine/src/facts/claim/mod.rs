@@ -4,6 +4,8 @@
 //! event are united, and the one that the article is about is chosen. Then come the clauses that tell
 //! what is so, and what only repeats another claim goes.
 
+#[cfg(test)]
+mod belief_tests;
 mod casualty;
 mod circumstance;
 mod extent;

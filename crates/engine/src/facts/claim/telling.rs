@@ -21,11 +21,7 @@ const SPEAKING: &[&str] = &["speak", "talk"];
 const AUXILIARIES: [Dependency; 2] = [Dependency::Auxiliary, Dependency::PassiveAuxiliary];
 
 /// What makes "do" a verb of its own: "did *well*", "did *away* with".
-const WITH_DO: [Dependency; 3] = [
-    Dependency::AdverbialModifier,
-    Dependency::Particle,
-    Dependency::Auxiliary,
-];
+const WITH_DO: [Dependency; 2] = [Dependency::AdverbialModifier, Dependency::Particle];
 
 /// Prepositions before a clause that tells what was done before or after.
 const SEQUENCE: &[&str] = &["after", "before", "since"];
@@ -141,7 +137,10 @@ fn has_point(reader: &Reader<'_>, clause: &Clause) -> bool {
         && clause.predicative.is_none()
         && !clause.passive
         && matches!(tag, Tag::Vbd | Tag::Vbp | Tag::Vbz)
-        && analysis.child_by(clause.verb, &WITH_DO).is_none();
+        && WITH_DO
+            .iter()
+            .flat_map(|&part| analysis.children_by(clause.verb, part))
+            .all(|part| part < clause.verb);
     // "one was an entrance, one *was*"
     let is_bare_copula = lemma == "be"
         && clause.predicative.is_none()

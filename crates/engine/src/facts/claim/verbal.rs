@@ -245,8 +245,16 @@ fn is_stretch_of_time(reader: &Reader<'_>, noun: usize) -> bool {
     ];
     const PLACING: &[&str] = &["any", "each", "every", "last", "next", "this"];
     let before = noun.checked_sub(1).map(|at| reader.token(at));
-    before.is_some_and(|word| PLACING.contains(&word.text.to_lowercase().as_str()))
-        && STRETCHES.contains(&reader.lemma(noun).as_str())
+    // "*a short time* later cleared the hall"
+    let is_while = reader.token(noun).tag == Tag::Nn
+        && matches!(&*reader.lemma(noun), "time" | "while" | "moment")
+        && [1, 2].iter().any(|back| {
+            let at = noun.checked_sub(*back).map(|at| reader.token(at));
+            at.is_some_and(|word| matches!(&*word.text.to_lowercase(), "a" | "some"))
+        });
+    is_while
+        || before.is_some_and(|word| PLACING.contains(&word.text.to_lowercase().as_str()))
+            && STRETCHES.contains(&reader.lemma(noun).as_str())
 }
 
 /// How far back, in code points, the name for a pronoun is looked for.

@@ -1,10 +1,11 @@
 //! How a clause presents what it tells: as actual, intended, possible, necessary or not done.
-//!
-//! The classes of governing verbs follow the literature on factuality (implicative, aspectual,
-//! commissive and volitional verbs).
 
 use crate::language::{Analysis, Dependency, Tag};
 
+use super::mood_words::{
+    ASKING, CAUSING, CONDITIONS, DENYING, DOUBTING, EVIDENCE, FAILING, HEARSAY, INTENDING, PLANS,
+    REFUTING, REQUIRING, SUPPOSING, UNSURE, URGENT, WISHING,
+};
 use super::{Clause, in_headline, is_infinitive};
 
 /// How a clause presents what it tells.
@@ -32,210 +33,6 @@ pub enum Force {
     /// Somebody failed or refused to do it.
     Unrealised,
 }
-
-/// Verbs and adjectives whose open complement is still to come.
-const INTENDING: &[&str] = &[
-    "about",
-    "agree",
-    "aim",
-    "arrange",
-    "choose",
-    "commit",
-    "decide",
-    "design",
-    "due",
-    "expect",
-    "go",
-    "intend",
-    "mean",
-    "opt",
-    "plan",
-    "pledge",
-    "poise",
-    "prepare",
-    "promise",
-    "ready",
-    "resolve",
-    "schedule",
-    "set",
-    "slate",
-    "swear",
-    "undertake",
-    "vow",
-];
-
-/// Verbs and adjectives whose open complement is wished, tried, supposed or reported.
-const DOUBTING: &[&str] = &[
-    "able",
-    "allege",
-    "appear",
-    "attempt",
-    "believe",
-    "consider",
-    "dare",
-    "estimate",
-    "fear",
-    "free",
-    "hesitate",
-    "hope",
-    "keen",
-    "likely",
-    "presume",
-    "propose",
-    "report",
-    "rumor",
-    "rumour",
-    "say",
-    "seek",
-    "seem",
-    "strive",
-    "struggle",
-    "suppose",
-    "suspect",
-    "think",
-    "threaten",
-    "try",
-    "understand",
-    "unlikely",
-    "wait",
-    "want",
-    "willing",
-    "wish",
-    "work",
-];
-
-/// Verbs whose open complement is asked for.
-const REQUIRING: &[&str] = &["have", "need", "oblige", "ought", "require"];
-
-/// Verbs and adjectives whose open complement was not done.
-const FAILING: &[&str] = &[
-    "avoid",
-    "decline",
-    "fail",
-    "forget",
-    "neglect",
-    "refuse",
-    "reluctant",
-    "unable",
-    "unwilling",
-];
-
-/// Verbs with an object whose complement was done: "forced them to leave".
-const CAUSING: &[&str] = &[
-    "cause", "compel", "drive", "force", "get", "hear", "help", "lead", "leave", "let", "make",
-    "persuade", "prompt", "see", "watch",
-];
-
-/// Verbs whose finite complement is no more than somebody's guess or wish.
-const SUPPOSING: &[&str] = &[
-    "believe",
-    "demand",
-    "expect",
-    "fear",
-    "feel",
-    "guess",
-    "hope",
-    "imagine",
-    "predict",
-    "propose",
-    "recommend",
-    "speculate",
-    "suggest",
-    "suppose",
-    "suspect",
-    "think",
-    "urge",
-    "want",
-    "wish",
-    "worry",
-];
-
-/// Verbs whose finite complement is said not to be so.
-const REFUTING: &[&str] = &["deny", "disprove", "dispute", "refute", "reject"];
-
-/// Verbs and adjectives whose complement is asked for.
-const ASKING: &[&str] = &[
-    "ask",
-    "beg",
-    "demand",
-    "need",
-    "plead",
-    "propose",
-    "recommend",
-    "request",
-    "urge",
-];
-
-/// Verbs and adjectives of what is no more than wished for, be it a noun or a clause.
-const WISHING: &[&str] = &[
-    "hope", "keen", "like", "long", "love", "prefer", "want", "wish",
-];
-
-/// Nouns that tell what speaks for something.
-const EVIDENCE: &[&str] = &[
-    "confirmation",
-    "evidence",
-    "hint",
-    "indication",
-    "proof",
-    "sign",
-    "suggestion",
-    "truth",
-];
-
-/// Adjectives whose complement may be so.
-const UNSURE: &[&str] = &[
-    "conceivable",
-    "doubtful",
-    "likely",
-    "possible",
-    "probable",
-    "uncertain",
-    "unclear",
-    "unlikely",
-];
-
-/// Adjectives whose complement ought to be so: "important that we act".
-const URGENT: &[&str] = &[
-    "crucial",
-    "critical",
-    "essential",
-    "imperative",
-    "important",
-    "necessary",
-    "urgent",
-    "vital",
-];
-
-/// Nouns whose infinitive is still to come: "a plan to leave".
-const PLANS: &[&str] = &[
-    "agreement",
-    "commitment",
-    "deal",
-    "decision",
-    "intention",
-    "pact",
-    "plan",
-    "pledge",
-    "promise",
-    "vow",
-];
-
-/// Adverbs by which nobody in particular vouches for what is told.
-const HEARSAY: &[&str] = &[
-    "allegedly",
-    "apparently",
-    "presumably",
-    "purportedly",
-    "reportedly",
-    "supposedly",
-];
-
-/// Words that open a condition or a question.
-const CONDITIONS: &[&str] = &["if", "unless", "whether", "lest", "provided", "assuming"];
-
-/// Subjects and objects that deny: "no one came".
-const DENYING: &[&str] = &["no", "nobody", "none", "nothing", "neither", "no-one"];
 
 /// Reads the mood of a clause.
 pub fn mood(analysis: &Analysis, clause: &Clause) -> Mood {
@@ -354,7 +151,11 @@ fn force(analysis: &Analysis, verb: usize) -> Force {
     if is_conditional(analysis, verb) {
         return Force::Possible;
     }
-    if is_disbelieved(analysis, verb) {
+    // "denied that he could have known"
+    let token = &analysis.tokens()[verb];
+    let is_refuted = token.dependency == Dependency::ClausalComplement
+        && is_one_of(analysis, token.head, REFUTING);
+    if is_refuted || is_disbelieved(analysis, verb) {
         return Force::Unrealised;
     }
     if is_hearsay(analysis, verb) {
@@ -378,7 +179,6 @@ fn force(analysis: &Analysis, verb: usize) -> Force {
         {
             Force::Necessary
         }
-        Dependency::ClausalComplement if is_one_of(analysis, above, REFUTING) => Force::Unrealised,
         Dependency::ClausalComplement | Dependency::ClausalModifier
             if lacks_evidence(analysis, above) =>
         {

@@ -4,15 +4,14 @@
 //! an unknown referent is better than a wrong one.
 
 mod quoted;
+mod speaking;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::language::{Analysis, Dependency, Tag};
 
-use super::clause::is_reporting;
 use super::gazetteer::{Sex, gazetteer};
-use super::people::is_person;
 use super::titles::{self, title_word};
 use super::{EntityType, Mention};
 
@@ -215,7 +214,10 @@ impl Reader<'_> {
             }
         }
         let found = leader(&scores)?;
-        if self.has_rival(&scores, found, token) || self.yields_to_unnamed(found, token) {
+        if self.has_rival(&scores, found, token)
+            || self.yields_to_unnamed(found, token)
+            || self.follows_unnamed(found, token)
+        {
             return None;
         }
         self.sexes[found] = Some(sex);
@@ -238,48 +240,6 @@ impl Reader<'_> {
             })
     }
 
-    /// Whether a pronoun is the subject of a verb in whose complement somebody is named: "Obi was kind, *she* recalled"
-    /// tells of two.
-    fn speaks_of(&self, pronoun: usize, referent: usize) -> bool {
-        let tokens = self.analysis.tokens();
-        let verb = tokens[pronoun].head;
-        let is_speaker =
-            tokens[pronoun].dependency == Dependency::Subject && is_reporting(&tokens[verb].lemma);
-        let named = self
-            .passed
-            .iter()
-            .rev()
-            .take_while(|passed| tokens[passed.head].sentence == tokens[pronoun].sentence);
-        let mut names = named.filter(|passed| {
-            passed.referent == referent && tokens[passed.head].tag.is_proper_noun()
-        });
-        is_speaker
-            && names.any(|passed| {
-                let mut above = self.analysis.ancestors(passed.head);
-                above.any(|at| at == verb)
-            })
-    }
-
-    /// Whether somebody without a name speaks in the sentence before, and who has one is only spoken of: "One
-    /// witness recalled that Obi fell. He said".
-    fn yields_to_unnamed(&self, found: usize, token: usize) -> bool {
-        let tokens = self.analysis.tokens();
-        let Some(last) = self.last_passed[found].map(|last| self.passed[last].head) else {
-            return false;
-        };
-        let sentence = tokens[last].sentence;
-        let speaks = |at: usize| {
-            let verb = tokens[at].head;
-            tokens[at].tag == Tag::Nn
-                && tokens[at].dependency == Dependency::Subject
-                && is_person(&tokens[at].lemma.to_lowercase())
-                && is_reporting(&tokens[verb].lemma)
-                && tokens[last].head != verb
-        };
-        let mut words = self.analysis.sentences()[sentence].tokens.clone();
-        sentence < tokens[token].sentence && words.any(|at| at != last && speaks(at))
-    }
-
     /// The organization, group or place that "it" or "they" stands for: one that was a subject, or
     /// stands before the pronoun in its sentence.
     fn thing(&self, token: usize) -> Option<usize> {
@@ -300,6 +260,17 @@ impl Reader<'_> {
                 EntityType::Place | EntityType::Product if !is_plural => 0.0,
                 _ => continue,
             };
+            // "At the games, they lost": where it was, and not who.
+            let is_scene = distance == 0
+                && other.dependency == Dependency::PrepositionObject
+                && matches!(
+                    &*analysis.tokens()[other.head].text.to_lowercase(),
+                    "at" | "in" | "on"
+                )
+                && !is_possessive;
+            if is_scene {
+                continue;
+            }
             let was_subject = self.role(passed.head).is_subject();
             let is_near = distance == 0 || distance <= REACH_OF_THINGS && was_subject;
             if is_near && !self.share_verb(passed.head, token) {
@@ -322,18 +293,6 @@ impl Reader<'_> {
         });
         let speakers = is_plural && self.speakers_of(token).is_some_and(|at| at != last.head);
         (!rival && !speakers).then_some(found)
-    }
-
-    /// The plural noun that is said to say what a pronoun is the subject of: "*Officials* at Ebele said they".
-    fn speakers_of(&self, pronoun: usize) -> Option<usize> {
-        let tokens = self.analysis.tokens();
-        let verb = &tokens[tokens[pronoun].head];
-        let says = verb.dependency == Dependency::ClausalComplement;
-        let subject = self
-            .analysis
-            .child_by(verb.head, &[Dependency::Subject])
-            .filter(|_| says)?;
-        (tokens[subject].tag == Tag::Nns).then_some(subject)
     }
 
     /// The grammatical role of a mention; one in apposition has that of the noun it restates.

@@ -11,7 +11,7 @@ use crate::facts::{EntityType, Source};
 use crate::language::{Analysis, PartOfSpeech, Tag, Token};
 
 use super::words::is_common_body;
-use super::{catalogue, edges, kind, prefix, recovered, species, team};
+use super::{catalogue, edges, halves, kind, prefix, recovered, species, team};
 
 /// A name in the text, before it is known which names stand for the same thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,6 +89,9 @@ fn in_order(mut mentions: Vec<NameMention>) -> Vec<NameMention> {
 
 fn corrected(analysis: &Analysis, tokens: Range<usize>, label: EntityType) -> Option<NameMention> {
     let (tokens, sex) = edges::without_titles(analysis, edges::trimmed(analysis, tokens)?);
+    if let Some(tokens) = halves::with_partner(analysis, &tokens) {
+        return Some(NameMention::labelled(tokens, EntityType::Organization));
+    }
     if let Some(tokens) = species::with_epithet(analysis, &tokens) {
         return Some(NameMention::labelled(tokens, EntityType::Other));
     }
@@ -97,7 +100,7 @@ fn corrected(analysis: &Analysis, tokens: Range<usize>, label: EntityType) -> Op
     } else {
         let tokens = without_score(analysis, edges::without_post(analysis, tokens));
         let tokens = edges::with_start(analysis, edges::whole_organization(analysis, tokens));
-        edges::with_first_half(analysis, edges::with_partner(analysis, tokens))
+        halves::with_first_half(analysis, tokens)
     };
     let tokens = edges::with_model(analysis, tokens.clone()).unwrap_or(tokens);
     can_be_name(analysis, &tokens).then(|| NameMention {

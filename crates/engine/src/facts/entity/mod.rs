@@ -5,6 +5,7 @@ mod context;
 mod context_words;
 mod edges;
 mod evidence;
+mod halves;
 mod kind;
 mod mention;
 mod own_words;

@@ -103,9 +103,15 @@ fn finite_clause(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Co
 }
 
 /// Whether a semicolon ends a clause before the verb: "He was ill; the doctor said why".
-fn is_parted(analysis: &Analysis, clause: usize, verb: usize) -> bool {
-    let mut between = clause.min(verb)..clause.max(verb);
-    clause < verb && between.any(|token| &*analysis.tokens()[token].text == ";")
+fn is_parted(analysis: &Analysis, content: usize, verb: usize) -> bool {
+    let mut between = content.min(verb)..content.max(verb);
+    // "He was called the Fox, a man believed to have fled": what is believed comes behind.
+    let goes_on = || {
+        analysis
+            .children_by(verb, Dependency::OpenComplement)
+            .any(|child| child > verb && clause::is_infinitive(analysis, child))
+    };
+    content < verb && (between.any(|token| &*analysis.tokens()[token].text == ";") || goes_on())
 }
 
 /// "vowed to", "urged him to".

@@ -11,6 +11,7 @@ use super::clause;
 use super::credit;
 use super::cue::{self, CueClass};
 use super::draft::{Draft, Holders, SpeakerSource};
+use super::going_on;
 use super::marks::{self, Quotation};
 use super::speaker;
 
@@ -76,8 +77,8 @@ pub fn drafts(
     });
     let mut found: Vec<Draft> = Vec::new();
     for (verb, mut members) in by_verb {
-        come_from(analysis, quotations, &mut members, &mut taken);
-        go_on(source, quotations, &mut members, &mut taken, verb);
+        going_on::come_from(analysis, quotations, &mut members, &mut taken);
+        going_on::go_on(source, quotations, &mut members, &mut taken, verb);
         let quoted = members.iter().flat_map(|&at| quotations[at].tokens.clone());
         let called = called(analysis, verb, quotations[members[0]].tokens.start);
         found.push(Draft {
@@ -274,7 +275,7 @@ fn is_quote_character(c: char) -> bool {
 }
 
 /// Whether a quotation is set as speech: it begins like a sentence, or ends like one.
-fn is_sentence_like(source: Source<'_>, quotation: &Quotation) -> bool {
+pub fn is_sentence_like(source: Source<'_>, quotation: &Quotation) -> bool {
     let begins = first_character(source, quotation)
         .is_some_and(|c| c.is_uppercase() || c.is_numeric() || c == '…' || c == '.');
     let ends = matches!(
@@ -326,66 +327,6 @@ fn called(analysis: &Analysis, verb: usize, quotation: usize) -> Option<Range<us
             )
     });
     (names && is_short && is_noun_phrase).then_some(between)
-}
-
-/// Adds what the same person goes on saying: “A,” he said. “B.”
-fn go_on(
-    source: Source<'_>,
-    quotations: &[Quotation],
-    members: &mut Vec<usize>,
-    taken: &mut [bool],
-    verb: usize,
-) {
-    let analysis = source.analysis;
-    loop {
-        let Some(&last) = members.last() else {
-            return;
-        };
-        let next = last + 1;
-        if next >= quotations.len() || taken[next] {
-            return;
-        }
-        let (before, after) = (&quotations[last], &quotations[next]);
-        let same_paragraph = analysis.sentence_of(before.tokens.start).paragraph
-            == analysis.sentence_of(after.tokens.start).paragraph;
-        let from = if same_paragraph && verb >= before.tokens.end {
-            analysis.sentence_of(verb).tokens.end.max(before.tokens.end)
-        } else {
-            before.tokens.end
-        };
-        let gap = from.min(after.tokens.start)..after.tokens.start;
-        let only_marks = gap.clone().all(|token| phrase::is_mark(analysis, token));
-        // "“A,” he told “The Morning Hour”": only behind a mark does the same person go on.
-        let in_sentence = verb < after.tokens.start
-            && analysis.tokens()[verb].sentence == analysis.tokens()[after.tokens.start].sentence
-            && before.tokens.end <= verb;
-        let is_apart = !in_sentence || phrase::is_mark(analysis, after.tokens.start - 1);
-        let follows = only_marks && is_apart && (same_paragraph || before.continues);
-        if !follows || !(before.continues || is_sentence_like(source, after)) {
-            return;
-        }
-        members.push(next);
-        taken[next] = true;
-    }
-}
-
-/// Adds the paragraphs of which the quotation with the cue is the last: “A.\n“B,” he said.
-fn come_from(
-    analysis: &Analysis,
-    quotations: &[Quotation],
-    members: &mut Vec<usize>,
-    taken: &mut [bool],
-) {
-    while let Some(&first) = members.first()
-        && let Some(before) = first.checked_sub(1)
-        && quotations[before].continues
-        && !taken[before]
-        && (quotations[before].tokens.end..quotations[first].tokens.start)
-            .all(|token| phrase::is_mark(analysis, token))
-    {
-        members.insert(0, before);
-        taken[before] = true;
-    }
 }
 
 /// Content that reaches into a quotation takes it whole.

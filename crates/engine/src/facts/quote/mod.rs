@@ -6,6 +6,7 @@ mod credit;
 mod cue;
 mod direct;
 mod draft;
+mod going_on;
 mod marks;
 mod noun;
 mod object;
@@ -13,6 +14,8 @@ mod phrases;
 mod relative;
 mod speaker;
 mod speech;
+#[cfg(test)]
+mod tests;
 mod transcript;
 
 use std::collections::BTreeSet;

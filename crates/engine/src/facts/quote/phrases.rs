@@ -80,7 +80,12 @@ pub fn hearsay(analysis: &Analysis, adverb: usize) -> Option<Draft> {
         speaker: SpeakerSource::Untold,
         addressee: None,
         rule: "quote.hearsay",
-        confidence: 0.7,
+        // "an allegedly drunk driver" is a phrase and no statement.
+        confidence: if tokens[said].tag.is_noun() {
+            0.35
+        } else {
+            0.7
+        },
     })
 }
 

@@ -212,9 +212,12 @@ impl Speakers {
     /// Whether a label is the name of somebody or tells what they do.
     fn knows(&self, label: &str) -> bool {
         let lower = label.to_lowercase();
-        let mut words = label.split_whitespace().map(in_lower_case);
-        let is_listed = |word: &str| {
-            gazetteer().sex_of_first_name(word).is_some() || gazetteer().is_surname(word)
+        let words: Vec<String> = label.split_whitespace().map(in_lower_case).collect();
+        let has_first_name = |word: &String| gazetteer().sex_of_first_name(word).is_some();
+        let is_listed = match words.as_slice() {
+            [only] => has_first_name(only) || gazetteer().is_surname(only),
+            [first, ..] => has_first_name(first) || title_word(&first.to_lowercase()).is_some(),
+            [] => false,
         };
         [QUESTIONS, ANSWERS, LEADERS]
             .iter()
@@ -223,7 +226,7 @@ impl Speakers {
                 let name = name.to_lowercase();
                 name == lower || name.ends_with(&format!(" {lower}"))
             })
-            || words.any(|word| title_word(&word.to_lowercase()).is_some() || is_listed(&word))
+            || is_listed
     }
 
     /// The name of who speaks under a label; none where that is open.
