@@ -70,6 +70,11 @@ pub fn find(source: Source<'_>) -> Vec<NameMention> {
     mentions = edges::joined_branches(analysis, mentions);
     mentions = recovered::with_known_names(source, mentions);
     mentions.extend(recovered::candidates(analysis, &mentions));
+    for mention in &mut mentions {
+        if mention.label != Some(EntityType::Person) {
+            mention.tokens = halves::with_first_half(analysis, mention.tokens.clone());
+        }
+    }
     mentions = in_order(mentions);
     kind::decide(source, &mut mentions);
     mentions = without_title_parts(analysis, mentions);
@@ -99,8 +104,7 @@ fn corrected(analysis: &Analysis, tokens: Range<usize>, label: EntityType) -> Op
         edges::whole_person(analysis, tokens)
     } else {
         let tokens = without_score(analysis, edges::without_post(analysis, tokens));
-        let tokens = edges::with_start(analysis, edges::whole_organization(analysis, tokens));
-        halves::with_first_half(analysis, tokens)
+        edges::with_start(analysis, edges::whole_organization(analysis, tokens))
     };
     let tokens = edges::with_model(analysis, tokens.clone()).unwrap_or(tokens);
     can_be_name(analysis, &tokens).then(|| NameMention {

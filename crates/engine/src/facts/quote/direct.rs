@@ -212,6 +212,15 @@ fn cue_before(source: Source<'_>, quotations: &[Quotation], index: usize) -> Opt
     let start = quotation.tokens.start;
     let before = start.checked_sub(1)?;
     let sentence = &analysis.sentences()[tokens[before].sentence];
+    // "in an interview on the radio's “Valley Hour”": a phrase that the quotation ends.
+    let names_thing = tokens[before].tag == Tag::PossessiveMark
+        || matches!(
+            &*tokens[before].text,
+            "on" | "in" | "of" | "for" | "with" | "from"
+        );
+    if names_thing {
+        return None;
+    }
     let after_colon = &*tokens[before].text == ":";
     // "Obi said:" and the words on the next line.
     let opens_line = after_colon && fills_start(analysis, start);
