@@ -17,10 +17,16 @@ static MEASURED: LazyLock<Table> =
     LazyLock::new(|| read(include_str!("../../assets/confidence.tsv")));
 
 /// Lets each fact say how often facts like it were right; one whose rule was not measured keeps what
-/// it says. What was merely attributed stays a guess.
+/// it says. What was merely attributed, a number of nothing and a claim of
+/// one of two things stay guesses.
 pub fn calibrate(facts: &mut [Fact]) {
-    let attributed = |fact: &Fact| fact.kind() == FactKind::Quote && fact.is_guess();
-    for fact in facts.iter_mut().filter(|fact| !attributed(fact)) {
+    let guessed = |fact: &Fact| {
+        matches!(
+            fact.kind(),
+            FactKind::Quote | FactKind::Quantity | FactKind::Claim
+        ) && fact.is_guess()
+    };
+    for fact in facts.iter_mut().filter(|fact| !guessed(fact)) {
         let rule: &str = &fact.rule;
         let measured = MEASURED
             .get(&(rule, Some(percent(fact.confidence))))

@@ -407,7 +407,9 @@ pub fn reasons(reader: &Reader<'_>, verb: usize) -> Vec<Span> {
             }
             // A purpose; an infinitive before the verb may set the scene instead.
             Dependency::AdverbialClause
-                if child > verb && clause::is_infinitive(analysis, child) =>
+                if child > verb
+                    && clause::is_infinitive(analysis, child)
+                    && !tells_state(reader, verb) =>
             {
                 Some(analysis.subtree_range(child))
             }
@@ -447,6 +449,12 @@ pub fn reasons(reader: &Reader<'_>, verb: usize) -> Vec<Span> {
         found.extend(tokens.and_then(|tokens| trimmed(reader, tokens)));
     }
     found
+}
+
+/// Whether a verb tells what somebody is or becomes, which nobody does for a purpose: "became the first to win".
+fn tells_state(reader: &Reader<'_>, verb: usize) -> bool {
+    const STATES: &[&str] = &["be", "become", "remain", "stay"];
+    STATES.contains(&reader.lemma(verb).as_str())
 }
 
 /// How: by doing, or using something.

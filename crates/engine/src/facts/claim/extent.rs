@@ -56,9 +56,7 @@ impl Extent {
         for run in runs.filter(is_told) {
             let span = analysis.span_of(run);
             let between = analysis.tokens_in(Span::new(end, span.start.max(end)));
-            let leaves_out = between
-                .clone()
-                .any(|token| !phrase::is_mark(analysis, token));
+            let leaves_out = leaves_out(reader, between);
             let article = reader.source.article;
             if leaves_out {
                 let told = line.trim_end_matches(ASIDE).len();
@@ -72,6 +70,15 @@ impl Extent {
         }
         one_line(&line)
     }
+}
+
+/// Whether tokens between the words of a clause are another clause or tell who says it. Anything else belongs to
+/// the phrase around it, however the parse hangs it: "through which *over* a hundred ships pass".
+fn leaves_out(reader: &Reader<'_>, mut between: Range<usize>) -> bool {
+    between.any(|token| {
+        reader.clause_of(token).is_some()
+            || reader.token(token).text.eq_ignore_ascii_case("according")
+    })
 }
 
 /// Whether a branch makes a point of its own, or is none of the clause.

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use crate::article::Span;
-use crate::facts::{Factuality, clause};
+use crate::facts::{Claim, Factuality, clause};
 
 use super::happening::Happening;
 use super::nominal;
@@ -76,6 +76,11 @@ fn is_by_noun(mention: &Happening) -> bool {
     [nominal::RULE, nominal::ALONE].contains(&mention.rule)
 }
 
+/// Whether a claim is a verb of which nobody knows whose it is: "ran".
+fn is_lone_verb(claim: &Claim) -> bool {
+    claim.who.is_empty() && claim.whom.is_empty() && claim.text.split_whitespace().count() == 1
+}
+
 /// The claims without those that a noun tells within a slot of another, or without a when, where or
 /// number of its own; a headline may be made of one.
 pub fn claims(mut told: Vec<Told>) -> Vec<Told> {
@@ -100,6 +105,7 @@ pub fn claims(mut told: Vec<Told>) -> Vec<Told> {
             || !is_by_noun(&one.mention)
             || tells_more && !in_slot(claim.trigger())
     });
+    told.retain(|one| one.is_headed || one.claim.main || !is_lone_verb(&one.claim));
     // Verbs that the parse counts twice ("re" and "elected") have the same words.
     told.sort_by_key(|one| !one.claim.main);
     let mut known: HashSet<Span> = HashSet::new();

@@ -4,6 +4,8 @@
 //! event are united, and the one that the article is about is chosen. Then come the clauses that tell
 //! what is so, and what only repeats another claim goes.
 
+#[cfg(test)]
+mod belief_tests;
 mod casualty;
 mod circumstance;
 mod extent;
@@ -39,7 +41,7 @@ use crate::language::{PartOfSpeech, Tag};
 
 use super::clause::{self, Force};
 use super::phrase;
-use super::{Claim, EntityIndex, Fact, FactContent, Factuality, Phrase, Source};
+use super::{Claim, Confidence, EntityIndex, Fact, FactContent, Factuality, Phrase, Source};
 
 use extent::Extent;
 use happening::{Happening, Participant};
@@ -87,11 +89,28 @@ fn tell(reader: &Reader<'_>, group: &Group, main: bool, told: &mut Vec<Told>) {
     told.push(Told {
         claim: claim(reader, slots, leading, main),
         evidence: same.evidence(leading),
-        mention: leading.clone(),
+        mention: Happening {
+            confidence: certainty(reader, leading),
+            ..leading.clone()
+        },
         is_headed: clause::in_headline(reader.analysis(), leading.trigger),
     });
     for group in unite::unite(reader, others) {
         tell(reader, &group, false, told);
+    }
+}
+
+/// How sure a claim is that tells of one of two things: it is a guess.
+const OPEN: Confidence = 0.35;
+
+/// How sure a mention is, once it is known of whom or what it tells.
+fn certainty(reader: &Reader<'_>, told: &Happening) -> Confidence {
+    let clause = told.clause.and_then(|verb| reader.clause_of(verb));
+    let is_open = clause.is_some_and(|clause| subject::is_open(reader, clause));
+    if is_open {
+        OPEN.min(told.confidence)
+    } else {
+        told.confidence
     }
 }
 

@@ -230,6 +230,9 @@ impl<'a> Reader<'a> {
             let Some(head) = analysis.head_of(analysis.tokens_in(span)) else {
                 continue;
             };
+            if self.is_model_year(head) || self.is_of_noun(head) {
+                continue;
+            }
             let holds =
                 |&above: &usize| self.clause_of(above).is_some() || self.is_event_noun(above);
             if let Some(holder) = analysis.ancestors(head).find(holds) {
@@ -241,6 +244,27 @@ impl<'a> Reader<'a> {
             }
         }
         self.times_of = times_of;
+    }
+
+    /// Whether a time tells when that was which a noun names: "jailed for the *Easter* killing".
+    fn is_of_noun(&self, head: usize) -> bool {
+        let token = self.token(head);
+        let names_other =
+            |noun: usize| noun > head && lexicon::event_noun(&self.lemma(noun)).is_some();
+        matches!(
+            token.dependency,
+            Dependency::Compound | Dependency::NominalModifier
+        ) && names_other(token.head)
+            && !self.is_event_noun(token.head)
+    }
+
+    /// Whether a year only tells which thing of a kind is meant: "hit by a *2013* Velmora", "a clip from the *2004* Velmora Show".
+    fn is_model_year(&self, head: usize) -> bool {
+        let token = self.token(head);
+        let noun = self.token(token.head);
+        let is_year = token.text.len() == 4 && token.text.chars().all(|c| c.is_ascii_digit());
+        let names_thing = noun.tag.is_proper_noun() && token.head > head;
+        is_year && names_thing
     }
 
     /// A time with what limits or loosens it: "by September 2025" is not "September 2025".

@@ -11,6 +11,9 @@ use super::extent;
 use super::reader::Reader;
 use super::subject;
 
+/// The rule by which a clause is what somebody says or thinks.
+const THOUGHT: &str = "quote.clause_complement";
+
 /// Where the words of quotes and of their cues stand.
 #[derive(Debug)]
 pub struct Said<'a> {
@@ -25,8 +28,11 @@ impl<'a> Said<'a> {
         let (mut contents, mut cues) = (Vec::new(), Vec::new());
         for fact in facts {
             if let FactContent::Quote(quote) = &fact.content {
-                let pieces = fact.evidence.iter();
-                contents.extend(pieces.map(|piece| (piece.span, (&fact.id, quote))));
+                // What may not have been said attributes nothing, unless it is a clause that somebody thinks.
+                if !fact.is_guess() || fact.rule == THOUGHT {
+                    let pieces = fact.evidence.iter();
+                    contents.extend(pieces.map(|piece| (piece.span, (&fact.id, quote))));
+                }
                 cues.extend(quote.cue.iter().map(|cue| (cue.span, fact)));
             }
         }
@@ -87,7 +93,11 @@ pub fn by(reader: &Reader<'_>, verb: usize) -> Option<Attribution> {
             entity.is_some_and(|(_, _, entity)| entity.name == told.name)
                 || subject::name(reader, head).is_some_and(|(name, _)| name == told.name)
         });
-    let is_own_act = acts && !is_finite_content(reader, verb);
+    let in_own_words = matches!(
+        reader.said.around(reader.token(verb).span),
+        Some((_, quote)) if quote.mode == QuoteMode::Direct
+    );
+    let is_own_act = acts && !in_own_words && !is_finite_content(reader, verb);
     (!is_own_act).then_some(told)
 }
 
@@ -103,6 +113,11 @@ fn is_aside(reader: &Reader<'_>, verb: usize) -> bool {
 /// The subject of the verb of saying, thinking or showing whose complement a clause is.
 fn reporter(reader: &Reader<'_>, verb: usize) -> Option<String> {
     let above = content_governor(reader, verb)?;
+    // "He was ill; the doctor said why."
+    let is_parted = |at: usize| &*reader.token(at).text == ";";
+    if verb < above && (verb..above).any(is_parted) {
+        return None;
+    }
     let reports =
         clause::is_reporting(&reader.lemma(above)) || clause::is_supposing(&reader.lemma(above));
     let subject = reader

@@ -1,8 +1,9 @@
 //! How the subject of a clause is called.
 
-use crate::facts::clause;
+use crate::facts::clause::{self, Clause, SubjectOrigin};
 use crate::language::{Dependency, PartOfSpeech, Tag};
 
+use super::extent;
 use super::reader::Reader;
 
 /// The words for a subject, a pronoun replaced by the name it stands for, and whether it names
@@ -27,6 +28,28 @@ pub fn name(reader: &Reader<'_>, head: usize) -> Option<(String, bool)> {
         "he" | "she" | "they" | "we" | "i"
     );
     personal.then(|| (token.text.to_string(), false))
+}
+
+/// Whether two nouns may be the subject: "the election of the council, *which* is held in May".
+pub fn is_open(reader: &Reader<'_>, clause: &Clause) -> bool {
+    let Some(subject) = clause
+        .subject
+        .filter(|subject| subject.origin == SubjectOrigin::Antecedent)
+    else {
+        return false;
+    };
+    let noun = reader.token(subject.head);
+    let of = reader.token(noun.head);
+    let is_owner = noun.dependency == Dependency::PrepositionObject
+        && of.text.eq_ignore_ascii_case("of")
+        && reader.token(of.head).tag.is_noun();
+    let top = clause.chain().next().unwrap_or(clause.verb);
+    let asks_which = reader
+        .analysis()
+        .children(clause.verb)
+        .iter()
+        .any(|&child| reader.token(child).text.eq_ignore_ascii_case("which"));
+    is_owner && asks_which && extent::is_set_off(reader, top)
 }
 
 /// The words of a subject or object: a noun with its "of" phrases, an adjective with what it governs.

@@ -20,6 +20,9 @@ const SPEAKING: &[&str] = &["speak", "talk"];
 /// What stands with a verb to tell its time.
 const AUXILIARIES: [Dependency; 2] = [Dependency::Auxiliary, Dependency::PassiveAuxiliary];
 
+/// What makes "do" a verb of its own: "did *well*", "did *away* with".
+const WITH_DO: [Dependency; 2] = [Dependency::AdverbialModifier, Dependency::Particle];
+
 /// Prepositions before a clause that tells what was done before or after.
 const SEQUENCE: &[&str] = &["after", "before", "since"];
 
@@ -67,6 +70,7 @@ fn asserts(reader: &Reader<'_>, clause: &Clause) -> bool {
         && !clause::is_wished(analysis, clause)
         && !SPEAKING.contains(&reader.lemma(verb).as_str())
         && !is_inside_phrase(reader, clause)
+        && !is_joined_gerund(reader, clause)
         && !has_content(reader, clause)
 }
 
@@ -89,6 +93,26 @@ fn is_inside_phrase(reader: &Reader<'_>, clause: &Clause) -> bool {
         )
 }
 
+/// "looks forward to clearing and *proving*", "the stress on order and *saving*": joined to what stands in a phrase,
+/// or to a noun that the parse took for a verb.
+fn is_joined_gerund(reader: &Reader<'_>, clause: &Clause) -> bool {
+    let token = reader.token(clause.verb);
+    let first = reader.token(token.head);
+    let in_phrase = || {
+        reader
+            .clause_of(token.head)
+            .is_some_and(|first| is_inside_phrase(reader, first))
+    };
+    token.tag == Tag::Vbg
+        && token.dependency == Dependency::Conjunct
+        && reader
+            .analysis()
+            .child_by(clause.verb, &AUXILIARIES)
+            .is_none()
+        && !has_own_subject(clause)
+        && (first.tag != Tag::Vbg || in_phrase())
+}
+
 /// Whether a clause that only describes a noun, or only goes with another clause, tells a point of its
 /// own: not "territory held by rebels", "the day he came", "left, *smiling*", "as far as the law allows".
 fn has_point(reader: &Reader<'_>, clause: &Clause) -> bool {
@@ -106,9 +130,44 @@ fn has_point(reader: &Reader<'_>, clause: &Clause) -> bool {
         && !has_own_subject(clause)
         && analysis.child_by(clause.verb, &AUXILIARIES).is_none();
     let word = reader.token(clause.verb).text.to_lowercase();
-    if is_unaided && (lexicon::is_naming(&lemma) || lexicon::is_preposition(&word))
+    // "started early, as they *did* on Sunday": what they did is told by another verb.
+    let stands_in = lemma == "do"
+        && clause.objects.is_empty()
+        && clause.complement.is_none()
+        && clause.predicative.is_none()
+        && !clause.passive
+        && matches!(tag, Tag::Vbd | Tag::Vbp | Tag::Vbz)
+        && WITH_DO
+            .iter()
+            .flat_map(|&part| analysis.children_by(clause.verb, part))
+            .all(|part| part < clause.verb);
+    // "one was an entrance, one *was*"
+    let is_bare_copula = lemma == "be"
+        && clause.predicative.is_none()
+        && clause.objects.is_empty()
+        && clause.obliques.is_empty()
+        && clause.complement.is_none()
+        && analysis.subtree(clause.verb).len() <= 2;
+    if stands_in
+        || is_bare_copula
+        || is_unaided && (lexicon::is_naming(&lemma) || lexicon::is_preposition(&word))
         || !has_own_subject(clause) && tag == Tag::Vbg && clause::is_reporting(&lemma)
     {
+        return false;
+    }
+    // "the deal *he made with the court*": what he made stands outside.
+    let lacks_object = is_relative
+        && has_own_subject(clause)
+        && !clause.passive
+        && clause.objects.is_empty()
+        && clause.predicative.is_none()
+        && clause.complement.is_none()
+        && analysis
+            .children(clause.verb)
+            .iter()
+            .all(|&child| reader.token(child).tag != Tag::Wrb)
+        && !extent::is_set_off(reader, top);
+    if lacks_object {
         return false;
     }
     let force = clause::mood(analysis, clause).force;

@@ -195,7 +195,11 @@ pub fn participants(reader: &Reader<'_>, heads: &[usize]) -> Vec<Participant> {
                 | PartOfSpeech::Pronoun
                 | PartOfSpeech::Number
         );
-        noun && !reflexive && (resolved || !pronoun) && reader.time_at(token.span).is_none()
+        noun && !reflexive
+            && (resolved || !pronoun)
+            && reader.time_at(token.span).is_none()
+            && !is_stretch_of_time(reader, head)
+            && !is_measure(reader, head)
     });
     named
         .map(|head| Participant {
@@ -203,6 +207,54 @@ pub fn participants(reader: &Reader<'_>, heads: &[usize]) -> Vec<Participant> {
             span: named_before(reader, head).unwrap_or_else(|| phrase(reader, head)),
         })
         .collect()
+}
+
+/// "dragged her *10 feet*", "serve *20 years*": how far or long, and nothing that anything is done to.
+fn is_measure(reader: &Reader<'_>, noun: usize) -> bool {
+    const UNITS: &[&str] = &[
+        "block",
+        "day",
+        "foot",
+        "hour",
+        "inch",
+        "kilometer",
+        "kilometre",
+        "meter",
+        "metre",
+        "mile",
+        "minute",
+        "month",
+        "second",
+        "week",
+        "yard",
+        "year",
+    ];
+    let counted = [Dependency::NumericModifier];
+    UNITS.contains(&reader.lemma(noun).as_str())
+        && reader.analysis().child_by(noun, &counted).is_some()
+        && reader
+            .analysis()
+            .child_by(noun, &[Dependency::Preposition])
+            .is_none()
+}
+
+/// "fired *this season*": no time of the calendar, but nobody and nothing either.
+fn is_stretch_of_time(reader: &Reader<'_>, noun: usize) -> bool {
+    const STRETCHES: &[&str] = &[
+        "half", "period", "quarter", "season", "semester", "term", "time",
+    ];
+    const PLACING: &[&str] = &["any", "each", "every", "last", "next", "this"];
+    let before = noun.checked_sub(1).map(|at| reader.token(at));
+    // "*a short time* later cleared the hall"
+    let is_while = reader.token(noun).tag == Tag::Nn
+        && matches!(&*reader.lemma(noun), "time" | "while" | "moment")
+        && [1, 2].iter().any(|back| {
+            let at = noun.checked_sub(*back).map(|at| reader.token(at));
+            at.is_some_and(|word| matches!(&*word.text.to_lowercase(), "a" | "some"))
+        });
+    is_while
+        || before.is_some_and(|word| PLACING.contains(&word.text.to_lowercase().as_str()))
+            && STRETCHES.contains(&reader.lemma(noun).as_str())
 }
 
 /// How far back, in code points, the name for a pronoun is looked for.

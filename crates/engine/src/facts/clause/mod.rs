@@ -3,6 +3,7 @@
 //! The claims of an article are drawn from here.
 
 mod mood;
+mod mood_words;
 mod phrase;
 mod reporting;
 
@@ -222,7 +223,9 @@ fn is_passive(analysis: &Analysis, verb: usize) -> bool {
     let perfect = analysis
         .child_by(verb, &[Dependency::Auxiliary, Dependency::Subject])
         .is_some();
-    if token.tag != Tag::Vbn || perfect {
+    // The tagger takes the participle of "the coach *fired* on Monday" for a past tense now and then.
+    let describes = token.dependency == Dependency::ClausalModifier && token.tag == Tag::Vbd;
+    if !(token.tag == Tag::Vbn || describes) || perfect {
         return false;
     }
     match token.dependency {
@@ -317,7 +320,9 @@ fn subject_of(analysis: &Analysis, verb: usize) -> Option<Subject> {
     };
     let participle = matches!(tokens[verb].tag, Tag::Vbg | Tag::Vbn);
     match tokens[verb].dependency {
-        Dependency::Conjunct if is_predicate(analysis, above) => shared(above),
+        Dependency::Conjunct if is_predicate(analysis, above) => {
+            shared(above).filter(|subject| agrees(analysis, verb, subject.head))
+        }
         Dependency::OpenComplement => {
             if let Some(object) = analysis.child_by(above, &[Dependency::DirectObject]) {
                 let origin = SubjectOrigin::Shared;
@@ -344,6 +349,30 @@ fn subject_of(analysis: &Analysis, verb: usize) -> Option<Subject> {
         }),
         _ => None,
     }
+}
+
+/// Whether a joined verb may have the subject of the one before it: not "the fire spread and crews | *are* there",
+/// where the parse has lost the crews.
+fn agrees(analysis: &Analysis, verb: usize, subject: usize) -> bool {
+    let tokens = analysis.tokens();
+    let auxiliaries = [Dependency::Auxiliary, Dependency::PassiveAuxiliary];
+    let finite = analysis.child_by(verb, &auxiliaries).unwrap_or(verb);
+    let is_many = conjuncts(analysis, subject).len() > 1;
+    match tokens[finite].text.to_lowercase().as_str() {
+        "are" | "were" => {
+            tokens[subject].tag != Tag::Nn || is_many || is_body_of_many(analysis, subject)
+        }
+        "is" | "was" => tokens[subject].tag != Tag::Nns,
+        _ => true,
+    }
+}
+
+/// "police *are*", "a number of people *are*"
+fn is_body_of_many(analysis: &Analysis, noun: usize) -> bool {
+    crate::facts::people::is_body(&analysis.tokens()[noun].lemma.to_lowercase())
+        || analysis
+            .child_by(noun, &[Dependency::Preposition])
+            .is_some()
 }
 
 /// What a relative clause describes. The clause may be the conjunct of another.

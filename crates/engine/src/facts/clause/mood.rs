@@ -1,10 +1,11 @@
 //! How a clause presents what it tells: as actual, intended, possible, necessary or not done.
-//!
-//! The classes of governing verbs follow the literature on factuality (implicative, aspectual,
-//! commissive and volitional verbs).
 
 use crate::language::{Analysis, Dependency, Tag};
 
+use super::mood_words::{
+    ASKING, CAUSING, CONDITIONS, DENYING, DOUBTING, EVIDENCE, FAILING, HEARSAY, INTENDING, PLANS,
+    REFUTING, REQUIRING, SUPPOSING, UNSURE, URGENT, WISHING,
+};
 use super::{Clause, in_headline, is_infinitive};
 
 /// How a clause presents what it tells.
@@ -32,200 +33,6 @@ pub enum Force {
     /// Somebody failed or refused to do it.
     Unrealised,
 }
-
-/// Verbs and adjectives whose open complement is still to come.
-const INTENDING: &[&str] = &[
-    "about",
-    "agree",
-    "aim",
-    "arrange",
-    "choose",
-    "commit",
-    "decide",
-    "design",
-    "due",
-    "expect",
-    "go",
-    "intend",
-    "mean",
-    "opt",
-    "plan",
-    "pledge",
-    "poise",
-    "prepare",
-    "promise",
-    "ready",
-    "resolve",
-    "schedule",
-    "set",
-    "slate",
-    "swear",
-    "undertake",
-    "vow",
-];
-
-/// Verbs and adjectives whose open complement is wished, tried, supposed or reported.
-const DOUBTING: &[&str] = &[
-    "able",
-    "allege",
-    "appear",
-    "attempt",
-    "believe",
-    "consider",
-    "dare",
-    "estimate",
-    "fear",
-    "free",
-    "hesitate",
-    "hope",
-    "keen",
-    "likely",
-    "presume",
-    "propose",
-    "report",
-    "rumor",
-    "rumour",
-    "say",
-    "seek",
-    "seem",
-    "strive",
-    "struggle",
-    "suppose",
-    "suspect",
-    "think",
-    "threaten",
-    "try",
-    "understand",
-    "unlikely",
-    "wait",
-    "want",
-    "willing",
-    "wish",
-    "work",
-];
-
-/// Verbs whose open complement is asked for.
-const REQUIRING: &[&str] = &["have", "need", "oblige", "ought", "require"];
-
-/// Verbs and adjectives whose open complement was not done.
-const FAILING: &[&str] = &[
-    "avoid",
-    "decline",
-    "fail",
-    "forget",
-    "neglect",
-    "refuse",
-    "reluctant",
-    "unable",
-    "unwilling",
-];
-
-/// Verbs with an object whose complement was done: "forced them to leave".
-const CAUSING: &[&str] = &[
-    "cause", "compel", "drive", "force", "get", "hear", "help", "lead", "leave", "let", "make",
-    "persuade", "prompt", "see", "watch",
-];
-
-/// Verbs whose finite complement is no more than somebody's guess or wish.
-const SUPPOSING: &[&str] = &[
-    "believe",
-    "demand",
-    "expect",
-    "fear",
-    "feel",
-    "guess",
-    "hope",
-    "imagine",
-    "predict",
-    "propose",
-    "recommend",
-    "speculate",
-    "suggest",
-    "suppose",
-    "suspect",
-    "think",
-    "urge",
-    "want",
-    "wish",
-    "worry",
-];
-
-/// Verbs whose finite complement is said not to be so.
-const REFUTING: &[&str] = &["deny", "disprove", "dispute", "refute", "reject"];
-
-/// Verbs and adjectives whose complement is asked for.
-const ASKING: &[&str] = &[
-    "ask",
-    "beg",
-    "demand",
-    "need",
-    "plead",
-    "propose",
-    "recommend",
-    "request",
-    "urge",
-];
-
-/// Verbs and adjectives of what is no more than wished for, be it a noun or a clause.
-const WISHING: &[&str] = &[
-    "hope", "keen", "like", "long", "love", "prefer", "want", "wish",
-];
-
-/// Nouns that tell what speaks for something.
-const EVIDENCE: &[&str] = &[
-    "confirmation",
-    "evidence",
-    "hint",
-    "indication",
-    "proof",
-    "sign",
-    "suggestion",
-    "truth",
-];
-
-/// Adjectives whose complement may be so.
-const UNSURE: &[&str] = &[
-    "conceivable",
-    "doubtful",
-    "likely",
-    "possible",
-    "probable",
-    "uncertain",
-    "unclear",
-    "unlikely",
-];
-
-/// Adjectives whose complement ought to be so: "important that we act".
-const URGENT: &[&str] = &[
-    "crucial",
-    "critical",
-    "essential",
-    "imperative",
-    "important",
-    "necessary",
-    "urgent",
-    "vital",
-];
-
-/// Nouns whose infinitive is still to come: "a plan to leave".
-const PLANS: &[&str] = &[
-    "agreement",
-    "commitment",
-    "deal",
-    "decision",
-    "intention",
-    "pact",
-    "plan",
-    "pledge",
-    "promise",
-    "vow",
-];
-
-/// Words that open a condition or a question.
-const CONDITIONS: &[&str] = &["if", "unless", "whether", "lest", "provided", "assuming"];
-
-/// Subjects and objects that deny: "no one came".
-const DENYING: &[&str] = &["no", "nobody", "none", "nothing", "neither", "no-one"];
 
 /// Reads the mood of a clause.
 pub fn mood(analysis: &Analysis, clause: &Clause) -> Mood {
@@ -344,6 +151,16 @@ fn force(analysis: &Analysis, verb: usize) -> Force {
     if is_conditional(analysis, verb) {
         return Force::Possible;
     }
+    // "denied that he could have known"
+    let token = &analysis.tokens()[verb];
+    let is_refuted = token.dependency == Dependency::ClausalComplement
+        && is_one_of(analysis, token.head, REFUTING);
+    if is_refuted || is_disbelieved(analysis, verb) {
+        return Force::Unrealised;
+    }
+    if is_hearsay(analysis, verb) {
+        return Force::Possible;
+    }
     let token = &analysis.tokens()[verb];
     let above = token.head;
     if let Some(force) = auxiliary_force(analysis, verb) {
@@ -362,7 +179,6 @@ fn force(analysis: &Analysis, verb: usize) -> Force {
         {
             Force::Necessary
         }
-        Dependency::ClausalComplement if is_one_of(analysis, above, REFUTING) => Force::Unrealised,
         Dependency::ClausalComplement | Dependency::ClausalModifier
             if lacks_evidence(analysis, above) =>
         {
@@ -425,6 +241,31 @@ fn force(analysis: &Analysis, verb: usize) -> Force {
     }
 }
 
+/// "I *don't think* they will come": what is not thought is denied.
+fn is_disbelieved(analysis: &Analysis, verb: usize) -> bool {
+    const BELIEVING: &[&str] = &["believe", "expect", "imagine", "suppose", "think"];
+    let token = &analysis.tokens()[verb];
+    token.dependency == Dependency::ClausalComplement
+        && token.head < verb
+        && is_one_of(analysis, token.head, BELIEVING)
+        && analysis
+            .child_by(token.head, &[Dependency::Negation])
+            .is_some()
+}
+
+/// Whether an adverb tells that a verb is hearsay; it goes for the verbs joined to that one without a subject of
+/// their own: "*allegedly* loaded a gun and returned".
+fn is_hearsay(analysis: &Analysis, verb: usize) -> bool {
+    let token = &analysis.tokens()[verb];
+    let mut adverbs = analysis.children_by(verb, Dependency::AdverbialModifier);
+    let own = [Dependency::Subject, Dependency::PassiveSubject];
+    let shares = token.dependency == Dependency::Conjunct
+        && token.head != verb
+        && analysis.child_by(verb, &own).is_none();
+    adverbs.any(|adverb| is_one_of(analysis, adverb, HEARSAY))
+        || shares && is_hearsay(analysis, token.head)
+}
+
 /// Whether a word is an adjective of urgency, or a copula with one.
 fn is_urged(analysis: &Analysis, token: usize) -> bool {
     let complement = analysis.child_by(token, &[Dependency::AdjectivalComplement]);
@@ -441,6 +282,13 @@ fn lacks_evidence(analysis: &Analysis, above: usize) -> bool {
 
 /// Whether a copula says of what follows that it may be so: "it is possible that".
 fn is_doubted(analysis: &Analysis, above: usize) -> bool {
+    // "to ensure that", "making sure that": an aim.
+    let head = analysis.tokens()[above].head;
+    let is_made_sure =
+        is_one_of(analysis, above, &["sure"]) && is_one_of(analysis, head, &["make"]);
+    if is_made_sure || is_one_of(analysis, above, &["ensure"]) {
+        return true;
+    }
     let complement = analysis.child_by(above, &[Dependency::AdjectivalComplement]);
     complement.is_some_and(|adjective| is_one_of(analysis, adjective, UNSURE))
 }
@@ -559,7 +407,7 @@ pub fn is_conditional(analysis: &Analysis, verb: usize) -> bool {
             matches!(
                 analysis.tokens()[child].dependency,
                 Dependency::Marker | Dependency::AdverbialModifier
-            ) && is_one_of(analysis, child, CONDITIONS)
+            ) && (is_one_of(analysis, child, CONDITIONS) || is_pretended(analysis, child))
         })
     };
     let inside = |&at: &usize| {
@@ -579,6 +427,14 @@ pub fn is_conditional(analysis: &Analysis, verb: usize) -> bool {
         }
         at = head;
     }
+}
+
+/// "as *though* nobody had come"
+fn is_pretended(analysis: &Analysis, marker: usize) -> bool {
+    is_one_of(analysis, marker, &["though"])
+        && marker
+            .checked_sub(1)
+            .is_some_and(|before| is_one_of(analysis, before, &["as"]))
 }
 
 fn is_one_of(analysis: &Analysis, token: usize, words: &[&str]) -> bool {

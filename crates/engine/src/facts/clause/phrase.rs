@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::facts::phrase;
-use crate::language::{Analysis, Dependency, EntityLabel, PartOfSpeech, Token};
+use crate::language::{Analysis, Dependency, EntityLabel, PartOfSpeech, Tag, Token};
 
 /// A noun and the nouns joined to it by "and" or a comma, in the order of the text.
 pub fn conjuncts(analysis: &Analysis, head: usize) -> Vec<usize> {
@@ -148,7 +148,11 @@ fn edges(analysis: &Analysis, head: usize, leave_out: impl Fn(usize) -> bool) ->
             Err(edge)
         }
     });
-    let (Ok(first) | Err(first), Ok(last) | Err(last)) = (first, last);
+    let (Ok(first) | Err(first), Ok(mut last) | Err(mut last)) = (first, last);
+    // "the pursuit of a | grey, fast car": what is cut off takes its article and preposition along.
+    while last > head && matches!(tokens[last].tag, Tag::Dt | Tag::In | Tag::Cc | Tag::To) {
+        last -= 1;
+    }
     match phrase::trim(analysis, first..last + 1) {
         trimmed if trimmed.is_empty() => head..head + 1,
         trimmed => trimmed,

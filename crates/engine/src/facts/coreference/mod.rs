@@ -4,6 +4,7 @@
 //! an unknown referent is better than a wrong one.
 
 mod quoted;
+mod speaking;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -200,7 +201,10 @@ impl Reader<'_> {
             let referent = &self.referents[passed.referent];
             let fits = referent.entity_type == EntityType::Person
                 && self.sexes[passed.referent].is_none_or(|known| known == sex);
-            if fits && !self.share_verb(passed.head, token) {
+            if fits
+                && !self.share_verb(passed.head, token)
+                && !self.speaks_of(token, passed.referent)
+            {
                 let mut score = self.salience(passed.head, token);
                 if self.sexes[passed.referent].is_none() {
                     score -= 0.5;
@@ -210,7 +214,10 @@ impl Reader<'_> {
             }
         }
         let found = leader(&scores)?;
-        if self.has_rival(&scores, found, token) {
+        if self.has_rival(&scores, found, token)
+            || self.yields_to_unnamed(found, token)
+            || self.follows_unnamed(found, token)
+        {
             return None;
         }
         self.sexes[found] = Some(sex);
@@ -253,6 +260,17 @@ impl Reader<'_> {
                 EntityType::Place | EntityType::Product if !is_plural => 0.0,
                 _ => continue,
             };
+            // "At the games, they lost": where it was, and not who.
+            let is_scene = distance == 0
+                && other.dependency == Dependency::PrepositionObject
+                && matches!(
+                    &*analysis.tokens()[other.head].text.to_lowercase(),
+                    "at" | "in" | "on"
+                )
+                && !is_possessive;
+            if is_scene {
+                continue;
+            }
             let was_subject = self.role(passed.head).is_subject();
             let is_near = distance == 0 || distance <= REACH_OF_THINGS && was_subject;
             if is_near && !self.share_verb(passed.head, token) {
@@ -273,7 +291,8 @@ impl Reader<'_> {
                 && (word.dependency.is_subject()
                     || is_plural && word.dependency == Dependency::DirectObject)
         });
-        (!rival).then_some(found)
+        let speakers = is_plural && self.speakers_of(token).is_some_and(|at| at != last.head);
+        (!rival && !speakers).then_some(found)
     }
 
     /// The grammatical role of a mention; one in apposition has that of the noun it restates.

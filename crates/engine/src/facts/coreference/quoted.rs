@@ -1,11 +1,11 @@
 //! Whom "I" and "we" stand for within quotation marks: the one who is said to speak.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::facts::clause::is_reporting;
-use crate::facts::titles;
 use crate::facts::{EntityType, Mention};
+use crate::facts::{phrase, titles};
 use crate::language::{Analysis, Dependency};
 
 use super::{Passed, Reference, Referent};
@@ -25,33 +25,98 @@ pub fn first_persons(
     let mut found = Vec::new();
     for paragraph in paragraphs(analysis) {
         let is_quoted = quoted(analysis, paragraph.clone());
-        let mut speakers = paragraph
+        let speakers: Vec<usize> = paragraph
             .clone()
-            .filter(|&token| !is_quoted[token - paragraph.start] && is_speaker(analysis, token));
-        let Some(speaker) = speakers.find_map(|token| at_head.get(&token).copied()) else {
-            continue;
-        };
-        for token in paragraph.clone() {
-            if !is_quoted[token - paragraph.start] {
-                continue;
-            }
-            let is_person = referents[speaker].entity_type == EntityType::Person;
-            let referent = match analysis.tokens()[token].text.to_lowercase().as_str() {
-                "i" | "me" | "my" | "mine" | "myself" if is_person => Some(speaker),
-                "we" | "us" | "our" | "ours" | "ourselves" if is_person => {
-                    bodies.get(&speaker).copied()
-                }
-                "we" | "our" | "ours" | "ourselves" => Some(speaker),
-                _ => None,
+            .filter(|&token| !is_quoted[token - paragraph.start] && is_speaker(analysis, token))
+            .collect();
+        let referent_of = |speaker: usize| at_head.get(&speaker).copied();
+        let named: HashSet<usize> = speakers.iter().copied().filter_map(referent_of).collect();
+        for run in runs(&is_quoted, paragraph.start) {
+            let speaker = match beside(analysis, &speakers, &run) {
+                Some(speaker) => referent_of(speaker).or_else(|| only_body(referents, &named)),
+                None if named.len() == 1 => named.iter().next().copied(),
+                None => None,
             };
-            found.extend(referent.map(|referent| Reference {
-                referent,
-                tokens: token..token + 1,
-                mention: Mention::Pronoun,
-            }));
+            let Some(speaker) = speaker else {
+                continue;
+            };
+            found.extend(in_quotation(analysis, referents, &bodies, speaker, run));
         }
     }
     found
+}
+
+/// The one body that speaks in a paragraph, which a person without a name may speak for: "a spokesman said".
+fn only_body(referents: &[Referent<'_>], named: &HashSet<usize>) -> Option<usize> {
+    let mut bodies = named
+        .iter()
+        .copied()
+        .filter(|&referent| referents[referent].entity_type == EntityType::Organization);
+    let first = bodies.next()?;
+    (named.len() == 1).then_some(first)
+}
+
+/// The first persons of one quotation.
+fn in_quotation(
+    analysis: &Analysis,
+    referents: &[Referent<'_>],
+    bodies: &HashMap<usize, usize>,
+    speaker: usize,
+    quotation: Range<usize>,
+) -> Vec<Reference> {
+    let is_person = referents[speaker].entity_type == EntityType::Person;
+    let mut found = Vec::new();
+    for token in quotation {
+        let referent = match analysis.tokens()[token].text.to_lowercase().as_str() {
+            "i" | "me" | "my" | "mine" | "myself" if is_person => Some(speaker),
+            "we" | "us" | "our" | "ours" | "ourselves" if is_person => {
+                bodies.get(&speaker).copied()
+            }
+            "we" | "our" | "ours" | "ourselves" => Some(speaker),
+            _ => None,
+        };
+        found.extend(referent.map(|referent| Reference {
+            referent,
+            tokens: token..token + 1,
+            mention: Mention::Pronoun,
+        }));
+    }
+    found
+}
+
+/// Who speaks in a quotation: named in one of its sentences, else right before it ("“A,” Obi said. “B.”").
+fn beside(analysis: &Analysis, speakers: &[usize], quotation: &Range<usize>) -> Option<usize> {
+    let sentence = |token: usize| analysis.tokens()[token].sentence;
+    let last = quotation.end.min(analysis.tokens().len() - 1);
+    let within = sentence(quotation.start)..=sentence(last);
+    let mut inside = speakers
+        .iter()
+        .copied()
+        .filter(|&speaker| within.contains(&sentence(speaker)));
+    let nearest = |speaker: &usize| {
+        quotation
+            .start
+            .abs_diff(*speaker)
+            .min(last.abs_diff(*speaker))
+    };
+    inside.by_ref().min_by_key(nearest).or_else(|| {
+        let before = speakers
+            .iter()
+            .rev()
+            .find(|&&speaker| speaker < quotation.start);
+        before
+            .copied()
+            .filter(|&speaker| sentence(speaker) + 1 >= sentence(quotation.start))
+    })
+}
+
+/// The unbroken runs of tokens that stand within marks, of which the first is `start`.
+fn runs(is_quoted: &[bool], start: usize) -> Vec<Range<usize>> {
+    let inside: Vec<usize> = (0..is_quoted.len())
+        .filter(|&at| is_quoted[at])
+        .map(|at| start + at)
+        .collect();
+    phrase::runs(&inside)
 }
 
 /// The runs of sentences that stand between line breaks and in a section that holds facts.

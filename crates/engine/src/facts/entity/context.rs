@@ -213,7 +213,11 @@ impl Reader<'_> {
             .map(|noun| self.analysis.tokens()[noun].lemma.to_lowercase());
         let is_kind = noun.is_some_and(|noun| gazetteer().kind_of_noun(&noun).is_some());
         let is_given = is_given && !is_kind;
-        if is_mark(self.text(self.before(1))) && closes && !is_body && !is_given {
+        // "Ada “Comet” Obi": a byname.
+        let is_name =
+            |at: Option<usize>| at.is_some_and(|at| self.analysis.tokens()[at].tag == Tag::Nnp);
+        let is_byname = is_name(self.before(2)) && is_name(self.after(2));
+        if is_mark(self.text(self.before(1))) && closes && !is_body && !is_given && !is_byname {
             found.add(Work, 1.6, "entity.quoted");
         }
     }
@@ -375,6 +379,15 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether somebody has the thing, or it is one of many.
+    fn is_one_of_many(&self) -> bool {
+        let before = self.analysis.children(self.head).iter();
+        before.filter(|&&child| child < self.head).any(|&child| {
+            let word = &self.analysis.tokens()[child];
+            word.tag == Tag::PrpPossessive || matches!(&*word.text, "a" | "an")
+        })
+    }
+
     /// "in Ebele", "members of Ebele", "traveled to Ebele".
     fn preposition(&self, found: &mut Evidence) {
         let tokens = self.analysis.tokens();
@@ -388,6 +401,11 @@ impl Reader<'_> {
         let has_article = self.text(self.before(1)).eq_ignore_ascii_case("the");
         match preposition.text.to_lowercase().as_str() {
             "in" if is_publication(noun) => found.weigh(Person, -0.8),
+            // "in his Velmora", "in a 2008 Velmora": nobody has a town.
+            "in" if self.is_one_of_many() => {
+                found.add(Product, 1.5, "entity.kind_after_name");
+                found.weigh(Person, -1.5);
+            }
             "in" => {
                 found.add(
                     Place,

@@ -123,7 +123,7 @@ pub fn with_plain_hyphens(text: &str) -> Cow<'_, str> {
     }
 }
 
-fn words_of(analysis: &Analysis, tokens: Range<usize>) -> String {
+pub fn words_of(analysis: &Analysis, tokens: Range<usize>) -> String {
     let words: Vec<&str> = analysis.tokens()[tokens]
         .iter()
         .map(|word| &*word.text)
@@ -190,6 +190,15 @@ pub fn joined_branches(analysis: &Analysis, mentions: Vec<NameMention>) -> Vec<N
 pub fn trimmed(analysis: &Analysis, tokens: Range<usize>) -> Option<Range<usize>> {
     let all = analysis.tokens();
     let mut tokens = phrase::trim(analysis, tokens);
+    // "Defeating Ebele United, they …"
+    let opens = |at: usize| analysis.sentence_of(at).tokens.start == at;
+    if tokens.len() > 1
+        && all[tokens.start].tag == Tag::Vbg
+        && opens(tokens.start)
+        && is_dictionary_verb(&all[tokens.start].lemma.to_lowercase())
+    {
+        tokens.start += 1;
+    }
     while !tokens.is_empty() && stands_before_name(analysis, tokens.start) {
         tokens = phrase::trim(analysis, tokens.start + 1..tokens.end);
     }
@@ -295,7 +304,9 @@ pub fn without_titles(analysis: &Analysis, tokens: Range<usize>) -> (Range<usize
         let names_organization = is_complement_word(&all[rest.start].text)
             || rest
                 .clone()
-                .any(|token| is_organization_word(&all[token].text));
+                .any(|token| is_organization_word(&all[token].text))
+            // "Kings County Hospital" has no king.
+            || all[start].text.ends_with('s') && is_place_word(&all[tokens.end - 1].text);
         if start + 2 < tokens.end && is_double_title(&all[start].text, &all[start + 1].text) {
             start += 2;
             continue;

@@ -11,7 +11,7 @@ use crate::facts::{EntityType, Source};
 use crate::language::{Analysis, PartOfSpeech, Tag, Token};
 
 use super::words::is_common_body;
-use super::{catalogue, edges, kind, prefix, recovered, species, team};
+use super::{catalogue, edges, halves, kind, prefix, recovered, species, team};
 
 /// A name in the text, before it is known which names stand for the same thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +70,11 @@ pub fn find(source: Source<'_>) -> Vec<NameMention> {
     mentions = edges::joined_branches(analysis, mentions);
     mentions = recovered::with_known_names(source, mentions);
     mentions.extend(recovered::candidates(analysis, &mentions));
+    for mention in &mut mentions {
+        if mention.label != Some(EntityType::Person) {
+            mention.tokens = halves::with_first_half(analysis, mention.tokens.clone());
+        }
+    }
     mentions = in_order(mentions);
     kind::decide(source, &mut mentions);
     mentions = without_title_parts(analysis, mentions);
@@ -89,6 +94,9 @@ fn in_order(mut mentions: Vec<NameMention>) -> Vec<NameMention> {
 
 fn corrected(analysis: &Analysis, tokens: Range<usize>, label: EntityType) -> Option<NameMention> {
     let (tokens, sex) = edges::without_titles(analysis, edges::trimmed(analysis, tokens)?);
+    if let Some(tokens) = halves::with_partner(analysis, &tokens) {
+        return Some(NameMention::labelled(tokens, EntityType::Organization));
+    }
     if let Some(tokens) = species::with_epithet(analysis, &tokens) {
         return Some(NameMention::labelled(tokens, EntityType::Other));
     }

@@ -5,6 +5,7 @@ mod context;
 mod context_words;
 mod edges;
 mod evidence;
+mod halves;
 mod kind;
 mod mention;
 mod own_words;
@@ -24,6 +25,7 @@ use super::gazetteer::gazetteer;
 use super::{Confidence, Entity, EntityType, Evidence, Fact, FactContent, Mention, Source};
 
 use unite::Cluster;
+pub use words::is_organization_word;
 
 /// The entities of an article, each with all its mentions. The primary evidence is a name.
 pub fn extract(source: Source<'_>) -> Vec<Fact> {

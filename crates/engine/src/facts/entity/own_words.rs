@@ -9,8 +9,8 @@ use super::edges::with_plain_hyphens;
 use super::evidence::Evidence;
 use super::species::is_binomial;
 use super::words::{
-    is_direction, is_event_word, is_organization_word, is_place_word, is_storm_word, is_text_word,
-    is_thing_word, opens_event, opens_place,
+    is_direction, is_event_word, is_organization_word, is_place_word, is_storm_word,
+    is_street_word, is_text_word, is_thing_word, opens_event, opens_place,
 };
 
 use EntityType::{Event, Group, Organization, Other, Person, Place, Product, Work};
@@ -128,7 +128,12 @@ fn by_words(text: &str, words: &[Token], own: &mut Evidence) {
         [_] => by_single_word(text, own),
         [first, .., last] => {
             by_common_words(words, first, last, own);
-            by_name_words(words, first, last, own);
+            // "Ada Street" is nobody's name.
+            if is_street_word(&last.text) {
+                own.add(Place, 2.0, "entity.place_word");
+            } else {
+                by_name_words(words, first, last, own);
+            }
         }
     }
 }

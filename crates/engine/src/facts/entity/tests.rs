@@ -430,3 +430,41 @@ fn a_capital_does_not_hide_whom_a_description_stands_for() {
         ["the union", "the union"]
     );
 }
+
+#[test]
+fn a_body_named_for_two_things_keeps_both() {
+    let body = "The rules let the Fish and Wildlife Service close the lake on Monday.";
+    assert_eq!(
+        type_of(body, "Fish and Wildlife Service"),
+        Some(Organization)
+    );
+    let two = "The treaty let Norvik and the Wildlife Service close the lake.";
+    assert_eq!(type_of(two, "Norvik and the Wildlife Service"), None);
+}
+
+#[test]
+fn a_street_is_nobody() {
+    let body =
+        "The shots were fired near Wilson Street on Monday. Officers came to Hope Street later.";
+    assert_ne!(type_of(body, "Wilson Street"), Some(Person));
+    assert_ne!(type_of(body, "Hope Street"), Some(Person));
+}
+
+#[test]
+fn in_a_car_is_no_town() {
+    let body = "Officers stopped Ada Obi for speeding in her 2008 Bentley.";
+    assert_ne!(type_of(body, "Bentley"), Some(Place));
+}
+
+#[test]
+fn i_is_who_speaks_beside_the_quotation() {
+    let body = "\"It is a long game,\" Ben Eze said. Later the gate was closed. \"I did not see it,\" Ada Obi said.";
+    assert!(references(body, "Ada Obi").contains(&"i".to_owned()));
+    assert!(!references(body, "Ben Eze").contains(&"i".to_owned()));
+}
+
+#[test]
+fn they_are_the_officials_who_speak_and_not_their_office() {
+    let body = "Officials at the Commerce Department said they have closed the office.";
+    assert!(!references(body, "Commerce Department").contains(&"they".to_owned()));
+}

@@ -6,6 +6,24 @@ pub fn is_organization_word(word: &str) -> bool {
     is_body_word(word) || is_business_word(word)
 }
 
+/// What the name of a street ends with.
+pub fn is_street_word(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "Avenue"
+            | "Ave"
+            | "Blvd"
+            | "Boulevard"
+            | "Drive"
+            | "Expressway"
+            | "Highway"
+            | "Lane"
+            | "Road"
+            | "St"
+            | "Street"
+    )
+}
+
 /// Bodies of a state, of believers, players and scholars.
 fn is_body_word(word: &str) -> bool {
     matches!(

@@ -75,10 +75,9 @@ pub fn age(words: &Lexemes<'_>, at: usize) -> Option<Found> {
     } else if words.lower(number.end) == "yo" {
         (true, number.end + 1)
     } else {
-        (
-            in_apposition(words, at, number.end, number.form),
-            number.end,
-        )
+        let told = in_apposition(words, at, number.end, number.form)
+            || number.form == NumberForm::Digits && is_of_life(words, at, number.end);
+        (told, number.end)
     };
     told.then_some(Found {
         start: at,
@@ -162,6 +161,25 @@ fn in_apposition(words: &Lexemes<'_>, at: usize, end: usize, form: NumberForm) -
         && words.is_word(name)
         && (words.is_capitalised(name) || PEOPLE.contains(&words.lower(name)))
         && words.integer(at).is_some_and(|years| years > 0)
+}
+
+/// Words for the end of a life, at which age it came: "died in prison at 77".
+const DYING: &[&str] = &["dead", "died", "dies"];
+
+/// Lexemes before "at" among which a life may end.
+const DYING_REACH: usize = 8;
+
+/// "She was 85.", "dies in prison at 77": nothing else follows that the number could count.
+fn is_of_life(words: &Lexemes<'_>, at: usize, end: usize) -> bool {
+    let verb = words.back(at, 1);
+    let is_said = matches!(words.lower(verb), "is" | "was" | "were")
+        && matches!(words.before(verb), "he" | "she" | "both");
+    let is_reached = words.lower(verb) == "at"
+        && (verb.saturating_sub(DYING_REACH)..verb)
+            .any(|before| DYING.contains(&words.lower(before)));
+    let closes = matches!(words.lower(end), "" | "." | "," | ";")
+        || is_said && matches!(words.lower(end), "when" | "and" | "at");
+    (is_said || is_reached) && closes && words.integer(at).is_some_and(|years| years > 0)
 }
 
 /// An amount of time that "old" follows: "12-year-old", "34 years old", "ten months of age".

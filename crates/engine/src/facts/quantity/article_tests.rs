@@ -87,3 +87,31 @@ fn a_headline_of_casualties_tells_who_is_counted() {
         ["dead", "injured"]
     );
 }
+
+#[test]
+fn a_number_of_nothing_is_a_guess() {
+    let is_guess = |body: &str, words: &str| {
+        let facts = facts("", body);
+        let found = facts.iter().find(|fact| {
+            matches!(fact.content, FactContent::Quantity(_)) && &*fact.evidence[0].text == words
+        });
+        found.map(crate::facts::Fact::is_guess)
+    };
+    let body = "The Reds beat the Blues 31-24 on Sunday.";
+    assert_eq!(is_guess(body, "31"), Some(true));
+    assert_eq!(is_guess("Four remain in hospital.", "Four"), Some(false));
+    assert_eq!(is_guess("The crew saved 24 sailors.", "24"), Some(false));
+}
+
+#[test]
+fn a_bare_number_behind_she_was_is_an_age() {
+    assert_eq!(counted("Ada Obi died on Monday. She was 85."), ["age"]);
+    assert_eq!(counted("The singer died in prison at 77."), ["age"]);
+    assert_ne!(counted("She was 85th in the race."), ["age"]);
+}
+
+#[test]
+fn positions_and_addresses_count_nothing() {
+    assert!(counted("The club sold first baseman 1B Ada Obi to Boston.").is_empty());
+    assert!(counted("She walked into the club at 200 W. Marlow Blvd.").is_empty());
+}

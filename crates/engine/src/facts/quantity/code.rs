@@ -199,6 +199,10 @@ fn house(words: &Lexemes<'_>, at: usize) -> Option<usize> {
     let own = at + 1 + letter;
     let ranked = words.digits(own).is_some() && words.is_glued(own + 1);
     let first = own + if ranked { 2 } else { 0 };
+    // "200 W. Ebele Blvd"
+    let heads =
+        matches!(words.lower(first), "n" | "s" | "e" | "w") && words.lower(first + 1) == ".";
+    let first = first + if heads { 2 } else { 0 };
     let name = |index: usize| words.is_word(index) && words.is_capitalised(index);
     let count = (first..=first + STREET_NAMES)
         .take_while(|&index| name(index))

@@ -25,7 +25,7 @@ mod unit;
 use std::borrow::Cow;
 
 use crate::article::Span;
-use crate::language::Sentence;
+use crate::language::{Analysis, Sentence};
 
 use super::lexeme::Lexemes;
 use super::{AGE, Confidence, Fact, FactContent, Quantity, Source, Timex};
@@ -49,6 +49,9 @@ const STEPS: &[&str] = &[
 
 /// Words that tell where a length of time lies: "the past nine days" is a time and no measure.
 const PLACED: &[&str] = &["past", "last", "next", "coming", "previous", "following"];
+
+/// How sure a number is of which nothing tells what it counts: it is a guess.
+const NUMBER_OF_NOTHING: Confidence = 0.35;
 
 /// The quantities of an article. Numbers that belong to `times` are none, but a length of time that
 /// says how long something takes ("six years in prison") is a measure as well.
@@ -128,6 +131,14 @@ fn in_sentence(
             && found.hedge.is_none()
             && (naming::is_year(&words, found.number)
                 || naming::is_bracketed(&words, found.number));
+        // "1B Ada Obi": where a player stands.
+        let is_position = found.sort == Sort::Digits
+            && found.unit.is_none()
+            && words.text(found.end - 1).ends_with('B')
+            && words.is_capitalised(found.end);
+        if is_position {
+            return None;
+        }
         let found_at = found.number;
         let is_bare_count =
             found.sort == Sort::Count && found.unit.is_none() && found.hedge.is_none();
@@ -161,7 +172,8 @@ fn fact(source: Source<'_>, found: Found, thing: Option<String>, number: Span, s
     };
     let of = of.filter(|of| Some(of.as_str()) != found.unit.as_deref());
     let words = source.article.slice(span);
-    let (rule, confidence) = rule(found.sort, of.is_some());
+    let (rule, mut confidence) = rule(found.sort, of.is_some());
+    let is_bare = matches!(found.sort, Sort::Score | Sort::Count | Sort::Digits);
     let of = of.or_else(|| match found.sort {
         Sort::Age | Sort::Score | Sort::Duration => None,
         _ => topic::said_of(
@@ -173,6 +185,11 @@ fn fact(source: Source<'_>, found: Found, thing: Option<String>, number: Span, s
         )
         .filter(|of| !of.contains(words)),
     });
+    // "the first two", one side of "31-24": a number of nothing tells nothing by itself.
+    let is_bare = is_bare && found.unit.is_none() && found.hedge.is_none();
+    if is_bare && of.is_none() && !takes_part(source.analysis, number) {
+        confidence = NUMBER_OF_NOTHING;
+    }
     let content = FactContent::Quantity(Quantity {
         value,
         low,
@@ -182,6 +199,12 @@ fn fact(source: Source<'_>, found: Found, thing: Option<String>, number: Span, s
         of,
     });
     Fact::suggested(source.article, content, &[span], rule, confidence)
+}
+
+/// "*Four* remain in hospital": a number that stands for those it counts.
+fn takes_part(analysis: &Analysis, number: Span) -> bool {
+    let token = analysis.token_at(number.start);
+    token.is_some_and(|at| analysis.tokens()[at].dependency.is_subject())
 }
 
 /// The rule that found it and how often it is right.

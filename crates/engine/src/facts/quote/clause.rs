@@ -73,7 +73,8 @@ fn finite_clause(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Co
     let tokens = analysis.tokens();
     let clause = analysis
         .children_by(verb, Dependency::ClausalComplement)
-        .find(|&clause| tokens[clause].text.contains(char::is_alphanumeric))?;
+        .find(|&clause| tokens[clause].text.contains(char::is_alphanumeric))
+        .filter(|&clause| !is_parted(analysis, clause, verb))?;
     let is_infinitive = analysis
         .children_by(clause, Dependency::Auxiliary)
         .any(|auxiliary| tokens[auxiliary].tag == Tag::To);
@@ -99,6 +100,18 @@ fn finite_clause(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Co
         },
         confidence,
     })
+}
+
+/// Whether a semicolon ends a clause before the verb: "He was ill; the doctor said why".
+fn is_parted(analysis: &Analysis, content: usize, verb: usize) -> bool {
+    let mut between = content.min(verb)..content.max(verb);
+    // "He was called the Fox, a man believed to have fled": what is believed comes behind.
+    let goes_on = || {
+        analysis
+            .children_by(verb, Dependency::OpenComplement)
+            .any(|child| child > verb && clause::is_infinitive(analysis, child))
+    };
+    content < verb && (between.any(|token| &*analysis.tokens()[token].text == ";") || goes_on())
 }
 
 /// "vowed to", "urged him to".

@@ -9,8 +9,9 @@ use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
 use super::clause;
 use super::credit;
-use super::cue;
+use super::cue::{self, CueClass};
 use super::draft::{Draft, Holders, SpeakerSource};
+use super::going_on;
 use super::marks::{self, Quotation};
 use super::speaker;
 
@@ -62,7 +63,8 @@ pub fn drafts(
             continue;
         }
         if let Some(cue) = cue_of(source, quotations, index)
-            && (is_whole || is_spoken_fragment(source, quotation, cue))
+            && (is_whole
+                || is_spoken_fragment(source, quotation, cue) && !is_thought(analysis, cue.verb()))
         {
             by_verb.entry(cue.verb()).or_default().push(index);
             taken[index] = true;
@@ -75,7 +77,8 @@ pub fn drafts(
     });
     let mut found: Vec<Draft> = Vec::new();
     for (verb, mut members) in by_verb {
-        go_on(source, quotations, &mut members, &mut taken, verb);
+        going_on::come_from(analysis, quotations, &mut members, &mut taken);
+        going_on::go_on(source, quotations, &mut members, &mut taken, verb);
         let quoted = members.iter().flat_map(|&at| quotations[at].tokens.clone());
         let called = called(analysis, verb, quotations[members[0]].tokens.start);
         found.push(Draft {
@@ -171,10 +174,12 @@ fn cue_after(source: Source<'_>, quotations: &[Quotation], index: usize) -> Opti
         // "The “Great Game,” he says, …": a few words within a sentence are what the clause tells.
         let is_fragment = quotation.word_count(analysis) < SPOKEN_WORDS
             && analysis.sentence_of(quotation.tokens.start).tokens.start < quotation.tokens.start;
-        if is_fragment && at > start + BESIDE || has_own_content(analysis, at) {
+        let has_comma = matches!(last, Some(',' | '?' | '!'));
+        // "The ‘Night Train’ film director says": the words name a thing, and who speaks comes behind them.
+        let names_thing = is_fragment && !has_comma && first.tag.is_noun();
+        if is_fragment && at > start + BESIDE || names_thing || has_own_content(analysis, at) {
             return None;
         }
-        let has_comma = matches!(last, Some(',' | '?' | '!'));
         let has_subject_beside = has_near_subject(analysis, at);
         let is_finite = matches!(word.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
         return (is_cue || has_comma && is_finite && has_subject_beside).then_some(at);
@@ -207,10 +212,21 @@ fn cue_before(source: Source<'_>, quotations: &[Quotation], index: usize) -> Opt
     let start = quotation.tokens.start;
     let before = start.checked_sub(1)?;
     let sentence = &analysis.sentences()[tokens[before].sentence];
-    if sentence.paragraph != analysis.sentence_of(start).paragraph {
+    // "in an interview on the radio's “Valley Hour”": a phrase that the quotation ends.
+    let names_thing = tokens[before].tag == Tag::PossessiveMark
+        || matches!(
+            &*tokens[before].text,
+            "on" | "in" | "of" | "for" | "with" | "from"
+        );
+    if names_thing {
         return None;
     }
     let after_colon = &*tokens[before].text == ":";
+    // "Obi said:" and the words on the next line.
+    let opens_line = after_colon && fills_start(analysis, start);
+    if sentence.paragraph != analysis.sentence_of(start).paragraph && !opens_line {
+        return None;
+    }
     if tokens[before].sentence != tokens[start].sentence
         && !after_colon
         && tokens[before].tag != Tag::Comma
@@ -237,6 +253,14 @@ fn cue_before(source: Source<'_>, quotations: &[Quotation], index: usize) -> Opt
     })
 }
 
+/// Whether a token is the first of its paragraph.
+fn fills_start(analysis: &Analysis, token: usize) -> bool {
+    let paragraph = analysis.sentence_of(token).paragraph;
+    token
+        .checked_sub(1)
+        .is_none_or(|before| analysis.sentence_of(before).paragraph != paragraph)
+}
+
 fn last_character(source: Source<'_>, quotation: &Quotation) -> Option<char> {
     let words = source.article.slice(quotation.span);
     words
@@ -260,7 +284,7 @@ fn is_quote_character(c: char) -> bool {
 }
 
 /// Whether a quotation is set as speech: it begins like a sentence, or ends like one.
-fn is_sentence_like(source: Source<'_>, quotation: &Quotation) -> bool {
+pub fn is_sentence_like(source: Source<'_>, quotation: &Quotation) -> bool {
     let begins = first_character(source, quotation)
         .is_some_and(|c| c.is_uppercase() || c.is_numeric() || c == '…' || c == '.');
     let ends = matches!(
@@ -278,6 +302,11 @@ fn is_sentence_like(source: Source<'_>, quotation: &Quotation) -> bool {
         || (introduced && words >= 3)
         || (ends && words >= 4)
         || quotation.continues
+}
+
+/// "thinking “television”": a few words that somebody thinks were not said.
+fn is_thought(analysis: &Analysis, verb: usize) -> bool {
+    cue::verb(analysis, verb).is_some_and(|entry| entry.class == CueClass::Think)
 }
 
 /// A few quoted words right after the cue are speech too.
@@ -307,42 +336,6 @@ fn called(analysis: &Analysis, verb: usize, quotation: usize) -> Option<Range<us
             )
     });
     (names && is_short && is_noun_phrase).then_some(between)
-}
-
-/// Adds what the same person goes on saying: “A,” he said. “B.”
-fn go_on(
-    source: Source<'_>,
-    quotations: &[Quotation],
-    members: &mut Vec<usize>,
-    taken: &mut [bool],
-    verb: usize,
-) {
-    let analysis = source.analysis;
-    loop {
-        let Some(&last) = members.last() else {
-            return;
-        };
-        let next = last + 1;
-        if next >= quotations.len() || taken[next] {
-            return;
-        }
-        let (before, after) = (&quotations[last], &quotations[next]);
-        let same_paragraph = analysis.sentence_of(before.tokens.start).paragraph
-            == analysis.sentence_of(after.tokens.start).paragraph;
-        let from = if same_paragraph && verb >= before.tokens.end {
-            analysis.sentence_of(verb).tokens.end.max(before.tokens.end)
-        } else {
-            before.tokens.end
-        };
-        let gap = from.min(after.tokens.start)..after.tokens.start;
-        let only_marks = gap.clone().all(|token| phrase::is_mark(analysis, token));
-        let follows = only_marks && (same_paragraph || before.continues);
-        if !follows || !(before.continues || is_sentence_like(source, after)) {
-            return;
-        }
-        members.push(next);
-        taken[next] = true;
-    }
 }
 
 /// Content that reaches into a quotation takes it whole.
@@ -381,6 +374,9 @@ fn beside(
     // and asked".
     let around = |token: usize| marks::touching(quotations, &(token..token + 1));
     let is_outside = |token: usize| around(token).is_empty() || around(token) == around(verb);
+    if let Some(name) = named_behind(analysis, verb) {
+        return SpeakerSource::Phrase(name);
+    }
     match found {
         SpeakerSource::Phrase(token) if is_outside(token) => return found,
         _ if speaker::is_passive(analysis, verb) => return SpeakerSource::Untold,
@@ -401,6 +397,16 @@ fn beside(
         .map_or(SpeakerSource::Untold, |token| {
             SpeakerSource::Phrase(top_of_name(analysis, token))
         })
+}
+
+/// "The road is closed, said *Obi*:": between the verb and a colon stands who speaks.
+fn named_behind(analysis: &Analysis, verb: usize) -> Option<usize> {
+    let name = analysis.name_at(verb + 1)?.tokens.clone();
+    let colon = analysis.tokens().get(name.end)?;
+    let is_cue = cue::verb(analysis, verb).is_some_and(|entry| entry.has("q"));
+    (is_cue && name.start == verb + 1 && &*colon.text == ":")
+        .then(|| analysis.head_of(name))
+        .flatten()
 }
 
 fn top_of_name(analysis: &Analysis, token: usize) -> usize {

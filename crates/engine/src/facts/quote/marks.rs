@@ -139,6 +139,35 @@ fn closings(text: &[char], marks: &[Mark]) -> Vec<Option<usize>> {
     closings
 }
 
+/// Lets curly and straight double marks close each other where a text mixes them: “It is safe," he said. What
+/// stands between marks of the other style within a quotation stays inside: “They call it "safe".”
+fn close_across_styles(text: &[char], marks: &[Mark], closings: &mut [Option<usize>]) {
+    let is_inch = |mark: &Mark| mark.start > 0 && text[mark.start - 1].is_ascii_digit();
+    for (at, open) in marks.iter().enumerate() {
+        let other = match open.style {
+            Style::Curly => Style::Straight,
+            Style::Straight => Style::Curly,
+            _ => continue,
+        };
+        let own = closings[at].unwrap_or(marks.len());
+        let mut depth = 0;
+        for (close, mark) in marks.iter().enumerate().take(own).skip(at + 1) {
+            if mark.style != other || is_inch(mark) {
+                continue;
+            }
+            if mark.may_close && depth == 0 {
+                closings[at] = Some(close);
+                break;
+            }
+            if mark.may_close {
+                depth -= 1;
+            } else {
+                depth += 1;
+            }
+        }
+    }
+}
+
 /// Whether a single mark may belong to the plural before it: "teachers’ union".
 fn is_possessive(text: &[char], mark: Mark) -> bool {
     let plural = mark.start > 0 && matches!(text[mark.start - 1], 's' | 'S');
@@ -166,7 +195,8 @@ fn in_paragraph(
         found.push((0..marks[close].end, None));
         at = close + 1;
     }
-    let closings = closings(text, &marks);
+    let mut closings = closings(text, &marks);
+    close_across_styles(text, &marks, &mut closings);
     while at < marks.len() {
         let open = marks[at];
         if !open.may_open {
@@ -220,9 +250,19 @@ fn marks(text: &[char]) -> Vec<Mark> {
         let after = text.get(end).copied().unwrap_or(' ');
         let opens = !before.is_alphanumeric() && !after.is_whitespace();
         let closes = !before.is_whitespace() && !after.is_alphanumeric();
+        // "We go. " he said; "We go, "he said: a blank that strayed to the wrong side of a mark. Which it is
+        // tells whether a quotation is open.
+        let strays = before.is_whitespace()
+            && (after.is_whitespace()
+                || after.is_lowercase()
+                    && text[..at].iter().rev().find(|c| !c.is_whitespace()) == Some(&','));
         let mark = match text[at] {
             _ if is_pair => Some((Style::Straight, opens, closes)),
-            '"' => Some((Style::Straight, !after.is_whitespace() || !closes, closes)),
+            '"' => Some((
+                Style::Straight,
+                !after.is_whitespace() || !closes,
+                closes || strays,
+            )),
             '“' | '„' => Some((Style::Curly, true, text[at] == '“' && closes && !opens)),
             '”' => Some((Style::Curly, false, true)),
             '«' => Some((Style::Angled, !closes || opens, closes && !opens)),
@@ -280,6 +320,40 @@ mod tests {
         assert_eq!(
             found("\"He told me 'go away' twice,\" she said."),
             ["\"He told me 'go away' twice,\""]
+        );
+    }
+
+    #[test]
+    fn a_mark_with_a_stray_blank_closes_what_is_open() {
+        assert_eq!(
+            found(
+                "Obi said: \"We heard a bang. \" The street was closed. Eze said: \"It was loud.\""
+            ),
+            ["\"We heard a bang. \"", "\"It was loud.\""]
+        );
+        assert_eq!(
+            found("\"We heard a bang, \"he said. \"It was loud.\""),
+            ["\"We heard a bang, \"", "\"It was loud.\""]
+        );
+        assert_eq!(
+            found("\"We ran,\" Obi said, \"and hid.\""),
+            ["\"We ran,\"", "\"and hid.\""]
+        );
+    }
+
+    #[test]
+    fn marks_of_two_styles_close_each_other() {
+        assert_eq!(
+            found("“We heard a bang,\" Obi said. \"It was loud.”"),
+            ["“We heard a bang,\"", "\"It was loud.”"]
+        );
+        assert_eq!(
+            found("“They call it \"the bang\" here,” Obi said."),
+            ["“They call it \"the bang\" here,”"]
+        );
+        assert_eq!(
+            found("“The 12\" pipe burst,” Obi said."),
+            ["“The 12\" pipe burst,”"]
         );
     }
 

@@ -6,6 +6,7 @@ mod credit;
 mod cue;
 mod direct;
 mod draft;
+mod going_on;
 mod marks;
 mod noun;
 mod object;
@@ -13,6 +14,8 @@ mod phrases;
 mod relative;
 mod speaker;
 mod speech;
+#[cfg(test)]
+mod tests;
 mod transcript;
 
 use std::collections::BTreeSet;
@@ -276,7 +279,9 @@ fn speaker_at(
     let name = match enclosing {
         Some(name) if is_first_person => name,
         _ if is_first_person => return None,
-        _ => match speaker::antecedent(analysis, token) {
+        _ => match speaker::antecedent(analysis, token)
+            .or_else(|| speaker::spoke_before(analysis, entities, token))
+        {
             Some(antecedent) => name_of(source, entities, antecedent, draft),
             None => name_of(source, entities, token, draft),
         },
@@ -359,7 +364,8 @@ fn name_of(source: Source<'_>, entities: &EntityIndex<'_>, token: usize, draft: 
         matches!(
             tokens[child].dependency,
             Dependency::RelativeClause | Dependency::Apposition | Dependency::ClausalModifier
-        ) || tokens[child].dependency == Dependency::AdjectivalModifier && child > token
+        ) || tokens[child].dependency == Dependency::AdjectivalModifier
+            && child > tokens[child].head
             || tokens[child].pos == PartOfSpeech::Punctuation
             || is_said(child)
     });

@@ -49,6 +49,9 @@ pub fn object(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Compl
     if is_unrealised || !(entry.has("o") || is_topic || is_finding) {
         return None;
     }
+    if is_in_compound(analysis, verb, object) {
+        return None;
+    }
     let pos = tokens[object].pos;
     let mut content: BTreeSet<usize> = analysis.subtree(object).into_iter().collect();
     let is_full = match entry.class {
@@ -76,6 +79,18 @@ pub fn object(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Compl
         rule: "quote.object",
         confidence: 0.7,
     })
+}
+
+/// Whether a verb stands between two nouns like a noun itself: "stood by the baggage *claim* belt".
+fn is_in_compound(analysis: &Analysis, verb: usize, object: usize) -> bool {
+    let tokens = analysis.tokens();
+    let before = verb.checked_sub(1).map(|at| &tokens[at]);
+    let after = tokens.get(verb + 1);
+    let is_subject = |at: usize| tokens[at].head == verb && tokens[at].dependency.is_subject();
+    tokens[verb].tag != Tag::Vbd
+        && object > verb
+        && before.is_some_and(|word| word.tag == Tag::Nn && !is_subject(verb - 1))
+        && after.is_some_and(|word| word.tag == Tag::Nn)
 }
 
 /// "the plan *that the mayor opposes*".

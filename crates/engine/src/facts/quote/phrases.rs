@@ -69,6 +69,10 @@ pub fn hearsay(analysis: &Analysis, adverb: usize) -> Option<Draft> {
         head
     };
     let content = analysis.subtree_without(said, |child| child == adverb);
+    // "reportedly only": an adverb alone tells nothing.
+    if tokens[said].pos == PartOfSpeech::Adverb {
+        return None;
+    }
     Some(Draft {
         content: content.into_iter().collect(),
         cue: Some(adverb..adverb + 1),
@@ -76,7 +80,12 @@ pub fn hearsay(analysis: &Analysis, adverb: usize) -> Option<Draft> {
         speaker: SpeakerSource::Untold,
         addressee: None,
         rule: "quote.hearsay",
-        confidence: 0.7,
+        // "an allegedly drunk driver" is a phrase and no statement.
+        confidence: if tokens[said].tag.is_noun() {
+            0.35
+        } else {
+            0.7
+        },
     })
 }
 

@@ -1,7 +1,9 @@
 //! Who said it: the subject of the cue, its agent, or the noun whose clause it is.
 
+use crate::facts::clause::is_reporting;
+use crate::facts::people::is_person;
 use crate::facts::titles::title_word;
-use crate::facts::{EntityIndex, EntityType};
+use crate::facts::{EntityIndex, EntityType, Mention};
 use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
 use super::cue;
@@ -144,6 +146,40 @@ pub fn antecedent(analysis: &Analysis, pronoun: usize) -> Option<usize> {
         verb = token.head;
     }
     None
+}
+
+/// Who without a name spoke in the sentence before, where a pronoun names nobody: "One witness fled. *She* said".
+pub fn spoke_before(
+    analysis: &Analysis,
+    entities: &EntityIndex<'_>,
+    pronoun: usize,
+) -> Option<usize> {
+    let tokens = analysis.tokens();
+    let number: &[Tag] = match tokens[pronoun].text.to_lowercase().as_str() {
+        "he" | "she" => &[Tag::Nn],
+        "they" => &[Tag::Nns],
+        _ => return None,
+    };
+    if entities.at(tokens[pronoun].span.start).is_some() {
+        return None;
+    }
+    let before = tokens[pronoun].sentence.checked_sub(1)?;
+    let sentence = &analysis.sentences()[before];
+    let mut subjects = sentence.tokens.clone().filter(|&at| {
+        tokens[at].dependency == Dependency::Subject
+            && tokens[tokens[at].head].dependency == Dependency::Root
+    });
+    let subject = subjects.next()?;
+    let is_named = entities
+        .at(tokens[subject].span.start)
+        .is_some_and(|(_, mention, _)| mention == Some(Mention::Name));
+    let speaks = cue::is_speaking_noun(analysis, subject)
+        || is_person(&tokens[subject].lemma.to_lowercase());
+    let alone = is_reporting(&tokens[tokens[subject].head].lemma)
+        || entities.within(sentence.span).all(|(_, mention, entity)| {
+            mention != Some(Mention::Name) || entity.entity_type != EntityType::Person
+        });
+    (number.contains(&tokens[subject].tag) && !is_named && speaks && alone).then_some(subject)
 }
 
 /// Whether a noun can speak: a person, an organization, a people, or a word for such.

@@ -89,11 +89,21 @@ pub fn is_said(
     let SpeakerSource::Phrase(token) = draft.speaker else {
         return mode == QuoteMode::Direct;
     };
+    // "By declaring that it is safe, it gives hope": nothing that could speak.
+    let stands_for_nothing = &*analysis.tokens()[token].text.to_lowercase() == "it"
+        && entities.at(analysis.tokens()[token].span.start).is_none();
+    if stands_for_nothing {
+        return false;
+    }
     if mode == QuoteMode::Direct {
         // "It would be a difficult thing to say “no” to."
         let is_open = draft
             .cue_head
             .is_some_and(|cue| clause::is_infinitive(analysis, cue));
+        // "would call “Home Line” for a ride": a name.
+        if draft.content.len() <= NAME_LENGTH && is_supposed(analysis, draft) {
+            return false;
+        }
         return !is_open || speaker::can_speak(analysis, entities, token);
     }
     let word = analysis.tokens()[token].text.to_lowercase();
@@ -182,6 +192,12 @@ const ANSWERING: &[&str] = &[
     "allude", "answer", "point", "react", "refer", "reply", "respond",
 ];
 
+/// Tokens between quotation marks, marks included, that may be no more than a name.
+const NAME_LENGTH: usize = 5;
+
+/// Words at the start of what is said that tell whether it is an aside.
+const OPENING: usize = 3;
+
 /// Whether the cue is one of speech, and what follows it can be true or false, or be done.
 fn tells_something(analysis: &Analysis, draft: &Draft) -> bool {
     let tokens = analysis.tokens();
@@ -196,11 +212,20 @@ fn tells_something(analysis: &Analysis, draft: &Draft) -> bool {
                 Dependency::Subject | Dependency::PassiveSubject
             )
     });
-    let first = draft.content.iter().map(|&at| tokens[at].tag).next();
-    let is_question = matches!(
-        first,
-        Some(Tag::Wdt | Tag::Wp | Tag::WpPossessive | Tag::Wrb)
-    );
+    let mut opening = draft.content.iter().map(|&at| &tokens[at]).take(OPENING);
+    let first = opening.next();
+    // "found ropes, all of which proved": what "which" stands for was found.
+    let is_aside = first
+        .is_some_and(|word| matches!(word.tag, Tag::Dt | Tag::Cd | Tag::Jj | Tag::Nn))
+        && opening.next().is_some_and(|word| &*word.text == "of")
+        && opening
+            .next()
+            .is_some_and(|word| matches!(word.tag, Tag::Wdt | Tag::Wp));
+    if is_aside {
+        return false;
+    }
+    let is_question = first
+        .is_some_and(|word| matches!(word.tag, Tag::Wdt | Tag::Wp | Tag::WpPossessive | Tag::Wrb));
     let lemma = tokens[cue].lemma.to_lowercase();
     if draft.rule == "quote.preposition" && ANSWERING.contains(&lemma.as_str()) {
         return false;
@@ -211,7 +236,8 @@ fn tells_something(analysis: &Analysis, draft: &Draft) -> bool {
             is_finite || matches!(draft.rule, "quote.infinitive" | "quote.object")
         }
         Some(CueClass::Direct) => draft.addressee.is_some() || is_finite,
-        Some(CueClass::Show) => is_finite && !is_question,
+        // "finding the cause is the task": a verb as a noun finds nothing.
+        Some(CueClass::Show) => is_finite && !is_question && tokens[cue].tag != Tag::Vbg,
         Some(CueClass::Think) => is_finite && !is_question && VIEWS.contains(&lemma.as_str()),
         Some(CueClass::Intend | CueClass::Judge) => false,
         None => is_finite && UTTERANCES.contains(&lemma.as_str()),

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::article::{SectionKind, Span};
+use crate::facts::gazetteer::gazetteer;
 use crate::facts::titles::title_word;
 use crate::facts::{EntityIndex, EntityType, Fact, FactContent, Quote, QuoteMode, Source, Speaker};
 use crate::language::Analysis;
@@ -63,6 +64,11 @@ pub fn quotes(source: Source<'_>, entities: &EntityIndex<'_>) -> Vec<Fact> {
         return Vec::new();
     }
     let people = Speakers::new(entities, source, &labels, &turns);
+    // "READ MORE: …", "VIEW PRICE: …": lines that a page links elsewhere by.
+    let known = labels.iter().filter(|label| people.knows(label)).count();
+    if known * 2 < labels.len() {
+        return Vec::new();
+    }
     let said = turns.iter().zip(&labels).filter_map(|(turn, label)| {
         let lower = label.to_lowercase();
         if QUESTIONS.contains(&lower.as_str()) || turn.content.len() < LEAST_WORDS {
@@ -160,6 +166,8 @@ fn label_of(source: Source<'_>, turn: &Turn) -> String {
 struct Speakers {
     /// Full names by what stands before the colon, in lower case.
     names: HashMap<String, String>,
+    /// All people that the article names.
+    people: Vec<String>,
     /// Who answers, where one person alone is named before the first question.
     asked: Option<String>,
 }
@@ -194,7 +202,31 @@ impl Speakers {
             [only] => Some(only.clone()),
             _ => None,
         };
-        Self { names, asked }
+        Self {
+            names,
+            people: all,
+            asked,
+        }
+    }
+
+    /// Whether a label is the name of somebody or tells what they do.
+    fn knows(&self, label: &str) -> bool {
+        let lower = label.to_lowercase();
+        let words: Vec<String> = label.split_whitespace().map(in_lower_case).collect();
+        let has_first_name = |word: &String| gazetteer().sex_of_first_name(word).is_some();
+        let is_listed = match words.as_slice() {
+            [only] => has_first_name(only) || gazetteer().is_surname(only),
+            [first, ..] => has_first_name(first) || title_word(&first.to_lowercase()).is_some(),
+            [] => false,
+        };
+        [QUESTIONS, ANSWERS, LEADERS]
+            .iter()
+            .any(|list| list.contains(&lower.as_str()))
+            || self.people.iter().any(|name| {
+                let name = name.to_lowercase();
+                name == lower || name.ends_with(&format!(" {lower}"))
+            })
+            || is_listed
     }
 
     /// The name of who speaks under a label; none where that is open.

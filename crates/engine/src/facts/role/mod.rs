@@ -142,6 +142,10 @@ impl Reader<'_> {
             post.title.start = chief;
             post.phrase.start = chief;
         }
+        if let Some(rank) = self.rank_of(first, &post) {
+            post.title.start = rank;
+            post.phrase.start = rank;
+        }
         if post.of.is_none() {
             post.of = self.origin_after(person);
         }
@@ -170,6 +174,16 @@ impl Reader<'_> {
         let chief = start.checked_sub(2).filter(|&chief| chief >= first)?;
         let is_of = self.text(start - 1) == "of" && post::is_post(self.analysis(), chief);
         is_of.then_some(chief)
+    }
+
+    /// The word before an owner that lowers the post behind it: "*assistant* Ebele County prosecutor".
+    fn rank_of(&self, first: usize, post: &Post) -> Option<usize> {
+        let rank = post.phrase.start.checked_sub(1).filter(|&at| at >= first)?;
+        let lowers = matches!(
+            self.text(rank),
+            "assistant" | "associate" | "deputy" | "vice"
+        );
+        (lowers && post.of.is_some() && post.title.start > post.phrase.start).then_some(rank)
     }
 
     /// The noun of the title right before another one, joined to it by "and" or nothing.

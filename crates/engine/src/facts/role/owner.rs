@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::facts::entity::is_organization_word;
 use crate::facts::gazetteer::gazetteer;
 use crate::facts::titles::{self, starts_upper, title_word};
 use crate::facts::{EntityType, Mention};
@@ -16,6 +17,9 @@ impl Reader<'_> {
         let analysis = self.source.analysis;
         let last = self.token(end - 1);
         let text = last.text.to_lowercase();
+        if let Some(start) = self.whole_owner(first, end, head_is_capital) {
+            return Some(start);
+        }
         if !has_capital(&last.text)
             || matches!(last.pos, PartOfSpeech::Number | PartOfSpeech::Determiner)
             || self.is_person(end - 1)
@@ -54,6 +58,40 @@ impl Reader<'_> {
             && start == analysis.sentence_of(start).tokens.start
             && last.pos == PartOfSpeech::Adjective;
         (!is_plain_word).then_some(start)
+    }
+
+    /// Where an owner of several words starts though its last could tell the kind of a post: "City *Attorney*
+    /// spokeswoman", "Velmora Highway *Patrol* Officer".
+    fn whole_owner(&self, first: usize, end: usize, head_is_capital: bool) -> Option<usize> {
+        let last = &self.token(end - 1).text;
+        let is_office = !head_is_capital
+            && starts_upper(last)
+            && title_word(last).is_some_and(|title| !title.is_address)
+            && end >= first + 2
+            && starts_upper(&self.token(end - 2).text)
+            && self.token(end - 2).tag.is_noun()
+            && !self.is_person(end - 2);
+        if is_office {
+            return Some(self.owner_start(first, end));
+        }
+        // "Velmora Highway Patrol Officer": the recogniser may take all of it for the title.
+        let is_force = end >= first + 3
+            && matches!(&**last, "Patrol" | "Police")
+            && (2..=3).all(|back| {
+                let word = self.token(end - back);
+                starts_upper(&word.text) && word.tag.is_noun() && title_word(&word.text).is_none()
+            });
+        if is_force {
+            return Some(self.owner_start(first, end));
+        }
+        let named = self.entities.at(self.token(end - 1).span.start);
+        let (span, mention, entity) = named?;
+        let tokens = self.source.analysis.tokens_in(span);
+        let is_body = mention == Some(Mention::Name)
+            && entity.entity_type == EntityType::Organization
+            && is_organization_word(last);
+        (is_body && tokens.len() > 1 && tokens.end == end && tokens.start >= first)
+            .then(|| self.without_article(tokens.start))
     }
 
     /// The start of the run of capitalised words that ends at `end`.
@@ -221,7 +259,9 @@ impl Reader<'_> {
         });
         let is_office = matches!(&*self.token(start).text, "State" | "Staff" | "Exchequer");
         let is_named = (start..end).any(|at| self.source.analysis.name_at(at).is_some());
-        let is_joint = (start..end).any(|at| &*self.token(at).text == "and") && !is_named;
+        let is_body = is_organization_word(&self.token(end - 1).text);
+        let is_joint =
+            (start..end).any(|at| &*self.token(at).text == "and") && !is_named && !is_body;
         is_office || (Class::Fielded.holds(&lemma) || is_joint) && !is_place
     }
 }

@@ -167,7 +167,8 @@ fn factor(coarser: Unit, finer: Unit) -> Option<f64> {
 
 /// Whether a length of time is an age: "three years old".
 fn is_old(words: &Lexemes<'_>, end: usize) -> bool {
-    words.lower(end) == "old" || words.reads(end, &["-", "old"]) || words.reads(end, &["of", "age"])
+    let old = |at: usize| matches!(words.lower(at), "old" | "olds");
+    old(end) || words.lower(end) == "-" && old(end + 1) || words.reads(end, &["of", "age"])
 }
 
 /// One amount with its unit: "three days", "a 12-year", "several weeks", "half an hour".
@@ -192,6 +193,10 @@ pub fn single(words: &Lexemes<'_>, at: usize) -> Option<Read<(Amount, Unit)>> {
     // "two and three-quarter miles"
     let of_four = matches!(amount.value, Amount::Exact(count) if count == 3.0 && !plural);
     if unit == Unit::Quarter && of_four {
+        return None;
+    }
+    // "a fourth-year student" is in the fourth year.
+    if hyphen && part && number::ordinal(words, amount.end - 1).is_some() {
         return None;
     }
     // "a second" is as often the ordinal.

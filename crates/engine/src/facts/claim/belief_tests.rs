@@ -1,0 +1,152 @@
+//! What claims may not say: of whom nothing is told, what nobody vouches for, what did not happen.
+
+use crate::facts::testing::{claims, facts};
+use crate::facts::{Claim, Factuality, Phrase};
+
+fn texts(phrases: &[Phrase]) -> Vec<&str> {
+    phrases.iter().map(|phrase| phrase.text.as_str()).collect()
+}
+
+fn all(headline: &str, body: &str) -> Vec<Claim> {
+    let facts = facts(headline, body);
+    let claims = claims(&facts).into_iter();
+    claims.map(|(_, claim)| claim.clone()).collect()
+}
+
+/// The claim whose words hold some.
+fn with_words(body: &str, words: &str) -> Claim {
+    let all = all("", body);
+    let told: Vec<String> = all.iter().map(|claim| claim.text.clone()).collect();
+    all.into_iter()
+        .find(|claim| claim.text.contains(words))
+        .unwrap_or_else(|| panic!("no {words:?} among {told:?}"))
+}
+
+#[test]
+fn hearsay_is_possible_and_so_is_what_is_joined_to_it() {
+    let body = "Ben Eze allegedly loaded a gun and returned to the hall. Ada Obi closed the gate.";
+    for words in ["loaded", "returned"] {
+        assert_eq!(
+            with_words(body, words).factuality,
+            Factuality::Possible,
+            "{words}"
+        );
+    }
+    assert_eq!(with_words(body, "closed").factuality, Factuality::Happened);
+}
+
+#[test]
+fn what_is_not_thought_is_denied() {
+    let body = "\"I don't think any charges will be filed,\" Ada Obi said.";
+    assert_eq!(with_words(body, "charges").factuality, Factuality::Denied);
+    let thought = "\"I think the charges will be filed,\" Ada Obi said.";
+    assert_ne!(
+        with_words(thought, "charges").factuality,
+        Factuality::Denied
+    );
+}
+
+#[test]
+fn what_only_seems_so_is_no_claim() {
+    let told = all("", "Ben Eze walked in as though he were hiding something.");
+    assert!(
+        told.iter().all(|claim| !claim.text.starts_with("he were")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_headline_that_only_looks_like_speech_tells_no_speaker() {
+    let body = "A man was questioned on Monday after his mother was found dead. Ben Eze, 23, was held near the house.";
+    let told = all("Ben Eze: Son held as mother found dead", body);
+    assert!(
+        told.iter()
+            .all(|claim| claim.by.as_ref().is_none_or(|by| by.name != "Ben Eze")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_number_keeps_what_bounds_it_in_the_words_of_a_claim() {
+    let body = "The ships use a strait through which over a hundred tankers pass each year.";
+    let told = all("", body);
+    assert!(
+        told.iter()
+            .filter(|claim| claim.text.contains("hundred tankers"))
+            .all(|claim| claim.text.contains("over a hundred")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn lengths_and_stretches_of_time_are_done_nothing() {
+    let dragged = with_words(
+        "The driver dragged Ada Obi 10 feet along the road.",
+        "dragged",
+    );
+    assert!(
+        !texts(&dragged.whom)
+            .iter()
+            .any(|whom| whom.contains("feet")),
+        "{:?}",
+        dragged.whom
+    );
+    let fired = with_words("Ada Obi is the fifth coach fired this season.", "fired");
+    assert!(
+        !texts(&fired.whom).contains(&"this season"),
+        "{:?}",
+        fired.whom
+    );
+}
+
+#[test]
+fn the_year_of_a_model_dates_nothing() {
+    let hit = with_words("Ada Obi was hit by a 2013 Toyota Camry on Monday.", "hit");
+    assert_eq!(texts(&hit.when), ["Monday"]);
+}
+
+#[test]
+fn what_somebody_becomes_has_no_purpose() {
+    let body = "Ada Obi became the first coach to take her team to the cup.";
+    assert!(with_words(body, "became").why.is_empty());
+    let act = with_words("Ada Obi left to visit her mother.", "left");
+    assert_eq!(texts(&act.why), ["to visit her mother"]);
+}
+
+#[test]
+fn a_verb_that_stands_for_another_tells_nothing() {
+    let told = all(
+        "",
+        "The team started early, just like they did on Sunday. Ada Obi did the work on Monday.",
+    );
+    let texts: Vec<&str> = told.iter().map(|claim| claim.text.as_str()).collect();
+    assert!(
+        !texts.contains(&"just like they did on Sunday"),
+        "{texts:?}"
+    );
+    assert!(
+        texts.contains(&"Ada Obi did the work on Monday"),
+        "{texts:?}"
+    );
+}
+
+#[test]
+fn an_act_in_a_phrase_has_not_happened() {
+    let body = "\"I look forward to clearing my name and proving my innocence,\" Ada Obi said.";
+    let told = all("", body);
+    assert!(
+        told.iter().all(|claim| !claim.text.starts_with("proving")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_relative_clause_without_its_object_is_no_claim() {
+    let body = "As part of the deal Ben Eze made with prosecutors, a charge was dropped.";
+    let told = all("", body);
+    assert!(
+        told.iter()
+            .all(|claim| !claim.text.starts_with("Ben Eze made")),
+        "{told:?}"
+    );
+}

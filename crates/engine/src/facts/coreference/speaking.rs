@@ -1,0 +1,80 @@
+//! Whom a pronoun may not stand for because somebody speaks.
+
+use crate::facts::clause::is_reporting;
+use crate::facts::people::is_person;
+use crate::language::{Dependency, Tag};
+
+use super::Reader;
+
+impl Reader<'_> {
+    /// Whether a pronoun is the subject of a verb in whose complement somebody is named: "Obi was kind, *she* recalled"
+    /// tells of two.
+    pub fn speaks_of(&self, pronoun: usize, referent: usize) -> bool {
+        let tokens = self.analysis.tokens();
+        let verb = tokens[pronoun].head;
+        let is_speaker =
+            tokens[pronoun].dependency == Dependency::Subject && is_reporting(&tokens[verb].lemma);
+        let named = self
+            .passed
+            .iter()
+            .rev()
+            .take_while(|passed| tokens[passed.head].sentence == tokens[pronoun].sentence);
+        let mut names = named.filter(|passed| {
+            passed.referent == referent && tokens[passed.head].tag.is_proper_noun()
+        });
+        is_speaker
+            && names.any(|passed| {
+                let mut above = self.analysis.ancestors(passed.head);
+                above.any(|at| at == verb)
+            })
+    }
+
+    /// Whether somebody without a name speaks in the sentence before, and who has one is only spoken of: "One
+    /// witness recalled that Obi fell. He said".
+    pub fn yields_to_unnamed(&self, found: usize, token: usize) -> bool {
+        let tokens = self.analysis.tokens();
+        let Some(last) = self.last_passed[found].map(|last| self.passed[last].head) else {
+            return false;
+        };
+        let sentence = tokens[last].sentence;
+        let speaks = |at: usize| {
+            let verb = tokens[at].head;
+            tokens[at].tag == Tag::Nn
+                && tokens[at].dependency == Dependency::Subject
+                && is_person(&tokens[at].lemma.to_lowercase())
+                && is_reporting(&tokens[verb].lemma)
+                && tokens[last].head != verb
+        };
+        let mut words = self.analysis.sentences()[sentence].tokens.clone();
+        sentence < tokens[token].sentence && words.any(|at| at != last && speaks(at))
+    }
+
+    /// Whether somebody without a name acts right before a pronoun in its sentence: "When the *shooter* came in, he
+    /// looked around".
+    pub fn follows_unnamed(&self, found: usize, token: usize) -> bool {
+        let tokens = self.analysis.tokens();
+        let last = self.last_passed[found].map_or(0, |last| self.passed[last].head);
+        let start = self.analysis.sentence_of(token).tokens.start.max(last + 1);
+        let mut between = start..token;
+        between.any(|at| {
+            let word = &tokens[at];
+            word.tag == Tag::Nn
+                && word.dependency == Dependency::Subject
+                && is_person(&word.lemma.to_lowercase())
+                && !is_reporting(&tokens[word.head].lemma)
+                && tokens[word.head].dependency == Dependency::AdverbialClause
+        })
+    }
+
+    /// The plural noun that is said to say what a pronoun is the subject of: "*Officials* at Ebele said they".
+    pub fn speakers_of(&self, pronoun: usize) -> Option<usize> {
+        let tokens = self.analysis.tokens();
+        let verb = &tokens[tokens[pronoun].head];
+        let says = verb.dependency == Dependency::ClausalComplement;
+        let subject = self
+            .analysis
+            .child_by(verb.head, &[Dependency::Subject])
+            .filter(|_| says)?;
+        (tokens[subject].tag == Tag::Nns).then_some(subject)
+    }
+}
