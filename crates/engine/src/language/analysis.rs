@@ -55,7 +55,7 @@ pub struct Sentence {
 pub struct Name {
     /// Where it stands.
     pub span: Span,
-    /// Its tokens.
+    /// Its tokens; none in an article of which only the names are known.
     pub tokens: Range<usize>,
     /// What it names.
     pub label: EntityLabel,

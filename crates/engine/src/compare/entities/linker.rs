@@ -50,6 +50,7 @@ impl<'a> Linker<'a> {
         self.by_longer_name();
         self.by_given_name();
         self.by_surname();
+        self.by_sound();
         let mut clusters: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for candidate in 0..self.candidates.len() {
             clusters
@@ -151,6 +152,37 @@ impl<'a> Linker<'a> {
                     None => self.join(indices[0], index),
                 }
             }
+        }
+    }
+
+    /// A name in another language is what alone sounds like it in the others: "أليف آيدن" is Elif Aydin.
+    fn by_sound(&mut self) {
+        self.by_sounds(|candidate| &candidate.sounds, |candidate| &candidate.sounds);
+        self.by_sounds(
+            |candidate| &candidate.surname_sounds,
+            |candidate| {
+                let is_bare = candidate.only_name().is_some();
+                if is_bare { &candidate.surname_sounds } else { &[] }
+            },
+        );
+    }
+
+    fn by_sounds(
+        &mut self,
+        may_mean: impl Fn(&'a Candidate) -> &'a [Key],
+        is_called: impl Fn(&'a Candidate) -> &'a [Key],
+    ) {
+        let mut meanings: HashMap<Key, Vec<usize>> = HashMap::new();
+        for (index, candidate) in self.all() {
+            for key in may_mean(candidate) {
+                meanings.entry(*key).or_default().push(index);
+            }
+        }
+        for (index, candidate) in self.all().filter(|(_, it)| it.language.is_some()) {
+            let heard = is_called(candidate).iter().filter_map(|key| meanings.get(key));
+            let is_other = |other: &usize| self.candidates[*other].1.language != candidate.language;
+            let others: Vec<usize> = heard.flatten().copied().filter(is_other).collect();
+            self.join_if_one(index, &others);
         }
     }
 

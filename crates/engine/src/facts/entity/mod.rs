@@ -23,6 +23,7 @@ use super::coreference::{self, Referent};
 use super::gazetteer::gazetteer;
 use super::{Confidence, Entity, EntityType, Evidence, Fact, FactContent, Mention, Source};
 
+pub use kind::of_label;
 use unite::Cluster;
 
 /// The entities of an article, each with all its mentions. The primary evidence is a name.
