@@ -11,7 +11,7 @@ use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::{self, Fact, FactContent, FactSheet, by_hand};
 use crate::guard::{Fault, guarded};
 use crate::ingest::{self, IngestError, Input, Part};
-use crate::language::{Analysis, NamePack, Pipeline, PipelineError};
+use crate::language::{NamePack, Pipeline, PipelineError};
 
 /// The version of the program, which every line that it prints tells.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -143,13 +143,12 @@ impl Engine {
     }
 
     fn facts_of(&self, article: &Article, cancel: &CancelToken) -> Result<Vec<Fact>, Cancelled> {
-        let analysis = match &self.names {
-            _ if facts::knows_language_of(&article.metadata) => {
-                self.pipeline.analyse(article, cancel)?
-            }
-            Some(pack) => pack.analyse(article, cancel)?,
-            None => Analysis::default(),
-        };
+        let mut analysis = self.pipeline.analyse(article, cancel)?;
+        if !facts::knows_language_of(&article.metadata) {
+            let pack = self.names.as_ref();
+            let names = pack.map(|pack| pack.names(article, cancel)).transpose()?;
+            analysis = analysis.with_names(names.unwrap_or_default());
+        }
         facts::extract(article, &analysis, cancel)
     }
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::article::{Article, ArticleId, Metadata, Provenance, Section, SectionKind, Span, Text};
 use crate::cancel::CancelToken;
-use crate::language::{Analysis, EntityLabel, Name, Pipeline};
+use crate::language::{EntityLabel, Name, Pipeline};
 
 use super::{Claim, Fact, FactContent, extract};
 
@@ -70,8 +70,9 @@ pub fn facts_in(language: &str, marked: &str) -> Vec<Fact> {
         sections: Vec::new(),
         text: Text::from(text),
     };
-    let analysis = Analysis::new(Vec::new(), Vec::new(), names);
-    extract(&article, &analysis, &CancelToken::default()).expect("nobody cancels")
+    let cancel = CancelToken::default();
+    let analysis = PIPELINE.analyse(&article, &cancel).expect("nobody cancels");
+    extract(&article, &analysis.with_names(names), &cancel).expect("nobody cancels")
 }
 
 /// The claims among some facts.

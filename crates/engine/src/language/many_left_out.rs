@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::article::Article;
 use crate::cancel::{CancelToken, Cancelled};
 
-use super::Analysis;
+use super::Name;
 
 /// The files by which names are found in languages other than English, of which there are none.
 #[derive(Debug)]
@@ -22,11 +22,11 @@ impl NamePack {
         match *self {}
     }
 
-    /// The names of an article.
+    /// The names of an article, in the order of the text.
     ///
     /// # Errors
     /// [`Cancelled`] when it was asked for before the end.
-    pub fn analyse(&self, _: &Article, _: &CancelToken) -> Result<Analysis, Cancelled> {
+    pub fn names(&self, _: &Article, _: &CancelToken) -> Result<Vec<Name>, Cancelled> {
         match *self {}
     }
 }

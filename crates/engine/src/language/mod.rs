@@ -1,8 +1,8 @@
 //! From an [`crate::article::Article`] to its [`Analysis`]: sentences, tokens, tags, parse and names.
 //!
 //! The pipeline behind it is learned; the rest of the program sees only the analysis. It runs the
-//! weights of spaCy's English pipeline `en_core_web_sm` 3.8.0 (<https://spacy.io/models/en>). Of articles in other
-//! languages the analysis tells the names alone, and only where there is a [`NamePack`].
+//! weights of spaCy's English pipeline `en_core_web_sm` 3.8.0 (<https://spacy.io/models/en>). In articles that are not
+//! English, of which it tells the words and little else, a [`NamePack`] finds the names.
 
 mod analysis;
 mod assembly;

@@ -18,7 +18,7 @@ use crate::article::Article;
 use crate::cancel::{CancelToken, Cancelled};
 
 use super::paragraphs::paragraphs_of;
-use super::{Analysis, Name};
+use super::Name;
 use reader::{LAYERS, NameReader, WORDS};
 
 /// The files by which names are found in languages other than English. They are loaded when the first article asks
@@ -46,14 +46,14 @@ impl NamePack {
         self.reader.get()?.as_ref().err().cloned()
     }
 
-    /// The names of an article. Of its words nothing else is told; none are where the files cannot be used.
+    /// The names of an article, in the order of the text; none where the files cannot be used.
     ///
     /// # Errors
     /// [`Cancelled`] when `cancel` was asked for before the end.
-    pub fn analyse(&self, article: &Article, cancel: &CancelToken) -> Result<Analysis, Cancelled> {
+    pub fn names(&self, article: &Article, cancel: &CancelToken) -> Result<Vec<Name>, Cancelled> {
         let load = || NameReader::load(&self.folder).inspect_err(|error| log::warn!("{error}"));
         let Ok(reader) = self.reader.get_or_init(load) else {
-            return Ok(Analysis::default());
+            return Ok(Vec::new());
         };
         let text = article.text.as_str();
         let mut names = Vec::new();
@@ -69,7 +69,7 @@ impl NamePack {
                 }
             }));
         }
-        Ok(Analysis::new(Vec::new(), Vec::new(), names))
+        Ok(names)
     }
 }
 
