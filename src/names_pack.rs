@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use sidelight_engine::Engine;
 use sidelight_engine::language::{NamePack, PipelineError};
 
-/// Names another folder in which the pack stands.
+/// Names the folder in which the pack stands.
 const VARIABLE: &str = "SIDELIGHT_NAMES";
 
 static PACK: LazyLock<Option<Arc<NamePack>>> = LazyLock::new(|| {
@@ -46,12 +46,16 @@ pub fn engine() -> Result<Engine, PipelineError> {
     Ok(Engine::embedded()?.with_names(PACK.clone()))
 }
 
-/// Where the pack may stand: where the system keeps it, or in the folder of the program.
+/// Where the pack may stand: in the folder of the program, or where the system keeps it; where a person says, nowhere
+/// else.
 fn folders() -> Vec<PathBuf> {
-    let named = env::var_os(VARIABLE).map(PathBuf::from);
+    if let Some(named) = env::var_os(VARIABLE) {
+        return vec![named.into()];
+    }
     let program = env::current_exe().ok();
     let beside = program.as_deref().and_then(Path::parent);
-    let own = beside.map(|folder| folder.join("names"));
-    let systems = beside.map(|folder| folder.join("../lib/sidelight/names"));
-    [named, own, systems].into_iter().flatten().collect()
+    let places = ["names", "../lib/sidelight/names"];
+    beside.map_or_else(Vec::new, |beside| {
+        places.map(|place| beside.join(place)).to_vec()
+    })
 }

@@ -215,11 +215,14 @@ pub fn unknown_language(article: &Article, names: &Names) -> Option<String> {
     let missing = match names {
         Names::Found => String::new(),
         Names::NoPack => {
-            " To find names in it, it needs the pack of names, a folder “names” beside the program.".to_owned()
+            " To find names in it, it needs the pack of names, a folder “names” beside the program."
+                .to_owned()
         }
         Names::Unusable(reason) => format!(" Its pack of names cannot be used: {reason}."),
     };
-    Some(format!("This article is in {language}. {of_words}{missing}"))
+    Some(format!(
+        "This article is in {language}. {of_words}{missing}"
+    ))
 }
 
 /// The same in two words.

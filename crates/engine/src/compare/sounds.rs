@@ -45,7 +45,11 @@ pub fn of(name: &[String]) -> Vec<String> {
     if words.iter().any(Vec::is_empty) {
         return Vec::new();
     }
-    let fewest = if words.len() > 1 { FEWEST } else { FEWEST_OF_WORD };
+    let fewest = if words.len() > 1 {
+        FEWEST
+    } else {
+        FEWEST_OF_WORD
+    };
     let mut readings = words.into_iter().fold(vec![String::new()], |before, word| {
         each_with_each(&before, &word, |before, word| format!("{before} {word}"))
     });
@@ -68,9 +72,8 @@ fn of_word(word: &str) -> Vec<String> {
         if let Some((_, ways)) = known {
             readings = each_with_each(&readings, ways, |before, sound| {
                 let sound = match *sound {
-                    "-" => "",
                     "h" if begins => "k",
-                    "h" => "",
+                    "-" | "h" => "",
                     other => other,
                 };
                 joined(before, sound)

@@ -125,14 +125,18 @@ impl Candidate {
             let names = std::iter::once(&entity.name).chain(&entity.aliases);
             let english = names.filter_map(|name| foreign::place_in_english(article, name));
             let canonical = |name: &str| Key::new(names::canonical(forms(name).join(" ")));
-            self.sure.extend(english.filter(|_| !self.is_person).map(canonical));
+            self.sure
+                .extend(english.filter(|_| !self.is_person).map(canonical));
         }
         let sort = sort_of(entity.entity_type);
         let keys = |name: &[String]| {
             let readings = sounds::of(name).into_iter();
             readings.map(move |reading| Key::new((sort, reading)))
         };
-        let full = self.names.iter().filter(|name| !self.is_person || name.len() > 1);
+        let full = self
+            .names
+            .iter()
+            .filter(|name| !self.is_person || name.len() > 1);
         self.sounds = full.flat_map(|name| keys(name)).collect();
         if self.is_person {
             let last = self.names.iter().filter_map(|name| name.last());

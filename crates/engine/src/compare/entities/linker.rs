@@ -162,7 +162,11 @@ impl<'a> Linker<'a> {
             |candidate| &candidate.surname_sounds,
             |candidate| {
                 let is_bare = candidate.only_name().is_some();
-                if is_bare { &candidate.surname_sounds } else { &[] }
+                if is_bare {
+                    &candidate.surname_sounds
+                } else {
+                    &[]
+                }
             },
         );
     }
@@ -179,7 +183,9 @@ impl<'a> Linker<'a> {
             }
         }
         for (index, candidate) in self.all().filter(|(_, it)| it.language.is_some()) {
-            let heard = is_called(candidate).iter().filter_map(|key| meanings.get(key));
+            let heard = is_called(candidate)
+                .iter()
+                .filter_map(|key| meanings.get(key));
             let is_other = |other: &usize| self.candidates[*other].1.language != candidate.language;
             let others: Vec<usize> = heard.flatten().copied().filter(is_other).collect();
             self.join_if_one(index, &others);

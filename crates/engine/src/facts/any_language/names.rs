@@ -103,21 +103,29 @@ fn bearers(forms: &[Form], tongue: Option<&Tongue>) -> Vec<usize> {
     for (at, form) in forms.iter().enumerate() {
         let nominative = stem(form.last(), tongue).and_then(|stem| {
             let mut words = form.words.clone();
-            *words.last_mut()? = stem.to_owned();
+            stem.clone_into(words.last_mut()?);
             place_of.get(words.as_slice()).copied()
         });
         bearers[at] = nominative.unwrap_or(at);
     }
     let is_full = |form: &Form| form.words.len() > 1 && form.is_of_person();
     let of_full = bearers.clone();
-    for (at, form) in forms.iter().enumerate().filter(|(_, form)| form.words.len() == 1) {
+    for (at, form) in forms
+        .iter()
+        .enumerate()
+        .filter(|(_, form)| form.words.len() == 1)
+    {
         let called = |full: &&usize| {
             let last = forms[**full].last();
             last == form.last() || stem(form.last(), tongue) == Some(last)
         };
         let full = (0..forms.len()).filter(|&other| is_full(&forms[other]));
         let full: Vec<usize> = full.collect();
-        let named: BTreeSet<usize> = full.iter().filter(called).map(|&full| of_full[full]).collect();
+        let named: BTreeSet<usize> = full
+            .iter()
+            .filter(called)
+            .map(|&full| of_full[full])
+            .collect();
         if let (Some(&full), 1) = (named.first(), named.len()) {
             bearers[at] = full;
         }
@@ -136,16 +144,27 @@ fn stem<'a>(word: &'a str, tongue: Option<&Tongue>) -> Option<&'a str> {
 /// What most mentions are taken for; of as many, the first.
 fn kind_of(mentions: &[(Span, EntityType)]) -> EntityType {
     let count = |kind: EntityType| mentions.iter().filter(|(_, other)| *other == kind).count();
-    let kinds = mentions.iter().enumerate().map(|(at, (_, kind))| (*kind, at));
+    let kinds = mentions
+        .iter()
+        .enumerate()
+        .map(|(at, (_, kind))| (*kind, at));
     let most = kinds.max_by_key(|(kind, at)| (count(*kind), Reverse(*at)));
     most.map_or(EntityType::Other, |(kind, _)| kind)
 }
 
 fn fact(article: &Article, bearer: &Form, others: &[&Form], tongue: Option<&Tongue>) -> Fact {
-    let written = |form: &Form| form.mentions.first().map(|(span, _)| article.slice(*span).to_owned());
+    let written = |form: &Form| {
+        form.mentions
+            .first()
+            .map(|(span, _)| article.slice(*span).to_owned())
+    };
     let is_genitive = |form: &Form| {
         let of = stem(form.last(), tongue);
-        of.is_some_and(|of| std::iter::once(bearer).chain(others.iter().copied()).any(|other| other.last() == of))
+        of.is_some_and(|of| {
+            std::iter::once(bearer)
+                .chain(others.iter().copied())
+                .any(|other| other.last() == of)
+        })
     };
     let mut mentions = bearer.mentions.clone();
     mentions.extend(others.iter().flat_map(|form| &form.mentions));
@@ -160,7 +179,9 @@ fn fact(article: &Article, bearer: &Form, others: &[&Form], tongue: Option<&Tong
     };
     let content = FactContent::Entity(entity);
     let rule = "entity.name_in_their_language";
-    let evidence = mentions.iter().map(|(span, _)| Evidence::new(article, *span).with_mention(Mention::Name));
+    let evidence = mentions
+        .iter()
+        .map(|(span, _)| Evidence::new(article, *span).with_mention(Mention::Name));
     Fact {
         evidence: evidence.collect(),
         ..Fact::suggested(article, content, &[], rule, confidence(kind))

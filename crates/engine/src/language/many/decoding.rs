@@ -47,13 +47,15 @@ fn path(likelihoods: &[Vec<f32>]) -> Vec<usize> {
     let Some((first, rest)) = likelihoods.split_first() else {
         return Vec::new();
     };
-    let goes_on = |tag: usize| tag != OUTSIDE && tag % 2 == 0;
+    let goes_on = |tag: usize| tag != OUTSIDE && tag.is_multiple_of(2);
     let start = |(tag, score): (usize, &f32)| if goes_on(tag) { f32::MIN } else { *score };
     let mut scores: Vec<f32> = first.iter().enumerate().map(start).collect();
     let mut steps: Vec<Vec<usize>> = Vec::new();
     let best = |scores: &[f32]| {
         let ranked = scores.iter().enumerate();
-        ranked.max_by(|a, b| a.1.total_cmp(b.1)).map_or(OUTSIDE, |(tag, _)| tag)
+        ranked
+            .max_by(|a, b| a.1.total_cmp(b.1))
+            .map_or(OUTSIDE, |(tag, _)| tag)
     };
     for here in rest {
         let likeliest = best(&scores);
@@ -62,10 +64,18 @@ fn path(likelihoods: &[Vec<f32>]) -> Vec<usize> {
                 return likeliest;
             }
             // It began right before, or went on there.
-            if scores[tag - 1] >= scores[tag] { tag - 1 } else { tag }
+            if scores[tag - 1] >= scores[tag] {
+                tag - 1
+            } else {
+                tag
+            }
         };
         let step: Vec<usize> = (0..here.len()).map(before).collect();
-        scores = step.iter().zip(here).map(|(from, score)| scores[*from] + score).collect();
+        scores = step
+            .iter()
+            .zip(here)
+            .map(|(from, score)| scores[*from] + score)
+            .collect();
         steps.push(step);
     }
     let mut path = vec![best(&scores)];
@@ -84,7 +94,9 @@ mod tests {
     /// Likelihoods under which one tag stands out by unit.
     fn sure(tags: &[usize]) -> Vec<Vec<f32>> {
         let row = |tag: &usize| {
-            (0..TAGS).map(|other| if other == *tag { -0.1 } else { -5.0 }).collect()
+            (0..TAGS)
+                .map(|other| if other == *tag { -0.1 } else { -5.0 })
+                .collect()
         };
         tags.iter().map(row).collect()
     }

@@ -16,7 +16,9 @@ pub struct Layers {
 
 impl std::fmt::Debug for Layers {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Layers").field("width", &self.width).finish_non_exhaustive()
+        f.debug_struct("Layers")
+            .field("width", &self.width)
+            .finish_non_exhaustive()
     }
 }
 
@@ -51,6 +53,10 @@ impl Layers {
         if tags.shape() != [1, pieces, TAGS] {
             return Err(format!("the tags have the shape {:?}", tags.shape()));
         }
-        Ok(tags.to_vec().chunks_exact(TAGS).map(<[f32]>::to_vec).collect())
+        Ok(tags
+            .to_vec()
+            .chunks_exact(TAGS)
+            .map(<[f32]>::to_vec)
+            .collect())
     }
 }

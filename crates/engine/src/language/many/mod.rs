@@ -17,8 +17,8 @@ use std::sync::OnceLock;
 use crate::article::Article;
 use crate::cancel::{CancelToken, Cancelled};
 
-use super::paragraphs::paragraphs_of;
 use super::Name;
+use super::paragraphs::paragraphs_of;
 use reader::{LAYERS, NameReader, WORDS};
 
 /// The files by which names are found in languages other than English. They are loaded when the first article asks
@@ -51,7 +51,7 @@ impl NamePack {
     /// # Errors
     /// [`Cancelled`] when `cancel` was asked for before the end.
     pub fn names(&self, article: &Article, cancel: &CancelToken) -> Result<Vec<Name>, Cancelled> {
-        let load = || NameReader::load(&self.folder).inspect_err(|error| log::warn!("{error}"));
+        let load = || NameReader::load(&self.folder).inspect_err(|error| log::info!("{error}"));
         let Ok(reader) = self.reader.get_or_init(load) else {
             return Ok(Vec::new());
         };

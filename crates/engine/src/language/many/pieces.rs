@@ -70,18 +70,36 @@ impl Vocabulary {
             text: text("pieces")?,
             starts: numbers("starts")?,
             rows: numbers("rows")?,
-            scores: scores.as_chunks().0.iter().map(|&one| f32::from_le_bytes(one)).collect(),
+            scores: scores
+                .as_chunks()
+                .0
+                .iter()
+                .map(|&one| f32::from_le_bytes(one))
+                .collect(),
             unknown_score: 0.0,
-            specials: Specials { begin, end, unknown },
+            specials: Specials {
+                begin,
+                end,
+                unknown,
+            },
             plain: plain
-                .filter_map(|(character, reading)| Some((char::from_u32(character)?, reading.to_owned())))
+                .filter_map(|(character, reading)| {
+                    Some((char::from_u32(character)?, reading.to_owned()))
+                })
                 .collect(),
         };
         let is_known = |row: &u32| (*row as usize) < rows;
         let is_sound = found.starts.len() == found.rows.len() + 1
             && found.scores.len() == found.rows.len()
-            && found.rows.iter().chain(&[begin, end, unknown]).all(is_known)
-            && found.starts.iter().all(|start| found.text.is_char_boundary(*start as usize))
+            && found
+                .rows
+                .iter()
+                .chain(&[begin, end, unknown])
+                .all(is_known)
+            && found
+                .starts
+                .iter()
+                .all(|start| found.text.is_char_boundary(*start as usize))
             && found.starts.is_sorted();
         if !is_sound {
             return Err("the vocabulary is incomplete".to_owned());
@@ -114,21 +132,33 @@ impl Vocabulary {
             "" => word.to_owned(),
             trimmed => trimmed.replace(' ', "▁"),
         };
-        let text = if after_blank { format!("{BLANK}{plain}") } else { plain };
+        let text = if after_blank {
+            format!("{BLANK}{plain}")
+        } else {
+            plain
+        };
         self.parts(&text).into_iter().map(|(_, row)| row).collect()
     }
 
     /// The pieces of a text in which blanks are written out, by where they stand, with their rows. What is not known
     /// is one piece as long as it goes on.
     pub fn parts(&self, text: &str) -> Vec<(Range<usize>, u32)> {
-        let none = Step { score: f32::NEG_INFINITY, from: 0, row: self.specials.unknown };
+        let none = Step {
+            score: f32::NEG_INFINITY,
+            from: 0,
+            row: self.specials.unknown,
+        };
         let mut steps = vec![none; text.len() + 1];
         steps[0].score = 0.0;
         for (start, character) in text.char_indices() {
             let before = steps[start].score;
             let mut reach = |end: usize, row: u32, score: f32| {
                 if before + score > steps[end].score {
-                    steps[end] = Step { score: before + score, from: start, row };
+                    steps[end] = Step {
+                        score: before + score,
+                        from: start,
+                        row,
+                    };
                 }
             };
             let next = start + character.len_utf8();
@@ -165,7 +195,8 @@ impl Vocabulary {
                 &piece[..piece.len().min(length)]
             };
             let first = partition_point(among.clone(), |place| head(place) < begun.as_bytes());
-            among = first..partition_point(first..among.end, |place| head(place) <= begun.as_bytes());
+            among =
+                first..partition_point(first..among.end, |place| head(place) <= begun.as_bytes());
             if among.is_empty() {
                 return;
             }
@@ -195,7 +226,10 @@ fn partition_point(mut range: Range<usize>, holds: impl Fn(usize) -> bool) -> us
 
 fn whole(bytes: &[u8]) -> Vec<u32> {
     let (numbers, _) = bytes.as_chunks();
-    numbers.iter().map(|&number| u32::from_le_bytes(number)).collect()
+    numbers
+        .iter()
+        .map(|&number| u32::from_le_bytes(number))
+        .collect()
 }
 
 #[cfg(test)]
@@ -216,7 +250,11 @@ pub mod tests {
             rows: sorted.iter().map(|(_, row)| *row).collect(),
             scores: sorted.iter().map(|(_, row)| -(*row as f32)).collect(),
             unknown_score: -50.0,
-            specials: Specials { begin: 0, end: 1, unknown: 2 },
+            specials: Specials {
+                begin: 0,
+                end: 1,
+                unknown: 2,
+            },
             plain: [('ﬁ', "fi".to_owned()), ('\u{ad}', String::new())].into(),
         }
     }
@@ -227,7 +265,11 @@ pub mod tests {
         let vocabulary = vocabulary(&["▁a", "bc", "▁ab", "c", "b", "▁"]);
         assert_eq!(vocabulary.word("abc", true), [3, 4]);
         assert_eq!(vocabulary.word("bcc", false), [4, 6]);
-        assert_eq!(vocabulary.word("xyb", true), [8, 2, 7], "what is not known is one piece");
+        assert_eq!(
+            vocabulary.word("xyb", true),
+            [8, 2, 7],
+            "what is not known is one piece"
+        );
     }
 
     #[test]

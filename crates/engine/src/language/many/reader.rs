@@ -30,7 +30,8 @@ pub struct NameReader {
 impl NameReader {
     /// Loads the pack in a folder; if it cannot be used, tells the file at fault and why.
     pub fn load(folder: &Path) -> Result<Self, String> {
-        let at_fault = |file: &str, reason: String| format!("{}: {reason}", folder.join(file).display());
+        let at_fault =
+            |file: &str, reason: String| format!("{}: {reason}", folder.join(file).display());
         let read = |file: &str| fs::read(folder.join(file)).map_err(|error| error.to_string());
         let of_words = |reason: String| at_fault(WORDS, reason);
         let table = read(WORDS).map_err(of_words)?;

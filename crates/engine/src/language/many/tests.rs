@@ -36,7 +36,9 @@ fn names(pack: &NamePack, text: &str) -> Vec<String> {
     let article = article(text);
     let names = pack.names(&article, &CancelToken::default()).unwrap();
     let names = names.iter();
-    names.map(|name| article.slice(name.span).to_owned()).collect()
+    names
+        .map(|name| article.slice(name.span).to_owned())
+        .collect()
 }
 
 /// A text as the published tokenizer parts it, and how likely each tag is for each piece, as onnxruntime has it.
@@ -54,7 +56,12 @@ fn pieces_and_likelihoods_are_those_of_the_reference() {
     let samples: Vec<Sample> = serde_json::from_str(include_str!("tests/samples.json")).unwrap();
     for sample in samples {
         let units = Units::of(&sample.text, &reader.vocabulary);
-        assert_eq!(reader.rows(&units.windows().concat()), sample.rows, "{}", sample.text);
+        assert_eq!(
+            reader.rows(&units.windows().concat()),
+            sample.rows,
+            "{}",
+            sample.text
+        );
         let likelihoods = reader.of_rows(&sample.rows).unwrap();
         assert_eq!(likelihoods.len(), sample.tags.len());
         for (row, (tag, likelihood)) in likelihoods.iter().zip(sample.tags) {
@@ -68,11 +75,20 @@ fn pieces_and_likelihoods_are_those_of_the_reference() {
 fn names_stand_where_they_stand_in_texts_of_any_script() {
     let Some(pack) = &*PACK else { return };
     for (text, name) in [
-        ("👩🏽‍🚒😀 Gestern sprach Angela Merkel in Berlin.", "Angela Merkel"),
-        ("Le maire Rene\u{301} Dupont est parti pour Lyon.", "Rene\u{301} Dupont"),
+        (
+            "👩🏽‍🚒😀 Gestern sprach Angela Merkel in Berlin.",
+            "Angela Merkel",
+        ),
+        (
+            "Le maire Rene\u{301} Dupont est parti pour Lyon.",
+            "Rene\u{301} Dupont",
+        ),
         ("وصل الرئيس محمود عباس إلى القاهرة أمس.", "محمود عباس"),
         ("法国总统马克龙星期二抵达北京。", "北京"),
-        ("Президент Владимир Путин прибыл в Казань.", "Владимир Путин"),
+        (
+            "Президент Владимир Путин прибыл в Казань.",
+            "Владимир Путин",
+        ),
     ] {
         let found = names(pack, text);
         assert!(found.iter().any(|found| found == name), "{text} {found:?}");
@@ -86,7 +102,10 @@ fn reading_stops_when_it_is_asked_to() {
     let Some(pack) = &*PACK else { return };
     let cancel = CancelToken::default();
     cancel.cancel();
-    assert_eq!(pack.names(&article("Angela Merkel kam."), &cancel).err(), Some(Cancelled));
+    assert_eq!(
+        pack.names(&article("Angela Merkel kam."), &cancel).err(),
+        Some(Cancelled)
+    );
 }
 
 #[test]

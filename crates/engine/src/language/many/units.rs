@@ -75,7 +75,11 @@ impl Units {
     }
 
     fn push(&mut self, bytes: Range<usize>, pieces: Vec<u32>, ends_sentence: bool) {
-        self.0.push(Unit { bytes, pieces, ends_sentence });
+        self.0.push(Unit {
+            bytes,
+            pieces,
+            ends_sentence,
+        });
     }
 
     /// Adds each piece of words that are run together, which begin at `start`.
@@ -175,14 +179,20 @@ mod tests {
     use super::*;
 
     fn texts<'a>(paragraph: &'a str, units: &[Unit]) -> Vec<&'a str> {
-        units.iter().map(|unit| &paragraph[unit.bytes.clone()]).collect()
+        units
+            .iter()
+            .map(|unit| &paragraph[unit.bytes.clone()])
+            .collect()
     }
 
     #[test]
     fn words_marks_and_pieces_of_run_together_words_are_units() {
         let vocabulary = vocabulary(&["奥巴马", "在"]);
         for (paragraph, expected) in [
-            ("Zoe\u{308} Bell’s 😀", vec!["Zoe\u{308}", "Bell", "’", "s", "😀"]),
+            (
+                "Zoe\u{308} Bell’s 😀",
+                vec!["Zoe\u{308}", "Bell", "’", "s", "😀"],
+            ),
             ("奥巴马在Kiew。", vec!["奥巴马", "在", "Kiew", "。"]),
             ("बाइडेन", vec!["बाइडेन"]),
         ] {

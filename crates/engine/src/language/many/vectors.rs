@@ -20,8 +20,12 @@ pub struct Vectors {
 impl Vectors {
     /// Reads them out of the tensors of a pack.
     pub fn read(tensors: &SafeTensors<'_>) -> Result<Self, String> {
-        let numbers = tensors.tensor("numbers").map_err(|error| error.to_string())?;
-        let scales = tensors.tensor("scales").map_err(|error| error.to_string())?;
+        let numbers = tensors
+            .tensor("numbers")
+            .map_err(|error| error.to_string())?;
+        let scales = tensors
+            .tensor("scales")
+            .map_err(|error| error.to_string())?;
         let (&[rows, width], &[scaled, blocks]) = (numbers.shape(), scales.shape()) else {
             return Err("the vectors are no table".to_owned());
         };
@@ -80,7 +84,12 @@ mod tests {
 
     #[test]
     fn numbers_of_16_bits_are_read() {
-        for (bits, number) in [(0x3c00, 1.0), (0xc000, -2.0), (0x3555, 0.333_251_95), (0x0001, 5.960_464_5e-8)] {
+        for (bits, number) in [
+            (0x3c00, 1.0),
+            (0xc000, -2.0),
+            (0x3555, 0.333_251_95),
+            (0x0001, 5.960_464_5e-8),
+        ] {
             assert_eq!(half(u16::to_le_bytes(bits)), number);
         }
     }
