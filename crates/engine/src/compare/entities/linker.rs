@@ -155,7 +155,7 @@ impl<'a> Linker<'a> {
         }
     }
 
-    /// A name in another language is what alone sounds like it in the others: "أليف آيدن" is Elif Aydin.
+    /// A name in another language is what alone in a language sounds like it: "أليف آيدن" is Elif Aydin.
     fn by_sound(&mut self) {
         self.by_sounds(|candidate| &candidate.sounds, |candidate| &candidate.sounds);
         self.by_sounds(
@@ -182,13 +182,20 @@ impl<'a> Linker<'a> {
                 meanings.entry(*key).or_default().push(index);
             }
         }
+        let candidates = self.candidates;
+        let language = |index: usize| candidates[index].1.language.as_deref();
         for (index, candidate) in self.all().filter(|(_, it)| it.language.is_some()) {
             let heard = is_called(candidate)
                 .iter()
                 .filter_map(|key| meanings.get(key));
-            let is_other = |other: &usize| self.candidates[*other].1.language != candidate.language;
-            let others: Vec<usize> = heard.flatten().copied().filter(is_other).collect();
-            self.join_if_one(index, &others);
+            let mut by_language: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
+            for &other in heard.flatten() {
+                by_language.entry(language(other)).or_default().push(other);
+            }
+            by_language.remove(&language(index));
+            for others in by_language.values() {
+                self.join_if_one(index, others);
+            }
         }
     }
 
