@@ -51,9 +51,7 @@ pub struct Candidate {
     pub parts: Vec<Key>,
     /// The language of its article, unless that is English.
     pub language: Option<String>,
-    /// How its names sound; of those of a person, the full ones, and their last names apart.
-    pub sounds: Vec<Key>,
-    pub surname_sounds: Vec<Key>,
+    sort: EntityType,
 }
 
 impl Candidate {
@@ -65,7 +63,7 @@ impl Candidate {
                 let mentions = fact.evidence.iter().map(|evidence| evidence.span);
                 let is_named = !fact.is_unnamed();
                 let mut found = Self::new(place, entity, is_named, mentions.collect());
-                found.hear(&sheet.article, entity);
+                found.read_language(&sheet.article, entity);
                 Some(found)
             }
             _ => None,
@@ -95,8 +93,7 @@ impl Candidate {
             whole: Vec::new(),
             parts: Vec::new(),
             language: None,
-            sounds: Vec::new(),
-            surname_sounds: Vec::new(),
+            sort: sort_of(entity.entity_type),
             names,
         };
         found.sure = found.sure_keys(entity.entity_type == EntityType::Place);
@@ -117,32 +114,40 @@ impl Candidate {
         found
     }
 
-    /// Adds what it may be recognised by in another language or script.
-    fn hear(&mut self, article: &Article, entity: &Entity) {
-        if !knows_language_of(&article.metadata) {
-            let tag = article.metadata.language.as_deref();
-            self.language = tag.and_then(|tag| tag.split('-').next()).map(str::to_owned);
+    /// Adds its language, and in it what places are called in English.
+    fn read_language(&mut self, article: &Article, entity: &Entity) {
+        if knows_language_of(&article.metadata) {
+            return;
+        }
+        let tag = article.metadata.language.as_deref();
+        self.language = tag.and_then(|tag| tag.split('-').next()).map(str::to_owned);
+        if !self.is_person {
             let names = std::iter::once(&entity.name).chain(&entity.aliases);
             let english = names.filter_map(|name| foreign::place_in_english(article, name));
             let canonical = |name: &str| Key::new(names::canonical(forms(name).join(" ")));
-            self.sure
-                .extend(english.filter(|_| !self.is_person).map(canonical));
+            self.sure.extend(english.map(canonical));
         }
-        let sort = sort_of(entity.entity_type);
-        let keys = |name: &[String]| {
-            let readings = sounds::of(name).into_iter();
-            readings.map(move |reading| Key::new((sort, reading)))
-        };
-        let full = self
-            .names
-            .iter()
-            .filter(|name| !self.is_person || name.len() > 1);
-        self.sounds = full.flat_map(|name| keys(name)).collect();
-        if self.is_person {
-            let last = self.names.iter().filter_map(|name| name.last());
-            let last = last.flat_map(|last| keys(std::slice::from_ref(last)));
-            self.surname_sounds = last.collect();
-        }
+    }
+
+    /// How its names sound; of those of a person, the full ones.
+    pub fn sounds(&self) -> Vec<Key> {
+        let names = self.names.iter();
+        let full = names.filter(|name| !self.is_person || name.len() > 1);
+        full.flat_map(|name| self.sounds_of(name)).collect()
+    }
+
+    /// How the last names of a person sound.
+    pub fn surname_sounds(&self) -> Vec<Key> {
+        let last = self.names.iter().filter_map(|name| name.last());
+        let last = last.filter(|_| self.is_person);
+        last.flat_map(|last| self.sounds_of(std::slice::from_ref(last)))
+            .collect()
+    }
+
+    fn sounds_of(&self, name: &[String]) -> impl Iterator<Item = Key> + use<> {
+        let sort = self.sort;
+        let readings = sounds::of(name).into_iter();
+        readings.map(move |reading| Key::new((sort, reading)))
     }
 
     /// For a person known by given name and surname: all words of the name.

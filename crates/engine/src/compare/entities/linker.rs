@@ -157,39 +157,36 @@ impl<'a> Linker<'a> {
 
     /// A name in another language is what alone in a language sounds like it: "أليف آيدن" is Elif Aydin.
     fn by_sound(&mut self) {
-        self.by_sounds(|candidate| &candidate.sounds, |candidate| &candidate.sounds);
-        self.by_sounds(
-            |candidate| &candidate.surname_sounds,
-            |candidate| {
-                let is_bare = candidate.only_name().is_some();
-                if is_bare {
-                    &candidate.surname_sounds
-                } else {
-                    &[]
-                }
-            },
-        );
+        if self
+            .all()
+            .all(|(_, candidate)| candidate.language.is_none())
+        {
+            return;
+        }
+        self.by_sounds(Candidate::sounds, Candidate::sounds);
+        self.by_sounds(Candidate::surname_sounds, |candidate| {
+            let bare = candidate.only_name();
+            bare.map_or_else(Vec::new, |_| candidate.surname_sounds())
+        });
     }
 
     fn by_sounds(
         &mut self,
-        may_mean: impl Fn(&'a Candidate) -> &'a [Key],
-        is_called: impl Fn(&'a Candidate) -> &'a [Key],
+        may_mean: impl Fn(&Candidate) -> Vec<Key>,
+        is_called: impl Fn(&Candidate) -> Vec<Key>,
     ) {
         let mut meanings: HashMap<Key, Vec<usize>> = HashMap::new();
         for (index, candidate) in self.all() {
             for key in may_mean(candidate) {
-                meanings.entry(*key).or_default().push(index);
+                meanings.entry(key).or_default().push(index);
             }
         }
         let candidates = self.candidates;
         let language = |index: usize| candidates[index].1.language.as_deref();
         for (index, candidate) in self.all().filter(|(_, it)| it.language.is_some()) {
-            let heard = is_called(candidate)
-                .iter()
-                .filter_map(|key| meanings.get(key));
             let mut by_language: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
-            for &other in heard.flatten() {
+            let heard = is_called(candidate);
+            for &other in heard.iter().filter_map(|key| meanings.get(key)).flatten() {
                 by_language.entry(language(other)).or_default().push(other);
             }
             by_language.remove(&language(index));
