@@ -144,7 +144,7 @@ fn all_mentions_of_a_name_are_one_fact() {
     assert_eq!(
         named(
             "de",
-            "[Anna Holm|PERSON] 😀 las in [Arlen|GPE], was [die Nordfracht AG|ORG] schrieb. [Holms|PERSON] Brief, \
+            "[Anna Holm|PERSON] 😀 las in [Arlen|GPE], was [der Nordfracht AG in|ORG] Calw schrieb. [Holms|PERSON] Brief, \
              sagte [Holm|ORG], bleibt. [Arlens|LOC] Brücken sah sie am [Montag|DATE]."
         ),
         [
