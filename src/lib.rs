@@ -3,3 +3,4 @@
 #[cfg(feature = "window")]
 pub mod app;
 pub mod headless;
+pub mod names_pack;

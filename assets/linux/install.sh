@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs Sidelight for one person, or with --prefix for all: the program with its desktop entry, icons,
-# file type, manual page and shell completions. --uninstall takes all of that away again.
+# file type, manual page, shell completions and the pack of names. --uninstall takes all of that away again.
 #
 #   ./install.sh [--prefix FOLDER] [--uninstall]        FOLDER is ~/.local unless told otherwise
 set -eu
@@ -22,7 +22,7 @@ esac
 
 # All that is installed lies beside this script in the folders in which it will lie.
 each_file() {
-  (cd "$here" && find bin share -type f)
+  (cd "$here" && find bin lib share -type f)
 }
 
 # Has the desktop take notice; what a system lacks, it does not need.

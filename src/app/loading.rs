@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, OnceLock};
 
 use super::pasting;
+use crate::names_pack;
 use sidelight_engine::article::Article;
 use sidelight_engine::cancel::CancelToken;
 use sidelight_engine::facts::{FactKind, FactSheet};
@@ -79,7 +80,7 @@ impl Loader {
         let engine = SharedEngine::default();
         let early = Arc::clone(&engine);
         spawn("engine", move || {
-            early.get_or_init(Engine::embedded);
+            early.get_or_init(names_pack::engine);
         });
         Self {
             engine,
@@ -247,7 +248,7 @@ impl Batch {
 
     fn engine(&self) -> Option<&Engine> {
         self.engine
-            .get_or_init(Engine::embedded)
+            .get_or_init(names_pack::engine)
             .as_ref()
             .inspect_err(|error| {
                 self.done(Report::Failed(Failure {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::log_line;
-use sidelight_engine::Engine;
+use crate::names_pack;
 use sidelight_engine::cancel::CancelToken;
 use sidelight_engine::facts::FactSheet;
 use sidelight_engine::guard::guarded;
@@ -157,7 +157,7 @@ fn bring_back(
 
 /// The articles of files and folders. One that cannot be read is named; the others are still read.
 fn read(paths: &[PathBuf]) -> Result<Vec<FactSheet>, String> {
-    let engine = Engine::embedded().map_err(|error| error.to_string())?;
+    let engine = names_pack::engine().map_err(|error| error.to_string())?;
     let cancel = CancelToken::default();
     let mut sheets = Vec::new();
     let inputs = paths.iter().cloned().map(Input::File);

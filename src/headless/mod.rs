@@ -21,7 +21,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use sidelight_engine::Engine;
+use crate::names_pack;
 use sidelight_engine::ingest::{self, Limits};
 
 pub use arguments::{
@@ -91,7 +91,7 @@ fn read(options: &Options) -> io::Result<Outcome> {
         pool.build_global().map_err(io::Error::other)?;
     }
     let mut destination = Destination::open(options)?;
-    let engine = || Engine::embedded().map_err(io::Error::other);
+    let engine = || names_pack::engine().map_err(io::Error::other);
     let outcome = match options.form {
         Form::Group => grouping::run(options, &mut destination),
         Form::Compare => comparing::run(engine()?, options, &mut destination),

@@ -1,12 +1,12 @@
 //! From what the command line gives to readings.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 use std::thread;
 
 use sidelight_engine::Engine;
 use sidelight_engine::cancel::CancelToken;
-use sidelight_engine::facts::FactSheet;
+use sidelight_engine::facts::{FactSheet, knows_language_of};
 use sidelight_engine::guard::guarded;
 use sidelight_engine::ingest::Part;
 use sidelight_engine::lines::{Failure, Passing, Reading, read};
@@ -16,6 +16,7 @@ use super::arguments::{Options, SourceFormat};
 use super::inputs::parts;
 use super::log_line;
 use super::ordered::in_order;
+use crate::names_pack::Names;
 
 /// What comes of the inputs, in their order.
 pub type Readings = Box<dyn Iterator<Item = Result<Reading, Failure>>>;
@@ -23,11 +24,31 @@ pub type Readings = Box<dyn Iterator<Item = Result<Reading, Failure>>>;
 /// Reads all inputs of a command line, with the facts of their articles. What fails names the input and
 /// the reason.
 pub fn readings(engine: Engine, options: &Options) -> Readings {
-    let published = options.published;
+    let (published, tells) = (options.published, !options.quiet);
     read_by(options, move |part| {
         let read = engine.read_part(part, published, &CancelToken::default());
-        read.map_err(Failure::of)
+        let read = read.map_err(Failure::of)?;
+        let is_foreign = |sheet: &FactSheet| !knows_language_of(&sheet.article.metadata);
+        if tells && read.iter().any(is_foreign) {
+            tell_of_names();
+        }
+        Ok(read)
     })
+}
+
+/// Says once why no names are found in articles that are not English.
+fn tell_of_names() {
+    static TOLD: Once = Once::new();
+    let reason = match Names::here() {
+        Names::Found => return,
+        Names::NoPack => "the pack of names is not installed".to_owned(),
+        Names::Unusable(reason) => reason,
+    };
+    TOLD.call_once(|| {
+        log_line(&format!(
+            "sidelight: names are found in English articles alone: {reason}"
+        ));
+    });
 }
 
 /// The same of which no facts are wanted.

@@ -29,6 +29,7 @@ fn the_installer_puts_all_in_its_place_and_takes_it_away_again() {
         ("install.sh", "install.sh"),
         // What stands there counts here, not what it does.
         ("sidelight.1", "bin/sidelight"),
+        ("sidelight.1", "lib/sidelight/names/layers.onnx"),
     ] {
         let to = tarball.join(to);
         fs::create_dir_all(to.parent().expect("a folder")).expect("it is made");
@@ -46,6 +47,7 @@ fn the_installer_puts_all_in_its_place_and_takes_it_away_again() {
     }
     assert_eq!(names_in(&prefix.join("bin")), ["sidelight"]);
     assert!(prefix.join("share/man/man1/sidelight.1").is_file());
+    assert!(prefix.join("lib/sidelight/names/layers.onnx").is_file());
     let entry = fs::read_to_string(prefix.join(ENTRY)).expect("an entry");
     let program = prefix.join("bin/sidelight").display().to_string();
     assert!(

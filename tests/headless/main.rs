@@ -13,6 +13,7 @@ mod describing;
 #[cfg(unix)]
 mod installing;
 mod lines;
+mod names;
 #[cfg(target_os = "linux")]
 mod offline;
 mod runaway;

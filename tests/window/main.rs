@@ -263,6 +263,7 @@ fn an_article_in_another_language_says_so_and_can_be_read_as_english() {
     let mut window = Window::open();
     window.drop_files([path]);
     window.wait_for("This article is in German");
+    assert!(window.sees("To find names in it, it needs the pack of names"));
     assert_eq!(window.rows("Quote: ").len(), 1);
     window.click("It is English");
     window.wait_for("Entity: ");

@@ -3,6 +3,7 @@
 
     cargo build --release --no-default-features
     python3 training/measure names CORPUS.jsonl...
+    python3 training/measure names de_pud-ud-test.iob2
     python3 training/measure claims ROWS.json CORPUS.jsonl... --only unread
     python3 training/measure all CORPUS.jsonl... --json
 
@@ -29,6 +30,7 @@ import roles
 import stories
 import times
 import triples
+import universal_ner
 from articles import Article, CorpusError, json_lines
 from figures import as_json, line
 
@@ -64,7 +66,7 @@ def arguments():
 
 
 def measure_articles(options):
-    corpora = {path: list(json_lines(path)) for path in options.corpora}
+    corpora = {path: list(articles_of(path)) for path in options.corpora}
     annotations = [article for path in corpora.values() for article in path]
     chosen = {name: measure for name, measure in MEASURES.items()
               if options.measure in ("all", name) and is_annotated(measure, annotations)}
@@ -84,6 +86,10 @@ def measure_articles(options):
         figures, options)
     if problems:
         sys.exit("\n".join(problems[:20]))
+
+
+def articles_of(path):
+    return universal_ner.articles(path) if path.endswith(universal_ner.ENDING) else json_lines(path)
 
 
 def is_annotated(measure, annotations):

@@ -52,7 +52,8 @@ def rows_of(outputs):
 
 
 def text_input(article):
-    return {key: article[key] for key in ("id", "title", "published", "text") if article.get(key) is not None}
+    return {key: article[key] for key in ("id", "title", "published", "language", "text")
+            if article.get(key) is not None}
 
 
 def page_input(path, article):

@@ -11,7 +11,7 @@ use crate::cancel::{CancelToken, Cancelled};
 use crate::facts::{self, Fact, FactContent, FactSheet, by_hand};
 use crate::guard::{Fault, guarded};
 use crate::ingest::{self, IngestError, Input, Part};
-use crate::language::{Pipeline, PipelineError};
+use crate::language::{NamePack, Pipeline, PipelineError};
 
 /// The version of the program, which every line that it prints tells.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -20,6 +20,8 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 #[derive(Debug)]
 pub struct Engine {
     pipeline: Pipeline,
+    /// What finds names in languages other than English.
+    names: Option<Arc<NamePack>>,
 }
 
 /// Why an article could not be read.
@@ -49,7 +51,18 @@ impl Engine {
     pub fn embedded() -> Result<Self, PipelineError> {
         Ok(Self {
             pipeline: Pipeline::embedded()?,
+            names: None,
         })
+    }
+
+    /// The engine that also finds the names of people, organizations and places in articles which are not English, if
+    /// there is a pack.
+    #[must_use]
+    pub fn with_names(self, pack: Option<Arc<NamePack>>) -> Self {
+        Self {
+            names: pack,
+            ..self
+        }
     }
 
     /// Reads the articles of a part of an input, in their order, and draws out their facts.
@@ -130,7 +143,12 @@ impl Engine {
     }
 
     fn facts_of(&self, article: &Article, cancel: &CancelToken) -> Result<Vec<Fact>, Cancelled> {
-        let analysis = self.pipeline.analyse(article, cancel)?;
+        let mut analysis = self.pipeline.analyse(article, cancel)?;
+        if !facts::knows_language_of(&article.metadata) {
+            let pack = self.names.as_ref();
+            let names = pack.map(|pack| pack.names(article, cancel)).transpose()?;
+            analysis = analysis.with_names(names.unwrap_or_default());
+        }
         facts::extract(article, &analysis, cancel)
     }
 

@@ -13,6 +13,7 @@ use crate::app::view::View;
 use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::Scope;
+use crate::names_pack::Names;
 use sidelight_engine::facts::{
     Fact, FactContent, FactKind, FactSheet, Status, rule_in_words, shorten,
 };
@@ -37,7 +38,7 @@ pub(super) fn show(
     let palette = Palette::of(ui.visuals());
     heading(ui, reviewed, commands);
     progress(ui, reviewed);
-    if let Some(note) = wording::unknown_language(&sheet.article) {
+    if let Some(note) = wording::unknown_language(&sheet.article, &Names::here()) {
         ui.add(Label::new(RichText::new(note).size(13.0).color(palette.ink_soft)).wrap());
         if ui.button("It is English").clicked() {
             commands.send(Command::ReadAsEnglish);

@@ -2,6 +2,7 @@
 
 use super::fact_filter::Grade;
 use super::right_to_left::isolated;
+use crate::names_pack::Names;
 use sidelight_engine::article::{Article, Metadata, Provenance};
 use sidelight_engine::compare::Verdict;
 use sidelight_engine::compare::known_outlet;
@@ -192,20 +193,36 @@ pub fn origin(metadata: &Metadata, provenance: &Provenance) -> String {
 }
 
 /// What to tell of an article that is not English: what is read in its language and what is not.
-pub fn unknown_language(article: &Article) -> Option<String> {
+pub fn unknown_language(article: &Article, names: &Names) -> Option<String> {
     let language = foreign_language(&article.metadata)?;
-    Some(if knows_words_of(&article.metadata) {
+    let (read, without) = match names {
+        Names::Found => ("names of people, organizations and places, ", ""),
+        _ => ("", "names, "),
+    };
+    let of_words = if knows_words_of(&article.metadata) {
         format!(
-            "This article is in {language}. Sidelight reads words in quotation marks and who says them, what plain \
-             verbs of saying report, numbers, and days. It reads no names, roles or claims in {language}. Beside \
-             articles in other languages it compares figures, days and who said it, never the wording."
+            "Sidelight reads {read}words in quotation marks and who says them, what plain verbs of saying report, \
+             numbers, and days. It reads no {without}roles or claims in {language}. Beside articles in other languages \
+             it compares {compared}figures, days and who said it, never the wording.",
+            compared = if read.is_empty() { "" } else { "names, " },
         )
     } else {
         format!(
-            "This article is in {language}. Sidelight knows no word of it: it reads only words in quotation \
-             marks, without who says them, and dates and numbers in digits."
+            "Sidelight knows no word of it: it reads only {read}words in quotation marks, without who says them, and \
+             dates and numbers in digits."
         )
-    })
+    };
+    let missing = match names {
+        Names::Found => String::new(),
+        Names::NoPack => {
+            " To find names in it, it needs the pack of names, a folder “names” beside the program."
+                .to_owned()
+        }
+        Names::Unusable(reason) => format!(" Its pack of names cannot be used: {reason}."),
+    };
+    Some(format!(
+        "This article is in {language}. {of_words}{missing}"
+    ))
 }
 
 /// The same in two words.

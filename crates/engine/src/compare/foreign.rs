@@ -90,6 +90,14 @@ pub fn in_english(article: &Article, words: Option<&str>) -> Option<String> {
     Some(english.join(" "))
 }
 
+/// What English calls a place, by its name in the language of an article.
+pub fn place_in_english(article: &Article, name: &str) -> Option<&'static str> {
+    let tongue = tongue_of(article)?;
+    let tokens = tongue::tokens(name, tongue.apostrophe);
+    let found = tongue.find("place", &tokens)?;
+    (found.length == tokens.len()).then_some(found.meaning)
+}
+
 /// Whether a name in another language, in which people are not told from other things, is as long as those of
 /// people.
 pub fn is_full_name(article: &Article, name: &str) -> bool {

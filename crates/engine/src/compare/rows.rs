@@ -506,7 +506,7 @@ fn shared(a: Span, b: Span) -> usize {
 }
 
 /// The fact by which words without a claim are told: whatever quotation holds them, sure or not; in a language of
-/// which no claims are read, whatever fact.
+/// which no claims are read, whatever fact but a name.
 fn told_without_claim(sheet: &FactSheet, clause: Span) -> Option<&Fact> {
     let kept = || {
         let facts = sheet.facts.iter();
@@ -516,7 +516,7 @@ fn told_without_claim(sheet: &FactSheet, clause: Span) -> Option<&Fact> {
     if quoted.is_some() || knows_language_of(&sheet.article.metadata) {
         return quoted;
     }
-    kept().find(|fact| clause.covers(fact.primary_span()))
+    kept().find(|fact| fact.kind() != FactKind::Entity && clause.covers(fact.primary_span()))
 }
 
 /// Whether a fact is a quotation that stands in a clause, or the clause in it.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::article::{Article, ArticleId, Metadata, Provenance, Section, SectionKind, Span, Text};
 use crate::cancel::CancelToken;
-use crate::language::Pipeline;
+use crate::language::{EntityLabel, Name, Pipeline};
 
 use super::{Claim, Fact, FactContent, extract};
 
@@ -37,8 +37,28 @@ pub fn facts(headline: &str, body: &str) -> Vec<Fact> {
     extract(&article, &analysis, &cancel).expect("nobody cancels")
 }
 
-/// The facts of an article of the same day in the language with this BCP 47 tag.
-pub fn facts_in(language: &str, text: &str) -> Vec<Fact> {
+/// The facts of an article of the same day in the language with this BCP 47 tag. Names that are found in it are
+/// marked: `[Ida Holm|PERSON]`.
+pub fn facts_in(language: &str, marked: &str) -> Vec<Fact> {
+    let (mut text, mut names) = (String::new(), Vec::new());
+    for part in marked.split('[') {
+        let name = part.split_once(']').and_then(|(name, behind)| {
+            let (words, label) = name.split_once('|')?;
+            Some((words, EntityLabel::from_label(label)?, behind))
+        });
+        let Some((words, label, behind)) = name else {
+            text += part;
+            continue;
+        };
+        let start = text.chars().count();
+        text += words;
+        names.push(Name {
+            span: Span::new(start, text.chars().count()),
+            tokens: 0..0,
+            label,
+        });
+        text += behind;
+    }
     let article = Article {
         id: ArticleId::new("test"),
         metadata: Metadata {
@@ -52,7 +72,7 @@ pub fn facts_in(language: &str, text: &str) -> Vec<Fact> {
     };
     let cancel = CancelToken::default();
     let analysis = PIPELINE.analyse(&article, &cancel).expect("nobody cancels");
-    extract(&article, &analysis, &cancel).expect("nobody cancels")
+    extract(&article, &analysis.with_names(names), &cancel).expect("nobody cancels")
 }
 
 /// The claims among some facts.

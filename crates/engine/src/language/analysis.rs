@@ -55,7 +55,7 @@ pub struct Sentence {
 pub struct Name {
     /// Where it stands.
     pub span: Span,
-    /// Its tokens.
+    /// Its tokens; none in an article that is not English.
     pub tokens: Range<usize>,
     /// What it names.
     pub label: EntityLabel,
@@ -76,6 +76,12 @@ impl Analysis {
             names,
             children,
         }
+    }
+
+    /// The same with other names.
+    #[must_use]
+    pub fn with_names(self, names: Vec<Name>) -> Self {
+        Self { names, ..self }
     }
 
     /// All tokens, in the order of the text. Token numbers everywhere index this slice.

@@ -12,6 +12,9 @@ macro_rules! labels {
         pub enum $name { $(#[doc = concat!("`", $label, "`: ", $doc)] $variant,)* }
 
         impl $name {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
             /// The label as the scheme writes it.
             pub fn label(self) -> &'static str {
                 match self { $(Self::$variant => $label,)* }

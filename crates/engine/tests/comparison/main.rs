@@ -11,6 +11,7 @@ mod by_hand;
 mod comparing_again;
 mod labels;
 mod many_languages;
+mod names_elsewhere;
 mod odd_stories;
 mod perturbed;
 mod retold;

@@ -1,12 +1,14 @@
 //! An entity of an article with all that it may be recognised by in others.
 
-use crate::article::Span;
-use crate::facts::{Entity, EntityType, FactContent, FactSheet};
+use crate::article::{Article, Span};
+use crate::facts::{Entity, EntityType, FactContent, FactSheet, knows_language_of};
 
+use crate::compare::foreign;
 use crate::compare::frequencies;
 use crate::compare::key::Key;
 use crate::compare::names::{self, forms};
 use crate::compare::prepared::takes_part;
+use crate::compare::sounds;
 use crate::compare::words::{concept, is_function_word};
 
 /// Endings of company names that reports leave out.
@@ -47,6 +49,9 @@ pub struct Candidate {
     pub initials: Vec<Key>,
     pub whole: Vec<Key>,
     pub parts: Vec<Key>,
+    /// The language of its article, unless that is English.
+    pub language: Option<String>,
+    sort: EntityType,
 }
 
 impl Candidate {
@@ -57,7 +62,9 @@ impl Candidate {
             FactContent::Entity(entity) if takes_part(fact) => {
                 let mentions = fact.evidence.iter().map(|evidence| evidence.span);
                 let is_named = !fact.is_unnamed();
-                Some(Self::new(place, entity, is_named, mentions.collect()))
+                let mut found = Self::new(place, entity, is_named, mentions.collect());
+                found.read_language(&sheet.article, entity);
+                Some(found)
             }
             _ => None,
         });
@@ -85,6 +92,8 @@ impl Candidate {
             initials: Vec::new(),
             whole: Vec::new(),
             parts: Vec::new(),
+            language: None,
+            sort: sort_of(entity.entity_type),
             names,
         };
         found.sure = found.sure_keys(entity.entity_type == EntityType::Place);
@@ -103,6 +112,42 @@ impl Candidate {
             (found.whole, found.parts) = (whole, parts);
         }
         found
+    }
+
+    /// Adds its language, and in it what places are called in English.
+    fn read_language(&mut self, article: &Article, entity: &Entity) {
+        if knows_language_of(&article.metadata) {
+            return;
+        }
+        let tag = article.metadata.language.as_deref();
+        self.language = tag.and_then(|tag| tag.split('-').next()).map(str::to_owned);
+        if !self.is_person {
+            let names = std::iter::once(&entity.name).chain(&entity.aliases);
+            let english = names.filter_map(|name| foreign::place_in_english(article, name));
+            let canonical = |name: &str| Key::new(names::canonical(forms(name).join(" ")));
+            self.sure.extend(english.map(canonical));
+        }
+    }
+
+    /// How its names sound; of those of a person, the full ones.
+    pub fn sounds(&self) -> Vec<Key> {
+        let names = self.names.iter();
+        let full = names.filter(|name| !self.is_person || name.len() > 1);
+        full.flat_map(|name| self.sounds_of(name)).collect()
+    }
+
+    /// How the last names of a person sound.
+    pub fn surname_sounds(&self) -> Vec<Key> {
+        let last = self.names.iter().filter_map(|name| name.last());
+        let last = last.filter(|_| self.is_person);
+        last.flat_map(|last| self.sounds_of(std::slice::from_ref(last)))
+            .collect()
+    }
+
+    fn sounds_of(&self, name: &[String]) -> impl Iterator<Item = Key> + use<> {
+        let sort = self.sort;
+        let readings = sounds::of(name).into_iter();
+        readings.map(move |reading| Key::new((sort, reading)))
     }
 
     /// For a person known by given name and surname: all words of the name.

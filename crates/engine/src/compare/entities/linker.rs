@@ -50,6 +50,7 @@ impl<'a> Linker<'a> {
         self.by_longer_name();
         self.by_given_name();
         self.by_surname();
+        self.by_sound();
         let mut clusters: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for candidate in 0..self.candidates.len() {
             clusters
@@ -150,6 +151,47 @@ impl<'a> Linker<'a> {
                     Some(meaning) => self.join_if_one(index, meaning),
                     None => self.join(indices[0], index),
                 }
+            }
+        }
+    }
+
+    /// A name in another language is what alone in a language sounds like it: "أليف آيدن" is Elif Aydin.
+    fn by_sound(&mut self) {
+        if self
+            .all()
+            .all(|(_, candidate)| candidate.language.is_none())
+        {
+            return;
+        }
+        self.by_sounds(Candidate::sounds, Candidate::sounds);
+        self.by_sounds(Candidate::surname_sounds, |candidate| {
+            let bare = candidate.only_name();
+            bare.map_or_else(Vec::new, |_| candidate.surname_sounds())
+        });
+    }
+
+    fn by_sounds(
+        &mut self,
+        may_mean: impl Fn(&Candidate) -> Vec<Key>,
+        is_called: impl Fn(&Candidate) -> Vec<Key>,
+    ) {
+        let mut meanings: HashMap<Key, Vec<usize>> = HashMap::new();
+        for (index, candidate) in self.all() {
+            for key in may_mean(candidate) {
+                meanings.entry(key).or_default().push(index);
+            }
+        }
+        let candidates = self.candidates;
+        let language = |index: usize| candidates[index].1.language.as_deref();
+        for (index, candidate) in self.all().filter(|(_, it)| it.language.is_some()) {
+            let mut by_language: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
+            let heard = is_called(candidate);
+            for &other in heard.iter().filter_map(|key| meanings.get(key)).flatten() {
+                by_language.entry(language(other)).or_default().push(other);
+            }
+            by_language.remove(&language(index));
+            for others in by_language.values() {
+                self.join_if_one(index, others);
             }
         }
     }

@@ -1,12 +1,14 @@
 //! What can be read out of an article that is not English: words in quotation marks, dates and numbers in
 //! digits ([`marks`], [`days`], [`figures`]), for which no word need be known; and, where there is data of the
-//! language, who said what and numbers and days in words ([`speech`], [`calendar`], [`measured`]).
+//! language, who said what and numbers and days in words ([`speech`], [`calendar`], [`measured`]). Names ([`names`])
+//! stand in the analysis where there is what finds them.
 
 mod calendar;
 mod days;
 mod figures;
 mod marks;
 mod measured;
+mod names;
 mod reading;
 mod reported;
 mod speaker;
@@ -28,13 +30,15 @@ pub fn extract(source: Source<'_>) -> Vec<Fact> {
     let Some(tongue) = tongue::of(article.metadata.language.as_deref()) else {
         let dates = days::dates(article, &text);
         let numbers = figures::numbers(article, &text, &dates);
-        return [marks::quotes(source, &[]), dates, numbers].concat();
+        let names = names::entities(source, None);
+        return [names, marks::quotes(source, &[]), dates, numbers].concat();
     };
     let reading = Reading::new(article, &text, tongue);
     let dates = calendar::dates(&reading);
     let numbers = measured::numbers(&reading, &dates);
     let said = speech::quotes(source, &reading, &dates);
-    [said, dates, numbers].concat()
+    let names = names::entities(source, Some(tongue));
+    [names, said, dates, numbers].concat()
 }
 
 /// The text with ASCII digits for those of the other scripts that news is printed in.

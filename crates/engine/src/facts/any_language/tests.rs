@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::facts::testing::facts_in;
-use crate::facts::{Fact, FactContent, Quantity, Quote, QuoteMode};
+use crate::facts::{EntityType, Fact, FactContent, Quantity, Quote, QuoteMode};
 
 fn quote(fact: &Fact, quote: &Quote) -> String {
     let who = quote.speaker.as_ref().map_or("?", |speaker| &speaker.name);
@@ -121,6 +121,68 @@ fn turkish_arabic_and_chinese_digits_are_read() {
     );
 }
 
+/// Who is named in a text, and in which words.
+fn named(language: &str, marked: &str) -> Vec<String> {
+    let facts = facts_in(language, marked);
+    let named = facts.iter().filter_map(|fact| match &fact.content {
+        FactContent::Entity(entity) => {
+            let words: Vec<&str> = fact.evidence.iter().map(|piece| &*piece.text).collect();
+            let kind = match entity.entity_type {
+                EntityType::Person => "person",
+                EntityType::Organization => "organization",
+                _ => "place",
+            };
+            Some(format!("{kind} {}: {}", entity.name, words.join(", ")))
+        }
+        _ => None,
+    });
+    named.collect()
+}
+
+#[test]
+fn all_mentions_of_a_name_are_one_fact() {
+    assert_eq!(
+        named(
+            "de",
+            "[Anna Holm|PERSON] 😀 las in [Arlen|GPE], was [der Nordfracht AG in|ORG] Calw schrieb. [Holms|PERSON] Brief, \
+             sagte [Holm|ORG], bleibt. [Arlens|LOC] Brücken sah sie am [Montag|DATE]."
+        ),
+        [
+            "person Anna Holm: Anna Holm, Holms, Holm",
+            "place Arlen: Arlen, Arlens",
+            "organization Nordfracht AG: Nordfracht AG",
+        ]
+    );
+}
+
+#[test]
+fn a_last_name_that_two_people_have_stands_alone() {
+    assert_eq!(
+        named(
+            "fr",
+            "[Anna Holm|PERSON] et [Jean Holm|PERSON] attendaient. [Holm|PERSON] est partie à [Los Angeles|GPE]."
+        ),
+        [
+            "person Anna Holm: Anna Holm",
+            "person Jean Holm: Jean Holm",
+            "person Holm: Holm",
+            "place Los Angeles: Los Angeles",
+        ]
+    );
+}
+
+#[test]
+fn names_of_any_script_are_facts_and_words_without_a_capital_are_none() {
+    assert_eq!(
+        named("zh", "市长[李文博|PERSON]周二离开[“青岛”|GPE]。"),
+        ["person 李文博: 李文博", "place 青岛: 青岛"]
+    );
+    assert_eq!(
+        named("da", "Den lille [by|GPE] hedder [Zoe\u{308} 1|PERSON]."),
+        ["person Zoe\u{308} 1: Zoe\u{308} 1"]
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -131,7 +193,8 @@ proptest! {
             prop_oneof!["\\PC{0,6}", "[0-9.,'/:%€$ -]{0,10}", "(sagte|que|a dit|dedi|قال|إن|3 mai|hundert|und|bis)", "[„“”«»\"٠-٩٫٬年月日\\u{a0} a-z]{0,12}"],
             0..10),
     ) {
-        let text = bits.concat();
+        // Brackets mark names here.
+        let text = bits.concat().replace('[', "(");
         let characters: Vec<char> = text.chars().collect();
         for fact in facts_in(language, &text) {
             let evidence = &fact.evidence[0];

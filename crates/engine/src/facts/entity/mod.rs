@@ -24,6 +24,7 @@ use super::coreference::{self, Referent};
 use super::gazetteer::gazetteer;
 use super::{Confidence, Entity, EntityType, Evidence, Fact, FactContent, Mention, Source};
 
+pub use kind::of_label;
 use unite::Cluster;
 pub use words::is_organization_word;
 

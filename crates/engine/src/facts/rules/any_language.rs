@@ -5,6 +5,12 @@ use super::Rule;
 
 pub const RULES: &[Rule] = &[
     Rule {
+        id: "entity.name_in_their_language",
+        words: "a name, as learned on English ones",
+        example: "Der Rat sprach am Abend lange mit Ida Holm.",
+        counterexample: "Der Rat sprach am Abend lange über die neue Brücke.",
+    },
+    Rule {
         id: "quote.marks_alone",
         words: "words in quotation marks",
         example: "Der Rat der Stadt sprach am Abend lange über die neue Brücke. „Wir haben die Schlüssel nicht gefunden.“ Dann ging sie.",
