@@ -141,6 +141,15 @@ fn an_act_in_a_phrase_has_not_happened() {
 }
 
 #[test]
+fn what_somebody_hopes_is_told_by_them() {
+    let claim = with_words(
+        "Norvik has hopes that sales will exceed 700 boats.",
+        "exceed",
+    );
+    assert_eq!(claim.by.map(|by| by.name).as_deref(), Some("Norvik"));
+}
+
+#[test]
 fn a_relative_clause_without_its_object_is_no_claim() {
     let body = "As part of the deal Ben Eze made with prosecutors, a charge was dropped.";
     let told = all("", body);
@@ -149,4 +158,41 @@ fn a_relative_clause_without_its_object_is_no_claim() {
             .all(|claim| !claim.text.starts_with("Ben Eze made")),
         "{told:?}"
     );
+}
+
+#[test]
+fn what_which_stands_for_is_a_guess_where_two_nouns_may_be_meant() {
+    let is_guess = |body: &str| {
+        let facts = facts("", body);
+        let found = claims(&facts);
+        let told = found
+            .iter()
+            .find(|(_, claim)| claim.text.contains("is scheduled"));
+        told.map(|(fact, _)| fact.is_guess())
+    };
+    let open = "The election of the council, which is scheduled for December 15, was announced.";
+    assert_ne!(is_guess(open), Some(false));
+    let plain = "The election, which is scheduled for December 15, was announced.";
+    assert_ne!(is_guess(plain), Some(true));
+}
+
+#[test]
+fn a_time_of_another_noun_dates_nothing() {
+    let body = "Ben Eze will spend 20 years in prison for the Easter morning killing of a girl.";
+    let claim = with_words(body, "will spend");
+    assert!(claim.when.is_empty(), "{:?}", claim.when);
+    assert!(claim.whom.is_empty(), "{:?}", claim.whom);
+}
+
+#[test]
+fn a_joined_clause_has_no_subject_that_does_not_agree() {
+    let body =
+        "The fire has destroyed the store and fire crews and investigators are still on the scene.";
+    let told = all("", body);
+    let on_scene = told
+        .iter()
+        .filter(|claim| claim.text.contains("on the scene"));
+    for claim in on_scene {
+        assert!(!texts(&claim.who).contains(&"The fire"), "{claim:?}");
+    }
 }

@@ -11,8 +11,12 @@ use super::extent;
 use super::reader::Reader;
 use super::subject;
 
-/// The rule by which a clause is what somebody says or thinks.
-const THOUGHT: &str = "quote.clause_complement";
+/// The rules by which a clause is what somebody says or thinks.
+const THOUGHT: &[&str] = &[
+    "quote.adjective",
+    "quote.clause_complement",
+    "quote.noun_complement",
+];
 
 /// Where the words of quotes and of their cues stand.
 #[derive(Debug)]
@@ -29,7 +33,7 @@ impl<'a> Said<'a> {
         for fact in facts {
             if let FactContent::Quote(quote) = &fact.content {
                 // What may not have been said attributes nothing, unless it is a clause that somebody thinks.
-                if !fact.is_guess() || fact.rule == THOUGHT {
+                if !fact.is_guess() || THOUGHT.contains(&&*fact.rule) {
                     let pieces = fact.evidence.iter();
                     contents.extend(pieces.map(|piece| (piece.span, (&fact.id, quote))));
                 }

@@ -113,6 +113,18 @@ fn is_joined_gerund(reader: &Reader<'_>, clause: &Clause) -> bool {
         && (first.tag != Tag::Vbg || in_phrase())
 }
 
+/// Nouns that a clause behind them needs no object for: "the day the tower fell", "the way she left".
+const CIRCUMSTANCES: &[&str] = &[
+    "day", "hour", "minute", "moment", "month", "morning", "night", "place", "reason", "time",
+    "way", "week", "year",
+];
+
+/// Whether a noun tells when, where or how what the clause behind it tells came about.
+fn tells_circumstance(reader: &Reader<'_>, noun: usize) -> bool {
+    CIRCUMSTANCES.contains(&reader.lemma(noun).as_str())
+        || reader.time_at(reader.token(noun).span).is_some()
+}
+
 /// Whether a clause that only describes a noun, or only goes with another clause, tells a point of its
 /// own: not "territory held by rebels", "the day he came", "left, *smiling*", "as far as the law allows".
 fn has_point(reader: &Reader<'_>, clause: &Clause) -> bool {
@@ -157,6 +169,7 @@ fn has_point(reader: &Reader<'_>, clause: &Clause) -> bool {
     }
     // "the deal *he made with the court*": what he made stands outside.
     let lacks_object = is_relative
+        && !tells_circumstance(reader, reader.token(top).head)
         && has_own_subject(clause)
         && !clause.passive
         && clause.objects.is_empty()

@@ -306,7 +306,10 @@ pub fn without_titles(analysis: &Analysis, tokens: Range<usize>) -> (Range<usize
                 .clone()
                 .any(|token| is_organization_word(&all[token].text))
             // "Kings County Hospital" has no king.
-            || all[start].text.ends_with('s') && is_place_word(&all[tokens.end - 1].text);
+            || all[start].text.ends_with('s') && {
+                let last = &*all[tokens.end - 1].text;
+                is_place_word(last) || is_thing_word(last)
+            };
         if start + 2 < tokens.end && is_double_title(&all[start].text, &all[start + 1].text) {
             start += 2;
             continue;

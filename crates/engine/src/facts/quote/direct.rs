@@ -374,7 +374,9 @@ fn beside(
     // and asked".
     let around = |token: usize| marks::touching(quotations, &(token..token + 1));
     let is_outside = |token: usize| around(token).is_empty() || around(token) == around(verb);
-    if let Some(name) = named_behind(analysis, verb) {
+    let is_named = matches!(found, SpeakerSource::Phrase(token)
+        if analysis.tokens()[token].tag.is_proper_noun() || analysis.tokens()[token].tag == Tag::Prp);
+    if let Some(name) = named_behind(analysis, verb).filter(|_| !is_named) {
         return SpeakerSource::Phrase(name);
     }
     match found {

@@ -80,6 +80,12 @@ fn words_on_the_line_behind_a_cue_and_a_colon_belong_to_it() {
 }
 
 #[test]
+fn who_is_told_before_a_colon_does_not_speak() {
+    let body = "Ada Obi told Ben Eze: \"It is clear that we have a problem in our towns.\"";
+    assert_eq!(speakers(body), ["Ada Obi"]);
+}
+
+#[test]
 fn a_noun_that_looks_like_a_cue_says_nothing() {
     let found = said("", "Others stood around the baggage claim conveyor belt.");
     assert!(found.is_empty(), "{found:?}");

@@ -6,6 +6,8 @@ mod lexicon;
 mod owner;
 mod post;
 mod tenure;
+#[cfg(test)]
+mod tests;
 mod verb;
 
 use std::ops::Range;
