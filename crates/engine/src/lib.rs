@@ -79,8 +79,9 @@
 //!
 //! # Features
 //!
-//! Both are on by default, and bring most of what is built beside the engine itself: `pdf` reads PDF documents, `sheets`
-//! spreadsheets of Excel and `OpenDocument`.
+//! All are on by default, and bring most of what is built beside the engine itself: `pdf` reads PDF documents, `sheets`
+//! spreadsheets of Excel and `OpenDocument`, `names-many` finds names in articles that are not English where the files for
+//! that are there ([`Engine::with_names`]).
 //!
 //! # Versions
 //!
