@@ -122,3 +122,34 @@ fn villages_and_magnitudes_are_no_dead() {
         .collect();
     assert_eq!(told, ["ten people", "three people"]);
 }
+
+#[test]
+fn one_number_of_one_thing_in_other_words_is_no_difference() {
+    let first = "The guard of the mill leaves two young daughters, his brother said on Sunday.";
+    let second = "The guard of the mill leaves two little daughters, his brother said on Sunday.";
+    let told = told(&[first, second], Question::HowMany);
+    assert!(told.is_empty(), "{told:?}");
+
+    let several =
+        "Eighty member countries met at the mill of Varn on Sunday to end the war of the harbours.";
+    let other = "Eighty countries and organizations met at the mill of Varn on Sunday to end the war of the harbours.";
+    let told = self::told(&[several, other], Question::HowMany);
+    assert_eq!(told.len(), 1, "{told:?}");
+}
+
+#[test]
+fn what_is_paid_over_some_years_is_not_paid_for_more() {
+    let first = "Norvik Lines offered the captain $150 million over seven years on Sunday.";
+    let second = "Norvik Lines offered the captain $150 million for seven years on Sunday.";
+    let told = told(&[first, second], Question::HowMany);
+    assert!(told.is_empty(), "{told:?}");
+}
+
+#[test]
+fn those_who_are_some_of_the_dead_are_not_their_number() {
+    let first = "Seven people were killed in the fire at the mill of Varn on Sunday. Two women were killed in the fire at the mill of Varn.";
+    let second = "Five people were killed in the fire at the mill of Varn on Sunday. Two women were killed in the fire at the mill of Varn.";
+    let told = told(&[first, second], Question::HowMany);
+    let dead = vec!["Five people".to_owned(), "Seven people".to_owned()];
+    assert!(told.contains(&(Verdict::Conflict, dead)), "{told:?}");
+}

@@ -226,7 +226,7 @@ impl Answer {
         match (&self.value, &other.value) {
             (Value::Somebody(x), Value::Somebody(y)) => x.is_shortened(y),
             (Value::Moment(x), Value::Moment(y)) => x.is_coarser(y),
-            (Value::Amount(x), Value::Amount(y)) => x.is_vaguer(y),
+            (Value::Amount(x), Value::Amount(y)) => x.is_vaguer(y) || x.is_part_of(y),
             _ => false,
         }
     }
