@@ -40,6 +40,7 @@ mod row;
 mod rows;
 mod sameness;
 mod slots;
+mod spelling;
 mod story;
 mod synonyms;
 mod told;

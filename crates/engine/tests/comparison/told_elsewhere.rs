@@ -124,6 +124,17 @@ fn villages_and_magnitudes_are_no_dead() {
 }
 
 #[test]
+fn a_name_is_told_as_spelt_otherwise_beside_others_of_its_family() {
+    let first = "Kavon Lundqvist was shot on Sunday in Varn. Dagny Lundqvist, his sister, spoke of a good boy. \
+        Lundqvist was a father.";
+    let second = "Officers found Kevon Lundqvist behind the mill. Lundqvist died before help arrived. \
+        Lundqvist was not the one whom they had looked for. Dagny Lundqvist wept.";
+    let told = told(&[first, second], Question::Who);
+    let names = vec!["Kavon Lundqvist".to_owned(), "Kevon Lundqvist".to_owned()];
+    assert!(told.contains(&(Verdict::Conflict, names)), "{told:?}");
+}
+
+#[test]
 fn one_number_of_one_thing_in_other_words_is_no_difference() {
     let first = "The guard of the mill leaves two young daughters, his brother said on Sunday.";
     let second = "The guard of the mill leaves two little daughters, his brother said on Sunday.";

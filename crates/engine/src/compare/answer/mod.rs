@@ -30,7 +30,6 @@ use super::words::WordClass;
 
 use amount::Amount;
 use moment::Moment;
-use name::Name;
 use place::Place;
 use predicate::Predicate;
 use quoted::Quoted;
@@ -38,6 +37,7 @@ use reader::Reader;
 use setting::Setting;
 
 pub use amount::{Dimension, OF_AGE};
+pub use name::Name;
 pub use predicate::answers as predicates;
 pub use proof::{is_worth_telling, relation};
 
@@ -179,6 +179,14 @@ impl Answer {
         }
     }
 
+    /// The name of whoever has a part in it, where it is one.
+    pub fn somebody(&self) -> Option<&Name> {
+        match &self.value {
+            Value::Somebody(name) => Some(name),
+            _ => None,
+        }
+    }
+
     /// Its sort.
     pub fn sort(&self) -> Sort {
         let dimension = match &self.value {
@@ -313,7 +321,7 @@ pub fn are_spelt_otherwise(answers: &[&Answer]) -> bool {
     let mut others = names.iter().enumerate();
     others.any(|(at, x)| {
         let mut before = names[..at].iter();
-        before.any(|y| !matches!(x.compare(y), Relation::Same | Relation::Apart))
+        before.any(|y| x.is_spelt_otherwise(y))
     })
 }
 
