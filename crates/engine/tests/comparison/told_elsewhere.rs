@@ -124,6 +124,44 @@ fn villages_and_magnitudes_are_no_dead() {
 }
 
 #[test]
+fn a_street_is_compared_wherever_it_is_told() {
+    let first = "The mill of Varn burned down on Sunday. Its guard lived at 24 Brenner Street, near the harbour.";
+    let second = "A ferry captain praised his crew. One of them had gone to Brennor Street before the night was over.";
+    let told = told(&[first, second], Question::Where);
+    let streets = vec!["24 Brenner Street".to_owned(), "Brennor Street".to_owned()];
+    assert!(told.contains(&(Verdict::Conflict, streets)), "{told:?}");
+
+    let other_sort = "A ferry captain praised his crew. One of them had gone to Brenner Road before the night was over.";
+    let told = self::told(&[first, other_sort], Question::Where);
+    let streets = vec!["24 Brenner Street".to_owned(), "Brenner Road".to_owned()];
+    assert!(told.contains(&(Verdict::Conflict, streets)), "{told:?}");
+}
+
+#[test]
+fn a_block_holds_its_houses() {
+    let house = "The mill at 219 Brenner St. burned down on Sunday.";
+    let block = "The mill in the 200 block of Brenner Street burned down on Sunday.";
+    let told = told(&[house, block], Question::Where);
+    let streets = vec![
+        "200 block of Brenner Street".to_owned(),
+        "219 Brenner St".to_owned(),
+    ];
+    assert!(told.contains(&(Verdict::Compatible, streets)), "{told:?}");
+
+    let other_house = "The mill at 340 Brenner Street burned down on Sunday.";
+    let told = self::told(&[block, other_house], Question::Where);
+    assert!(told.is_empty(), "{told:?}");
+}
+
+#[test]
+fn a_saint_is_no_street() {
+    let first = "Snow fell on Mount St. Helens on Sunday.";
+    let second = "Snow fell on Mount Street on Sunday.";
+    let told = told(&[first, second], Question::Where);
+    assert!(told.is_empty(), "{told:?}");
+}
+
+#[test]
 fn a_name_is_told_as_spelt_otherwise_beside_others_of_its_family() {
     let first = "Kavon Lundqvist was shot on Sunday in Varn. Dagny Lundqvist, his sister, spoke of a good boy. \
         Lundqvist was a father.";
