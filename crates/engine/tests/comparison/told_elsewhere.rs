@@ -202,3 +202,16 @@ fn those_who_are_some_of_the_dead_are_not_their_number() {
     let dead = vec!["Five people".to_owned(), "Seven people".to_owned()];
     assert!(told.contains(&(Verdict::Conflict, dead)), "{told:?}");
 }
+
+#[test]
+fn the_land_alone_is_less_exact_than_the_town_in_it() {
+    let town = "The old mill burned down in Varna, Bulgaria on Sunday after a storm.";
+    let land = "The old mill burned down in Bulgaria on Sunday after a storm.";
+    let told = told(&[town, land], Question::Where);
+    let places = vec!["Bulgaria".to_owned(), "Varna, Bulgaria".to_owned()];
+    assert!(told.contains(&(Verdict::Compatible, places)), "{told:?}");
+
+    let two = "The old mill burned down in Bulgaria and Romania on Sunday after a storm.";
+    let told = self::told(&[two, land], Question::Where);
+    assert!(told.is_empty(), "{told:?}");
+}

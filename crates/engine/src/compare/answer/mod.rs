@@ -244,6 +244,7 @@ impl Answer {
             (Value::Moment(x), Value::Moment(y)) => x.is_coarser(y),
             (Value::Amount(x), Value::Amount(y)) => x.is_vaguer(y) || x.is_part_of(y),
             (Value::Street(x), Value::Street(y)) => x.is_coarser(y),
+            (Value::Somewhere(x), Value::Somewhere(y)) => y.lies_in(x),
             _ => false,
         }
     }
