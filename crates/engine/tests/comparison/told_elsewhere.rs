@@ -215,3 +215,23 @@ fn the_land_alone_is_less_exact_than_the_town_in_it() {
     let told = self::told(&[two, land], Question::Where);
     assert!(told.is_empty(), "{told:?}");
 }
+
+#[test]
+fn a_day_with_its_hour_tells_more_than_the_day() {
+    let day = "The mill of Varn burned down on March 12, 2023.";
+    let hour = "The mill of Varn burned down on March 12, 2023 at about 9:30 pm.";
+    let told = told(&[day, hour], Question::When);
+    let times = vec![
+        "March 12, 2023".to_owned(),
+        "March 12, 2023 at about 9:30 pm".to_owned(),
+    ];
+    assert!(told.contains(&(Verdict::Compatible, times)), "{told:?}");
+}
+
+#[test]
+fn a_word_spelt_as_on_the_other_side_of_an_ocean_is_the_same() {
+    let first = "\"The old cable had a fibre cut near the harbour,\" Ida Holm said.";
+    let second = "\"The old cable had a fiber cut near the harbour,\" Ida Holm said.";
+    let told = told(&[first, second], Question::Words);
+    assert!(told.is_empty(), "{told:?}");
+}
