@@ -41,6 +41,7 @@ mod rows;
 mod sameness;
 mod slots;
 mod sounds;
+mod spelling;
 mod story;
 mod synonyms;
 mod told;

@@ -162,7 +162,14 @@ const ONE_WORD: f32 = 0.85;
 /// Whether two words are one in two spellings.
 pub fn is_spelling(a: &str, b: &str) -> bool {
     let shorter = a.chars().count().min(b.chars().count());
-    shorter >= SPELLING_LETTERS && letters_alike(a, b) > ONE_WORD
+    let turned = |word: &str| {
+        let endings = ["re", "er"].iter();
+        let mut stems = endings.filter_map(|ending| word.strip_suffix(ending));
+        stems.next().map(str::to_owned)
+    };
+    // "fibre", "fiber"
+    let is_turned = turned(a).is_some_and(|stem| turned(b) == Some(stem));
+    shorter >= SPELLING_LETTERS && letters_alike(a, b) > ONE_WORD || is_turned
 }
 
 /// Share of the letters that two words have in common in one order (Ratcliff and Obershelp).

@@ -18,6 +18,7 @@ use super::prepared::Prepared;
 use super::readable;
 use super::row::{self, Cell, Question, Row, Slot, Verdict};
 use super::slots::{questions, slot};
+use super::spelling;
 use super::story::Story;
 use super::told::ToldClaims;
 use super::wording::Code;
@@ -68,15 +69,19 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
     let (groups, row_of) = alignment::aligned(&clauses, cancel)?;
     let answers = answer::answers(story, &clauses);
     let mut asked: Vec<Vec<Vec<usize>>> = vec![Vec::new(); groups.len()];
-    for question in questions(story, &clauses, &answers, &row_of, cancel)? {
+    let mut questions = questions(story, &clauses, &answers, &row_of, cancel)?;
+    let is_of_spelling =
+        |question: &Vec<usize>| spelling::is_told(story, &clauses, &answers, question);
+    let told = questions.iter().filter(|it| is_of_spelling(it));
+    let more = spelling::told_nowhere(&answers, &told.collect::<Vec<_>>());
+    questions.extend(more);
+    for question in questions {
         let mut told: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for &answer in &question {
             let row = row_of[answers[answer].clause];
             told.entry(row).or_default().push(answer);
         }
-        if answers[question[0]].sort().is_told_by_row()
-            && !spells_otherwise(story, &clauses, &answers, &question)
-        {
+        if answers[question[0]].sort().is_told_by_row() && !is_of_spelling(&question) {
             for (row, answers) in told {
                 asked[row].push(answers);
             }
@@ -109,20 +114,6 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
         row.id = format!("row-{}", number + 1);
     }
     Ok(rows)
-}
-
-/// Whether articles name somebody otherwise, wherever they do.
-fn spells_otherwise(
-    story: &Story,
-    clauses: &Clauses,
-    answers: &[Answer],
-    question: &[usize],
-) -> bool {
-    let answers: Vec<&Answer> = question.iter().map(|&at| &answers[at]).collect();
-    // Nearly always all write it alike, which is told by a glance.
-    answers[0].question() == Question::Who
-        && answer::are_spelt_otherwise(&answers)
-        && slot(story, clauses, &answers).is_some_and(|slot| slot.verdict != Verdict::Agree)
 }
 
 /// What a row is built from.

@@ -74,8 +74,25 @@ pub fn words(text: &str) -> Vec<Word> {
 /// What a word is matched by when wording may differ: one key for its inflections and synonyms.
 pub fn concept(form: &str) -> String {
     let stem = stem(form);
-    synonyms::group_of(&stem).map_or(stem, str::to_owned)
+    match synonyms::group_of(&stem) {
+        Some(group) => group.to_owned(),
+        None => verb_of(&stem).unwrap_or(stem),
+    }
 }
+
+/// The verb of which a noun is made, as the stem of its other forms: "deliberat" of "deliberation" and
+/// "deliberated". None where the verb has synonyms: it may be another word.
+fn verb_of(noun: &str) -> Option<String> {
+    let verb = ["ion", "ment"]
+        .iter()
+        .find_map(|ending| noun.strip_suffix(ending))?;
+    let verb = verb.strip_suffix('e').unwrap_or(verb);
+    let is_long = verb.chars().count() >= SHORTEST_VERB;
+    (is_long && synonyms::group_of(verb).is_none()).then(|| verb.to_owned())
+}
+
+/// Letters of the stem of a verb from which a noun that is made of it is told by its ending.
+const SHORTEST_VERB: usize = 5;
 
 /// The word without its inflection. Crude, but the same for all forms of most words, which is all
 /// that matching needs.

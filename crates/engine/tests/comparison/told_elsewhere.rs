@@ -122,3 +122,116 @@ fn villages_and_magnitudes_are_no_dead() {
         .collect();
     assert_eq!(told, ["ten people", "three people"]);
 }
+
+#[test]
+fn a_street_is_compared_wherever_it_is_told() {
+    let first = "The mill of Varn burned down on Sunday. Its guard lived at 24 Brenner Street, near the harbour.";
+    let second = "A ferry captain praised his crew. One of them had gone to Brennor Street before the night was over.";
+    let told = told(&[first, second], Question::Where);
+    let streets = vec!["24 Brenner Street".to_owned(), "Brennor Street".to_owned()];
+    assert!(told.contains(&(Verdict::Conflict, streets)), "{told:?}");
+
+    let other_sort = "A ferry captain praised his crew. One of them had gone to Brenner Road before the night was over.";
+    let told = self::told(&[first, other_sort], Question::Where);
+    let streets = vec!["24 Brenner Street".to_owned(), "Brenner Road".to_owned()];
+    assert!(told.contains(&(Verdict::Conflict, streets)), "{told:?}");
+}
+
+#[test]
+fn a_block_holds_its_houses() {
+    let house = "The mill at 219 Brenner St. burned down on Sunday.";
+    let block = "The mill in the 200 block of Brenner Street burned down on Sunday.";
+    let told = told(&[house, block], Question::Where);
+    let streets = vec![
+        "200 block of Brenner Street".to_owned(),
+        "219 Brenner St".to_owned(),
+    ];
+    assert!(told.contains(&(Verdict::Compatible, streets)), "{told:?}");
+
+    let other_house = "The mill at 340 Brenner Street burned down on Sunday.";
+    let told = self::told(&[block, other_house], Question::Where);
+    assert!(told.is_empty(), "{told:?}");
+}
+
+#[test]
+fn a_saint_is_no_street() {
+    let first = "Snow fell on Mount St. Helens on Sunday.";
+    let second = "Snow fell on Mount Street on Sunday.";
+    let told = told(&[first, second], Question::Where);
+    assert!(told.is_empty(), "{told:?}");
+}
+
+#[test]
+fn a_name_is_told_as_spelt_otherwise_beside_others_of_its_family() {
+    let first = "Kavon Lundqvist was shot on Sunday in Varn. Dagny Lundqvist, his sister, spoke of a good boy. \
+        Lundqvist was a father.";
+    let second = "Officers found Kevon Lundqvist behind the mill. Lundqvist died before help arrived. \
+        Lundqvist was not the one whom they had looked for. Dagny Lundqvist wept.";
+    let told = told(&[first, second], Question::Who);
+    let names = vec!["Kavon Lundqvist".to_owned(), "Kevon Lundqvist".to_owned()];
+    assert!(told.contains(&(Verdict::Conflict, names)), "{told:?}");
+}
+
+#[test]
+fn one_number_of_one_thing_in_other_words_is_no_difference() {
+    let first = "The guard of the mill leaves two young daughters, his brother said on Sunday.";
+    let second = "The guard of the mill leaves two little daughters, his brother said on Sunday.";
+    let told = told(&[first, second], Question::HowMany);
+    assert!(told.is_empty(), "{told:?}");
+
+    let several =
+        "Eighty member countries met at the mill of Varn on Sunday to end the war of the harbours.";
+    let other = "Eighty countries and organizations met at the mill of Varn on Sunday to end the war of the harbours.";
+    let told = self::told(&[several, other], Question::HowMany);
+    assert_eq!(told.len(), 1, "{told:?}");
+}
+
+#[test]
+fn what_is_paid_over_some_years_is_not_paid_for_more() {
+    let first = "Norvik Lines offered the captain $150 million over seven years on Sunday.";
+    let second = "Norvik Lines offered the captain $150 million for seven years on Sunday.";
+    let told = told(&[first, second], Question::HowMany);
+    assert!(told.is_empty(), "{told:?}");
+}
+
+#[test]
+fn those_who_are_some_of_the_dead_are_not_their_number() {
+    let first = "Seven people were killed in the fire at the mill of Varn on Sunday. Two women were killed in the fire at the mill of Varn.";
+    let second = "Five people were killed in the fire at the mill of Varn on Sunday. Two women were killed in the fire at the mill of Varn.";
+    let told = told(&[first, second], Question::HowMany);
+    let dead = vec!["Five people".to_owned(), "Seven people".to_owned()];
+    assert!(told.contains(&(Verdict::Conflict, dead)), "{told:?}");
+}
+
+#[test]
+fn the_land_alone_is_less_exact_than_the_town_in_it() {
+    let town = "The old mill burned down in Varna, Bulgaria on Sunday after a storm.";
+    let land = "The old mill burned down in Bulgaria on Sunday after a storm.";
+    let told = told(&[town, land], Question::Where);
+    let places = vec!["Bulgaria".to_owned(), "Varna, Bulgaria".to_owned()];
+    assert!(told.contains(&(Verdict::Compatible, places)), "{told:?}");
+
+    let two = "The old mill burned down in Bulgaria and Romania on Sunday after a storm.";
+    let told = self::told(&[two, land], Question::Where);
+    assert!(told.is_empty(), "{told:?}");
+}
+
+#[test]
+fn a_day_with_its_hour_tells_more_than_the_day() {
+    let day = "The mill of Varn burned down on March 12, 2023.";
+    let hour = "The mill of Varn burned down on March 12, 2023 at about 9:30 pm.";
+    let told = told(&[day, hour], Question::When);
+    let times = vec![
+        "March 12, 2023".to_owned(),
+        "March 12, 2023 at about 9:30 pm".to_owned(),
+    ];
+    assert!(told.contains(&(Verdict::Compatible, times)), "{told:?}");
+}
+
+#[test]
+fn a_word_spelt_as_on_the_other_side_of_an_ocean_is_the_same() {
+    let first = "\"The old cable had a fibre cut near the harbour,\" Ida Holm said.";
+    let second = "\"The old cable had a fiber cut near the harbour,\" Ida Holm said.";
+    let told = told(&[first, second], Question::Words);
+    assert!(told.is_empty(), "{told:?}");
+}

@@ -13,6 +13,7 @@ mod proof;
 mod quoted;
 mod reader;
 mod setting;
+mod street;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -30,14 +31,15 @@ use super::words::WordClass;
 
 use amount::Amount;
 use moment::Moment;
-use name::Name;
 use place::Place;
 use predicate::Predicate;
 use quoted::Quoted;
 use reader::Reader;
 use setting::Setting;
+use street::Street;
 
 pub use amount::{Dimension, OF_AGE};
+pub use name::Name;
 pub use predicate::answers as predicates;
 pub use proof::{is_worth_telling, relation};
 
@@ -82,6 +84,8 @@ pub enum Value {
     Somebody(Name),
     /// Where.
     Somewhere(Place),
+    /// In which street.
+    Street(Street),
     /// Who says so.
     Speaker(Name),
     /// In which words.
@@ -102,6 +106,8 @@ pub struct Sort {
     dimension: Option<Dimension>,
     /// Of a place, whether somebody is from there.
     is_home: bool,
+    /// Of a place, whether it is an address.
+    is_street: bool,
 }
 
 impl Sort {
@@ -110,7 +116,7 @@ impl Sort {
     pub fn is_told_by_row(&self) -> bool {
         match self.question {
             Question::SaidBy | Question::Who => true,
-            Question::Where => !self.is_home,
+            Question::Where => !self.is_home && !self.is_street,
             _ => false,
         }
     }
@@ -172,10 +178,18 @@ impl Answer {
             Value::Amount(_) => Question::HowMany,
             Value::Moment(_) => Question::When,
             Value::Somebody(_) => Question::Who,
-            Value::Somewhere(_) => Question::Where,
+            Value::Somewhere(_) | Value::Street(_) => Question::Where,
             Value::Speaker(_) => Question::SaidBy,
             Value::Quoted(_) => Question::Words,
             Value::Predicate(_) => Question::Status,
+        }
+    }
+
+    /// The name of whoever has a part in it, where it is one.
+    pub fn somebody(&self) -> Option<&Name> {
+        match &self.value {
+            Value::Somebody(name) => Some(name),
+            _ => None,
         }
     }
 
@@ -189,6 +203,7 @@ impl Answer {
             question: self.question(),
             dimension,
             is_home: matches!(&self.value, Value::Somewhere(place) if place.is_home()),
+            is_street: matches!(&self.value, Value::Street(_)),
         }
     }
 
@@ -208,6 +223,7 @@ impl Answer {
             Value::Amount(amount) => amount.bucket(),
             Value::Moment(moment) => moment.bucket(),
             Value::Somewhere(place) => place.bucket(),
+            Value::Street(street) => street.bucket(),
             Value::Somebody(name) => name.forms.last().map(Key::new),
             _ => None,
         }
@@ -226,7 +242,9 @@ impl Answer {
         match (&self.value, &other.value) {
             (Value::Somebody(x), Value::Somebody(y)) => x.is_shortened(y),
             (Value::Moment(x), Value::Moment(y)) => x.is_coarser(y),
-            (Value::Amount(x), Value::Amount(y)) => x.is_vaguer(y),
+            (Value::Amount(x), Value::Amount(y)) => x.is_vaguer(y) || x.is_part_of(y),
+            (Value::Street(x), Value::Street(y)) => x.is_coarser(y),
+            (Value::Somewhere(x), Value::Somewhere(y)) => y.lies_in(x),
             _ => false,
         }
     }
@@ -248,7 +266,7 @@ impl Answer {
             Value::Moment(moment) => moment.value.clone().unwrap_or_else(|| text.to_lowercase()),
             Value::Somebody(name) | Value::Speaker(name) => name.forms.join(" "),
             Value::Somewhere(place) => place.name.forms.join(" "),
-            Value::Quoted(_) | Value::Predicate(_) => text.to_lowercase(),
+            Value::Quoted(_) | Value::Predicate(_) | Value::Street(_) => text.to_lowercase(),
         }
     }
 }
@@ -270,6 +288,7 @@ pub fn same_question(clauses: &Clauses, a: &Answer, b: &Answer) -> f32 {
             }
         }
         (Value::Somewhere(x), Value::Somewhere(y)) => x.same_question(y, like),
+        (Value::Street(x), Value::Street(y)) => x.same_question(y),
         (Value::Quoted(x), Value::Quoted(y)) => x.shared(y),
         (Value::Speaker(_), Value::Speaker(_)) => like.clauses + 0.1,
         _ => like.clauses,
@@ -313,7 +332,7 @@ pub fn are_spelt_otherwise(answers: &[&Answer]) -> bool {
     let mut others = names.iter().enumerate();
     others.any(|(at, x)| {
         let mut before = names[..at].iter();
-        before.any(|y| !matches!(x.compare(y), Relation::Same | Relation::Apart))
+        before.any(|y| x.is_spelt_otherwise(y))
     })
 }
 
@@ -323,6 +342,7 @@ fn compare(a: &Answer, b: &Answer) -> Relation {
         (Value::Moment(x), Value::Moment(y)) => x.compare(y),
         (Value::Somebody(x), Value::Somebody(y)) => x.compare(y),
         (Value::Somewhere(x), Value::Somewhere(y)) => x.compare(y),
+        (Value::Street(x), Value::Street(y)) => x.compare(y),
         (Value::Speaker(x), Value::Speaker(y)) => x.compare_speakers(y),
         (Value::Quoted(x), Value::Quoted(y)) => x.compare(y),
         (Value::Predicate(x), Value::Predicate(y)) => x.compare(y),
@@ -379,6 +399,7 @@ pub fn answers(story: &Story, clauses: &Clauses) -> Vec<Answer> {
         of_article.extend(moment::answers(&reader));
         of_article.extend(name::answers(&reader));
         of_article.extend(place::answers(&reader));
+        of_article.extend(street::answers(&reader));
         of_article.extend(quoted::answers(&reader));
         found.extend(without_nested(of_article));
     }

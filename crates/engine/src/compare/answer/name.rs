@@ -164,6 +164,11 @@ impl Name {
                 .all(|(x, y)| x == y || letters_alike(x, y) > least && !is_derived(x, y))
     }
 
+    /// Whether both are one name, which one of them spells otherwise.
+    pub fn is_spelt_otherwise(&self, other: &Self) -> bool {
+        !matches!(self.compare(other), Relation::Same | Relation::Apart)
+    }
+
     /// Whether both are one name of another script, written in two ways: "Kadyrova" and "Kadirova".
     fn is_written_over(&self, other: &Self) -> bool {
         let sounds =

@@ -29,6 +29,8 @@ const NAMED_OTHERWISE: f32 = 0.15;
 #[derive(Debug)]
 pub struct Place {
     pub name: Name,
+    /// The place in which it lies, where that is told beside it.
+    outer: Option<Vec<String>>,
     /// Who is said to be from there, among all articles: "Ida Holm, 30, of Leeds".
     native: Option<usize>,
     /// What names that which happened there.
@@ -71,8 +73,23 @@ impl Place {
         self.native.zip(other.native).map(|(x, y)| x == y)
     }
 
+    /// Whether the other tells the place in which this one lies, and no more.
+    pub fn lies_in(&self, other: &Self) -> bool {
+        self.outer.as_ref() == Some(&other.name.forms)
+    }
+
+    /// Whether one word names what happened in both, or one person is from both.
+    fn is_of_same(&self, other: &Self) -> bool {
+        !self.occasions.is_disjoint(&other.occasions) || self.is_home_of_same(other) == Some(true)
+    }
+
     pub fn compare(&self, other: &Self) -> Relation {
         match self.name.compare(&other.name) {
+            Relation::Same
+                if (self.lies_in(other) || other.lies_in(self)) && self.is_of_same(other) =>
+            {
+                Relation::Compatible("One is less exact")
+            }
             Relation::Same if self.name.is_new(&other.name) || other.name.is_new(&self.name) => {
                 Relation::Apart
             }
@@ -97,6 +114,7 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
         for evidence in named {
             let place = Place {
                 name: Name::new(reader, &entity.name, &evidence.text),
+                outer: None,
                 native: native(reader, evidence.span),
                 occasions: BTreeSet::new(),
             };
@@ -104,7 +122,7 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
         }
     }
     found.sort_by_key(|answer| answer.span.start);
-    let mut found = joined(found);
+    let mut found = joined(reader, found);
     add_scenes(reader, &mut found);
     found
 }
@@ -137,6 +155,7 @@ fn add_scenes(reader: &Reader<'_>, found: &mut Vec<Answer>) {
             if !is_named {
                 let place = Place {
                     name: Name::new(reader, &phrase.text, &phrase.text),
+                    outer: None,
                     native: None,
                     occasions: occasions.clone(),
                 };
@@ -167,7 +186,7 @@ fn native(reader: &Reader<'_>, place: Span) -> Option<usize> {
 }
 
 /// A place with the place in which it lies is one answer.
-fn joined(answers: Vec<Answer>) -> Vec<Answer> {
+fn joined(reader: &Reader<'_>, answers: Vec<Answer>) -> Vec<Answer> {
     let mut joined: Vec<Answer> = Vec::with_capacity(answers.len());
     for answer in answers {
         if let (Value::Somewhere(place), Some(last)) = (&answer.value, joined.last_mut())
@@ -176,6 +195,11 @@ fn joined(answers: Vec<Answer>) -> Vec<Answer> {
             && answer.span.start >= last.span.end
             && answer.span.start - last.span.end <= GAP
         {
+            // "From Arlen to Varn" and "Arlen and Varn" are two places.
+            let gap = Span::new(last.span.end, answer.span.start);
+            let between = reader.prepared.article().slice(gap);
+            inner.outer =
+                matches!(between.trim(), "," | "in" | ", in").then(|| place.name.forms.clone());
             inner.name.lies_in(&place.name);
             last.span = Span::new(last.span.start, answer.span.end);
         } else {

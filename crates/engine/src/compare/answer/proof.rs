@@ -48,6 +48,7 @@ fn is_singular(clauses: &Clauses, a: &Answer, b: &Answer) -> bool {
         (Value::Amount(x), Value::Amount(y)) => x.is_age_of_the_same(y) && is_lead(a) && is_lead(b),
         (Value::Somebody(x), Value::Somebody(y)) => x.shares_a_word(y),
         (Value::Somewhere(x), Value::Somewhere(y)) => x.is_home_of_same(y) == Some(true),
+        (Value::Street(_), Value::Street(_)) => true,
         (Value::Moment(x), Value::Moment(y)) => x.is_same_minute(y) && x.is_sure() && y.is_sure(),
         _ => false,
     }

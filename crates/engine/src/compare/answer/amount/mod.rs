@@ -307,13 +307,21 @@ impl Amount {
         x == y || (x - y).abs() <= leeway * x.abs().max(y.abs())
     }
 
-    /// Whether each counts something that the other does not: "87 member countries", "87 countries and
-    /// organizations".
+    /// Whether each counts something that the other does not, and one of them several sorts of things: "87 member
+    /// countries", "87 countries and organizations". What is called by other words alone is the same.
     fn counts_other_things(&self, other: &Self) -> bool {
         let lacks = |one: &Self, other: &Self| !one.of.is_subset(&other.of);
+        let is_of_several = |one: &Self| {
+            one.thing
+                .as_deref()
+                .is_some_and(|thing| thing.contains(" and "))
+        };
         let frames = self.frame.zip(other.frame);
         frames.is_some_and(|(x, y)| x != y)
-            || frames.is_none() && lacks(self, other) && lacks(other, self)
+            || frames.is_none()
+                && is_of_several(self) != is_of_several(other)
+                && lacks(self, other)
+                && lacks(other, self)
     }
 
     /// Whether it may count some of those whom another counts: "six men" of "seven people".
@@ -323,6 +331,15 @@ impl Amount {
         is_smaller
             && self.of.iter().any(|thing| is_particular(&thing))
             && self.of.is_disjoint(&other.of)
+    }
+
+    /// Whether it counts some of those whom another of the article counts in all: "two women" of "seven dead".
+    pub fn is_part_of(&self, other: &Self) -> bool {
+        other.is_first_toll
+            && self.is_toll()
+            && self.frame == other.frame
+            && !self.is_equal(other)
+            && self.counts_a_part_of(other)
     }
 
     /// Both together, where they count those of one frame: "six men and one woman".

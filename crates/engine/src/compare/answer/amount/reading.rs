@@ -115,6 +115,11 @@ fn amount(reader: &Reader<'_>, fact: &Fact, span: Span) -> Option<Amount> {
     if is_bare(reader, fact, span) {
         return None;
     }
+    if goes_on_over(reader, span) && amount.interval.low.is_finite() {
+        amount.value = Some(amount.interval.low);
+        amount.interval.high = amount.interval.low;
+        amount.modifier = None;
+    }
     if fact.rule == SCORE_RULE {
         amount.dimension = Dimension::Unit(super::SCORE.to_owned());
     }
@@ -217,6 +222,21 @@ fn is_bare(reader: &Reader<'_>, fact: &Fact, span: Span) -> bool {
     uncounted && follows(&["before", "after", "by", "at", "until", "since", "around"])
         || follows_number
         || article.slice(span).contains('/')
+}
+
+/// Whether "over" before a number tells how long something goes on that is told before it, and no bound: "$150
+/// million over seven years".
+fn goes_on_over(reader: &Reader<'_>, span: Span) -> bool {
+    let words = reader.prepared.words();
+    let own = reader.prepared.words_in(span);
+    let over = (own.start.saturating_sub(1)..own.end).find(|&at| words[at].form == "over");
+    let before = over
+        .and_then(|over| over.checked_sub(1))
+        .map(|at| &words[at]);
+    before.is_some_and(|word| {
+        word.class == WordClass::Number
+            || matches!(word.form.as_str(), "million" | "billion" | "percent")
+    })
 }
 
 /// Where the thing counted ends that follows the number at once, at most a word between: "12 local

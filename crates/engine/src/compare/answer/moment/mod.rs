@@ -301,7 +301,8 @@ impl Moment {
         if let (Some(x), Some(y)) = (self.clock, other.clock) {
             return self.compare_clocks(other, x, y);
         }
-        let is_same_value = self.value.is_some() && self.value == other.value;
+        let is_same_value =
+            self.value.is_some() && self.value == other.value && self.clock == other.clock;
         if is_same_value && self.part == other.part && self.relation == other.relation {
             return Relation::Same;
         }

@@ -1,0 +1,188 @@
+//! In which street, and at which number: what an address tells wherever it stands.
+
+use crate::article::Span;
+use crate::compare::key::Key;
+use crate::compare::names::{SPELLING, SPELLING_LETTERS, letters_alike};
+use crate::compare::words::{Word, WordClass};
+
+use super::reader::Reader;
+use super::{Answer, Relation, Value};
+
+/// Words with which the name of a street ends, each with its short form.
+const SORTS: [(&str, &str); 8] = [
+    ("street", "st"),
+    ("avenue", "ave"),
+    ("road", "rd"),
+    ("drive", "dr"),
+    ("lane", "ln"),
+    ("boulevard", "blvd"),
+    ("highway", "hwy"),
+    ("parkway", "pkwy"),
+];
+
+/// Words that tell which part of a street is meant, or on which side of a town it lies.
+const SIDES: [&str; 12] = [
+    "north", "south", "east", "west", "n", "s", "e", "w", "ne", "nw", "se", "sw",
+];
+
+/// Words that a name has at most before that of its sort.
+const LONGEST_NAME: usize = 3;
+
+/// Houses of a block.
+const BLOCK: u32 = 100;
+
+/// Letters by which names that may be one are brought together.
+const BEGINNING: usize = 4;
+
+/// How likely two answers name one street.
+const ONE_STREET: f32 = 0.5;
+
+/// A street.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Street {
+    /// The words of its name, without its sort and its sides.
+    name: Vec<String>,
+    sort: &'static str,
+    house: Option<u32>,
+    /// Whether the number is that of a block.
+    is_block: bool,
+}
+
+impl Street {
+    /// What it has in common with others that may be the same.
+    pub fn bucket(&self) -> Option<Key> {
+        let last = self.name.last()?;
+        let beginning: String = last.chars().take(BEGINNING).collect();
+        Some(Key::new(("street", beginning)))
+    }
+
+    pub fn same_question(&self, other: &Self) -> f32 {
+        if self.name == other.name || self.is_misspelt(other) {
+            ONE_STREET
+        } else {
+            0.0
+        }
+    }
+
+    /// Whether another tells the number of a house in it.
+    pub fn is_coarser(&self, other: &Self) -> bool {
+        self.name == other.name
+            && self.sort == other.sort
+            && (self.house.is_none() && other.house.is_some() || self.holds(other))
+    }
+
+    /// Whether it is the block in which the house of the other stands.
+    fn holds(&self, other: &Self) -> bool {
+        let houses = self.house.zip(other.house);
+        self.is_block
+            && !other.is_block
+            && houses.is_some_and(|(block, house)| (block..block + BLOCK).contains(&house))
+    }
+
+    fn is_misspelt(&self, other: &Self) -> bool {
+        let is_named = |street: &Self| {
+            let mut letters = street.name.iter().flat_map(|word| word.chars());
+            letters.clone().count() >= SPELLING_LETTERS && letters.all(char::is_alphabetic)
+        };
+        self.name != other.name
+            && self.name.len() == other.name.len()
+            && is_named(self)
+            && is_named(other)
+            && self
+                .name
+                .iter()
+                .zip(&other.name)
+                .all(|(x, y)| x == y || letters_alike(x, y) > SPELLING)
+    }
+
+    pub fn compare(&self, other: &Self) -> Relation {
+        if self.is_misspelt(other) {
+            Relation::Conflict("The street is spelt otherwise")
+        } else if self.name != other.name {
+            Relation::Apart
+        } else if self.sort != other.sort {
+            Relation::Conflict("The street is another")
+        } else if self.house == other.house {
+            Relation::Same
+        } else if self.is_coarser(other) || other.is_coarser(self) {
+            Relation::Compatible("One is less exact")
+        } else {
+            Relation::Apart
+        }
+    }
+}
+
+/// The streets of an article.
+pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
+    let words = reader.prepared.words();
+    let streets = (1..words.len()).filter_map(|at| street(reader, words, at));
+    streets
+        .filter_map(|(span, street)| reader.answer(span, Value::Street(street)))
+        .collect()
+}
+
+/// The street whose sort a word names, with all that its address tells.
+fn street(reader: &Reader<'_>, words: &[Word], at: usize) -> Option<(Span, Street)> {
+    let form = words[at].form.trim_end_matches('.');
+    let (sort, short) = SORTS
+        .into_iter()
+        .find(|(sort, short)| form == *sort || form == *short)?;
+    let article = reader.prepared.article();
+    let gap = |at: usize| article.slice(Span::new(words[at - 1].span.end, words[at].span.start));
+    let stands_close = |at: usize| matches!(gap(at), " " | ". ");
+    let is_capital = |at: usize| {
+        let first = words[at].span;
+        let first = article.slice(Span::new(first.start, first.start + 1));
+        first.chars().all(char::is_uppercase)
+    };
+    if !is_capital(at) {
+        return None;
+    }
+    let is_ordinal =
+        |form: &str| form.starts_with(char::is_numeric) && form.ends_with(char::is_alphabetic);
+    let is_of_name = |at: usize| {
+        let word = &words[at];
+        word.class != WordClass::Function && is_capital(at) || is_ordinal(&word.form)
+    };
+    let mut first = at;
+    while first > 0 && at - first < LONGEST_NAME && stands_close(first) && is_of_name(first - 1) {
+        first -= 1;
+    }
+    let mut name: Vec<String> = words[first..at]
+        .iter()
+        .map(|word| word.form.clone())
+        .collect();
+    name.retain(|form| !SIDES.contains(&form.trim_end_matches('.')));
+    if name.is_empty() {
+        return None;
+    }
+    let number = |at: usize| words[at].form.replace(',', "").parse::<u32>().ok();
+    let before = |back: usize| first.checked_sub(back);
+    let house = before(1)
+        .filter(|_| stands_close(first))
+        .and_then(|at| Some((at, number(at)?)));
+    let form_at = |back: usize| before(back).map(|at| words[at].form.trim_start_matches('-'));
+    let ends_block = |back: usize| form_at(back).is_some_and(|form| form == "block");
+    let block = match form_at(1) {
+        Some("of") if ends_block(2) => before(3),
+        Some("the") if form_at(2) == Some("of") && ends_block(3) => before(4),
+        _ => None,
+    };
+    let block = block.and_then(|at| Some((at, number(at)?)));
+    // "Mount St. Helens" is no street.
+    let goes_on = words.get(at + 1).is_some() && stands_close(at + 1) && is_capital(at + 1);
+    if form == short && goes_on && house.is_none() && block.is_none() {
+        return None;
+    }
+    let told = block.or(house);
+    let start = told.map_or(first, |(at, _)| at);
+    Some((
+        words[start].span.hull(words[at].span),
+        Street {
+            name,
+            sort,
+            house: told.map(|(_, number)| number),
+            is_block: block.is_some(),
+        },
+    ))
+}

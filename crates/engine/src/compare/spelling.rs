@@ -1,0 +1,116 @@
+//! Names that articles spell otherwise, though nothing else in their sentences is alike.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::answer::{self, Answer, Name};
+use super::clause::Clauses;
+use super::row::{Question, Verdict};
+use super::slots::slot;
+use super::story::Story;
+
+/// Letters at the beginning of a name of one word by which another spelling of it is looked for.
+const BEGINNING: usize = 3;
+
+/// A name as it is written.
+struct Written<'a> {
+    name: &'a Name,
+    /// The articles that write it so.
+    articles: BTreeSet<usize>,
+    /// Where they do, by the numbers of the answers.
+    answers: Vec<usize>,
+}
+
+/// Whether the answers to a question name somebody otherwise, wherever they do.
+pub fn is_told(story: &Story, clauses: &Clauses, answers: &[Answer], question: &[usize]) -> bool {
+    let answers: Vec<&Answer> = question.iter().map(|&at| &answers[at]).collect();
+    // Nearly always all write it alike, which is told by a glance.
+    answers[0].question() == Question::Who
+        && answer::are_spelt_otherwise(&answers)
+        && slot(story, clauses, &answers).is_some_and(|slot| slot.verdict != Verdict::Agree)
+}
+
+/// The answers that name one person or body in several spellings which no question that tells such brings
+/// together; told by their numbers. An article that knows both spellings tells of two.
+pub fn told_nowhere(answers: &[Answer], told: &[&Vec<usize>]) -> Vec<Vec<usize>> {
+    let names = names(answers);
+    let mut groups: Vec<BTreeSet<usize>> = Vec::new();
+    for [a, b] in candidates(&names) {
+        let (one, other) = (&names[a], &names[b]);
+        if one.articles.is_disjoint(&other.articles) && one.name.is_spelt_otherwise(other.name) {
+            let (joined, others): (Vec<_>, Vec<_>) = std::mem::take(&mut groups)
+                .into_iter()
+                .partition(|group| group.contains(&a) || group.contains(&b));
+            groups = others;
+            groups.push(joined.into_iter().flatten().chain([a, b]).collect());
+        }
+    }
+    let is_told = |group: &BTreeSet<usize>| {
+        told.iter().any(|question| {
+            let mut written = group.iter().map(|&at| &names[at]);
+            written.all(|it| it.answers.iter().any(|answer| question.contains(answer)))
+        })
+    };
+    let new = groups.into_iter().filter(|group| !is_told(group));
+    new.map(|group| {
+        let answers = group.into_iter().flat_map(|at| &names[at].answers);
+        let mut answers: Vec<usize> = answers.copied().collect();
+        answers.sort_unstable();
+        answers
+    })
+    .collect()
+}
+
+/// The names as each is written in full somewhere: what an article writes as a part of another is none.
+fn names(answers: &[Answer]) -> Vec<Written<'_>> {
+    let mut of_article: BTreeMap<usize, BTreeMap<&[String], Vec<usize>>> = BTreeMap::new();
+    for (number, answer) in answers.iter().enumerate() {
+        if let Some(name) = answer.somebody() {
+            let names = of_article.entry(answer.article).or_default();
+            names.entry(&name.forms).or_default().push(number);
+        }
+    }
+    let mut found: BTreeMap<&[String], Written<'_>> = BTreeMap::new();
+    for (article, names) in of_article {
+        for (forms, numbers) in &names {
+            let Some(name) = answers[numbers[0]].somebody() else {
+                continue;
+            };
+            let mut others = names
+                .values()
+                .filter_map(|other| answers[other[0]].somebody());
+            if others.any(|other| name.is_shortened(other)) {
+                continue;
+            }
+            let written = found.entry(forms).or_insert_with(|| Written {
+                name,
+                articles: BTreeSet::new(),
+                answers: Vec::new(),
+            });
+            written.articles.insert(article);
+            written.answers.extend(numbers);
+        }
+    }
+    found.into_values().collect()
+}
+
+/// The pairs of names that have a word in common, or of one word begin alike; in order.
+fn candidates(names: &[Written<'_>]) -> BTreeSet<[usize; 2]> {
+    let mut holding: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, written) in names.iter().enumerate() {
+        let keys: Vec<String> = match written.name.forms.as_slice() {
+            [only] => vec![only.chars().take(BEGINNING).collect()],
+            several => several.to_vec(),
+        };
+        for key in keys {
+            holding.entry(key).or_default().push(at);
+        }
+    }
+    let groups = holding.values();
+    groups
+        .flat_map(|group| {
+            let later = |position| &group[position + 1..];
+            let pairs = group.iter().enumerate();
+            pairs.flat_map(move |(position, &a)| later(position).iter().map(move |&b| [a, b]))
+        })
+        .collect()
+}
