@@ -239,7 +239,7 @@ impl Project {
         read().map_err(|fault: Fault| fault.of(&self.path))
     }
 
-    /// Reads the project on another thread, for [`Search`] and [`Occurrences`].
+    /// Reads the project on another thread, for [`crate::Search`] and [`crate::Occurrences`].
     pub fn reader(&self) -> ProjectReader {
         self.file.lend(&self.path)
     }

@@ -1,5 +1,10 @@
 //! The command line as clap reads it: its help, the manual page and the completions of shells come of this.
 
+#![allow(
+    clippy::doc_markdown,
+    reason = "what stands here for readers is what help prints, as it is"
+)]
+
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
