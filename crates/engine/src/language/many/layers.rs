@@ -25,7 +25,7 @@ impl std::fmt::Debug for Layers {
 impl Layers {
     /// Reads the layers for vectors of so many numbers out of an ONNX file.
     pub fn read(file: Vec<u8>, width: usize) -> Result<Self, String> {
-        let model = Model::load(file).map_err(|error| error.to_string())?;
+        let model = apart(|| Model::load(file))?.map_err(|error| error.to_string())?;
         let layers = Self { model, width };
         // What a damaged file says is found out before an article is read.
         layers.run(vec![0.0; 3 * width])?;
@@ -37,16 +37,8 @@ impl Layers {
         let pieces = vectors.len() / self.width.max(1);
         let input = NdTensor::try_from_data([1, pieces, self.width], vectors)
             .map_err(|error| error.to_string())?;
-        // A thread of its own: one that works for rayon would take up another article while it waits for the
-        // threads of rten, and another one amid that.
-        let output = thread::scope(|scope| {
-            let work = || self.model.run_one(input.view().into(), None);
-            let runner = thread::Builder::new().spawn_scoped(scope, work);
-            let runner = runner.map_err(|error| error.to_string())?;
-            let ended = runner.join();
-            let ended = ended.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            ended.map_err(|error| error.to_string())
-        })?;
+        let output = apart(|| self.model.run_one(input.view().into(), None))?;
+        let output = output.map_err(|error| error.to_string())?;
         let Value::FloatTensor(tags) = output else {
             return Err("the tags are no numbers".to_owned());
         };
@@ -59,4 +51,16 @@ impl Layers {
             .map(<[f32]>::to_vec)
             .collect())
     }
+}
+
+/// Works in a thread of its own. One that works for rayon would take up another article while it waits for the threads
+/// of rten, and another one amid that; and while it loads the layers it would wait for itself.
+fn apart<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, String> {
+    thread::scope(|scope| {
+        let worker = thread::Builder::new().spawn_scoped(scope, work);
+        let worker = worker.map_err(|error| error.to_string())?;
+        Ok(worker
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
 }

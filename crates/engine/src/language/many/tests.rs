@@ -120,3 +120,28 @@ fn a_damaged_pack_is_named_and_finds_nothing() {
     assert!(names(&pack, "Angela Merkel kam.").is_empty());
     assert!(pack.problem().unwrap().contains(WORDS));
 }
+
+#[test]
+fn articles_that_are_read_side_by_side_wait_for_the_pack_and_not_for_themselves() {
+    let Some(pack) = &*PACK else { return };
+    let fresh = NamePack::in_folder(&pack.folder).unwrap();
+    let (done, ended) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let two = rayon::ThreadPoolBuilder::new()
+            .num_threads(2)
+            .build()
+            .unwrap();
+        two.scope(|scope| {
+            for _ in 0..8 {
+                scope
+                    .spawn(|_| assert!(!names(&fresh, "Angela Merkel kam nach Paris.").is_empty()));
+            }
+        });
+        done.send(()).unwrap();
+    });
+    let minute = std::time::Duration::from_secs(60);
+    assert!(
+        ended.recv_timeout(minute).is_ok(),
+        "they are read to the end"
+    );
+}
