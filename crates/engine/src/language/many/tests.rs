@@ -125,7 +125,7 @@ fn a_damaged_pack_is_named_and_finds_nothing() {
 fn articles_that_are_read_side_by_side_wait_for_the_pack_and_not_for_themselves() {
     let Some(pack) = &*PACK else { return };
     let fresh = NamePack::in_folder(&pack.folder).unwrap();
-    let (done, ended) = std::sync::mpsc::channel();
+    let (done, ended) = std::sync::mpsc::sync_channel(1);
     std::thread::spawn(move || {
         let two = rayon::ThreadPoolBuilder::new()
             .num_threads(2)
@@ -139,7 +139,7 @@ fn articles_that_are_read_side_by_side_wait_for_the_pack_and_not_for_themselves(
         });
         done.send(()).unwrap();
     });
-    let minute = std::time::Duration::from_secs(60);
+    let minute = std::time::Duration::from_mins(1);
     assert!(
         ended.recv_timeout(minute).is_ok(),
         "they are read to the end"
