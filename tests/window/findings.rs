@@ -48,6 +48,33 @@ fn a_finding_stands_in_its_row_and_in_the_brief_and_undo_takes_it_back() {
 }
 
 #[test]
+fn what_was_written_of_a_finding_outlives_its_dialog() {
+    let mut window = claims();
+    let ask = |window: &mut Window, way: Key| {
+        window.press(Modifiers::NONE, way);
+        window.press(Modifiers::SHIFT, Key::F);
+        assert!(window.sees("What did you find out?"));
+    };
+    ask(&mut window, Key::ArrowDown);
+    window.click("The claim is: Misleading");
+    window.fill(Role::TextInput, "Source of the finding", SOURCE);
+    window.fill(
+        Role::MultilineTextInput,
+        "Text of the finding",
+        "The register counts others",
+    );
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.sees("What did you find out?"));
+    // Asking for another claim in between takes nothing away.
+    ask(&mut window, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::Escape);
+    ask(&mut window, Key::ArrowUp);
+    window.click("Save finding");
+    window.harness.run_steps(8);
+    assert!(window.sees(&format!(" — {TOLD}")));
+}
+
+#[test]
 fn a_finding_is_in_the_report() {
     let mut window = claims();
     find(&mut window);

@@ -62,10 +62,9 @@ impl Sidelight {
                 .iter()
                 .position(|(claim, _)| self.view.claim_on_work.as_ref() == Some(claim));
             let form = FindingForm::new(claims, sought.unwrap_or_default(), known);
-            let unsaved = self.unsaved_finding.take();
-            let form = unsaved
-                .filter(|unsaved| unsaved.is_about_those_of(&form))
-                .unwrap_or(form);
+            let unsaved = &mut self.unsaved_finding;
+            let unsaved = unsaved.take_if(|unsaved| unsaved.is_about_those_of(&form));
+            let form = unsaved.unwrap_or(form);
             self.dialog = Some(Dialog::Finding(form));
         }
     }

@@ -72,16 +72,19 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
     let mut questions = questions(story, &clauses, &answers, &row_of, cancel)?;
     let is_of_spelling =
         |question: &Vec<usize>| spelling::is_told(story, &clauses, &answers, question);
-    let told = questions.iter().filter(|it| is_of_spelling(it));
+    let mut of_spelling: Vec<bool> = questions.iter().map(is_of_spelling).collect();
+    let told = questions.iter().zip(&of_spelling);
+    let told = told.filter_map(|(question, is_told)| is_told.then_some(question));
     let more = spelling::told_nowhere(&answers, &told.collect::<Vec<_>>());
+    of_spelling.extend(more.iter().map(is_of_spelling));
     questions.extend(more);
-    for question in questions {
+    for (question, is_of_spelling) in questions.into_iter().zip(of_spelling) {
         let mut told: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for &answer in &question {
             let row = row_of[answers[answer].clause];
             told.entry(row).or_default().push(answer);
         }
-        if answers[question[0]].sort().is_told_by_row() && !is_of_spelling(&question) {
+        if answers[question[0]].sort().is_told_by_row() && !is_of_spelling {
             for (row, answers) in told {
                 asked[row].push(answers);
             }

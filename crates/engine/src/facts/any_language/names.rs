@@ -34,13 +34,17 @@ impl Form {
 pub fn entities(source: Source<'_>, tongue: Option<&Tongue>) -> Vec<Fact> {
     let forms = forms(source, tongue);
     let bearers = bearers(&forms, tongue);
+    let mut called: Vec<Vec<&Form>> = vec![Vec::new(); forms.len()];
+    for (at, &bearer) in bearers
+        .iter()
+        .enumerate()
+        .filter(|(at, bearer)| at != *bearer)
+    {
+        called[bearer].push(&forms[at]);
+    }
     let whole = (0..forms.len()).filter(|&at| bearers[at] == at);
     whole
-        .map(|bearer| {
-            let others = (0..forms.len()).filter(|&at| at != bearer && bearers[at] == bearer);
-            let others: Vec<&Form> = others.map(|at| &forms[at]).collect();
-            fact(source.article, &forms[bearer], &others, tongue)
-        })
+        .map(|bearer| fact(source.article, &forms[bearer], &called[bearer], tongue))
         .collect()
 }
 
@@ -117,22 +121,18 @@ fn bearers(forms: &[Form], tongue: Option<&Tongue>) -> Vec<usize> {
     }
     let is_full = |form: &Form| form.words.len() > 1 && form.is_of_person();
     let of_full = bearers.clone();
+    let mut by_last: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, form) in forms.iter().enumerate().filter(|(_, form)| is_full(form)) {
+        by_last.entry(form.last()).or_default().push(at);
+    }
     for (at, form) in forms
         .iter()
         .enumerate()
         .filter(|(_, form)| form.words.len() == 1)
     {
-        let called = |full: &&usize| {
-            let last = forms[**full].last();
-            last == form.last() || stem(form.last(), tongue) == Some(last)
-        };
-        let full = (0..forms.len()).filter(|&other| is_full(&forms[other]));
-        let full: Vec<usize> = full.collect();
-        let named: BTreeSet<usize> = full
-            .iter()
-            .filter(called)
-            .map(|&full| of_full[full])
-            .collect();
+        let lasts = std::iter::once(form.last()).chain(stem(form.last(), tongue));
+        let full = lasts.filter_map(|last| by_last.get(last)).flatten();
+        let named: BTreeSet<usize> = full.map(|&full| of_full[full]).collect();
         if let (Some(&full), 1) = (named.first(), named.len()) {
             bearers[at] = full;
         }
@@ -141,10 +141,10 @@ fn bearers(forms: &[Form], tongue: Option<&Tongue>) -> Vec<usize> {
     (0..forms.len()).map(|at| bearers[bearers[at]]).collect()
 }
 
-/// A word without the `s` by which German makes a genitive of it.
+/// A word without the `s` by which a language such as German makes a genitive of it.
 fn stem<'a>(word: &'a str, tongue: Option<&Tongue>) -> Option<&'a str> {
     let stem = word.strip_suffix('s')?.trim_end_matches('\'');
-    let has_genitive = tongue.is_some_and(|tongue| tongue.has("nouns have capitals"));
+    let has_genitive = tongue.is_some_and(|tongue| tongue.has("genitive s"));
     (has_genitive && stem.chars().count() >= SHORTEST_STEM).then_some(stem)
 }
 
