@@ -71,8 +71,43 @@ pub fn edit(data: &[u8]) {
     look_at(&project);
 }
 
-/// Bytes as the file of a project.
+/// Bytes that an overwritten place in the file of a project takes: four for the place, one to stand there.
+const CHANGE: usize = 5;
+
+/// Bytes as the file of a project; those that are none, as changes to a sound one, since nobody's mutations
+/// make a database.
 pub fn project(data: &[u8]) {
+    if data.starts_with(b"SQLite format 3\0") {
+        return project_file(data);
+    }
+    let mut file = sound_project().to_vec();
+    for change in data.chunks_exact(CHANGE) {
+        let place = u32::from_le_bytes([change[0], change[1], change[2], change[3]]);
+        let place = place as usize % file.len();
+        file[place] = change[4];
+    }
+    project_file(&file);
+}
+
+/// The file of a project with an article and its facts.
+fn sound_project() -> &'static [u8] {
+    static FILE: OnceLock<Vec<u8>> = OnceLock::new();
+    FILE.get_or_init(|| {
+        let folder = tempfile::tempdir().expect("there is a folder for temporary files");
+        let path = folder.path().join("p.sidelight");
+        let text = "Mill burns\n\nIda Holm said on Monday that 12 people were hurt in Varn.";
+        let sheet = engine()
+            .read(&Input::Pasted(text.into()), None, &CancelToken::default())
+            .expect("plain text is read");
+        let mut project = Project::create(&path).expect("an empty project can be made");
+        let edit = Edit::AddArticle { sheet, story: None };
+        project.apply(edit).expect("it takes an article");
+        drop(project);
+        std::fs::read(path).expect("it was written")
+    })
+}
+
+fn project_file(data: &[u8]) {
     let mut file = tempfile::NamedTempFile::new().expect("there is a folder for temporary files");
     file.write_all(data).expect("it takes a small file");
     if let Ok(mut project) = Project::open(file.path()) {

@@ -401,7 +401,8 @@ impl Compared {
         })
     }
 
-    /// The answer of an article by which it is compared with the one it differs most from.
+    /// The answer of an article by which it is compared with the one it differs most from; of others the first
+    /// that they give in full.
     fn answer_of<'a>(
         &self,
         at: usize,
@@ -409,23 +410,26 @@ impl Compared {
         told: &[(Vec<usize>, Vec<&'a Answer>)],
     ) -> &'a Answer {
         let [a, b] = worst;
+        let answers = &told[at].1;
         let place = match self.pair(a, b) {
             Some(pair) if at == a => pair.answers[0],
             Some(pair) if at == b => pair.answers[1],
-            _ => 0,
+            _ => in_full(answers).first().copied().unwrap_or_default(),
         };
-        told[at].1[place]
+        answers[place]
     }
+}
+
+/// The answers of an article but those that another one gives in full, by their places.
+fn in_full(answers: &[&Answer]) -> Vec<usize> {
+    let is_full = |at: &usize| !answers.iter().any(|it| answers[*at].is_shortened(it));
+    (0..answers.len()).filter(is_full).collect()
 }
 
 /// Of what two articles answer, what goes best together: an article that gives both numbers does not
 /// contradict one that gives the second. Where nothing is the same, the two count that most likely
 /// answer one question. By "Gordon" nobody agrees with "Gordon Adviser" who writes "Gordon Advisor".
 fn best(story: &Story, clauses: &Clauses, first: &[&Answer], second: &[&Answer]) -> Pair {
-    let full = |answers: &[&Answer]| -> Vec<usize> {
-        let is_full = |at: &usize| !answers.iter().any(|it| answers[*at].is_shortened(it));
-        (0..answers.len()).filter(is_full).collect()
-    };
     let among = |ours: &[usize], theirs: &[usize]| {
         let pairs = ours
             .iter()
@@ -447,15 +451,7 @@ fn best(story: &Story, clauses: &Clauses, first: &[&Answer], second: &[&Answer])
         });
         best.map_or(Pair::SAME, |(_, _, pair)| pair)
     };
-    let (ours, theirs) = (full(first), full(second));
-    let found = among(&ours, &theirs);
-    let all = ours.len() == first.len() && theirs.len() == second.len();
-    let is_name = first[0].question() == row::Question::Who;
-    if all || !is_name || !matches!(found.relation, Relation::Compatible(_)) {
-        return found;
-    }
-    let every = |answers: &[&Answer]| -> Vec<usize> { (0..answers.len()).collect() };
-    among(&every(first), &every(second))
+    among(&in_full(first), &in_full(second))
 }
 
 fn severity(relation: Relation) -> u8 {

@@ -8,7 +8,7 @@ use super::row::{Question, Verdict};
 use super::slots::slot;
 use super::story::Story;
 
-/// Letters at the beginning of a name of one word by which another spelling of it is looked for.
+/// Letters at the beginning of the last word of a name by which another spelling of it is looked for.
 const BEGINNING: usize = 3;
 
 /// A name as it is written.
@@ -93,15 +93,16 @@ fn names(answers: &[Answer]) -> Vec<Written<'_>> {
     found.into_values().collect()
 }
 
-/// The pairs of names that have a word in common, or of one word begin alike; in order.
+/// The pairs of names that have a word in common, or whose last words begin alike; in order.
 fn candidates(names: &[Written<'_>]) -> BTreeSet<[usize; 2]> {
     let mut holding: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, written) in names.iter().enumerate() {
-        let keys: Vec<String> = match written.name.forms.as_slice() {
-            [only] => vec![only.chars().take(BEGINNING).collect()],
-            several => several.to_vec(),
-        };
-        for key in keys {
+        let forms = &written.name.forms;
+        let words = forms.iter().filter(|_| forms.len() > 1).cloned();
+        let beginning = forms
+            .last()
+            .map(|last| last.chars().take(BEGINNING).collect());
+        for key in words.chain(beginning) {
             holding.entry(key).or_default().push(at);
         }
     }

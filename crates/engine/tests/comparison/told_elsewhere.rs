@@ -173,6 +173,29 @@ fn a_name_is_told_as_spelt_otherwise_beside_others_of_its_family() {
 }
 
 #[test]
+fn a_surname_alone_is_told_as_spelt_otherwise_than_in_a_full_name() {
+    let first =
+        "The mill of Varn burned down on Sunday. Lieutenant Derrick Lundqvist praised the firemen.";
+    let second = "Three ferries stayed in the harbour of Arlen. Lieutenant Lundqvest told reporters about the mill. Lundqvest was tired.";
+    let told = told(&[first, second], Question::Who);
+    let names = vec!["Derrick Lundqvist".to_owned(), "Lundqvest".to_owned()];
+    assert!(
+        told.contains(&(Verdict::Compatible, names)),
+        "it may be somebody else: {told:?}"
+    );
+}
+
+#[test]
+fn a_difference_of_names_cites_each_article_by_the_name_that_it_gives_in_full() {
+    let first = "Jorun Halvard was seen at the mill in Varn on Sunday. Halvard left the mill in Varn at noon.";
+    let second = "Jorun Halverd was seen at the mill in Varn on Sunday.";
+    let third = "Halvard left the mill in Varn at noon. Jorun Halvard was seen at the mill in Varn on Sunday.";
+    let told = told(&[first, second, third], Question::Who);
+    let names = vec!["Jorun Halvard".to_owned(), "Jorun Halverd".to_owned()];
+    assert!(told.contains(&(Verdict::Conflict, names)), "{told:?}");
+}
+
+#[test]
 fn one_number_of_one_thing_in_other_words_is_no_difference() {
     let first = "The guard of the mill leaves two young daughters, his brother said on Sunday.";
     let second = "The guard of the mill leaves two little daughters, his brother said on Sunday.";

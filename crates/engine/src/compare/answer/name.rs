@@ -164,6 +164,26 @@ impl Name {
                 .all(|(x, y)| x == y || letters_alike(x, y) > least && !is_derived(x, y))
     }
 
+    /// Whether one is but the surname of the other, a person's, in another spelling: "Derrick Holt" and "Hollt".
+    fn has_misspelt_surname(&self, other: &Self) -> bool {
+        let [short, long] = if self.forms.len() == 1 {
+            [self, other]
+        } else {
+            [other, self]
+        };
+        let ([lone], [.., surname]) = (short.forms.as_slice(), long.forms.as_slice()) else {
+            return false;
+        };
+        long.forms.len() > 1
+            && self.is_person
+            && other.is_person
+            && lone != surname
+            && lone.chars().next() == surname.chars().next()
+            && lone.chars().count().min(surname.chars().count()) >= SPELLING_LETTERS
+            && letters_alike(lone, surname) > SPELLING
+            && !is_derived(lone, surname)
+    }
+
     /// Whether both are one name, which one of them spells otherwise.
     pub fn is_spelt_otherwise(&self, other: &Self) -> bool {
         !matches!(self.compare(other), Relation::Same | Relation::Apart)
@@ -191,6 +211,8 @@ impl Name {
             }
         } else if self.is_related(other) {
             Relation::Same
+        } else if self.has_misspelt_surname(other) {
+            Relation::Compatible("The name is spelt otherwise")
         } else {
             Relation::Apart
         }

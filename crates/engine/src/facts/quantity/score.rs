@@ -35,7 +35,7 @@ pub fn score(words: &Lexemes<'_>, at: usize) -> Option<[Found; 2]> {
         "age" | "aged" | "year" | "years" | "demographic"
     ) || matches!(words.before(at), "aged" | "ages" | "age");
     // "ISO 639-3" is no result.
-    let likely = first >= second && (first < 20 || second * 10 >= first);
+    let likely = first >= second && (first < 20 || second.saturating_mul(10) >= first);
     if !dash || !short || !alone || measured || of_age || !(likely || contested) {
         return None;
     }
