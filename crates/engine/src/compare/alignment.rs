@@ -36,7 +36,7 @@ pub fn aligned(
     cancel: &CancelToken,
 ) -> Result<(Vec<Vec<usize>>, Vec<usize>), Cancelled> {
     let edges = clauses.edges();
-    let clusters = linkage::clusters(clauses.all.len(), &edges, JOIN, |_, _| false, cancel)?;
+    let clusters = linkage::clusters(clauses.all.len(), edges, JOIN, |_, _| false, cancel)?;
     let clusters = clusters
         .into_iter()
         .flat_map(|cluster| without_hangers_on(clauses, cluster));

@@ -80,8 +80,8 @@ pub struct Clauses {
     originals: Vec<usize>,
     /// For each original the others of its words, in order.
     copies: BTreeMap<usize, Vec<usize>>,
-    /// How alike two originals are where they have something in common.
-    likeness: HashMap<[usize; 2], f32>,
+    /// For each original the later ones that have something in common with it, in order, and how alike they are.
+    likeness: Vec<Vec<(usize, f32)>>,
     /// For each original those that have something in common with it, the most alike first.
     neighbours: Vec<Vec<usize>>,
     /// What the facts of each article tell of a place.
@@ -139,7 +139,7 @@ impl Clauses {
             all,
             originals,
             copies,
-            likeness: HashMap::new(),
+            likeness: Vec::new(),
             starts,
         };
         clauses.fill_bags(story);
@@ -169,9 +169,11 @@ impl Clauses {
     }
 
     fn find_neighbours(&mut self) {
-        for &[a, b] in self.likeness.keys() {
-            self.neighbours[a].push(b);
-            self.neighbours[b].push(a);
+        for (a, alike) in self.likeness.iter().enumerate() {
+            for &(b, _) in alike {
+                self.neighbours[a].push(b);
+                self.neighbours[b].push(a);
+            }
         }
         for clause in 0..self.all.len() {
             let mut neighbours = std::mem::take(&mut self.neighbours[clause]);
@@ -183,28 +185,43 @@ impl Clauses {
         }
     }
 
-    fn likenesses(&self) -> HashMap<[usize; 2], f32> {
-        let mut holding: BTreeMap<Code, Vec<usize>> = BTreeMap::new();
-        let originals = (0..self.all.len()).filter(|&clause| self.originals[clause] == clause);
-        for number in originals {
-            for (concept, weight) in self.all[number].bag.weighted() {
-                if weight > TELLING {
-                    holding.entry(concept).or_default().push(number);
-                }
+    fn likenesses(&self) -> Vec<Vec<(usize, f32)>> {
+        let telling = |clause: usize| {
+            let weighted = self.all[clause].bag.weighted();
+            let telling = weighted.filter(|(_, weight)| *weight > TELLING);
+            telling.map(|(concept, _)| concept)
+        };
+        let is_original = |clause: &usize| self.originals[*clause] == *clause;
+        let mut holding: HashMap<Code, Vec<usize>> = HashMap::new();
+        for clause in (0..self.all.len()).filter(is_original) {
+            for concept in telling(clause) {
+                holding.entry(concept).or_default().push(clause);
             }
         }
-        let mut found = HashMap::new();
-        for holders in holding.values().filter(|some| some.len() < FREQUENT) {
-            for (position, &a) in holders.iter().enumerate() {
-                for &b in &holders[position + 1..] {
-                    found
-                        .entry([a, b])
-                        .or_insert_with(|| self.likeness_of_words(a, b));
+        holding.retain(|_, holders| holders.len() < FREQUENT);
+        let alike = |clause: usize| {
+            let holders = telling(clause).filter_map(|concept| holding.get(&concept));
+            let later = holders.flatten().filter(|&&other| other > clause);
+            let mut later: Vec<usize> = later.copied().collect();
+            later.sort_unstable();
+            later.dedup();
+            let alike = later
+                .into_iter()
+                .map(|other| (other, self.likeness_of_words(clause, other)));
+            alike
+                .filter(|(_, likeness)| *likeness >= LEAST_LIKENESS)
+                .collect()
+        };
+        let clauses = 0..self.all.len();
+        clauses
+            .map(|clause| {
+                if is_original(&clause) {
+                    alike(clause)
+                } else {
+                    Vec::new()
                 }
-            }
-        }
-        found.retain(|_, likeness| *likeness >= LEAST_LIKENESS);
-        found
+            })
+            .collect()
     }
 
     fn likeness_of_words(&self, a: usize, b: usize) -> f32 {
@@ -241,8 +258,9 @@ impl Clauses {
         if a == b {
             return 1.0;
         }
-        let pair = [a.min(b), a.max(b)];
-        self.likeness.get(&pair).copied().unwrap_or_default()
+        let alike = &self.likeness[a.min(b)];
+        let at = alike.binary_search_by_key(&a.max(b), |(other, _)| *other);
+        at.map_or(0.0, |at| alike[at].1)
     }
 
     /// How alike a clause is to those of other articles among some, all together.
@@ -255,13 +273,14 @@ impl Clauses {
     }
 
     /// The likeness of each two originals that have something in common, in order.
-    pub fn edges(&self) -> Vec<Edge> {
-        let pairs = self.likeness.iter();
-        let mut edges: Vec<Edge> = pairs
-            .map(|(&pair, &likeness)| Edge { pair, likeness })
-            .collect();
-        edges.sort_by_key(|edge| edge.pair);
-        edges
+    pub fn edges(&self) -> impl Iterator<Item = Edge> + '_ {
+        let alike = self.likeness.iter().enumerate();
+        alike.flat_map(|(a, alike)| {
+            alike.iter().map(move |&(b, likeness)| Edge {
+                pair: [a, b],
+                likeness,
+            })
+        })
     }
 
     /// How much a concept tells in this story, from 0 to 1.

@@ -147,7 +147,7 @@ pub struct Edge {
 /// [`Cancelled`] when `cancel` was asked for before the end.
 pub fn clusters(
     count: usize,
-    alike: &[Edge],
+    alike: impl IntoIterator<Item = Edge>,
     threshold: f32,
     apart: impl Fn(&[usize], &[usize]) -> bool,
     cancel: &CancelToken,
@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn a_chain_of_likenesses_does_not_join_what_is_unlike() {
         let edges = [edge(0, 1, 0.9), edge(1, 2, 0.4), edge(3, 4, 0.5)];
-        let found = clusters(5, &edges, 0.3, |_, _| false, &CancelToken::default()).unwrap();
+        let found = clusters(5, edges, 0.3, |_, _| false, &CancelToken::default()).unwrap();
         assert_eq!(found, [vec![0, 1], vec![2], vec![3, 4]]);
     }
 
@@ -213,7 +213,7 @@ mod tests {
     fn what_is_kept_apart_is_never_joined() {
         let edges = [edge(0, 1, 0.9), edge(0, 2, 0.8)];
         let apart = |a: &[usize], b: &[usize]| a.contains(&0) && b.contains(&1);
-        let found = clusters(3, &edges, 0.3, apart, &CancelToken::default()).unwrap();
+        let found = clusters(3, edges, 0.3, apart, &CancelToken::default()).unwrap();
         assert_eq!(found, [vec![0, 2], vec![1]]);
     }
 }

@@ -87,7 +87,7 @@ pub fn questions(
             let mut pairs = p.iter().flat_map(|&a| q.iter().map(move |&b| (a, b)));
             pairs.any(|(a, b)| answer::two_questions(firsts[a], firsts[b]))
         };
-        let clusters = linkage::clusters(firsts.len(), &edges, SAME_QUESTION, apart, cancel)?;
+        let clusters = linkage::clusters(firsts.len(), edges, SAME_QUESTION, apart, cancel)?;
         for cluster in clusters {
             let mut numbers: Vec<usize> = cluster
                 .into_iter()

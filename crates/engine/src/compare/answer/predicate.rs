@@ -166,7 +166,7 @@ pub fn answers(
         }
     }
     edges.sort_by_key(|edge| edge.pair);
-    let clusters = linkage::clusters(told.len(), &edges, SAME_THING, |_, _| false, cancel)?;
+    let clusters = linkage::clusters(told.len(), edges, SAME_THING, |_, _| false, cancel)?;
     let articles = |cluster: &[usize]| -> BTreeSet<usize> {
         cluster.iter().map(|&at| told[at].answer.article).collect()
     };
