@@ -13,6 +13,9 @@ use super::icons::Icon;
 use super::right_to_left;
 use super::theme::{self, Palette};
 
+/// How far from the edge of a panel, in points, stands what a person drags it by.
+const EDGE: f32 = 12.0;
+
 /// Whether something else than a list takes the keys that are pressed: a field, a menu, a dialog.
 pub fn takes_keys(ctx: &Context) -> bool {
     ctx.text_edit_focused()
@@ -122,6 +125,21 @@ pub fn name_panel(ui: &Ui, name: &str) {
         let id = panel.unique_id;
         ui.ctx()
             .accesskit_node_builder(id, |node| node.set_label(name));
+    }
+}
+
+/// Keeps how wide a panel is when a person let go of its edge. Whatever else makes it narrower, as a small
+/// window does, changes nothing of what they chose.
+pub fn keep_width(panel: &Response, kept: &mut Option<f32>) {
+    let ctx = &panel.ctx;
+    let let_go = ctx.drag_stopped_id().and_then(|id| ctx.read_response(id));
+    let edges = [panel.rect.left(), panel.rect.right()];
+    let is_edge = |handle: Rect| {
+        let middle = handle.center().x;
+        handle.width() <= EDGE && edges.iter().any(|edge| (edge - middle).abs() <= EDGE)
+    };
+    if let_go.is_some_and(|handle| is_edge(handle.rect)) {
+        *kept = Some(panel.rect.width());
     }
 }
 

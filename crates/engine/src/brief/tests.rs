@@ -354,6 +354,23 @@ fn articles_come_by_day_and_say_what_they_copied() {
 }
 
 #[test]
+fn what_two_share_is_told_once_where_nothing_tells_who_had_it_first() {
+    let mut comparison = comparison(Verdict::Conflict, "The numbers differ");
+    let passage = |outlet: &str, span| Passage {
+        article: ArticleId::new(outlet),
+        span,
+    };
+    comparison.copied = vec![Copied {
+        a: passage("Mail", Span::new(0, 25)),
+        b: passage("Gull", Span::new(0, 20)),
+        likely_original: None,
+    }];
+    let of_mail =
+        "50 % of Mail stands (nearly) word for word in Gull; who had it first is not told";
+    assert_eq!(told(&brief(&comparison), PartKind::Copying), [of_mail]);
+}
+
+#[test]
 fn who_copied_from_whom_has_a_part_of_its_own_and_so_has_what_was_found_out() {
     let mut comparison = comparison(Verdict::Conflict, "The numbers differ");
     let passage = |outlet: &str| Passage {

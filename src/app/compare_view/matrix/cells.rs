@@ -13,7 +13,8 @@ use crate::app::theme::{self, Palette};
 use crate::app::view::Place;
 use crate::app::widgets;
 use crate::app::wording;
-use sidelight_engine::compare::{Question, Row, Slot, Verdict};
+use sidelight_engine::brief::{Brief, elided, quoted};
+use sidelight_engine::compare::{Difference, Question, Row, Slot, Verdict};
 use sidelight_project::Verdicts;
 
 /// Space above and below what stands in a cell, in points.
@@ -41,6 +42,8 @@ pub struct Judged<'a> {
     pub verdicts: &'a Verdicts,
     /// Whether the person is done with it.
     pub done: bool,
+    /// What the articles are called.
+    pub brief: &'a Brief,
 }
 
 impl<'a> Judged<'a> {
@@ -74,6 +77,21 @@ impl<'a> Judged<'a> {
         slots.filter(|slot| slot.question != Question::What && !slot.differences.is_empty())
     }
 
+    /// What differs and each answer with the first who gives it: the columns tell the others, and a list of all
+    /// outlets would leave no room for the second answer.
+    fn in_short(self, difference: &Difference) -> String {
+        let sides = difference.sides.iter().map(|side| {
+            let first = side.articles.first().map_or("", |it| self.brief.outlet(it));
+            let others = match side.articles.len().saturating_sub(1) {
+                0 => String::new(),
+                others => format!(" and {others} more"),
+            };
+            format!("{} in {first}{others}", quoted(&elided(&side.text)))
+        });
+        let sides: Vec<String> = sides.collect();
+        format!("{}: {}", difference.why(), sides.join("; "))
+    }
+
     fn stack(self, painter: &Painter, palette: &Palette, width: f32) -> (Stack, f32) {
         let width = width - LEFT - SIDE;
         let mut stack = Stack::default();
@@ -89,7 +107,7 @@ impl<'a> Judged<'a> {
             let ink = palette.verdict(slot.verdict);
             let parts = [(0..question.len(), format(theme::strong(12.5), ink))];
             for difference in &slot.differences {
-                let text = format!("{question}  {}", difference.reason);
+                let text = format!("{question}  {}", self.in_short(difference));
                 stack.space(2.0);
                 stack.push(set(painter, &text, &soft, &parts, width, SLOT_LINES));
             }
