@@ -190,7 +190,7 @@ fn a_verdict_is_overruled_and_undo_brings_the_program_s_back() {
     click_first(&mut window, &verdict);
     window.click("Agree");
     window.harness.run_steps(6);
-    let agreed = verdict.replace(": Conflict", ": Agree");
+    let agreed = verdict.replace(": Conflict", ": Agree, yours");
     let label = verdict
         .trim_start_matches("Verdict on ")
         .trim_end_matches(": Conflict");
@@ -225,7 +225,7 @@ fn a_key_offers_the_verdicts() {
     window.press(Modifiers::NONE, Key::Enter);
     window.harness.run_steps(6);
     window.click("Show only: Compatible");
-    let changed = verdict.replace(": Conflict", ": Compatible");
+    let changed = verdict.replace(": Conflict", ": Compatible, yours");
     assert!(window.sees(&changed), "{changed}");
 }
 

@@ -69,7 +69,9 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
     let (groups, row_of) = alignment::aligned(&clauses, cancel)?;
     let answers = answer::answers(story, &clauses);
     let mut asked: Vec<Vec<Vec<usize>>> = vec![Vec::new(); groups.len()];
-    let mut questions = questions(story, &clauses, &answers, &row_of, cancel)?;
+    let questions = questions(story, &clauses, &answers, &row_of, cancel)?.into_iter();
+    let parted = questions.flat_map(|question| spelling::parted(&answers, question));
+    let mut questions: Vec<Vec<usize>> = parted.collect();
     let is_of_spelling =
         |question: &Vec<usize>| spelling::is_told(story, &clauses, &answers, question);
     let mut of_spelling: Vec<bool> = questions.iter().map(is_of_spelling).collect();

@@ -25,6 +25,8 @@ const LEFT: f32 = 20.0;
 const SIDE: f32 = 12.0;
 /// Height of the line with the verdict, in points.
 const VERDICT_LINE: f32 = 25.0;
+/// What is said of a verdict that is the person's own.
+const YOURS: &str = ", yours";
 /// Lines that a slot takes at most.
 const SLOT_LINES: usize = 6;
 /// Passages of an article that a cell shows, and lines that each takes at most.
@@ -54,7 +56,8 @@ impl<'a> Judged<'a> {
     /// The verdict in a word, and whether the person is done with the row.
     pub fn word(self) -> String {
         let done = if self.done { ", done" } else { "" };
-        format!("{}{done}", wording::verdict(self.verdict))
+        let whose = if self.is_overruled() { YOURS } else { "" };
+        format!("{}{whose}{done}", wording::verdict(self.verdict))
     }
 
     /// What the program thought where the person thinks otherwise.
@@ -149,9 +152,10 @@ impl<'a> Judged<'a> {
     ) {
         let palette = Palette::of(ui.visuals());
         let painter = ui.painter();
-        let word = wording::verdict(self.verdict);
+        let whose = if self.is_overruled() { YOURS } else { "" };
+        let word = format!("{}{whose}", wording::verdict(self.verdict));
         let color = palette.verdict(self.verdict);
-        let galley = painter.layout_no_wrap(word.to_owned(), theme::strong(13.0), color);
+        let galley = painter.layout_no_wrap(word.clone(), theme::strong(13.0), color);
         let can_change = self.row.verdict != Verdict::Single;
         let arrow = if can_change { 16.0 } else { 0.0 };
         let size = vec2(21.0 + galley.size().x + arrow, VERDICT_LINE - 4.0);
@@ -208,7 +212,8 @@ impl<'a> Judged<'a> {
         let button = button
             .clone()
             .on_hover_cursor(egui::CursorIcon::PointingHand);
-        let button = button.on_hover_text("Overrule the verdict (V)");
+        let told = self.program_s_verdict().unwrap_or_default();
+        let button = button.on_hover_text(format!("{told} Overrule the verdict (V)").trim());
         let menu = popup.get_id();
         let was_open = Popup::is_id_open(ui.ctx(), menu);
         popup.show(|ui| {
