@@ -1,8 +1,11 @@
 //! What several articles tell.
 
+use std::collections::BTreeSet;
+
 use super::words::Words;
 use super::{Place, Story, Told, differences};
 use crate::article::ArticleId;
+use crate::compare::words;
 use crate::compare::{Cell, Question, Remarks, Row, Slot, Verdict};
 
 /// Questions whose answers tell that an article speaks of the same thing.
@@ -92,6 +95,19 @@ fn is_one_claim(row: &Row) -> bool {
         .any(|slot| answers(slot) || same_words(slot))
 }
 
+/// Words in common from which two sentences may tell of one thing though they answer no question alike.
+const COMMON_WORDS: usize = 4;
+
+/// Whether two sentences have enough words in common, beside names and small words.
+fn share_words(one: &str, other: &str) -> bool {
+    let telling = |text: &str| -> BTreeSet<String> {
+        let words = words::words(text).into_iter();
+        let telling = words.filter(|word| word.class == words::WordClass::Content);
+        telling.map(|word| words::concept(&word.form)).collect()
+    };
+    telling(one).intersection(&telling(other)).count() >= COMMON_WORDS
+}
+
 /// Whether at least half of the answers to a question stand in the claims of the row: a question may reach far
 /// beyond them.
 pub fn is_at_home(row: &Row, slot: &Slot) -> bool {
@@ -124,9 +140,13 @@ impl Tellers {
         // What shares no more with the claim than the people in it is no match of it.
         let points = row.slots.iter().filter(|slot| is_point(row, slot));
         let points: Vec<&Slot> = points.collect();
+        let named = row.named_by().map_or("", |(_, cell)| cell.text.as_str());
         let is_near = |place: &Place| {
             let mut points = points.iter();
-            row.joined || points.any(|slot| slot.cells.contains_key(&place.article))
+            let mut cells = row.cells[&place.article].iter();
+            row.joined
+                || points.any(|slot| slot.cells.contains_key(&place.article))
+                || cells.any(|cell| share_words(named, &cell.text))
         };
         let near: Vec<Place> = near.into_iter().filter(is_near).collect();
         let is_found = |id: &ArticleId| told.iter().chain(&near).any(|it| it.article == *id);

@@ -47,7 +47,7 @@ mod synonyms;
 mod told;
 mod within;
 mod wording;
-mod words;
+pub(crate) mod words;
 
 use std::sync::Arc;
 

@@ -70,7 +70,9 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
     let answers = answer::answers(story, &clauses);
     let mut asked: Vec<Vec<Vec<usize>>> = vec![Vec::new(); groups.len()];
     let questions = questions(story, &clauses, &answers, &row_of, cancel)?.into_iter();
-    let parted = questions.flat_map(|question| spelling::parted(&answers, question));
+    let parted = questions
+        .flat_map(|question| by_what_is_said(&clauses, &answers, question))
+        .flat_map(|question| spelling::parted(&answers, question));
     let mut questions: Vec<Vec<usize>> = parted.collect();
     let is_of_spelling =
         |question: &Vec<usize>| spelling::is_told(story, &clauses, &answers, question);
@@ -119,6 +121,30 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
         row.id = format!("row-{}", number + 1);
     }
     Ok(rows)
+}
+
+/// Who says so is asked of one thing that is said: what one speaker says elsewhere in a row, where others say
+/// other things, is no answer to it.
+fn by_what_is_said(clauses: &Clauses, answers: &[Answer], question: Vec<usize>) -> Vec<Vec<usize>> {
+    if question.is_empty() || answers[question[0]].question() != Question::SaidBy {
+        return vec![question];
+    }
+    let is_one = |a: usize, b: usize| {
+        let [a, b] = [a, b].map(|at| answers[at].clause);
+        a == b || clauses.likeness(a, b) >= TELLS_IT
+    };
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for at in question {
+        let (joined, others): (Vec<_>, Vec<_>) = groups
+            .into_iter()
+            .partition(|group| group.iter().any(|&other| is_one(at, other)));
+        groups = others;
+        groups.push(joined.into_iter().flatten().chain([at]).collect());
+    }
+    for group in &mut groups {
+        group.sort_unstable();
+    }
+    groups
 }
 
 /// What a row is built from.

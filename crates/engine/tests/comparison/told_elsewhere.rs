@@ -169,6 +169,10 @@ fn who_says_so_is_no_second_question_where_a_name_is_spelt_otherwise() {
     assert_eq!(told(&[&first, &second], Question::Who).len(), 1);
     assert_eq!(told(&[&first, &second], Question::SaidBy), []);
 
+    // The surname alone takes no side.
+    let alone = "Lundkvist told the court of Varn that the mill would reopen in the spring.";
+    assert_eq!(told(&[&first, alone], Question::SaidBy), []);
+
     // Brother and sister: the second article names both.
     let both = format!("{second} Kavon Lundqvist, her brother, wept.");
     assert_eq!(told(&[&first, &both], Question::Who), []);
