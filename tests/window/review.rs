@@ -116,11 +116,8 @@ fn all_that_a_filter_shows_is_decided_at_once_and_undone_at_once() {
 #[test]
 fn what_was_decided_at_once_says_so_and_is_taken_back_where_it_says_so() {
     let mut window = flood();
-    let reject = window.labels("Reject ").into_iter();
-    let reject = reject
-        .filter(|name| name.ends_with(" shown"))
-        .next()
-        .unwrap();
+    let mut reject = window.labels("Reject ").into_iter();
+    let reject = reject.find(|name| name.ends_with(" shown")).unwrap();
     window.click(&reject);
     let undo = "Undo: Rejected: ";
     assert!(window.sees(undo), "{:#?}", window.labels("Rejected"));

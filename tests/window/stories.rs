@@ -157,7 +157,8 @@ fn articles_that_come_a_second_time_leave_the_choice_as_it_was() {
     window.harness.run_steps(6);
     let ticks = window.harness.query_all_by_role(Role::CheckBox);
     let ticks = ticks.filter_map(|tick| tick.accesskit_node().label());
-    let tick = ticks.filter(|name| !name.contains("all")).last().unwrap();
+    let ticks: Vec<String> = ticks.filter(|name| !name.contains("all")).collect();
+    let tick = ticks.last().unwrap().clone();
     window.click(&tick);
     window.harness.run_steps(4);
     assert!(

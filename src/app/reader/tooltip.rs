@@ -4,6 +4,7 @@ use egui::{Response, RichText, Sense, Tooltip, pos2, vec2};
 
 use super::marks::Mark;
 use crate::app::theme::{self, Palette};
+use crate::app::widgets;
 use crate::app::wording;
 use sidelight_engine::facts::shorten;
 
@@ -21,7 +22,8 @@ const BELOW: f32 = 12.0;
 /// Tells the first mark in full, the next ones in a line each; within the article, so that nothing beside it
 /// is covered.
 pub fn show(response: &Response, marks: &[Mark]) {
-    let Some(pointer) = response.hover_pos() else {
+    let pointer = response.hover_pos();
+    let Some(pointer) = pointer.filter(|_| !widgets::is_below_dialog(&response.ctx)) else {
         return;
     };
     let right = response.interact_rect.right() - WIDTH - FRAME;

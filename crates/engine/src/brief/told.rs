@@ -153,9 +153,9 @@ impl Tellers {
         let articles = story.sheets.iter().map(|sheet| &sheet.article.id);
         let missing = articles.filter(|id| !is_found(id)).cloned().collect();
         Self {
-            missing,
             told,
             near,
+            missing,
         }
     }
 }
