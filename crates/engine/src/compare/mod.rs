@@ -38,6 +38,7 @@ mod readable;
 mod revision;
 mod row;
 mod rows;
+mod said;
 mod sameness;
 mod slots;
 mod sounds;

@@ -17,6 +17,7 @@ use super::importance::{importance, makes_verdict, weightier_first};
 use super::prepared::Prepared;
 use super::readable;
 use super::row::{self, Cell, Question, Row, Slot, Verdict};
+use super::said;
 use super::slots::{questions, slot};
 use super::spelling;
 use super::story::Story;
@@ -29,7 +30,7 @@ const SAME_WORDS: f32 = 0.4;
 
 /// Likeness from which a clause tells what another does, where one word tells what happens in both; and
 /// whatever it is called.
-const TELLS_IT: f32 = 0.3;
+pub(super) const TELLS_IT: f32 = 0.3;
 const NEARLY_THE_SAME: f32 = 0.6;
 
 /// Code points that one article may put into a row, and the share of its text.
@@ -71,7 +72,7 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
     let mut asked: Vec<Vec<Vec<usize>>> = vec![Vec::new(); groups.len()];
     let questions = questions(story, &clauses, &answers, &row_of, cancel)?.into_iter();
     let parted = questions
-        .flat_map(|question| by_what_is_said(&clauses, &answers, question))
+        .flat_map(|question| said::parted(&clauses, &answers, question))
         .flat_map(|question| spelling::parted(&answers, question));
     let mut questions: Vec<Vec<usize>> = parted.collect();
     let is_of_spelling =
@@ -121,30 +122,6 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
         row.id = format!("row-{}", number + 1);
     }
     Ok(rows)
-}
-
-/// Who says so is asked of one thing that is said: what one speaker says elsewhere in a row, where others say
-/// other things, is no answer to it.
-fn by_what_is_said(clauses: &Clauses, answers: &[Answer], question: Vec<usize>) -> Vec<Vec<usize>> {
-    if question.is_empty() || answers[question[0]].question() != Question::SaidBy {
-        return vec![question];
-    }
-    let is_one = |a: usize, b: usize| {
-        let [a, b] = [a, b].map(|at| answers[at].clause);
-        a == b || clauses.likeness(a, b) >= TELLS_IT
-    };
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for at in question {
-        let (joined, others): (Vec<_>, Vec<_>) = groups
-            .into_iter()
-            .partition(|group| group.iter().any(|&other| is_one(at, other)));
-        groups = others;
-        groups.push(joined.into_iter().flatten().chain([at]).collect());
-    }
-    for group in &mut groups {
-        group.sort_unstable();
-    }
-    groups
 }
 
 /// What a row is built from.
