@@ -9,7 +9,7 @@ use sidelight_engine::cancel::CancelToken;
 use sidelight_engine::facts::FactSheet;
 use sidelight_engine::ingest::Input;
 
-use super::{compare_all, pass, print_passes, print_rest, scroll, window};
+use super::{compare_all, pass, print_passes, print_rest, scroll, wait_for_rest, window};
 
 /// Articles of the story.
 const ARTICLES: usize = 60;
@@ -84,7 +84,7 @@ fn report_view(
         super::milliseconds(comes)
     );
     // Rows are measured a few a pass, texts are laid side by side on a thread of their own.
-    (0..400).for_each(|_| harness.step());
+    wait_for_rest(harness);
     let doing = |doing: &str| format!("{view}: {doing}");
     print_rest(what, view, harness);
     print_passes(what, &doing("at rest"), harness, |_| {});
@@ -92,6 +92,28 @@ fn report_view(
     print_passes(what, &doing("scrolling"), harness, scroll);
     let down = |harness: &mut Harness<'_, _>| harness.key_press(egui::Key::ArrowDown);
     print_passes(what, &doing("by keyboard"), harness, down);
+    if view == "claims" {
+        report_opening(what, harness);
+    }
+}
+
+/// Opens one claim after the other and folds it again: in an open one each article has its own sentences.
+fn report_opening(what: &str, harness: &mut Harness<'_, Option<Sidelight>>) {
+    let keys = [
+        egui::Key::ArrowRight,
+        egui::Key::ArrowLeft,
+        egui::Key::ArrowDown,
+    ];
+    let pressed = std::cell::Cell::new(0);
+    harness.key_press(egui::Key::Home);
+    wait_for_rest(harness);
+    let next = |harness: &mut Harness<'_, _>| {
+        harness.key_press(keys[pressed.get() % keys.len()]);
+        pressed.set(pressed.get() + 1);
+    };
+    print_passes(what, "claims: opening and folding", harness, next);
+    harness.key_press(egui::Key::Home);
+    wait_for_rest(harness);
 }
 
 fn read(lines: &[String]) -> Vec<FactSheet> {

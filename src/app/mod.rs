@@ -393,19 +393,22 @@ impl Sidelight {
             .iter()
             .map(|sheet| sheet.article.id.clone())
             .collect();
+        // What was here already leaves the choice as the person left it.
+        let project = self.workspace.project();
+        let new = ids.iter().filter(|id| project.article(id).is_none());
+        let mut newcomers: Vec<ArticleId> = new.cloned().collect();
         match self.workspace.add(sheets, self.import) {
             Ok(applied) => {
                 self.import = applied.step.or(self.import);
                 let titles = applied.duplicates.iter();
                 self.already_here
                     .extend(titles.map(|duplicate| duplicate.title.clone()));
-                let known = |id: &&ArticleId| applied.duplicates.iter().any(|d| d.present == **id);
-                let new = ids.iter().filter(|id| !known(id)).cloned();
-                self.grouper.expect(new, self.import);
+                let project = self.workspace.project();
+                newcomers.retain(|id| project.article(id).is_some());
+                self.grouper.expect(newcomers.iter().cloned(), self.import);
+                let room = CHOSEN_AT_FIRST.saturating_sub(self.view.chosen.len());
+                self.view.chosen.extend(newcomers.into_iter().take(room));
                 for id in ids {
-                    if self.view.chosen.len() < CHOSEN_AT_FIRST {
-                        self.view.chosen.insert(id.clone());
-                    }
                     if self.current_sheet().is_none() {
                         self.view.article = Some(id);
                     }
@@ -483,7 +486,8 @@ impl Sidelight {
             commands.take();
         }
         drop_overlay::show(&ctx);
-        self.notices.show(&ctx);
+        let revision = self.workspace.revision();
+        self.notices.show(&ctx, revision, &mut commands);
         for command in commands.take() {
             self.execute(&ctx, command);
             ctx.request_repaint();

@@ -8,11 +8,13 @@ use egui::{
     WidgetInfo, vec2,
 };
 
+use super::command::{Action, Command, Commands};
 use super::icons::Icon;
 use super::theme::{self, Palette};
 
-/// A message that needs no answer stays so long, in seconds.
+/// A message that needs no answer stays so long, in seconds; one that offers to take back what was done, longer.
 const STAY: f64 = 5.0;
+const STAY_TO_UNDO: f64 = 12.0;
 /// Width of the text of a message, in points; longer text goes on in the next line.
 const WIDTH: f32 = 320.0;
 
@@ -29,7 +31,12 @@ struct Notice {
     text: String,
     /// When it goes away by itself, in the window's time; `None` before it was first shown.
     until: Option<f64>,
+    /// The state of the project in which undoing takes back what is told.
+    undoes: Option<Revision>,
 }
+
+/// The number of the project and its own revision.
+type Revision = (u64, u64);
 
 /// The messages on show, the newest last.
 #[derive(Debug, Default)]
@@ -42,17 +49,23 @@ pub struct Notices {
 impl Notices {
     /// Tells something worth knowing.
     pub fn tell(&mut self, text: impl Into<String>) {
-        self.push(Kind::Told, text.into());
+        self.push(Kind::Told, text.into(), None);
     }
 
     /// Tells that something was done.
     pub fn done(&mut self, text: impl Into<String>) {
-        self.push(Kind::Done, text.into());
+        self.push(Kind::Done, text.into(), None);
+    }
+
+    /// Tells that something was done which brought the project to this revision, and offers to take it back
+    /// as long as nothing else is done.
+    pub fn done_to(&mut self, revision: Revision, text: impl Into<String>) {
+        self.push(Kind::Done, text.into(), Some(revision));
     }
 
     /// Tells that something failed; stays until it is taken away.
     pub fn failed(&mut self, text: impl Into<String>) {
-        self.push(Kind::Failed, text.into());
+        self.push(Kind::Failed, text.into(), None);
     }
 
     /// Tells what everybody sees who looks at the window, to those who listen.
@@ -73,23 +86,30 @@ impl Notices {
             .accesskit_node_builder(said.id, |node| node.set_live(Live::Polite));
     }
 
-    fn push(&mut self, kind: Kind, text: String) {
+    fn push(&mut self, kind: Kind, text: String, undoes: Option<Revision>) {
         self.shown.retain(|notice| notice.text != text);
         self.shown.push(Notice {
             kind,
             text,
             until: None,
+            undoes,
         });
     }
 
-    /// Draws the messages and drops those whose time is over.
-    pub fn show(&mut self, ctx: &Context) {
+    /// Draws the messages and drops those whose time is over, or which a further step of the project, now at
+    /// this revision, has overtaken.
+    pub fn show(&mut self, ctx: &Context, revision: Revision, commands: &mut Commands) {
         if self.shown.is_empty() {
             return;
         }
         let now = ctx.input(|input| input.time);
         self.shown.retain_mut(|notice| {
-            notice.kind == Kind::Failed || *notice.until.get_or_insert(now + STAY) > now
+            let stay = match notice.undoes {
+                Some(_) => STAY_TO_UNDO,
+                None => STAY,
+            };
+            notice.undoes.is_none_or(|undoes| undoes == revision)
+                && (notice.kind == Kind::Failed || *notice.until.get_or_insert(now + stay) > now)
         });
         let mut ends = self.shown.iter().filter_map(|notice| notice.until);
         if let Some(first) = ends.by_ref().reduce(f64::min) {
@@ -98,12 +118,14 @@ impl Notices {
         Area::new(Id::unique("notices"))
             .order(Order::Foreground)
             .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -42.0))
-            .show(ctx, |ui| self.shown.retain(|notice| !draw(ui, notice)));
+            .show(ctx, |ui| {
+                self.shown.retain(|notice| !draw(ui, notice, commands));
+            });
     }
 }
 
 /// Whether it was taken away.
-fn draw(ui: &mut Ui, notice: &Notice) -> bool {
+fn draw(ui: &mut Ui, notice: &Notice, commands: &mut Commands) -> bool {
     let palette = Palette::of(ui.visuals());
     let (icon, color): (Icon, Color32) = match notice.kind {
         Kind::Told => (Icon::Dot, palette.accent),
@@ -124,9 +146,16 @@ fn draw(ui: &mut Ui, notice: &Notice) -> bool {
                     node.set_live(Live::Polite);
                 });
             });
+            let undo = notice.undoes.is_some() && {
+                let name = format!("Undo: {}", notice.text);
+                ui.small_button("Undo").accessible_name(name).clicked()
+            };
+            if undo {
+                commands.send(Command::Do(Action::Undo));
+            }
             let dismiss = ui.small_button("×");
             let dismiss = dismiss.accessible_name("Take this message away");
-            dismiss.clicked()
+            undo || dismiss.clicked()
         })
         .inner
     });

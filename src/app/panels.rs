@@ -52,11 +52,13 @@ impl Sidelight {
         if folded.library {
             folding::strip(ui, Side::Library, open == Some(Side::Library), commands);
         } else if beside {
-            Panel::left("library")
+            let width = self.store.settings.widths.library;
+            let panel = Panel::left("library")
                 .frame(side)
-                .default_size(300.0)
+                .default_size(width.unwrap_or(300.0))
                 .size_range(220.0..=(ui.available_width() * LIBRARY).clamp(220.0, 460.0))
                 .show(ui, |ui| self.library(ui, commands));
+            widgets::keep_width(&panel.response, &mut self.store.settings.widths.library);
         }
         if open == Some(Side::Library) {
             CentralPanel::default()

@@ -61,13 +61,15 @@ impl Sidelight {
             }
         } else {
             let most = (ui.available_width() - ARTICLE).clamp(FACTS, 560.0);
-            Panel::right("facts")
+            let width = self.store.settings.widths.facts;
+            let panel = Panel::right("facts")
                 .frame(frame)
-                .default_size(390.0)
+                .default_size(width.unwrap_or(390.0))
                 .size_range(FACTS..=most)
                 .show(ui, |ui| {
                     self.facts(ui, sheet, &listing, &reviewed, commands);
                 });
+            widgets::keep_width(&panel.response, &mut self.store.settings.widths.facts);
         }
         let facts = marked(sheet, &listing.lines, self.view.fact.as_ref());
         CentralPanel::default()
@@ -191,8 +193,9 @@ impl Sidelight {
         };
         let beside = of_sentences && ui.available_width() > BESIDE;
         let panel = if beside {
+            let width = self.store.settings.widths.words;
             Panel::right("preview beside")
-                .default_size(ui.available_width() * 0.42)
+                .default_size(width.unwrap_or(ui.available_width() * 0.42))
                 .size_range(320.0..=760.0)
         } else {
             Panel::bottom("preview")
@@ -200,11 +203,14 @@ impl Sidelight {
                 .size_range(160.0..=620.0)
         };
         let frame = Frame::new().fill(palette.paper);
-        panel.frame(frame).resizable(true).show(ui, |ui| {
+        let panel = panel.frame(frame).resizable(true).show(ui, |ui| {
             widgets::name_panel(ui, "Words in their article");
             preview_bar(ui, &sheet, &preview, &self.workspace, &self.view, commands);
             self.preview_words(ui, &sheet, &preview, commands);
         });
+        if beside {
+            widgets::keep_width(&panel.response, &mut self.store.settings.widths.words);
+        }
     }
 
     fn preview_words(

@@ -38,6 +38,8 @@ pub struct Settings {
     pub backend: Preference,
     /// Whether the library is shown.
     pub library: bool,
+    /// How wide a person made the panels.
+    pub widths: Widths,
     /// How far the review goes.
     pub scope: Scope,
     /// Through which lens articles are read.
@@ -46,6 +48,18 @@ pub struct Settings {
     pub by_worth: bool,
     /// Whether the tour was offered: that is done once.
     pub tour_offered: bool,
+}
+
+/// How wide a person made panels, in points; where they left them alone, as wide as they come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Widths {
+    /// The library, and the history in its place.
+    pub library: Option<f32>,
+    /// The facts of the article.
+    pub facts: Option<f32>,
+    /// Words that are looked at, beside the page that leads to them.
+    pub words: Option<f32>,
 }
 
 /// The least and the greatest zoom.
@@ -85,6 +99,7 @@ impl Default for Settings {
             keys: Keymap::default(),
             backend: Preference::default(),
             library: true,
+            widths: Widths::default(),
             scope: Scope::default(),
             lens: Lens::Claims,
             by_worth: true,

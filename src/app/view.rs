@@ -37,6 +37,9 @@ pub struct View {
     pub chosen_by_hand: bool,
     /// The articles to be compared.
     pub chosen: BTreeSet<ArticleId>,
+    /// Articles that were chosen when they left the project: where undoing brings them back, so it does the
+    /// choice.
+    pub left_chosen: BTreeSet<ArticleId>,
     /// Which rows of the comparison are shown.
     pub compare: CompareFilter,
     /// How they are shown.

@@ -5,13 +5,16 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Align2, Color32, Context, EventFilter, FontId, Galley, Id, Key, Memory, Modifiers, Painter,
-    Popup, Pos2, Rect, Response, Role, Sense, SetOpenCommand, Stroke, StrokeKind, TextEdit, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Popup, Pos2, Rect, RectAlign, Response, Role, Sense, SetOpenCommand, Stroke, StrokeKind,
+    TextEdit, Tooltip, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::icons::Icon;
 use super::right_to_left;
 use super::theme::{self, Palette};
+
+/// How far from the edge of a panel, in points, stands what a person drags it by.
+const EDGE: f32 = 12.0;
 
 /// Whether something else than a list takes the keys that are pressed: a field, a menu, a dialog.
 pub fn takes_keys(ctx: &Context) -> bool {
@@ -122,6 +125,43 @@ pub fn name_panel(ui: &Ui, name: &str) {
         let id = panel.unique_id;
         ui.ctx()
             .accesskit_node_builder(id, |node| node.set_label(name));
+    }
+}
+
+/// Whether a dialog lies over the window: what the pointer was told before it came would cover it.
+pub fn is_below_dialog(ctx: &Context) -> bool {
+    ctx.memory(|memory| memory.top_modal_layer().is_some())
+}
+
+/// Tells more of a row of a list, beside it: below it would cover the next ones.
+pub fn hint_beside(row: &Response, text: &str) {
+    if row.ctx.has_accesskit_node(row.id) {
+        row.ctx
+            .accesskit_node_builder(row.id, |node| node.set_description(text));
+    }
+    if is_below_dialog(&row.ctx) {
+        return;
+    }
+    let mut hint = Tooltip::for_enabled(row);
+    hint.popup = hint.popup.align(RectAlign::RIGHT_START);
+    hint.show(|ui| {
+        ui.set_max_width(ui.spacing().tooltip_width);
+        ui.label(text);
+    });
+}
+
+/// Keeps how wide a panel is when a person let go of its edge. Whatever else makes it narrower, as a small
+/// window does, changes nothing of what they chose.
+pub fn keep_width(panel: &Response, kept: &mut Option<f32>) {
+    let ctx = &panel.ctx;
+    let let_go = ctx.drag_stopped_id().and_then(|id| ctx.read_response(id));
+    let edges = [panel.rect.left(), panel.rect.right()];
+    let is_edge = |handle: Rect| {
+        let middle = handle.center().x;
+        handle.width() <= EDGE && edges.iter().any(|edge| (edge - middle).abs() <= EDGE)
+    };
+    if let_go.is_some_and(|handle| is_edge(handle.rect)) {
+        *kept = Some(panel.rect.width());
     }
 }
 

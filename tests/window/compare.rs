@@ -69,6 +69,37 @@ fn what_matters_comes_first_and_says_what_each_tells() {
 }
 
 #[test]
+fn a_day_on_the_timeline_stands_with_words_that_tell_it() {
+    let mut window = Window::open();
+    let tell = |day: &str, title: &str| {
+        format!(
+            "Bridge of Arlen{title}\n\n12 May 2021\n\nThe bridge of Arlen was closed to lorries {day}, the harbour \
+             master said.\n"
+        )
+    };
+    let files = [
+        window.file("Post.txt", &tell("on 3 May 2021", " shut")),
+        window.file("Herald.txt", &tell("on 3 May 2021", " closed")),
+        window.file("Echo.txt", &tell("for good", "")),
+    ];
+    window.drop_files(files);
+    window.wait_for("3 articles");
+    window.harness.run_steps(6);
+    window.click("Compare");
+    window.harness.run_steps(6);
+    window.click("Timeline");
+    window.wait_for("3 May 2021");
+    window.harness.run_steps(6);
+    let told = window.labels("3 May 2021");
+    let dated = told
+        .iter()
+        .filter(|line| line.contains("The bridge of Arlen"));
+    for line in dated {
+        assert!(!line.contains("for good"), "{line}");
+    }
+}
+
+#[test]
 fn rows_stand_under_their_verdict_or_their_question_when_wanted() {
     let mut window = compared();
     window.click("Rows by importance");
@@ -159,7 +190,7 @@ fn a_verdict_is_overruled_and_undo_brings_the_program_s_back() {
     click_first(&mut window, &verdict);
     window.click("Agree");
     window.harness.run_steps(6);
-    let agreed = verdict.replace(": Conflict", ": Agree");
+    let agreed = verdict.replace(": Conflict", ": Agree, yours");
     let label = verdict
         .trim_start_matches("Verdict on ")
         .trim_end_matches(": Conflict");
@@ -194,7 +225,7 @@ fn a_key_offers_the_verdicts() {
     window.press(Modifiers::NONE, Key::Enter);
     window.harness.run_steps(6);
     window.click("Show only: Compatible");
-    let changed = verdict.replace(": Conflict", ": Compatible");
+    let changed = verdict.replace(": Conflict", ": Compatible, yours");
     assert!(window.sees(&changed), "{changed}");
 }
 

@@ -112,6 +112,13 @@ fn a_finding_says_which_of_several_sentences_it_is_about() {
     window.press(Modifiers::SHIFT, Key::F);
     assert!(window.sees("About which words?"));
     let words = "At least 10,000 suspected fighters are held in camps";
+    let radios = window.harness.query_all_by_role(Role::RadioButton);
+    let names = radios.filter_map(|node| node.accesskit_node().label());
+    let names: Vec<String> = names.filter(|name| name.contains(words)).collect();
+    assert!(
+        names.iter().all(|name| !name.ends_with('”')),
+        "who tells it: {names:?}"
+    );
     let radio = window.harness.query_all_by_role(Role::RadioButton);
     let mut about = radio.filter(|node| {
         let name = node.accesskit_node().label();

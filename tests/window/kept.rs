@@ -27,7 +27,7 @@ fn a_search_finds_lines_in_their_context_and_enter_opens_the_words() {
         "the syntax is told in place"
     );
     window.fill(Role::TextInput, ALL, "in:texts coalition");
-    window.wait_for("lines in 2 articles");
+    window.wait_for("in 2 articles");
     let found = window.rows("");
     let lines = found
         .iter()
@@ -35,12 +35,12 @@ fn a_search_finds_lines_in_their_context_and_enter_opens_the_words() {
     assert!(lines.count() > 2, "{found:?}");
     window.press(Modifiers::NONE, Key::ArrowDown);
     window.press(Modifiers::NONE, Key::Enter);
-    assert!(!window.sees("lines in"), "the article is shown");
+    assert!(!window.sees("in 2 articles"), "the article is shown");
     assert!(window.sees("to review") || window.sees("To review"));
 
     window.press(ctrl_shift(), Key::F);
     window.fill(Role::TextInput, ALL, "kind:quantity");
-    window.wait_for("lines in 2 articles");
+    window.wait_for("in 2 articles");
     assert!(!window.rows("Quantity: ").is_empty() || !window.rows("Number: ").is_empty());
     window.fill(Role::TextInput, ALL, "/(/");
     window.wait_for("not a regular expression");
@@ -93,6 +93,16 @@ fn the_history_tells_every_step_and_leads_back_to_any() {
 
 const OLD: &str = "Harbour reopens\n\nThe harbour of Arlen reopened in March 2024. \
     “Some 300 ships waited,” Ida Holm, the mayor of Arlen, said on Monday.\n";
+
+#[test]
+fn escape_closes_the_history() {
+    let mut window = Window::with(&[WIRE]);
+    window.press(Modifiers::COMMAND, Key::H);
+    assert!(window.sees("Close the history"));
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.sees("Close the history"));
+    assert!(window.sees("Search articles"));
+}
 
 #[test]
 fn a_newer_text_replaces_the_older_one_and_lost_words_are_listed() {

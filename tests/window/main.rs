@@ -20,6 +20,7 @@ mod interrupted;
 mod kept;
 mod keyboard;
 mod making;
+mod many;
 mod names;
 mod projects;
 mod reading;

@@ -54,7 +54,7 @@ fn a_search_tells_words_that_stand_together_first_and_leads_to_the_row_of_their_
         "Search all texts and facts",
         "in:texts water systems",
     );
-    window.wait_for("lines in ");
+    window.wait_for(" in 2 articles");
     window.harness.run_steps(6);
     let lines = window.rows("Claim: ");
     assert!(lines[0].contains("water systems"), "{lines:#?}");

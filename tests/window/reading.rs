@@ -134,6 +134,30 @@ fn assert_in_sight(window: &Window, clicked: &str) {
 }
 
 #[test]
+fn what_the_pointer_is_told_covers_nothing_beside_the_article() {
+    let mut window = Window::with(&[WIRE]);
+    window.harness.run_steps(6);
+    let facts = window.harness.get_by_label("Search facts").rect().left();
+    let place = first_word(&window, "Washington") + vec2(0.0, 30.0);
+    let mut seen = 0;
+    for step in 0..40 {
+        let at = place + vec2(640.0 - 16.0 * step as f32, 0.0);
+        window.harness.hover_at(at);
+        window.harness.run_steps(8);
+        let nodes = window.harness.root().children_recursive();
+        let told =
+            nodes.filter(|node| node.accesskit_node().value().as_deref() == Some("suggested"));
+        for status in told {
+            seen += 1;
+            // The words that are told begin left of it.
+            let right = status.rect().left() - 60.0 + 380.0;
+            assert!(right < facts, "{right} beyond {facts}");
+        }
+    }
+    assert!(seen > 0, "facts under the pointer are told");
+}
+
+#[test]
 fn claims_are_read_through_a_lens_each_with_its_quotation_as_one_line() {
     let mut window = Window::with(&[WIRE]);
     window.click("List: Claims");

@@ -103,7 +103,7 @@ fn all_that_a_filter_shows_is_decided_at_once_and_undone_at_once() {
     assert_ne!(facts, fewer, "the button tells how many");
     let count: usize = number(&fewer[0]);
     window.click(&fewer[0]);
-    window.wait_for(&format!("Done: Accept {count} facts"));
+    window.wait_for(&format!("Accepted: {count} facts"));
     assert_eq!(told(&window, "this story").0, count);
     assert!(window.sees("Accept all 0 shown"));
     window.press(Modifiers::COMMAND, Key::Z);
@@ -111,6 +111,26 @@ fn all_that_a_filter_shows_is_decided_at_once_and_undone_at_once() {
     window.press(Modifiers::COMMAND, Key::Y);
     assert_eq!(told(&window, "this story").0, count);
     assert!(steps(window).contains(&format!("Accept {count} facts")));
+}
+
+#[test]
+fn what_was_decided_at_once_says_so_and_is_taken_back_where_it_says_so() {
+    let mut window = flood();
+    let mut reject = window.labels("Reject ").into_iter();
+    let reject = reject.find(|name| name.ends_with(" shown")).unwrap();
+    window.click(&reject);
+    let undo = "Undo: Rejected: ";
+    assert!(window.sees(undo), "{:#?}", window.labels("Rejected"));
+    let undo = window.labels(undo).remove(0);
+    window.click(&undo);
+    window.harness.run_steps(2);
+    assert!(window.sees(&reject), "all are to be reviewed again");
+    assert!(!window.sees("Undo: Rejected"));
+    // What another step has overtaken is offered no more: it would take back that other one.
+    window.click(&reject);
+    window.press(Modifiers::COMMAND, Key::End);
+    window.harness.run_steps(2);
+    assert!(!window.sees("Undo: Rejected"));
 }
 
 #[test]
@@ -132,7 +152,7 @@ fn a_decision_about_very_many_facts_goes_on_beside_the_window() {
     let count = number(&all);
     assert!(count > 200, "few facts are decided about at once: {count}");
     window.click(&all);
-    window.wait_for(&format!("Done: Accept {count} facts"));
+    window.wait_for(&format!("Accepted: {count} facts"));
     window.wait_for("Accept all 0 shown");
     window.press(Modifiers::COMMAND, Key::Z);
     window.wait_for(&format!("Undone: Accept {count} facts"));
@@ -155,7 +175,7 @@ fn what_was_decided_before_is_not_decided_over() {
     window.press(Modifiers::NONE, Key::Space);
     window.press(Modifiers::NONE, Key::A);
     window.press(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::X);
-    window.wait_for("Done: Reject ");
+    window.wait_for("Rejected: ");
     let rows = window.rows("");
     let accepted = |rows: &[String]| {
         rows.iter()
@@ -270,7 +290,7 @@ fn accepting_all_claims_accepts_the_quotations_that_they_are_told_in() {
     window.harness.run_steps(4);
     let all = window.labels("Accept all ").remove(0);
     window.click(&all);
-    window.wait_for("Done: Accept ");
+    window.wait_for("Accepted: ");
     let decided = decisions_on_quotations(&mut window);
     assert!(!decided.is_empty());
     assert!(decided.iter().all(|it| it == "accepted"), "{decided:?}");
@@ -294,7 +314,7 @@ fn what_was_decided_on_a_quotation_is_not_decided_over_with_its_claim() {
     window.click("Show facts of any status");
     let all = window.labels("Accept all ").remove(0);
     window.click(&all);
-    window.wait_for("Done: Accept ");
+    window.wait_for("Accepted: ");
     assert!(decisions_on_quotations(&mut window).contains(&"rejected".to_owned()));
 }
 
@@ -316,7 +336,7 @@ fn guesses_are_in_no_count_until_they_are_asked_for() {
     window.click(&folded);
     assert_eq!(told(&window, "this article").1, all);
     window.click(&window.labels("Accept all ").remove(0));
-    window.wait_for("Done: Accept ");
+    window.wait_for("Accepted: ");
     let (done, of) = told(&window, "this article");
     assert_eq!(done, of);
     assert!(of > all, "what was decided on is no guess");

@@ -43,6 +43,42 @@ fn a_key_is_bound_to_another_action_and_stays_so() {
 }
 
 #[test]
+fn a_panel_is_as_wide_at_the_next_start_as_a_person_made_it() {
+    let edge = |window: &Window| {
+        let field = window.harness.get_by_label("Search facts");
+        field.rect().left()
+    };
+    let mut window = Window::with(&[WIRE]);
+    window.harness.run_steps(4);
+    let before = edge(&window);
+    // The edge of the panel stands a margin away from what is in it.
+    let margin = (0..40).map(|it| it as f32).find(|margin| {
+        let at = egui::pos2(before - margin, 600.0);
+        window.harness.hover_at(at);
+        window.harness.run_steps(2);
+        let cursor = window.harness.output().platform_output.cursor_icon;
+        cursor == egui::CursorIcon::ResizeHorizontal
+    });
+    let grip = egui::pos2(before - margin.expect("an edge that can be dragged"), 600.0);
+    window.harness.drag_at(grip);
+    window.harness.step();
+    window.harness.hover_at(grip - egui::vec2(90.0, 0.0));
+    window.harness.run_steps(2);
+    window.harness.drop_at(grip - egui::vec2(90.0, 0.0));
+    window.harness.run_steps(4);
+    let wider = edge(&window);
+    assert!(wider < before - 60.0, "{wider} of {before}");
+    let mut window = Window::in_folder(window.close());
+    window.wait_for("Search facts");
+    window.harness.run_steps(4);
+    assert!(
+        (edge(&window) - wider).abs() < 2.0,
+        "{} of {wider}",
+        edge(&window)
+    );
+}
+
+#[test]
 fn a_key_that_is_taken_can_be_taken_over() {
     let mut window = Window::with(&[WIRE]);
     window.press(Modifiers::NONE, Key::Questionmark);

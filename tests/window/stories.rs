@@ -137,6 +137,45 @@ fn all_articles_of_a_story_are_compared_however_many_they_are() {
 }
 
 #[test]
+fn what_leaves_the_choice_with_its_article_comes_back_with_it() {
+    let mut window = library();
+    window.click("Compare");
+    window.harness.run_steps(6);
+    let chosen = window.labels(" chosen").remove(0);
+    window.press(Modifiers::COMMAND, Key::Z);
+    window.harness.run_steps(6);
+    assert!(!window.sees(" chosen"), "{:?}", window.labels(" chosen"));
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    window.harness.run_steps(6);
+    assert!(window.sees(&chosen), "{:?}", window.labels(" chosen"));
+}
+
+#[test]
+fn articles_that_come_a_second_time_leave_the_choice_as_it_was() {
+    let mut window = Window::with(&[WIRE, COURIER]);
+    window.click("Compare");
+    window.harness.run_steps(6);
+    let ticks = window.harness.query_all_by_role(Role::CheckBox);
+    let ticks = ticks.filter_map(|tick| tick.accesskit_node().label());
+    let ticks: Vec<String> = ticks.filter(|name| !name.contains("all")).collect();
+    let tick = ticks.last().unwrap().clone();
+    window.click(&tick);
+    window.harness.run_steps(4);
+    assert!(
+        window.sees("1 of 2 chosen"),
+        "{:?}",
+        window.labels("chosen")
+    );
+    window.drop_files([WIRE, COURIER].map(sample));
+    window.wait_for("Already here");
+    assert!(
+        window.sees("1 of 2 chosen"),
+        "{:?}",
+        window.labels("chosen")
+    );
+}
+
+#[test]
 fn the_largest_story_is_compared_where_the_first_article_stands_alone() {
     let mut window = Window::open();
     let alone = window.file(

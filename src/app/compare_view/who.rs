@@ -173,7 +173,9 @@ fn listed<'a>(shown: &Shown<'a>, search: &str) -> Vec<&'a LinkedEntity> {
     let mut entities: Vec<&LinkedEntity> = entities
         .filter(|entity| entity.name.to_lowercase().contains(&wanted))
         .collect();
-    entities.sort_by_key(|entity| rank(entity));
+    // Those who are named come before "man" and "suspect".
+    let is_nameless = |entity: &LinkedEntity| entity.name.starts_with(char::is_lowercase);
+    entities.sort_by_key(|entity| (is_nameless(entity), rank(entity)));
     entities
 }
 

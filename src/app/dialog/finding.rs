@@ -1,6 +1,7 @@
 //! What a person found out about a claim.
 
-use egui::{Label, RichText, ScrollArea, Ui};
+use egui::text::LayoutJob;
+use egui::{Align, FontSelection, Label, RichText, ScrollArea, Ui};
 
 use super::frame;
 use super::note;
@@ -18,11 +19,22 @@ const RATING: f32 = 106.0;
 const WORDS: [f32; 2] = [90.0, 260.0];
 const BESIDE_WORDS: f32 = 470.0;
 
+/// A claim that a finding may be about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FoundOn {
+    /// The claim.
+    pub claim: Claimed,
+    /// Its words.
+    pub words: String,
+    /// Who tells it.
+    pub outlet: String,
+}
+
 /// A finding in the making.
 #[derive(Debug)]
 pub struct FindingForm {
-    /// The claims that it may be about, each with its words: several where a row holds several sentences.
-    claims: Vec<(Claimed, String)>,
+    /// The claims that it may be about: several where a row holds several sentences.
+    claims: Vec<FoundOn>,
     /// Which one of them it is about.
     at: usize,
     rating: Option<Rating>,
@@ -34,7 +46,7 @@ pub struct FindingForm {
 
 impl FindingForm {
     /// A form for one of some claims, filled with what was found before.
-    pub fn new(claims: Vec<(Claimed, String)>, at: usize, known: Option<&Finding>) -> Self {
+    pub fn new(claims: Vec<FoundOn>, at: usize, known: Option<&Finding>) -> Self {
         let text = |text: fn(&Finding) -> &Option<String>| {
             known
                 .and_then(|known| text(known).clone())
@@ -58,7 +70,11 @@ impl FindingForm {
 
     /// Whether it is about the claims of another one.
     pub fn is_about_those_of(&self, other: &Self) -> bool {
-        self.claims == other.claims && self.known == other.known
+        let claims = |form: &Self| -> Vec<Claimed> {
+            let claims = form.claims.iter();
+            claims.map(|of| of.claim.clone()).collect()
+        };
+        claims(self) == claims(other) && self.known == other.known
     }
 
     /// What was found, as it is written so far; none without a rating.
@@ -84,16 +100,28 @@ impl FindingForm {
 
     fn contents(&mut self, ui: &mut Ui, commands: &mut Commands) {
         let palette = Palette::of(ui.visuals());
-        let cited = |words: &str| RichText::new(quoted(&one_line(words)));
-        if let [(_, words)] = self.claims.as_slice() {
-            let words = cited(words).font(theme::words(ui.ctx(), 15.0));
+        let cited = |of: &FoundOn| RichText::new(quoted(&one_line(&of.words)));
+        if let [only] = self.claims.as_slice() {
+            let words = cited(only).font(theme::words(ui.ctx(), 15.0));
             ui.add(Label::new(words.color(palette.ink_soft)).wrap());
         } else {
             ui.label(RichText::new("About which words?").size(13.0));
             let room = frame::room(ui, BESIDE_WORDS, WORDS);
             ScrollArea::vertical().max_height(room).show(ui, |ui| {
-                for (at, (_, words)) in self.claims.iter().enumerate() {
-                    let words = cited(words).font(theme::words(ui.ctx(), 15.0));
+                for (at, of) in self.claims.iter().enumerate() {
+                    // Several outlets may tell it in the same words.
+                    let mut words = LayoutJob::default();
+                    let body = FontSelection::Default;
+                    let font = theme::words(ui.ctx(), 15.0);
+                    cited(of).font(font).append_to(
+                        &mut words,
+                        ui.style(),
+                        body.clone(),
+                        Align::Center,
+                    );
+                    let outlet = RichText::new(format!("  {}", of.outlet)).size(12.5);
+                    let outlet = outlet.color(palette.ink_faint);
+                    outlet.append_to(&mut words, ui.style(), body, Align::Center);
                     if ui.radio(at == self.at, words).clicked() {
                         self.at = at;
                     }
@@ -123,10 +151,10 @@ impl FindingForm {
     }
 
     fn send(&self, finding: Option<Finding>, commands: &mut Commands) {
-        if let Some((claim, words)) = self.claims.get(self.at).cloned() {
+        if let Some(of) = self.claims.get(self.at).cloned() {
             commands.compare(CompareCommand::Find {
-                claim,
-                words,
+                claim: of.claim,
+                words: of.words,
                 finding,
             });
         }

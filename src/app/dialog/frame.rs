@@ -4,8 +4,8 @@
 use std::mem::{Discriminant, discriminant};
 
 use egui::{
-    Align, Button, Context, FocusDirection, Id, Key, Layout, Memory, Modifiers, Response, RichText,
-    ScrollArea, TextEdit, Ui, UiKind, vec2,
+    Align, Button, Context, FocusDirection, Id, Key, Layout, Margin, Memory, Modifiers, Response,
+    RichText, ScrollArea, TextEdit, Ui, UiKind, vec2,
 };
 
 use super::Dialog;
@@ -16,6 +16,8 @@ use crate::app::theme::{self, Palette};
 const ASIDE: f32 = 72.0;
 /// Height of the window that title, buttons and margins of a dialog take, in points.
 const BESIDE: f32 = 168.0;
+/// Room for the lines around controls, in points.
+const LINES: i8 = 2;
 /// However low the window is, contents are seen in this height, in points.
 const LEAST: f32 = 60.0;
 
@@ -149,6 +151,8 @@ pub(super) fn page<R>(
     ui.add_space(theme::SMALL_GAP);
     let room = (window.y - BESIDE).max(LEAST);
     let width = ui.available_width();
+    // Lines around controls at the edge of what scrolls are seen whole.
+    ui.spacing_mut().scroll.content_margin = Margin::same(LINES);
     // Also sideways: what cannot be made narrower would widen the dialog past the window.
     ScrollArea::both()
         .id_salt("contents")
@@ -157,7 +161,7 @@ pub(super) fn page<R>(
         .auto_shrink([false, true])
         .show(ui, |ui| {
             // Beside the contents there is room for the bar that scrolls them.
-            ui.set_max_width(width - theme::SMALL_GAP);
+            ui.set_max_width(width - theme::SMALL_GAP - 2.0 * f32::from(LINES));
             contents(ui)
         })
         .inner

@@ -41,7 +41,7 @@ pub use changes::{Changes, ChangesForm};
 pub use codebook::CodebookForm;
 pub use export::ExportForm;
 pub use fact_form::FactForm;
-pub use finding::FindingForm;
+pub use finding::{FindingForm, FoundOn};
 pub use frame::Keyboard;
 pub use keys::KeysForm;
 pub use occurrences::OccurrencesForm;

@@ -124,6 +124,7 @@ impl Sidelight {
             | Action::StartWordLater
             | Action::StartWordEarlier => self.choose_words(action),
             Action::Deselect if self.tour.has_keyboard() => self.tour.end(),
+            Action::Deselect if self.history.is_open() => self.history.toggle(),
             Action::Deselect => {
                 self.view.fact = None;
                 self.view.preview = None;

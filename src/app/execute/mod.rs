@@ -65,9 +65,9 @@ impl Sidelight {
             Command::Compared(command) => self.compare_command(command),
             Command::Finish(article) => self.finish(&article),
             Command::Remove(article) => {
-                self.view.chosen.remove(&article);
                 let removed = self.workspace.remove(article);
                 self.report(removed.map(drop));
+                self.follow_choice();
             }
             Command::AskSource(article) => self.ask_sources_of(|id| *id == article),
             Command::AskNewer(article) => {
@@ -416,27 +416,27 @@ impl Sidelight {
             Ok(Some(Done::Saved(path))) => {
                 self.notices.done(format!("Saved as {}", path.display()));
             }
-            Ok(Some(Done::Walked(way, Some(step)))) => {
+            Ok(Some(Done::Walked(way, step))) => {
+                self.follow_choice();
+                let Some(step) = step else {
+                    return;
+                };
                 let verb = if way == Way::Undo {
                     "Undone"
                 } else {
                     "Done again"
                 };
                 self.notices.tell(format!("{verb}: {}", step.label));
-                let project = self.workspace.project();
-                self.view
-                    .chosen
-                    .retain(|chosen| project.article(chosen).is_some());
             }
-            Ok(Some(Done::Decided { label, stopped })) => {
+            Ok(Some(Done::Decided { told, stopped })) => {
                 let told = if stopped {
                     "Stopped. What was decided so far is one step.".to_owned()
                 } else {
-                    format!("Done: {label}")
+                    told
                 };
-                self.notices.tell(told);
+                self.notices.done_to(self.workspace.revision(), told);
             }
-            Ok(Some(Done::Walked(_, None)) | None) => {}
+            Ok(None) => {}
             Err(error) => self.report(Err(error)),
         }
     }

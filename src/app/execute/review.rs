@@ -28,11 +28,7 @@ impl Sidelight {
         let article = &sheet.article.id;
         let done = self.workspace.decide(article, &fact, quotation, decision);
         if done.is_ok() {
-            let decided = match decision {
-                Decision::Accept => "Accepted",
-                Decision::Reject => "Rejected",
-                Decision::Reset => "Back to the suggestion",
-            };
+            let decided = wording::decided(decision);
             self.notices
                 .say(format!("{decided}: {}", wording::value(&fact)));
         }

@@ -1,9 +1,11 @@
 //! What a person says of a row: asked for, and joined with another.
 
+use std::collections::HashMap;
+
 use crate::app::Sidelight;
-use crate::app::dialog::{Dialog, FindingForm};
+use crate::app::dialog::{Dialog, FindingForm, FoundOn};
 use sidelight_engine::article::ArticleId;
-use sidelight_engine::compare::{Cell, Claimed};
+use sidelight_engine::compare::{Cell, Claimed, outlets};
 
 impl Sidelight {
     /// Joins a row with the one for which another was asked.
@@ -61,12 +63,27 @@ impl Sidelight {
             let sought = claims
                 .iter()
                 .position(|(claim, _)| self.view.claim_on_work.as_ref() == Some(claim));
+            let outlets = self.outlets();
+            let claims = claims.into_iter().map(|(claim, words)| FoundOn {
+                outlet: outlets.get(&claim.article).cloned().unwrap_or_default(),
+                claim,
+                words,
+            });
+            let claims = claims.collect();
             let form = FindingForm::new(claims, sought.unwrap_or_default(), known);
             let unsaved = &mut self.unsaved_finding;
             let unsaved = unsaved.take_if(|unsaved| unsaved.is_about_those_of(&form));
             let form = unsaved.unwrap_or(form);
             self.dialog = Some(Dialog::Finding(form));
         }
+    }
+
+    /// What the articles that are compared are called.
+    fn outlets(&self) -> HashMap<ArticleId, String> {
+        let comparison = self.comparer.comparison();
+        let sheets = comparison.map_or(&[][..], |it| it.sheets.as_slice());
+        let articles = sheets.iter().map(|sheet| sheet.article.id.clone());
+        articles.zip(outlets(sheets)).collect()
     }
 }
 

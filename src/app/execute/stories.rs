@@ -44,6 +44,17 @@ impl Sidelight {
         self.report(done.map(drop));
     }
 
+    /// Leaves out of the choice what is in the project no more, and takes up what came back into it.
+    pub(super) fn follow_choice(&mut self) {
+        let project = self.workspace.project();
+        let is_there = |id: &ArticleId| project.article(id).is_some();
+        let view = &mut self.view;
+        let gone = view.chosen.extract_if(.., |id| !is_there(id));
+        view.left_chosen.extend(gone);
+        let back = view.left_chosen.extract_if(.., |id| is_there(id));
+        view.chosen.extend(back);
+    }
+
     /// Ticks or unticks articles for comparing.
     pub(super) fn choose(&mut self, articles: Vec<ArticleId>, chosen: bool) {
         self.view.chosen_by_hand = true;

@@ -44,6 +44,8 @@ enum Row {
         line: usize,
         /// How many lines it has.
         count: usize,
+        /// How many of them are facts.
+        facts: usize,
     },
     /// Something that was found.
     Found(usize),
@@ -124,6 +126,11 @@ impl Finder {
         })
     }
 
+    /// How many of the lines are facts; the others are places in texts.
+    fn facts(&self) -> usize {
+        self.lines.iter().filter(|line| line.fact.is_some()).count()
+    }
+
     /// How many articles the lines are of.
     fn articles(&self) -> usize {
         self.rows.len() - self.lines.len()
@@ -150,6 +157,7 @@ fn rows(lines: &[Line]) -> Vec<Row> {
         rows.push(Row::Article {
             line: group[0],
             count: group.len(),
+            facts: group.iter().filter(|&&at| lines[at].fact.is_some()).count(),
         });
         rows.extend(group.iter().map(|&line| Row::Found(line)));
     }

@@ -164,7 +164,7 @@ impl Finder {
             0 => "Nothing was found.".to_owned(),
             count => format!(
                 "{} in {}",
-                wording::counted(count, "line", "lines"),
+                counted(count, self.facts()),
                 wording::counted(self.articles(), "article", "articles")
             ),
         };
@@ -239,8 +239,9 @@ impl Finder {
                 for (at, row) in self.rows.iter().enumerate().take(last).skip(first) {
                     let builder = UiBuilder::new().id_salt(("found", at)).max_rect(place(at));
                     ui.scope_builder(builder, |ui| match *row {
-                        Row::Article { line, count } => {
-                            article(ui, &self.lines[line], count, workspace);
+                        Row::Article { line, count, facts } => {
+                            let count = counted(count, facts);
+                            article(ui, &self.lines[line], &count, workspace);
                         }
                         Row::Found(at) => {
                             let line = &self.lines[at];
@@ -267,8 +268,20 @@ impl Finder {
     }
 }
 
+/// "13 facts and 5 places in texts": one sentence may be found as a fact, and its words in the text once more.
+fn counted(lines: usize, facts: usize) -> String {
+    let places = match lines - facts {
+        0 => None,
+        1 => Some("1 place in a text".to_owned()),
+        several => Some(format!("{several} places in texts")),
+    };
+    let facts = (facts > 0).then(|| wording::counted(facts, "fact", "facts"));
+    let counts: Vec<String> = facts.into_iter().chain(places).collect();
+    counts.join(" and ")
+}
+
 /// Names the article that the lines below are of.
-fn article(ui: &mut Ui, line: &Line, count: usize, workspace: &Workspace) {
+fn article(ui: &mut Ui, line: &Line, count: &str, workspace: &Workspace) {
     let Some(entry) = workspace.project().article(&line.article) else {
         return;
     };
@@ -277,7 +290,7 @@ fn article(ui: &mut Ui, line: &Line, count: usize, workspace: &Workspace) {
     let title = entry.display_title();
     let response = ui.interact(rect, ui.scope_id().with("article"), egui::Sense::hover());
     response.widget_info(|| {
-        let name = format!("{title}, {}", wording::counted(count, "line", "lines"));
+        let name = format!("{title}, {count}");
         egui::WidgetInfo::labeled(egui::Role::Heading, true, name)
     });
     let painter = ui.painter();

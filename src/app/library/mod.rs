@@ -212,7 +212,9 @@ fn article(
     if response.double_clicked() {
         commands.send(Command::ShowArticle(entry.id.clone()));
     }
-    response.on_hover_text(format!("{title}\n{}", wording::place(&entry.provenance)))
+    let told = format!("{title}\n{}", wording::place(&entry.provenance));
+    widgets::hint_beside(&response, &told);
+    response
 }
 
 /// How far the review of an article is: a sign, in words, and as a bar.

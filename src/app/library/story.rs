@@ -89,7 +89,7 @@ pub fn heading(
         let fold = StoryCommand::Fold(story.id, !folded);
         commands.send(Command::Story(fold));
     }
-    response.on_hover_text(format!("{}\n{reviewed}", story.name));
+    widgets::hint_beside(&response, &format!("{}\n{reviewed}", story.name));
 }
 
 /// The heading over the articles that are alone.

@@ -54,6 +54,12 @@ impl Bulk {
         &self.label
     }
 
+    /// What was done when it is over.
+    pub fn told(&self) -> String {
+        let facts = wording::counted(self.total, "fact", "facts");
+        format!("{}: {facts}", wording::decided(self.decision))
+    }
+
     /// About how many facts it is.
     pub fn total(&self) -> usize {
         self.total

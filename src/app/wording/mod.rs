@@ -11,7 +11,7 @@ use sidelight_engine::facts::{
     knows_language_of, knows_words_of, one_line, reason,
 };
 use sidelight_engine::ingest::language_name;
-use sidelight_project::{Progress, Recent};
+use sidelight_project::{Decision, Progress, Recent};
 
 pub use sidelight_engine::facts::date_words::{
     date_words, day_words, short_date, time_relation, time_words,
@@ -27,6 +27,15 @@ pub fn kind(kind: FactKind) -> &'static str {
         FactKind::Quantity => "Quantity",
         FactKind::Claim => "Claim",
         FactKind::Code => "Code",
+    }
+}
+
+/// What was decided.
+pub fn decided(decision: Decision) -> &'static str {
+    match decision {
+        Decision::Accept => "Accepted",
+        Decision::Reject => "Rejected",
+        Decision::Reset => "Back to the suggestion",
     }
 }
 

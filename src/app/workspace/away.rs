@@ -80,8 +80,8 @@ pub enum Done {
     Walked(Way, Option<Step>),
     /// Many facts were decided about, or those until it was stopped.
     Decided {
-        /// What it is called in the history.
-        label: String,
+        /// What was done, in words.
+        told: String,
         /// Whether it was stopped.
         stopped: bool,
     },
@@ -137,13 +137,13 @@ impl Workspace {
         bulk: Bulk,
         wake: impl FnOnce() + Send + 'static,
     ) -> Result<Option<Done>, ProjectError> {
-        let (label, is_long) = (bulk.label().to_owned(), bulk.is_long());
+        let (told, is_long) = (bulk.told(), bulk.is_long());
         let work = Work::on(bulk.total());
-        let (doing, watched) = (label.clone(), work.clone());
+        let (doing, watched) = (bulk.label().to_owned(), work.clone());
         let decide = move |project: &mut Project| {
             bulk.carry_out(project, &work)?;
             let stopped = work.is_stopped();
-            Ok(Done::Decided { label, stopped })
+            Ok(Done::Decided { told, stopped })
         };
         if is_long {
             self.send_away(doing, Some(watched), decide, wake)?;

@@ -39,7 +39,8 @@ impl Claim {
         // What is merely worded otherwise is seen where the claim is opened.
         let slots = row.slots.iter().filter(|slot| {
             let proved = slot.verdict == Verdict::Conflict;
-            proved || is_checkable(slot.question) && told::is_at_home(row, slot)
+            let is_its_own = || told::is_at_home(row, slot) && told::is_of_claim(row, slot);
+            proved || is_checkable(slot.question) && is_its_own()
         });
         let points = slots.filter_map(|slot| differences::of_slot(&story, row, slot));
         Some(Self {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Place;
+use super::{Place, Source};
 use crate::article::{Article, ArticleId};
 use crate::compare::{Comparison, Passage};
 
@@ -25,6 +25,27 @@ const LEAST: [f32; 2] = [0.03, 0.1];
 impl Copying {
     fn least(&self) -> f32 {
         LEAST[usize::from(!self.from_original)]
+    }
+}
+
+/// Leaves a passage that two share and of which nothing tells who had it first to the one of which it is the
+/// larger part: told from both sides it would read as if each had copied from the other.
+pub fn tell_once(sources: &mut [Source]) {
+    let mutual = |source: &Source| {
+        let shared = source.copied.iter().filter(|it| !it.from_original);
+        let own = source.article.clone();
+        shared
+            .map(|it| ([own.clone(), it.other.clone()], it.share))
+            .collect::<Vec<_>>()
+    };
+    let shares: BTreeMap<[ArticleId; 2], f32> = sources.iter().flat_map(mutual).collect();
+    for source in sources {
+        let own = &source.article;
+        source.copied.retain(|it| {
+            let of_other = shares.get(&[it.other.clone(), own.clone()]);
+            let is_less = |share: f32| (it.share, own) < (share, &it.other);
+            it.from_original || !of_other.is_some_and(|share| is_less(*share))
+        });
     }
 }
 

@@ -38,6 +38,7 @@ pub fn lesser(story: &Story<'_>, row: &Row) -> Vec<Difference> {
             && slot.verdict != Verdict::Agree
             && !super::figures::moves(slot)
             && super::told::is_at_home(row, slot)
+            && super::told::is_of_claim(row, slot)
     });
     let telling = slots.filter(|slot| has_other_values(slot));
     let found = telling.filter_map(|slot| of_slot(story, row, slot));

@@ -32,7 +32,7 @@ pub use copying::Copying;
 pub use figures::{MovingFigure, Point};
 pub use page::{Item, Part, PartKind, remarked};
 pub use quotation::forms;
-pub use quoting::quoted;
+pub use quoting::{elided, quoted};
 pub use sentence::{Piece, PieceRole, and_list, asked, inward_sentence, text_of};
 pub use words::Words;
 
@@ -302,6 +302,7 @@ impl<'a> Story<'a> {
                 }
             })
             .collect();
+        copying::tell_once(&mut sources);
         sources.sort_by_key(|source| (source.published.is_none(), source.published));
         sources
     }

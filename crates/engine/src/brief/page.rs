@@ -243,7 +243,10 @@ impl Brief {
             };
             format!("No answers were found that exclude each other. {below}")
         });
-        copied.into_iter().chain(excluding).collect()
+        let most = (self.by_most.is_empty() && self.sources.len() > 2).then(|| {
+            "No claim was found that more than half of them tell in like words.".to_owned()
+        });
+        copied.into_iter().chain(excluding).chain(most).collect()
     }
 }
 

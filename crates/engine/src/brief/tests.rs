@@ -257,13 +257,26 @@ fn what_each_tells_in_other_words_is_cited_from_each() {
             ("Mail", "The lighthouse went dark"),
         ],
     );
-    let days = [("Gull", "60 boats", "60"), ("Mail", "40 boats", "40")];
-    shut.slots = vec![Slot {
-        question: Question::Where,
-        differences: Vec::new(),
-        ..slot(Verdict::Agree, "", &days)
-    }];
+    let asked = |question, answers: [(&str, &str, &str); 2]| {
+        vec![Slot {
+            question,
+            differences: Vec::new(),
+            ..slot(Verdict::Agree, "", &answers)
+        }]
+    };
+    let here = [("Gull", "hurt", "here"), ("Mail", "lighthouse", "here")];
+    shut.slots = asked(Question::Where, here);
     shut.tellers.truncate(1);
+    // What is said of the same people, or answered beside the claim, is nothing near it.
+    let elsewhere = [("Gull", "60 boats", "60"), ("Mail", "40 boats", "40")];
+    let not_its_own = [(Question::SaidBy, here), (Question::HowMany, elsewhere)];
+    for (question, answers) in not_its_own {
+        comparison.rows[1] = Row {
+            slots: asked(question, answers),
+            ..shut.clone()
+        };
+        assert_eq!(told(&brief(&comparison), PartKind::InOwnWords), [""; 0]);
+    }
     comparison.rows[1] = shut;
     let brief = brief(&comparison);
     assert_eq!(
@@ -351,6 +364,23 @@ fn articles_come_by_day_and_say_what_they_copied() {
     let copied: Vec<String> = copied.map(|sentence| text_of(&sentence)).collect();
     let of_mail = "50 % of Mail stands (nearly) word for word in Gull, likely the original";
     assert_eq!(copied, ["", "", of_mail]);
+}
+
+#[test]
+fn what_two_share_is_told_once_where_nothing_tells_who_had_it_first() {
+    let mut comparison = comparison(Verdict::Conflict, "The numbers differ");
+    let passage = |outlet: &str, span| Passage {
+        article: ArticleId::new(outlet),
+        span,
+    };
+    comparison.copied = vec![Copied {
+        a: passage("Mail", Span::new(0, 25)),
+        b: passage("Gull", Span::new(0, 20)),
+        likely_original: None,
+    }];
+    let of_mail =
+        "50 % of Mail stands (nearly) word for word in Gull; who had it first is not told";
+    assert_eq!(told(&brief(&comparison), PartKind::Copying), [of_mail]);
 }
 
 #[test]

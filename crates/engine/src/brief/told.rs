@@ -1,8 +1,11 @@
 //! What several articles tell.
 
+use std::collections::BTreeSet;
+
 use super::words::Words;
 use super::{Place, Story, Told, differences};
 use crate::article::ArticleId;
+use crate::compare::words;
 use crate::compare::{Cell, Question, Remarks, Row, Slot, Verdict};
 
 /// Questions whose answers tell that an article speaks of the same thing.
@@ -42,11 +45,30 @@ pub fn of_row(story: &Story<'_>, row: &Row, verdict: Verdict, remarks: &Remarks)
     })
 }
 
-/// Whether several articles of a row answer one question of it, beyond naming the same people.
+/// Whether several articles of a row answer one question of it, beyond naming or quoting the same people.
 fn has_common_point(row: &Row) -> bool {
     let mut slots = row.slots.iter();
-    slots.any(|slot| {
-        !matches!(slot.question, Question::What | Question::Who) && slot.cells.len() > 1
+    slots.any(|slot| slot.cells.len() > 1 && is_point(row, slot))
+}
+
+/// Whether a question is about what the row tells, and not merely about who is named or quoted beside it: of one
+/// who speaks often all kinds of things are told.
+fn is_point(row: &Row, slot: &Slot) -> bool {
+    let of_people = matches!(
+        slot.question,
+        Question::What | Question::Who | Question::SaidBy
+    );
+    !of_people && is_of_claim(row, slot)
+}
+
+/// Whether somebody who tells the claim of a row answers the question there: else only sentences near it do.
+pub fn is_of_claim(row: &Row, slot: &Slot) -> bool {
+    let best = row.named_by().map(|(article, _)| article);
+    slot.cells.iter().any(|(article, answers)| {
+        let tells = row.tellers.contains(article) || best == Some(article);
+        let cells = row.cells.get(article).into_iter().flatten();
+        let mut spans = cells.map(|cell| cell.span);
+        tells && spans.any(|span| answers.iter().any(|answer| span.overlaps(answer.span)))
     })
 }
 
@@ -71,6 +93,19 @@ fn is_one_claim(row: &Row) -> bool {
     row.slots
         .iter()
         .any(|slot| answers(slot) || same_words(slot))
+}
+
+/// Words in common from which two sentences may tell of one thing though they answer no question alike.
+const COMMON_WORDS: usize = 4;
+
+/// Whether two sentences have enough words in common, beside names and small words.
+fn share_words(one: &str, other: &str) -> bool {
+    let telling = |text: &str| -> BTreeSet<String> {
+        let words = words::words(text).into_iter();
+        let telling = words.filter(|word| word.class == words::WordClass::Content);
+        telling.map(|word| words::concept(&word.form)).collect()
+    };
+    telling(one).intersection(&telling(other)).count() >= COMMON_WORDS
 }
 
 /// Whether at least half of the answers to a question stand in the claims of the row: a question may reach far
@@ -102,12 +137,25 @@ impl Tellers {
         let (mut told, near): (Vec<Place>, Vec<Place>) = firsts
             .partition(|place| place.article == *best || row.tellers.contains(&place.article));
         told.sort_by_key(|place| place.article != *best);
+        // What shares no more with the claim than the people in it is no match of it.
+        let points = row.slots.iter().filter(|slot| is_point(row, slot));
+        let points: Vec<&Slot> = points.collect();
+        let named = row.named_by().map_or("", |(_, cell)| cell.text.as_str());
+        let is_near = |place: &Place| {
+            let mut points = points.iter();
+            let mut cells = row.cells[&place.article].iter();
+            row.joined
+                || points.any(|slot| slot.cells.contains_key(&place.article))
+                || cells.any(|cell| share_words(named, &cell.text))
+        };
+        let near: Vec<Place> = near.into_iter().filter(is_near).collect();
+        let is_found = |id: &ArticleId| told.iter().chain(&near).any(|it| it.article == *id);
         let articles = story.sheets.iter().map(|sheet| &sheet.article.id);
-        let missing = articles.filter(|id| !row.cells.contains_key(*id));
+        let missing = articles.filter(|id| !is_found(id)).cloned().collect();
         Self {
-            missing: missing.cloned().collect(),
             told,
             near,
+            missing,
         }
     }
 }

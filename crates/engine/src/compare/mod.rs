@@ -38,6 +38,7 @@ mod readable;
 mod revision;
 mod row;
 mod rows;
+mod said;
 mod sameness;
 mod slots;
 mod sounds;
@@ -47,7 +48,7 @@ mod synonyms;
 mod told;
 mod within;
 mod wording;
-mod words;
+pub(crate) mod words;
 
 use std::sync::Arc;
 

@@ -177,6 +177,12 @@ pub struct Difference {
 pub const FIGURE_CHANGED: &str = "The figure changed from day to day";
 
 impl Difference {
+    /// What differs, without what each says.
+    pub fn why(&self) -> &str {
+        let before = self.reason.split_once(": ");
+        before.map_or(&self.reason, |(why, _)| why)
+    }
+
     /// Whether the answers differ because they are of different days.
     pub fn is_by_day(&self) -> bool {
         self.reason.starts_with(FIGURE_CHANGED)

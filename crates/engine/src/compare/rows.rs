@@ -17,6 +17,7 @@ use super::importance::{importance, makes_verdict, weightier_first};
 use super::prepared::Prepared;
 use super::readable;
 use super::row::{self, Cell, Question, Row, Slot, Verdict};
+use super::said;
 use super::slots::{questions, slot};
 use super::spelling;
 use super::story::Story;
@@ -29,7 +30,7 @@ const SAME_WORDS: f32 = 0.4;
 
 /// Likeness from which a clause tells what another does, where one word tells what happens in both; and
 /// whatever it is called.
-const TELLS_IT: f32 = 0.3;
+pub(super) const TELLS_IT: f32 = 0.3;
 const NEARLY_THE_SAME: f32 = 0.6;
 
 /// Code points that one article may put into a row, and the share of its text.
@@ -69,7 +70,11 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
     let (groups, row_of) = alignment::aligned(&clauses, cancel)?;
     let answers = answer::answers(story, &clauses);
     let mut asked: Vec<Vec<Vec<usize>>> = vec![Vec::new(); groups.len()];
-    let mut questions = questions(story, &clauses, &answers, &row_of, cancel)?;
+    let questions = questions(story, &clauses, &answers, &row_of, cancel)?.into_iter();
+    let parted = questions
+        .flat_map(|question| said::parted(&clauses, &answers, question))
+        .flat_map(|question| spelling::parted(&answers, question));
+    let mut questions: Vec<Vec<usize>> = parted.collect();
     let is_of_spelling =
         |question: &Vec<usize>| spelling::is_told(story, &clauses, &answers, question);
     let mut of_spelling: Vec<bool> = questions.iter().map(is_of_spelling).collect();

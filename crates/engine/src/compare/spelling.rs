@@ -29,6 +29,52 @@ pub fn is_told(story: &Story, clauses: &Clauses, answers: &[Answer], question: &
         && slot(story, clauses, &answers).is_some_and(|slot| slot.verdict != Verdict::Agree)
 }
 
+/// A question parted by whom it names: two spellings of which one article writes both are the names of two.
+pub fn parted(answers: &[Answer], question: Vec<usize>) -> Vec<Vec<usize>> {
+    let mut names: BTreeMap<&[String], (&Name, Vec<usize>)> = BTreeMap::new();
+    for &at in &question {
+        let Some(name) = answers[at].somebody() else {
+            return vec![question];
+        };
+        let (_, numbers) = names.entry(&name.forms).or_insert((name, Vec::new()));
+        numbers.push(at);
+    }
+    let names: Vec<(&Name, Vec<usize>)> = names.into_values().collect();
+    let are_two = |x: &Name, y: &Name| {
+        x.is_spelt_otherwise(y)
+            && question
+                .iter()
+                .any(|&at| writes(answers, answers[at].article, [x, y]))
+    };
+    let mut found: Vec<(Vec<&Name>, Vec<usize>)> = Vec::new();
+    for (name, numbers) in names {
+        let home = found
+            .iter_mut()
+            .find(|(known, _)| known.iter().all(|other| !are_two(name, other)));
+        match home {
+            Some((known, question)) => {
+                known.push(name);
+                question.extend(numbers);
+            }
+            None => found.push((vec![name], numbers)),
+        }
+    }
+    let questions = found.into_iter().map(|(_, mut question)| {
+        question.sort_unstable();
+        question
+    });
+    questions.collect()
+}
+
+/// Whether an article writes the words by which two names differ, both of them.
+fn writes(answers: &[Answer], article: usize, [x, y]: [&Name; 2]) -> bool {
+    let of_article = answers.iter().filter(|answer| answer.article == article);
+    let names: Vec<&Name> = of_article.filter_map(Answer::somebody).collect();
+    let is_written = |word: &String| names.iter().any(|name| name.forms.contains(word));
+    let mut differing = x.forms.iter().zip(&y.forms).filter(|(x, y)| x != y);
+    differing.all(|(x, y)| is_written(x) && is_written(y))
+}
+
 /// The answers that name one person or body in several spellings which no question that tells such brings
 /// together; told by their numbers. An article that knows both spellings tells of two.
 pub fn told_nowhere(answers: &[Answer], told: &[&Vec<usize>]) -> Vec<Vec<usize>> {

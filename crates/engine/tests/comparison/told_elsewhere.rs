@@ -162,6 +162,23 @@ fn a_saint_is_no_street() {
 }
 
 #[test]
+fn who_says_so_is_no_second_question_where_a_name_is_spelt_otherwise() {
+    let words = "told the court of Varn that the mill would reopen in the spring";
+    let first = format!("Kavon Lundqvist {words}.");
+    let second = format!("Travon Lundqvist {words}.");
+    assert_eq!(told(&[&first, &second], Question::Who).len(), 1);
+    assert_eq!(told(&[&first, &second], Question::SaidBy), []);
+
+    // The surname alone takes no side.
+    let alone = "Lundkvist told the court of Varn that the mill would reopen in the spring.";
+    assert_eq!(told(&[&first, alone], Question::SaidBy), []);
+
+    // Brother and sister: the second article names both.
+    let both = format!("{second} Kavon Lundqvist, her brother, wept.");
+    assert_eq!(told(&[&first, &both], Question::Who), []);
+}
+
+#[test]
 fn a_name_is_told_as_spelt_otherwise_beside_others_of_its_family() {
     let first = "Kavon Lundqvist was shot on Sunday in Varn. Dagny Lundqvist, his sister, spoke of a good boy. \
         Lundqvist was a father.";

@@ -13,7 +13,8 @@ use crate::app::theme::{self, Palette};
 use crate::app::view::Place;
 use crate::app::widgets;
 use crate::app::wording;
-use sidelight_engine::compare::{Question, Row, Slot, Verdict};
+use sidelight_engine::brief::{Brief, elided, quoted};
+use sidelight_engine::compare::{Difference, Question, Row, Slot, Verdict};
 use sidelight_project::Verdicts;
 
 /// Space above and below what stands in a cell, in points.
@@ -24,6 +25,8 @@ const LEFT: f32 = 20.0;
 const SIDE: f32 = 12.0;
 /// Height of the line with the verdict, in points.
 const VERDICT_LINE: f32 = 25.0;
+/// What is said of a verdict that is the person's own.
+const YOURS: &str = ", yours";
 /// Lines that a slot takes at most.
 const SLOT_LINES: usize = 6;
 /// Passages of an article that a cell shows, and lines that each takes at most.
@@ -41,6 +44,8 @@ pub struct Judged<'a> {
     pub verdicts: &'a Verdicts,
     /// Whether the person is done with it.
     pub done: bool,
+    /// What the articles are called.
+    pub brief: &'a Brief,
 }
 
 impl<'a> Judged<'a> {
@@ -51,7 +56,8 @@ impl<'a> Judged<'a> {
     /// The verdict in a word, and whether the person is done with the row.
     pub fn word(self) -> String {
         let done = if self.done { ", done" } else { "" };
-        format!("{}{done}", wording::verdict(self.verdict))
+        let whose = if self.is_overruled() { YOURS } else { "" };
+        format!("{}{whose}{done}", wording::verdict(self.verdict))
     }
 
     /// What the program thought where the person thinks otherwise.
@@ -74,6 +80,21 @@ impl<'a> Judged<'a> {
         slots.filter(|slot| slot.question != Question::What && !slot.differences.is_empty())
     }
 
+    /// What differs and each answer with the first who gives it: the columns tell the others, and a list of all
+    /// outlets would leave no room for the second answer.
+    fn in_short(self, difference: &Difference) -> String {
+        let sides = difference.sides.iter().map(|side| {
+            let first = side.articles.first().map_or("", |it| self.brief.outlet(it));
+            let others = match side.articles.len().saturating_sub(1) {
+                0 => String::new(),
+                others => format!(" and {others} more"),
+            };
+            format!("{} in {first}{others}", quoted(&elided(&side.text)))
+        });
+        let sides: Vec<String> = sides.collect();
+        format!("{}: {}", difference.why(), sides.join("; "))
+    }
+
     fn stack(self, painter: &Painter, palette: &Palette, width: f32) -> (Stack, f32) {
         let width = width - LEFT - SIDE;
         let mut stack = Stack::default();
@@ -89,7 +110,7 @@ impl<'a> Judged<'a> {
             let ink = palette.verdict(slot.verdict);
             let parts = [(0..question.len(), format(theme::strong(12.5), ink))];
             for difference in &slot.differences {
-                let text = format!("{question}  {}", difference.reason);
+                let text = format!("{question}  {}", self.in_short(difference));
                 stack.space(2.0);
                 stack.push(set(painter, &text, &soft, &parts, width, SLOT_LINES));
             }
@@ -131,9 +152,10 @@ impl<'a> Judged<'a> {
     ) {
         let palette = Palette::of(ui.visuals());
         let painter = ui.painter();
-        let word = wording::verdict(self.verdict);
+        let whose = if self.is_overruled() { YOURS } else { "" };
+        let word = format!("{}{whose}", wording::verdict(self.verdict));
         let color = palette.verdict(self.verdict);
-        let galley = painter.layout_no_wrap(word.to_owned(), theme::strong(13.0), color);
+        let galley = painter.layout_no_wrap(word.clone(), theme::strong(13.0), color);
         let can_change = self.row.verdict != Verdict::Single;
         let arrow = if can_change { 16.0 } else { 0.0 };
         let size = vec2(21.0 + galley.size().x + arrow, VERDICT_LINE - 4.0);
@@ -190,7 +212,8 @@ impl<'a> Judged<'a> {
         let button = button
             .clone()
             .on_hover_cursor(egui::CursorIcon::PointingHand);
-        let button = button.on_hover_text("Overrule the verdict (V)");
+        let told = self.program_s_verdict().unwrap_or_default();
+        let button = button.on_hover_text(format!("{told} Overrule the verdict (V)").trim());
         let menu = popup.get_id();
         let was_open = Popup::is_id_open(ui.ctx(), menu);
         popup.show(|ui| {

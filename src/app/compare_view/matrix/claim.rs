@@ -19,7 +19,7 @@ use sidelight_engine::facts::Status;
 /// Space left of a claim, in points: its verdict and the sign that it opens stand there.
 const INDENT: f32 = 30.0;
 /// Width of the verdict, in points.
-const VERDICT: f32 = 148.0;
+const VERDICT: f32 = 164.0;
 /// Space above and below what stands in a row, in points.
 const PADDING: f32 = 13.0;
 /// Space between two lines of a row, in points.

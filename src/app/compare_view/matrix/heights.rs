@@ -95,7 +95,7 @@ impl Heights {
         &mut self,
         listing: &Listing,
         lines: std::ops::Range<usize>,
-        measure: impl Fn(usize) -> f32,
+        mut measure: impl FnMut(usize) -> f32,
         mut enough: impl FnMut() -> bool,
     ) -> bool {
         let mut moved = false;

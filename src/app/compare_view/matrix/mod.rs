@@ -470,5 +470,6 @@ fn judged<'a>(shown: &'a Shown<'_>, listing: &Listing, row: usize) -> Judged<'a>
         verdict: listing.verdicts[row],
         verdicts: shown.workspace.project().verdicts(),
         done: listing.done[row],
+        brief: shown.brief,
     }
 }

@@ -183,9 +183,13 @@ impl Versions {
         enough: impl FnMut() -> bool,
     ) -> bool {
         let rows = shown.comparison.rows();
+        let seen = &mut self.seen;
+        // What was made to be measured is drawn in the same pass, where it is in sight.
         let height = |row: usize| {
             let open = view.opened.contains(&rows[row].id);
-            Told::of(shown, row, open).height(ui, shown, width).ceil()
+            let told = seen.entry(row);
+            let told = told.or_insert_with(|| Told::of(shown, row, open));
+            told.height(ui, shown, width).ceil()
         };
         self.heights.measure(listing, lines, height, enough)
     }

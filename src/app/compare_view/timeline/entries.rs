@@ -206,7 +206,7 @@ impl Dates<'_> {
         let person = self.shown.workspace.project().overruled(row);
         let verdict = person.filter(|_| slot.verdict == row.verdict);
         let entry = Entry {
-            label: row.label.clone(),
+            label: label(row, &found),
             // That an outlet agrees with itself tells nothing.
             verdict: match verdict.unwrap_or(slot.verdict) {
                 _ if one_outlet => Verdict::Single,
@@ -286,6 +286,22 @@ impl Dates<'_> {
                 span,
             },
         }
+    }
+}
+
+/// What is dated, in words that tell the date: a row may hold other sentences, and that of its label another
+/// day or none.
+fn label(row: &Row, told: &[Told<'_, '_>]) -> String {
+    let sentence = |told: &Told<'_, '_>| {
+        let mut cells = row.cells.get(&told.preview.article).into_iter().flatten();
+        let cell = cells.find(|cell| cell.span == told.preview.span)?;
+        Some(one_line(&cell.text))
+    };
+    let sentences: Vec<String> = told.iter().filter_map(sentence).collect();
+    let is_label = |sentence: &String| row.label.contains(sentence.as_str());
+    match sentences.first() {
+        Some(first) if !sentences.iter().any(is_label) => shorten(first, LONGEST_LABEL),
+        _ => row.label.clone(),
     }
 }
 

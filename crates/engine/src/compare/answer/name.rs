@@ -134,6 +134,15 @@ impl Name {
             || self.forms.last() == other.forms.last() && !self.has_other_first_name(other)
     }
 
+    /// Whether one is a surname alone that the other, named in full, nearly has: "Wolfe", "Ilene Wolff". Whether
+    /// they are one is asked where the names are.
+    fn has_a_like_surname(&self, other: &Self) -> bool {
+        let is_alone = |name: &Self| name.forms.len() == 1;
+        let surnames = self.forms.last().zip(other.forms.last());
+        is_alone(self) != is_alone(other)
+            && surnames.is_some_and(|(x, y)| letters_alike(x, y) > GIVEN_SPELLING)
+    }
+
     /// Whether both are one name in two spellings: as many words, each the same or nearly so.
     fn is_misspelt(&self, other: &Self) -> bool {
         let count = |name: &Self| {
@@ -244,6 +253,7 @@ impl Name {
             return Relation::Apart;
         }
         match self.compare(other) {
+            Relation::Apart if self.has_a_like_surname(other) => Relation::Apart,
             Relation::Apart if self.names_a_person() && other.names_a_person() => {
                 Relation::Conflict("The words are given to others")
             }
@@ -254,7 +264,8 @@ impl Name {
                 Relation::Same
             }
             Relation::Apart => Relation::Compatible("Others say so"),
-            found => found,
+            // How a name is spelt is asked once, of the name itself.
+            _ => Relation::Same,
         }
     }
 }
