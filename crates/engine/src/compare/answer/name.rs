@@ -134,13 +134,18 @@ impl Name {
             || self.forms.last() == other.forms.last() && !self.has_other_first_name(other)
     }
 
+    /// Of a surname alone and a name in full the two surnames.
+    fn surnames<'n>(&'n self, other: &'n Self) -> Option<[&'n str; 2]> {
+        let is_alone = |name: &Self| name.forms.len() == 1;
+        let [x, y] = [self.forms.last()?, other.forms.last()?];
+        (is_alone(self) != is_alone(other)).then_some([x, y])
+    }
+
     /// Whether one is a surname alone that the other, named in full, nearly has: "Wolfe", "Ilene Wolff". Whether
     /// they are one is asked where the names are.
     fn has_a_like_surname(&self, other: &Self) -> bool {
-        let is_alone = |name: &Self| name.forms.len() == 1;
-        let surnames = self.forms.last().zip(other.forms.last());
-        is_alone(self) != is_alone(other)
-            && surnames.is_some_and(|(x, y)| letters_alike(x, y) > GIVEN_SPELLING)
+        let surnames = self.surnames(other);
+        surnames.is_some_and(|[x, y]| letters_alike(x, y) > GIVEN_SPELLING)
     }
 
     /// Whether both are one name in two spellings: as many words, each the same or nearly so.
@@ -175,22 +180,16 @@ impl Name {
 
     /// Whether one is but the surname of the other, a person's, in another spelling: "Derrick Holt" and "Hollt".
     fn has_misspelt_surname(&self, other: &Self) -> bool {
-        let [short, long] = if self.forms.len() == 1 {
-            [self, other]
-        } else {
-            [other, self]
-        };
-        let ([lone], [.., surname]) = (short.forms.as_slice(), long.forms.as_slice()) else {
-            return false;
-        };
-        long.forms.len() > 1
-            && self.is_person
+        let surnames = self.surnames(other);
+        self.is_person
             && other.is_person
-            && lone != surname
-            && lone.chars().next() == surname.chars().next()
-            && lone.chars().count().min(surname.chars().count()) >= SPELLING_LETTERS
-            && letters_alike(lone, surname) > SPELLING
-            && !is_derived(lone, surname)
+            && surnames.is_some_and(|[x, y]| {
+                x != y
+                    && x.chars().next() == y.chars().next()
+                    && x.chars().count().min(y.chars().count()) >= SPELLING_LETTERS
+                    && letters_alike(x, y) > SPELLING
+                    && !is_derived(x, y)
+            })
     }
 
     /// Whether both are one name, which one of them spells otherwise.
