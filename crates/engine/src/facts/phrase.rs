@@ -29,18 +29,77 @@ pub fn trim(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// Tokens with what a hyphen ties to their last: "the Rutgers co-authors".
+/// Parts of words that stand before a hyphen.
+const PREFIXES: &[&str] = &[
+    "anti", "co", "ex", "mid", "multi", "non", "over", "post", "pre", "pro", "re", "self", "semi",
+    "sub", "un", "under", "vice",
+];
+
+/// Whether a token is no word but what a hyphen ties to the next: "*re*-emerged".
+pub fn is_prefix(analysis: &Analysis, token: usize) -> bool {
+    let word = analysis.tokens()[token].text.to_lowercase();
+    PREFIXES.contains(&word.as_str()) && is_tied(analysis, token)
+}
+
+/// Whether a hyphen ties a token to the one behind the hyphen.
+fn is_tied(analysis: &Analysis, token: usize) -> bool {
+    analysis
+        .tokens()
+        .get(token..token + 3)
+        .is_some_and(|tokens| {
+            let [first, hyphen, next] = tokens else {
+                return false;
+            };
+            matches!(&*hyphen.text, "-" | "‑")
+                && first.span.end == hyphen.span.start
+                && hyphen.span.end == next.span.start
+        })
+}
+
+/// Tokens with what a hyphen ties to their last: "the Rutgers co-authors". A hyphen that stands for a dash ties
+/// nothing: "the night he died-or was shot".
 pub fn with_hyphens(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
-    let all = analysis.tokens();
+    let goes_on = |last: usize| {
+        let next = &analysis.tokens()[last + 2];
+        is_prefix(analysis, last)
+            || !matches!(
+                next.pos,
+                PartOfSpeech::Adposition
+                    | PartOfSpeech::Auxiliary
+                    | PartOfSpeech::Coordinator
+                    | PartOfSpeech::Determiner
+                    | PartOfSpeech::Pronoun
+            ) && !matches!(
+                next.tag,
+                Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Wdt | Tag::Wp
+            )
+    };
     let mut end = tokens.end;
-    while let Some([last, hyphen, next]) = end.checked_sub(1).and_then(|at| all.get(at..at + 3))
-        && matches!(&*hyphen.text, "-" | "‑")
-        && last.span.end == hyphen.span.start
-        && hyphen.span.end == next.span.start
+    while let Some(last) = end.checked_sub(1)
+        && is_tied(analysis, last)
+        && goes_on(last)
     {
         end += 2;
     }
-    tokens.start..end
+    let mut start = tokens.start;
+    // "a 21-year-old student", "a next-door neighbor"
+    let compounds = |before: usize| {
+        let [first, last] = [before, before + 2].map(|at| &analysis.tokens()[at]);
+        matches!(
+            first.pos,
+            PartOfSpeech::Adjective
+                | PartOfSpeech::Adverb
+                | PartOfSpeech::Noun
+                | PartOfSpeech::Number
+        ) && matches!(last.pos, PartOfSpeech::Adjective | PartOfSpeech::Noun)
+    };
+    while let Some(before) = start.checked_sub(2)
+        && is_tied(analysis, before)
+        && (is_prefix(analysis, before) || compounds(before))
+    {
+        start = before;
+    }
+    start..end
 }
 
 /// Tokens with the quotation mark or bracket beside them whose other half stands among them.

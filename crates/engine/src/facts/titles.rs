@@ -129,6 +129,7 @@ pub fn is_former(word: &str) -> bool {
             | "retired"
             | "sometime"
             | "formerly"
+            | "previous"
     )
 }
 

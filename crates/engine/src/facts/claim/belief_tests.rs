@@ -196,3 +196,163 @@ fn a_joined_clause_has_no_subject_that_does_not_agree() {
         assert!(!texts(&claim.who).contains(&"The fire"), "{claim:?}");
     }
 }
+
+#[test]
+fn a_gerund_tells_of_the_time_of_its_clause() {
+    let told = with_words(
+        "Ben Eze went to prison after being convicted of arson.",
+        "convicted",
+    );
+    assert_eq!(told.factuality, Factuality::Happened);
+    let body = "The shooting broke out on Sunday, with Ben Eze pushing a child out of the way.";
+    assert_eq!(with_words(body, "pushing").factuality, Factuality::Happened);
+    let body = "Ben Eze is in the yard, waiting for Ada Obi.";
+    assert_ne!(with_words(body, "Ada Obi").factuality, Factuality::Happened);
+}
+
+#[test]
+fn what_waits_for_another_has_not_come() {
+    let body = "Ben Eze faces 20 years when he is sentenced by Judge Ada Obi.";
+    assert_eq!(
+        with_words(body, "is sentenced").factuality,
+        Factuality::Possible
+    );
+    let body = "Ben Eze wept when he was sentenced by Judge Ada Obi.";
+    assert_eq!(
+        with_words(body, "sentenced").factuality,
+        Factuality::Happened
+    );
+}
+
+#[test]
+fn that_something_is_said_is_told_by_what_is_said() {
+    for body in [
+        "\"It is very sad,\" Ada Obi said.",
+        "Ada Obi told police that the gate was shut.",
+        "\"We heard the news today,\" said Ada Obi, a nurse.",
+    ] {
+        let told = all("", body);
+        let says = |claim: &Claim| {
+            ["said", "told"]
+                .iter()
+                .any(|verb| claim.what.text.starts_with(verb))
+        };
+        assert!(!told.iter().any(says), "{told:?}");
+    }
+}
+
+#[test]
+fn a_claim_cuts_no_figure_and_no_word() {
+    let body = "The club lost $300, 000 in July.";
+    let told = with_words(body, "lost");
+    assert_eq!(texts(&told.how_many), ["$300, 000"]);
+    let body = "Ada Obi co-wrote the song with Ben Eze in 1999.";
+    assert_eq!(with_words(body, "wrote").text, body.trim_end_matches('.'));
+    let told = all("", "The shots wounded his co-workers on Monday.");
+    assert!(
+        told.iter()
+            .all(|claim| matches!(&claim.whom[..], [one] if one.text.ends_with("co-workers"))),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn what_stands_before_a_noun_is_no_claim() {
+    let body = "The crew carried out well practiced and professionally executed searches.";
+    let told = all("", body);
+    assert!(
+        told.iter().all(|claim| claim.what.text != "practiced"),
+        "{told:?}"
+    );
+    let told = all(
+        "",
+        "They continue to expand on the club’s already glittering legacy in the league.",
+    );
+    assert!(
+        told.iter()
+            .all(|claim| !claim.what.text.contains("glittering")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn who_is_the_only_one_to_do_it_has_done_it() {
+    let body = "Ben Eze is the only player in the world to win four titles.";
+    assert!(
+        all("", body)
+            .iter()
+            .all(|claim| claim.factuality != Factuality::Planned),
+        "{:?}",
+        all("", body)
+    );
+}
+
+#[test]
+fn what_is_expected_lies_ahead() {
+    let body = "A major rally is expected on Friday in Athens.";
+    assert_eq!(with_words(body, "rally").factuality, Factuality::Planned);
+}
+
+#[test]
+fn the_hour_a_page_was_put_up_is_no_hour_of_the_event() {
+    let body = "Posted: 2 October 2024 8:33 am Updated: 2 October 2024 9:10 am\n\nA bus hit a wall in Lagos.";
+    let told = all("Bus hits wall", body);
+    let times = told.iter().flat_map(|claim| texts(&claim.when));
+    assert!(times.clone().all(|time| !time.contains("am")), "{told:?}");
+}
+
+#[test]
+fn no_person_is_a_which() {
+    let body = "The bear needs ice, said attorney Ada Obi of the Norvik Center, which is suing the government in Lagos.";
+    let facts = facts("", body);
+    for (fact, claim) in claims(&facts) {
+        let names = claim.who.iter().any(|who| who.text.contains("Ada Obi"));
+        assert!(!(names && claim.what.text.contains("suing")) || fact.is_guess());
+    }
+}
+
+#[test]
+fn a_copula_without_anything_behind_it_is_no_claim() {
+    let told = all(
+        "",
+        "Ada Obi is, of course, another way to go, and the club knows it.",
+    );
+    assert!(
+        told.iter()
+            .all(|claim| claim.text != "Ada Obi is, of course"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn what_carries_somebody_does_not_act() {
+    let told = with_words(
+        "The boy was taken by helicopter to a hospital in Lagos.",
+        "taken",
+    );
+    assert!(
+        told.who.iter().all(|who| who.text != "helicopter"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn there_were_none_is_a_denial() {
+    let told = with_words("There were no other incidents on Sunday.", "incidents");
+    assert_eq!(told.factuality, Factuality::Denied);
+}
+
+#[test]
+fn she_had_done_it_is_no_would() {
+    let told = with_words(
+        "She'd found a house in Lagos in 1999, Ada Obi said.",
+        "found",
+    );
+    assert_eq!(told.factuality, Factuality::Happened);
+}
+
+#[test]
+fn a_score_is_told_once() {
+    let told = with_words("The score was tied 13-13 on Sunday in Lagos.", "tied");
+    assert!(told.how_many.len() < 2, "{told:?}");
+}

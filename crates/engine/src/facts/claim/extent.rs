@@ -41,8 +41,11 @@ impl Extent {
         if tokens.is_empty() {
             tokens.push(clause.verb);
         }
-        let ends = tokens[0]..tokens[tokens.len() - 1] + 1;
-        let span = reader.entities.whole_names(analysis.span_of(ends));
+        let (first, last) = (tokens[0], tokens[tokens.len() - 1]);
+        let ends = phrase::with_hyphens(analysis, first..last + 1);
+        tokens.splice(..0, ends.start..first);
+        tokens.extend(last + 1..ends.end);
+        let span = reader.whole(analysis.span_of(ends));
         Self { tokens, span }
     }
 
@@ -67,6 +70,9 @@ impl Extent {
                 line.push_str(article.slice(Span::new(end, span.end)));
             }
             end = span.end;
+        }
+        if end < self.span.end {
+            line.push_str(reader.source.article.slice(Span::new(end, self.span.end)));
         }
         one_line(&line)
     }
@@ -185,7 +191,9 @@ fn trim(reader: &Reader<'_>, clause: &Clause, tokens: &mut Vec<usize>) {
         }
         _ => false,
     };
-    while tokens.last().is_some_and(|&last| joins(last)) || leads_on(tokens) {
+    // "and *re*-entered": a part of the next clause.
+    let ends = |last: usize| joins(last) || phrase::is_prefix(analysis, last);
+    while tokens.last().is_some_and(|&last| ends(last)) || leads_on(tokens) {
         tokens.pop();
     }
     let opens = |at: usize, next: Option<&usize>| {

@@ -120,12 +120,12 @@ fn claim(reader: &Reader<'_>, group: &Group, told: &Happening, main: bool) -> Cl
     let article = reader.source.article;
     let analysis = reader.analysis();
     let phrase = |span: Span| {
-        let tokens = analysis.tokens_in(reader.entities.whole_names(span));
+        let tokens = analysis.tokens_in(reader.whole(span));
         let tokens = phrase::with_hyphens(analysis, tokens);
         let whole = analysis.span_of(phrase::with_marks(analysis, tokens));
         Phrase::new(article, whole.hull(span))
     };
-    let phrases = |spans: &[Span]| -> Vec<Phrase> { spans.iter().copied().map(phrase).collect() };
+    let phrases = |spans: &[Span]| distinct(spans.iter().copied().map(phrase));
     // A pronoun for which nothing is found says nothing of who it is.
     let is_told = |participant: &&Participant| {
         let head = reader.token(participant.head);
@@ -133,7 +133,7 @@ fn claim(reader: &Reader<'_>, group: &Group, told: &Happening, main: bool) -> Cl
     };
     let words = |participants: &[Participant]| -> Vec<Phrase> {
         let told = participants.iter().filter(is_told);
-        told.map(|participant| phrase(participant.span)).collect()
+        distinct(told.map(|participant| phrase(participant.span)))
     };
     let clause = told.clause.and_then(|verb| reader.clause_of(verb));
     let trigger = reader.token(told.trigger).span;
@@ -168,6 +168,17 @@ fn claim(reader: &Reader<'_>, group: &Group, told: &Happening, main: bool) -> Cl
     };
     claim.worth = (claim.worth + worth::of_slots(&claim)).min(1.0);
     claim
+}
+
+/// Phrases without those that stand within another before them: "13" of "13-13".
+fn distinct(phrases: impl Iterator<Item = Phrase>) -> Vec<Phrase> {
+    let mut known: Vec<Phrase> = Vec::new();
+    for phrase in phrases {
+        if !known.iter().any(|other| other.span.covers(phrase.span)) {
+            known.push(phrase);
+        }
+    }
+    known
 }
 
 /// A claim with what it was read from.

@@ -176,6 +176,9 @@ fn arguments(
     for oblique in clause::obliques(analysis, noun) {
         let preposition = reader.token(oblique.preposition).text.to_lowercase();
         match preposition.as_str() {
+            // "the conviction of Obi", but "a conviction of assault"
+            "of" if entry.of_is_whom
+                && lexicon::event_noun(&reader.lemma(oblique.object)).is_some() => {}
             "of" if entry.of_is_whom => whom.push(oblique.object),
             "against" => whom.push(oblique.object),
             "of" | "by" | "between" => who.push(oblique.object),
@@ -239,7 +242,14 @@ fn factuality(reader: &Reader<'_>, noun: usize, carrier: Option<&Clause>) -> Opt
     } else if any(OPEN) {
         Some(Factuality::Possible)
     } else if let Some(clause) = carrier {
-        Some(super::factuality(clause::mood(analysis, clause)))
+        let told = super::factuality(clause::mood(analysis, clause));
+        // "a rally *is expected*"
+        let lies_ahead = clause.passive && lexicon::is_scheduling(&reader.lemma(clause.verb));
+        Some(if lies_ahead && told == Factuality::Ongoing {
+            Factuality::Planned
+        } else {
+            told
+        })
     } else if lexicon::is_lasting(&reader.lemma(noun)) && is_under_way(reader, noun) {
         Some(Factuality::Ongoing)
     } else {

@@ -97,6 +97,19 @@ impl<'a> Reader<'a> {
         &self.quantities[place(span.start)..place(span.end.max(span.start))]
     }
 
+    /// The smallest span around `span` whose edges cut through no name and no figure.
+    pub fn whole(&self, span: Span) -> Span {
+        let named = self.entities.whole_names(span);
+        let place = |offset: usize| self.quantities.partition_point(|at| at.start < offset);
+        let edges = [named.start, named.end];
+        let before = edges.iter().filter_map(|&edge| {
+            let last = place(edge).checked_sub(1)?;
+            Some((edge, self.quantities[last]))
+        });
+        let cut = before.filter(|&(edge, figure)| figure.start < edge && edge < figure.end);
+        cut.fold(named, |whole, (_, figure)| whole.hull(figure))
+    }
+
     /// Whether a quantity is somebody's age.
     pub fn is_age(&self, quantity: Span) -> bool {
         self.ages.binary_search(&quantity).is_ok()
@@ -119,9 +132,9 @@ impl<'a> Reader<'a> {
             .times
             .iter()
             .filter(move |(time, _)| span.covers(*time));
-        inside
-            .filter(|(_, time)| is_a_day(time))
-            .map(|(time, _)| *time)
+        let days = inside.filter(|(_, time)| is_a_day(time));
+        days.map(|(time, _)| *time)
+            .filter(|&day| !self.is_of_event(day))
     }
 
     /// The first sentences of the parts of the article that hold facts, with the lines without a clause
@@ -230,7 +243,7 @@ impl<'a> Reader<'a> {
             let Some(head) = analysis.head_of(analysis.tokens_in(span)) else {
                 continue;
             };
-            if self.is_model_year(head) || self.is_of_noun(head) {
+            if self.is_model_year(head) || self.is_of_noun(head) || self.is_stamp(span, head) {
                 continue;
             }
             let holds =
@@ -258,12 +271,54 @@ impl<'a> Reader<'a> {
             && !self.is_event_noun(token.head)
     }
 
+    /// Whether a time tells when that was which a noun names ("the shooting of a boy on Saturday"), or when the page
+    /// was put up.
+    fn is_of_event(&self, time: Span) -> bool {
+        let analysis = self.analysis();
+        let head = analysis.head_of(analysis.tokens_in(time));
+        let of_noun = self
+            .event_nouns
+            .iter()
+            .any(|&noun| self.times_of(noun).iter().any(|&held| held.overlaps(time)));
+        of_noun || head.is_some_and(|head| self.is_stamp(time, head))
+    }
+
+    /// Whether a time tells when a page was put up: "Updated: 6:45 p.m."
+    fn is_stamp(&self, time: Span, head: usize) -> bool {
+        let sentence = self.analysis().sentence_of(head);
+        // The day in the address of a page is none that its text tells.
+        let in_address = self
+            .source
+            .article
+            .slice(self.token(head).span.hull(time))
+            .contains("://");
+        let value = self.time_at(time).and_then(|time| time.value.as_deref());
+        let has_hour = value.is_some_and(|value| value.contains('T'));
+        let is_short = sentence.tokens.len() <= 20;
+        let mut words = sentence.tokens.clone();
+        in_address || has_hour && is_short && words.any(|at| self.is_stamped(at))
+    }
+
+    /// Whether a word tells that a page was put up or changed: "*Updated* 6:45 p.m."
+    pub fn is_stamped(&self, at: usize) -> bool {
+        const STAMPS: &[&str] = &["edited", "posted", "published", "updated"];
+        let own = [Dependency::Subject, Dependency::PassiveSubject];
+        let auxiliaries = [Dependency::Auxiliary, Dependency::PassiveAuxiliary];
+        let analysis = self.analysis();
+        let stands_alone = analysis.child_by(at, &own).is_none()
+            && analysis.child_by(at, &auxiliaries).is_none()
+            && self.token(at).dependency == Dependency::Root;
+        stands_alone && STAMPS.contains(&&*self.token(at).text.to_lowercase())
+    }
+
     /// Whether a year only tells which thing of a kind is meant: "hit by a *2013* Velmora", "a clip from the *2004* Velmora Show".
     fn is_model_year(&self, head: usize) -> bool {
         let token = self.token(head);
         let noun = self.token(token.head);
         let is_year = token.text.len() == 4 && token.text.chars().all(|c| c.is_ascii_digit());
-        let names_thing = noun.tag.is_proper_noun() && token.head > head;
+        let next = self.analysis().tokens().get(head + 1);
+        let names_next = || next.is_some_and(|next| next.tag.is_proper_noun());
+        let names_thing = token.head > head && (noun.tag.is_proper_noun() || names_next());
         is_year && names_thing
     }
 

@@ -9,6 +9,7 @@ use crate::language::{Dependency, PartOfSpeech};
 use super::circumstance;
 use super::lexicon;
 use super::reader::Reader;
+use super::telling;
 use super::unite::Group;
 
 /// The most answers to one question.
@@ -78,7 +79,11 @@ impl Scene {
             .into_iter()
             .partition(|clause| opening.covers(reader.token(clause.verb).span));
         let own = !self.when.is_empty();
-        for clause in &told {
+        // "police said today": then it was said.
+        let reports = |clause: &&&Clause| {
+            clause::is_reporting(&reader.lemma(clause.verb)) && telling::has_content(reader, clause)
+        };
+        for clause in told.iter().filter(|clause| !reports(clause)) {
             let nouns = clause.objects.iter().copied().chain(clause.subject_head());
             for holder in nouns.chain([clause.verb]) {
                 for &time in reader.times_of(holder) {

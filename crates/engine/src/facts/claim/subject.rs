@@ -1,6 +1,7 @@
 //! How the subject of a clause is called.
 
 use crate::facts::clause::{self, Clause, SubjectOrigin};
+use crate::facts::people::is_person;
 use crate::language::{Dependency, PartOfSpeech, Tag};
 
 use super::extent;
@@ -49,7 +50,10 @@ pub fn is_open(reader: &Reader<'_>, clause: &Clause) -> bool {
         .children(clause.verb)
         .iter()
         .any(|&child| reader.token(child).text.eq_ignore_ascii_case("which"));
-    is_owner && asks_which && extent::is_set_off(reader, top)
+    // "the lawyer of the centre, *which* sues": no person is a which.
+    let is_person = reader.is_in_person(subject.head)
+        || noun.tag == Tag::Nn && is_person(&reader.lemma(subject.head));
+    asks_which && (is_person || is_owner && extent::is_set_off(reader, top))
 }
 
 /// The words of a subject or object: a noun with its "of" phrases, an adjective with what it governs.

@@ -17,6 +17,9 @@ const LEAST_WORTH: f32 = 0.25;
 /// Verbs that tell only that somebody spoke.
 const SPEAKING: &[&str] = &["speak", "talk"];
 
+/// Verbs that tell nothing but that it is said, to whomever: "told police the gate was shut".
+const SAYING: &[&str] = &["add", "say", "tell"];
+
 /// What stands with a verb to tell its time.
 const AUXILIARIES: [Dependency; 2] = [Dependency::Auxiliary, Dependency::PassiveAuxiliary];
 
@@ -72,6 +75,7 @@ fn asserts(reader: &Reader<'_>, clause: &Clause) -> bool {
         && !is_inside_phrase(reader, clause)
         && !is_joined_gerund(reader, clause)
         && !has_content(reader, clause)
+        && !reader.is_stamped(verb)
 }
 
 /// Whether a clause stands where a noun may stand: "fined for speeding", "by closing the gate". "The need
@@ -157,11 +161,21 @@ fn has_point(reader: &Reader<'_>, clause: &Clause) -> bool {
     let is_bare_copula = lemma == "be"
         && clause.predicative.is_none()
         && clause.objects.is_empty()
-        && clause.obliques.is_empty()
         && clause.complement.is_none()
-        && analysis.subtree(clause.verb).len() <= 2;
+        && says_nothing_more(reader, clause.verb);
+    // "carried out *well practiced* searches": the parse parts what stands before a noun.
+    let is_before_noun = is_unaided
+        && dependency == Dependency::AdverbialClause
+        && clause.verb > reader.token(clause.verb).head
+        && !extent::is_set_off(reader, top)
+        && clause.obliques.is_empty()
+        && clause.agents.is_empty()
+        && analysis
+            .child_by(clause.verb, &[Dependency::Marker, Dependency::Preposition])
+            .is_none();
     if stands_in
         || is_bare_copula
+        || is_before_noun
         || is_unaided && (lexicon::is_naming(&lemma) || lexicon::is_preposition(&word))
         || !has_own_subject(clause) && tag == Tag::Vbg && clause::is_reporting(&lemma)
     {
@@ -211,6 +225,27 @@ fn has_point(reader: &Reader<'_>, clause: &Clause) -> bool {
     let is_timeless = force == Force::Present && tag != Tag::Vbg && !clause.passive;
     let is_empty = is_bare && (is_timeless || is_side && is_pronoun);
     !is_empty && (!is_shared || is_past || analysis.subtree(clause.verb).len() >= 3)
+}
+
+/// Whether nothing stands behind a verb but what commas set apart: "one *was*", "she *is*, of course".
+fn says_nothing_more(reader: &Reader<'_>, verb: usize) -> bool {
+    let analysis = reader.analysis();
+    let mut behind = analysis
+        .children(verb)
+        .iter()
+        .filter(|&&child| child > verb);
+    let subject_behind = analysis
+        .child_by(verb, &[Dependency::Subject])
+        .is_some_and(|subject| subject > verb);
+    let before = analysis.children(verb).iter().filter(|&&child| {
+        child < verb && reader.token(child).dependency == Dependency::AdverbialModifier
+    });
+    !subject_behind
+        && before.count() == 0
+        && behind.all(|&child| {
+            reader.token(child).pos == PartOfSpeech::Punctuation
+                || extent::is_set_off(reader, child)
+        })
 }
 
 fn has_own_subject(clause: &Clause) -> bool {
@@ -301,7 +336,7 @@ fn has_quote(reader: &Reader<'_>, clause: &Clause) -> bool {
         && clause.complement.is_none()
         && !lexicon::is_stance(&lemma)
         && clause::is_reporting(&lemma);
-    says_no_more && content.peek().is_some()
+    (says_no_more || SAYING.contains(&lemma.as_str())) && content.peek().is_some()
         || content
             .any(|token| is_content(reader, token) && clause.chain().all(|verb| verb != token))
 }

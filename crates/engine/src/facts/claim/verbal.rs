@@ -83,7 +83,9 @@ pub fn read(reader: &Reader<'_>, clause: &Clause) -> Happening {
     let undergoing: Vec<usize> = things.chain(clause.recipient).collect();
     let (who, whom) = if clause.passive {
         let undergoing = [subject, undergoing].concat();
-        (acting(&clause.agents), acting(&undergoing))
+        let agents = clause.agents.iter().copied();
+        let agents: Vec<usize> = agents.filter(|&agent| !is_means(reader, agent)).collect();
+        (acting(&agents), acting(&undergoing))
     } else {
         (acting(&subject), acting(&undergoing))
     };
@@ -195,7 +197,10 @@ pub fn participants(reader: &Reader<'_>, heads: &[usize]) -> Vec<Participant> {
                 | PartOfSpeech::Pronoun
                 | PartOfSpeech::Number
         );
-        noun && !reflexive
+        // "his co-workers": the parse joins what a hyphen parts.
+        let is_word = !matches!(&*token.text, "-" | "–" | "—");
+        noun && is_word
+            && !reflexive
             && (resolved || !pronoun)
             && reader.time_at(token.span).is_none()
             && !is_stretch_of_time(reader, head)
@@ -207,6 +212,29 @@ pub fn participants(reader: &Reader<'_>, heads: &[usize]) -> Vec<Participant> {
             span: named_before(reader, head).unwrap_or_else(|| phrase(reader, head)),
         })
         .collect()
+}
+
+/// "taken there by *helicopter*": how, and not by whom.
+fn is_means(reader: &Reader<'_>, noun: usize) -> bool {
+    const MEANS: &[&str] = &[
+        "air",
+        "ambulance",
+        "boat",
+        "bus",
+        "car",
+        "ferry",
+        "helicopter",
+        "mail",
+        "plane",
+        "rail",
+        "road",
+        "sea",
+        "ship",
+        "taxi",
+        "train",
+        "truck",
+    ];
+    MEANS.contains(&reader.lemma(noun).as_str()) && reader.analysis().children(noun).is_empty()
 }
 
 /// "dragged her *10 feet*", "serve *20 years*": how far or long, and nothing that anything is done to.
@@ -283,6 +311,14 @@ fn phrase(reader: &Reader<'_>, head: usize) -> Span {
     let mut tokens = clause::extended_phrase(analysis, head);
     if reader.token(tokens.end - 1).tag == Tag::PossessiveMark {
         tokens.end -= 1;
+    }
+    // "*That* Ada Obi was chosen": the parse takes the conjunction for a determiner.
+    let first = reader.token(tokens.start);
+    let is_conjunction = first.tag == Tag::Dt
+        && first.text.eq_ignore_ascii_case("that")
+        && reader.is_in_person(head);
+    if is_conjunction && tokens.start < head {
+        tokens.start += 1;
     }
     analysis.span_of(tokens)
 }

@@ -5,12 +5,15 @@
 mod mood;
 mod mood_words;
 mod phrase;
+mod predicate;
 mod reporting;
 
 use std::ops::Range;
 
 use crate::article::SectionKind;
 use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
+
+use predicate::is_predicate;
 
 pub use mood::{Force, Mood, condition, is_conditional, is_denied, is_supposing, is_wished, mood};
 pub use phrase::{conjuncts, extended_phrase, full_phrase, is_part_of_name, noun_phrase, words};
@@ -235,34 +238,6 @@ fn is_passive(analysis: &Analysis, verb: usize) -> bool {
     }
 }
 
-/// Whether a token is a verb that makes a clause rather than an auxiliary, an adjective or a noun.
-fn is_predicate(analysis: &Analysis, token: usize) -> bool {
-    let at = &analysis.tokens()[token];
-    let verb = at.tag.is_verb() && matches!(at.pos, PartOfSpeech::Verb | PartOfSpeech::Auxiliary);
-    verb && !is_part_of_name(analysis, token)
-        && match at.dependency {
-            Dependency::Auxiliary
-            | Dependency::PassiveAuxiliary
-            | Dependency::AdjectivalModifier
-            | Dependency::Compound
-            | Dependency::Case
-            | Dependency::Preposition
-            | Dependency::Marker
-            | Dependency::AdverbialModifier
-            | Dependency::Negation => false,
-            // A verb that the parse hangs where a noun belongs is a gerund used as a noun.
-            Dependency::Subject
-            | Dependency::DirectObject
-            | Dependency::PrepositionObject
-            | Dependency::NominalModifier => analysis
-                .child_by(token, &[Dependency::DirectObject])
-                .is_some(),
-            // Verbs do not hang in conjunction on nouns, but "talks and fighting" may look so.
-            Dependency::Conjunct => at.head == token || !analysis.tokens()[at.head].tag.is_noun(),
-            _ => true,
-        }
-}
-
 /// Verbs and adjectives above a verb that take it as their open complement and share its subject.
 fn governors(analysis: &Analysis, verb: usize) -> Vec<usize> {
     let tokens = analysis.tokens();
@@ -270,10 +245,9 @@ fn governors(analysis: &Analysis, verb: usize) -> Vec<usize> {
     let mut at = verb;
     while tokens[at].dependency == Dependency::OpenComplement && tokens[at].head != at {
         let head = tokens[at].head;
-        if analysis
-            .child_by(head, &[Dependency::DirectObject])
-            .is_some()
-        {
+        // "is the only player to win": the winner is the player.
+        let taken = [Dependency::DirectObject, Dependency::Attribute];
+        if analysis.child_by(head, &taken).is_some() {
             break;
         }
         if tokens[head].dependency == Dependency::AdjectivalComplement {

@@ -41,11 +41,17 @@ pub fn mood(analysis: &Analysis, clause: &Clause) -> Mood {
         .map(|subject| subject.head)
         .into_iter()
         .chain(clause.objects.iter().copied())
+        .chain(clause.predicative.filter(|_| exists(analysis, clause.verb)))
         .any(|argument| is_denied(analysis, argument));
     Mood {
         force: force(analysis, clause.verb),
         negated: denied_argument || clause.chain().any(|at| has_negation(analysis, at)),
     }
+}
+
+/// Whether a clause says that there is something: "there were *no* witnesses" says there was not.
+fn exists(analysis: &Analysis, verb: usize) -> bool {
+    analysis.child_by(verb, &[Dependency::Expletive]).is_some()
 }
 
 /// Whether a clause tells no more than what somebody asks or wishes for: "wants to leave", "urged them to
@@ -167,6 +173,9 @@ fn force(analysis: &Analysis, verb: usize) -> Force {
         let open = force == Force::Intended && condition(analysis, verb).is_some();
         return if open { Force::Possible } else { force };
     }
+    if is_awaited(analysis, verb) {
+        return Force::Possible;
+    }
     match token.dependency {
         Dependency::OpenComplement => complement_force(analysis, verb, above),
         Dependency::ClausalComplement if is_infinitive(analysis, verb) => {
@@ -206,14 +215,16 @@ fn force(analysis: &Analysis, verb: usize) -> Force {
                 Force::Possible
             }
         }
-        // "will meet and sign", "by cutting": the verb above holds the tense.
-        Dependency::Conjunct | Dependency::AdverbialClause | Dependency::PrepositionComplement
+        // "will meet and sign", "by cutting", "saw smoke rising": the verb above holds the tense.
+        Dependency::Conjunct
+        | Dependency::AdverbialClause
+        | Dependency::PrepositionComplement
+        | Dependency::ClausalComplement
             if above != verb && is_tenseless(analysis, verb) =>
         {
-            let governor = if token.dependency == Dependency::PrepositionComplement {
-                analysis.tokens()[above].head
-            } else {
-                above
+            let governor = match token.dependency {
+                Dependency::PrepositionComplement => of_preposition(analysis, above),
+                _ => above,
             };
             if analysis.tokens()[governor].tag.is_verb() {
                 force(analysis, governor)
@@ -239,6 +250,22 @@ fn force(analysis: &Analysis, verb: usize) -> Force {
         }
         _ => own_force(analysis, verb),
     }
+}
+
+/// "faces prison *when* he is sentenced": what a clause of the present waits for has not come.
+fn is_awaited(analysis: &Analysis, verb: usize) -> bool {
+    const AWAITING: &[&str] = &["once", "till", "until", "when"];
+    let token = &analysis.tokens()[verb];
+    let parts = [Dependency::AdverbialModifier, Dependency::Marker];
+    let mut opening = parts
+        .iter()
+        .flat_map(|&part| analysis.children_by(verb, part))
+        .filter(|&at| at < verb);
+    token.dependency == Dependency::AdverbialClause
+        && token.head < verb
+        && !in_headline(analysis, verb)
+        && opening.any(|at| is_one_of(analysis, at, AWAITING))
+        && own_force(analysis, verb) == Force::Present
 }
 
 /// "I *don't think* they will come": what is not thought is denied.
@@ -338,6 +365,8 @@ fn auxiliary_force(analysis: &Analysis, verb: usize) -> Option<Force> {
     auxiliaries.find_map(|auxiliary| {
         let text = analysis.tokens()[auxiliary].text.to_lowercase();
         match text.as_str() {
+            // "she'd found religion": she had.
+            "'d" | "’d" if analysis.tokens()[verb].tag == Tag::Vbn => Some(Force::Past),
             "will" | "'ll" | "’ll" | "wo" | "shall" => Some(Force::Intended),
             "may" | "might" | "could" | "can" | "ca" | "would" | "'d" | "’d"
                 if analysis.tokens()[auxiliary].tag == Tag::Md =>
@@ -378,20 +407,31 @@ fn own_force(analysis: &Analysis, verb: usize) -> Force {
     }
 }
 
-/// Whether a verb form tells no time of its own.
+/// What a preposition hangs on; of one that tells what came first or next the verb, though the parse hangs it on a
+/// noun: "went to prison *after* being charged".
+fn of_preposition(analysis: &Analysis, preposition: usize) -> usize {
+    const SEQUENCE: &[&str] = &["after", "before", "since"];
+    let head = analysis.tokens()[preposition].head;
+    let mut verbs = analysis
+        .ancestors(preposition)
+        .filter(|&above| analysis.tokens()[above].tag.is_verb());
+    let is_sequence = is_one_of(analysis, preposition, SEQUENCE);
+    verbs.next().filter(|_| is_sequence).unwrap_or(head)
+}
+
+/// Whether a verb form tells no time of its own; that of a gerund is told by another verb though it has a subject.
 fn is_tenseless(analysis: &Analysis, verb: usize) -> bool {
-    matches!(analysis.tokens()[verb].tag, Tag::Vb | Tag::Vbg | Tag::Vbn)
-        && analysis
-            .child_by(
-                verb,
-                &[
-                    Dependency::Auxiliary,
-                    Dependency::PassiveAuxiliary,
-                    Dependency::Subject,
-                    Dependency::PassiveSubject,
-                ],
-            )
-            .is_none()
+    let tokens = analysis.tokens();
+    let is_gerund = |at: usize| tokens[at].tag == Tag::Vbg;
+    let tells_time = |child: usize| match tokens[child].dependency {
+        // "after *being* charged"
+        Dependency::Auxiliary | Dependency::PassiveAuxiliary => !is_gerund(child),
+        Dependency::Subject | Dependency::PassiveSubject => !is_gerund(verb),
+        _ => false,
+    };
+    let mut children = analysis.children(verb).iter();
+    matches!(tokens[verb].tag, Tag::Vb | Tag::Vbg | Tag::Vbn)
+        && !children.any(|&child| tells_time(child))
 }
 
 /// The verb of the condition under which a verb holds: "if it *rains*, the river will rise".

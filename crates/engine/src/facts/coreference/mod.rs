@@ -9,7 +9,7 @@ mod speaking;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::language::{Analysis, Dependency, Tag};
+use crate::language::{Analysis, Dependency, EntityLabel, Tag};
 
 use super::gazetteer::{Sex, gazetteer};
 use super::titles::{self, title_word};
@@ -217,6 +217,7 @@ impl Reader<'_> {
         if self.has_rival(&scores, found, token)
             || self.yields_to_unnamed(found, token)
             || self.follows_unnamed(found, token)
+            || self.was_last_unnamed(found, token)
         {
             return None;
         }
@@ -434,8 +435,12 @@ fn is_expletive(analysis: &Analysis, token: usize) -> bool {
     let has_clause = analysis.children(verb).iter().any(is_clause)
         || attribute.is_some_and(|at| analysis.children(at).iter().any(is_clause));
     let is_copula = &*analysis.tokens()[verb].lemma == "be";
+    // "It is Tuesday."
+    let is_time = attribute
+        .and_then(|at| analysis.name_at(at))
+        .is_some_and(|name| matches!(name.label, EntityLabel::Date | EntityLabel::Time));
     word.text.eq_ignore_ascii_case("it")
-        && (is_copula && has_clause || word.dependency == Dependency::Expletive)
+        && (is_copula && (has_clause || is_time) || word.dependency == Dependency::Expletive)
 }
 
 /// What an organization's name says that it is: its last word, or the word before its complement

@@ -2,7 +2,8 @@
 
 use crate::facts::clause::is_reporting;
 use crate::facts::people::is_person;
-use crate::language::{Dependency, Tag};
+use crate::facts::titles::title_word;
+use crate::language::{Analysis, Dependency, Tag};
 
 use super::Reader;
 
@@ -66,6 +67,28 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether somebody without a name was last spoken of: "Obi died. *A neighbor* came out. He had heard it".
+    pub fn was_last_unnamed(&self, found: usize, token: usize) -> bool {
+        let analysis = self.analysis;
+        let tokens = analysis.tokens();
+        let last = self.last_passed[found].map_or(0, |last| self.passed[last].head);
+        let Some(before) = tokens[token].sentence.checked_sub(1) else {
+            return false;
+        };
+        if tokens[last].sentence >= before {
+            return false;
+        }
+        let mut words = analysis.sentences()[before].tokens.clone();
+        words.any(|at| {
+            let word = &tokens[at];
+            let acts = matches!(
+                word.dependency,
+                Dependency::Subject | Dependency::PassiveSubject
+            ) || is_agent(analysis, at);
+            acts && word.tag == Tag::Nn && names_somebody(&word.lemma.to_lowercase())
+        })
+    }
+
     /// The plural noun that is said to say what a pronoun is the subject of: "*Officials* at Ebele said they".
     pub fn speakers_of(&self, pronoun: usize) -> Option<usize> {
         let tokens = self.analysis.tokens();
@@ -77,4 +100,17 @@ impl Reader<'_> {
             .filter(|_| says)?;
         (tokens[subject].tag == Tag::Nns).then_some(subject)
     }
+}
+
+/// Whether a noun is who does what a passive tells: "joined by *a student*".
+fn is_agent(analysis: &Analysis, noun: usize) -> bool {
+    let tokens = analysis.tokens();
+    let above = tokens[noun].head;
+    tokens[noun].dependency == Dependency::PrepositionObject
+        && tokens[above].dependency == Dependency::Agent
+}
+
+/// Whether a noun is said of people: "neighbor", "writer".
+fn names_somebody(lemma: &str) -> bool {
+    is_person(lemma) || title_word(lemma).is_some_and(|title| !title.is_address)
 }

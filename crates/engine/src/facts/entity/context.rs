@@ -228,8 +228,16 @@ impl Reader<'_> {
         match self.text(self.after(1)) {
             "," => {
                 let next = self.text(self.after(2));
+                let holds_figure = || {
+                    let words = &tokens[self.mention.tokens.clone()];
+                    words
+                        .iter()
+                        .any(|word| word.text.contains(char::is_numeric))
+                };
                 let is_age = next.parse::<u8>().is_ok_and(|age| (5..110).contains(&age))
-                    && matches!(self.text(self.after(3)), "," | "." | "-");
+                    && !next.starts_with('0')
+                    && matches!(self.text(self.after(3)), "," | "." | "-" | ";")
+                    && !holds_figure();
                 let region = self.after(2).map_or(String::new(), |start| {
                     let is_name = |at: &usize| tokens[*at].tag.is_proper_noun();
                     let end = (start..self.analysis.sentence_of(start).tokens.end)

@@ -189,6 +189,17 @@ pub fn joined_branches(analysis: &Analysis, mentions: Vec<NameMention>) -> Vec<N
 /// left of it.
 pub fn trimmed(analysis: &Analysis, tokens: Range<usize>) -> Option<Range<usize>> {
     let all = analysis.tokens();
+    // "(Photo: The Lagos Post)Buy": the end of a credit is run together with what follows.
+    let is_run_together = |word: &str| {
+        let end = word.trim_end_matches(')');
+        end.contains(')') && !end.contains('(')
+    };
+    if all[tokens.clone()]
+        .iter()
+        .any(|word| is_run_together(&word.text))
+    {
+        return None;
+    }
     let mut tokens = phrase::trim(analysis, tokens);
     // "Defeating Ebele United, they …"
     let opens = |at: usize| analysis.sentence_of(at).tokens.start == at;

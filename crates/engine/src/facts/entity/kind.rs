@@ -187,7 +187,9 @@ fn link_names(totals: &mut HashMap<&str, Evidence>) {
         if let Some(&kind) = called.get(text) {
             total.add(kind, 2.5, "entity.shortened");
         }
-        if shortened.contains(text) && !surnames.contains_key(text) {
+        // "Ebele" of "Ebele Police" may be the town.
+        let is_place = total.best().0 == Place;
+        if shortened.contains(text) && !surnames.contains_key(text) && !is_place {
             total.add(Organization, 2.2, "entity.shortened");
         }
         let letters = text.replace('.', "");

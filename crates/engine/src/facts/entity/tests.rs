@@ -468,3 +468,23 @@ fn they_are_the_officials_who_speak_and_not_their_office() {
     let body = "Officials at the Commerce Department said they have closed the office.";
     assert!(!references(body, "Commerce Department").contains(&"they".to_owned()));
 }
+
+#[test]
+fn he_is_whoever_acted_last_though_nobody_is_named() {
+    let body = "Ben Eze died on Saturday. The city was quiet. We are joined now by a writer from Lagos. He is a member of the union.";
+    assert!(!references(body, "Ben Eze").contains(&"he".to_owned()));
+    let alone = "Ben Eze came on Saturday. The city was quiet. He is a member of the union.";
+    assert!(references(alone, "Ben Eze").contains(&"he".to_owned()));
+}
+
+#[test]
+fn a_host_of_things_is_nobody() {
+    let body = "The crew also found a host of other tools on Monday.";
+    assert_eq!(type_of(body, "host"), None);
+}
+
+#[test]
+fn a_credit_run_together_with_a_link_is_no_name() {
+    let body = "(Photo: Ben Eze / The Lagos Post)Buy Photo\n\nA bus hit a wall on Sunday.";
+    assert_eq!(type_of(body, "Lagos Post)Buy"), None);
+}

@@ -11,7 +11,7 @@ use crate::facts::{
     Confidence, Entity, EntityIndex, EntityType, Evidence, Fact, FactContent, Mention, Source,
     clause,
 };
-use crate::language::{Dependency, Tag};
+use crate::language::{Analysis, Dependency, Tag};
 
 /// The rule of all facts of this module.
 pub const RULE: &str = "entity.unnamed";
@@ -83,6 +83,7 @@ fn key(source: Source<'_>, named: &EntityIndex<'_>, head: usize) -> Option<Key> 
         || !analysis.sentence_of(head).section.holds_facts()
         || named.at(word.span.start).is_some()
         || word.dependency == Dependency::Compound
+        || is_many(analysis, head)
     {
         return None;
     }
@@ -98,16 +99,31 @@ fn key(source: Source<'_>, named: &EntityIndex<'_>, head: usize) -> Option<Key> 
     (!holds_person && !is_restated).then_some((lemma, is_plural))
 }
 
+/// "*a host* of measures": a number, and nobody.
+fn is_many(analysis: &Analysis, noun: usize) -> bool {
+    let has = |dependency, text: &str| {
+        let mut children = analysis.children_by(noun, dependency);
+        children.any(|child| analysis.tokens()[child].text.eq_ignore_ascii_case(text))
+    };
+    &*analysis.tokens()[noun].lemma == "host"
+        && has(Dependency::Determiner, "a")
+        && has(Dependency::Preposition, "of")
+}
+
 fn fact(source: Source<'_>, mentions: &[Range<usize>]) -> Fact {
     let analysis = source.analysis;
     let name = |tokens: &Range<usize>| {
-        let without = |token: &usize| {
-            !matches!(
+        let opens = |token: &usize| {
+            matches!(
                 analysis.tokens()[*token].tag,
                 Tag::Dt | Tag::PrpPossessive | Tag::Pdt
             )
         };
-        let start = tokens.clone().find(without).unwrap_or(tokens.start);
+        // "later his campaign director"
+        let leads = |token: &usize| opens(token) || analysis.tokens()[*token].tag == Tag::Rb;
+        let leading = tokens.clone().take_while(leads);
+        let start = leading.filter(opens).last();
+        let start = start.map_or(tokens.start, |last| (last + 1).min(tokens.end - 1));
         let words = source.article.slice(analysis.span_of(start..tokens.end));
         // A capital at the beginning of a sentence is none of the word's own.
         let is_number = analysis.tokens()[start].tag == Tag::Cd;
@@ -148,6 +164,10 @@ fn fact(source: Source<'_>, mentions: &[Range<usize>]) -> Fact {
 }
 
 fn decapitalized(words: &str) -> String {
+    let is_acronym = words.chars().nth(1).is_some_and(char::is_uppercase);
+    if is_acronym {
+        return words.to_owned();
+    }
     let mut letters = words.chars();
     let first = letters.next().into_iter().flat_map(char::to_lowercase);
     first.chain(letters).collect()

@@ -115,3 +115,21 @@ fn positions_and_addresses_count_nothing() {
     assert!(counted("The club sold first baseman 1B Ada Obi to Boston.").is_empty());
     assert!(counted("She walked into the club at 200 W. Marlow Blvd.").is_empty());
 }
+
+#[test]
+fn what_only_numbers_a_thing_counts_nothing() {
+    assert!(counted("Day six of the strike began quietly.").is_empty());
+    assert!(counted("The fight was over in a round or two.").is_empty());
+    assert_eq!(counted("The day six people came was a Monday."), ["people"]);
+}
+
+#[test]
+fn a_figure_that_a_text_broke_is_one() {
+    assert_eq!(counted("The town has 13, 000 people."), ["people"]);
+    let facts = facts("", "The town has 13, 000 people.");
+    let value = facts.iter().find_map(|fact| match &fact.content {
+        FactContent::Quantity(quantity) => quantity.value,
+        _ => None,
+    });
+    assert_eq!(value, Some(13_000.0));
+}

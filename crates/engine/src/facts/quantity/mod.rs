@@ -136,7 +136,12 @@ fn in_sentence(
             && found.unit.is_none()
             && words.text(found.end - 1).ends_with('B')
             && words.is_capitalised(found.end);
-        if is_position {
+        // "a round or two": no two.
+        let at = found.number;
+        let is_loose = words.before(at) == "or"
+            && words.is_word(words.back(at, 2))
+            && matches!(words.lower(words.back(at, 3)), "a" | "an" | "another");
+        if is_position || is_loose {
             return None;
         }
         let found_at = found.number;

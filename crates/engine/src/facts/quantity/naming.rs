@@ -101,6 +101,10 @@ const NUMBERED_ALONE: &[&str] = &[
     "box",
     "seed",
     "runway",
+    "day",
+    "game",
+    "lesson",
+    "week",
 ];
 
 /// The same shortened, before a full stop: "No. 5", "Op. 46", "c. 1818".
@@ -126,7 +130,11 @@ const PROSE_REACH: usize = 20;
 pub fn names_something(words: &Lexemes<'_>, at: usize, end: usize, form: NumberForm) -> bool {
     if form == NumberForm::Words || form == NumberForm::Fraction && words.digits(at).is_none() {
         let ranked = number::ordinal(words, at).is_some_and(|(_, after)| after > end);
+        // "day six of the strike"
+        let closes = matches!(words.lower(end), "of" | "in" | "and" | "," | "." | ":" | "");
+        let numbers = NUMBERED_ALONE.contains(&words.before(at)) && closes;
         return ranked
+            || numbers
             || pronoun(words, at, end)
             || part_of_word(words, at)
             || part_of_name(words, at, end);

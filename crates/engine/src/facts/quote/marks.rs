@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::article::Span;
+use crate::facts::clause::is_reporting_form;
 use crate::facts::{Source, phrase};
 use crate::language::Analysis;
 
@@ -236,6 +237,14 @@ fn is_resumed(text: &[char], open: Mark) -> bool {
     double && spaced && begins && cued && matches!(last, Some('.' | '?' | '!'))
 }
 
+/// Whether some words end in a verb of saying and a comma: "she said, ".
+fn opens_speech(text: &[char]) -> bool {
+    let letters = text.iter().rev().skip_while(|c| !c.is_alphabetic());
+    let word: Vec<char> = letters.take_while(|c| c.is_alphabetic()).copied().collect();
+    let word: String = word.iter().rev().collect();
+    is_reporting_form(&word.to_lowercase())
+}
+
 fn marks(text: &[char]) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut at = 0;
@@ -252,10 +261,15 @@ fn marks(text: &[char]) -> Vec<Mark> {
         let closes = !before.is_whitespace() && !after.is_alphanumeric();
         // "We go. " he said; "We go, "he said: a blank that strayed to the wrong side of a mark. Which it is
         // tells whether a quotation is open.
+        let last = text[..at].iter().rev().find(|c| !c.is_whitespace());
+        let is_open = || text[..at].iter().filter(|&&c| c == '"').count() % 2 == 1;
         let strays = before.is_whitespace()
             && (after.is_whitespace()
-                || after.is_lowercase()
-                    && text[..at].iter().rev().find(|c| !c.is_whitespace()) == Some(&','));
+                || last == Some(&',') && after.is_lowercase()
+                || last == Some(&',')
+                    && after.is_uppercase()
+                    && is_open()
+                    && !opens_speech(&text[..at]));
         let mark = match text[at] {
             _ if is_pair => Some((Style::Straight, opens, closes)),
             '"' => Some((
@@ -320,6 +334,23 @@ mod tests {
         assert_eq!(
             found("\"He told me 'go away' twice,\" she said."),
             ["\"He told me 'go away' twice,\""]
+        );
+    }
+
+    #[test]
+    fn a_mark_that_strayed_to_a_name_closes_what_is_open() {
+        assert_eq!(
+            found("\"We heard a bang. It was loud, \"Obi said by telephone."),
+            ["\"We heard a bang. It was loud, \""]
+        );
+        assert_eq!(
+            found("Obi said, \"We left,\" and Eze said, \"They stayed.\""),
+            ["\"We left,\"", "\"They stayed.\""]
+        );
+        // A new mark at the start of each paragraph, though the text has lost the paragraphs.
+        assert_eq!(
+            found("She said: \"I was in bed. \"Then I heard a crash. \"It was loud.\""),
+            ["\"I was in bed. \"Then I heard a crash. \"It was loud.\""]
         );
     }
 

@@ -172,8 +172,14 @@ impl Reader<'_> {
             .cue
             .clone()
             .map(|cue| Phrase::new(source.article, analysis.span_of(cue)));
+        // "told us": whom, nobody is named.
+        let is_first_person = |token: usize| {
+            let word = analysis.tokens()[token].text.to_lowercase();
+            matches!(word.as_str(), "me" | "us")
+        };
         let addressee = draft
             .addressee
+            .filter(|&token| !is_first_person(token))
             .map(|token| name_of(source, self.entities, token, draft));
         let mode = self.mode(draft);
         let is_said = speech::is_said(analysis, self.entities, draft, mode, speaker.as_ref());
@@ -373,5 +379,6 @@ fn name_of(source: Source<'_>, entities: &EntityIndex<'_>, token: usize, draft: 
         .into_iter()
         .find(|run| run.contains(&token));
     let range = phrase::trim(analysis, run.unwrap_or(token..token + 1));
+    let range = phrase::with_hyphens(analysis, range);
     source.article.slice(analysis.span_of(range)).to_owned()
 }

@@ -49,7 +49,7 @@ pub fn object(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Compl
     if is_unrealised || !(entry.has("o") || is_topic || is_finding) {
         return None;
     }
-    if is_in_compound(analysis, verb, object) {
+    if is_in_compound(analysis, verb, object) || is_taken(analysis, verb, object) {
         return None;
     }
     let pos = tokens[object].pos;
@@ -79,6 +79,13 @@ pub fn object(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Compl
         rule: "quote.object",
         confidence: 0.7,
     })
+}
+
+/// What is claimed and not said: "the flood *claimed the lives* of two men", "*claimed the title*".
+fn is_taken(analysis: &Analysis, verb: usize, object: usize) -> bool {
+    const TAKEN: &[&str] = &["crown", "life", "medal", "prize", "spot", "title", "victim"];
+    let lemma = |at: usize| analysis.tokens()[at].lemma.to_lowercase();
+    lemma(verb) == "claim" && TAKEN.contains(&lemma(object).as_str())
 }
 
 /// Whether a verb stands between two nouns like a noun itself: "stood by the baggage *claim* belt".

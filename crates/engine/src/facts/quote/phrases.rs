@@ -63,10 +63,11 @@ pub fn hearsay(analysis: &Analysis, adverb: usize) -> Option<Draft> {
         return None;
     }
     // A participle or adjective before a noun is as little a statement as the adverb alone.
-    let said = if tokens[head].dependency == Dependency::AdjectivalModifier {
-        tokens[head].head
-    } else {
-        head
+    let said = match tokens[head].dependency {
+        Dependency::AdjectivalModifier | Dependency::Auxiliary | Dependency::PassiveAuxiliary => {
+            tokens[head].head
+        }
+        _ => head,
     };
     let content = analysis.subtree_without(said, |child| child == adverb);
     // "reportedly only": an adverb alone tells nothing.

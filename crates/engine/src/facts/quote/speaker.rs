@@ -52,7 +52,17 @@ pub fn of_verb(analysis: &Analysis, verb: usize) -> SpeakerSource {
                 }
                 at = head;
             }
-            Dependency::PrepositionComplement => at = analysis.tokens()[head].head,
+            Dependency::PrepositionComplement => {
+                at = analysis.tokens()[head].head;
+                // "Obi was quoted as saying"
+                let told = [Dependency::PassiveSubject];
+                let quoted = analysis
+                    .child_by(at, &told)
+                    .filter(|_| analysis.tokens()[head].text.eq_ignore_ascii_case("as"));
+                if let Some(subject) = quoted {
+                    return SpeakerSource::Phrase(subject);
+                }
+            }
             Dependency::Conjunct
             | Dependency::AdverbialClause
             | Dependency::Unclassified

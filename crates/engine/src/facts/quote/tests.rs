@@ -156,3 +156,21 @@ fn marks_of_two_styles_leave_the_quotation_direct() {
         .collect();
     assert_eq!(modes, [QuoteMode::Direct]);
 }
+
+#[test]
+fn what_takes_lives_says_nothing() {
+    let found = said("", "The flood claimed the lives of two men in Lagos.");
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn a_speaker_is_cut_at_no_hyphen() {
+    let body = "A 21-year-old student said the gate was shut.";
+    assert_eq!(speakers(body), ["21-year-old student"]);
+}
+
+#[test]
+fn who_is_quoted_as_saying_says_it() {
+    let body = "Ben Eze was quoted as saying that the gate was shut.";
+    assert_eq!(speakers(body), ["Ben Eze"]);
+}

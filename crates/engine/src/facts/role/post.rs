@@ -172,6 +172,10 @@ impl Reader<'_> {
                 break;
             }
         }
+        // "*former* two-time heavyweight champion": what the post is called is cut, not that it is over.
+        let phrase = clause::noun_phrase(analysis, post.noun);
+        post.is_former |= (phrase.start.max(first)..at)
+            .any(|before| titles::is_former(&self.token(before).text.to_lowercase()));
         post.phrase.start = at;
         if at > first && self.token(at - 1).tag == Tag::Dt {
             post.phrase.start = at - 1;

@@ -286,7 +286,10 @@ fn amount(words: &Lexemes<'_>, at: usize) -> Option<Read<Amount>> {
 
 /// A unit word, or its letter glued to figures: "3h".
 fn unit_or_letter(words: &Lexemes<'_>, at: usize) -> Option<(Unit, bool)> {
-    lexicon::unit(words.lower(at)).or_else(|| {
+    // "203 HR": home runs.
+    let in_hours = words.text(at) != "HR";
+    let unit = lexicon::unit(words.lower(at)).filter(|_| in_hours);
+    unit.or_else(|| {
         let unit = match words.text(at) {
             "h" => Unit::Hour,
             _ => return None,

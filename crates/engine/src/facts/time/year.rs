@@ -67,7 +67,12 @@ pub fn year(words: &Lexemes<'_>, at: usize) -> Option<Read<i16>> {
     }
     let apostrophe = words.lower(at) == "'" && !words.is_glued(at) && words.is_glued(at + 1);
     if apostrophe && words.digits(at + 1).is_some_and(|year| year.len() == 2) {
-        let alone = !words.is_glued(at + 2) || !words.is_word(at + 2);
+        // "the '15 Most Wanted' list": the mark opens a quotation that another closes.
+        let closes = |mark: usize| {
+            words.lower(mark) == "'" && words.is_glued(mark) && !words.is_glued(mark + 1)
+        };
+        let quoted = words.is_capitalised(at + 2) && (at + 3..at + 12).any(closes);
+        let alone = !quoted && (!words.is_glued(at + 2) || !words.is_word(at + 2));
         return alone.then(|| {
             let year = full(words.integer(at + 1).unwrap_or(0), 2);
             Read::new(year as i16, at + 2)

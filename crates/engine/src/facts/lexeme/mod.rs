@@ -1,6 +1,8 @@
 //! Words, figures and marks: finer than the tokens of the parse, so that the grammars of numbers
 //! and times do not depend on how a tokenizer splits "5pm", "$1.2bn" or "mid-2011".
 
+mod broken;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -14,7 +16,7 @@ struct Lexeme<'a> {
     /// Lower case, with one form of apostrophe and hyphen.
     lower: Cow<'a, str>,
     span: Span,
-    /// No white space stands before it.
+    /// No white space stands before it, or none that parts it from the figures before.
     glued: bool,
 }
 
@@ -65,7 +67,9 @@ impl<'a> Lexemes<'a> {
         for lexeme in &mut lexemes {
             lexeme.lower = normalise(lexeme.text);
         }
-        Self(lexemes)
+        let mut lexemes = Self(lexemes);
+        lexemes.mend();
+        lexemes
     }
 
     /// How many there are.

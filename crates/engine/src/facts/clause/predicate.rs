@@ -1,0 +1,51 @@
+//! Which words are verbs that make clauses.
+
+use crate::facts::phrase;
+use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
+
+use super::is_part_of_name;
+
+/// Whether a token is a verb that makes a clause rather than an auxiliary, an adjective or a noun.
+pub fn is_predicate(analysis: &Analysis, token: usize) -> bool {
+    let at = &analysis.tokens()[token];
+    let verb = at.tag.is_verb() && matches!(at.pos, PartOfSpeech::Verb | PartOfSpeech::Auxiliary);
+    verb && !is_part_of_name(analysis, token)
+        && !phrase::is_prefix(analysis, token)
+        && !has_owner_as_subject(analysis, token)
+        && match at.dependency {
+            Dependency::Auxiliary
+            | Dependency::PassiveAuxiliary
+            | Dependency::AdjectivalModifier
+            | Dependency::Compound
+            | Dependency::Case
+            | Dependency::Preposition
+            | Dependency::Marker
+            | Dependency::AdverbialModifier
+            | Dependency::Negation => false,
+            // A verb that the parse hangs where a noun belongs is a gerund used as a noun.
+            Dependency::Subject
+            | Dependency::DirectObject
+            | Dependency::PrepositionObject
+            | Dependency::NominalModifier => analysis
+                .child_by(token, &[Dependency::DirectObject])
+                .is_some(),
+            // Verbs do not hang in conjunction on nouns, but "talks and fighting" may look so.
+            Dependency::Conjunct => at.head == token || !analysis.tokens()[at.head].tag.is_noun(),
+            _ => true,
+        }
+}
+
+/// "the club's *glittering* legacy": what the parse takes for the subject owns the noun behind.
+fn has_owner_as_subject(analysis: &Analysis, verb: usize) -> bool {
+    let tokens = analysis.tokens();
+    let owns = |subject: usize| {
+        let mut marks = analysis.children_by(subject, Dependency::Case);
+        marks.any(|mark| tokens[mark].tag == Tag::PossessiveMark)
+    };
+    let is_mark = |&child: &usize| child < verb && tokens[child].tag == Tag::PossessiveMark;
+    tokens[verb].tag == Tag::Vbg
+        && (analysis
+            .child_by(verb, &[Dependency::Subject])
+            .is_some_and(owns)
+            || analysis.children(verb).iter().any(is_mark))
+}
