@@ -71,19 +71,19 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
     let answers = answer::answers(story, &clauses);
     let mut asked: Vec<Vec<Vec<usize>>> = vec![Vec::new(); groups.len()];
     let questions = questions(story, &clauses, &answers, &row_of, cancel)?.into_iter();
-    let parted = questions
+    let questions = questions
         .flat_map(|question| said::parted(&clauses, &answers, question))
         .flat_map(|question| spelling::parted(&answers, question));
-    let mut questions: Vec<Vec<usize>> = parted.collect();
     let is_of_spelling =
         |question: &Vec<usize>| spelling::is_told(story, &clauses, &answers, question);
-    let mut of_spelling: Vec<bool> = questions.iter().map(is_of_spelling).collect();
-    let told = questions.iter().zip(&of_spelling);
-    let told = told.filter_map(|(question, is_told)| is_told.then_some(question));
-    let more = spelling::told_nowhere(&answers, &told.collect::<Vec<_>>());
-    of_spelling.extend(more.iter().map(is_of_spelling));
-    questions.extend(more);
-    for (question, is_of_spelling) in questions.into_iter().zip(of_spelling) {
+    let (spellings, others): (Vec<_>, Vec<_>) = questions.partition(is_of_spelling);
+    let mut spellings = spelling::united(&answers, spellings);
+    let more = spelling::told_nowhere(&answers, &spellings);
+    let (of_spelling, more): (Vec<_>, Vec<_>) = more.into_iter().partition(is_of_spelling);
+    spellings.extend(of_spelling);
+    let others = others.into_iter().chain(more).map(|it| (it, false));
+    let spellings = spellings.into_iter().map(|it| (it, true));
+    for (question, is_of_spelling) in others.chain(spellings) {
         let mut told: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for &answer in &question {
             let row = row_of[answers[answer].clause];

@@ -75,9 +75,43 @@ fn writes(answers: &[Answer], article: usize, [x, y]: [&Name; 2]) -> bool {
     differing.all(|(x, y)| is_written(x) && is_written(y))
 }
 
+/// Questions of spelling, those about one name made one. A surname that is a part of two of the spellings takes
+/// no side.
+pub fn united(answers: &[Answer], questions: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+    let in_full = |question: &[usize]| -> BTreeSet<&[String]> {
+        let names = question.iter().filter_map(|&at| answers[at].somebody());
+        let forms = names.map(|name| name.forms.as_slice());
+        forms.filter(|forms| forms.len() > 1).collect()
+    };
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for question in questions {
+        let names = in_full(&question);
+        let (same, others): (Vec<_>, Vec<_>) = groups
+            .into_iter()
+            .partition(|group| !in_full(group).is_disjoint(&names));
+        groups = others;
+        let joined: BTreeSet<usize> = same.into_iter().flatten().chain(question).collect();
+        groups.push(joined.into_iter().collect());
+    }
+    for group in &mut groups {
+        let names: Vec<&Name> = group
+            .iter()
+            .filter_map(|&at| answers[at].somebody())
+            .collect();
+        let is_of_two = |name: &Name| {
+            let mut longer = names.iter().filter(|other| name.is_shortened(other));
+            longer
+                .next()
+                .is_some_and(|first| longer.any(|other| first.is_spelt_otherwise(other)))
+        };
+        group.retain(|&at| answers[at].somebody().is_none_or(|name| !is_of_two(name)));
+    }
+    groups
+}
+
 /// The answers that name one person or body in several spellings which no question that tells such brings
 /// together; told by their numbers. An article that knows both spellings tells of two.
-pub fn told_nowhere(answers: &[Answer], told: &[&Vec<usize>]) -> Vec<Vec<usize>> {
+pub fn told_nowhere(answers: &[Answer], told: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let names = names(answers);
     let mut groups: Vec<BTreeSet<usize>> = Vec::new();
     for [a, b] in candidates(&names) {

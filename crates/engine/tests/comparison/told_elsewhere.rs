@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use sidelight_engine::article::ArticleId;
 use sidelight_engine::cancel::CancelToken;
 use sidelight_engine::compare::{Question, Row, Verdict, compare};
 use sidelight_engine::facts::FactSheet;
@@ -210,6 +211,27 @@ fn a_difference_of_names_cites_each_article_by_the_name_that_it_gives_in_full() 
     let told = told(&[first, second, third], Question::Who);
     let names = vec!["Jorun Halvard".to_owned(), "Jorun Halverd".to_owned()];
     assert!(told.contains(&(Verdict::Conflict, names)), "{told:?}");
+}
+
+#[test]
+fn a_spelling_is_asked_once_and_a_surname_takes_no_side() {
+    let first = "Police named Catherine Lundqvist, 61, as the victim of the fire at the mill. Catherine Lundqvist lived there.";
+    let second = "Police named Kathryn Lundqvist, 61, as the victim of the fire at the mill. Neighbours said Kathryn Lundqvist lived there.";
+    let third = "Police named Lundqvist as the victim of the fire at the mill. Neighbours said Lundqvist lived there.";
+    let told = told(&[first, second, third], Question::Who);
+    let names = vec![
+        "Catherine Lundqvist".to_owned(),
+        "Kathryn Lundqvist".to_owned(),
+    ];
+    assert_eq!(told, [(Verdict::Conflict, names)]);
+    let rows = rows(&[first, second, third]);
+    let slots = rows.iter().flat_map(|row| &row.slots);
+    let mut differing = slots.filter(|slot| !slot.differences.is_empty());
+    let third = ArticleId::new("article-2");
+    assert!(
+        differing.all(|slot| !slot.cells.contains_key(&third)),
+        "{rows:?}"
+    );
 }
 
 #[test]
