@@ -12,6 +12,7 @@
 mod alignment;
 mod answer;
 mod article_names;
+mod asking;
 mod bag;
 mod calendar;
 mod clause;

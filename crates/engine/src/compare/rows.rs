@@ -11,15 +11,14 @@ use crate::facts::{
 
 use super::alignment;
 use super::answer::{self, Answer};
+use super::asking;
 use super::clause::{Clause, Clauses, trigger};
 use super::finding::Remarks;
 use super::importance::{importance, makes_verdict, weightier_first};
 use super::prepared::Prepared;
 use super::readable;
 use super::row::{self, Cell, Question, Row, Slot, Verdict};
-use super::said;
-use super::slots::{questions, slot};
-use super::spelling;
+use super::slots::slot;
 use super::story::Story;
 use super::told::ToldClaims;
 use super::wording::Code;
@@ -70,34 +69,16 @@ pub fn rows(story: &Story, cancel: &CancelToken) -> Result<Vec<Row>, Cancelled> 
     let (groups, row_of) = alignment::aligned(&clauses, cancel)?;
     let answers = answer::answers(story, &clauses);
     let mut asked: Vec<Vec<Vec<usize>>> = vec![Vec::new(); groups.len()];
-    let questions = questions(story, &clauses, &answers, &row_of, cancel)?.into_iter();
-    let questions = questions
-        .flat_map(|question| said::parted(&clauses, &answers, question))
-        .flat_map(|question| spelling::parted(&answers, question));
-    let is_of_spelling =
-        |question: &Vec<usize>| spelling::is_told(story, &clauses, &answers, question);
-    let (spellings, others): (Vec<_>, Vec<_>) = questions.partition(is_of_spelling);
-    let mut spellings = spelling::united(&answers, spellings);
-    let more = spelling::told_nowhere(&answers, &spellings);
-    let (of_spelling, more): (Vec<_>, Vec<_>) = more.into_iter().partition(is_of_spelling);
-    spellings.extend(of_spelling);
-    let others = others.into_iter().chain(more).map(|it| (it, false));
-    let spellings = spellings.into_iter().map(|it| (it, true));
-    for (question, is_of_spelling) in others.chain(spellings) {
-        let mut told: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for question in asking::questions(story, &clauses, &answers, &row_of, cancel)? {
+        let mut told: BTreeMap<usize, usize> = BTreeMap::new();
         for &answer in &question {
-            let row = row_of[answers[answer].clause];
-            told.entry(row).or_default().push(answer);
+            *told.entry(row_of[answers[answer].clause]).or_default() += 1;
         }
-        if answers[question[0]].sort().is_told_by_row() && !is_of_spelling {
-            for (row, answers) in told {
-                asked[row].push(answers);
-            }
-        } else if let Some((&home, _)) = told
-            .iter()
-            .max_by_key(|&(row, answers)| (answers.len(), Reverse(*row)))
-        {
-            // Any other question stands in the row where most of it is told.
+        // A question stands in the row where most of it is told.
+        let home = told
+            .into_iter()
+            .max_by_key(|&(row, count)| (count, Reverse(row)));
+        if let Some((home, _)) = home {
             asked[home].push(question);
         }
     }

@@ -75,8 +75,8 @@ fn writes(answers: &[Answer], article: usize, [x, y]: [&Name; 2]) -> bool {
     differing.all(|(x, y)| is_written(x) && is_written(y))
 }
 
-/// Questions of spelling, those about one name made one. A surname that is a part of two of the spellings takes
-/// no side.
+/// Questions of spelling, those about one name made one, with the articles that write one of its spellings
+/// elsewhere. A surname that is a part of two of the spellings takes no side.
 pub fn united(answers: &[Answer], questions: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
     let in_full = |question: &[usize]| -> BTreeSet<&[String]> {
         let names = question.iter().filter_map(|&at| answers[at].somebody());
@@ -94,6 +94,15 @@ pub fn united(answers: &[Answer], questions: Vec<Vec<usize>>) -> Vec<Vec<usize>>
         groups.push(joined.into_iter().collect());
     }
     for group in &mut groups {
+        let spellings = in_full(group);
+        let articles: BTreeSet<usize> = group.iter().map(|&at| answers[at].article).collect();
+        let elsewhere = (0..answers.len()).filter(|&at| {
+            let name = answers[at].somebody();
+            !articles.contains(&answers[at].article)
+                && name.is_some_and(|name| spellings.contains(name.forms.as_slice()))
+        });
+        group.extend(elsewhere);
+        group.sort_unstable();
         let names: Vec<&Name> = group
             .iter()
             .filter_map(|&at| answers[at].somebody())

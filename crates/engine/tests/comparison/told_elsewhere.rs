@@ -216,14 +216,26 @@ fn a_difference_of_names_cites_each_article_by_the_name_that_it_gives_in_full() 
 #[test]
 fn a_spelling_is_asked_once_and_a_surname_takes_no_side() {
     let first = "Police named Catherine Lundqvist, 61, as the victim of the fire at the mill. Catherine Lundqvist lived there.";
-    let second = "Police named Kathryn Lundqvist, 61, as the victim of the fire at the mill. Neighbours said Kathryn Lundqvist lived there.";
+    let second = "Police named Catharine Lundqvist, 61, as the victim of the fire at the mill. Neighbours said Catharine Lundqvist lived there.";
     let third = "Police named Lundqvist as the victim of the fire at the mill. Neighbours said Lundqvist lived there.";
     let told = told(&[first, second, third], Question::Who);
     let names = vec![
+        "Catharine Lundqvist".to_owned(),
         "Catherine Lundqvist".to_owned(),
-        "Kathryn Lundqvist".to_owned(),
     ];
     assert_eq!(told, [(Verdict::Conflict, names)]);
+
+    let fourth =
+        "Three ferries stayed in the harbour of Arlen, among them that of Catharine Lundqvist.";
+    let all = rows(&[first, second, fourth]);
+    let slots = all.iter().flat_map(|row| &row.slots);
+    let mut spellings = slots.filter(|slot| !slot.differences.is_empty());
+    let fourth = ArticleId::new("article-2");
+    assert!(
+        spellings.any(|slot| slot.cells.contains_key(&fourth)),
+        "{all:?}"
+    );
+
     let rows = rows(&[first, second, third]);
     let slots = rows.iter().flat_map(|row| &row.slots);
     let mut differing = slots.filter(|slot| !slot.differences.is_empty());
