@@ -94,9 +94,12 @@ fn a_day_on_the_timeline_stands_with_words_that_tell_it() {
     let dated = told
         .iter()
         .filter(|line| line.contains("The bridge of Arlen"));
-    for line in dated {
-        assert!(!line.contains("for good"), "{line}");
-    }
+    let dated: Vec<&String> = dated.collect();
+    assert!(!dated.is_empty(), "{told:#?}");
+    assert!(
+        dated.iter().all(|line| !line.contains("for good")),
+        "{dated:#?}"
+    );
 }
 
 #[test]

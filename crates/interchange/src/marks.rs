@@ -136,7 +136,7 @@ pub fn conll_type(entity_type: EntityType) -> &'static str {
     }
 }
 
-/// The colour of a kind, as the window has it on paper: red, green and blue in hexadecimal.
+/// The colour of a kind for light paper, near to that in the window: red, green and blue in hexadecimal.
 pub fn colour(kind: FactKind) -> &'static str {
     match kind {
         FactKind::Entity => "#0072B2",

@@ -343,6 +343,7 @@ impl Action {
                 | Self::Search
                 | Self::Read
                 | Self::Compare
+                | Self::Brief
                 | Self::Timeline
                 | Self::Who
                 | Self::Pair

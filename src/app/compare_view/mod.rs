@@ -153,6 +153,11 @@ impl CompareViews {
         }
     }
 
+    /// What the outlet of an article is called that is compared.
+    pub fn outlet(&self, article: &ArticleId) -> &str {
+        self.made.outlet(article)
+    }
+
     /// The brief of a comparison with the verdicts of the person, made anew when either changed. It is
     /// lent for a pass.
     fn make_brief(

@@ -1,11 +1,9 @@
 //! What a person says of a row: asked for, and joined with another.
 
-use std::collections::HashMap;
-
 use crate::app::Sidelight;
 use crate::app::dialog::{Dialog, FindingForm, FoundOn};
 use sidelight_engine::article::ArticleId;
-use sidelight_engine::compare::{Cell, Claimed, outlets};
+use sidelight_engine::compare::{Cell, Claimed};
 
 impl Sidelight {
     /// Joins a row with the one for which another was asked.
@@ -63,9 +61,8 @@ impl Sidelight {
             let sought = claims
                 .iter()
                 .position(|(claim, _)| self.view.claim_on_work.as_ref() == Some(claim));
-            let outlets = self.outlets();
             let claims = claims.into_iter().map(|(claim, words)| FoundOn {
-                outlet: outlets.get(&claim.article).cloned().unwrap_or_default(),
+                outlet: self.compare_views.outlet(&claim.article).to_owned(),
                 claim,
                 words,
             });
@@ -76,14 +73,6 @@ impl Sidelight {
             let form = unsaved.unwrap_or(form);
             self.dialog = Some(Dialog::Finding(form));
         }
-    }
-
-    /// What the articles that are compared are called.
-    fn outlets(&self) -> HashMap<ArticleId, String> {
-        let comparison = self.comparer.comparison();
-        let sheets = comparison.map_or(&[][..], |it| it.sheets.as_slice());
-        let articles = sheets.iter().map(|sheet| sheet.article.id.clone());
-        articles.zip(outlets(sheets)).collect()
     }
 }
 

@@ -25,6 +25,8 @@ pub struct Finder {
     end: Option<End>,
     lines: Vec<Line>,
     rows: Vec<Row>,
+    /// How many of the lines are facts; the others are places in texts.
+    facts: usize,
     /// Why what is typed makes no sense, or why the search failed.
     trouble: Option<String>,
     /// The line that Enter opens.
@@ -62,6 +64,7 @@ impl Finder {
             end: None,
             lines: Vec::new(),
             rows: Vec::new(),
+            facts: 0,
             trouble: None,
             marked: 0,
             reveal: false,
@@ -92,12 +95,14 @@ impl Finder {
         }
         if self.lines.len() != before {
             self.rows = rows(&self.lines);
+            self.facts = facts(self.lines.iter());
         }
     }
 
     fn begin(&mut self, asked: (String, (u64, u64)), workspace: &Workspace) {
         self.lines.clear();
         self.rows.clear();
+        self.facts = 0;
         self.trouble = None;
         self.end = None;
         if self.asked.as_ref().map(|(text, _)| text) != Some(&asked.0) {
@@ -126,15 +131,15 @@ impl Finder {
         })
     }
 
-    /// How many of the lines are facts; the others are places in texts.
-    fn facts(&self) -> usize {
-        self.lines.iter().filter(|line| line.fact.is_some()).count()
-    }
-
     /// How many articles the lines are of.
     fn articles(&self) -> usize {
         self.rows.len() - self.lines.len()
     }
+}
+
+/// How many of some lines are facts.
+fn facts<'l>(lines: impl Iterator<Item = &'l Line>) -> usize {
+    lines.filter(|line| line.fact.is_some()).count()
 }
 
 /// Groups the lines by article: articles in which words that were typed apart stand together come first,
@@ -157,7 +162,7 @@ fn rows(lines: &[Line]) -> Vec<Row> {
         rows.push(Row::Article {
             line: group[0],
             count: group.len(),
-            facts: group.iter().filter(|&&at| lines[at].fact.is_some()).count(),
+            facts: facts(group.iter().map(|&at| &lines[at])),
         });
         rows.extend(group.iter().map(|&line| Row::Found(line)));
     }

@@ -164,7 +164,7 @@ impl Finder {
             0 => "Nothing was found.".to_owned(),
             count => format!(
                 "{} in {}",
-                counted(count, self.facts()),
+                counted(count, self.facts),
                 wording::counted(self.articles(), "article", "articles")
             ),
         };

@@ -345,13 +345,16 @@ fn what_one_tells_is_not_told_by_some_because_another_gives_a_number_elsewhere()
     assert_eq!(brief.alike_in_part, 1);
 }
 
+fn passage(outlet: &str, span: Span) -> Passage {
+    Passage {
+        article: ArticleId::new(outlet),
+        span,
+    }
+}
+
 #[test]
 fn articles_come_by_day_and_say_what_they_copied() {
     let mut comparison = comparison(Verdict::Conflict, "The numbers differ");
-    let passage = |outlet: &str, span| Passage {
-        article: ArticleId::new(outlet),
-        span,
-    };
     comparison.copied = vec![Copied {
         a: passage("Mail", Span::new(0, 25)),
         b: passage("Gull", Span::new(0, 25)),
@@ -369,10 +372,6 @@ fn articles_come_by_day_and_say_what_they_copied() {
 #[test]
 fn what_two_share_is_told_once_where_nothing_tells_who_had_it_first() {
     let mut comparison = comparison(Verdict::Conflict, "The numbers differ");
-    let passage = |outlet: &str, span| Passage {
-        article: ArticleId::new(outlet),
-        span,
-    };
     comparison.copied = vec![Copied {
         a: passage("Mail", Span::new(0, 25)),
         b: passage("Gull", Span::new(0, 20)),

@@ -98,14 +98,11 @@ fn is_one_claim(row: &Row) -> bool {
 /// Words in common from which two sentences may tell of one thing though they answer no question alike.
 const COMMON_WORDS: usize = 4;
 
-/// Whether two sentences have enough words in common, beside names and small words.
-fn share_words(one: &str, other: &str) -> bool {
-    let telling = |text: &str| -> BTreeSet<String> {
-        let words = words::words(text).into_iter();
-        let telling = words.filter(|word| word.class == words::WordClass::Content);
-        telling.map(|word| words::concept(&word.form)).collect()
-    };
-    telling(one).intersection(&telling(other)).count() >= COMMON_WORDS
+/// What the words of a sentence stand for, beside names and small words.
+fn telling_words(sentence: &str) -> BTreeSet<String> {
+    let words = words::words(sentence).into_iter();
+    let telling = words.filter(|word| word.class == words::WordClass::Content);
+    telling.map(|word| words::concept(&word.form)).collect()
 }
 
 /// Whether at least half of the answers to a question stand in the claims of the row: a question may reach far
@@ -141,12 +138,17 @@ impl Tellers {
         let points = row.slots.iter().filter(|slot| is_point(row, slot));
         let points: Vec<&Slot> = points.collect();
         let named = row.named_by().map_or("", |(_, cell)| cell.text.as_str());
+        let named = telling_words(named);
+        let shares_words = |cell: &Cell| {
+            let words = telling_words(&cell.text);
+            named.intersection(&words).count() >= COMMON_WORDS
+        };
         let is_near = |place: &Place| {
             let mut points = points.iter();
             let mut cells = row.cells[&place.article].iter();
             row.joined
                 || points.any(|slot| slot.cells.contains_key(&place.article))
-                || cells.any(|cell| share_words(named, &cell.text))
+                || cells.any(shares_words)
         };
         let near: Vec<Place> = near.into_iter().filter(is_near).collect();
         let is_found = |id: &ArticleId| told.iter().chain(&near).any(|it| it.article == *id);

@@ -33,12 +33,11 @@ pub fn questions(
     let others = others.into_iter().flat_map(by_row);
     let (of_spelling, mut others): (Vec<_>, Vec<_>) = others.partition(is_of_spelling);
     spellings.extend(of_spelling);
-    let mut spellings = spelling::united(answers, spellings);
     let more = spelling::told_nowhere(answers, &spellings);
     let (of_spelling, more): (Vec<_>, Vec<_>) = more.into_iter().partition(is_of_spelling);
     spellings.extend(of_spelling);
     others.extend(more.into_iter().flat_map(by_row));
-    others.extend(spellings);
+    others.extend(spelling::united(answers, &spellings));
     Ok(others)
 }
 

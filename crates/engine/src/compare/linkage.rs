@@ -181,6 +181,34 @@ pub fn clusters(
     Ok(members)
 }
 
+/// The items 0 to `count` in groups that pairs hold together, however far from each other their ends are; each in order, by
+/// their first items.
+pub fn connected(count: usize, pairs: impl IntoIterator<Item = [usize; 2]>) -> Vec<Vec<usize>> {
+    let mut group_of: Vec<usize> = (0..count).collect();
+    let mut groups: Vec<Vec<usize>> = (0..count).map(|item| vec![item]).collect();
+    for pair in pairs {
+        let [a, b] = pair.map(|item| group_of[item]);
+        let (into, from) = (a.min(b), a.max(b));
+        if into != from {
+            let moved = std::mem::take(&mut groups[from]);
+            for &item in &moved {
+                group_of[item] = into;
+            }
+            groups[into].extend(moved);
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+    for group in &mut groups {
+        group.sort_unstable();
+    }
+    groups
+}
+
+/// Each two of the items 0 to `count`.
+pub fn pairs(count: usize) -> impl Iterator<Item = [usize; 2]> {
+    (0..count).flat_map(move |a| (a + 1..count).map(move |b| [a, b]))
+}
+
 fn offer(edges: &Edges, a: Node, b: Node, threshold: f32, heap: &mut BinaryHeap<Candidate>) {
     if let (Node::Fixed(_), Node::Fixed(_)) = (a, b) {
         return;
@@ -207,6 +235,12 @@ mod tests {
         let edges = [edge(0, 1, 0.9), edge(1, 2, 0.4), edge(3, 4, 0.5)];
         let found = clusters(5, edges, 0.3, |_, _| false, &CancelToken::default()).unwrap();
         assert_eq!(found, [vec![0, 1], vec![2], vec![3, 4]]);
+    }
+
+    #[test]
+    fn what_is_connected_stands_in_one_group() {
+        let found = connected(6, [[1, 4], [4, 2], [5, 3]]);
+        assert_eq!(found, [vec![0], vec![1, 2, 4], vec![3, 5]]);
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod calendar;
 mod clause;
 mod comparer;
 mod copied;
+mod copied_rows;
 mod cut;
 mod entities;
 mod facing;

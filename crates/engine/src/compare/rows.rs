@@ -13,6 +13,7 @@ use super::alignment;
 use super::answer::{self, Answer};
 use super::asking;
 use super::clause::{Clause, Clauses, trigger};
+use super::copied_rows::is_copied;
 use super::finding::Remarks;
 use super::importance::{importance, makes_verdict, weightier_first};
 use super::prepared::Prepared;
@@ -35,9 +36,6 @@ const NEARLY_THE_SAME: f32 = 0.6;
 /// Code points that one article may put into a row, and the share of its text.
 const ROOM: usize = 400;
 const SHARE: usize = 4;
-
-/// Words of a clause that two newsrooms do not happen to write alike.
-const WORDS_COPIED: usize = 10;
 
 /// Code points of a label.
 const LONGEST_LABEL: usize = 120;
@@ -170,7 +168,9 @@ impl Builder<'_> {
         let gravest = gravest.or_else(|| slots.iter().map(|slot| slot.verdict).min());
         let verdict = match gravest.filter(|_| articles > 1) {
             None => Verdict::Single,
-            Some(Verdict::Agree) if self.is_copied() => Verdict::Copied,
+            Some(Verdict::Agree) if is_copied(self.story, self.clauses, self.group) => {
+                Verdict::Copied
+            }
             Some(gravest) => gravest,
         };
         let label = best.cell.readable();
@@ -188,60 +188,6 @@ impl Builder<'_> {
             cells,
             slots,
         }))
-    }
-
-    /// Whether all its articles tell it in passages that they share with one another.
-    fn is_copied(&self) -> bool {
-        let articles: BTreeSet<usize> = self
-            .group
-            .iter()
-            .map(|&at| self.clause(at).article)
-            .collect();
-        let Some(first) = articles.first().copied() else {
-            return false;
-        };
-        let mut reached = BTreeSet::from([first]);
-        let mut open = vec![first];
-        while let Some(article) = open.pop() {
-            for &other in articles.difference(&reached.clone()) {
-                if self.share_passages(article, other) {
-                    reached.insert(other);
-                    open.push(other);
-                }
-            }
-        }
-        articles.len() > 1 && reached == articles
-    }
-
-    /// Whether two articles have a long clause of the row word for word, or each has one in a passage that both
-    /// have.
-    fn share_passages(&self, a: usize, b: usize) -> bool {
-        // What both quote is told alike by whoever copied nothing.
-        let own = |article: usize| {
-            let clauses = self.group.iter().map(|&at| (at, self.clause(at)));
-            let quoted = &self.story.articles[article].prepared.wording.quotations;
-            clauses.filter(move |(_, clause)| {
-                let held = quoted.iter().map(|quote| shared(*quote, clause.span));
-                clause.article == article && 2 * held.sum::<usize>() < clause.span.len()
-            })
-        };
-        let long = |article: usize| {
-            let clauses = own(article);
-            let long = clauses.filter(|(_, clause)| clause.words.len() >= WORDS_COPIED);
-            long.map(|(at, _)| self.clauses.original(at))
-        };
-        if long(a).any(|one| long(b).any(|other| one == other)) {
-            return true;
-        }
-        let pair = [a.min(b), a.max(b)];
-        let Some(shared) = self.story.shared.get(&pair) else {
-            return false;
-        };
-        shared.passages.iter().any(|passage| {
-            (0..2).all(|side| {
-                own(pair[side]).any(|(_, clause)| is_mostly_in(clause.span, passage.spans[side]))
-            })
-        })
     }
 
     /// Its clauses that can be told, those first that are most like the others.
@@ -473,16 +419,6 @@ fn stands_alone(prepared: &Prepared, clause: &Clause) -> bool {
         .last()
         .is_some_and(|word| word.class != WordClass::Function);
     begins_sentence && ends_a_thought && !first.any(|word| POINTING.contains(&word.form.as_str()))
-}
-
-/// Whether three quarters of a clause stand in a passage.
-fn is_mostly_in(clause: Span, passage: Span) -> bool {
-    4 * shared(clause, passage) >= 3 * clause.len()
-}
-
-/// How many code points two spans share.
-fn shared(a: Span, b: Span) -> usize {
-    a.end.min(b.end).saturating_sub(a.start.max(b.start))
 }
 
 /// The fact by which words without a claim are told: whatever quotation holds them, sure or not; in a language of

@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::clause::Clauses;
+use super::linkage;
 use super::row::Question;
 use super::rows::TELLS_IT;
 
@@ -11,20 +12,13 @@ pub fn parted(clauses: &Clauses, answers: &[Answer], question: Vec<usize>) -> Ve
     if question.is_empty() || answers[question[0]].question() != Question::SaidBy {
         return vec![question];
     }
-    let is_one = |a: usize, b: usize| {
-        let [a, b] = [a, b].map(|at| answers[at].clause);
+    let is_one = |pair: &[usize; 2]| {
+        let [a, b] = pair.map(|at| answers[question[at]].clause);
         a == b || clauses.likeness(a, b) >= TELLS_IT
     };
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for at in question {
-        let (joined, others): (Vec<_>, Vec<_>) = groups
-            .into_iter()
-            .partition(|group| group.iter().any(|&other| is_one(at, other)));
-        groups = others;
-        groups.push(joined.into_iter().flatten().chain([at]).collect());
-    }
-    for group in &mut groups {
-        group.sort_unstable();
-    }
+    let alike = linkage::pairs(question.len()).filter(is_one);
+    let groups = linkage::connected(question.len(), alike).into_iter();
     groups
+        .map(|group| group.into_iter().map(|at| question[at]).collect())
+        .collect()
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::answer::{self, Answer, Name};
 use super::clause::Clauses;
+use super::linkage;
 use super::row::{Question, Verdict};
 use super::slots::slot;
 use super::story::Story;
@@ -40,11 +41,12 @@ pub fn parted(answers: &[Answer], question: Vec<usize>) -> Vec<Vec<usize>> {
         numbers.push(at);
     }
     let names: Vec<(&Name, Vec<usize>)> = names.into_values().collect();
+    let articles: BTreeSet<usize> = question.iter().map(|&at| answers[at].article).collect();
     let are_two = |x: &Name, y: &Name| {
         x.is_spelt_otherwise(y)
-            && question
+            && articles
                 .iter()
-                .any(|&at| writes(answers, answers[at].article, [x, y]))
+                .any(|&article| writes(answers, article, [x, y]))
     };
     let mut found: Vec<(Vec<&Name>, Vec<usize>)> = Vec::new();
     for (name, numbers) in names {
@@ -68,7 +70,11 @@ pub fn parted(answers: &[Answer], question: Vec<usize>) -> Vec<Vec<usize>> {
 
 /// Whether an article writes the words by which two names differ, both of them.
 fn writes(answers: &[Answer], article: usize, [x, y]: [&Name; 2]) -> bool {
-    let of_article = answers.iter().filter(|answer| answer.article == article);
+    // They stand in the order of the articles.
+    let start = answers.partition_point(|answer| answer.article < article);
+    let of_article = answers[start..]
+        .iter()
+        .take_while(|answer| answer.article == article);
     let names: Vec<&Name> = of_article.filter_map(Answer::somebody).collect();
     let is_written = |word: &String| names.iter().any(|name| name.forms.contains(word));
     let mut differing = x.forms.iter().zip(&y.forms).filter(|(x, y)| x != y);
@@ -77,22 +83,24 @@ fn writes(answers: &[Answer], article: usize, [x, y]: [&Name; 2]) -> bool {
 
 /// Questions of spelling, those about one name made one, with the articles that write one of its spellings
 /// elsewhere. A surname that is a part of two of the spellings takes no side.
-pub fn united(answers: &[Answer], questions: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+pub fn united(answers: &[Answer], questions: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let in_full = |question: &[usize]| -> BTreeSet<&[String]> {
         let names = question.iter().filter_map(|&at| answers[at].somebody());
         let forms = names.map(|name| name.forms.as_slice());
         forms.filter(|forms| forms.len() > 1).collect()
     };
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for question in questions {
-        let names = in_full(&question);
-        let (same, others): (Vec<_>, Vec<_>) = groups
-            .into_iter()
-            .partition(|group| !in_full(group).is_disjoint(&names));
-        groups = others;
-        let joined: BTreeSet<usize> = same.into_iter().flatten().chain(question).collect();
-        groups.push(joined.into_iter().collect());
-    }
+    let names: Vec<BTreeSet<&[String]>> = questions.iter().map(|it| in_full(it)).collect();
+    let alike = linkage::pairs(questions.len()).filter(|[a, b]| !names[*a].is_disjoint(&names[*b]));
+    let groups = linkage::connected(questions.len(), alike).into_iter();
+    let answers_of = |group: Vec<usize>| -> Vec<usize> {
+        let joined: BTreeSet<usize> = group
+            .iter()
+            .flat_map(|&at| &questions[at])
+            .copied()
+            .collect();
+        joined.into_iter().collect()
+    };
+    let mut groups: Vec<Vec<usize>> = groups.map(answers_of).collect();
     for group in &mut groups {
         let spellings = in_full(group);
         let articles: BTreeSet<usize> = group.iter().map(|&at| answers[at].article).collect();
@@ -122,24 +130,20 @@ pub fn united(answers: &[Answer], questions: Vec<Vec<usize>>) -> Vec<Vec<usize>>
 /// together; told by their numbers. An article that knows both spellings tells of two.
 pub fn told_nowhere(answers: &[Answer], told: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let names = names(answers);
-    let mut groups: Vec<BTreeSet<usize>> = Vec::new();
-    for [a, b] in candidates(&names) {
-        let (one, other) = (&names[a], &names[b]);
-        if one.articles.is_disjoint(&other.articles) && one.name.is_spelt_otherwise(other.name) {
-            let (joined, others): (Vec<_>, Vec<_>) = std::mem::take(&mut groups)
-                .into_iter()
-                .partition(|group| group.contains(&a) || group.contains(&b));
-            groups = others;
-            groups.push(joined.into_iter().flatten().chain([a, b]).collect());
-        }
-    }
-    let is_told = |group: &BTreeSet<usize>| {
+    let is_one = |pair: &[usize; 2]| {
+        let [one, other] = pair.map(|at| &names[at]);
+        one.articles.is_disjoint(&other.articles) && one.name.is_spelt_otherwise(other.name)
+    };
+    let alike = candidates(&names).into_iter().filter(is_one);
+    let groups = linkage::connected(names.len(), alike).into_iter();
+    let groups = groups.filter(|group| group.len() > 1);
+    let is_told = |group: &Vec<usize>| {
         told.iter().any(|question| {
             let mut written = group.iter().map(|&at| &names[at]);
             written.all(|it| it.answers.iter().any(|answer| question.contains(answer)))
         })
     };
-    let new = groups.into_iter().filter(|group| !is_told(group));
+    let new = groups.filter(|group| !is_told(group));
     new.map(|group| {
         let answers = group.into_iter().flat_map(|at| &names[at].answers);
         let mut answers: Vec<usize> = answers.copied().collect();

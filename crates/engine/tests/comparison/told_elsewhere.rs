@@ -204,13 +204,25 @@ fn a_surname_alone_is_told_as_spelt_otherwise_than_in_a_full_name() {
 }
 
 #[test]
-fn a_difference_of_names_cites_each_article_by_the_name_that_it_gives_in_full() {
-    let first = "Jorun Halvard was seen at the mill in Varn on Sunday. Halvard left the mill in Varn at noon.";
-    let second = "Jorun Halverd was seen at the mill in Varn on Sunday.";
-    let third = "Halvard left the mill in Varn at noon. Jorun Halvard was seen at the mill in Varn on Sunday.";
+fn a_difference_cites_each_article_by_what_it_tells_in_full() {
+    let first = "The mill of Varn burned down on Sunday.";
+    let second = "The mill of Varn burned down on Sunday morning.";
+    let third = "The mill of Varn burned down on Sunday. Nobody was hurt when the mill of Varn burned down around 11am on Sunday.";
+    let told = told(&[first, second, third], Question::When);
+    let times = ["Sunday", "Sunday morning", "around 11am on Sunday"];
+    let times = times.map(str::to_owned).to_vec();
+    assert!(told.contains(&(Verdict::Compatible, times)), "{told:?}");
+}
+
+#[test]
+fn three_spellings_of_a_name_are_one_question() {
+    let first = "Heidar Halvandi was seen at the mill in Varn on Sunday. Halvandi denies it.";
+    let second = "Heydar Halvandi was seen at the mill in Varn on Sunday. Halvandi denies it.";
+    let third = "Three ferries stayed in the harbour of Arlen, among them that of Heydar Halbandi.";
     let told = told(&[first, second, third], Question::Who);
-    let names = vec!["Jorun Halvard".to_owned(), "Jorun Halverd".to_owned()];
-    assert!(told.contains(&(Verdict::Conflict, names)), "{told:?}");
+    let names = ["Heidar Halvandi", "Heydar Halbandi", "Heydar Halvandi"];
+    let names = names.map(str::to_owned).to_vec();
+    assert_eq!(told, [(Verdict::Conflict, names)]);
 }
 
 #[test]

@@ -25,8 +25,6 @@ const LEFT: f32 = 20.0;
 const SIDE: f32 = 12.0;
 /// Height of the line with the verdict, in points.
 const VERDICT_LINE: f32 = 25.0;
-/// What is said of a verdict that is the person's own.
-const YOURS: &str = ", yours";
 /// Lines that a slot takes at most.
 const SLOT_LINES: usize = 6;
 /// Passages of an article that a cell shows, and lines that each takes at most.
@@ -53,11 +51,16 @@ impl<'a> Judged<'a> {
         self.verdict != self.row.verdict
     }
 
+    /// The verdict in a word, and whether it is the person's own.
+    fn verdict_word(self) -> String {
+        let whose = if self.is_overruled() { ", yours" } else { "" };
+        format!("{}{whose}", wording::verdict(self.verdict))
+    }
+
     /// The verdict in a word, and whether the person is done with the row.
     pub fn word(self) -> String {
         let done = if self.done { ", done" } else { "" };
-        let whose = if self.is_overruled() { YOURS } else { "" };
-        format!("{}{whose}{done}", wording::verdict(self.verdict))
+        format!("{}{done}", self.verdict_word())
     }
 
     /// What the program thought where the person thinks otherwise.
@@ -152,8 +155,7 @@ impl<'a> Judged<'a> {
     ) {
         let palette = Palette::of(ui.visuals());
         let painter = ui.painter();
-        let whose = if self.is_overruled() { YOURS } else { "" };
-        let word = format!("{}{whose}", wording::verdict(self.verdict));
+        let word = self.verdict_word();
         let color = palette.verdict(self.verdict);
         let galley = painter.layout_no_wrap(word.clone(), theme::strong(13.0), color);
         let can_change = self.row.verdict != Verdict::Single;

@@ -305,10 +305,11 @@ fn the_hour_a_page_was_put_up_is_no_hour_of_the_event() {
 fn no_person_is_a_which() {
     let body = "The bear needs ice, said attorney Ada Obi of the Norvik Center, which is suing the government in Lagos.";
     let facts = facts("", body);
-    for (fact, claim) in claims(&facts) {
-        let names = claim.who.iter().any(|who| who.text.contains("Ada Obi"));
-        assert!(!(names && claim.what.text.contains("suing")) || fact.is_guess());
-    }
+    let suing = claims(&facts).into_iter();
+    let mut suing = suing.filter(|(_, claim)| claim.what.text.contains("suing"));
+    let (fact, claim) = suing.next().expect("that it sues is told");
+    let names = claim.who.iter().any(|who| who.text.contains("Ada Obi"));
+    assert!(!names || fact.is_guess(), "{claim:?}");
 }
 
 #[test]

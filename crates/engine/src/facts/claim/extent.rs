@@ -192,7 +192,10 @@ fn trim(reader: &Reader<'_>, clause: &Clause, tokens: &mut Vec<usize>) {
         _ => false,
     };
     // "and *re*-entered": a part of the next clause.
-    let ends = |last: usize| joins(last) || phrase::is_prefix(analysis, last);
+    let ends = |last: usize| {
+        let of_prefix = |at: usize| phrase::is_prefix(analysis, at);
+        joins(last) || of_prefix(last) || last.checked_sub(1).is_some_and(of_prefix)
+    };
     while tokens.last().is_some_and(|&last| ends(last)) || leads_on(tokens) {
         tokens.pop();
     }

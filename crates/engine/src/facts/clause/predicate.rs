@@ -9,7 +9,10 @@ use super::is_part_of_name;
 pub fn is_predicate(analysis: &Analysis, token: usize) -> bool {
     let at = &analysis.tokens()[token];
     let verb = at.tag.is_verb() && matches!(at.pos, PartOfSpeech::Verb | PartOfSpeech::Auxiliary);
-    verb && !is_part_of_name(analysis, token)
+    // The parse takes the hyphen of "re-entered" for a verb of its own.
+    let is_word = at.text.contains(char::is_alphanumeric);
+    verb && is_word
+        && !is_part_of_name(analysis, token)
         && !phrase::is_prefix(analysis, token)
         && !has_owner_as_subject(analysis, token)
         && match at.dependency {

@@ -3,28 +3,12 @@
 //! Converters put a blank behind every comma, point and colon. Where words around the figures show that they are
 //! one, the blank is read over; where they may be two, they stay as they stand.
 
+use crate::facts::{hedge, number, time};
+
 use super::Lexemes;
 
-/// Words before a number that are about how much it is.
-const MEASURING: &[&str] = &[
-    "about",
-    "all",
-    "almost",
-    "approximately",
-    "around",
-    "estimated",
-    "exactly",
-    "least",
-    "many",
-    "measured",
-    "measuring",
-    "nearly",
-    "only",
-    "over",
-    "roughly",
-    "some",
-    "than",
-];
+/// Words before a number, beside those that loosen or bound it, that are about how much it is.
+const MEASURING: &[&str] = &["all", "exactly", "many", "measured", "measuring", "only"];
 
 /// Words before a number behind which another may follow: "at 25, 300 people".
 const PLACING: &[&str] = &[
@@ -35,25 +19,11 @@ const PLACING: &[&str] = &[
 /// Words before a time of day.
 const TIMING: &[&str] = &["about", "around", "at", "by", "from", "since", "until"];
 
-/// Words behind a fraction of a number.
-const MEASURED: &[&str] = &[
-    "%",
-    "bn",
-    "degree",
-    "degrees",
-    "m",
-    "magnitude",
-    "million",
-    "billion",
-    "trillion",
-    "per",
-    "percent",
-];
+/// Words behind a fraction of a number, beside those that multiply it.
+const MEASURED: &[&str] = &["%", "degree", "degrees", "magnitude", "per", "percent"];
 
-/// Halves of the day and zones behind a time of day.
-const HALVES: &[&str] = &[
-    "a", "am", "bst", "cest", "cet", "edt", "est", "gmt", "ist", "p", "pdt", "pm", "pst", "utc",
-];
+/// Halves of the day, of which the first letter may stand apart.
+const HALVES: &[&str] = &["a", "am", "p", "pm"];
 
 impl Lexemes<'_> {
     /// Ties the parts of broken figures together.
@@ -84,6 +54,13 @@ impl Lexemes<'_> {
         matches!(self.before(at), "$" | "€" | "£" | "¥" | "₹")
     }
 
+    /// Whether what stands before a number tells how much it is.
+    fn is_measured(&self, number: usize) -> bool {
+        self.is_money(number)
+            || MEASURING.contains(&self.before(number))
+            || hedge::before(self, number).is_some()
+    }
+
     /// "13, 000 people", "a further 2, 129 points"
     fn parts_thousands(&self, comma: usize) -> bool {
         let Some(group) = self.digits(comma + 1).filter(|group| group.len() == 3) else {
@@ -102,7 +79,7 @@ impl Lexemes<'_> {
             // No number begins with a nought.
             && (group.starts_with('0')
                 || !lists
-                    && (self.is_money(number) || MEASURING.contains(&before) || in_prose && counts))
+                    && (self.is_measured(number) || in_prose && counts))
     }
 
     /// "$27. 5 million", "a 6. 1-magnitude quake"
@@ -110,14 +87,14 @@ impl Lexemes<'_> {
         let number = point - 1;
         let behind = self.lower(point + 2);
         let compounds = behind == "-" && self.is_glued(point + 2) && self.is_word(point + 3);
-        let measured = MEASURED.contains(&behind) || compounds;
-        let told = self.is_money(number) || MEASURING.contains(&self.before(number));
+        let multiplied = number::scale(behind).or_else(|| number::scale_letter(behind));
+        let measured = MEASURED.contains(&behind) || multiplied.is_some() || compounds;
         self.ends_number(point, 3)
             && self
                 .digits(point + 1)
                 .is_some_and(|decimals| decimals.len() <= 2)
             && number > 0
-            && (measured || told)
+            && (measured || self.is_measured(number))
     }
 
     /// "8: 30pm", "at 06: 31"
@@ -130,7 +107,9 @@ impl Lexemes<'_> {
             && self.integer(colon + 1).is_some_and(|minute| minute < 60);
         self.ends_number(colon, 2)
             && is_clock
-            && (HALVES.contains(&behind) || TIMING.contains(&self.before(colon - 1)))
+            && (HALVES.contains(&behind)
+                || time::zone(self, colon + 2).is_some()
+                || TIMING.contains(&self.before(colon - 1)))
     }
 }
 

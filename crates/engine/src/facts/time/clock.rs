@@ -369,7 +369,7 @@ fn with_part_of_day(words: &Lexemes<'_>, read: Read<Clock>) -> Read<Clock> {
 /// "UTC", "EST", "local time", "Eastern Standard Time", "(GMT +8)".
 fn with_zone(words: &Lexemes<'_>, read: Read<Clock>) -> Read<Clock> {
     let bracket = usize::from(words.lower(read.end) == "(");
-    let Some(zone) = zone::zone(words, read.end + bracket) else {
+    let Some(zone) = zone(words, read.end + bracket) else {
         return read;
     };
     if bracket == 1 && words.lower(zone.end) != ")" {

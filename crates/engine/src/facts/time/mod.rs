@@ -43,6 +43,7 @@ use resolve::Resolver;
 use tense::Tense;
 
 pub use lexicon::month;
+pub use zone::zone;
 
 /// The time expressions of an article.
 pub fn extract(source: Source<'_>) -> Vec<Fact> {
