@@ -321,3 +321,25 @@ fn a_word_spelt_as_on_the_other_side_of_an_ocean_is_the_same() {
     let told = told(&[first, second], Question::Words);
     assert!(told.is_empty(), "{told:?}");
 }
+
+#[test]
+fn who_fell_did_not_do_the_opposite_of_climbing_but_prices_that_fell_did_not_rise() {
+    let first = "Jonas Brekke of Leeds was climbing Mount Varn near the Tasker hut of the national park on Sunday.";
+    let second = "Jonas Brekke of Leeds fell on Mount Varn near the Tasker hut of the national park on Sunday.";
+    let told = told(&[first, second], Question::Status);
+    assert!(
+        told.iter()
+            .all(|(verdict, _)| *verdict != Verdict::Conflict),
+        "{told:?}"
+    );
+    let rose =
+        "Prices at the harbour of Varn rose sharply last week, the harbour office said on Sunday.";
+    let fell =
+        "Prices at the harbour of Varn fell sharply last week, the harbour office said on Sunday.";
+    let told = self::told(&[rose, fell], Question::Status);
+    assert!(
+        told.iter()
+            .any(|(verdict, _)| *verdict == Verdict::Conflict),
+        "{told:?}"
+    );
+}

@@ -8,7 +8,7 @@ use crate::cancel::{CancelToken, Cancelled};
 use crate::compare::bag::Bag;
 use crate::compare::clause::Clauses;
 use crate::compare::linkage::{self, Edge};
-use crate::compare::opposites::are_opposite;
+use crate::compare::opposites::{are_opposite, are_opposite_amounts};
 use crate::compare::prepared::Prepared;
 use crate::compare::story::Story;
 use crate::compare::wording::{Code, code};
@@ -63,6 +63,8 @@ pub struct Predicate {
     is_hedged: bool,
     /// Whether it lies ahead, or is said not to: "will end", "will not end".
     is_to_come: bool,
+    /// Whether it is told of a person.
+    is_of_person: bool,
     words: BTreeSet<Code>,
 }
 
@@ -78,10 +80,13 @@ impl Predicate {
         let same_verb = !self.trigger.is_disjoint(&other.trigger);
         let fewer = self.words.len().min(other.words.len());
         let same_thing = shared >= SAME_WORDS.min(fewer);
-        let opposite = self
-            .trigger
-            .iter()
-            .any(|a| other.trigger.iter().any(|b| are_opposite(*a, *b)));
+        // "fell", "climbed": of somebody both may be told.
+        let excludes = |a: &Code, b: &Code| {
+            let of_amounts = !self.is_of_person && !other.is_of_person;
+            are_opposite(*a, *b) || of_amounts && are_opposite_amounts(*a, *b)
+        };
+        let mut triggers = self.trigger.iter();
+        let opposite = triggers.any(|a| other.trigger.iter().any(|b| excludes(a, b)));
         let is_converse = |one: &Self| CONVERSE.iter().any(|word| one.words.contains(word));
         let told_by_the_verb = |difference| {
             if same_verb {
@@ -257,6 +262,10 @@ fn claims_of(story: &Story, clauses: &Clauses, number: usize) -> Vec<Told> {
             is_hedged: holds(prepared, span, is_hedge),
             is_to_come: claim.factuality == Factuality::Planned
                 || holds(prepared, span, |form| FUTURE.contains(&form)),
+            is_of_person: claim.who.iter().any(|who| {
+                let mut named = prepared.names.within(who.span);
+                named.any(|(_, entity)| prepared.names.is_person(entity))
+            }),
             words: prepared.wording.concepts[prepared.words_in(span)]
                 .iter()
                 .flatten()

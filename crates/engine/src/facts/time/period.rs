@@ -105,6 +105,15 @@ fn owned(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     ])
 }
 
+/// Words that tell of harm, before which "in the fall" is how it was done.
+const HARM: &[&str] = &[
+    "broke", "breaks", "dead", "die", "died", "dies", "fell", "hurt", "injured", "killed",
+    "killing", "kills", "slipped", "survived", "survives", "unhurt",
+];
+
+/// Words before a fall in which one of harm tells what it is.
+const HARM_REACH: usize = 15;
+
 /// "last summer", "spring 2009", "the winter of 2010", "in the fall".
 fn season(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
     let article = at + usize::from(words.lower(at) == "the");
@@ -126,7 +135,11 @@ fn season(words: &Lexemes<'_>, at: usize) -> Option<Read<Point>> {
         _ => !verb_or_coil && article > at && season != Season::Winter,
     };
     let falling = verb_or_coil && matches!(words.lower(end), "in" | "of" | "to" | "from");
-    ((choice != Choice::ByTense || placed) && !named && !falling)
+    let harms = |at: usize| HARM.contains(&words.lower(at));
+    let accident = words.lower(start) == "fall"
+        && before == "in"
+        && (at.saturating_sub(HARM_REACH)..at).any(harms);
+    ((choice != Choice::ByTense || placed) && !named && !falling && !accident)
         .then(|| Read::new(Point::Season(season, Year::Chosen(choice)), end))
 }
 

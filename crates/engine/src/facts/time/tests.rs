@@ -408,6 +408,8 @@ fn takes_no_other_number_or_word_for_a_time() {
         "up to 6,107 in all",
         "call 555-2010-2015",
         "a fall on Black Monday",
+        "Climber Killed In Fall",
+        "he was badly hurt in the fall",
         "the new year budget",
         "every now and then",
         "output is now declining",
@@ -417,6 +419,15 @@ fn takes_no_other_number_or_word_for_a_time() {
     ] {
         assert_eq!(read(text, Some(PUBLISHED), Tense::Past), [], "{text}");
     }
+}
+
+#[test]
+fn the_fall_is_a_season_where_nobody_fell() {
+    assert_reads("starts in the fall", &[("the fall", "2024-FA")]);
+    assert_reads(
+        "was hurt in the fall of 2023",
+        &[("the fall of 2023", "2023-FA")],
+    );
 }
 
 #[test]
