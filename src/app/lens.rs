@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::kinds;
 use sidelight_engine::facts::{Fact, FactContent, FactId, FactKind};
 
 /// Which facts are listed and marked.
@@ -62,14 +63,7 @@ impl Lens {
 
     /// Whether it shows facts of a kind, as far as no claim tells them already.
     pub fn shows(self, kind: FactKind) -> bool {
-        match self {
-            Self::Claims => matches!(kind, FactKind::Claim | FactKind::Quote | FactKind::Code),
-            Self::Said => kind == FactKind::Quote,
-            Self::When => kind == FactKind::Time,
-            Self::HowMany => kind == FactKind::Quantity,
-            Self::Who => matches!(kind, FactKind::Entity | FactKind::Role),
-            Self::All => true,
-        }
+        self == Self::All || kinds::looks(kind).lenses.contains(&self)
     }
 }
 

@@ -26,6 +26,7 @@ mod help;
 mod history;
 mod icons;
 mod keymap;
+mod kinds;
 mod leaving;
 mod lens;
 mod library;

@@ -75,7 +75,7 @@ fn orphan(ui: &mut Ui, fact: &Fact, selected: bool, commands: &mut Commands) {
     ui.add(Label::new(RichText::new(&value).size(13.5)).truncate());
     let detail = format!(
         "{} · {} · once “{}”",
-        wording::kind(fact.kind()),
+        fact.kind().name(),
         wording::status(fact.status),
         wording::evidence_words(fact)
     );

@@ -1,4 +1,4 @@
-//! Every colour, size and font of the window, for light and dark.
+//! Every colour, size and font of the window, for light and dark; the hues of kinds of fact stand in [`kinds`].
 
 #![expect(
     clippy::disallowed_methods,
@@ -16,7 +16,7 @@ use egui::{
     Style, TextStyle, Theme, Visuals, vec2,
 };
 
-use super::system_fonts;
+use super::{kinds, system_fonts};
 use sidelight_engine::compare::{Question, Verdict};
 use sidelight_engine::facts::{Fact, FactContent, FactKind};
 use sidelight_project::{Codebook, Sort};
@@ -209,34 +209,12 @@ impl Palette {
 
     /// The hue of a kind of fact.
     pub fn kind(&self, kind: FactKind) -> Color32 {
-        match self.hues {
-            Hues::Standard => self.standard_kind(kind),
-            Hues::Wong => self.wong_kind(kind),
-        }
-    }
-
-    fn wong_kind(&self, kind: FactKind) -> Color32 {
-        match kind {
-            FactKind::Entity => self.either([0x00, 0x72, 0xB2], [0x00, 0x72, 0xB2]),
-            FactKind::Role => self.either([0x56, 0xB4, 0xE9], [0x56, 0xB4, 0xE9]),
-            FactKind::Quote => self.either([0xCC, 0x79, 0xA7], [0xCC, 0x79, 0xA7]),
-            FactKind::Time => self.either([0xE6, 0x9F, 0x00], [0xE6, 0x9F, 0x00]),
-            FactKind::Quantity => self.either([0x00, 0x9E, 0x73], [0x00, 0x9E, 0x73]),
-            FactKind::Claim => self.either([0xD5, 0x5E, 0x00], [0xD5, 0x5E, 0x00]),
-            FactKind::Code => self.either([0x6B, 0x66, 0x5C], [0xA8, 0xA5, 0x9D]),
-        }
-    }
-
-    fn standard_kind(&self, kind: FactKind) -> Color32 {
-        match kind {
-            FactKind::Entity => self.either([0x00, 0x72, 0xB2], [0x4F, 0xA3, 0xDA]),
-            FactKind::Role => self.either([0x3A, 0xA0, 0xD8], [0x8A, 0xCB, 0xF0]),
-            FactKind::Quote => self.either([0xB8, 0x5C, 0x8F], [0xD9, 0x92, 0xB9]),
-            FactKind::Time => self.either([0xD8, 0x8F, 0x00], [0xF0, 0xB4, 0x3C]),
-            FactKind::Quantity => self.either([0x00, 0x8F, 0x68], [0x2F, 0xBE, 0x93]),
-            FactKind::Claim => self.either([0xD5, 0x5E, 0x00], [0xF0, 0x86, 0x3C]),
-            FactKind::Code => self.either([0x6A, 0x4F, 0xB3], [0xB0, 0x9A, 0xE8]),
-        }
+        let looks = kinds::looks(kind);
+        let [light, dark] = match self.hues {
+            Hues::Standard => looks.hue,
+            Hues::Wong => looks.wong,
+        };
+        self.either(light, dark)
     }
 
     /// The colour of a verdict; a word and an icon always stand beside it.

@@ -3,7 +3,6 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::app::view::Aspect;
-use sidelight_engine::facts::FactKind;
 
 /// The parts of the menu bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -271,16 +270,6 @@ actions! {
 }
 
 impl Action {
-    /// The kinds that the program reads, each with the action that makes a fact of it.
-    pub const KINDS: [(FactKind, Self); 6] = [
-        (FactKind::Entity, Self::AddEntity),
-        (FactKind::Role, Self::AddRole),
-        (FactKind::Quote, Self::AddQuote),
-        (FactKind::Time, Self::AddTime),
-        (FactKind::Quantity, Self::AddQuantity),
-        (FactKind::Claim, Self::AddClaim),
-    ];
-
     /// What does the same towards the other end of the text: where that runs from right to left, an
     /// arrow to the right points back.
     pub fn turned(self) -> Self {
@@ -308,12 +297,6 @@ impl Action {
             Aspect::Who => Self::Who,
             Aspect::Pair => Self::Pair,
         }
-    }
-
-    /// The kind of the facts that it makes, if it makes any of one kind.
-    pub fn made_kind(self) -> Option<FactKind> {
-        let found = Self::KINDS.iter().find(|(_, action)| *action == self);
-        found.map(|(kind, _)| *kind)
     }
 
     /// Whether it shows the window in another way.

@@ -332,7 +332,7 @@ impl Told {
     }
 
     fn second_line(&self) -> String {
-        let kind = wording::kind(self.kind);
+        let kind = self.kind.name();
         match (self.kind, self.detail.is_empty()) {
             (FactKind::Role | FactKind::Quote, false) => self.detail.clone(),
             (_, true) => kind.to_owned(),
@@ -438,7 +438,7 @@ impl Line {
         let ground = rect.shrink2(vec2(0.0, 1.0));
         let response = ui.interact(ground, ui.scope_id().with(("told", at)), Sense::click());
         response.widget_info(|| {
-            let name = format!("{}: {}", wording::kind(told.kind), told.text);
+            let name = format!("{}: {}", told.kind.name(), told.text);
             WidgetInfo::labeled(Role::Button, true, name)
         });
         widgets::mark_selected(&response, current.is_some());

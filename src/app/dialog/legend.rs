@@ -74,7 +74,7 @@ fn in_an_article(ui: &mut Ui) {
         } else {
             "a line under the words"
         };
-        let told = format!("{}: {what}", wording::kinds(kind));
+        let told = format!("{}: {what}", kind.plural());
         line(ui, &told, |ui, place| {
             mark(ui, place, palette.kind(kind), Status::Accepted, is_bar);
         });

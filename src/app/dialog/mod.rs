@@ -5,6 +5,7 @@ mod changes;
 mod codebook;
 mod export;
 mod fact_form;
+pub mod fields;
 mod finding;
 mod frame;
 mod help;

@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 
 use egui::{Align2, Checkbox, Context, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
-use super::fact_form::is_complete;
 use super::frame::{self, Control as _};
 use crate::app::command::{Command, Commands, MakeCommand};
+use crate::app::kinds;
 use crate::app::searching::{End, Searching, Sought};
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
@@ -181,7 +181,7 @@ impl OccurrencesForm {
             }
             _ => format!("Add {label}"),
         };
-        let possible = chosen > 0 && is_complete(&self.repeated.content);
+        let possible = chosen > 0 && kinds::is_complete(&self.repeated.content);
         if frame::buttons(ui, &label, possible, commands) {
             commands.send(Command::Make(MakeCommand::AddEverywhere));
         }
@@ -263,7 +263,7 @@ impl OccurrencesForm {
 fn kind_of(content: &FactContent) -> &str {
     match content {
         FactContent::Code(code) => &code.code,
-        content => wording::kind(content.kind()),
+        content => content.kind().name(),
     }
 }
 

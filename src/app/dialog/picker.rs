@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use egui::{Align2, Color32, Context, Key, Modifiers, Pos2, RichText, ScrollArea, Ui, pos2};
 
-use super::fact_form::is_complete;
 use super::frame;
-use crate::app::command::{Action, Command, Commands, MakeCommand};
+use crate::app::command::{Command, Commands, MakeCommand};
+use crate::app::kinds;
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
 use crate::app::wording;
@@ -147,9 +147,9 @@ impl Picker {
 
     fn lines(&self, ctx: &Context, commands: &Commands) -> Vec<Line> {
         let palette = Palette::of(&ctx.global_style().visuals);
-        let kinds = Action::KINDS.into_iter().zip(&self.contents);
+        let kinds = kinds::commands().zip(&self.contents);
         let kinds = kinds.map(|((kind, action), content)| Line {
-            label: wording::kind(kind).to_owned(),
+            label: kind.name().to_owned(),
             detail: self.says(content),
             keys: commands.key(ctx, action),
             hue: Some(palette.kind(kind)),
@@ -193,7 +193,7 @@ impl Picker {
     /// What a fact of these words would say, in a few words.
     fn says(&self, content: &FactContent) -> String {
         let is_untold = matches!(content, FactContent::Time(time) if time.value.is_none());
-        if is_untold || !is_complete(content) {
+        if is_untold || !kinds::is_complete(content) {
             return "to be filled in".to_owned();
         }
         let fact = manual_fact(content.clone(), self.evidence.clone());
@@ -212,7 +212,7 @@ impl Picker {
         let command = match choice {
             Choice::Words(fact) => Some(MakeCommand::AddWords(fact)),
             Choice::Kind(kind, form) => content(kind).map(|content| {
-                if form || !is_complete(&content) {
+                if form || !kinds::is_complete(&content) {
                     MakeCommand::FormOf(content)
                 } else {
                     MakeCommand::Add(content)

@@ -7,7 +7,6 @@ use crate::app::backend::Preference;
 use crate::app::command::{Action, Command, Commands};
 use crate::app::settings::{self, Settings, ThemeChoice};
 use crate::app::theme::{self, Hues, Palette, Typeface};
-use crate::app::wording;
 use sidelight_engine::facts::FactKind;
 
 pub(super) fn show(ui: &mut Ui, settings: &mut Settings, commands: &mut Commands) {
@@ -108,7 +107,7 @@ fn kinds(ui: &mut Ui, settings: &mut Settings) {
     ui.horizontal_wrapped(|ui| {
         for kind in FactKind::READ {
             let mut wanted = !settings.left_out.contains(&kind);
-            let tick = ui.checkbox(&mut wanted, wording::kinds(kind));
+            let tick = ui.checkbox(&mut wanted, kind.plural());
             if tick.leaving_enter().changed() {
                 if wanted {
                     settings.left_out.remove(&kind);

@@ -9,6 +9,7 @@ use crate::app::dialog::{Dialog, ExportForm, FactForm, KeysForm, PaletteState};
 use crate::app::file_dialogs::Question;
 use crate::app::folding::Folded;
 use crate::app::help::Page;
+use crate::app::kinds;
 use crate::app::samples;
 use crate::app::settings::{self, ThemeChoice};
 use crate::app::view::{Aspect, Mode, RowForm, Side};
@@ -102,7 +103,7 @@ impl Sidelight {
             | Action::AddTime
             | Action::AddQuantity
             | Action::AddClaim => {
-                if let Some(kind) = action.made_kind() {
+                if let Some(kind) = kinds::made_by(action) {
                     self.make_command(MakeCommand::Form(kind));
                 }
             }
@@ -247,7 +248,7 @@ impl Sidelight {
             | Action::PreviousSentence => reading && self.view.article.is_some(),
             Action::AcceptShown => reading && self.share.accept > 0,
             Action::RejectShown => reading && self.share.reject > 0,
-            making if making == Action::AddFact || making.made_kind().is_some() => {
+            making if making == Action::AddFact || kinds::made_by(making).is_some() => {
                 reading && !self.reader.selected_spans().is_empty()
             }
             Action::WhoIsWho => mentions > 0,

@@ -184,8 +184,8 @@ fn kinds(ui: &mut Ui, facts: &[Fact], filter: &mut FactFilter) {
         .filter(|kind| facts.iter().any(|fact| fact.kind() == *kind));
     for kind in present {
         let on = !filter.hidden_kinds.contains(&kind);
-        let name = format!("Show {}", wording::kinds(kind).to_lowercase());
-        let label = wording::kinds(kind);
+        let name = format!("Show {}", kind.plural().to_lowercase());
+        let label = kind.plural();
         let chip = widgets::chip(ui, label, &name, Some(palette.kind(kind)), on);
         let chip = chip.on_hover_text("Click to show or hide; double-click to show only these");
         if chip.double_clicked() {

@@ -122,7 +122,7 @@ impl Finder {
             ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
             for kind in FactKind::ALL {
                 let on = self.query.kinds.contains(&kind);
-                let label = wording::kinds(kind);
+                let label = kind.plural();
                 let name = format!("Find only {}", label.to_lowercase());
                 if widgets::chip(ui, label, &name, Some(palette.kind(kind)), on).clicked() {
                     self.retype(ui, typed::toggled(&self.text, "kind", kind.as_str()));
@@ -356,11 +356,7 @@ fn found(ui: &mut Ui, line: &Line, height: f32, marked: bool, commands: &mut Com
     let palette = Palette::of(ui.visuals());
     let in_context = format!("{}{}{}", line.before, line.found, line.after);
     let name = match told(line) {
-        Some(fact) => format!(
-            "{}: {}: {in_context}",
-            wording::kind(fact.kind),
-            fact.summary
-        ),
+        Some(fact) => format!("{}: {}: {in_context}", fact.kind.name(), fact.summary),
         None => in_context,
     };
     let (rect, response) = widgets::row(ui, height, marked, &name);
@@ -381,7 +377,7 @@ fn found(ui: &mut Ui, line: &Line, height: f32, marked: bool, commands: &mut Com
         let y = rect.bottom() - 14.0;
         let dot = pos2(middle + 5.0, y);
         painter.circle_filled(dot, 4.0, palette.kind(fact.kind));
-        let text = format!("{} · {}", wording::kind(fact.kind), fact.summary);
+        let text = format!("{} · {}", fact.kind.name(), fact.summary);
         let at = pos2(middle + 16.0, y - 8.0);
         let aside = if fact.kind == FactKind::Claim {
             TO_ROW

@@ -3,6 +3,7 @@
 use egui::{Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2};
 
 use super::marks::Mark;
+use crate::app::kinds;
 use crate::app::right_to_left;
 use crate::app::theme::Palette;
 use sidelight_engine::article::Span;
@@ -205,7 +206,7 @@ pub fn rails(
     emphasis: Emphasis<'_>,
 ) {
     for mark in marks {
-        let Some(lane) = rail_lane(mark.kind) else {
+        let Some(lane) = kinds::looks(mark.kind).rail else {
             continue;
         };
         let rects = placed.rects(mark.span);
@@ -283,22 +284,9 @@ fn lanes<'a>(marks: &[&'a Mark]) -> Vec<(&'a Mark, usize)> {
     set
 }
 
-/// The place of a kind's rail, counted from the text; `None` for kinds that are marked in the text.
-fn rail_lane(kind: FactKind) -> Option<f32> {
-    match kind {
-        FactKind::Quote => Some(0.0),
-        FactKind::Claim => Some(1.0),
-        FactKind::Entity
-        | FactKind::Role
-        | FactKind::Time
-        | FactKind::Quantity
-        | FactKind::Code => None,
-    }
-}
-
 /// Whether facts of a kind are marked in the margin; else in the text.
 pub fn has_rail(kind: FactKind) -> bool {
-    rail_lane(kind).is_some()
+    kinds::looks(kind).rail.is_some()
 }
 
 /// The hue of a mark: that of its kind, or the one that a person chose for a kind of their own.
@@ -308,7 +296,7 @@ fn hue_of(palette: &Palette, mark: &Mark) -> Color32 {
 
 /// Whether evidence of this kind is a clause or more.
 fn is_passage(kind: FactKind) -> bool {
-    rail_lane(kind).is_some()
+    kinds::looks(kind).rail.is_some()
 }
 
 fn is_settled(status: Status) -> bool {

@@ -42,7 +42,7 @@ pub fn show(response: &Response, marks: &[Mark]) {
             ui.horizontal(|ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
                 ui.painter().rect_filled(rect, 3.0, palette.kind(mark.kind));
-                ui.label(RichText::new(wording::kind(mark.kind)).font(theme::strong(13.0)));
+                ui.label(RichText::new(mark.kind.name()).font(theme::strong(13.0)));
                 if index < TOLD_IN_FULL {
                     ui.label(faint(wording::status(mark.status).to_owned()));
                 } else {

@@ -12,6 +12,7 @@ use crate::app::theme::{self, Palette};
 use crate::app::widgets;
 use crate::app::wording;
 use crate::app::workspace::Workspace;
+use sidelight_engine::facts::FactKind;
 use sidelight_engine::facts::{Fact, Status};
 use sidelight_project::opinion::{Agreement, Difference, can_keep_both};
 
@@ -121,7 +122,7 @@ impl SecondOpinion {
                     }
                     ui.end_row();
                     for (kind, agreement) in self.shown.agreements.iter() {
-                        let name = kind.map_or("All kinds", wording::kinds);
+                        let name = kind.map_or("All kinds", FactKind::plural);
                         ui.horizontal(|ui| {
                             if let Some(kind) = kind {
                                 let size = vec2(9.0, 9.0);
@@ -292,7 +293,7 @@ impl Row<'_> {
         painter.rect_filled(bar, 2.0, palette.kind(pair.kind()));
         let left = rect.left() + 18.0;
         let width = rect.width() - 18.0 - BUTTONS;
-        let heading = format!("{} · {title}", wording::kind(pair.kind()));
+        let heading = format!("{} · {title}", pair.kind().name());
         let at = pos2(left, rect.top() + 8.0);
         widgets::line(
             painter,

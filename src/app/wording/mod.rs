@@ -7,28 +7,16 @@ use sidelight_engine::article::{Article, Metadata, Provenance};
 use sidelight_engine::compare::Verdict;
 use sidelight_engine::compare::known_outlet;
 use sidelight_engine::facts::{
-    Claim, EntityType, Fact, FactContent, FactKind, Factuality, Quantity, QuoteMode, Status, Timex,
-    knows_language_of, knows_words_of, one_line, reason,
+    EntityType, Fact, FactContent, Factuality, QuoteMode, Status, Timex, knows_language_of,
+    knows_words_of, one_line, reason,
 };
 use sidelight_engine::ingest::language_name;
 use sidelight_project::{Decision, Progress, Recent};
 
+pub use super::kinds::{detail, value};
 pub use sidelight_engine::facts::date_words::{
     date_words, day_words, short_date, time_relation, time_words,
 };
-
-/// The name of a kind.
-pub fn kind(kind: FactKind) -> &'static str {
-    match kind {
-        FactKind::Entity => "Entity",
-        FactKind::Role => "Role",
-        FactKind::Quote => "Quote",
-        FactKind::Time => "Time",
-        FactKind::Quantity => "Quantity",
-        FactKind::Claim => "Claim",
-        FactKind::Code => "Code",
-    }
-}
 
 /// What was decided.
 pub fn decided(decision: Decision) -> &'static str {
@@ -43,20 +31,7 @@ pub fn decided(decision: Decision) -> &'static str {
 pub fn kind_of(fact: &Fact) -> &str {
     match &fact.content {
         FactContent::Code(code) => &code.code,
-        content => kind(content.kind()),
-    }
-}
-
-/// The names of several facts of a kind.
-pub fn kinds(kind: FactKind) -> &'static str {
-    match kind {
-        FactKind::Entity => "Entities",
-        FactKind::Role => "Roles",
-        FactKind::Quote => "Quotes",
-        FactKind::Time => "Times",
-        FactKind::Quantity => "Quantities",
-        FactKind::Claim => "Claims",
-        FactKind::Code => "Own kinds",
+        content => content.kind().name(),
     }
 }
 
@@ -256,86 +231,6 @@ pub fn place(provenance: &Provenance) -> String {
     parts.map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
-/// What a fact says, in one line, without what [`detail`] tells.
-pub fn value(fact: &Fact) -> String {
-    match &fact.content {
-        FactContent::Entity(entity) => entity.name.clone(),
-        FactContent::Quote(_) => evidence_words(fact),
-        FactContent::Time(time) => time_words(time).unwrap_or_else(|| evidence_words(fact)),
-        FactContent::Code(code) if code.value.trim().is_empty() => evidence_words(fact),
-        FactContent::Code(code) => one_line(&code.value),
-        FactContent::Claim(claim) => claim_line(claim),
-        FactContent::Quantity(quantity) => quantity_words(fact, quantity),
-        FactContent::Role(_) => fact.summary(),
-    }
-}
-
-/// The clause, after whom it tells of where it does not name them itself: "Ada Obi … left the country".
-fn claim_line(claim: &Claim) -> String {
-    let told = claim.who.first().or(claim.whom.first());
-    let told = told.map(|told| one_line(&told.text));
-    match told.filter(|told| !claim.text.contains(told.as_str())) {
-        Some(told) => format!("{told} … {}", claim.text),
-        None => claim.text.clone(),
-    }
-}
-
-/// A number as the article writes it, with what it counts: "$148 million · aid".
-fn quantity_words(fact: &Fact, quantity: &Quantity) -> String {
-    let words = evidence_words(fact);
-    match &quantity.of {
-        Some(of) if quantity.unit.is_none() && !words.contains(&**of) => format!("{words} {of}"),
-        Some(of) if !words.contains(&**of) => format!("{words} · {of}"),
-        _ => words,
-    }
-}
-
-/// What else a fact says, in a few words; empty where the value says all.
-pub fn detail(fact: &Fact) -> String {
-    match &fact.content {
-        FactContent::Entity(entity) => joined([
-            Some(entity_type(entity.entity_type).to_owned()),
-            entity
-                .place
-                .as_ref()
-                .map(|place| format!("based in {place}")),
-            mentions(fact.evidence.len()),
-        ]),
-        FactContent::Role(role) => joined([
-            role.since.as_ref().map(|since| format!("since {since}")),
-            role.until.as_ref().map(|until| format!("until {until}")),
-        ]),
-        FactContent::Quote(quote) => joined([
-            Some(
-                quote
-                    .speaker
-                    .as_ref()
-                    .map_or_else(|| "Speaker not told".to_owned(), |s| s.name.clone()),
-            ),
-            Some(quote_mode(quote.mode).to_owned()),
-        ]),
-        FactContent::Time(time) => joined([
-            Some(timex(time.timex).to_owned()),
-            time.value
-                .is_none()
-                .then(|| "needs the date of publication".to_owned()),
-        ]),
-        FactContent::Quantity(_) => places(fact.evidence.len()).unwrap_or_default(),
-        FactContent::Claim(claim) => joined([
-            claim.main.then(|| "Main event".to_owned()),
-            claim
-                .by
-                .as_ref()
-                .map(|by| format!("according to {}", by.name)),
-            Some(factuality_unless_happened(claim.factuality).to_owned())
-                .filter(|factuality| !factuality.is_empty()),
-            claim.condition.clone(),
-            places(fact.evidence.len()),
-        ]),
-        FactContent::Code(code) => code.code.clone(),
-    }
-}
-
 /// How sure a fact is and why it is listed: "Likely · the clause that follows “said”".
 pub fn origin_of(article: &Article, fact: &Fact) -> String {
     match fact.status {
@@ -380,14 +275,7 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     }
 }
 
-fn mentions(count: usize) -> Option<String> {
-    (count > 1).then(|| format!("{count} mentions"))
-}
-
-fn places(count: usize) -> Option<String> {
-    (count > 1).then(|| format!("told in {count} places"))
-}
-
-fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
+/// The parts that there are, in one line.
+pub fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

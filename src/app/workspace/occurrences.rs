@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Workspace;
 use sidelight_engine::article::{ArticleId, Span};
 use sidelight_engine::facts::{
-    Entity, Evidence, Fact, FactContent, FactId, FactSheet, Mention, Status, by_hand,
+    Entity, Evidence, Fact, FactContent, FactId, FactSheet, Mention, Status,
 };
 use sidelight_project::{Applied, Edit, ProjectError, manual_fact, quoted};
 
@@ -48,7 +48,7 @@ impl Workspace {
                 continue;
             }
             for span in spans {
-                let content = by_hand::elsewhere(&repeated.content, &sheet.article, span, same);
+                let content = repeated.content.elsewhere(&sheet.article, span, same);
                 let evidence = vec![Evidence::new(&sheet.article, span)];
                 edits.push(Edit::AddFact {
                     article: article.clone(),

@@ -6,10 +6,7 @@
 
 use crate::article::{Article, Provenance, Span, Text};
 
-use super::{
-    Claim, Code, Entity, EntityType, Fact, FactContent, FactKind, FactSheet, Phrase, Quantity,
-    Quote, QuoteMode, Role, Status, TimeExpression, Timex, one_line,
-};
+use super::{Fact, FactContent, FactKind, FactSheet, Status, one_line};
 
 /// What the words of some spans say, for each kind in the order of [`FactKind::READ`]: from what was
 /// found in the article, then in readings of parts of it. Spans are never empty.
@@ -123,85 +120,5 @@ fn closest<'a>(facts: &'a [Fact], spans: &[Span], kind: FactKind) -> Option<(f64
 /// What the words themselves say.
 pub fn plain(article: &Article, spans: &[Span], kind: FactKind) -> FactContent {
     let first = spans.first().copied().unwrap_or_default();
-    let words = words_of(article, spans);
-    match kind {
-        FactKind::Entity => FactContent::Entity(Entity {
-            entity_type: EntityType::Other,
-            name: words,
-            aliases: Vec::new(),
-            place: None,
-        }),
-        FactKind::Role => FactContent::Role(Role {
-            person: String::new(),
-            title: words,
-            of: None,
-            since: None,
-            until: None,
-        }),
-        FactKind::Quote => FactContent::Quote(Quote {
-            mode: if words.starts_with(['“', '"', '‘', '«', '„']) {
-                QuoteMode::Direct
-            } else {
-                QuoteMode::Indirect
-            },
-            speaker: None,
-            cue: None,
-            addressee: None,
-        }),
-        FactKind::Time => FactContent::Time(TimeExpression {
-            timex: Timex::Date,
-            value: None,
-            modifier: None,
-            relation: None,
-            anchor: None,
-            zone: None,
-        }),
-        FactKind::Quantity => FactContent::Quantity(Quantity {
-            value: None,
-            low: None,
-            high: None,
-            unit: None,
-            modifier: None,
-            of: Some(words),
-        }),
-        FactKind::Claim => FactContent::Claim(Box::new(Claim {
-            text: words,
-            ..Claim::of_words(Phrase::new(article, first))
-        })),
-        FactKind::Code => FactContent::Code(Code {
-            code: String::new(),
-            value: String::new(),
-        }),
-    }
-}
-
-/// What a fact that says `content` says of other words, `span` of `article`; `same` tells whether it
-/// is the article that the fact is of.
-pub fn elsewhere(content: &FactContent, article: &Article, span: Span, same: bool) -> FactContent {
-    let mut content = content.clone();
-    match &mut content {
-        FactContent::Claim(claim) => {
-            **claim = Claim {
-                factuality: claim.factuality,
-                ..Claim::of_words(Phrase::new(article, span))
-            }
-        }
-        FactContent::Quote(quote) => {
-            quote.cue = None;
-            if let Some(speaker) = &mut quote.speaker {
-                speaker.span = Span::new(span.start, span.start);
-            }
-        }
-        // What was counted from the day of one article is another day in the next.
-        FactContent::Time(time) if !same && time.anchor.is_some() => {
-            time.anchor = None;
-            time.value = None;
-        }
-        FactContent::Entity(_)
-        | FactContent::Role(_)
-        | FactContent::Time(_)
-        | FactContent::Quantity(_)
-        | FactContent::Code(_) => {}
-    }
-    content
+    FactContent::of_words(kind, article, first, words_of(article, spans))
 }

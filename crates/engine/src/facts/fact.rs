@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::content::FactContent;
+use super::{FactContent, FactKind};
 use crate::article::{Article, Span};
 
 /// Names a fact within its article. The same article and engine give the same ids.
@@ -83,6 +83,27 @@ pub struct Evidence {
     pub mention: Option<Mention>,
 }
 
+/// Some words and where they stand.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Phrase {
+    /// The words.
+    pub text: String,
+    /// Where they stand.
+    #[serde(flatten)]
+    pub span: Span,
+}
+
+impl Phrase {
+    /// The words of a span of the article.
+    pub fn new(article: &Article, span: Span) -> Self {
+        Self {
+            text: article.slice(span).to_owned(),
+            span,
+        }
+    }
+}
+
 /// How words name an entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -116,26 +137,26 @@ pub enum Status {
     Manual,
 }
 
-/// The kinds of fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum FactKind {
-    /// Who: a person, organization, place or other named thing.
-    Entity,
-    /// Who: what somebody is.
-    Role,
-    /// Said: words of a speaker.
-    Quote,
-    /// When.
-    Time,
-    /// How many.
-    Quantity,
-    /// What is told. It was two kinds before, and settings and searches may still name these.
-    #[serde(alias = "event", alias = "statement")]
-    Claim,
-    /// Of a kind that a person made.
-    Code,
+impl Status {
+    /// The status as files and readers call it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Suggested => "suggested",
+            Self::Accepted => "accepted",
+            Self::Rejected => "rejected",
+            Self::Edited => "edited",
+            Self::Manual => "manual",
+        }
+    }
+
+    /// All statuses, in the order a fact may pass through them.
+    pub const ALL: [Self; 5] = [
+        Self::Suggested,
+        Self::Accepted,
+        Self::Rejected,
+        Self::Edited,
+        Self::Manual,
+    ];
 }
 
 /// Confidence below which a fact is a guess.
@@ -167,6 +188,11 @@ impl Fact {
         }
     }
 
+    /// What it says in one line, such as `nearly 87 member countries`.
+    pub fn summary(&self) -> String {
+        self.content.summary(&self.evidence)
+    }
+
     /// The kind of its content.
     pub fn kind(&self) -> FactKind {
         self.content.kind()
@@ -189,54 +215,6 @@ impl Fact {
         self.evidence
             .first()
             .map_or_else(Span::default, |evidence| evidence.span)
-    }
-}
-
-impl FactKind {
-    /// The kinds that the engine reads, in the order of the reader's questions.
-    pub const READ: [Self; 6] = [
-        Self::Entity,
-        Self::Role,
-        Self::Quote,
-        Self::Time,
-        Self::Quantity,
-        Self::Claim,
-    ];
-
-    /// All kinds: those that the engine reads, then what a person made kinds of their own for.
-    pub const ALL: [Self; 7] = [
-        Self::Entity,
-        Self::Role,
-        Self::Quote,
-        Self::Time,
-        Self::Quantity,
-        Self::Claim,
-        Self::Code,
-    ];
-
-    /// The reader's question that it answers.
-    pub fn question(self) -> &'static str {
-        match self {
-            Self::Entity | Self::Role => "Who",
-            Self::Quote => "Said",
-            Self::Time => "When",
-            Self::Quantity => "How many",
-            Self::Claim => "What is told",
-            Self::Code => "Codes",
-        }
-    }
-
-    /// The kind as files write it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Entity => "entity",
-            Self::Role => "role",
-            Self::Quote => "quote",
-            Self::Time => "time",
-            Self::Quantity => "quantity",
-            Self::Claim => "claim",
-            Self::Code => "code",
-        }
     }
 }
 

@@ -3,8 +3,7 @@
 
 use serde::Deserialize;
 
-use super::claim_record::{Attribution, Claim, Factuality};
-use super::content::Phrase;
+use super::{Attribution, Claim, Factuality, Phrase};
 use crate::article::Span;
 
 /// A claim, an event or a statement, each with the fields that it has.

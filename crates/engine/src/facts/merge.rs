@@ -22,7 +22,7 @@ pub fn merge(article: &Article, facts: Vec<Fact>) -> Vec<Fact> {
         if fact.evidence.is_empty() {
             continue;
         }
-        let Some(key) = repetition_key(&fact.content) else {
+        let Some(key) = fact.content.repetition_key() else {
             merged.push(fact);
             continue;
         };
@@ -83,39 +83,6 @@ fn keep_article_evidence(article: &Article, fact: &mut Fact) {
             };
         }
     }
-}
-
-/// What two facts share when the article tells the same twice; `None` for kinds whose module
-/// unites them itself.
-fn repetition_key(content: &FactContent) -> Option<String> {
-    Some(match content {
-        FactContent::Time(time) => {
-            let value = time.value.as_deref()?;
-            format!(
-                "time {:?} {value} {:?} {:?} {:?}",
-                time.timex, time.modifier, time.relation, time.zone
-            )
-        }
-        FactContent::Quantity(quantity) => {
-            let of = quantity.of.as_deref()?.to_lowercase();
-            format!(
-                "quantity {:?} {:?} {:?} {:?} {:?} {of}",
-                quantity.value, quantity.low, quantity.high, quantity.unit, quantity.modifier
-            )
-        }
-        FactContent::Role(role) => format!(
-            "role {} {} {:?} {:?} {:?}",
-            role.person,
-            role.title.to_lowercase(),
-            role.of,
-            role.since,
-            role.until
-        ),
-        FactContent::Entity(_)
-        | FactContent::Quote(_)
-        | FactContent::Claim(_)
-        | FactContent::Code(_) => return None,
-    })
 }
 
 /// A headline's "12" is the body's "12 people" where only one thing is counted with this number.

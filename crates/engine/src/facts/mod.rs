@@ -6,9 +6,8 @@ mod any_language;
 pub mod by_hand;
 mod calibration;
 pub mod claim;
-mod claim_record;
 mod clause;
-mod content;
+mod code;
 mod coreference;
 pub mod date_words;
 mod describe;
@@ -18,6 +17,7 @@ mod former_kinds;
 mod gazetteer;
 pub mod hedge;
 mod index;
+mod kind;
 pub mod lexeme;
 mod merge;
 pub mod number;
@@ -38,22 +38,108 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, Metadata};
+use crate::article::{Article, Metadata, Span};
 use crate::cancel::{CancelToken, Cancelled};
 use crate::language::Analysis;
 use crate::tongue;
+use kind::{Record, kinds};
 
-pub use claim_record::{Attribution, Claim, Factuality, SOMEBODY};
+pub use claim::record::{Attribution, Claim, Factuality, SOMEBODY};
 pub use clause::is_reporting_form;
-pub use content::{
-    AGE, Anchor, Code, Entity, EntityType, FactContent, Phrase, Quantity, Quote, QuoteMode, Role,
-    Speaker, TimeExpression, TimeRelation, Timex,
-};
+pub use code::Code;
+use describe::words_of;
 pub use describe::{in_figures, one_line, shorten, spaced};
-pub use fact::{Confidence, Evidence, Fact, FactId, FactKind, Mention, Status, Suggestion};
+pub use entity::record::{Entity, EntityType};
+pub use fact::{Confidence, Evidence, Fact, FactId, Mention, Phrase, Status, Suggestion};
 pub use gazetteer::is_noun_of_things;
 pub use index::EntityIndex;
+pub use quantity::record::{AGE, Quantity};
+pub use quote::record::{Quote, QuoteMode, Speaker};
 pub use reason::{reason, rule_in_words};
+pub use role::record::Role;
+pub use time::record::{Anchor, TimeExpression, TimeRelation, Timex};
+
+kinds! {
+    /// Who: a person, organization, place or other named thing.
+    Entity {
+        /// A named thing.
+        record: Entity,
+        key: "entity",
+        name: "Entity",
+        plural: "Entities",
+        question: "Who",
+        meaning: "Somebody or something that is named.",
+        rules: entity::rules::RULES,
+    }
+    /// Who: what somebody is.
+    Role {
+        /// What somebody is.
+        record: Role,
+        key: "role",
+        name: "Role",
+        plural: "Roles",
+        question: "Who",
+        meaning: "What somebody is.",
+        rules: role::rules::RULES,
+    }
+    /// Said: words of a speaker.
+    Quote {
+        /// Words of a speaker.
+        record: Quote,
+        key: "quote",
+        name: "Quote",
+        plural: "Quotes",
+        question: "Said",
+        meaning: "Words of a speaker.",
+        rules: quote::rules::RULES,
+    }
+    /// When.
+    Time {
+        /// A time expression.
+        record: TimeExpression,
+        key: "time",
+        name: "Time",
+        plural: "Times",
+        question: "When",
+        meaning: "When.",
+        rules: time::rules::RULES,
+    }
+    /// How many.
+    Quantity {
+        /// A number with what it counts.
+        record: Quantity,
+        key: "quantity",
+        name: "Quantity",
+        plural: "Quantities",
+        question: "How many",
+        meaning: "How many, how much.",
+        rules: quantity::rules::RULES,
+    }
+    /// What is told. It was two kinds before, and settings and searches may still name these.
+    #[serde(alias = "event", alias = "statement")]
+    Claim {
+        /// What the article tells in one clause. Projects of before have events and statements in its place.
+        #[serde(alias = "event", alias = "statement")]
+        record: Box<Claim>,
+        key: "claim",
+        name: "Claim",
+        plural: "Claims",
+        question: "What is told",
+        meaning: "What the article tells in one clause.",
+        rules: claim::rules::RULES,
+    }
+    /// Of a kind that a person made.
+    Code {
+        /// Words to which a person gave a kind of their own.
+        record: Code,
+        key: "code",
+        name: "Code",
+        plural: "Own kinds",
+        question: "Codes",
+        meaning: "A kind of your own.",
+        rules: &[],
+    }
+}
 
 /// An article and what was read out of it: the unit that is kept, compared and exported.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -13,7 +13,11 @@ impl Fact {
         let whole = text.span();
         !self.evidence.is_empty()
             && self.evidence.iter().all(|piece| piece.stands_in(text))
-            && self.content.places().all(|place| whole.covers(place))
+            && self
+                .content
+                .places()
+                .into_iter()
+                .all(|place| whole.covers(place))
     }
 }
 

@@ -5,7 +5,7 @@
 mod read;
 mod write;
 
-use sidelight_engine::facts::{FactKind, Status};
+use sidelight_engine::facts::Status;
 
 use super::format::{Format, Material, Of, OffsetUnit, Output, Preview, Reader};
 use super::naming::uuid;
@@ -109,16 +109,3 @@ const DECISIONS: [(Status, &str); 5] = [
     (Status::Edited, "#B0702E"),
     (Status::Manual, "#2F6FB2"),
 ];
-
-/// What is said of a kind in the code book.
-fn description_of(kind: FactKind) -> &'static str {
-    match kind {
-        FactKind::Entity => "Somebody or something that is named.",
-        FactKind::Role => "What somebody is.",
-        FactKind::Quote => "Words of a speaker.",
-        FactKind::Time => "When.",
-        FactKind::Quantity => "How many, how much.",
-        FactKind::Claim => "What the article tells in one clause.",
-        FactKind::Code => "A kind of your own.",
-    }
-}

@@ -13,7 +13,7 @@ use crate::offsets::Lines;
 use crate::xml::escape;
 use sidelight_project::Sort;
 
-use super::{DECISIONS, DOCUMENT, Group, NAMESPACE, PROGRAM, description_of, variable};
+use super::{DECISIONS, DOCUMENT, Group, NAMESPACE, PROGRAM, variable};
 
 /// A code: its name, colour and description.
 struct Code {
@@ -131,7 +131,7 @@ fn codes(group: Group, material: &Material<'_>) -> Vec<Code> {
     match group {
         Group::Kinds => {
             for (name, kind) in own_labels() {
-                add(name, colour(kind).to_owned(), description_of(kind));
+                add(name, colour(kind).to_owned(), kind.meaning());
             }
             for fact in facts() {
                 add(label(fact), colour(fact.kind()).to_owned(), "");

@@ -6,7 +6,7 @@ use rusqlite::{Connection, params};
 use crate::ArticleKey;
 use crate::error::Fault;
 use sidelight_engine::compare::Period;
-use sidelight_engine::facts::{Fact, FactContent, Phrase};
+use sidelight_engine::facts::{Fact, FactContent};
 
 /// Puts the words of a new article into the index.
 pub fn add_text(connection: &Connection, article: ArticleKey, text: &str) -> Result<(), Fault> {
@@ -30,7 +30,7 @@ fn put_words(connection: &Connection, key: i64, fact: &Fact) -> Result<(), Fault
         key,
         words(fact),
         speaker(fact),
-        names(fact).join("\n")
+        fact.content.names().join("\n")
     ])?;
     Ok(())
 }
@@ -108,30 +108,6 @@ pub fn speaker(fact: &Fact) -> &str {
         FactContent::Quote(quote) => quote.speaker.as_ref().map_or("", |speaker| &speaker.name),
         FactContent::Claim(claim) => claim.by.as_ref().map_or("", |by| &by.name),
         _ => "",
-    }
-}
-
-/// Whom a fact names.
-pub fn names(fact: &Fact) -> Vec<&str> {
-    fn texts(phrases: &[Phrase]) -> Vec<&str> {
-        phrases.iter().map(|phrase| phrase.text.as_str()).collect()
-    }
-    match &fact.content {
-        FactContent::Entity(entity) => {
-            let aliases = entity.aliases.iter().map(String::as_str);
-            aliases.chain([entity.name.as_str()]).collect()
-        }
-        FactContent::Role(role) => role
-            .of
-            .as_deref()
-            .into_iter()
-            .chain([&*role.person])
-            .collect(),
-        FactContent::Claim(claim) => {
-            [texts(&claim.who), texts(&claim.whom), texts(&claim.place)].concat()
-        }
-        FactContent::Quote(_) => vec![speaker(fact)],
-        FactContent::Time(_) | FactContent::Quantity(_) | FactContent::Code(_) => Vec::new(),
     }
 }
 

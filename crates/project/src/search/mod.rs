@@ -269,7 +269,10 @@ impl Query {
         (self.kinds.is_empty() || self.kinds.contains(&fact.kind()))
             && (self.statuses.is_empty() || self.statuses.contains(&fact.status))
             && holds(&self.speaker, &speaker)
-            && holds(&self.entity, &[&speaker[..], &index::names(fact)].concat())
+            && holds(
+                &self.entity,
+                &[&speaker[..], &fact.content.names()].concat(),
+            )
     }
 
     fn days(&self) -> Option<[f64; 2]> {

@@ -11,6 +11,7 @@ mod measured;
 mod names;
 mod reading;
 mod reported;
+pub(super) mod rules;
 mod speaker;
 mod speech;
 #[cfg(test)]

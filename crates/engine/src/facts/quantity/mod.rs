@@ -14,7 +14,9 @@ mod indefinite;
 mod measured;
 mod naming;
 mod range;
+pub(super) mod record;
 mod repeated;
+pub(super) mod rules;
 mod score;
 mod share;
 #[cfg(test)]

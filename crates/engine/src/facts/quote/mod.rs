@@ -11,7 +11,9 @@ mod marks;
 mod noun;
 mod object;
 mod phrases;
+pub(super) mod record;
 mod relative;
+pub(super) mod rules;
 mod speaker;
 mod speech;
 #[cfg(test)]

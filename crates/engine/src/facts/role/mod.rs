@@ -5,6 +5,8 @@ mod group;
 mod lexicon;
 mod owner;
 mod post;
+pub(super) mod record;
+pub(super) mod rules;
 mod tenure;
 #[cfg(test)]
 mod tests;

@@ -1,15 +1,10 @@
 //! The rules that find facts, one row each: what it rests on in a reader's words, an example whose facts carry
 //! it, and a counterexample, as like the example as can be, whose facts do not.
 
-mod any_language;
-mod claim;
-mod entity;
-mod quantity;
-mod quote;
-mod role;
 #[cfg(test)]
 mod tests;
-mod time;
+
+use super::{FactKind, any_language};
 
 /// A rule, as facts name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,19 +19,10 @@ pub struct Rule {
     pub counterexample: &'static str,
 }
 
-const RULES: [&[Rule]; 7] = [
-    entity::RULES,
-    role::RULES,
-    quote::RULES,
-    time::RULES,
-    quantity::RULES,
-    claim::RULES,
-    any_language::RULES,
-];
-
-/// All rules, by kind and name.
+/// All rules, by kind and name, those of other languages than English last.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    RULES.into_iter().flatten()
+    let of_kinds = FactKind::READ.into_iter().flat_map(FactKind::rules);
+    of_kinds.chain(any_language::rules::RULES)
 }
 
 /// The rule of this id; none for one of another program.

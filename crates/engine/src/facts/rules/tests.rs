@@ -1,8 +1,8 @@
 use std::collections::HashSet;
 
-use super::{all, any_language};
-use crate::facts::Fact;
+use super::all;
 use crate::facts::testing::{facts, facts_in};
+use crate::facts::{Fact, any_language};
 
 /// The facts of an example, whose first paragraph may be a headline.
 fn facts_of(text: &str) -> Vec<Fact> {
@@ -21,7 +21,7 @@ fn carry(facts: &[Fact], id: &str) -> bool {
 fn mistakes_of(kind: &str) -> Vec<String> {
     let mut mistakes = Vec::new();
     for rule in all().filter(|rule| rule.id.starts_with(kind)) {
-        let read = if any_language::RULES.contains(rule) {
+        let read = if any_language::rules::RULES.contains(rule) {
             |text: &str| facts_in("de", &text.replace("Ida Holm", "[Ida Holm|PERSON]"))
         } else {
             facts_of

@@ -19,9 +19,11 @@ mod period;
 #[cfg(test)]
 mod proptests;
 mod range;
+pub(super) mod record;
 mod recurrence;
 mod relative;
 mod resolve;
+pub(super) mod rules;
 mod tense;
 #[cfg(test)]
 mod tests;

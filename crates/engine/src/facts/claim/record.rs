@@ -1,11 +1,12 @@
 //! The record of a claim: what an article tells in one clause, slot by slot.
 
+use std::fmt::Write as _;
+
 use serde::{Deserialize, Serialize};
 
-use super::content::Phrase;
-use super::fact::FactId;
-use super::former_kinds::Told;
-use crate::article::Span;
+use crate::article::{Article, Span};
+use crate::facts::former_kinds::Told;
+use crate::facts::{Evidence, FactId, Phrase, Record, one_line};
 
 /// What an article tells in one clause, in its own words.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -100,7 +101,7 @@ impl Claim {
     /// A claim that says no more than some words.
     pub fn of_words(what: Phrase) -> Self {
         Self {
-            text: super::one_line(&what.text),
+            text: one_line(&what.text),
             what,
             trigger: None,
             who: Vec::new(),
@@ -149,7 +150,7 @@ impl Claim {
         ]
     }
 
-    pub(super) fn slots_mut(&mut self) -> impl Iterator<Item = &mut Phrase> {
+    fn slots_mut(&mut self) -> impl Iterator<Item = &mut Phrase> {
         let (who, whom, when) = (&mut self.who, &mut self.whom, &mut self.when);
         let (place, how_many) = (&mut self.place, &mut self.how_many);
         let people = who.iter_mut().chain(whom).chain(when);
@@ -163,5 +164,74 @@ impl Claim {
         self.whom
             .iter()
             .filter(move |phrase| !what.covers(phrase.span))
+    }
+
+    /// The clause, after whom it tells of where it does not name them itself: "Ada Obi: left the country".
+    pub fn line(&self) -> String {
+        let told = self.who.first().or(self.whom.first());
+        let told = told.map(|told| one_line(&told.text));
+        match told.filter(|told| !self.text.contains(told.as_str())) {
+            Some(told) => format!("{told}: {}", self.text),
+            None => self.text.clone(),
+        }
+    }
+}
+
+impl Record for Box<Claim> {
+    fn of_words(article: &Article, first: Span, words: String) -> Self {
+        Self::new(Claim {
+            text: words,
+            ..Claim::of_words(Phrase::new(article, first))
+        })
+    }
+
+    fn summary(&self, _: &[Evidence]) -> String {
+        let mut line = self.line();
+        line.push_str(match self.factuality {
+            Factuality::Happened | Factuality::Ongoing => "",
+            Factuality::Planned => " (planned)",
+            Factuality::Possible => " (possible)",
+            Factuality::Denied => " (denied)",
+        });
+        if let Some(by) = &self.by {
+            let _ = write!(line, " — {}", by.name);
+        }
+        line
+    }
+
+    fn says_the_same(&self, other: &Self) -> bool {
+        let told = |claim: &Self| Claim {
+            main: false,
+            worth: 0.0,
+            triples: Vec::new(),
+            ..(**claim).clone()
+        };
+        told(self) == told(other)
+    }
+
+    fn elsewhere(&mut self, article: &Article, span: Span, _: bool) {
+        **self = Claim {
+            factuality: self.factuality,
+            ..Claim::of_words(Phrase::new(article, span))
+        };
+    }
+
+    fn places(&self) -> Vec<Span> {
+        let itself = std::iter::once(self.what.span).chain(self.trigger);
+        let slots = self.slots().into_iter().flat_map(|(_, answers)| answers);
+        itself.chain(slots.map(|answer| answer.span)).collect()
+    }
+
+    fn move_places(&mut self, place: &dyn Fn(Span) -> Span) {
+        self.what.span = place(self.what.span);
+        self.trigger = self.trigger.map(place);
+        for phrase in self.slots_mut() {
+            phrase.span = place(phrase.span);
+        }
+    }
+
+    fn names(&self) -> Vec<&str> {
+        let named = self.who.iter().chain(&self.whom).chain(&self.place);
+        named.map(|phrase| phrase.text.as_str()).collect()
     }
 }

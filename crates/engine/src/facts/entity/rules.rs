@@ -1,6 +1,6 @@
 //! Rules for names of people, bodies, places and things.
 
-use super::Rule;
+use crate::facts::rules::Rule;
 
 pub const RULES: &[Rule] = &[
     Rule {

@@ -1,6 +1,6 @@
 //! Rules for who said what.
 
-use super::Rule;
+use crate::facts::rules::Rule;
 
 pub const RULES: &[Rule] = &[
     Rule {

@@ -1,7 +1,7 @@
 //! Rules for articles in other languages than English: those that need no word of it, and those that stand on
 //! what is known of it. Their examples are German.
 
-use super::Rule;
+use crate::facts::rules::Rule;
 
 pub const RULES: &[Rule] = &[
     Rule {
