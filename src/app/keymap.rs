@@ -1,5 +1,6 @@
 //! Which keys ask for which action: the program's own, unless a person bound others.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
@@ -31,9 +32,8 @@ impl Keymap {
     /// Every key with its action. Those with more modifiers come first: a key is also pressed, as the
     /// window library sees it, when Shift or Alt is held down beside it.
     pub fn all(&self) -> Vec<(KeyboardShortcut, Action)> {
-        let actions = Action::ALL.iter();
-        let mut all: Vec<(KeyboardShortcut, Action)> = actions
-            .flat_map(|&action| self.of(action).iter().map(move |&key| (key, action)))
+        let mut all: Vec<(KeyboardShortcut, Action)> = Action::all()
+            .flat_map(|action| self.of(action).iter().map(move |&key| (key, action)))
             .collect();
         all.sort_by_key(|(key, _)| std::cmp::Reverse(weight(key.modifiers)));
         all
@@ -41,9 +41,8 @@ impl Keymap {
 
     /// What has a key, other than `action` itself.
     pub fn taken(&self, key: KeyboardShortcut, action: Action) -> Option<Action> {
-        let mut others = Action::ALL.iter().filter(|other| **other != action);
-        let other = others.find(|other| self.of(**other).contains(&key));
-        other.copied()
+        let mut others = Action::all().filter(|other| *other != action);
+        others.find(|other| self.of(*other).contains(&key))
     }
 
     /// Binds a key to an action in place of its key number `at`, or beside its others. Whatever else
@@ -102,7 +101,7 @@ impl Keymap {
     /// Keys that a person bound are theirs, whatever a later version of the program has them do.
     fn give_way(&mut self) {
         let bound: Vec<KeyboardShortcut> = self.changed.values().flatten().copied().collect();
-        for &action in Action::ALL {
+        for action in Action::all() {
             let own = action.default_keys();
             if !self.is_changed(action) && own.iter().any(|key| bound.contains(key)) {
                 let left = own.iter().copied().filter(|key| !bound.contains(key));
@@ -210,7 +209,7 @@ impl Serialize for Keymap {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let keys = |keys: &Vec<KeyboardShortcut>| keys.iter().copied().map(written).collect();
         let changed = self.changed.iter();
-        let written: BTreeMap<&str, Vec<String>> = changed
+        let written: BTreeMap<Cow<'_, str>, Vec<String>> = changed
             .map(|(action, bound)| (action.name(), keys(bound)))
             .collect();
         written.serialize(serializer)
@@ -223,7 +222,7 @@ impl<'de> Deserialize<'de> for Keymap {
         let mut keymap = Self::default();
         for (name, keys) in written {
             // A later version may know more actions.
-            let Some(&action) = Action::ALL.iter().find(|action| action.name() == name) else {
+            let Some(action) = Action::all().find(|action| action.name() == name) else {
                 continue;
             };
             let keys = keys.iter().map(|key| {
@@ -239,6 +238,7 @@ impl<'de> Deserialize<'de> for Keymap {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use sidelight_engine::facts::FactKind;
 
     const R: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::R);
 
@@ -287,6 +287,15 @@ mod tests {
         assert!(serde_json::from_str::<Keymap>(r#"{"Accept":["Hyper+R"]}"#).is_err());
         let later = serde_json::from_str::<Keymap>(r#"{"Teleport":["R"]}"#).unwrap();
         assert!(later.is_default());
+    }
+
+    #[test]
+    fn the_command_of_a_kind_of_fact_has_a_digit_and_a_name_in_the_settings_file() {
+        let add = Action::Add(FactKind::Claim);
+        let digit = KeyboardShortcut::new(Modifiers::NONE, Key::Num6);
+        assert_eq!(Keymap::default().of(add), [digit]);
+        let keymap = serde_json::from_str::<Keymap>(r#"{"AddClaim":["R"]}"#).unwrap();
+        assert_eq!(keymap.of(add), [R]);
     }
 
     #[test]

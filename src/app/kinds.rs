@@ -1,9 +1,7 @@
-//! What the window has for each kind of fact: its looks, the command that makes one, what one says in words, its
-//! form.
+//! What the window has for each kind of fact: its looks, what one says in words, its form.
 
 use egui::Ui;
 
-use super::command::Action;
 use super::dialog::fields::{choice, list, number, optional, removable, text, tick};
 use super::lens::Lens;
 use super::wording::{self, evidence_words, joined};
@@ -13,91 +11,66 @@ use sidelight_engine::facts::{
     QuoteMode, Speaker, TimeExpression, TimeRelation, Timex, one_line,
 };
 
-/// A colour on light and on dark ground: red, green, blue.
-pub type Hue = [[u8; 3]; 2];
-
 /// How the window shows the facts of a kind.
 #[derive(Debug)]
 pub struct Looks {
-    /// Its colour.
-    pub hue: Hue,
-    /// Its colour among those of Wong as published.
-    pub wong: Hue,
+    /// Its colour on dark ground; that on light ground is its own.
+    pub dark: [u8; 3],
+    /// Its colour among those of Wong as published, on light and on dark ground.
+    pub wong: [[u8; 3]; 2],
     /// The place of its rail in the margin, counted from the text; `None` for kinds that are marked in
     /// the text.
     pub rail: Option<f32>,
     /// The lenses that list it, beside the one that lists all.
     pub lenses: &'static [Lens],
-    /// The command that makes a fact of it of the selected words.
-    pub command: Option<Action>,
 }
 
 /// How the window shows the facts of a kind.
 pub fn looks(kind: FactKind) -> &'static Looks {
     match kind {
         FactKind::Entity => &Looks {
-            hue: [[0x00, 0x72, 0xB2], [0x4F, 0xA3, 0xDA]],
+            dark: [0x4F, 0xA3, 0xDA],
             wong: [[0x00, 0x72, 0xB2], [0x00, 0x72, 0xB2]],
             rail: None,
             lenses: &[Lens::Who],
-            command: Some(Action::AddEntity),
         },
         FactKind::Role => &Looks {
-            hue: [[0x3A, 0xA0, 0xD8], [0x8A, 0xCB, 0xF0]],
+            dark: [0x8A, 0xCB, 0xF0],
             wong: [[0x56, 0xB4, 0xE9], [0x56, 0xB4, 0xE9]],
             rail: None,
             lenses: &[Lens::Who],
-            command: Some(Action::AddRole),
         },
         FactKind::Quote => &Looks {
-            hue: [[0xB8, 0x5C, 0x8F], [0xD9, 0x92, 0xB9]],
+            dark: [0xD9, 0x92, 0xB9],
             wong: [[0xCC, 0x79, 0xA7], [0xCC, 0x79, 0xA7]],
             rail: Some(0.0),
             lenses: &[Lens::Claims, Lens::Said],
-            command: Some(Action::AddQuote),
         },
         FactKind::Time => &Looks {
-            hue: [[0xD8, 0x8F, 0x00], [0xF0, 0xB4, 0x3C]],
+            dark: [0xF0, 0xB4, 0x3C],
             wong: [[0xE6, 0x9F, 0x00], [0xE6, 0x9F, 0x00]],
             rail: None,
             lenses: &[Lens::When],
-            command: Some(Action::AddTime),
         },
         FactKind::Quantity => &Looks {
-            hue: [[0x00, 0x8F, 0x68], [0x2F, 0xBE, 0x93]],
+            dark: [0x2F, 0xBE, 0x93],
             wong: [[0x00, 0x9E, 0x73], [0x00, 0x9E, 0x73]],
             rail: None,
             lenses: &[Lens::HowMany],
-            command: Some(Action::AddQuantity),
         },
         FactKind::Claim => &Looks {
-            hue: [[0xD5, 0x5E, 0x00], [0xF0, 0x86, 0x3C]],
+            dark: [0xF0, 0x86, 0x3C],
             wong: [[0xD5, 0x5E, 0x00], [0xD5, 0x5E, 0x00]],
             rail: Some(1.0),
             lenses: &[Lens::Claims],
-            command: Some(Action::AddClaim),
         },
         FactKind::Code => &Looks {
-            hue: [[0x6A, 0x4F, 0xB3], [0xB0, 0x9A, 0xE8]],
+            dark: [0xB0, 0x9A, 0xE8],
             wong: [[0x6B, 0x66, 0x5C], [0xA8, 0xA5, 0x9D]],
             rail: None,
             lenses: &[Lens::Claims],
-            command: None,
         },
     }
-}
-
-/// The kinds that a person can make facts of by a command of their own, each with it.
-pub fn commands() -> impl Iterator<Item = (FactKind, Action)> {
-    let kinds = FactKind::ALL.into_iter();
-    kinds.filter_map(|kind| Some((kind, looks(kind).command?)))
-}
-
-/// The kind of the facts that a command makes, if it makes any of one kind.
-pub fn made_by(action: Action) -> Option<FactKind> {
-    let mut commands = commands();
-    let made = commands.find(|(_, command)| *command == action);
-    made.map(|(kind, _)| kind)
 }
 
 /// What a fact says, in one line, without what [`detail`] tells.

@@ -211,7 +211,7 @@ impl Palette {
     pub fn kind(&self, kind: FactKind) -> Color32 {
         let looks = kinds::looks(kind);
         let [light, dark] = match self.hues {
-            Hues::Standard => looks.hue,
+            Hues::Standard => [kind.colour(), looks.dark],
             Hues::Wong => looks.wong,
         };
         self.either(light, dark)

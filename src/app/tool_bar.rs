@@ -76,7 +76,7 @@ fn items(ui: &mut Ui, menu: Menu, recent: &[Recent], commands: &mut Commands) {
     // Long menus scroll in low windows.
     let room = ui.ctx().content_rect().height() - BELOW;
     ScrollArea::vertical().max_height(room).show(ui, |ui| {
-        for &action in Action::ALL.iter().filter(|action| action.menu() == menu) {
+        for action in Action::all().filter(|action| action.menu() == menu) {
             commands.menu_item(ui, action);
             if action == Action::OpenFolder && !recent.is_empty() {
                 open_recent(ui, recent, commands);

@@ -12,7 +12,7 @@ use sidelight_project::Sort;
 
 use super::format::{Entry, Format, Material, Of, OffsetUnit, Output, Preview, Reader};
 use super::incoming::{Coded, Incoming, IncomingArticle, ReadError, Selected};
-use super::marks::{LinkKind, Mark, colour, label, links, marks, own_labels};
+use super::marks::{LinkKind, Mark, hexadecimal, label, links, marks, own_labels};
 use super::naming::file_names;
 use super::offsets::Lines;
 use super::{ExportError, Loss, loss};
@@ -103,15 +103,13 @@ fn type_name(label: &str) -> String {
 }
 
 /// All types with the colours they are drawn in.
-fn types(material: &Material<'_>) -> BTreeMap<String, String> {
-    let own = own_labels().map(|(label, kind)| (label.to_owned(), colour(kind).to_owned()));
-    let codes = material.codebook.of(Sort::Kind).map(|entry| {
-        let [red, green, blue] = entry.color;
-        (type_name(&entry.name), format!("#{red:02X}{green:02X}{blue:02X}"))
-    });
+fn types(material: &Material<'_>) -> BTreeMap<String, [u8; 3]> {
+    let own = own_labels().map(|(label, kind)| (label.to_owned(), kind.colour()));
+    let codes = material.codebook.of(Sort::Kind);
+    let codes = codes.map(|entry| (type_name(&entry.name), entry.color));
     let used = material.sheets.iter().flat_map(|sheet| &sheet.facts);
-    let used = used.map(|fact| (type_name(label(fact)), colour(fact.kind()).to_owned()));
-    let mut types: BTreeMap<String, String> = used.collect();
+    let used = used.map(|fact| (type_name(label(fact)), fact.kind().colour()));
+    let mut types: BTreeMap<String, [u8; 3]> = used.collect();
     types.extend(own);
     types.extend(codes);
     types
@@ -137,7 +135,7 @@ fn configuration(material: &Material<'_>) -> String {
 fn colours(material: &Material<'_>) -> String {
     let mut out = String::from("[labels]\n\n[drawing]\nSPAN_DEFAULT\tfgColor:black, borderColor:darken\n");
     for (name, colour) in types(material) {
-        let _ = writeln!(out, "{name}\tbgColor:{colour}, fgColor:white");
+        let _ = writeln!(out, "{name}\tbgColor:{}, fgColor:white", hexadecimal(colour));
     }
     out
 }

@@ -11,7 +11,7 @@ use sidelight_project::{Codebook, Sort};
 
 use super::format::{Entry, Format, Material, Of, OffsetUnit, Output, Preview, Reader};
 use super::incoming::{Coded, Incoming, IncomingArticle, ReadError, Selected};
-use super::marks::{LinkKind, Mark, colour, links, marks, own_labels};
+use super::marks::{LinkKind, Mark, hexadecimal, links, marks, own_labels};
 use super::xml::escape;
 use super::{ExportError, Loss, about, loss};
 
@@ -70,22 +70,21 @@ fn write(material: &Material<'_>) -> Result<Output, ExportError> {
 fn configuration(codebook: &Codebook, material: &Material<'_>) -> String {
     let mut out = format!("<View>\n  <Labels name=\"{FROM}\" toName=\"{TO}\">\n");
     let mut known: Vec<&str> = Vec::new();
-    let mut label = |name, colour: &str| {
+    let mut label = |name, colour| {
         if !known.contains(&name) {
             known.push(name);
-            let name = escape(name);
+            let (name, colour) = (escape(name), hexadecimal(colour));
             let _ = writeln!(out, "    <Label value=\"{name}\" background=\"{colour}\"/>");
         }
     };
     for (name, kind) in own_labels() {
-        label(name, colour(kind));
+        label(name, kind.colour());
     }
     for entry in codebook.of(Sort::Kind) {
-        let [red, green, blue] = entry.color;
-        label(&entry.name, &format!("#{red:02X}{green:02X}{blue:02X}"));
+        label(&entry.name, entry.color);
     }
     for mark in material.sheets.iter().flat_map(|sheet| marks(sheet)) {
-        label(mark.label, colour(mark.fact.kind()));
+        label(mark.label, mark.fact.kind().colour());
     }
     out.push_str("  </Labels>\n  <Relations>\n");
     for kind in LinkKind::ALL {

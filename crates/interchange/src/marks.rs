@@ -136,17 +136,9 @@ pub fn conll_type(entity_type: EntityType) -> &'static str {
     }
 }
 
-/// The colour of a kind for light paper, near to that in the window: red, green and blue in hexadecimal.
-pub fn colour(kind: FactKind) -> &'static str {
-    match kind {
-        FactKind::Entity => "#0072B2",
-        FactKind::Role => "#3AA0D8",
-        FactKind::Quote => "#B85C8F",
-        FactKind::Time => "#D88F00",
-        FactKind::Quantity => "#008F68",
-        FactKind::Claim => "#C4511A",
-        FactKind::Code => "#6B665C",
-    }
+/// A colour as red, green and blue in hexadecimal.
+pub fn hexadecimal([red, green, blue]: [u8; 3]) -> String {
+    format!("#{red:02X}{green:02X}{blue:02X}")
 }
 
 /// All pieces of all facts, fact by fact.

@@ -1,8 +1,12 @@
 //! The commands that menus, keys and the palette offer: what each is called, and its keys.
 
+use std::borrow::Cow;
+use std::iter;
+
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::app::view::Aspect;
+use sidelight_engine::facts::FactKind;
 
 /// The parts of the menu bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,35 +25,50 @@ pub enum Menu {
     Help,
 }
 
-/// Declares the commands that need nothing but themselves.
+/// Declares the commands that need nothing but themselves; those that make a fact of one kind stand beside them.
 macro_rules! actions {
     ($($(#[doc = $doc:literal])* $name:ident: $menu:ident, $label:literal, [$($shortcut:expr),*];)*) => {
         /// A command that menus, keys and the palette offer.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Action { $($(#[doc = $doc])* $name,)* }
+        pub enum Action {
+            $($(#[doc = $doc])* $name,)*
+            /// Makes a fact of this kind of the selected words.
+            Add(FactKind),
+        }
 
         impl Action {
-            /// All of them, in the order of the menus.
-            pub const ALL: &[Self] = &[$(Self::$name),*];
+            const ROWS: &[Self] = &[$(Self::$name),*];
 
             /// What it is called everywhere.
-            pub fn label(self) -> &'static str {
-                match self { $(Self::$name => $label,)* }
+            pub fn label(self) -> Cow<'static, str> {
+                match self {
+                    $(Self::$name => $label.into(),)*
+                    Self::Add(kind) => format!("Add fact: {}…", kind.name().to_lowercase()).into(),
+                }
             }
 
             /// The menu that holds it.
             pub fn menu(self) -> Menu {
-                match self { $(Self::$name => Menu::$menu,)* }
+                match self {
+                    $(Self::$name => Menu::$menu,)*
+                    Self::Add(_) => Self::AddFact.menu(),
+                }
             }
 
             /// What the settings file calls it.
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$name => stringify!($name),)* }
+            pub fn name(self) -> Cow<'static, str> {
+                match self {
+                    $(Self::$name => stringify!($name).into(),)*
+                    Self::Add(kind) => format!("Add{kind:?}").into(),
+                }
             }
 
             /// The program's own keys for it; [`super::Commands::keymap`] tells those that count.
             pub fn default_keys(self) -> &'static [KeyboardShortcut] {
-                match self { $(Self::$name => const { &[$($shortcut),*] },)* }
+                match self {
+                    $(Self::$name => const { &[$($shortcut),*] },)*
+                    Self::Add(kind) => digit_of(kind),
+                }
             }
         }
     };
@@ -120,18 +139,6 @@ actions! {
     SearchFacts: Edit, "Search the facts of the article", [key(Key::Slash)];
     /// Makes a fact of the selected words.
     AddFact: Select, "Add fact…", [key(Key::Enter), key(Key::F)];
-    /// Makes an entity of the selected words.
-    AddEntity: Select, "Add fact: entity…", [key(Key::Num1)];
-    /// Makes a role of the selected words.
-    AddRole: Select, "Add fact: role…", [key(Key::Num2)];
-    /// Makes a quote of the selected words.
-    AddQuote: Select, "Add fact: quote…", [key(Key::Num3)];
-    /// Makes a time of the selected words.
-    AddTime: Select, "Add fact: time…", [key(Key::Num4)];
-    /// Makes a quantity of the selected words.
-    AddQuantity: Select, "Add fact: quantity…", [key(Key::Num5)];
-    /// Makes a claim of the selected words.
-    AddClaim: Select, "Add fact: claim…", [key(Key::Num6)];
     /// Puts the selected words aside as a piece of a fact that has several.
     AddPiece: Select, "Add a piece", [shift(Key::Enter)];
     /// Offers all places where the selected words, or the names of the selected fact, stand.
@@ -269,7 +276,35 @@ actions! {
     Keys: Help, "Keys", [key(Key::Questionmark)];
 }
 
+/// The digits in their order, for the kinds in theirs.
+const DIGITS: [KeyboardShortcut; 9] = [
+    key(Key::Num1),
+    key(Key::Num2),
+    key(Key::Num3),
+    key(Key::Num4),
+    key(Key::Num5),
+    key(Key::Num6),
+    key(Key::Num7),
+    key(Key::Num8),
+    key(Key::Num9),
+];
+
+fn digit_of(kind: FactKind) -> &'static [KeyboardShortcut] {
+    let mut keys = FactKind::READ.into_iter().zip(DIGITS.chunks(1));
+    let found = keys.find(|(read, _)| *read == kind);
+    found.map_or(&[], |(_, digit)| digit)
+}
+
 impl Action {
+    /// All of them, in the order of the menus: after that which offers all kinds come those of one kind.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::ROWS.iter().flat_map(|&action| {
+            let kinds = (action == Self::AddFact).then_some(FactKind::READ);
+            let of_kinds = kinds.into_iter().flatten().map(Self::Add);
+            iter::once(action).chain(of_kinds)
+        })
+    }
+
     /// What does the same towards the other end of the text: where that runs from right to left, an
     /// arrow to the right points back.
     pub fn turned(self) -> Self {

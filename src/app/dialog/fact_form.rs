@@ -3,7 +3,7 @@
 use egui::{Grid, Rect, RichText, ScrollArea, Ui};
 
 use super::frame;
-use crate::app::command::{Command, Commands, MakeCommand};
+use crate::app::command::{Action, Command, Commands, MakeCommand};
 use crate::app::kinds;
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
@@ -122,7 +122,8 @@ impl FactForm {
         let typing = ui.ctx().text_edit_focused();
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(5.0, 5.0);
-            for (kind, action) in kinds::commands() {
+            for kind in FactKind::READ {
+                let action = Action::Add(kind);
                 let key = commands.key(ui.ctx(), action);
                 let label = format!("{key} {}", kind.name());
                 let name = format!("Kind: {}", kind.name());

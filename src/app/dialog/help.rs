@@ -92,7 +92,7 @@ fn told(ui: &mut Ui, page: Page, commands: &Commands) {
         let shown = bound.iter().map(|&key| keymap::shown(ui.ctx(), key));
         let shown: Vec<String> = shown.collect();
         if !shown.is_empty() {
-            keys::line(ui, action.label(), &shown.join(", "));
+            keys::line(ui, &action.label(), &shown.join(", "));
         }
     }
     for key in FIXED.iter().filter(|key| key.is_of(page)) {

@@ -105,8 +105,7 @@ impl KeysForm {
                 || action.label().to_lowercase().contains(&wanted)
                 || keys.any(|&key| keymap::shown(&ctx, key).to_lowercase() == wanted)
         };
-        let actions = Action::ALL.iter().copied();
-        let actions: Vec<Action> = actions
+        let actions: Vec<Action> = Action::all()
             .filter(|action| action.menu() == menu)
             .filter(found)
             .collect();
@@ -124,7 +123,7 @@ impl KeysForm {
         let palette = Palette::of(ui.visuals());
         let label = action.label();
         ui.horizontal(|ui| {
-            name(ui, label);
+            name(ui, &label);
             for (at, &key) in keymap.of(action).to_vec().iter().enumerate() {
                 if self.waits_for(action, Some(at)) {
                     self.waiting(ui, action, Some(at), keymap);

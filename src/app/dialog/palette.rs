@@ -65,12 +65,12 @@ fn found(typed: &str) -> Vec<Action> {
         let label = action.label().to_lowercase();
         typed.split_whitespace().all(|word| label.contains(word))
     };
-    Action::ALL.iter().copied().filter(holds_all).collect()
+    Action::all().filter(holds_all).collect()
 }
 
 fn line(ui: &mut Ui, action: Action, marked: bool, commands: &Commands) -> bool {
     let palette = Palette::of(ui.visuals());
-    let (rect, response) = widgets::row(ui, 32.0, marked, action.label());
+    let (rect, response) = widgets::row(ui, 32.0, marked, &action.label());
     let ink = if commands.enabled(action) {
         palette.ink
     } else {
@@ -81,7 +81,7 @@ fn line(ui: &mut Ui, action: Action, marked: bool, commands: &Commands) -> bool 
     widgets::line(
         painter,
         at,
-        action.label(),
+        &action.label(),
         theme::sans(14.0),
         ink,
         rect.width() - 160.0,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Align2, Color32, Context, Key, Modifiers, Pos2, RichText, ScrollArea, Ui, pos2};
 
 use super::frame;
-use crate::app::command::{Command, Commands, MakeCommand};
+use crate::app::command::{Action, Command, Commands, MakeCommand};
 use crate::app::kinds;
 use crate::app::theme::{self, Palette};
 use crate::app::widgets;
@@ -147,13 +147,15 @@ impl Picker {
 
     fn lines(&self, ctx: &Context, commands: &Commands) -> Vec<Line> {
         let palette = Palette::of(&ctx.global_style().visuals);
-        let kinds = kinds::commands().zip(&self.contents);
-        let kinds = kinds.map(|((kind, action), content)| Line {
-            label: kind.name().to_owned(),
-            detail: self.says(content),
-            keys: commands.key(ctx, action),
-            hue: Some(palette.kind(kind)),
-            choice: Choice::Kind(kind, false),
+        let kinds = self.contents.iter().map(|content| {
+            let kind = content.kind();
+            Line {
+                label: kind.name().to_owned(),
+                detail: self.says(content),
+                keys: commands.key(ctx, Action::Add(kind)),
+                hue: Some(palette.kind(kind)),
+                choice: Choice::Kind(kind, false),
+            }
         });
         let codes = self.codebook.of(Sort::Kind).map(|entry| Line {
             label: entry.name.clone(),

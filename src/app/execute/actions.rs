@@ -9,7 +9,6 @@ use crate::app::dialog::{Dialog, ExportForm, FactForm, KeysForm, PaletteState};
 use crate::app::file_dialogs::Question;
 use crate::app::folding::Folded;
 use crate::app::help::Page;
-use crate::app::kinds;
 use crate::app::samples;
 use crate::app::settings::{self, ThemeChoice};
 use crate::app::view::{Aspect, Mode, RowForm, Side};
@@ -97,16 +96,7 @@ impl Sidelight {
             }
             Action::Tags => self.ask_tags(),
             Action::AddFact => self.offer_kinds(),
-            Action::AddEntity
-            | Action::AddRole
-            | Action::AddQuote
-            | Action::AddTime
-            | Action::AddQuantity
-            | Action::AddClaim => {
-                if let Some(kind) = kinds::made_by(action) {
-                    self.make_command(MakeCommand::Form(kind));
-                }
-            }
+            Action::Add(kind) => self.make_command(MakeCommand::Form(kind)),
             Action::AddPiece => self.reader.put_piece_aside(),
             Action::Occurrences => self.offer_occurrences(),
             Action::Codebook => self.show_codebook(),
@@ -248,9 +238,7 @@ impl Sidelight {
             | Action::PreviousSentence => reading && self.view.article.is_some(),
             Action::AcceptShown => reading && self.share.accept > 0,
             Action::RejectShown => reading && self.share.reject > 0,
-            making if making == Action::AddFact || kinds::made_by(making).is_some() => {
-                reading && !self.reader.selected_spans().is_empty()
-            }
+            Action::AddFact | Action::Add(_) => reading && !self.reader.selected_spans().is_empty(),
             Action::WhoIsWho => mentions > 0,
             Action::Separate => mentions > 1,
             Action::AddPiece => reading && self.reader.selected_span().is_some(),
@@ -291,8 +279,7 @@ impl Sidelight {
             }
             _ => true,
         };
-        let actions = Action::ALL.iter().copied();
-        actions.filter(|&action| !possible(action)).collect()
+        Action::all().filter(|&action| !possible(action)).collect()
     }
 
     /// How often the article names the selected entity; 0 where none is selected.

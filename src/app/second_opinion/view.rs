@@ -338,7 +338,7 @@ impl Row<'_> {
                 let keys = keys.map(|keys| ui.ctx().format_shortcut(keys));
                 let told = match keys {
                     Some(keys) => format!("{} ({keys})", action.label()),
-                    None => action.label().to_owned(),
+                    None => action.label().into_owned(),
                 };
                 if button.on_hover_text(told).clicked() {
                     commands.send(Command::Opinion(OpinionCommand::Mark(self.at)));

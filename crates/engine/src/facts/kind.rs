@@ -58,6 +58,7 @@ macro_rules! kinds {
             plural: $plural:literal,
             question: $question:literal,
             meaning: $meaning:literal,
+            colour: $colour:expr,
             rules: $rules:expr,
         }
     )*) => {
@@ -107,6 +108,11 @@ macro_rules! kinds {
             /// What its facts tell, as a code book says it.
             pub fn meaning(self) -> &'static str {
                 match self { $(Self::$kind => $meaning,)* }
+            }
+
+            /// The colour that it is known by on light ground: red, green, blue.
+            pub fn colour(self) -> [u8; 3] {
+                match self { $(Self::$kind => $colour,)* }
             }
 
             /// The rules that find it in English.

@@ -69,6 +69,7 @@ kinds! {
         plural: "Entities",
         question: "Who",
         meaning: "Somebody or something that is named.",
+        colour: [0x00, 0x72, 0xB2],
         rules: entity::rules::RULES,
     }
     /// Who: what somebody is.
@@ -80,6 +81,7 @@ kinds! {
         plural: "Roles",
         question: "Who",
         meaning: "What somebody is.",
+        colour: [0x3A, 0xA0, 0xD8],
         rules: role::rules::RULES,
     }
     /// Said: words of a speaker.
@@ -91,6 +93,7 @@ kinds! {
         plural: "Quotes",
         question: "Said",
         meaning: "Words of a speaker.",
+        colour: [0xB8, 0x5C, 0x8F],
         rules: quote::rules::RULES,
     }
     /// When.
@@ -102,6 +105,7 @@ kinds! {
         plural: "Times",
         question: "When",
         meaning: "When.",
+        colour: [0xD8, 0x8F, 0x00],
         rules: time::rules::RULES,
     }
     /// How many.
@@ -113,6 +117,7 @@ kinds! {
         plural: "Quantities",
         question: "How many",
         meaning: "How many, how much.",
+        colour: [0x00, 0x8F, 0x68],
         rules: quantity::rules::RULES,
     }
     /// What is told. It was two kinds before, and settings and searches may still name these.
@@ -126,6 +131,7 @@ kinds! {
         plural: "Claims",
         question: "What is told",
         meaning: "What the article tells in one clause.",
+        colour: [0xD5, 0x5E, 0x00],
         rules: claim::rules::RULES,
     }
     /// Of a kind that a person made.
@@ -137,6 +143,7 @@ kinds! {
         plural: "Own kinds",
         question: "Codes",
         meaning: "A kind of your own.",
+        colour: [0x6A, 0x4F, 0xB3],
         rules: &[],
     }
 }

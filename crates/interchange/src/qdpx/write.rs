@@ -7,7 +7,7 @@ use sidelight_engine::article::Article;
 use sidelight_engine::facts::{Fact, FactSheet, Status};
 use crate::about;
 use crate::format::{Entry, Material};
-use crate::marks::{colour, label, marks, own_labels};
+use crate::marks::{hexadecimal, label, marks, own_labels};
 use crate::naming::{uuid, uuid_of_fact};
 use crate::offsets::Lines;
 use crate::xml::escape;
@@ -124,17 +124,15 @@ fn codes(group: Group, material: &Material<'_>) -> Vec<Code> {
         Group::Decisions => None,
     };
     for entry in sort.into_iter().flat_map(|sort| material.codebook.of(sort)) {
-        let [red, green, blue] = entry.color;
-        let colour = format!("#{red:02X}{green:02X}{blue:02X}");
-        add(&entry.name, colour, &entry.description);
+        add(&entry.name, hexadecimal(entry.color), &entry.description);
     }
     match group {
         Group::Kinds => {
             for (name, kind) in own_labels() {
-                add(name, colour(kind).to_owned(), kind.meaning());
+                add(name, hexadecimal(kind.colour()), kind.meaning());
             }
             for fact in facts() {
-                add(label(fact), colour(fact.kind()).to_owned(), "");
+                add(label(fact), hexadecimal(fact.kind().colour()), "");
             }
         }
         Group::Decisions => {
