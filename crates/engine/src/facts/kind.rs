@@ -81,7 +81,9 @@ macro_rules! kinds {
 
             /// The kinds that the engine reads.
             pub const READ: [Self; Self::ALL.len() - 1] = {
-                let [read @ .., _] = Self::ALL;
+                let [read @ .., Self::Code] = Self::ALL else {
+                    panic!("the kind of what a person made comes last");
+                };
                 read
             };
 

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::article::{Article, SectionKind};
 
-use super::{Evidence, Fact, FactContent, FactId, Mention, Quantity, entity, phrase};
+use super::{Evidence, Fact, FactContent, FactId, FactKind, Mention, Quantity, entity, phrase};
 
 /// Digits of a fact's id: enough that the facts of one article never meet.
 const ID_BYTES: usize = 6;
@@ -16,7 +16,7 @@ const ID_BYTES: usize = 6;
 /// The facts of an article, in the order of their primary evidence.
 pub fn merge(article: &Article, facts: Vec<Fact>) -> Vec<Fact> {
     let mut merged: Vec<Fact> = Vec::new();
-    let mut by_key: HashMap<String, usize> = HashMap::new();
+    let mut by_key: HashMap<(FactKind, String), usize> = HashMap::new();
     for mut fact in facts {
         keep_article_evidence(article, &mut fact);
         if fact.evidence.is_empty() {
@@ -26,6 +26,7 @@ pub fn merge(article: &Article, facts: Vec<Fact>) -> Vec<Fact> {
             merged.push(fact);
             continue;
         };
+        let key = (fact.kind(), key);
         if let Some(&known) = by_key.get(&key) {
             unite(&mut merged[known], fact);
         } else {

@@ -59,6 +59,7 @@ pub use reason::{reason, rule_in_words};
 pub use role::record::Role;
 pub use time::record::{Anchor, TimeExpression, TimeRelation, Timex};
 
+// In the order of the reader's questions; what follows the kinds follows this order.
 kinds! {
     /// Who: a person, organization, place or other named thing.
     Entity {

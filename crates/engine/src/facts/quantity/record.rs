@@ -83,7 +83,7 @@ impl Record for Quantity {
     fn repetition_key(&self) -> Option<String> {
         let of = self.of.as_deref()?.to_lowercase();
         Some(format!(
-            "quantity {:?} {:?} {:?} {:?} {:?} {of}",
+            "{:?} {:?} {:?} {:?} {:?} {of}",
             self.value, self.low, self.high, self.unit, self.modifier
         ))
     }

@@ -60,7 +60,7 @@ impl Record for Role {
 
     fn repetition_key(&self) -> Option<String> {
         Some(format!(
-            "role {} {} {:?} {:?} {:?}",
+            "{} {} {:?} {:?} {:?}",
             self.person,
             self.title.to_lowercase(),
             self.of,

@@ -126,7 +126,7 @@ impl Record for TimeExpression {
     fn repetition_key(&self) -> Option<String> {
         let value = self.value.as_deref()?;
         Some(format!(
-            "time {:?} {value} {:?} {:?} {:?}",
+            "{:?} {value} {:?} {:?} {:?}",
             self.timex, self.modifier, self.relation, self.zone
         ))
     }
