@@ -1,10 +1,11 @@
 //! Facts made by hand, by keys alone.
 
-use egui::accesskit::Role;
+use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use sidelight::app::file_dialogs::{Answer, FileDialogs, Question};
+use sidelight_engine::facts::FactKind;
 
 use super::harness::Window;
 
@@ -51,6 +52,33 @@ fn a_word_chosen_by_keys_becomes_a_fact_of_the_kind_that_is_typed() {
     assert!(rows.iter().any(|row| row.ends_with(", added")), "{rows:?}");
     window.press(Modifiers::COMMAND, Key::Z);
     assert!(!window.sees(", added"));
+}
+
+#[test]
+fn each_kind_has_a_digit_that_opens_its_form() {
+    let digits = [
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+        Key::Num7,
+        Key::Num8,
+        Key::Num9,
+    ];
+    let mut window = window(TEXT);
+    for (kind, digit) in FactKind::READ.into_iter().zip(digits) {
+        select_word(&mut window, 2);
+        window.press(Modifiers::NONE, digit);
+        window.wait_for("Add a fact");
+        let name = format!("Kind: {}", kind.name());
+        let chip = window.harness.get_by_label(&name);
+        let on = chip.accesskit_node().toggled();
+        assert_eq!(on, Some(Toggled::True), "{name}");
+        window.press(Modifiers::NONE, Key::Escape);
+        window.press(Modifiers::NONE, Key::Escape);
+    }
 }
 
 #[test]
@@ -184,7 +212,7 @@ fn a_person_says_that_names_of_two_articles_are_the_same() {
     let is_same = |window: &Window| {
         let name = "Same: Ada Hulm, Mayor speaks in Arlen";
         let tick = window.harness.get_by_label(name);
-        tick.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+        tick.accesskit_node().toggled() == Some(Toggled::True)
     };
     assert!(!is_same(&window));
     window.click("Same: Ada Hulm, Mayor speaks in Arlen");
