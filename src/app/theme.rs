@@ -235,7 +235,7 @@ impl Palette {
             Question::When => FactKind::Time,
             Question::Where | Question::Who => FactKind::Entity,
             Question::SaidBy | Question::Words => FactKind::Quote,
-            Question::What | Question::Status => FactKind::Claim,
+            Question::What | Question::How | Question::Why | Question::Status => FactKind::Claim,
         })
     }
 

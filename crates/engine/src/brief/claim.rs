@@ -80,9 +80,9 @@ impl Claim {
 
 /// Questions whose answers can be looked up, whether or not it is proved that they contradict.
 fn is_checkable(question: Question) -> bool {
-    use Question::{HowMany, SaidBy, Status, What, When, Where, Who, Words};
+    use Question::{How, HowMany, SaidBy, Status, What, When, Where, Who, Why, Words};
     match question {
-        HowMany | When | Where | Who | Words => true,
+        HowMany | When | Where | Who | Words | How | Why => true,
         SaidBy | What | Status => false,
     }
 }

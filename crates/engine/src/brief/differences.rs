@@ -32,7 +32,7 @@ pub fn lesser(story: &Story<'_>, row: &Row) -> Vec<Difference> {
     let slots = row.slots.iter().filter(|slot| {
         let checkable = matches!(
             slot.question,
-            Question::HowMany | Question::When | Question::Words
+            Question::HowMany | Question::When | Question::Words | Question::How | Question::Why
         );
         checkable
             && slot.verdict != Verdict::Agree

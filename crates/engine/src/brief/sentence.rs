@@ -487,6 +487,8 @@ pub fn asked(question: Question) -> &'static str {
         Question::SaidBy => "Who says so?",
         Question::Words => "In which words?",
         Question::What => "What?",
+        Question::How => "How hurt?",
+        Question::Why => "Why accused?",
         Question::Status => "Did it happen?",
     }
 }

@@ -12,6 +12,7 @@ use super::calendar::Period;
 use super::cut::clauses_of;
 use super::foreign::Languages;
 use super::frequencies;
+use super::history::History;
 use super::linkage::Edge;
 use super::prepared::{Prepared, takes_part};
 use super::story::{Member, Story};
@@ -86,6 +87,8 @@ pub struct Clauses {
     neighbours: Vec<Vec<usize>>,
     /// What the facts of each article tell of a place.
     told: Vec<Told>,
+    /// What the articles tell of former times.
+    history: History,
     /// How much each concept tells in this story, from 0 to 1.
     weights: HashMap<Code, f32>,
     /// The concepts that are no mere names and figures.
@@ -130,12 +133,14 @@ impl Clauses {
                 copies.entry(original).or_default().push(clause);
             }
         }
+        let told: Vec<Told> = story.articles.iter().map(Told::of).collect();
         let mut clauses = Self {
+            history: History::of(story, &told),
             weights: weights(story, &all),
             plain_words: plain_words(story),
             languages: Languages::of(story),
             neighbours: vec![Vec::new(); all.len()],
-            told: story.articles.iter().map(Told::of).collect(),
+            told,
             all,
             originals,
             copies,
@@ -166,6 +171,11 @@ impl Clauses {
     /// What the facts of an article tell of a place.
     pub fn told(&self, article: usize) -> &Told {
         &self.told[article]
+    }
+
+    /// What the articles tell of former times.
+    pub fn history(&self) -> &History {
+        &self.history
     }
 
     fn find_neighbours(&mut self) {

@@ -26,6 +26,7 @@ mod finding;
 mod foreign;
 mod frequencies;
 mod grouping;
+mod history;
 mod identity;
 mod importance;
 mod interval;

@@ -218,13 +218,17 @@ pub enum Question {
     Words,
     /// What stands in the place of a like thing.
     What,
+    /// How somebody is hurt.
+    How,
+    /// What somebody is accused of.
+    Why,
     /// Whether and how it happened.
     Status,
 }
 
 impl Question {
     /// All, in the order in which they are listed.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::HowMany,
         Self::When,
         Self::Where,
@@ -232,6 +236,8 @@ impl Question {
         Self::SaidBy,
         Self::Words,
         Self::What,
+        Self::How,
+        Self::Why,
         Self::Status,
     ];
 
@@ -245,6 +251,8 @@ impl Question {
             Self::SaidBy => "Who says so",
             Self::Words => "In which words",
             Self::What => "What",
+            Self::How => "How hurt",
+            Self::Why => "Why accused",
             Self::Status => "Whether it happened",
         }
     }
@@ -259,6 +267,8 @@ impl Question {
             Self::SaidBy => "said_by",
             Self::Words => "words",
             Self::What => "what",
+            Self::How => "how",
+            Self::Why => "why",
             Self::Status => "status",
         }
     }

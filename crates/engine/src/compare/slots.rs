@@ -119,7 +119,7 @@ fn candidates(clauses: &Clauses, answers: &[&Answer], row_of: &[usize]) -> BTree
         let original = clauses.original(answer.clause);
         by_clause.entry(original).or_default().push(at);
         by_row.entry(row_of[answer.clause]).or_default().push(at);
-        if let Some(key) = answer.bucket() {
+        for key in answer.keys() {
             by_key.entry(key).or_default().push(at);
         }
     }

@@ -3,7 +3,10 @@
 //! each sort tells in a module of its own.
 
 mod amount;
+mod charge;
+mod facility;
 mod frame;
+mod injury;
 mod measure;
 mod moment;
 mod name;
@@ -30,6 +33,9 @@ use super::wording::Code;
 use super::words::WordClass;
 
 use amount::Amount;
+use charge::Charge;
+use facility::Facility;
+use injury::Injury;
 use moment::Moment;
 use place::Place;
 use predicate::Predicate;
@@ -51,6 +57,10 @@ const LEAD: usize = 4;
 
 /// What is asked for where somebody is from.
 const HOME: &str = "home";
+
+/// What is asked for where somebody is hurt, and where somebody is accused.
+const INJURY: &str = "injury";
+const CHARGE: &str = "charge";
 
 /// What it adds to the likeness of two answers that one name stands in both.
 const ONE_NAME: f32 = 0.3;
@@ -90,6 +100,12 @@ pub enum Value {
     Speaker(Name),
     /// In which words.
     Quoted(Quoted),
+    /// To which hospital, in which jail.
+    Facility(Facility),
+    /// How somebody is hurt.
+    Injury(Injury),
+    /// What somebody is accused of.
+    Charge(Charge),
     /// Whether and how it happened.
     Predicate(Predicate),
 }
@@ -108,6 +124,8 @@ pub struct Sort {
     is_home: bool,
     /// Of a place, whether it is an address.
     is_street: bool,
+    /// Of a place, which sort of house it is.
+    house: Option<&'static str>,
 }
 
 impl Sort {
@@ -178,9 +196,11 @@ impl Answer {
             Value::Amount(_) => Question::HowMany,
             Value::Moment(_) => Question::When,
             Value::Somebody(_) => Question::Who,
-            Value::Somewhere(_) | Value::Street(_) => Question::Where,
+            Value::Somewhere(_) | Value::Street(_) | Value::Facility(_) => Question::Where,
             Value::Speaker(_) => Question::SaidBy,
             Value::Quoted(_) => Question::Words,
+            Value::Injury(_) => Question::How,
+            Value::Charge(_) => Question::Why,
             Value::Predicate(_) => Question::Status,
         }
     }
@@ -204,6 +224,10 @@ impl Answer {
             dimension,
             is_home: matches!(&self.value, Value::Somewhere(place) if place.is_home()),
             is_street: matches!(&self.value, Value::Street(_)),
+            house: match &self.value {
+                Value::Facility(facility) => Some(facility.sort),
+                _ => None,
+            },
         }
     }
 
@@ -218,15 +242,18 @@ impl Answer {
 
     /// What answers have in common that may answer one question though their clauses have no word in
     /// common.
-    pub fn bucket(&self) -> Option<Key> {
-        match &self.value {
+    pub fn keys(&self) -> Vec<Key> {
+        let key = match &self.value {
+            Value::Street(street) => return street.keys().collect(),
             Value::Amount(amount) => amount.bucket(),
             Value::Moment(moment) => moment.bucket(),
             Value::Somewhere(place) => place.bucket(),
-            Value::Street(street) => street.bucket(),
             Value::Somebody(name) => name.forms.last().map(Key::new),
+            Value::Injury(injury) => injury.bucket(),
+            Value::Charge(charge) => charge.bucket(),
             _ => None,
-        }
+        };
+        key.into_iter().collect()
     }
 
     /// An age or a measure, to be found again: its sort and its number, by bits.
@@ -245,6 +272,17 @@ impl Answer {
             (Value::Amount(x), Value::Amount(y)) => x.is_vaguer(y) || x.is_part_of(y),
             (Value::Street(x), Value::Street(y)) => x.is_coarser(y),
             (Value::Somewhere(x), Value::Somewhere(y)) => y.lies_in(x),
+            (Value::Facility(x), Value::Facility(y)) => x.is_vaguer(y),
+            _ => false,
+        }
+    }
+
+    /// Whether it may be answered otherwise at another time: a figure, a charge. A name stays, a day tells itself
+    /// which it is, and an age goes with whoever has it.
+    fn is_of_its_time(&self) -> bool {
+        match &self.value {
+            Value::Amount(amount) => amount.dimension != Dimension::Age,
+            Value::Injury(_) | Value::Charge(_) | Value::Facility(_) => true,
             _ => false,
         }
     }
@@ -255,6 +293,9 @@ impl Answer {
             Value::Amount(amount) => amount.asked(),
             Value::Moment(moment) => moment.dated.clone(),
             Value::Somewhere(place) => place.is_home().then(|| HOME.to_owned()),
+            Value::Facility(facility) => Some(facility.sort.to_owned()),
+            Value::Injury(_) => Some(INJURY.to_owned()),
+            Value::Charge(_) => Some(CHARGE.to_owned()),
             _ => None,
         }
     }
@@ -266,13 +307,21 @@ impl Answer {
             Value::Moment(moment) => moment.value.clone().unwrap_or_else(|| text.to_lowercase()),
             Value::Somebody(name) | Value::Speaker(name) => name.forms.join(" "),
             Value::Somewhere(place) => place.name.forms.join(" "),
-            Value::Quoted(_) | Value::Predicate(_) | Value::Street(_) => text.to_lowercase(),
+            Value::Quoted(_)
+            | Value::Predicate(_)
+            | Value::Street(_)
+            | Value::Facility(_)
+            | Value::Injury(_)
+            | Value::Charge(_) => text.to_lowercase(),
         }
     }
 }
 
 /// How likely two answers of one sort answer the same question, from about 0 to 1.
 pub fn same_question(clauses: &Clauses, a: &Answer, b: &Answer) -> f32 {
+    if a.is_of_its_time() && a.setting.is_of_other_time(&b.setting) {
+        return 0.0;
+    }
     let like = likeness(clauses, a, b);
     match (&a.value, &b.value) {
         (Value::Amount(x), Value::Amount(y)) => x.same_question(y, like),
@@ -289,7 +338,10 @@ pub fn same_question(clauses: &Clauses, a: &Answer, b: &Answer) -> f32 {
         }
         (Value::Somewhere(x), Value::Somewhere(y)) => x.same_question(y, like),
         (Value::Street(x), Value::Street(y)) => x.same_question(y),
-        (Value::Quoted(x), Value::Quoted(y)) => x.shared(y),
+        (Value::Facility(_), Value::Facility(_)) => Facility::same_question(like.clauses),
+        (Value::Quoted(x), Value::Quoted(y)) => x.shared(y, like.clauses),
+        (Value::Injury(x), Value::Injury(y)) => x.same_question(y, like.clauses),
+        (Value::Charge(x), Value::Charge(y)) => x.same_question(y, like.clauses),
         (Value::Speaker(_), Value::Speaker(_)) => like.clauses + 0.1,
         _ => like.clauses,
     }
@@ -317,6 +369,9 @@ pub fn two_questions(a: &Answer, b: &Answer) -> bool {
         }
         (Value::Somebody(x), Value::Somebody(y)) => !x.is_alike(y),
         (Value::Somewhere(x), Value::Somewhere(y)) => !x.name.is_alike(&y.name),
+        (Value::Injury(_), Value::Injury(_))
+        | (Value::Charge(_), Value::Charge(_))
+        | (Value::Facility(_), Value::Facility(_)) => compare(a, b) != Relation::Same,
         _ => false,
     }
 }
@@ -343,8 +398,11 @@ fn compare(a: &Answer, b: &Answer) -> Relation {
         (Value::Somebody(x), Value::Somebody(y)) => x.compare(y),
         (Value::Somewhere(x), Value::Somewhere(y)) => x.compare(y),
         (Value::Street(x), Value::Street(y)) => x.compare(y),
+        (Value::Facility(x), Value::Facility(y)) => x.compare(y),
         (Value::Speaker(x), Value::Speaker(y)) => x.compare_speakers(y),
         (Value::Quoted(x), Value::Quoted(y)) => x.compare(y),
+        (Value::Injury(x), Value::Injury(y)) => x.compare(y),
+        (Value::Charge(x), Value::Charge(y)) => x.compare(y),
         (Value::Predicate(x), Value::Predicate(y)) => x.compare(y),
         _ => Relation::Same,
     }
@@ -401,6 +459,9 @@ pub fn answers(story: &Story, clauses: &Clauses) -> Vec<Answer> {
         of_article.extend(place::answers(&reader));
         of_article.extend(street::answers(&reader));
         of_article.extend(quoted::answers(&reader));
+        of_article.extend(facility::answers(&reader));
+        of_article.extend(injury::answers(&reader));
+        of_article.extend(charge::answers(&reader));
         found.extend(without_nested(of_article));
     }
     found

@@ -74,6 +74,11 @@ impl Name {
         }
     }
 
+    /// Which person it stands for among all articles.
+    pub fn person(&self) -> Option<usize> {
+        self.number.filter(|_| self.names_a_person())
+    }
+
     /// Whether it names a person: no word that stands for one, which may stand for another.
     pub fn names_a_person(&self) -> bool {
         self.is_person && !self.is_pronoun

@@ -72,6 +72,8 @@ fn is_same_thing(a: &Answer, b: &Answer, like: Likeness) -> bool {
         (Value::Predicate(_), Value::Predicate(_)) => {
             like.clauses >= SAME_SAYING && own.sameness(other) != Sameness::Other
         }
+        (Value::Injury(x), Value::Injury(y)) => x.is_of_same_person(y),
+        (Value::Charge(x), Value::Charge(y)) => x.is_of_same_person(y),
         (Value::Speaker(x), Value::Speaker(y)) => {
             like.clauses >= GIVEN_WORDS && x.names_a_person() && y.names_a_person()
         }
@@ -128,6 +130,9 @@ const LIKELY_WORDS: f32 = 0.5;
 /// How alike two clauses must be for the difference of those who say it, or of whether it happened.
 const LIKELY_SAYING: f32 = 0.4;
 
+/// How likely one person must be hurt or accused in two clauses for a difference to be told.
+const LIKELY_PERSON: f32 = 0.25;
+
 /// How likely two times must date one thing for their difference to be told, and how alike the clauses must
 /// be where no word tells what they date, or another one in each.
 const LIKELY_TIMES: f32 = 0.2;
@@ -158,6 +163,11 @@ pub fn is_worth_telling(clauses: &Clauses, a: &Answer, b: &Answer, relation: Rel
             says_more && likely >= LIKELY_TIMES && like.clauses >= least
         }
         (Value::Quoted(_), Value::Quoted(_)) => likely >= LIKELY_WORDS,
+        (Value::Injury(_), Value::Injury(_))
+        | (Value::Charge(_), Value::Charge(_))
+        | (Value::Facility(_), Value::Facility(_)) => {
+            likely >= LIKELY_PERSON && !a.setting.has_other_parties(&b.setting)
+        }
         (Value::Speaker(_), Value::Speaker(_)) | (Value::Predicate(_), Value::Predicate(_)) => {
             like.clauses >= LIKELY_SAYING
         }

@@ -6,15 +6,23 @@ use crate::compare::names;
 use crate::compare::words::{self, Word, WordClass};
 
 use crate::article::Span;
+use crate::facts::FactContent;
 
+use super::name::Name;
 use super::reader::Reader;
 use super::{Answer, Relation, Value};
 
 /// Words that a quotation has at least: one word alone is a word, no saying.
 const FEWEST_WORDS: usize = 2;
 
-/// Telling words that two quotations must share to be of one saying.
-const FEWEST_SHARED: usize = 2;
+/// Telling words that two quotations must share to be of one saying, those where their clauses are alike or one
+/// has no more, and how alike the clauses must be.
+const FEWEST_SHARED: usize = 3;
+const FEWEST_OF_SHORT: usize = 2;
+const LIKE_AROUND: f32 = 0.25;
+
+/// Share of the words from which two quotations are one though they are given to two people.
+const SAME_WORDS: f32 = 0.8;
 
 /// Words that a changed place has at most; a longer one is another saying.
 const MOST_CHANGED: usize = 3;
@@ -29,20 +37,24 @@ pub struct Quoted {
     stems: Vec<String>,
     /// Its letters and digits, whatever parts them.
     letters: String,
+    /// The person who says it, among all articles.
+    speaker: Option<usize>,
 }
 
 impl Quoted {
-    fn new(text: &str) -> Self {
+    fn new(text: &str, speaker: Option<usize>) -> Self {
         let words = words::words(text);
         Self {
             stems: words.iter().map(|word| words::stem(&word.form)).collect(),
             letters: letters(text),
+            speaker,
             words,
         }
     }
 
-    /// Share of the telling words of the shorter that both have in one order.
-    pub fn shared(&self, other: &Self) -> f32 {
+    /// Share of the telling words of the shorter that both have in one order; of two short sayings that share few,
+    /// none where nothing around them is alike.
+    pub fn shared(&self, other: &Self, clauses: f32) -> f32 {
         let telling = |words: &[Word]| {
             words
                 .iter()
@@ -57,10 +69,19 @@ impl Quoted {
             _ => 0,
         });
         let shared: usize = same.sum();
-        if shared < FEWEST_SHARED {
+        let shorter = telling(&self.words).min(telling(&other.words)).max(1);
+        let is_few = shared < FEWEST_SHARED && shared < shorter && clauses < LIKE_AROUND;
+        if shared < FEWEST_OF_SHORT || is_few {
             return 0.0;
         }
-        shared as f32 / telling(&self.words).min(telling(&other.words)).max(1) as f32
+        let share = shared as f32 / shorter as f32;
+        let speakers = self.speaker.zip(other.speaker);
+        let of_others = speakers.is_some_and(|(own, other)| own != other);
+        if of_others && share < SAME_WORDS {
+            0.0
+        } else {
+            share
+        }
     }
 
     /// Whether a denial alone, in the midst of the words, stands in one of them only.
@@ -156,12 +177,31 @@ fn is_another_word(old: &[Word], new: &[Word]) -> bool {
 /// The quotations of an article.
 pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
     let article = reader.prepared.article();
+    let speakers = speakers(reader);
+    let speaker = |span: Span| {
+        let mut around = speakers.iter().filter(|(words, _)| words.covers(span));
+        around.next().map(|(_, person)| *person)
+    };
     let mut found = Vec::new();
     let quotations = reader.prepared.wording.quotations.iter();
     for span in quotations.flat_map(|&quotation| by_sentence(reader, quotation)) {
-        let quoted = Quoted::new(article.slice(span));
+        let quoted = Quoted::new(article.slice(span), speaker(span));
         if quoted.words.len() >= FEWEST_WORDS {
             found.extend(reader.long_answer(span, Value::Quoted(quoted)));
+        }
+    }
+    found
+}
+
+/// Where an article gives words to somebody by name, and to whom among all articles.
+fn speakers(reader: &Reader<'_>) -> Vec<(Span, usize)> {
+    let mut found = Vec::new();
+    for fact in reader.prepared.facts() {
+        if let FactContent::Quote(quote) = &fact.content
+            && let Some(speaker) = &quote.speaker
+            && let Some(person) = Name::new(reader, &speaker.name, &speaker.name).person()
+        {
+            found.extend(fact.evidence.iter().map(|piece| (piece.span, person)));
         }
     }
     found
@@ -204,7 +244,7 @@ mod tests {
             "on the fishermen’s own quay",
             "on the fishermen’ s own quay",
         ];
-        let [one, other] = told.map(Quoted::new);
+        let [one, other] = told.map(|text| Quoted::new(text, None));
         assert_eq!(one.compare(&other), Relation::Same);
     }
 }

@@ -18,6 +18,8 @@ pub struct Setting {
     parties: BTreeSet<usize>,
     /// The days that its clause tells of.
     periods: Vec<Period>,
+    /// The former time of which its sentence tells history.
+    former: Option<Period>,
 }
 
 /// Whether two answers are told of one thing.
@@ -41,6 +43,7 @@ impl Setting {
         let told = clauses.told(clause.article);
         let mut found = Self {
             periods: told.periods_in(clause.span).collect(),
+            former: clauses.history().at(clause.article, span),
             ..Self::default()
         };
         for at in told.claims_around(span) {
@@ -86,6 +89,15 @@ impl Setting {
             .iter()
             .flat_map(|x| other.periods.iter().map(move |y| x.overlaps(*y)));
         !self.periods.is_empty() && !other.periods.is_empty() && !pairs.any(|overlaps| overlaps)
+    }
+
+    /// Whether one is history and the other is not, or is of another time.
+    pub fn is_of_other_time(&self, other: &Self) -> bool {
+        match (self.former, other.former) {
+            (None, None) => false,
+            (Some(own), Some(other)) => !own.overlaps(other),
+            _ => true,
+        }
     }
 
     /// Whether nothing speaks against it.

@@ -21,6 +21,9 @@ const VAGUE_MINUTES: i32 = 15;
 /// Minutes by which two clock times may differ that answer one question.
 const NEAR_MINUTES: i32 = 30;
 
+/// Minutes of a day.
+const DAY_MINUTES: i32 = 24 * 60;
+
 /// Minutes of the clock for which things are planned.
 const ROUND_MINUTES: i32 = 15;
 
@@ -64,6 +67,37 @@ enum Part {
     Night,
 }
 
+impl Part {
+    /// Its first and last hour as generously as people speak of it; a night ends the next day.
+    fn hours(self) -> [i32; 2] {
+        match self {
+            Self::Morning => [0, 12],
+            Self::Noon => [11, 14],
+            Self::Afternoon => [12, 19],
+            Self::Evening => [16, 25],
+            Self::Night => [17, 31],
+        }
+    }
+
+    /// Whether it may be that time of day.
+    fn holds(self, clock: Clock) -> bool {
+        let [first, last] = self.hours();
+        let halves = if clock.is_of_half { 2 } else { 1 };
+        let later = (0..4).filter(|half| half % halves == 0);
+        later
+            .map(|half| clock.minute + half * DAY_MINUTES / 2)
+            .any(|minute| (first * 60..=last * 60 + VAGUE_MINUTES).contains(&minute))
+    }
+
+    /// Whether some time of day is in both.
+    fn overlaps(self, other: Self) -> bool {
+        let [own, other] = [self.hours(), other.hours()];
+        [-24, 0, 24]
+            .into_iter()
+            .any(|days| own[0] + days < other[1] && other[0] < own[1] + days)
+    }
+}
+
 /// How fine a time is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Grain {
@@ -79,6 +113,8 @@ struct Clock {
     minute: i32,
     /// Minutes that its zone is ahead of universal time, where it is told.
     zone: Option<i32>,
+    /// Whether it is told which half of the day it is in.
+    is_of_half: bool,
 }
 
 /// A point in time.
@@ -139,7 +175,7 @@ impl Moment {
             clock: time
                 .value
                 .as_deref()
-                .and_then(|value| clock(value, time.zone.as_deref())),
+                .and_then(|value| clock(value, text, time.zone.as_deref())),
             value: time.value.clone(),
             weekday,
             part,
@@ -301,6 +337,9 @@ impl Moment {
         if let (Some(x), Some(y)) = (self.clock, other.clock) {
             return self.compare_clocks(other, x, y);
         }
+        if self.is_at_other_time_of_day(other) {
+            return Relation::Conflict("The times of day differ");
+        }
         let is_same_value =
             self.value.is_some() && self.value == other.value && self.clock == other.clock;
         if is_same_value && self.part == other.part && self.relation == other.relation {
@@ -324,6 +363,28 @@ impl Moment {
             (Some(x), Some(y)) if x != y => DAYS,
             _ if self.words == other.words && self.relation == other.relation => Relation::Same,
             _ => LESS,
+        }
+    }
+
+    /// Whether both are of one day, or may be, and each of another time of it: "at 11.30 a.m.", "on Friday
+    /// afternoon".
+    fn is_at_other_time_of_day(&self, other: &Self) -> bool {
+        let is_other_day = self
+            .period
+            .zip(other.period)
+            .is_some_and(|(x, y)| !x.overlaps(y));
+        let is_bound = self.relation.is_some() || other.relation.is_some();
+        let has_zone = [self, other]
+            .iter()
+            .any(|it| it.clock.is_some_and(|it| it.zone.is_some()));
+        if is_other_day || is_bound || has_zone {
+            return false;
+        }
+        let parts = self.part.zip(other.part);
+        match (self.clock, other.clock) {
+            (Some(clock), None) => other.part.is_some_and(|part| !part.holds(clock)),
+            (None, Some(clock)) => self.part.is_some_and(|part| !part.holds(clock)),
+            _ => parts.is_some_and(|(own, other)| !own.overlaps(other)),
         }
     }
 
@@ -420,12 +481,12 @@ fn minutes_apart(x: Clock, y: Clock) -> i32 {
         (Some(p), Some(q)) => (x.minute - p, y.minute - q),
         _ => (x.minute, y.minute),
     };
-    let apart = (a - b).rem_euclid(24 * 60);
-    apart.min(24 * 60 - apart)
+    let apart = (a - b).rem_euclid(DAY_MINUTES);
+    apart.min(DAY_MINUTES - apart)
 }
 
 /// The time of day of a value: `2024-05-03T20:45`, `T20:45Z`.
-fn clock(value: &str, zone: Option<&str>) -> Option<Clock> {
+fn clock(value: &str, text: &str, zone: Option<&str>) -> Option<Clock> {
     let (_, time) = value.split_once('T')?;
     let is_universal = time.ends_with('Z');
     let mut parts = time.trim_end_matches('Z').split(':');
@@ -434,9 +495,11 @@ fn clock(value: &str, zone: Option<&str>) -> Option<Clock> {
         .next()
         .map_or(Some(0), |minute| minute.get(..2)?.parse().ok())?;
     let zone = zone.and_then(offset).or_else(|| is_universal.then_some(0));
+    let text = text.to_lowercase().replace('.', "");
     Some(Clock {
         minute: hour * 60 + minute,
         zone,
+        is_of_half: hour > 12 || hour == 0 || text.ends_with("am") || text.ends_with("pm"),
     })
 }
 

@@ -1,12 +1,16 @@
 //! In which street, and at which number: what an address tells wherever it stands.
 
+mod crossing;
+
+use std::iter;
+
 use crate::article::Span;
 use crate::compare::key::Key;
 use crate::compare::names::{SPELLING, SPELLING_LETTERS, letters_alike};
 use crate::compare::words::{Word, WordClass};
 
-use super::reader::Reader;
-use super::{Answer, Relation, Value};
+use crate::compare::answer::reader::Reader;
+use crate::compare::answer::{Answer, Relation, Value};
 
 /// Words with which the name of a street ends, each with its short form.
 const SORTS: [(&str, &str); 8] = [
@@ -46,26 +50,43 @@ pub struct Street {
     house: Option<u32>,
     /// Whether the number is that of a block.
     is_block: bool,
+    /// The words of the name of a street that it crosses there.
+    crossing: Option<Vec<String>>,
 }
 
 impl Street {
-    /// What it has in common with others that may be the same.
-    pub fn bucket(&self) -> Option<Key> {
-        let last = self.name.last()?;
-        let beginning: String = last.chars().take(BEGINNING).collect();
-        Some(Key::new(("street", beginning)))
+    /// What it has in common with others that may be the same, each of its streets.
+    pub fn keys(&self) -> impl Iterator<Item = Key> {
+        let last = self.names().filter_map(|name| name.last());
+        last.map(|word| {
+            let beginning: String = word.chars().take(BEGINNING).collect();
+            Key::new(("street", beginning))
+        })
+    }
+
+    /// Its name, and that of the street that it crosses.
+    fn names(&self) -> impl Iterator<Item = &Vec<String>> {
+        iter::once(&self.name).chain(&self.crossing)
+    }
+
+    /// Whether one street is told by both.
+    fn shares_a_street(&self, other: &Self) -> bool {
+        self.names().any(|own| other.names().any(|it| it == own))
     }
 
     pub fn same_question(&self, other: &Self) -> f32 {
-        if self.name == other.name || self.is_misspelt(other) {
+        if self.shares_a_street(other) || self.is_misspelt(other) {
             ONE_STREET
         } else {
             0.0
         }
     }
 
-    /// Whether another tells the number of a house in it.
+    /// Whether another tells the number of a house in it, or which street it crosses there.
     pub fn is_coarser(&self, other: &Self) -> bool {
+        if self.crossing.is_none() && other.crossing.is_some() {
+            return self.house.is_none() && self.shares_a_street(other);
+        }
         self.name == other.name
             && self.sort == other.sort
             && (self.house.is_none() && other.house.is_some() || self.holds(other))
@@ -84,7 +105,9 @@ impl Street {
             let mut letters = street.name.iter().flat_map(|word| word.chars());
             letters.clone().count() >= SPELLING_LETTERS && letters.all(char::is_alphabetic)
         };
-        self.name != other.name
+        self.crossing.is_none()
+            && other.crossing.is_none()
+            && self.name != other.name
             && self.name.len() == other.name.len()
             && is_named(self)
             && is_named(other)
@@ -98,6 +121,8 @@ impl Street {
     pub fn compare(&self, other: &Self) -> Relation {
         if self.is_misspelt(other) {
             Relation::Conflict("The street is spelt otherwise")
+        } else if self.crossing.is_some() || other.crossing.is_some() {
+            self.compare_crossings(other)
         } else if self.name != other.name {
             Relation::Apart
         } else if self.sort != other.sort {
@@ -110,15 +135,32 @@ impl Street {
             Relation::Apart
         }
     }
+
+    fn compare_crossings(&self, other: &Self) -> Relation {
+        let is_told_by = |other: &Self, name| other.names().any(|it| it == name);
+        if self.is_coarser(other) || other.is_coarser(self) {
+            Relation::Compatible("One is less exact")
+        } else if !self.shares_a_street(other) {
+            Relation::Apart
+        } else if self.names().all(|name| is_told_by(other, name)) {
+            Relation::Same
+        } else {
+            Relation::Conflict("The crossing is another")
+        }
+    }
 }
 
 /// The streets of an article.
 pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
     let words = reader.prepared.words();
+    let mut found: Vec<(Span, Street)> = crossing::crossings(reader, words);
     let streets = (1..words.len()).filter_map(|at| street(reader, words, at));
-    streets
-        .filter_map(|(span, street)| reader.answer(span, Value::Street(street)))
-        .collect()
+    let alone: Vec<(Span, Street)> = streets
+        .filter(|(span, _)| !found.iter().any(|(crossing, _)| crossing.overlaps(*span)))
+        .collect();
+    found.extend(alone);
+    let answer = |(span, street)| reader.answer(span, Value::Street(street));
+    found.into_iter().filter_map(answer).collect()
 }
 
 /// The street whose sort a word names, with all that its address tells.
@@ -183,6 +225,7 @@ fn street(reader: &Reader<'_>, words: &[Word], at: usize) -> Option<(Span, Stree
             sort,
             house: told.map(|(_, number)| number),
             is_block: block.is_some(),
+            crossing: None,
         },
     ))
 }

@@ -1,0 +1,178 @@
+//! To which hospital somebody was taken, in which jail somebody is held.
+
+use std::collections::BTreeSet;
+
+use crate::article::Span;
+use crate::compare::words::{Word, WordClass};
+
+use super::reader::Reader;
+use super::{Answer, Relation, Value};
+
+/// Sorts of houses to which people are brought, each with the words with which their names end; the first is what
+/// the sort is called.
+const SORTS: [&[&str]; 2] = [
+    &[
+        "hospital",
+        "hospitals",
+        "medical center",
+        "medical centre",
+        "trauma center",
+        "trauma centre",
+        "infirmary",
+    ],
+    &[
+        "jail",
+        "prison",
+        "penitentiary",
+        "correctional facility",
+        "correctional institution",
+        "correctional center",
+        "detention center",
+        "detention centre",
+        "detention facility",
+    ],
+];
+
+/// What the first sort is called.
+const HOSPITAL: &str = SORTS[0][0];
+
+/// Words of such names that tell none from another.
+const COMMON: [&str; 22] = [
+    "and",
+    "of",
+    "at",
+    "the",
+    "area",
+    "center",
+    "centre",
+    "children",
+    "city",
+    "community",
+    "county",
+    "general",
+    "health",
+    "hospital",
+    "local",
+    "medical",
+    "memorial",
+    "nearby",
+    "regional",
+    "st",
+    "trauma",
+    "university",
+];
+
+/// Words before the last of a name that belong to it.
+const LONGEST_NAME: usize = 6;
+
+/// What it adds to the likeness of two clauses that both tell of a house of one sort.
+const ONE_SORT: f32 = 0.1;
+
+/// A house to which people are brought.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Facility {
+    /// What its sort is called.
+    pub sort: &'static str,
+    /// The words of its name; none where it has no name.
+    name: BTreeSet<String>,
+}
+
+impl Facility {
+    pub fn same_question(clauses: f32) -> f32 {
+        clauses + ONE_SORT
+    }
+
+    /// Whether another tells the same by its name.
+    pub fn is_vaguer(&self, other: &Self) -> bool {
+        self.sort == other.sort
+            && self.name.len() < other.name.len()
+            && self.name.is_subset(&other.name)
+    }
+
+    pub fn compare(&self, other: &Self) -> Relation {
+        let own = |facility: &Self| -> BTreeSet<String> {
+            let words = facility.name.iter();
+            words
+                .filter(|word| !COMMON.contains(&word.as_str()))
+                .cloned()
+                .collect()
+        };
+        let names = [own(self), own(other)];
+        if self.name == other.name {
+            Relation::Same
+        } else if names.iter().all(BTreeSet::is_empty)
+            && !self.name.is_empty()
+            && !other.name.is_empty()
+        {
+            Relation::Same
+        } else if self.is_vaguer(other) || other.is_vaguer(self) {
+            Relation::Compatible("One is less exact")
+        } else if !names[0].is_disjoint(&names[1]) {
+            Relation::Same
+        } else {
+            Relation::Compatible("Another place is named")
+        }
+    }
+}
+
+/// The hospitals and jails of an article.
+pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
+    let words = reader.prepared.words();
+    let found = (0..words.len()).filter_map(|at| facility(reader, words, at));
+    found
+        .filter_map(|(span, facility)| reader.answer(span, Value::Facility(facility)))
+        .collect()
+}
+
+/// The house whose sort a word names, with its name before it.
+fn facility(reader: &Reader<'_>, words: &[Word], at: usize) -> Option<(Span, Facility)> {
+    let is_named_by = |name: &str| {
+        let parts: Vec<&str> = name.split(' ').collect();
+        let first = (at + 1).checked_sub(parts.len())?;
+        let is_it = words[first..=at]
+            .iter()
+            .map(|word| &word.form)
+            .eq(parts.iter());
+        is_it.then_some(first)
+    };
+    let (sort, head) = SORTS.iter().find_map(|names| {
+        let head = names.iter().find_map(|name| is_named_by(name))?;
+        Some((names[0], head))
+    })?;
+    let article = reader.prepared.article();
+    let is_capital = |at: usize| {
+        let start = words[at].span.start;
+        let first = article.slice(Span::new(start, start + 1));
+        first.chars().all(char::is_uppercase)
+    };
+    let stands_close = |at: usize| {
+        let gap = article.slice(Span::new(words[at - 1].span.end, words[at].span.start));
+        matches!(gap.trim_matches(['\'', '’', 's']), " " | ". ")
+    };
+    let mut first = head;
+    while first > 0 && head - first < LONGEST_NAME && stands_close(first) {
+        let before = first - 1;
+        let links = matches!(words[before].form.as_str(), "and" | "of" | "&");
+        let is_linked = links && before > 0 && stands_close(before) && is_capital(before - 1);
+        if words[before].class == WordClass::Function && !is_linked
+            || !is_linked && !is_capital(before)
+        {
+            break;
+        }
+        first = before;
+    }
+    // "in prison" tells how somebody fares, not where.
+    if first == head && sort != HOSPITAL {
+        return None;
+    }
+    let name = words[first..head]
+        .iter()
+        .map(|word| word.form.trim_end_matches('.').to_owned());
+    Some((
+        words[first].span.hull(words[at].span),
+        Facility {
+            sort,
+            name: name.collect(),
+        },
+    ))
+}
