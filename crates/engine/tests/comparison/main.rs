@@ -13,6 +13,7 @@ mod labels;
 mod many_languages;
 mod names_elsewhere;
 mod odd_stories;
+mod particulars;
 mod perturbed;
 mod retold;
 mod sample_story;

@@ -17,7 +17,7 @@ fn read(id: &str, text: &str) -> Arc<FactSheet> {
     Arc::new(ENGINE.read(&input, None, &CancelToken::default()).unwrap())
 }
 
-fn rows(texts: &[&str]) -> Vec<Row> {
+pub fn rows(texts: &[&str]) -> Vec<Row> {
     let sheets = texts.iter().enumerate();
     let sheets: Vec<_> = sheets
         .map(|(at, text)| read(&format!("article-{at}"), text))
@@ -26,7 +26,7 @@ fn rows(texts: &[&str]) -> Vec<Row> {
 }
 
 /// What is told as different on a question: verdict and answers.
-fn told(texts: &[&str], question: Question) -> Vec<(Verdict, Vec<String>)> {
+pub fn told(texts: &[&str], question: Question) -> Vec<(Verdict, Vec<String>)> {
     let rows = rows(texts);
     let slots = rows.iter().flat_map(|row| &row.slots);
     let slots = slots.filter(|slot| slot.question == question);

@@ -141,7 +141,7 @@ pub struct Charge {
     crimes: BTreeSet<Crime>,
     /// Whether it was proved in court.
     is_proved: bool,
-    /// The person named nearest to it, among all articles.
+    /// The person named beside it, among all articles.
     person: Option<usize>,
 }
 
@@ -230,7 +230,7 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
         };
         let span = words[*first].span.hull(words[*last].span);
         let is_proved = FOUND_GUILTY.contains(&words[at].form.as_str());
-        let person = reader.nearest_person(span, REACH);
+        let person = reader.person_before(span, REACH);
         let charge = Charge {
             is_proved,
             person,

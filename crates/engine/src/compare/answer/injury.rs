@@ -122,7 +122,7 @@ const SAME_PERSON: f32 = 0.3;
 pub struct Injury {
     /// The parts, each with the region it belongs to and its side of the body.
     parts: BTreeSet<Part>,
-    /// The person named nearest to it, among all articles.
+    /// The person named beside it, among all articles.
     person: Option<usize>,
 }
 
@@ -201,7 +201,7 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
         }
     }
     let answer = |(span, _, parts)| {
-        let person = reader.nearest_person(span, REACH);
+        let person = reader.person_before(span, REACH);
         reader.answer(span, Value::Injury(Injury { parts, person }))
     };
     found.into_iter().filter_map(answer).collect()

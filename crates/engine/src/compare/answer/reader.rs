@@ -49,6 +49,28 @@ impl Reader<'_> {
         self.story.articles[self.article].who.get(nearest.2)?.0
     }
 
+    /// Which person the last mention before a span in its clause stands for, or else the nearest behind it, within
+    /// some words: whom something is done to is mostly told before it.
+    pub fn person_before(&self, span: Span, reach: usize) -> Option<usize> {
+        let clause = &self.clauses.all[self.clauses.at(self.article, span.start)?];
+        let first = self.prepared.words_in(span).start;
+        let before = self
+            .prepared
+            .names
+            .within(clause.span)
+            .filter(|(mention, entity)| {
+                let words = self.prepared.words_in(*mention);
+                words.end <= first
+                    && first - words.end <= reach
+                    && self.prepared.names.is_person(*entity)
+            });
+        let last = before.max_by_key(|(mention, _)| mention.end);
+        match last {
+            Some((_, entity)) => self.story.articles[self.article].who.get(entity)?.0,
+            None => self.nearest_person(span, reach),
+        }
+    }
+
     /// A span with the words before it that loosen or limit it: "shortly before 9pm".
     pub fn with_hedge(&self, span: Span) -> (Span, bool) {
         let words = self.prepared.words();
