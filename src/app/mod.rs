@@ -154,6 +154,8 @@ pub struct Sidelight {
     import: Option<StepNumber>,
     /// The titles of articles of the present import that the project had already.
     already_here: Vec<String>,
+    /// Whether what is read next is shown: the program was started with it.
+    shows_next: bool,
     /// What was written about a claim when its dialog was closed.
     unsaved_finding: Option<FindingForm>,
     /// The step of the history for which articles are being read anew.
@@ -230,6 +232,7 @@ impl Sidelight {
             tour: Tour::default(),
             import: None,
             already_here: Vec::new(),
+            shows_next: false,
             unsaved_finding: None,
             reading_anew: None,
             drops: backend != Some(Backend::Wayland),
@@ -409,11 +412,7 @@ impl Sidelight {
                 self.grouper.expect(newcomers.iter().cloned(), self.import);
                 let room = CHOSEN_AT_FIRST.saturating_sub(self.view.chosen.len());
                 self.view.chosen.extend(newcomers.into_iter().take(room));
-                for id in ids {
-                    if self.current_sheet().is_none() {
-                        self.view.article = Some(id);
-                    }
-                }
+                self.show_opened(&ids);
             }
             Err(error) => self.report(Err(error)),
         }

@@ -63,7 +63,7 @@ impl SelfCheck {
 fn line(ui: &mut Ui, palette: &Palette, inward: &Inward, commands: &mut Commands) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let question = format!("{} ", asked(inward.question));
+        let question = format!("{} ", asked(inward.question, &inward.label));
         let question = RichText::new(question).font(theme::strong(13.0));
         let conflict = palette.verdict(sidelight_engine::compare::Verdict::Conflict);
         ui.add(Label::new(question.color(conflict)));

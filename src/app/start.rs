@@ -10,7 +10,9 @@ use super::backend::{self, Announced, Backend};
 use super::command::Command;
 use super::settings::SettingsStore;
 use super::system_fonts;
+use super::view::Mode;
 use super::workspace::Workspace;
+use sidelight_engine::article::ArticleId;
 use sidelight_engine::ingest::Input;
 use sidelight_project::{Home, ProjectError};
 
@@ -69,10 +71,7 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), AppError> {
             system_fonts::install(&cc.egui_ctx);
             let mut app = Sidelight::new(&cc.egui_ctx, store, workspace, backend);
             app.report(trouble);
-            let inputs: Vec<Input> = paths.into_iter().map(Input::File).collect();
-            if !inputs.is_empty() {
-                app.execute(&cc.egui_ctx, Command::Open(inputs));
-            }
+            app.start_with(&cc.egui_ctx, paths);
             Ok(Box::new(Started {
                 app,
                 begun: Some(begun),
@@ -80,6 +79,34 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), AppError> {
         }),
     )?;
     Ok(())
+}
+
+impl Sidelight {
+    /// Opens the articles, folders and projects with which the program was started, and shows the first article.
+    pub fn start_with(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
+        let inputs: Vec<Input> = paths.into_iter().map(Input::File).collect();
+        if !inputs.is_empty() {
+            self.shows_next = true;
+            self.execute(ctx, Command::Open(inputs));
+        }
+    }
+
+    /// Shows the first of some articles that were read where none is on show; with its story where the program was
+    /// started with them: what is left of the last time is not what was asked for.
+    pub(super) fn show_opened(&mut self, read: &[ArticleId]) {
+        let project = self.workspace.project();
+        let Some(first) = read.iter().find(|id| project.article(id).is_some()) else {
+            return;
+        };
+        if std::mem::take(&mut self.shows_next) {
+            self.view.fact = None;
+            self.view.mode = Mode::Read;
+            self.view.chosen_by_hand = false;
+        } else if self.current_sheet().is_some() {
+            return;
+        }
+        self.view.article = Some(first.clone());
+    }
 }
 
 /// The sign of the program in task bars; without it the window has the desktop's own.

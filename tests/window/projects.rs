@@ -82,3 +82,18 @@ fn what_was_asked_of_one_project_is_not_done_to_the_next() {
     first.harness.run_steps(6);
     assert!(!first.sees("Note text"), "the form is closed");
 }
+
+#[test]
+fn what_the_program_is_started_with_is_shown_and_not_what_was_left() {
+    let mut window = claims();
+    rest(&mut window);
+    let mut window = Window::in_folder(window.close());
+    window.wait_for("Show only: Conflict");
+    let text = "Ferry runs aground off Arlen\n\nA ferry ran aground off Arlen on Sunday. Nobody was hurt, the harbour master said.";
+    let path = window.file("ferry.txt", text);
+    let ctx = window.harness.ctx.clone();
+    let app = window.harness.state_mut().as_mut().unwrap();
+    app.start_with(&ctx, vec![path]);
+    window.wait_for("Search facts");
+    window.wait_for("A ferry ran aground off Arlen on Sunday.");
+}

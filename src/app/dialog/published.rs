@@ -5,15 +5,15 @@ use crate::app::command::{Command, Commands};
 use crate::app::theme::Palette;
 use crate::app::wording;
 use egui::{RichText, Ui};
-use sidelight_engine::ingest::find_date;
+use sidelight_engine::ingest::typed_date;
 
 pub(super) fn show(ui: &mut Ui, text: &mut String, commands: &mut Commands) {
     let palette = Palette::of(ui.visuals());
     let date = frame::page(ui, "Date of publication", 420.0, |ui| {
         let why = "“Monday” and “two weeks ago” are counted from this day.";
         ui.label(RichText::new(why).color(palette.ink_soft));
-        frame::line(ui, text, "2024-09-30", "Date of publication");
-        let date = find_date(text);
+        frame::line(ui, text, "Day, month, year", "Date of publication");
+        let date = typed_date(text);
         let told = match (date, text.trim().is_empty()) {
             (Some(date), _) => wording::day_words(date),
             (None, true) => "Such as 30 September 2024 or 2024-09-30".to_owned(),

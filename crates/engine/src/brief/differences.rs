@@ -27,20 +27,33 @@ pub fn of_row(story: &Story<'_>, row: &Row) -> Vec<Difference> {
     found
 }
 
-/// Where some of a row are less exact than others, or have a quotation otherwise.
-pub fn lesser(story: &Story<'_>, row: &Row) -> Vec<Difference> {
-    let slots = row.slots.iter().filter(|slot| {
-        let checkable = matches!(
-            slot.question,
-            Question::HowMany | Question::When | Question::Words | Question::How | Question::Why
-        );
-        checkable
+/// Where the answers of a row cannot all be right if they are told of one thing, which is not proved.
+pub fn open(story: &Story<'_>, row: &Row) -> Vec<Difference> {
+    let slots = checkable(row).filter(|slot| slot.verdict == Verdict::Compatible && excludes(slot));
+    slots.filter_map(|slot| of_slot(story, row, slot)).collect()
+}
+
+/// Whether the answers of a slot cannot all be right if they are told of one thing.
+fn excludes(slot: &Slot) -> bool {
+    slot.differences.iter().any(|it| it.excluding)
+}
+
+/// The slots of a row with differences that can be looked up, beside the figures that move.
+fn checkable(row: &Row) -> impl Iterator<Item = &Slot> {
+    use Question::{How, HowMany, When, Why, Words};
+    row.slots.iter().filter(|slot| {
+        matches!(slot.question, HowMany | When | Words | How | Why)
             && slot.verdict != Verdict::Agree
             && !super::figures::moves(slot)
             && super::told::is_at_home(row, slot)
             && super::told::is_of_claim(row, slot)
-    });
-    let telling = slots.filter(|slot| has_other_values(slot));
+            && has_other_values(slot)
+    })
+}
+
+/// Where some of a row are less exact than others, or have a quotation otherwise.
+pub fn lesser(story: &Story<'_>, row: &Row) -> Vec<Difference> {
+    let telling = checkable(row).filter(|slot| !excludes(slot));
     let found = telling.filter_map(|slot| of_slot(story, row, slot));
     // Whether two quotations are one, cut, is seen where one holds the other.
     let is_cut = |it: &Difference| it.question != Question::Words || it.holds_one_another();
@@ -95,6 +108,7 @@ pub fn of_slot(story: &Story<'_>, row: &Row, slot: &Slot) -> Option<Difference> 
         .collect();
     (versions.len() > 1).then(|| Difference {
         question: slot.question,
+        label: slot.label.clone(),
         verdict: slot.verdict,
         row: row.id.clone(),
         versions,
@@ -174,6 +188,7 @@ fn whole(row: &Row) -> Option<Difference> {
     }
     (versions.len() > 1).then(|| Difference {
         question: Question::What,
+        label: String::new(),
         verdict: Verdict::Conflict,
         row: row.id.clone(),
         versions,

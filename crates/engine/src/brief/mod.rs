@@ -43,6 +43,8 @@ pub struct Brief {
     pub sources: Vec<Source>,
     /// Where they contradict each other, the worst first.
     pub differences: Vec<Difference>,
+    /// Where they give several answers, if those are answers to one question, the most important first.
+    pub open: Vec<Difference>,
     /// Where an article contradicts itself.
     pub within: Vec<Inward>,
     /// What more than half of them tell, the most important first.
@@ -99,6 +101,8 @@ impl Place {
 pub struct Difference {
     /// The question.
     pub question: Question,
+    /// What is asked for: the thing counted, the occasion dated.
+    pub label: String,
     /// Whether not all of them can be right.
     pub verdict: Verdict,
     /// The row of the comparison, by its id.
@@ -148,6 +152,8 @@ pub struct Told {
     pub copied: bool,
     /// Where some are less exact, or cut a quotation.
     pub lesser: Vec<Difference>,
+    /// Whether answers of its row that may exclude each other stand among [`Brief::open`].
+    pub differs: bool,
     /// Each one's own words, in the order of the tellers and of those who tell something near it.
     pub quotations: Vec<Words>,
     /// Whether each tells it in words of its own, so that one must read all of them.
@@ -217,6 +223,12 @@ impl Brief {
                     Some(told) if 2 * told.tellers.len() > sheets.len() => brief.by_most.push(told),
                     Some(told) => brief.by_some.push(told),
                     None => brief.alike_in_part += 1,
+                }
+            }
+            for found in differences::open(&story, row) {
+                let mut told = brief.differences.iter().chain(&brief.open);
+                if !told.any(|known| known.is_of_same_places(&found)) {
+                    brief.open.push(found);
                 }
             }
             brief.moving.extend(figures::of_row(&story, row));

@@ -28,6 +28,8 @@ pub enum PartKind {
     Copying,
     /// Where the articles contradict each other.
     Differences,
+    /// Where they give several answers, if those are answers to one question.
+    Open,
     /// Where an article contradicts itself.
     Within,
     /// What all or most tell.
@@ -49,6 +51,7 @@ impl PartKind {
             Self::Findings => "Findings",
             Self::Copying => "Who copied from whom",
             Self::Differences => "Differences",
+            Self::Open => "Answers that differ",
             Self::Within => "Within one article",
             Self::ByMost => "Told by all or most",
             Self::Moving => "Moving figures",
@@ -65,8 +68,13 @@ impl PartKind {
             Self::Findings => "What was found out about claims; it stands below them as well.",
             Self::Copying => "Passages in the same words or nearly so, quotations aside.",
             Self::Differences => "Not all of these can be right.",
+            Self::Open => {
+                "Not all of these can be right if they are told of one thing: read them side by side."
+            }
             Self::Within => "The headline or the summary tells it otherwise than the rest.",
-            Self::ByMost => "More than half of the articles tell it; no contradiction was found.",
+            Self::ByMost => {
+                "More than half of the articles tell it; where some are less exact, it stands below."
+            }
             Self::Moving => "These change from day to day; each was told on its day.",
             Self::BySome => "Two articles or more tell it, but not most.",
             Self::InOwnWords => {
@@ -116,7 +124,7 @@ impl Brief {
     /// `quoted`, all versions of a difference are cited in full.
     pub fn parts(&self, most: usize, quoted: bool) -> Vec<Part> {
         let difference = |difference: &Difference| Item {
-            question: Some(asked(difference.question)),
+            question: Some(asked(difference.question, &difference.label)),
             details: if quoted {
                 difference.quotations(self)
             } else {
@@ -126,7 +134,7 @@ impl Brief {
             .chain(remarks(&difference.remarks))
             .collect(),
             ..Item::new(
-                Verdict::Conflict,
+                difference.verdict,
                 &difference.row,
                 difference.sentence(self, most),
             )
@@ -134,7 +142,7 @@ impl Brief {
         let told = |told: &Told| {
             let verdict = if told.copied {
                 Verdict::Copied
-            } else if told.lesser.is_empty() && !told.in_own_words {
+            } else if told.lesser.is_empty() && !told.differs && !told.in_own_words {
                 Verdict::Agree
             } else {
                 Verdict::Compatible
@@ -164,7 +172,7 @@ impl Brief {
         });
         let within = self.within.iter().map(|inward| Item {
             group: Some(self.outlet(&inward.article).to_owned()),
-            question: Some(asked(inward.question)),
+            question: Some(asked(inward.question, &inward.label)),
             ..Item::new(Verdict::Conflict, "", inward_sentence(inward))
         });
         let copying = self.sources.iter().filter(|it| !it.copied.is_empty());
@@ -178,6 +186,7 @@ impl Brief {
                 PartKind::Differences,
                 self.differences.iter().map(difference).collect(),
             ),
+            (PartKind::Open, self.open.iter().map(difference).collect()),
             (PartKind::Within, within.collect()),
             (PartKind::ByMost, self.by_most.iter().map(told).collect()),
             (PartKind::Moving, moving.collect()),
@@ -234,7 +243,9 @@ impl Brief {
         let copied = (!copied).then(|| "No passage was found that two of them share.".to_owned());
         let told = self.by_most.iter().chain(&self.by_some);
         let mut told = told.chain(&self.in_own_words);
-        let differ = told.any(|told| !told.lesser.is_empty()) || !self.moving.is_empty();
+        let differ = told.any(|told| !told.lesser.is_empty())
+            || !self.moving.is_empty()
+            || !self.open.is_empty();
         let excluding = self.differences.is_empty().then(|| {
             let below = if differ {
                 "Answers that differ without that stand below."

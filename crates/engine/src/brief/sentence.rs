@@ -477,8 +477,18 @@ pub fn and_list(names: &[&str]) -> String {
     }
 }
 
-/// A question as the brief asks it.
-pub fn asked(question: Question) -> &'static str {
+/// A question as the brief asks it, with the label of its slot.
+pub fn asked(question: Question, label: &str) -> &'static str {
+    match (question, label) {
+        (Question::HowMany, "dead") => return "How many dead?",
+        (Question::HowMany, "hurt") => return "How many hurt?",
+        (Question::HowMany, "held") => return "How many held?",
+        (Question::HowMany, "age") => return "How old?",
+        (Question::Where, "home") => return "From where?",
+        (Question::Where, "hospital") => return "In which hospital?",
+        (Question::Where, "jail") => return "In which jail?",
+        _ => {}
+    }
     match question {
         Question::HowMany => "How many?",
         Question::When => "When?",

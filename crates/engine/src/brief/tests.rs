@@ -110,6 +110,7 @@ fn slot(verdict: Verdict, reason: &str, answers: &[(&str, &str, &str)]) -> Slot 
         cells: cells.collect(),
         differences: vec![crate::compare::Difference {
             reason: reason.to_owned(),
+            excluding: false,
             sides: sides.into_iter().map(|(_, side)| side).collect(),
         }],
     }
@@ -168,6 +169,25 @@ fn a_difference_is_one_sentence_with_the_answers_and_their_outlets() {
     let expected = "“Sixty boats were lost in the storm”, says Harbour Post, with the same answer in \
                     Gull; Mail says “40 boats”.";
     assert_eq!(told(&brief, PartKind::Differences), [expected]);
+}
+
+#[test]
+fn answers_that_may_exclude_each_other_have_a_part_of_their_own() {
+    let mut comparison = comparison(Verdict::Compatible, "The numbers differ");
+    comparison.rows[0].slots[0].differences[0].excluding = true;
+    let brief = brief(&comparison);
+    let expected = "“Sixty boats were lost in the storm”, says Harbour Post, with the same answer in \
+                    Gull; Mail says “40 boats”.";
+    assert_eq!(told(&brief, PartKind::Open), [expected]);
+    assert!(brief.differences.is_empty(), "nothing is proved");
+    let most = brief.parts(3, false).into_iter();
+    let most = most.filter(|part| part.kind == PartKind::ByMost);
+    let mut boats = most
+        .flat_map(|part| part.items)
+        .filter(|item| item.row == "boats");
+    let told = boats.next().unwrap();
+    assert_eq!(told.verdict, Verdict::Compatible, "not all tell the same");
+    assert!(told.details.is_empty(), "what differs is told once");
 }
 
 #[test]

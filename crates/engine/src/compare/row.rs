@@ -169,6 +169,9 @@ pub struct Answer {
 pub struct Difference {
     /// What differs and what each says, as a sentence.
     pub reason: String,
+    /// Whether they cannot all be right if they are told of one thing: none is merely less exact.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub excluding: bool,
     /// The versions: those who say the same, together.
     pub sides: Vec<Side>,
 }

@@ -397,6 +397,7 @@ impl Compared {
         }
         Some(Difference {
             reason: format!("{what}: {}.", sentences.join("; ")),
+            excluding: matches!(relation, Relation::Unproved(_) | Relation::Conflict(_)),
             sides,
         })
     }

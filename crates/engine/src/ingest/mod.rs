@@ -30,9 +30,8 @@ use crate::article::Article;
 use crate::cancel::CancelToken;
 
 pub use apart::{Limits, in_processes};
-pub use dates::find as find_date;
-pub use dates::is_of_two_days;
 pub use dates::written as written_dates;
+pub use dates::{is_of_two_days, typed as typed_date};
 pub use draft::id_of_file;
 pub use error::IngestError;
 pub use formats::{endings, media_types};

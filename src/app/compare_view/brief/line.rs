@@ -149,7 +149,7 @@ fn copying(brief: &Brief, items: &[Item], unfolded: &BTreeSet<Fold>) -> Vec<Line
 fn most(kind: PartKind, articles: usize) -> usize {
     match kind {
         PartKind::Findings | PartKind::Differences | PartKind::Within => 12,
-        PartKind::ByMost | PartKind::Moving => 8,
+        PartKind::Open | PartKind::ByMost | PartKind::Moving => 8,
         PartKind::Copying | PartKind::BySome | PartKind::InOwnWords => 4,
         PartKind::Alone if articles == 1 => 40,
         PartKind::Alone => 3,

@@ -79,7 +79,7 @@ impl Told {
             claim: None,
         }];
         lines.extend(claim.points.iter().map(|point| Below {
-            before: asked(point.question).to_owned(),
+            before: asked(point.question, &point.label).to_owned(),
             verdict: Some(point.verdict),
             sentence: point.versions_in_short(shown.brief, most),
             claim: None,

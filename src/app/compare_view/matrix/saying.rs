@@ -197,6 +197,7 @@ mod tests {
             cells: cells.clone().collect(),
             differences: vec![Difference {
                 reason: String::new(),
+                excluding: true,
                 sides: sides.collect(),
             }],
         }

@@ -1,7 +1,7 @@
 //! The things that are known of an article, as they are typed.
 
 use sidelight_engine::article::Metadata;
-use sidelight_engine::ingest::{find_date, is_of_two_days, language_name, tag_of_language};
+use sidelight_engine::ingest::{is_of_two_days, language_name, tag_of_language, typed_date};
 
 /// Something that is known of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,8 +60,8 @@ impl Field {
         match self {
             Self::Title => "Title",
             Self::Outlet => "Outlet",
-            Self::Author => "A; B",
-            Self::Date => "2024-09-30",
+            Self::Author => "Name; name",
+            Self::Date => "Day, month, year",
             Self::Language => "English",
         }
     }
@@ -112,7 +112,7 @@ impl Field {
                 let names = names.filter(|name| !name.is_empty());
                 metadata.byline = names.map(str::to_owned).collect();
             }
-            Self::Date => metadata.published = told.and_then(find_date),
+            Self::Date => metadata.published = told.and_then(typed_date),
             Self::Language => metadata.language = told.and_then(language),
         }
     }
@@ -125,7 +125,7 @@ impl Field {
             Self::Date if is_of_two_days(text) => Some(format!(
                 "“{text}” can be two days: write the month as a word, such as 30 September 2024."
             )),
-            Self::Date if find_date(text).is_none() => Some(format!(
+            Self::Date if typed_date(text).is_none() => Some(format!(
                 "“{text}” is no date: write day, month and year, such as 30 September 2024 or 2024-09-30."
             )),
             Self::Language if language(text).is_none() => Some(format!(

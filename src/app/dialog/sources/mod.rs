@@ -11,7 +11,7 @@ use crate::app::theme::{self, Palette};
 use crate::app::wording;
 use sidelight_engine::article::{Article, ArticleId, Metadata};
 use sidelight_engine::compare::proposed_outlets;
-use sidelight_engine::ingest::find_date;
+use sidelight_engine::ingest::typed_date;
 
 /// Height of a line, and greatest height of the list, in points.
 const HEIGHT: f32 = 28.0;
@@ -235,7 +235,7 @@ fn one(ui: &mut Ui, line: &mut Line) {
                 entry.first();
             }
             // The day as it is understood: "3/4/2025" may be meant otherwise.
-            if let Some(day) = find_date(line.told.text(field)).filter(|_| field == Field::Date) {
+            if let Some(day) = typed_date(line.told.text(field)).filter(|_| field == Field::Date) {
                 ui.label(soft(&wording::day_words(day)));
             }
         });

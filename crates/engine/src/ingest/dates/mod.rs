@@ -44,6 +44,9 @@ pattern!(
     NUMERIC = r"(?x) (?:^|\D) (?<a>\d{1,2}) (?<by>[-/.]|\.\s) (?<b>\d{1,2}) (?:[-/.]|\.\s) (?<y>(?:19|20|24|25)\d\d) (?:\D|$)"
 );
 
+// 11/28/05
+pattern!(SHORT_YEAR = r"^(?<rest>\d{1,2}[-/.]\d{1,2}[-/.])(?<y>\d\d)$");
+
 // /2024/09/30/, /2024-09-30-, /20240930/ or /2024/Sep/30/
 pattern!(
     IN_ADDRESS = r"(?ix) [/_=-] (?<y>(?:19|20)\d\d)
@@ -185,11 +188,26 @@ pub fn parse_ordered(text: &str, order: Order) -> Option<Date> {
     ordered().or_else(|| parse(text))
 }
 
+/// The day that a person typed: as [`find`], but the year may be told by its last two digits.
+pub fn typed(text: &str) -> Option<Date> {
+    find(text).or_else(|| find(&with_whole_year(text)?))
+}
+
+/// A date in numbers with the century that its year lacks: 1969 to 2068, as POSIX reads two digits.
+fn with_whole_year(text: &str) -> Option<String> {
+    const LAST_CENTURY: u8 = 69;
+    let found = SHORT_YEAR.captures(text.trim())?;
+    let year: u8 = found["y"].parse().ok()?;
+    let century = if year < LAST_CENTURY { 20 } else { 19 };
+    Some(format!("{}{century}{year:02}", &found["rest"]))
+}
+
 /// Whether numbers between slashes are one day where the month is told first and another where the day is:
 /// 7/8/2012.
 pub fn is_of_two_days(text: &str) -> bool {
-    let read = |order| parse_ordered(text, order);
-    find(text).is_none() && read(Order::DayFirst).is_some() && read(Order::MonthFirst).is_some()
+    let text = with_whole_year(text).unwrap_or_else(|| text.to_owned());
+    let read = |order| parse_ordered(&text, order);
+    find(&text).is_none() && read(Order::DayFirst).is_some() && read(Order::MonthFirst).is_some()
 }
 
 /// The number of an English month, written in full or shortened.
@@ -258,6 +276,20 @@ mod tests {
         for text in ["8/8/2012", "7/18/2012", "7.8.2012", "7 August 2012", "1/2"] {
             assert!(!is_of_two_days(text), "{text}");
         }
+    }
+
+    #[test]
+    fn a_person_may_type_two_digits_of_a_year() {
+        assert_eq!(typed("11/28/05"), Some(date(2005, 11, 28)));
+        assert_eq!(typed("28.11.98"), Some(date(1998, 11, 28)));
+        assert_eq!(typed("30 September 2024"), Some(date(2024, 9, 30)));
+        assert_eq!(typed("7/8/05"), None);
+        assert!(is_of_two_days("7/8/05"));
+        assert_eq!(
+            find("a score of 11/28/05"),
+            None,
+            "only where a date is asked for"
+        );
     }
 
     #[test]
