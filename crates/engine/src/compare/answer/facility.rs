@@ -100,14 +100,9 @@ impl Facility {
         let names = [own(self), own(other)];
         if self.name == other.name {
             Relation::Same
-        } else if names.iter().all(BTreeSet::is_empty)
-            && !self.name.is_empty()
-            && !other.name.is_empty()
-        {
-            Relation::Same
         } else if self.is_vaguer(other) || other.is_vaguer(self) {
             Relation::Compatible("One is less exact")
-        } else if !names[0].is_disjoint(&names[1]) {
+        } else if names.iter().all(BTreeSet::is_empty) || !names[0].is_disjoint(&names[1]) {
             Relation::Same
         } else {
             Relation::Compatible("Another place is named")
@@ -165,7 +160,13 @@ fn facility(reader: &Reader<'_>, words: &[Word], at: usize) -> Option<(Span, Fac
     if first == head && sort != HOSPITAL {
         return None;
     }
-    let name = words[first..head]
+    // "a Cleveland hospital" is one of several.
+    let named = if sort == HOSPITAL && !is_capital(head) {
+        head..head
+    } else {
+        first..head
+    };
+    let name = words[named]
         .iter()
         .map(|word| word.form.trim_end_matches('.').to_owned());
     Some((

@@ -48,7 +48,8 @@ fn is_singular(clauses: &Clauses, a: &Answer, b: &Answer) -> bool {
         (Value::Amount(x), Value::Amount(y)) => x.is_age_of_the_same(y) && is_lead(a) && is_lead(b),
         (Value::Somebody(x), Value::Somebody(y)) => x.shares_a_word(y),
         (Value::Somewhere(x), Value::Somewhere(y)) => x.is_home_of_same(y) == Some(true),
-        (Value::Street(_), Value::Street(_)) => true,
+        // Two crossings of one street may both be told.
+        (Value::Street(x), Value::Street(y)) => !x.is_crossing() || !y.is_crossing(),
         (Value::Moment(x), Value::Moment(y)) => x.is_same_minute(y) && x.is_sure() && y.is_sure(),
         _ => false,
     }

@@ -101,21 +101,7 @@ impl Street {
     }
 
     fn is_misspelt(&self, other: &Self) -> bool {
-        let is_named = |street: &Self| {
-            let mut letters = street.name.iter().flat_map(|word| word.chars());
-            letters.clone().count() >= SPELLING_LETTERS && letters.all(char::is_alphabetic)
-        };
-        self.crossing.is_none()
-            && other.crossing.is_none()
-            && self.name != other.name
-            && self.name.len() == other.name.len()
-            && is_named(self)
-            && is_named(other)
-            && self
-                .name
-                .iter()
-                .zip(&other.name)
-                .all(|(x, y)| x == y || letters_alike(x, y) > SPELLING)
+        self.crossing.is_none() && other.crossing.is_none() && is_misspelt(&self.name, &other.name)
     }
 
     pub fn compare(&self, other: &Self) -> Relation {
@@ -137,17 +123,49 @@ impl Street {
     }
 
     fn compare_crossings(&self, other: &Self) -> Relation {
-        let is_told_by = |other: &Self, name| other.names().any(|it| it == name);
+        let without = |own: &Self, other: &Self| -> Vec<Vec<String>> {
+            let names = own
+                .names()
+                .filter(|name| other.names().all(|it| it != *name));
+            names.cloned().collect()
+        };
+        let [own, others] = [without(self, other), without(other, self)];
         if self.is_coarser(other) || other.is_coarser(self) {
-            Relation::Compatible("One is less exact")
-        } else if !self.shares_a_street(other) {
-            Relation::Apart
-        } else if self.names().all(|name| is_told_by(other, name)) {
-            Relation::Same
-        } else {
-            Relation::Conflict("The crossing is another")
+            return Relation::Compatible("One is less exact");
+        }
+        match (own.as_slice(), others.as_slice()) {
+            ([], []) => Relation::Same,
+            ([one], [another]) if is_misspelt(one, another) => {
+                Relation::Conflict("The street is spelt otherwise")
+            }
+            // A house in the street says nothing of where it crosses others.
+            ([_], [_]) if self.crossing.is_some() && other.crossing.is_some() => {
+                Relation::Conflict("The crossing is another")
+            }
+            _ => Relation::Apart,
         }
     }
+
+    /// Whether it is told by the streets that cross there.
+    pub fn is_crossing(&self) -> bool {
+        self.crossing.is_some()
+    }
+}
+
+/// Whether one of two names of streets is the other in other letters.
+fn is_misspelt(one: &[String], other: &[String]) -> bool {
+    let is_named = |name: &[String]| {
+        let mut letters = name.iter().flat_map(|word| word.chars());
+        letters.clone().count() >= SPELLING_LETTERS && letters.all(char::is_alphabetic)
+    };
+    one != other
+        && one.len() == other.len()
+        && is_named(one)
+        && is_named(other)
+        && one
+            .iter()
+            .zip(other)
+            .all(|(x, y)| x == y || letters_alike(x, y) > SPELLING)
 }
 
 /// The streets of an article.
