@@ -53,11 +53,20 @@ fn checkable(row: &Row) -> impl Iterator<Item = &Slot> {
 
 /// Where some of a row are less exact than others, or have a quotation otherwise.
 pub fn lesser(story: &Story<'_>, row: &Row) -> Vec<Difference> {
-    let telling = checkable(row).filter(|slot| !excludes(slot));
+    let telling = checkable(row).filter(|slot| !excludes(slot) && has_other_words(slot));
     let found = telling.filter_map(|slot| of_slot(story, row, slot));
     // Whether two quotations are one, cut, is seen where one holds the other.
     let is_cut = |it: &Difference| it.question != Question::Words || it.holds_one_another();
     found.filter(is_cut).take(MOST_LESSER).collect()
+}
+
+/// Whether those who differ do so by more than marks and spaces: "Thanksgiving" beside "Thanksgiving" tells a reader
+/// nothing.
+fn has_other_words(slot: &Slot) -> bool {
+    let sides = slot.differences.iter().flat_map(|it| &it.sides);
+    let mut texts = sides.map(|side| &side.text);
+    let first = texts.next();
+    texts.any(|text| first.is_some_and(|first| !same_letters(text, first)))
 }
 
 /// Whether the answers do not mean the same in other words.
