@@ -166,6 +166,9 @@ impl Writer<'_> {
                     self.put(letter, byte);
                 }
             } else if is_space(character) {
+                if parts_contraction(&self.text, rest) {
+                    continue;
+                }
                 if groups_digits(character, before, rest) {
                     self.put(character, byte);
                 } else if before.is_none_or(|before| !is_space(before)) {
@@ -279,6 +282,16 @@ fn groups_digits(space: char, before: Option<char>, rest: &str) -> bool {
     is_narrow && digits == 3 && before.is_some_and(|before| before.is_ascii_digit())
 }
 
+/// Whether a space stands behind the apostrophe of a word that a converter broke: "Obi’ s", "couldn’ t". No mark that
+/// closes a quotation: no word of these letters begins behind one.
+fn parts_contraction(before: &str, rest: &str) -> bool {
+    const ENDS: &[&str] = &["d", "ll", "m", "re", "s", "t", "ve"];
+    let word = before.strip_suffix(['’', '\'']);
+    let next = rest.split(|c: char| !c.is_alphanumeric()).next();
+    word.is_some_and(|word| word.ends_with(char::is_alphabetic))
+        && next.is_some_and(|next| ENDS.contains(&next))
+}
+
 /// The letters that one character stands for in fonts of books.
 pub fn ligature(character: char) -> Option<&'static str> {
     Some(match character {
@@ -319,6 +332,16 @@ mod tests {
         assert_eq!(read("The o\u{FB03}ce"), "The office");
         assert_eq!(read("9\u{202F}400 ships"), "9\u{202F}400 ships");
         assert_eq!(read("👩\u{200D}🔬"), "👩\u{200D}🔬");
+    }
+
+    #[test]
+    fn an_apostrophe_keeps_its_letters() {
+        assert_eq!(
+            read("The firm’ s boat couldn’ t sail. They' re late."),
+            "The firm’s boat couldn’t sail. They're late."
+        );
+        let quoted = "The ‘boat’ sank; the boys’ shoes; a 5’ mast.";
+        assert_eq!(read(quoted), quoted, "a mark that closes keeps its space");
     }
 
     #[test]

@@ -101,10 +101,8 @@ fn is_apart(reader: &Reader<'_>, clause: &Clause, child: usize) -> bool {
     // What hangs on another clause within this one is told with it: "a standoff that lasted *until* …".
     let is_own = || clause.chain().any(|at| at == token.head);
     match token.dependency {
-        Dependency::Parataxis
-        | Dependency::Unclassified
-        | Dependency::Meta
-        | Dependency::Interjection => true,
+        Dependency::Interjection => clause.subject_head() != Some(child),
+        Dependency::Parataxis | Dependency::Unclassified | Dependency::Meta => true,
         Dependency::AdverbialClause if is_condition(reader, child) => false,
         Dependency::RelativeClause | Dependency::ClausalModifier => makes_claim(),
         Dependency::AdverbialClause => is_own() && makes_claim(),
@@ -159,9 +157,16 @@ fn antecedent(reader: &Reader<'_>, clause: &Clause, tokens: &[usize]) -> Vec<usi
         return Vec::new();
     };
     let noun = clause::noun_phrase(analysis, subject.head);
+    // "Ada Obi, of Lagos, who fell"
+    let is_of_noun = |at: usize| analysis.ancestors(at).any(|above| above == subject.head);
     let beside = noun.end <= first
-        && (noun.end..first).all(|at| reader.token(at).pos == PartOfSpeech::Punctuation);
-    if beside { noun.collect() } else { Vec::new() }
+        && (noun.end..first)
+            .all(|at| reader.token(at).pos == PartOfSpeech::Punctuation || is_of_noun(at));
+    if beside {
+        (noun.start..first).collect()
+    } else {
+        Vec::new()
+    }
 }
 
 /// Takes marks and words that only join the clause to others off its edges.

@@ -10,6 +10,7 @@ use super::happening::Happening;
 use super::nominal;
 use super::reader::Reader;
 use super::unite::Group;
+use super::verbal;
 
 /// The number of the group that is the main event: told early and in the headline, repeated, and in full.
 pub fn choose(reader: &Reader<'_>, groups: &[Group]) -> Option<usize> {
@@ -148,7 +149,12 @@ fn prominence(reader: &Reader<'_>, told_before: &[usize], mention: &Happening) -
 /// Whether a participle describes the noun that a headline consists of.
 fn is_headline_passive(reader: &Reader<'_>, verb: usize) -> bool {
     let token = reader.token(verb);
-    token.tag == Tag::Vbn && reader.token(token.head).dependency == Dependency::Root
+    let noun = reader.token(token.head);
+    // "Arlen: Climber killed in fall": the parse hangs what stands behind the colon on what stands before it.
+    let is_headed = noun.dependency == Dependency::Apposition
+        && reader.token(noun.head).dependency == Dependency::Root
+        && verbal::colon_between(reader, noun.head, token.head);
+    token.tag == Tag::Vbn && (noun.dependency == Dependency::Root || is_headed)
 }
 
 /// Whether a word hangs, maybe by a preposition, on a verb or noun that tells an event.

@@ -17,6 +17,8 @@ mod lexicon;
 mod listing;
 mod main_event;
 mod nominal;
+#[cfg(test)]
+mod participant_tests;
 mod predicate;
 mod reader;
 pub(super) mod record;

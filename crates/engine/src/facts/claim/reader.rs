@@ -295,17 +295,29 @@ impl<'a> Reader<'a> {
         let value = self.time_at(time).and_then(|time| time.value.as_deref());
         let has_hour = value.is_some_and(|value| value.contains('T'));
         let is_short = sentence.tokens.len() <= 20;
-        let mut words = sentence.tokens.clone();
-        in_address || has_hour && is_short && words.any(|at| self.is_stamped(at))
+        let is_word = |at: &usize| self.token(*at).text.contains(char::is_alphabetic);
+        let mut words = sentence.tokens.clone().filter(is_word);
+        let mut others = words.clone();
+        // "18 September, 05:31 GMT" on a line of its own
+        let stands_alone = others.all(|at| {
+            let word = self.token(at);
+            self.time_at(word.span).is_some() || word.text.chars().all(char::is_uppercase)
+        });
+        // "Published Tuesday": of any other sentence that is put up or changed, only the hour is of the page.
+        let opens = words.clone().take(2).any(|at| self.is_stamped(at));
+        let is_put_up = opens || has_hour && words.any(|at| self.is_stamped(at));
+        in_address || is_short && (is_put_up || has_hour && stands_alone)
     }
 
     /// Whether a word tells that a page was put up or changed: "*Updated* 6:45 p.m."
     pub fn is_stamped(&self, at: usize) -> bool {
         const STAMPS: &[&str] = &["edited", "posted", "published", "updated"];
+        const PAGES: &[&str] = &["article", "page", "post", "story"];
         let own = [Dependency::Subject, Dependency::PassiveSubject];
         let auxiliaries = [Dependency::Auxiliary, Dependency::PassiveAuxiliary];
         let analysis = self.analysis();
-        let stands_alone = analysis.child_by(at, &own).is_none()
+        let subject = analysis.child_by(at, &own);
+        let stands_alone = subject.is_none_or(|page| PAGES.contains(&&*self.lemma(page)))
             && analysis.child_by(at, &auxiliaries).is_none()
             && self.token(at).dependency == Dependency::Root;
         stands_alone && STAMPS.contains(&&*self.token(at).text.to_lowercase())

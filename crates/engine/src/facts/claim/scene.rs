@@ -108,7 +108,10 @@ impl Scene {
             );
             self.when.extend(days.next());
         }
-        self.headline_places(reader);
+        let mut mentions = group.mentions().iter();
+        if mentions.any(|mention| clause::in_headline(analysis, mention.trigger)) {
+            self.headline_places(reader);
+        }
         if lexicon::is_stance(&group.primary().key) {
             return;
         }

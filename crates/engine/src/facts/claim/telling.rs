@@ -74,6 +74,7 @@ fn asserts(reader: &Reader<'_>, clause: &Clause) -> bool {
         && !SPEAKING.contains(&reader.lemma(verb).as_str())
         && !is_inside_phrase(reader, clause)
         && !is_joined_gerund(reader, clause)
+        && !is_found_so(reader, clause)
         && !has_content(reader, clause)
         && !reader.is_stamped(verb)
 }
@@ -288,11 +289,21 @@ pub fn is_content(reader: &Reader<'_>, content: usize) -> bool {
     let analysis = reader.analysis();
     reader.clause_of(content).is_some_and(|clause| {
         !clause.is_bare_infinitive(analysis)
+            && !is_found_so(reader, clause)
             && !clause::is_infinitive(analysis, content)
             && !clause::is_wished(analysis, clause)
             && !clause::is_interrogative(analysis, content)
             && has_subject(reader, clause)
     })
+}
+
+/// "found *him wounded*", "saw *her run*": it is told with the finding, for only that has somebody who acts.
+pub fn is_found_so(reader: &Reader<'_>, clause: &Clause) -> bool {
+    let is_object = clause.subject_head().is_some_and(|subject| {
+        let word = reader.token(subject).text.to_lowercase();
+        matches!(&*word, "him" | "her" | "me" | "us" | "them")
+    });
+    is_object && has_own_subject(clause) && clause::is_found_so(reader.analysis(), clause.verb)
 }
 
 /// Whether what is told is the clause that a verb takes as its complement, or what it is the cue of.

@@ -11,6 +11,7 @@ use super::figures;
 use super::happening::{Happening, Participant};
 use super::lexicon;
 use super::reader::Reader;
+use super::telling;
 
 /// The events that the verbs of an article tell.
 pub fn happenings(reader: &Reader<'_>) -> Vec<Happening> {
@@ -59,6 +60,8 @@ fn is_event(reader: &Reader<'_>, clause: &Clause) -> bool {
             .at(reader.token(clause.verb).span.start)
             .is_some()
         || noun_tells(reader, clause, &lemma)
+        || telling::is_found_so(reader, clause)
+        || reader.is_stamped(clause.verb)
         || clause::is_question(analysis, clause.verb);
     let force = clause::mood(analysis, clause).force;
     let is_present = force == Force::Present && !is_in_progress(reader, clause);
@@ -173,7 +176,7 @@ fn is_headline_stance(reader: &Reader<'_>, verb: usize, lemma: &str) -> bool {
 }
 
 /// Whether a colon parts two words, as in "Tram crash: police name victims".
-fn colon_between(reader: &Reader<'_>, one: usize, other: usize) -> bool {
+pub fn colon_between(reader: &Reader<'_>, one: usize, other: usize) -> bool {
     let mut between = one.min(other)..one.max(other);
     between.any(|token| &*reader.token(token).text == ":")
 }
@@ -196,7 +199,7 @@ pub fn participants(reader: &Reader<'_>, heads: &[usize]) -> Vec<Participant> {
                 | PartOfSpeech::ProperNoun
                 | PartOfSpeech::Pronoun
                 | PartOfSpeech::Number
-        );
+        ) || clause::called_out(reader.analysis(), token.head) == Some(head);
         // "his co-workers": the parse joins what a hyphen parts.
         let is_word = !matches!(&*token.text, "-" | "–" | "—");
         noun && is_word
@@ -237,7 +240,7 @@ fn is_means(reader: &Reader<'_>, noun: usize) -> bool {
     MEANS.contains(&reader.lemma(noun).as_str()) && reader.analysis().children(noun).is_empty()
 }
 
-/// "dragged her *10 feet*", "serve *20 years*": how far or long, and nothing that anything is done to.
+/// "dragged her *10 feet*", "serve *20 years*", "spent *several days*": how far or long, and nothing that anything is done to.
 fn is_measure(reader: &Reader<'_>, noun: usize) -> bool {
     const UNITS: &[&str] = &[
         "block",
@@ -257,9 +260,14 @@ fn is_measure(reader: &Reader<'_>, noun: usize) -> bool {
         "yard",
         "year",
     ];
-    let counted = [Dependency::NumericModifier];
+    const COUNTS: &[&str] = &["couple", "few", "half", "many", "several", "some"];
+    let children = reader.analysis().children(noun).iter();
+    let is_counted = |child: &usize| {
+        reader.token(*child).dependency == Dependency::NumericModifier
+            || COUNTS.contains(&&*reader.token(*child).text.to_lowercase())
+    };
     UNITS.contains(&reader.lemma(noun).as_str())
-        && reader.analysis().child_by(noun, &counted).is_some()
+        && children.copied().any(|child| is_counted(&child))
         && reader
             .analysis()
             .child_by(noun, &[Dependency::Preposition])
@@ -317,7 +325,10 @@ fn phrase(reader: &Reader<'_>, head: usize) -> Span {
     let is_conjunction = first.tag == Tag::Dt
         && first.text.eq_ignore_ascii_case("that")
         && reader.is_in_person(head);
-    if is_conjunction && tokens.start < head {
+    // "In round *three* Obi fell": a number that the parse hangs on the name counts nobody of that name.
+    let is_stray =
+        first.tag == Tag::Cd && reader.token(head).tag == Tag::Nnp && reader.is_in_person(head);
+    if (is_conjunction || is_stray) && tokens.start < head {
         tokens.start += 1;
     }
     analysis.span_of(tokens)

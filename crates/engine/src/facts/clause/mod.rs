@@ -7,6 +7,7 @@ mod mood_words;
 mod phrase;
 mod predicate;
 mod reporting;
+mod subject;
 
 use std::ops::Range;
 
@@ -14,10 +15,12 @@ use crate::article::SectionKind;
 use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
 use predicate::is_predicate;
+use subject::{antecedent, subject_of};
 
 pub use mood::{Force, Mood, condition, is_conditional, is_denied, is_supposing, is_wished, mood};
 pub use phrase::{conjuncts, extended_phrase, full_phrase, is_part_of_name, noun_phrase, words};
 pub use reporting::{is_reporting, is_reporting_form};
+pub use subject::called_out;
 
 /// A predicate with its arguments. All fields are token numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -208,6 +211,34 @@ impl Clause {
     }
 }
 
+/// Forms of verbs that tell what is done to somebody, where nobody stands behind them.
+const DONE_TO: &[&str] = &[
+    "airlifted",
+    "arrested",
+    "charged",
+    "convicted",
+    "detained",
+    "evacuated",
+    "freed",
+    "hospitalised",
+    "hospitalized",
+    "identified",
+    "indicted",
+    "injured",
+    "jailed",
+    "killed",
+    "pronounced",
+    "released",
+    "removed",
+    "rescued",
+    "rushed",
+    "sentenced",
+    "transferred",
+    "transported",
+    "treated",
+    "wounded",
+];
+
 /// Whether the subject of a verb undergoes what it tells.
 fn is_passive(analysis: &Analysis, verb: usize) -> bool {
     let token = &analysis.tokens()[verb];
@@ -226,9 +257,15 @@ fn is_passive(analysis: &Analysis, verb: usize) -> bool {
     let perfect = analysis
         .child_by(verb, &[Dependency::Auxiliary, Dependency::Subject])
         .is_some();
-    // The tagger takes the participle of "the coach *fired* on Monday" for a past tense now and then.
+    // The tagger takes the participle of "the coach *fired* on Monday" for a past tense now and then, and that of
+    // "was shot and *rushed* to a clinic".
     let describes = token.dependency == Dependency::ClausalModifier && token.tag == Tag::Vbd;
-    if !(token.tag == Tag::Vbn || describes) || perfect {
+    let is_done_to = token.dependency == Dependency::Conjunct
+        && DONE_TO.contains(&token.text.to_lowercase().as_str())
+        && analysis
+            .child_by(verb, &[Dependency::DirectObject])
+            .is_none();
+    if !(token.tag == Tag::Vbn || describes || is_done_to) || perfect {
         return false;
     }
     match token.dependency {
@@ -264,116 +301,26 @@ fn governors(analysis: &Analysis, verb: usize) -> Vec<usize> {
     found
 }
 
-/// The subject of a verb: its own, that of the noun it describes, or that of the clause it hangs on.
-fn subject_of(analysis: &Analysis, verb: usize) -> Option<Subject> {
-    let tokens = analysis.tokens();
-    let own = analysis.child_by(verb, &[Dependency::Subject, Dependency::PassiveSubject]);
-    if let Some(head) = own {
-        if !is_relative_pronoun(analysis, head) {
-            let origin = SubjectOrigin::Own;
-            return Some(Subject { head, origin });
-        }
-        return antecedent(analysis, verb).map(|head| Subject {
-            head,
-            origin: SubjectOrigin::Antecedent,
-        });
-    }
-    let clausal = [
-        Dependency::ClausalSubject,
-        Dependency::PassiveClausalSubject,
-    ];
-    if tokens[verb].head == verb || analysis.child_by(verb, &clausal).is_some() {
-        return None;
-    }
-    let above = tokens[verb].head;
-    let shared = |of: usize| {
-        subject_of(analysis, of).map(|subject| Subject {
-            origin: SubjectOrigin::Shared,
-            ..subject
-        })
-    };
-    let participle = matches!(tokens[verb].tag, Tag::Vbg | Tag::Vbn);
-    match tokens[verb].dependency {
-        Dependency::Conjunct if is_predicate(analysis, above) => {
-            shared(above).filter(|subject| agrees(analysis, verb, subject.head))
-        }
-        Dependency::OpenComplement => {
-            if let Some(object) = analysis.child_by(above, &[Dependency::DirectObject]) {
-                let origin = SubjectOrigin::Shared;
-                Some(Subject {
-                    head: object,
-                    origin,
-                })
-            } else if tokens[above].dependency == Dependency::AdjectivalComplement {
-                shared(tokens[above].head)
-            } else {
-                shared(above)
-            }
-        }
-        Dependency::AdverbialClause if participle || is_infinitive(analysis, verb) => shared(above),
-        Dependency::PrepositionComplement if participle => {
-            let governor = tokens[above].head;
-            is_predicate(analysis, governor)
-                .then(|| shared(governor))
-                .flatten()
-        }
-        Dependency::ClausalModifier if participle => Some(Subject {
-            head: above,
-            origin: SubjectOrigin::Antecedent,
-        }),
-        _ => None,
-    }
-}
-
-/// Whether a joined verb may have the subject of the one before it: not "the fire spread and crews | *are* there",
-/// where the parse has lost the crews.
-fn agrees(analysis: &Analysis, verb: usize, subject: usize) -> bool {
-    let tokens = analysis.tokens();
-    let auxiliaries = [Dependency::Auxiliary, Dependency::PassiveAuxiliary];
-    let finite = analysis.child_by(verb, &auxiliaries).unwrap_or(verb);
-    let is_many = conjuncts(analysis, subject).len() > 1;
-    match tokens[finite].text.to_lowercase().as_str() {
-        "are" | "were" => {
-            tokens[subject].tag != Tag::Nn || is_many || is_body_of_many(analysis, subject)
-        }
-        "is" | "was" => tokens[subject].tag != Tag::Nns,
-        _ => true,
-    }
-}
-
-/// "police *are*", "a number of people *are*"
-fn is_body_of_many(analysis: &Analysis, noun: usize) -> bool {
-    crate::facts::people::is_body(&analysis.tokens()[noun].lemma.to_lowercase())
-        || analysis
-            .child_by(noun, &[Dependency::Preposition])
-            .is_some()
-}
-
-/// What a relative clause describes. The clause may be the conjunct of another.
-fn antecedent(analysis: &Analysis, verb: usize) -> Option<usize> {
-    let tokens = analysis.tokens();
-    let mut at = verb;
-    while matches!(
-        tokens[at].dependency,
-        Dependency::Conjunct | Dependency::OpenComplement | Dependency::ClausalComplement
-    ) && tokens[at].head != at
-    {
-        at = tokens[at].head;
-    }
-    let described = tokens[at].head;
-    let is_noun = matches!(
-        tokens[described].pos,
-        PartOfSpeech::Noun | PartOfSpeech::ProperNoun | PartOfSpeech::Pronoun
-    );
-    (tokens[at].dependency == Dependency::RelativeClause && is_noun).then_some(described)
-}
-
 /// Whether a token is "who", "which", or "that" in their place.
 pub fn is_relative_pronoun(analysis: &Analysis, token: usize) -> bool {
     matches!(
         analysis.tokens()[token].tag,
         Tag::Wdt | Tag::Wp | Tag::WpPossessive
     )
+}
+
+/// Whether a verb tells what somebody was found or seen to be or do: "found him *wounded*", "saw her *run*".
+pub fn is_found_so(analysis: &Analysis, verb: usize) -> bool {
+    const FINDING: &[&str] = &[
+        "catch", "discover", "feel", "find", "hear", "keep", "leave", "notice", "see", "spot",
+        "watch",
+    ];
+    let tokens = analysis.tokens();
+    let auxiliaries = [Dependency::Auxiliary, Dependency::PassiveAuxiliary];
+    tokens[verb].dependency == Dependency::ClausalComplement
+        && matches!(tokens[verb].tag, Tag::Vb | Tag::Vbg | Tag::Vbn)
+        && FINDING.contains(&&*tokens[tokens[verb].head].lemma)
+        && analysis.child_by(verb, &auxiliaries).is_none()
 }
 
 /// Whether a verb stands with "to", or is joined to one that does: "to stop and *search* cars".

@@ -1,5 +1,6 @@
 //! Which words are verbs that make clauses.
 
+use crate::facts::people::is_person;
 use crate::facts::phrase;
 use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
@@ -15,6 +16,7 @@ pub fn is_predicate(analysis: &Analysis, token: usize) -> bool {
         && !is_part_of_name(analysis, token)
         && !phrase::is_prefix(analysis, token)
         && !has_owner_as_subject(analysis, token)
+        && !tells_which_person(analysis, token)
         && match at.dependency {
             Dependency::Auxiliary
             | Dependency::PassiveAuxiliary
@@ -36,6 +38,20 @@ pub fn is_predicate(analysis: &Analysis, token: usize) -> bool {
             Dependency::Conjunct => at.head == token || !analysis.tokens()[at.head].tag.is_noun(),
             _ => true,
         }
+}
+
+/// "Ada Obi, Velmora *shooting* survivor": what befell somebody stands before the noun for them.
+fn tells_which_person(analysis: &Analysis, verb: usize) -> bool {
+    const DEEDS: &[&str] = &["bombing", "killing", "kidnapping", "shooting", "stabbing"];
+    let tokens = analysis.tokens();
+    let auxiliary = [Dependency::Auxiliary];
+    DEEDS.contains(&&*tokens[verb].text.to_lowercase())
+        && analysis.child_by(verb, &auxiliary).is_none()
+        && tokens.get(verb + 1).is_some_and(|noun| {
+            noun.tag == Tag::Nn
+                && (noun.head == verb || tokens[verb].head == verb + 1)
+                && is_person(&noun.lemma.to_lowercase())
+        })
 }
 
 /// "the club's *glittering* legacy": what the parse takes for the subject owns the noun behind.

@@ -3,16 +3,16 @@
 //! The nearest fitting name wins, subjects before others; where two fit as well, neither is taken:
 //! an unknown referent is better than a wrong one.
 
+mod bearers;
 mod quoted;
 mod speaking;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::language::{Analysis, Dependency, EntityLabel, Tag};
 
 use super::gazetteer::{Sex, gazetteer};
-use super::titles::{self, title_word};
 use super::{EntityType, Mention};
 
 /// A named thing that pronouns and descriptions may stand for.
@@ -64,6 +64,8 @@ struct Reader<'a> {
     /// Who bears a noun that names a person's post or the kind of a thing: "minister", "airline".
     bearers: HashMap<String, Vec<usize>>,
     passed: Vec<Passed>,
+    /// Whose words a token stands in, where they are within quotation marks.
+    quoted_by: HashMap<usize, usize>,
     /// Where in `passed` each referent was mentioned last.
     last_passed: Vec<Option<usize>>,
 }
@@ -76,11 +78,16 @@ pub fn resolve(analysis: &Analysis, referents: &[Referent<'_>]) -> Vec<Reference
             named.insert(tokens.start, (index, tokens.clone()));
         }
     }
+    let heads = named.values().filter_map(|(referent, tokens)| {
+        let head = analysis.head_of(tokens.clone())?;
+        Some((head, *referent))
+    });
     let mut reader = Reader {
         analysis,
+        quoted_by: quoted::speakers(analysis, &heads.collect()),
         referents,
         sexes: referents.iter().map(|referent| referent.sex).collect(),
-        bearers: bearers(analysis, referents),
+        bearers: bearers::of(analysis, referents),
         last_passed: vec![None; referents.len()],
         passed: Vec::new(),
     };
@@ -103,71 +110,6 @@ pub fn resolve(analysis: &Analysis, referents: &[Referent<'_>]) -> Vec<Reference
     }
     references.extend(quoted::first_persons(analysis, referents, &reader.passed));
     references
-}
-
-fn bearers(analysis: &Analysis, referents: &[Referent<'_>]) -> HashMap<String, Vec<usize>> {
-    let mut bearers: HashMap<String, Vec<usize>> = HashMap::new();
-    for (index, referent) in referents.iter().enumerate() {
-        let mut nouns = match referent.entity_type {
-            EntityType::Person => posts(analysis, referent),
-            _ => kinds(analysis, referent),
-        };
-        if referent.entity_type == EntityType::Organization {
-            nouns.extend(kind_in_name(&referent.names[0]));
-        }
-        for noun in nouns {
-            bearers.entry(noun).or_default().push(index);
-        }
-    }
-    bearers
-}
-
-/// The common nouns that restate a thing's names: "Ebele, an airline", "the airline Ebele".
-fn kinds(analysis: &Analysis, referent: &Referent<'_>) -> HashSet<String> {
-    let tokens = analysis.tokens();
-    let mut kinds = HashSet::new();
-    for mention in &referent.mentions {
-        let Some(head) = analysis.head_of(mention.clone()) else {
-            continue;
-        };
-        let word = &tokens[head];
-        let mut nouns: Vec<usize> = analysis.children_by(head, Dependency::Apposition).collect();
-        match word.dependency {
-            Dependency::Apposition => nouns.push(word.head),
-            Dependency::Subject if &*tokens[word.head].lemma == "be" => {
-                nouns.extend(analysis.children_by(word.head, Dependency::Attribute));
-            }
-            _ => {}
-        }
-        nouns.extend(mention.start.checked_sub(1));
-        let common = nouns
-            .into_iter()
-            .filter(|&noun| tokens[noun].tag == Tag::Nn);
-        kinds.extend(common.map(|noun| tokens[noun].text.to_lowercase()));
-    }
-    kinds
-}
-
-/// The nouns of the titles before and after a person's names.
-fn posts(analysis: &Analysis, referent: &Referent<'_>) -> HashSet<String> {
-    let mut posts = HashSet::new();
-    let mut add = |token: usize| {
-        let word = analysis.tokens()[token].text.to_lowercase();
-        if let Some(title) = title_word(&word).filter(|title| !title.is_address) {
-            posts.insert(title.long.map_or(word, str::to_lowercase));
-        }
-    };
-    for mention in &referent.mentions {
-        if let Some(phrase) = titles::before(analysis, mention.start) {
-            phrase.title.for_each(&mut add);
-        }
-        if let Some(head) = analysis.head_of(mention.clone()) {
-            analysis
-                .children_by(head, Dependency::Apposition)
-                .for_each(&mut add);
-        }
-    }
-    posts
 }
 
 impl Reader<'_> {
@@ -202,6 +144,7 @@ impl Reader<'_> {
             let fits = referent.entity_type == EntityType::Person
                 && self.sexes[passed.referent].is_none_or(|known| known == sex);
             if fits
+                && self.quoted_by.get(&token) != Some(&passed.referent)
                 && !self.share_verb(passed.head, token)
                 && !self.speaks_of(token, passed.referent)
             {
@@ -443,21 +386,6 @@ fn is_expletive(analysis: &Analysis, token: usize) -> bool {
         && (is_copula && (has_clause || is_time) || word.dependency == Dependency::Expletive)
 }
 
-/// What an organization's name says that it is: its last word, or the word before its complement
-/// ("Global Coalition to Defeat ISIS").
-fn kind_in_name(name: &str) -> Option<String> {
-    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
-    let is_complement = |word: &String| {
-        matches!(
-            word.as_str(),
-            "of" | "to" | "for" | "against" | "on" | "in" | "and"
-        )
-    };
-    let end = words.iter().position(is_complement).unwrap_or(words.len());
-    let is_long = words.len() > 1 && end > 0;
-    is_long.then(|| words[end - 1].clone())
-}
-
 /// The best candidate, where it leads clearly.
 fn leader(scores: &HashMap<usize, f32>) -> Option<usize> {
     let mut ranked: Vec<(usize, f32)> = scores.iter().map(|(&at, &score)| (at, score)).collect();
@@ -472,21 +400,6 @@ fn leader(scores: &HashMap<usize, f32>) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_name_tells_what_kind_of_organization_it_is() {
-        let kind = kind_in_name;
-        assert_eq!(
-            kind("Global Coalition to Defeat ISIS").as_deref(),
-            Some("coalition")
-        );
-        assert_eq!(
-            kind("Ministry of Foreign Affairs").as_deref(),
-            Some("ministry")
-        );
-        assert_eq!(kind("Supreme Court").as_deref(), Some("court"));
-        assert_eq!(kind("Reuters"), None);
-    }
 
     #[test]
     fn two_equal_candidates_give_none() {

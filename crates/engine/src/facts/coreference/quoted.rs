@@ -24,14 +24,10 @@ pub fn first_persons(
     let bodies = bodies(analysis, referents);
     let mut found = Vec::new();
     for paragraph in paragraphs(analysis) {
-        let is_quoted = quoted(analysis, paragraph.clone());
-        let speakers: Vec<usize> = paragraph
-            .clone()
-            .filter(|&token| !is_quoted[token - paragraph.start] && is_speaker(analysis, token))
-            .collect();
+        let (speakers, quotations) = spoken(analysis, paragraph);
         let referent_of = |speaker: usize| at_head.get(&speaker).copied();
         let named: HashSet<usize> = speakers.iter().copied().filter_map(referent_of).collect();
-        for run in runs(&is_quoted, paragraph.start) {
+        for run in quotations {
             let speaker = match beside(analysis, &speakers, &run) {
                 Some(speaker) => referent_of(speaker).or_else(|| only_body(referents, &named)),
                 None if named.len() == 1 => named.iter().next().copied(),
@@ -44,6 +40,32 @@ pub fn first_persons(
         }
     }
     found
+}
+
+/// Who is named as the speaker of the words within quotation marks, by token: no "he" among them is that person.
+/// `named` tells whom the heads of names stand for.
+pub fn speakers(analysis: &Analysis, named: &HashMap<usize, usize>) -> HashMap<usize, usize> {
+    let mut found = HashMap::new();
+    for paragraph in paragraphs(analysis) {
+        let (speakers, quotations) = spoken(analysis, paragraph);
+        for run in quotations {
+            let speaker = beside(analysis, &speakers, &run);
+            if let Some(&referent) = speaker.and_then(|speaker| named.get(&speaker)) {
+                found.extend(run.map(|token| (token, referent)));
+            }
+        }
+    }
+    found
+}
+
+/// Who speaks in a paragraph, and what stands within quotation marks in it.
+fn spoken(analysis: &Analysis, paragraph: Range<usize>) -> (Vec<usize>, Vec<Range<usize>>) {
+    let is_quoted = quoted(analysis, paragraph.clone());
+    let start = paragraph.start;
+    let speakers = paragraph
+        .filter(|&token| !is_quoted[token - start] && is_speaker(analysis, token))
+        .collect();
+    (speakers, runs(&is_quoted, start))
 }
 
 /// The one body that speaks in a paragraph, which a person without a name may speak for: "a spokesman said".

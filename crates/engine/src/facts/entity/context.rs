@@ -237,7 +237,9 @@ impl Reader<'_> {
                 let is_age = next.parse::<u8>().is_ok_and(|age| (5..110).contains(&age))
                     && !next.starts_with('0')
                     && matches!(self.text(self.after(3)), "," | "." | "-" | ";")
-                    && !holds_figure();
+                    && !holds_figure()
+                    // "Velmora, 7, 8 and 9"
+                    && self.text(self.after(4)).parse::<u32>().is_err();
                 let region = self.after(2).map_or(String::new(), |start| {
                     let is_name = |at: &usize| tokens[*at].tag.is_proper_noun();
                     let end = (start..self.analysis.sentence_of(start).tokens.end)

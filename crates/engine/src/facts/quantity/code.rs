@@ -2,6 +2,7 @@
 //! houses, computers and pages.
 
 use crate::facts::lexeme::Lexemes;
+use crate::facts::number;
 
 use super::naming;
 
@@ -204,19 +205,22 @@ fn house(words: &Lexemes<'_>, at: usize) -> Option<usize> {
         matches!(words.lower(first), "n" | "s" | "e" | "w") && words.lower(first + 1) == ".";
     let first = first + if heads { 2 } else { 0 };
     let name = |index: usize| words.is_word(index) && words.is_capitalised(index);
-    let count = (first..=first + STREET_NAMES)
+    // "604 N. 23rd St."
+    let ordinal = number::ordinal(words, first).map(|(_, after)| after);
+    let names = ordinal.unwrap_or(first);
+    let count = (names..=names + STREET_NAMES)
         .take_while(|&index| name(index))
         .count();
-    let least = first + usize::from(!ranked);
-    let street = (least..first + count).find(|&index| STREETS.contains(&words.lower(index)));
+    let least = names + usize::from(!ranked && ordinal.is_none());
+    let street = (least..names + count).find(|&index| STREETS.contains(&words.lower(index)));
     let opened = STREETS_BEFORE.contains(&words.lower(first)) && words.is_word(first + 1);
     let located = words.before(at) == "at" && count >= 2;
-    let last = street.or_else(|| (opened || located).then(|| first + count.max(1) - 1))?;
+    let last = street.or_else(|| (opened || located).then(|| names + count.max(1) - 1))?;
     let counted = words.is_word(last + 1)
         && !words.is_capitalised(last + 1)
         && words.lower(last + 1).ends_with('s')
         && words.lower(last + 1).len() > 3;
-    (!counted && !words.is_glued(first) && name(first)).then_some(first)
+    (!counted && !words.is_glued(first) && name(names)).then_some(first)
 }
 
 /// "a Boeing 747-400": two parts of a model's number behind its maker.

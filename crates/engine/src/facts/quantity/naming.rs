@@ -131,7 +131,10 @@ pub fn names_something(words: &Lexemes<'_>, at: usize, end: usize, form: NumberF
     if form == NumberForm::Words || form == NumberForm::Fraction && words.digits(at).is_none() {
         let ranked = number::ordinal(words, at).is_some_and(|(_, after)| after > end);
         // "day six of the strike"
-        let closes = matches!(words.lower(end), "of" | "in" | "and" | "," | "." | ":" | "");
+        // "in round three Obi fell"
+        let names_next = !words.is_capitalised(at) && words.is_capitalised(end);
+        let closes =
+            names_next || matches!(words.lower(end), "of" | "in" | "and" | "," | "." | ":" | "");
         let numbers = NUMBERED_ALONE.contains(&words.before(at)) && closes;
         return ranked
             || numbers
@@ -179,9 +182,19 @@ pub fn names_something(words: &Lexemes<'_>, at: usize, end: usize, form: NumberF
         || pixels
         || itemised
         || padded
+        || is_suspended(words, end)
         || is_note(words, at, end)
         || is_version(words, at, end)
         || spans_years(words, at)
+}
+
+/// "the 32- and 64-bit versions": the number counts what a hyphen ties to the next one.
+fn is_suspended(words: &Lexemes<'_>, end: usize) -> bool {
+    words.lower(end) == "-"
+        && words.is_glued(end)
+        && matches!(words.lower(end + 1), "and" | "or")
+        && words.digits(end + 2).is_some()
+        && words.joins(end + 3, "-")
 }
 
 /// What software has, behind the number of its version: "the 20.10 branch".

@@ -74,7 +74,9 @@ fn finite_clause(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Co
     let clause = analysis
         .children_by(verb, Dependency::ClausalComplement)
         .find(|&clause| tokens[clause].text.contains(char::is_alphanumeric))
-        .filter(|&clause| !is_parted(analysis, clause, verb))?;
+        .filter(|&clause| {
+            !is_parted(analysis, clause, verb) && !clause::is_found_so(analysis, clause)
+        })?;
     let is_infinitive = analysis
         .children_by(clause, Dependency::Auxiliary)
         .any(|auxiliary| tokens[auxiliary].tag == Tag::To);

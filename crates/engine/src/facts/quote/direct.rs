@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::facts::{EntityIndex, Source, phrase};
-use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
+use crate::language::{Analysis, Dependency, PartOfSpeech, Tag, Token};
 
 use super::clause;
 use super::credit;
@@ -389,7 +389,7 @@ fn beside(
         let word = &tokens[*token];
         is_outside(*token)
             && word.sentence == tokens[verb].sentence
-            && (word.tag.is_proper_noun() || word.tag == Tag::Prp)
+            && (word.tag.is_proper_noun() || word.tag == Tag::Prp && !is_spoken_to(word))
     };
     let left = verb.saturating_sub(3)..verb;
     let right = verb + 1..(verb + 4).min(tokens.len());
@@ -399,6 +399,12 @@ fn beside(
         .map_or(SpeakerSource::Untold, |token| {
             SpeakerSource::Phrase(top_of_name(analysis, token))
         })
+}
+
+/// "telling *her*, “Go”": a pronoun in the form of those who are spoken to.
+fn is_spoken_to(word: &Token) -> bool {
+    let text = word.text.to_lowercase();
+    matches!(&*text, "her" | "him" | "me" | "them" | "us")
 }
 
 /// "The road is closed, said *Obi*:": between the verb and a colon stands who speaks.

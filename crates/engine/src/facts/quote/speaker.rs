@@ -62,6 +62,11 @@ pub fn of_verb(analysis: &Analysis, verb: usize) -> SpeakerSource {
                 if let Some(subject) = quoted {
                     return SpeakerSource::Phrase(subject);
                 }
+                // "Obi was convicted of telling her"
+                let accused = analysis.child_by(at, &told).filter(|_| at < verb);
+                if let Some(subject) = accused.filter(|_| is_passive(analysis, at)) {
+                    return SpeakerSource::Phrase(subject);
+                }
             }
             Dependency::Conjunct
             | Dependency::AdverbialClause

@@ -174,3 +174,23 @@ fn who_is_quoted_as_saying_says_it() {
     let body = "Ben Eze was quoted as saying that the gate was shut.";
     assert_eq!(speakers(body), ["Ben Eze"]);
 }
+
+#[test]
+fn who_is_spoken_to_does_not_speak() {
+    let found = speakers(
+        "Per Holm was convicted of beating Ida Lund, holding a knife to her throat and telling her, “You will never \
+         leave me,” on Monday.",
+    );
+    assert!(
+        found.iter().all(|speaker| speaker.ends_with("Holm")),
+        "{found:?}"
+    );
+    assert_eq!(speakers("“It will rain,” she told him."), ["she"]);
+}
+
+#[test]
+fn a_he_within_a_quotation_is_not_who_speaks() {
+    let body = "Ben Eze owns the mill. “He left on Thursday and he said that he was off to hunt,” Eze told the paper. \
+                He said that it was cold.";
+    assert_eq!(speakers(body), ["Ben Eze", "he", "Ben Eze"]);
+}

@@ -1,0 +1,195 @@
+//! Who does what to whom, where the parse leads astray.
+
+use crate::facts::testing::{claims, facts};
+use crate::facts::{Claim, FactContent, Phrase};
+
+fn texts(phrases: &[Phrase]) -> Vec<&str> {
+    phrases.iter().map(|phrase| phrase.text.as_str()).collect()
+}
+
+/// The claims of an article by the word that tells what happens.
+fn told(headline: &str, body: &str) -> Vec<Claim> {
+    let facts = facts(headline, body);
+    let claims = claims(&facts).into_iter();
+    claims.map(|(_, claim)| claim.clone()).collect()
+}
+
+fn with_word(told: &[Claim], word: &str) -> Claim {
+    let found = told.iter().find(|claim| claim.trigger_word() == word);
+    found
+        .unwrap_or_else(|| panic!("no {word:?} in {told:?}"))
+        .clone()
+}
+
+#[test]
+fn who_is_shot_and_rushed_to_a_clinic_does_not_rush() {
+    let told = told(
+        "",
+        "The girl was hit in the arm and rushed to Valley General Hospital.",
+    );
+    let rushed = with_word(&told, "rushed");
+    assert_eq!(texts(&rushed.whom), ["The girl"]);
+    assert!(rushed.who.is_empty(), "{:?}", rushed.who);
+    let body = "The rider was hit by a van and died on Monday.";
+    let died = with_word(&self::told("", body), "died");
+    assert_eq!(texts(&died.who), ["The rider"], "nobody is died");
+}
+
+#[test]
+fn a_house_to_which_police_are_called_is_not_called() {
+    let body = "Records show Holm owns the farm at 12 Mill Lane, which police were dispatched to just after noon Friday.";
+    let sent = with_word(&told("", body), "dispatched");
+    let parts = [&sent.who[..], &sent.whom].concat();
+    assert_eq!(texts(&parts), ["police"]);
+    let body = "Holm owns the mill, which was sold to a bank on Friday.";
+    let sold = with_word(&told("", body), "sold");
+    let parts = [&sold.who[..], &sold.whom].concat();
+    assert_eq!(texts(&parts), ["the mill"]);
+}
+
+#[test]
+fn no_town_is_a_who() {
+    let body = "“We ran,” said Ada Obi, of Chicago, who was rescued on Monday.";
+    let rescued = with_word(&told("", body), "rescued");
+    assert!(
+        rescued
+            .whom
+            .iter()
+            .chain(&rescued.who)
+            .all(|one| one.text.starts_with("Ada Obi")),
+        "{rescued:?}"
+    );
+    assert!(
+        rescued
+            .text
+            .starts_with("Ada Obi, of Chicago, who was rescued"),
+        "{}",
+        rescued.text
+    );
+}
+
+#[test]
+fn the_number_of_a_round_counts_nobody() {
+    let hit = with_word(&told("", "In round three Holm hit the Dane twice."), "hit");
+    assert_eq!(texts(&hit.who), ["Holm"]);
+    assert!(hit.how_many.is_empty(), "{:?}", hit.how_many);
+    let hit = with_word(
+        &told("", "On the bus three boys hit the Dane twice."),
+        "hit",
+    );
+    assert_eq!(texts(&hit.how_many), ["three boys"]);
+}
+
+#[test]
+fn a_boy_who_opens_a_headline_acts() {
+    let told = told(
+        "Boy, 12, Faces Charges After Fire In Tarn",
+        "Police were called to the mill on Tuesday.",
+    );
+    let faces = with_word(&told, "Faces");
+    assert_eq!(texts(&faces.who)[0], "Boy");
+    assert!(faces.text.starts_with("Boy"), "{}", faces.text);
+    assert!(!texts(&faces.who).contains(&"Charges"));
+}
+
+#[test]
+fn what_somebody_is_found_to_be_is_told_with_the_finding() {
+    let body = "They followed the trail and found him wounded beside the gate.";
+    let facts = facts("", body);
+    let quotes = facts
+        .iter()
+        .filter(|fact| matches!(fact.content, FactContent::Quote(_)));
+    assert_eq!(quotes.count(), 0, "finding is not saying");
+    let told: Vec<&str> = claims(&facts)
+        .iter()
+        .map(|(_, claim)| &*claim.text)
+        .collect();
+    assert!(told.iter().all(|text| !text.starts_with("him")), "{told:?}");
+    assert!(
+        told.iter()
+            .any(|text| text.starts_with("found him wounded")),
+        "{told:?}"
+    );
+    let body = "The court found he was drunk on Monday.";
+    assert_eq!(
+        with_word(&self::told("", body), "drunk").text,
+        "he was drunk on Monday"
+    );
+}
+
+#[test]
+fn a_length_of_time_is_nobody() {
+    let spent = with_word(
+        &told("", "Rescuers spent about a half hour in the mill."),
+        "spent",
+    );
+    assert!(spent.whom.is_empty(), "{:?}", spent.whom);
+    let marked = with_word(
+        &told(
+            "",
+            "A fire broke out in Tarn on Monday. The town had marked many years of peace.",
+        ),
+        "marked",
+    );
+    assert_eq!(texts(&marked.whom), ["many years of peace"]);
+}
+
+#[test]
+fn what_befell_somebody_tells_which_one_is_meant() {
+    let told = told("", "It was loud — Ada Obi, Velmora shooting survivor");
+    assert!(
+        told.iter().all(|claim| claim.trigger_word() != "shooting"),
+        "{told:?}"
+    );
+    let body = "Two men were seen shooting deer on Monday.";
+    assert!(
+        self::told("", body)
+            .iter()
+            .any(|claim| claim.text.contains("shooting deer"))
+    );
+}
+
+#[test]
+fn the_day_a_page_was_put_up_is_no_when() {
+    let body = "A storm hit Tarn, tearing roofs off. (Published Tuesday, Oct. 1, 2024)";
+    let hit = with_word(&told("", body), "hit");
+    assert!(hit.when.is_empty(), "{:?}", hit.when);
+    let body = "The bank published its report on Tuesday, Oct. 1, 2024.";
+    let published = with_word(&told("", body), "published");
+    assert_eq!(
+        published.when.len(),
+        1,
+        "what is told to have been published was"
+    );
+}
+
+#[test]
+fn an_article_that_was_posted_is_not_what_it_tells() {
+    let told = told(
+        "",
+        "Article posted on 8 July 2012\n\nPer Holm won the race in Tarn.",
+    );
+    let main = told
+        .iter()
+        .find(|claim| claim.main)
+        .map(Claim::trigger_word);
+    assert_eq!(main, Some("won"));
+}
+
+#[test]
+fn a_headline_with_a_place_before_its_colon_tells_what_happened_there() {
+    let told = told(
+        "New Zealand: British Climber Killed In Fall",
+        "A British climber fell to his death in the Southern Alps on Tuesday, police said.",
+    );
+    let main = told
+        .iter()
+        .find(|claim| claim.main)
+        .expect("there is a main event");
+    assert_eq!(main.trigger_word(), "Killed");
+    assert!(
+        main.who.iter().any(|one| one.text.ends_with("Climber")),
+        "{:?}",
+        main.who
+    );
+}

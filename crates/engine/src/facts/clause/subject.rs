@@ -1,0 +1,154 @@
+//! Whom a clause is about: the subject of its verb, its own or one that it shares.
+
+use crate::facts::people;
+use crate::language::{Analysis, Dependency, EntityLabel, PartOfSpeech, Tag};
+
+use super::predicate::is_predicate;
+use super::{Subject, SubjectOrigin, conjuncts, in_headline, is_infinitive, is_relative_pronoun};
+
+/// The subject of a verb: its own, that of the noun it describes, or that of the clause it hangs on.
+pub fn subject_of(analysis: &Analysis, verb: usize) -> Option<Subject> {
+    let tokens = analysis.tokens();
+    let subjects = [Dependency::Subject, Dependency::PassiveSubject];
+    // "the house *which* police were called to": of two subjects a relative pronoun is none.
+    let is_named = |at: &usize| {
+        subjects.contains(&tokens[*at].dependency) && !is_relative_pronoun(analysis, *at)
+    };
+    let named = analysis.children(verb).iter().copied().find(is_named);
+    let own = named
+        .or_else(|| analysis.child_by(verb, &subjects))
+        .or_else(|| called_out(analysis, verb));
+    if let Some(head) = own {
+        if !is_relative_pronoun(analysis, head) {
+            let origin = SubjectOrigin::Own;
+            return Some(Subject { head, origin });
+        }
+        return antecedent(analysis, verb).map(|head| Subject {
+            head,
+            origin: SubjectOrigin::Antecedent,
+        });
+    }
+    let clausal = [
+        Dependency::ClausalSubject,
+        Dependency::PassiveClausalSubject,
+    ];
+    if tokens[verb].head == verb || analysis.child_by(verb, &clausal).is_some() {
+        return None;
+    }
+    let above = tokens[verb].head;
+    let shared = |of: usize| {
+        subject_of(analysis, of).map(|subject| Subject {
+            origin: SubjectOrigin::Shared,
+            ..subject
+        })
+    };
+    let participle = matches!(tokens[verb].tag, Tag::Vbg | Tag::Vbn);
+    match tokens[verb].dependency {
+        Dependency::Conjunct if is_predicate(analysis, above) => {
+            shared(above).filter(|subject| agrees(analysis, verb, subject.head))
+        }
+        Dependency::OpenComplement => {
+            if let Some(object) = analysis.child_by(above, &[Dependency::DirectObject]) {
+                let origin = SubjectOrigin::Shared;
+                Some(Subject {
+                    head: object,
+                    origin,
+                })
+            } else if tokens[above].dependency == Dependency::AdjectivalComplement {
+                shared(tokens[above].head)
+            } else {
+                shared(above)
+            }
+        }
+        Dependency::AdverbialClause if participle || is_infinitive(analysis, verb) => shared(above),
+        Dependency::PrepositionComplement if participle => {
+            let governor = tokens[above].head;
+            is_predicate(analysis, governor)
+                .then(|| shared(governor))
+                .flatten()
+        }
+        Dependency::ClausalModifier if participle => Some(Subject {
+            head: above,
+            origin: SubjectOrigin::Antecedent,
+        }),
+        _ => None,
+    }
+}
+
+/// "*Boy*, 13, faces charges": who acts in a headline, where the parse takes the word for a cry.
+pub fn called_out(analysis: &Analysis, verb: usize) -> Option<usize> {
+    let cry = analysis.child_by(verb, &[Dependency::Interjection])?;
+    let word = analysis.tokens()[cry].text.to_lowercase();
+    let tag = analysis.tokens()[verb].tag;
+    (cry < verb
+        && in_headline(analysis, verb)
+        && matches!(tag, Tag::Vbz | Tag::Vbd | Tag::Vbn)
+        && people::is_person(&word))
+    .then_some(cry)
+}
+
+/// Whether a joined verb may have the subject of the one before it: not "the fire spread and crews | *are* there",
+/// where the parse has lost the crews.
+fn agrees(analysis: &Analysis, verb: usize, subject: usize) -> bool {
+    let tokens = analysis.tokens();
+    let auxiliaries = [Dependency::Auxiliary, Dependency::PassiveAuxiliary];
+    let finite = analysis.child_by(verb, &auxiliaries).unwrap_or(verb);
+    let is_many = conjuncts(analysis, subject).len() > 1;
+    match tokens[finite].text.to_lowercase().as_str() {
+        "are" | "were" => {
+            tokens[subject].tag != Tag::Nn || is_many || is_body_of_many(analysis, subject)
+        }
+        "is" | "was" => tokens[subject].tag != Tag::Nns,
+        _ => true,
+    }
+}
+
+/// "police *are*", "a number of people *are*"
+fn is_body_of_many(analysis: &Analysis, noun: usize) -> bool {
+    people::is_body(&analysis.tokens()[noun].lemma.to_lowercase())
+        || analysis
+            .child_by(noun, &[Dependency::Preposition])
+            .is_some()
+}
+
+/// What a relative clause describes. The clause may be the conjunct of another.
+pub fn antecedent(analysis: &Analysis, verb: usize) -> Option<usize> {
+    let tokens = analysis.tokens();
+    let mut at = verb;
+    while matches!(
+        tokens[at].dependency,
+        Dependency::Conjunct | Dependency::OpenComplement | Dependency::ClausalComplement
+    ) && tokens[at].head != at
+    {
+        at = tokens[at].head;
+    }
+    let described = person_behind(analysis, at, tokens[at].head);
+    let is_noun = matches!(
+        tokens[described].pos,
+        PartOfSpeech::Noun | PartOfSpeech::ProperNoun | PartOfSpeech::Pronoun
+    );
+    (tokens[at].dependency == Dependency::RelativeClause && is_noun).then_some(described)
+}
+
+/// "Obi, of Lagos, *who* fell": no town is a who, but whoever is from there.
+fn person_behind(analysis: &Analysis, clause: usize, described: usize) -> usize {
+    let tokens = analysis.tokens();
+    let asks_who = analysis
+        .children(clause)
+        .iter()
+        .any(|&child| matches!(&*tokens[child].text.to_lowercase(), "who" | "whom"));
+    let is_place = analysis.name_at(described).is_some_and(|name| {
+        matches!(
+            name.label,
+            EntityLabel::GeopoliticalPlace | EntityLabel::Location
+        )
+    });
+    let above = tokens[tokens[described].head].head;
+    let lives_there = tokens[described].dependency == Dependency::PrepositionObject
+        && matches!(&*tokens[tokens[described].head].text, "of" | "from" | "in");
+    if asks_who && is_place && lives_there && tokens[above].tag.is_noun() {
+        above
+    } else {
+        described
+    }
+}
