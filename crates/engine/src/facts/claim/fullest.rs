@@ -53,11 +53,16 @@ fn by_noun(reader: &Reader<'_>, participant: Participant) -> Option<Participant>
             let mut numbers = analysis.children_by(token, Dependency::NumericModifier);
             numbers.any(|number| reader.token(number).text.to_lowercase() == count)
         };
-        noun && match head.pos {
-            PartOfSpeech::Number => counted(),
-            PartOfSpeech::Noun => reader.lemma(token) == reader.lemma(participant.head),
-            _ => false,
-        }
+        // "half of *all children*" are not all.
+        let above = reader.token(reader.token(token).head);
+        let is_part = reader.token(token).dependency == Dependency::PrepositionObject
+            && above.text.eq_ignore_ascii_case("of");
+        noun && !is_part
+            && match head.pos {
+                PartOfSpeech::Number => counted(),
+                PartOfSpeech::Noun => reader.lemma(token) == reader.lemma(participant.head),
+                _ => false,
+            }
     };
     let behind = analysis.tokens_in(reader.opening()?);
     let behind = behind.filter(|&token| !clause::in_headline(analysis, token) && same(token));

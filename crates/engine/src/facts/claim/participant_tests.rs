@@ -193,3 +193,94 @@ fn a_headline_with_a_place_before_its_colon_tells_what_happened_there() {
         main.who
     );
 }
+
+#[test]
+fn the_year_of_another_thing_is_no_when() {
+    let body = "From the first day of the bungled 1972 break-in of the office Holm was at the heart of the inquiry.";
+    let was = &told("", body)[0];
+    assert!(was.when.is_empty(), "{:?}", was.when);
+    let opened = with_word(&told("", "Holm opened the office in 1972."), "opened");
+    assert_eq!(texts(&opened.when), ["1972"]);
+}
+
+#[test]
+fn what_is_seen_is_nobodys_word() {
+    let body = "In 2008 the bank saw 61% of the firm coming under public ownership.";
+    let told = told("", body);
+    assert!(told.iter().all(|claim| claim.by.is_none()), "{told:?}");
+}
+
+#[test]
+fn who_does_something_in_a_clause_behind_after_does_it() {
+    let body = "The theft comes a month after a masked robber made off with two bags of coins.";
+    let made = with_word(&told("", body), "made");
+    assert_eq!(texts(&made.who), ["a masked robber"]);
+    let body = "Police were sent to the mill after a neighbor called 9-1-1.";
+    let called = told("", body)
+        .into_iter()
+        .find(|claim| claim.trigger_word() == "called");
+    assert!(
+        called.is_none_or(|called| called.whom.is_empty()),
+        "a neighbor calls"
+    );
+    let body = "The town was quiet after an attack blamed on rebels by the army on Monday.";
+    let blamed = told("", body)
+        .into_iter()
+        .find(|claim| claim.trigger_word() == "blamed");
+    assert!(
+        blamed.is_none_or(|blamed| texts(&blamed.who) != ["an attack"]),
+        "an attack blames nobody"
+    );
+}
+
+#[test]
+fn half_of_all_are_not_all() {
+    let told = told(
+        "Tarn children suffering from hunger",
+        "Almost half of all Tarn school children are hungry, a study found on Monday.",
+    );
+    let parts = told
+        .iter()
+        .flat_map(|claim| claim.who.iter().chain(&claim.whom));
+    assert!(
+        parts.clone().all(|one| !one.text.starts_with("all")),
+        "{:?}",
+        parts.collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn a_line_with_a_date_is_no_when() {
+    let told = told(
+        "Storm hits Tarn",
+        "Thursday, October 3, 2024\n\nA storm tore roofs off in Tarn.",
+    );
+    let main = told
+        .iter()
+        .find(|claim| claim.main)
+        .expect("there is a main event");
+    assert!(main.when.is_empty(), "{:?}", main.when);
+    let told = self::told(
+        "",
+        "world Updated: May 6, 2024 21:43 CET\n\nPer Holm won the race in Tarn.",
+    );
+    assert!(
+        told.iter().all(|claim| claim.trigger_word() != "Updated"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn who_has_no_name_may_speak_of_himself() {
+    let body =
+        "Robert Holm was charged on Monday. The 12-year-old said he ran to get help in Tarn.";
+    let ran = with_word(&told("", body), "ran");
+    assert!(ran.who.is_empty(), "{:?}", ran.who);
+    let body = "Robert Holm was charged on Monday. A spokesman said he ran to get help in Tarn.";
+    let ran = with_word(&told("", body), "ran");
+    assert_eq!(
+        texts(&ran.who),
+        ["Robert Holm"],
+        "who speaks for others tells of others"
+    );
+}

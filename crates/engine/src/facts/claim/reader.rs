@@ -298,7 +298,7 @@ impl<'a> Reader<'a> {
         let is_word = |at: &usize| self.token(*at).text.contains(char::is_alphabetic);
         let mut words = sentence.tokens.clone().filter(is_word);
         let mut others = words.clone();
-        // "18 September, 05:31 GMT" on a line of its own
+        // "18 September, 05:31 GMT" on a line of its own is when the page was put up, and maybe no more.
         let stands_alone = others.all(|at| {
             let word = self.token(at);
             self.time_at(word.span).is_some() || word.text.chars().all(char::is_uppercase)
@@ -306,7 +306,7 @@ impl<'a> Reader<'a> {
         // "Published Tuesday": of any other sentence that is put up or changed, only the hour is of the page.
         let opens = words.clone().take(2).any(|at| self.is_stamped(at));
         let is_put_up = opens || has_hour && words.any(|at| self.is_stamped(at));
-        in_address || is_short && (is_put_up || has_hour && stands_alone)
+        in_address || is_short && (is_put_up || stands_alone)
     }
 
     /// Whether a word tells that a page was put up or changed: "*Updated* 6:45 p.m."
@@ -317,21 +317,30 @@ impl<'a> Reader<'a> {
         let auxiliaries = [Dependency::Auxiliary, Dependency::PassiveAuxiliary];
         let analysis = self.analysis();
         let subject = analysis.child_by(at, &own);
-        let stands_alone = subject.is_none_or(|page| PAGES.contains(&&*self.lemma(page)))
+        // "world Updated: 6 May"
+        let is_label = analysis
+            .tokens()
+            .get(at + 1)
+            .is_some_and(|next| &*next.text == ":");
+        let stands_alone = subject
+            .is_none_or(|page| is_label || PAGES.contains(&&*self.lemma(page)))
             && analysis.child_by(at, &auxiliaries).is_none()
             && self.token(at).dependency == Dependency::Root;
         stands_alone && STAMPS.contains(&&*self.token(at).text.to_lowercase())
     }
 
-    /// Whether a year only tells which thing of a kind is meant: "hit by a *2013* Velmora", "a clip from the *2004* Velmora Show".
+    /// Whether a year only tells which thing of a kind is meant: "hit by a *2013* Velmora", "a clip from the
+    /// *2004* Velmora Show", "from the first day of the *1972* break-in".
     fn is_model_year(&self, head: usize) -> bool {
         let token = self.token(head);
         let noun = self.token(token.head);
         let is_year = token.text.len() == 4 && token.text.chars().all(|c| c.is_ascii_digit());
         let next = self.analysis().tokens().get(head + 1);
         let names_next = || next.is_some_and(|next| next.tag.is_proper_noun());
-        let names_thing = token.head > head && (noun.tag.is_proper_noun() || names_next());
-        is_year && names_thing
+        let names_thing = noun.tag.is_proper_noun()
+            || names_next()
+            || noun.dependency == Dependency::PrepositionObject && !self.is_event_noun(token.head);
+        is_year && token.head > head && names_thing
     }
 
     /// A time with what limits or loosens it: "by September 2025" is not "September 2025".

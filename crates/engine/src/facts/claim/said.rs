@@ -142,7 +142,9 @@ fn content_governor(reader: &Reader<'_>, verb: usize) -> Option<usize> {
     loop {
         let token = reader.token(at);
         match token.dependency {
-            Dependency::ClausalComplement => return Some(token.head),
+            Dependency::ClausalComplement => {
+                return Some(token.head).filter(|_| !clause::is_found_so(reader.analysis(), at));
+            }
             Dependency::Conjunct | Dependency::OpenComplement if token.head != at => {
                 at = token.head;
             }

@@ -254,6 +254,9 @@ fn is_passive(analysis: &Analysis, verb: usize) -> bool {
     if marked.is_some() {
         return true;
     }
+    if is_told_behind(analysis, verb) {
+        return false;
+    }
     let perfect = analysis
         .child_by(verb, &[Dependency::Auxiliary, Dependency::Subject])
         .is_some();
@@ -273,6 +276,28 @@ fn is_passive(analysis: &Analysis, verb: usize) -> bool {
         Dependency::Conjunct => token.head != verb && is_passive(analysis, token.head),
         _ => true,
     }
+}
+
+/// "after *a neighbor called* them", "before a guest *ran* off with it": the parse takes the verb of a clause for a participle
+/// of its subject.
+fn is_told_behind(analysis: &Analysis, verb: usize) -> bool {
+    let tokens = analysis.tokens();
+    let noun = tokens[verb].head;
+    let preposition = &*tokens[tokens[noun].head].text;
+    let takes_off = || {
+        let mut prepositions = analysis.children_by(verb, Dependency::Preposition);
+        analysis.child_by(verb, &[Dependency::Particle]).is_some()
+            && prepositions.any(|at| &*tokens[at].text == "with")
+    };
+    tokens[verb].dependency == Dependency::ClausalModifier
+        && matches!(tokens[verb].tag, Tag::Vbd | Tag::Vbn)
+        && tokens[noun].dependency == Dependency::PrepositionObject
+        && matches!(preposition, "after" | "before" | "since" | "until")
+        && (tokens[verb].tag == Tag::Vbd
+            || analysis
+                .child_by(verb, &[Dependency::DirectObject])
+                .is_some()
+            || takes_off())
 }
 
 /// Verbs and adjectives above a verb that take it as their open complement and share its subject.

@@ -10,11 +10,16 @@ use super::{Subject, SubjectOrigin, conjuncts, in_headline, is_infinitive, is_re
 pub fn subject_of(analysis: &Analysis, verb: usize) -> Option<Subject> {
     let tokens = analysis.tokens();
     let subjects = [Dependency::Subject, Dependency::PassiveSubject];
-    // "the house *which* police were called to": of two subjects a relative pronoun is none.
+    // "the house *which* police were called to": the pronoun belongs to the preposition.
     let is_named = |at: &usize| {
         subjects.contains(&tokens[*at].dependency) && !is_relative_pronoun(analysis, *at)
     };
-    let named = analysis.children(verb).iter().copied().find(is_named);
+    let is_stranded = |at: usize| at > verb && analysis.children(at).is_empty();
+    let mut prepositions = analysis.children_by(verb, Dependency::Preposition);
+    let named = prepositions
+        .any(is_stranded)
+        .then(|| analysis.children(verb).iter().copied().find(is_named))
+        .flatten();
     let own = named
         .or_else(|| analysis.child_by(verb, &subjects))
         .or_else(|| called_out(analysis, verb));

@@ -161,6 +161,7 @@ impl Reader<'_> {
             || self.yields_to_unnamed(found, token)
             || self.follows_unnamed(found, token)
             || self.was_last_unnamed(found, token)
+            || self.is_said_by_unnamed(found, token)
         {
             return None;
         }

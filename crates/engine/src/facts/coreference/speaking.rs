@@ -89,6 +89,22 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether somebody without a name says in the same sentence what a pronoun has a part in: "*The 12-year-old* said
+    /// he ran" tells of that child or of anybody else.
+    pub fn is_said_by_unnamed(&self, found: usize, token: usize) -> bool {
+        let tokens = self.analysis.tokens();
+        let last = self.last_passed[found].map_or(0, |last| self.passed[last].head);
+        let is_named_in_sentence = tokens[last].sentence == tokens[token].sentence;
+        let says = |above: &usize| {
+            is_reporting(&tokens[*above].lemma)
+                && self
+                    .analysis
+                    .child_by(*above, &[Dependency::Subject])
+                    .is_some_and(|subject| subject < token && takes_part(self.analysis, subject))
+        };
+        !is_named_in_sentence && self.analysis.ancestors(token).any(|above| says(&above))
+    }
+
     /// The plural noun that is said to say what a pronoun is the subject of: "*Officials* at Ebele said they".
     pub fn speakers_of(&self, pronoun: usize) -> Option<usize> {
         let tokens = self.analysis.tokens();
@@ -108,6 +124,18 @@ fn is_agent(analysis: &Analysis, noun: usize) -> bool {
     let above = tokens[noun].head;
     tokens[noun].dependency == Dependency::PrepositionObject
         && tokens[above].dependency == Dependency::Agent
+}
+
+/// Whether a word tells of somebody who has a part in what is told, by his age or sex: "the 12-year-old", "the boy". Not
+/// who speaks for others ("a spokesman"), who may tell of anybody.
+fn takes_part(analysis: &Analysis, subject: usize) -> bool {
+    const PARTS: &[&str] = &[
+        "boy", "driver", "girl", "gunman", "man", "shooter", "suspect", "teen", "teenager",
+        "victim", "woman",
+    ];
+    let word = &analysis.tokens()[subject];
+    let is_age = word.tag == Tag::Jj && word.text.eq_ignore_ascii_case("old");
+    is_age || word.tag == Tag::Nn && PARTS.contains(&word.lemma.to_lowercase().as_str())
 }
 
 /// Whether a noun is said of people: "neighbor", "writer".

@@ -11,6 +11,7 @@ use crate::facts::titles::{is_double_title, starts_upper, title_word};
 use crate::language::{Analysis, Dependency, Tag, is_dictionary_verb};
 
 use super::kind;
+use super::listed;
 use super::mention::{NameMention, is_title_case};
 use super::own_words::{self, is_complement_word};
 use super::prefix;
@@ -429,7 +430,7 @@ pub fn with_model(analysis: &Analysis, tokens: Range<usize>) -> Option<Range<usi
 /// Foreign Affairs", "Council for the Welfare of Immigrants".
 pub fn whole_organization(analysis: &Analysis, tokens: Range<usize>) -> Range<usize> {
     let all = analysis.tokens();
-    let Range { start, mut end } = tokens;
+    let Range { start, mut end } = listed::with_list(analysis, tokens);
     if start == end || !is_organization_word(&all[end - 1].text) {
         return start..end;
     }

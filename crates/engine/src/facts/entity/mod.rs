@@ -7,6 +7,7 @@ mod edges;
 mod evidence;
 mod halves;
 mod kind;
+mod listed;
 mod mention;
 mod own_words;
 mod prefix;

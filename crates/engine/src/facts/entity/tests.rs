@@ -488,13 +488,3 @@ fn a_credit_run_together_with_a_link_is_no_name() {
     let body = "(Photo: Ben Eze / The Lagos Post)Buy Photo\n\nA bus hit a wall on Sunday.";
     assert_eq!(type_of(body, "Lagos Post)Buy"), None);
 }
-
-#[test]
-fn numbers_in_a_row_are_no_age() {
-    let body = "The tool runs on Velmora, 7, 8 and 9.";
-    assert_ne!(type_of(body, "Velmora"), Some(Person));
-    assert_eq!(
-        type_of("It was Velmora, 7, who ran.", "Velmora"),
-        Some(Person)
-    );
-}

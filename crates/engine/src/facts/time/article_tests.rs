@@ -71,3 +71,16 @@ fn the_hours_of_a_morning_are_no_length() {
         .filter(|value| value.starts_with('P'));
     assert_eq!(lengths.count(), 0, "{values:?}");
 }
+
+#[test]
+fn an_age_is_no_length() {
+    let lengths = |body: &str| {
+        let values = values(body).into_iter().flatten();
+        values.filter(|value| value.starts_with('P')).count()
+    };
+    assert_eq!(
+        lengths("It asked children aged 8–10 years from two schools."),
+        0
+    );
+    assert_eq!(lengths("It was stored for 8–10 years in two schools."), 1);
+}

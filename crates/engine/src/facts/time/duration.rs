@@ -115,7 +115,7 @@ pub fn duration(words: &Lexemes<'_>, at: usize) -> Option<Read<Duration>> {
         *count += half.value;
         end = half.end;
     }
-    let old = is_old(words, end);
+    let old = is_old(words, at, end);
     // "24 hours ago", "3 minutes from now"
     let within_day = parts.iter().all(|(_, unit)| *unit < Unit::Day);
     if within_day && matches!(words.lower(end), "ago" | "later" | "earlier") {
@@ -151,7 +151,7 @@ fn of_range(words: &Lexemes<'_>, at: usize) -> Option<Read<Duration>> {
         return None;
     };
     let ascends = count > first.value && !matches!(words.lower(next), "a" | "an" | "another");
-    (ascends && !is_old(words, last.end))
+    (ascends && !is_old(words, at, last.end))
         .then(|| Read::new(Duration(vec![(Amount::Some, unit)]), last.end))
 }
 
@@ -165,10 +165,15 @@ fn factor(coarser: Unit, finer: Unit) -> Option<f64> {
     })
 }
 
-/// Whether a length of time is an age: "three years old".
-fn is_old(words: &Lexemes<'_>, end: usize) -> bool {
+/// Whether a length of time is an age: "three years old", "aged 8 to 10 years".
+fn is_old(words: &Lexemes<'_>, at: usize, end: usize) -> bool {
     let old = |at: usize| matches!(words.lower(at), "old" | "olds");
-    old(end) || words.lower(end) == "-" && old(end + 1) || words.reads(end, &["of", "age"])
+    let ranged = matches!(words.before(at), "-" | "–" | "to" | "and");
+    let first = if ranged { words.back(at, 2) } else { at };
+    matches!(words.before(first), "aged" | "ages")
+        || old(end)
+        || words.lower(end) == "-" && old(end + 1)
+        || words.reads(end, &["of", "age"])
 }
 
 /// One amount with its unit: "three days", "a 12-year", "several weeks", "half an hour".
