@@ -2,12 +2,18 @@
 
 use crate::article::SectionKind;
 use crate::facts::clause::{self, Force};
-use crate::language::{Dependency, PartOfSpeech};
+use crate::language::{Dependency, PartOfSpeech, Sentence};
 
 use super::happening::Participant;
 use super::lexicon;
 use super::reader::Reader;
 use super::verbal::participants;
+
+/// The first sentence that tells something, behind the headline if there is one.
+pub fn sentence<'a>(reader: &Reader<'a>) -> Option<&'a Sentence> {
+    let mut told = reader.analysis().sentences().iter();
+    told.find(|sentence| sentence.section != SectionKind::Headline && reader.tells(sentence))
+}
 
 /// The people whom the lead of an article with a headline is about: they have a part in its main event.
 /// Not whoever merely reports it.
@@ -15,11 +21,7 @@ pub fn subjects(reader: &Reader<'_>) -> Vec<Participant> {
     let analysis = reader.analysis();
     let mut told = analysis.sentences().iter();
     let has_headline = told.any(|sentence| sentence.section == SectionKind::Headline);
-    let mut told = analysis
-        .sentences()
-        .iter()
-        .filter(|sentence| sentence.section != SectionKind::Headline && reader.tells(sentence));
-    let Some(lead) = told.next().filter(|_| has_headline) else {
+    let Some(lead) = sentence(reader).filter(|_| has_headline) else {
         return Vec::new();
     };
     let root = reader.clauses.iter().find(|clause| {

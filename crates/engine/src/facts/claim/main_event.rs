@@ -153,6 +153,7 @@ fn is_headline_passive(reader: &Reader<'_>, verb: usize) -> bool {
     // "Arlen: Climber killed in fall": the parse hangs what stands behind the colon on what stands before it.
     let is_headed = noun.dependency == Dependency::Apposition
         && reader.token(noun.head).dependency == Dependency::Root
+        && !reader.is_event_noun(noun.head)
         && verbal::colon_between(reader, noun.head, token.head);
     token.tag == Tag::Vbn && (noun.dependency == Dependency::Root || is_headed)
 }

@@ -110,6 +110,18 @@ fn what_somebody_is_found_to_be_is_told_with_the_finding() {
             .any(|text| text.starts_with("found him wounded")),
         "{told:?}"
     );
+    let body = "Workers had to get it installed before Monday.";
+    assert!(
+        self::told("", body)
+            .iter()
+            .all(|claim| !claim.text.starts_with("it "))
+    );
+    let body = "“The only time I ever saw him was during the daytime”, said Gray.";
+    assert!(
+        self::told("", body)
+            .iter()
+            .all(|claim| !claim.text.starts_with("him "))
+    );
     let body = "The court found he was drunk on Monday.";
     assert_eq!(
         with_word(&self::told("", body), "drunk").text,
@@ -199,6 +211,9 @@ fn the_year_of_another_thing_is_no_when() {
     let body = "From the first day of the bungled 1972 break-in of the office Holm was at the heart of the inquiry.";
     let was = &told("", body)[0];
     assert!(was.when.is_empty(), "{:?}", was.when);
+    let body = "The 1978 product of West Tarn was a starter.";
+    let was = &told("", body)[0];
+    assert!(was.when.is_empty(), "{:?}", was.when);
     let opened = with_word(&told("", "Holm opened the office in 1972."), "opened");
     assert_eq!(texts(&opened.when), ["1972"]);
 }
@@ -282,5 +297,28 @@ fn who_has_no_name_may_speak_of_himself() {
         texts(&ran.who),
         ["Robert Holm"],
         "who speaks for others tells of others"
+    );
+}
+
+#[test]
+fn a_he_tells_of_the_victim_without_a_name() {
+    let body = "Police said Per Holm was taken to a hospital, where he was pronounced dead. The other victim, a male in \
+                his late teens, suffered gunshot wounds. He was moved to a clinic.";
+    let moved = with_word(&told("", body), "moved");
+    let parts = [&moved.who[..], &moved.whom].concat();
+    assert!(parts.is_empty(), "{parts:?}");
+}
+
+#[test]
+fn the_place_in_a_headline_is_where_that_happened() {
+    let told = told(
+        "Girl, 17, is victim in fatal Busch Boulevard shooting",
+        "Ida Lund found out on Sunday that her daughter had been hit.\n\nHer oldest son called around 3 p.m. to tell her. \
+         The call came late.",
+    );
+    let called = told.iter().find(|claim| claim.trigger_word() == "called");
+    assert!(
+        called.is_none_or(|called| called.place.is_empty()),
+        "{called:?}"
     );
 }

@@ -339,7 +339,8 @@ impl<'a> Reader<'a> {
         let names_next = || next.is_some_and(|next| next.tag.is_proper_noun());
         let names_thing = noun.tag.is_proper_noun()
             || names_next()
-            || noun.dependency == Dependency::PrepositionObject && !self.is_event_noun(token.head);
+            || (noun.dependency == Dependency::PrepositionObject || noun.dependency.is_subject())
+                && !self.is_event_noun(token.head);
         is_year && token.head > head && names_thing
     }
 

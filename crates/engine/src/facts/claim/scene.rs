@@ -7,6 +7,7 @@ use crate::facts::{EntityType, Factuality, Mention};
 use crate::language::{Dependency, PartOfSpeech};
 
 use super::circumstance;
+use super::lead;
 use super::lexicon;
 use super::reader::Reader;
 use super::telling;
@@ -108,8 +109,9 @@ impl Scene {
             );
             self.when.extend(days.next());
         }
+        let lead = lead::sentence(reader).map_or(0, |lead| lead.tokens.end);
         let mut mentions = group.mentions().iter();
-        if mentions.any(|mention| clause::in_headline(analysis, mention.trigger)) {
+        if mentions.any(|mention| mention.trigger < lead) {
             self.headline_places(reader);
         }
         if lexicon::is_stance(&group.primary().key) {

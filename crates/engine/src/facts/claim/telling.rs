@@ -297,13 +297,18 @@ pub fn is_content(reader: &Reader<'_>, content: usize) -> bool {
     })
 }
 
-/// "found *him wounded*", "saw *her run*": it is told with the finding, for only that has somebody who acts.
+/// "found *him wounded*", "saw *her run*": it is told with the finding, for only that has somebody who acts. Where the
+/// parse gives such a pronoun to a verb with a tense, it has lost its way.
 pub fn is_found_so(reader: &Reader<'_>, clause: &Clause) -> bool {
-    let is_object = clause.subject_head().is_some_and(|subject| {
-        let word = reader.token(subject).text.to_lowercase();
-        matches!(&*word, "him" | "her" | "me" | "us" | "them")
-    });
-    is_object && has_own_subject(clause) && clause::is_found_so(reader.analysis(), clause.verb)
+    let Some(subject) = clause.subject_head().map(|head| reader.token(head)) else {
+        return false;
+    };
+    let is_subject = subject.dependency.is_subject();
+    match &*subject.text.to_lowercase() {
+        "him" | "her" | "me" | "us" | "them" => is_subject,
+        "it" => is_subject && clause::is_found_so(reader.analysis(), clause.verb),
+        _ => false,
+    }
 }
 
 /// Whether what is told is the clause that a verb takes as its complement, or what it is the cue of.

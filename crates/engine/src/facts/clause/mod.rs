@@ -337,8 +337,8 @@ pub fn is_relative_pronoun(analysis: &Analysis, token: usize) -> bool {
 /// Whether a verb tells what somebody was found or seen to be or do: "found him *wounded*", "saw her *run*".
 pub fn is_found_so(analysis: &Analysis, verb: usize) -> bool {
     const FINDING: &[&str] = &[
-        "catch", "discover", "feel", "find", "hear", "keep", "leave", "notice", "see", "spot",
-        "watch",
+        "catch", "discover", "feel", "find", "get", "have", "hear", "keep", "leave", "need",
+        "notice", "see", "spot", "want", "watch",
     ];
     let tokens = analysis.tokens();
     let auxiliaries = [Dependency::Auxiliary, Dependency::PassiveAuxiliary];

@@ -162,6 +162,7 @@ impl Reader<'_> {
             || self.follows_unnamed(found, token)
             || self.was_last_unnamed(found, token)
             || self.is_said_by_unnamed(found, token)
+            || self.tells_which_unnamed(found, token)
         {
             return None;
         }

@@ -89,6 +89,28 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether a pronoun stands in what tells which person without a name is meant: "the other victim, a *man* in *his*
+    /// twenties", "a *man* who lost *his* leg".
+    pub fn tells_which_unnamed(&self, found: usize, token: usize) -> bool {
+        let analysis = self.analysis;
+        let tokens = analysis.tokens();
+        let last = self.last_passed[found].map_or(0, |last| self.passed[last].head);
+        let is_decade = is_decade(&tokens[tokens[token].head].text);
+        let mut describes = false;
+        for at in std::iter::once(token).chain(analysis.ancestors(token)) {
+            let word = &tokens[at];
+            let is_unnamed = word.tag == Tag::Nn
+                && at != token
+                && at > last
+                && names_somebody(&word.lemma.to_lowercase());
+            if is_unnamed && (describes || is_decade) {
+                return true;
+            }
+            describes = word.dependency == Dependency::RelativeClause;
+        }
+        false
+    }
+
     /// Whether somebody without a name says in the same sentence what a pronoun has a part in: "*The 12-year-old* said
     /// he ran" tells of that child or of anybody else.
     pub fn is_said_by_unnamed(&self, found: usize, token: usize) -> bool {
@@ -136,6 +158,15 @@ fn takes_part(analysis: &Analysis, subject: usize) -> bool {
     let word = &analysis.tokens()[subject];
     let is_age = word.tag == Tag::Jj && word.text.eq_ignore_ascii_case("old");
     is_age || word.tag == Tag::Nn && PARTS.contains(&word.lemma.to_lowercase().as_str())
+}
+
+/// "teens", "20s", "thirties"
+fn is_decade(word: &str) -> bool {
+    word == "teens"
+        || word.ends_with("ties")
+        || word
+            .strip_suffix('s')
+            .is_some_and(|digits| digits.parse::<u8>().is_ok())
 }
 
 /// Whether a noun is said of people: "neighbor", "writer".
