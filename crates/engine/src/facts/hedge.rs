@@ -404,7 +404,9 @@ fn governed(words: &Lexemes<'_>, start: usize, end: usize) -> bool {
     };
     match words.lower(start) {
         "over" => {
-            COVERING.contains(&before)
+            // "over the last five months"
+            words.lower(end) == "the"
+                || COVERING.contains(&before)
                 || CROSSING.contains(&before) && !(end + 1..end + 4).any(measures)
         }
         "about" => ABOUT.contains(&before),

@@ -322,3 +322,15 @@ fn the_place_in_a_headline_is_where_that_happened() {
         "{called:?}"
     );
 }
+
+#[test]
+fn a_share_of_the_time_is_nobody() {
+    let body = "At least 25% of the time, more than 28% regularly skipped meals, and purged after drinking.";
+    let told = told("", body);
+    let who = told.iter().flat_map(|claim| &claim.who);
+    assert!(
+        who.clone().all(|one| !one.text.contains("of the time")),
+        "{:?}",
+        who.collect::<Vec<_>>()
+    );
+}

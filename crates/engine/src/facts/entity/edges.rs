@@ -189,6 +189,9 @@ pub fn joined_branches(analysis: &Analysis, mentions: Vec<NameMention>) -> Vec<N
 /// A name without its article, possessive ending, prepositions and marks at the edges, if anything is
 /// left of it.
 pub fn trimmed(analysis: &Analysis, tokens: Range<usize>) -> Option<Range<usize>> {
+    if is_honour(analysis, &tokens) {
+        return None;
+    }
     let all = analysis.tokens();
     // "(Photo: The Lagos Post)Buy": the end of a credit is run together with what follows.
     let is_run_together = |word: &str| {
@@ -243,6 +246,20 @@ fn opens_credit(word: &str) -> bool {
         word,
         "Image" | "Photo" | "Photograph" | "Picture" | "Follow" | "Updated" | "Published"
     )
+}
+
+/// "Ada Obi, *QC*,": letters behind a person's name that tell of an honour or a degree.
+fn is_honour(analysis: &Analysis, tokens: &Range<usize>) -> bool {
+    const HONOURS: &[&str] = &["CBE", "KC", "MBE", "MD", "OBE", "PhD", "QC"];
+    let all = analysis.tokens();
+    let behind_name = || {
+        let name = tokens.start.checked_sub(2).map(|at| &all[at]);
+        &*all[tokens.start - 1].text == "," && name.is_some_and(|name| name.tag.is_proper_noun())
+    };
+    tokens.len() == 1
+        && tokens.start > 1
+        && HONOURS.contains(&&*all[tokens.start].text)
+        && behind_name()
 }
 
 fn stands_before_name(analysis: &Analysis, token: usize) -> bool {

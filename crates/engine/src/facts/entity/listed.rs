@@ -94,4 +94,32 @@ mod tests {
             [EntityType::Person]
         );
     }
+
+    #[test]
+    fn a_ship_is_a_thing_and_an_honour_nobody() {
+        let found = names("The navy freed MV Stolt Gibe after the abduction of MV Stolt Gibe.");
+        assert!(
+            found.contains(&("MV Stolt Gibe".to_owned(), EntityType::Product)),
+            "{found:?}"
+        );
+        let found = names(
+            "In the words of the prosecutor, Mark Tedeschi, QC, “she cried.” QC is a radio station.",
+        );
+        assert_eq!(
+            found.iter().filter(|(name, _)| name == "QC").count(),
+            1,
+            "the station is one: {found:?}"
+        );
+        let found = names("In the words of the prosecutor, Mark Tedeschi, QC, “she cried.”");
+        assert!(found.iter().all(|(name, _)| name != "QC"), "{found:?}");
+    }
+
+    #[test]
+    fn who_owns_something_is_called_without_the_mark() {
+        let found = names("The toddler got his mother's gun out of her purse.");
+        assert!(
+            found.iter().all(|(name, _)| !name.ends_with("'s")),
+            "{found:?}"
+        );
+    }
 }

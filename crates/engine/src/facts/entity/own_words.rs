@@ -68,10 +68,12 @@ fn listed(text: &str, own: &mut Evidence) {
 }
 
 /// What the first word of a name tells that may be left off: "Cyclone Ebele" is "Ebele" as well,
-/// "Spacecraft Ebele" too.
+/// "Spacecraft Ebele" and "MV Ebele" too.
 pub fn kind_by_first_word(text: &str) -> Option<EntityType> {
     match text.split_whitespace().next()? {
         first if is_storm_word(first) => Some(Event),
+        // Ships of trade and of navies.
+        "HMAS" | "HMCS" | "HMS" | "INS" | "MV" | "RMS" | "USNS" | "USS" => Some(Product),
         "Capsule" | "Probe" | "Rover" | "Satellite" | "Shuttle" | "Spacecraft" => Some(Product),
         _ => None,
     }

@@ -112,6 +112,12 @@ fn is_many(analysis: &Analysis, noun: usize) -> bool {
 
 fn fact(source: Source<'_>, mentions: &[Range<usize>]) -> Fact {
     let analysis = source.analysis;
+    // "his *mother*'s car"
+    let unmarked = |tokens: &Range<usize>| {
+        let is_marked = analysis.tokens()[tokens.end - 1].tag == Tag::PossessiveMark;
+        tokens.start..tokens.end - usize::from(is_marked && tokens.len() > 1)
+    };
+    let mentions: Vec<Range<usize>> = mentions.iter().map(unmarked).collect();
     let name = |tokens: &Range<usize>| {
         let opens = |token: &usize| {
             matches!(

@@ -83,17 +83,29 @@ fn finite_clause(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Co
     if is_infinitive && !entry.has("n") || !is_infinitive && !takes_finite {
         return None;
     }
+    // "said *the death of the boy* “makes no sense”": nobody is said a thing, so it is part of what is said.
+    let lost = analysis
+        .child_by(verb, &[Dependency::DirectObject])
+        .filter(|&object| {
+            &*tokens[verb].lemma == "say"
+                && object < clause
+                && analysis.child_by(clause, &[Dependency::Subject]).is_none()
+        });
+    let mut content = subtree_without(analysis, clause, verb);
+    content.extend(lost.into_iter().flat_map(|object| analysis.subtree(object)));
     let confidence = match entry.class {
         CueClass::Say => 0.9,
         CueClass::Direct | CueClass::Show => 0.85,
         CueClass::Think | CueClass::Intend | CueClass::Judge => 0.75,
     };
     Some(Complement {
-        tokens: subtree_without(analysis, clause, verb),
-        addressee: addressee(analysis, verb).or_else(|| {
-            let subject = analysis.child_by(clause, &[Dependency::Subject]);
-            subject.filter(|_| is_infinitive)
-        }),
+        tokens: content,
+        addressee: addressee(analysis, verb)
+            .filter(|_| lost.is_none())
+            .or_else(|| {
+                let subject = analysis.child_by(clause, &[Dependency::Subject]);
+                subject.filter(|_| is_infinitive)
+            }),
         preposition: None,
         rule: if is_infinitive {
             "quote.person_and_infinitive"
@@ -431,7 +443,15 @@ fn is_attribution(
     complement: &Complement,
 ) -> bool {
     let tokens = analysis.tokens();
-    let is_negated = analysis.child_by(verb, &[Dependency::Negation]).is_some();
+    // "have *not* named her or said if"
+    let first = tokens[verb].head;
+    let joins = || {
+        let mut joints = analysis.children_by(first, Dependency::Coordinator);
+        tokens[verb].dependency == Dependency::Conjunct
+            && joints.any(|at| matches!(&*tokens[at].text, "or" | "nor"))
+    };
+    let denies = |verb: usize| analysis.child_by(verb, &[Dependency::Negation]).is_some();
+    let is_negated = denies(verb) || joins() && denies(first);
     if is_negated && entry.class == CueClass::Say && complement.rule != "quote.infinitive" {
         return false;
     }

@@ -194,3 +194,32 @@ fn a_he_within_a_quotation_is_not_who_speaks() {
                 He said that it was cold.";
     assert_eq!(speakers(body), ["Ben Eze", "he", "Ben Eze"]);
 }
+
+#[test]
+fn what_nobody_has_said_is_no_quote() {
+    let body =
+        "Police have not released the name of the child or said if the mother will face charges.";
+    assert!(speakers(body).is_empty(), "{:?}", speakers(body));
+    assert_eq!(
+        speakers("Police have not left and said the mother will face charges."),
+        ["Police"]
+    );
+}
+
+#[test]
+fn what_is_said_is_nobody_who_is_told() {
+    let facts = facts(
+        "",
+        "Bell said the death of 4-year-old Rodriquez Ferguson 'makes no sense.'",
+    );
+    let told = facts.iter().find_map(|fact| match &fact.content {
+        FactContent::Quote(quote) => Some((words(fact), quote.addressee.clone())),
+        _ => None,
+    });
+    let (words, addressee) = told.expect("a quote");
+    assert!(
+        words.contains("the death of 4-year-old Rodriquez Ferguson"),
+        "{words}"
+    );
+    assert!(addressee.is_none(), "{addressee:?}");
+}

@@ -110,6 +110,8 @@ impl Reader<'_> {
                 && !matches!(word.pos, PartOfSpeech::Determiner | PartOfSpeech::Number)
                 && word.pos != PartOfSpeech::Adposition
                 && !titles::is_former(&word.text)
+                // "*Lead* Ebele researcher"
+                && !matches!(&*word.text, "Lead" | "Principal" | "Senior")
                 && gazetteer()
                     .nation_of_people(&word.text)
                     .is_none_or(|_| self.are_one_name(start - 1, start))

@@ -48,3 +48,12 @@ fn a_hospital_of_kings_has_no_king() {
         .filter(|fact| matches!(fact.content, FactContent::Role(_)));
     assert_eq!(roles.count(), 0);
 }
+
+#[test]
+fn a_rank_before_a_name_is_no_part_of_it() {
+    let (title, of) = role("Ada Obi, psychologist and Lead UniTarn researcher, said it was cold.");
+    assert!(
+        of.as_deref().is_none_or(|of| !of.starts_with("Lead")),
+        "{title} {of:?}"
+    );
+}

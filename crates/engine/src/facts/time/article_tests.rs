@@ -1,7 +1,7 @@
 //! Times of small articles, published on Wednesday, 2 October 2024.
 
 use crate::facts::testing::facts;
-use crate::facts::{FactContent, TimeExpression};
+use crate::facts::{FactContent, TimeExpression, Timex};
 
 fn values(body: &str) -> Vec<Option<String>> {
     let facts = facts("", body);
@@ -83,4 +83,21 @@ fn an_age_is_no_length() {
         0
     );
     assert_eq!(lengths("It was stored for 8–10 years in two schools."), 1);
+}
+
+#[test]
+fn over_a_stretch_of_time_is_in_it() {
+    let mods = |body: &str| {
+        let facts = facts("", body).into_iter();
+        let mods = facts.filter_map(|fact| match fact.content {
+            FactContent::Time(time) if time.timex == Timex::Duration => Some(time.modifier),
+            _ => None,
+        });
+        mods.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        mods("Rain fell over the last five months of her life."),
+        [None]
+    );
+    assert!(mods("Rain fell for over five months.")[0].is_some());
 }
