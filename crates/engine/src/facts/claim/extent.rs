@@ -37,6 +37,14 @@ impl Extent {
         let sentence = &analysis.sentence_of(clause.verb).tokens;
         tokens.retain(|token| sentence.contains(token));
         tokens.splice(..0, antecedent(reader, clause, &tokens));
+        let torn_off = clause
+            .subject_head()
+            .filter(|&head| clause::is_torn_off(analysis, head));
+        if let Some(subject) = torn_off {
+            tokens.extend(analysis.subtree(subject));
+            tokens.sort_unstable();
+            tokens.dedup();
+        }
         trim(reader, clause, &mut tokens);
         if tokens.is_empty() {
             tokens.push(clause.verb);
@@ -107,9 +115,10 @@ fn is_apart(reader: &Reader<'_>, clause: &Clause, child: usize) -> bool {
         Dependency::RelativeClause | Dependency::ClausalModifier => makes_claim(),
         Dependency::AdverbialClause => is_own() && makes_claim(),
         Dependency::Conjunct => {
-            reader.clause_of(child).is_some()
-                && clause.chain().any(|at| at == token.head)
-                && !goes_on(reader, child)
+            clause::is_torn_off(analysis, child) && clause.subject_head() != Some(child)
+                || reader.clause_of(child).is_some()
+                    && clause.chain().any(|at| at == token.head)
+                    && !goes_on(reader, child)
         }
         Dependency::ClausalComplement => is_own() && telling::is_content(reader, child),
         Dependency::Preposition => token.text.eq_ignore_ascii_case("according"),

@@ -40,7 +40,7 @@ mod worth;
 
 use std::collections::HashSet;
 
-use crate::article::Span;
+use crate::article::{SectionKind, Span};
 use crate::language::{PartOfSpeech, Tag};
 
 use super::clause::{self, Force};
@@ -107,11 +107,24 @@ fn tell(reader: &Reader<'_>, group: &Group, main: bool, told: &mut Vec<Told>) {
 /// How sure a claim is that tells of one of two things: it is a guess.
 const OPEN: Confidence = 0.35;
 
+/// Whether a sentence of the body is written in capitals throughout, as subtitles are: the parse knows little of such text.
+fn is_in_capitals(reader: &Reader<'_>, token: usize) -> bool {
+    const WORDS: usize = 8;
+    let sentence = reader.analysis().sentence_of(token);
+    let words = sentence.tokens.clone().map(|at| &*reader.token(at).text);
+    let letters = words.filter(|word| word.contains(char::is_alphabetic));
+    let (capital, other): (Vec<&str>, Vec<&str>) =
+        letters.partition(|word| !word.contains(char::is_lowercase));
+    sentence.section == SectionKind::Body
+        && capital.len() >= WORDS
+        && other.len() * WORDS < capital.len()
+}
+
 /// How sure a mention is, once it is known of whom or what it tells.
 fn certainty(reader: &Reader<'_>, told: &Happening) -> Confidence {
     let clause = told.clause.and_then(|verb| reader.clause_of(verb));
     let is_open = clause.is_some_and(|clause| subject::is_open(reader, clause));
-    if is_open {
+    if is_open || is_in_capitals(reader, told.trigger) {
         OPEN.min(told.confidence)
     } else {
         told.confidence

@@ -220,6 +220,13 @@ fn factuality(reader: &Reader<'_>, noun: usize, carrier: Option<&Clause>) -> Opt
     let analysis = reader.analysis();
     let mut around: Vec<String> = analysis
         .children_by(noun, Dependency::AdjectivalModifier)
+        // "life-*threatening* injuries" have come about.
+        .filter(|&adjective| {
+            !reader
+                .token(adjective)
+                .text
+                .eq_ignore_ascii_case("threatening")
+        })
         .map(|adjective| reader.lemma(adjective))
         .collect();
     let above = analysis.ancestors(noun).find(|&above| {

@@ -1,7 +1,7 @@
 //! Who does what to whom, where the parse leads astray.
 
 use crate::facts::testing::{claims, facts};
-use crate::facts::{Claim, FactContent, Phrase};
+use crate::facts::{Claim, FactContent, Factuality, Phrase};
 
 fn texts(phrases: &[Phrase]) -> Vec<&str> {
     phrases.iter().map(|phrase| phrase.text.as_str()).collect()
@@ -219,9 +219,8 @@ fn the_year_of_another_thing_is_no_when() {
 }
 
 #[test]
-fn what_is_seen_is_nobodys_word() {
-    let body = "In 2008 the bank saw 61% of the firm coming under public ownership.";
-    let told = told("", body);
+fn what_is_found_is_nobodys_word() {
+    let told = told("", "Police found two men lying on the road in Tarn.");
     assert!(told.iter().all(|claim| claim.by.is_none()), "{told:?}");
 }
 
@@ -333,4 +332,92 @@ fn a_share_of_the_time_is_nobody() {
         "{:?}",
         who.collect::<Vec<_>>()
     );
+}
+
+#[test]
+fn who_acts_in_the_next_clause_is_not_part_of_this_one() {
+    let body = "The fire burned two homes and crews fought it for hours.";
+    let told = told("", body);
+    let burned = with_word(&told, "burned");
+    assert_eq!(burned.text, "The fire burned two homes");
+    assert!(
+        texts(&burned.whom).iter().all(|one| !one.contains("crews")),
+        "{:?}",
+        burned.whom
+    );
+    let fought = with_word(&told, "fought");
+    assert_eq!(texts(&fought.who), ["crews"]);
+    assert!(fought.text.starts_with("crews fought"), "{}", fought.text);
+    let body = "The injured student was transported to a local hospital and all other students and staff are safe in the building.";
+    let told = self::told("", body);
+    let taken = with_word(&told, "transported");
+    assert_eq!(
+        taken.text,
+        "The injured student was transported to a local hospital"
+    );
+    let safe = with_word(&told, "safe");
+    assert_eq!(texts(&safe.who), ["all other students", "staff"]);
+    let body = "The fire burned two homes and barns and hurt a man.";
+    let burned = with_word(&self::told("", body), "burned");
+    assert_eq!(burned.text, "The fire burned two homes and barns");
+}
+
+#[test]
+fn what_is_written_in_capitals_is_a_guess() {
+    let sure = |body: &str| {
+        let facts = facts("", body);
+        claims(&facts).iter().any(|(fact, _)| !fact.is_guess())
+    };
+    assert!(!sure(
+        "OUR OFFICERS ARE STILL ON MILL STREET AND THE AREA BEHIND ME HAS BEEN CLEARED."
+    ));
+    assert!(sure(
+        "Our officers are still on Mill Street and the area behind me has been cleared."
+    ));
+}
+
+#[test]
+fn where_somebody_stands_in_a_picture_is_no_leaving() {
+    let told = told(
+        "",
+        "Reginald Street, left, looking up at the ceiling, stands with his lawyer in Tarn.",
+    );
+    assert!(
+        told.iter().all(|claim| claim.trigger_word() != "left"),
+        "{told:?}"
+    );
+    let told = self::told(
+        "",
+        "Reginald Street got up, left and met his lawyer in Tarn.",
+    );
+    assert!(
+        told.iter().any(|claim| claim.trigger_word() == "left"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_private_car_takes_nobody_anywhere() {
+    let taken = with_word(
+        &told(
+            "",
+            "A second boy was taken to the clinic by private conveyance on Sunday.",
+        ),
+        "taken",
+    );
+    assert!(
+        taken.who.iter().all(|one| !one.text.contains("conveyance")),
+        "{:?}",
+        taken.who
+    );
+}
+
+#[test]
+fn injuries_that_threaten_no_life_have_come_about() {
+    let body = "A boy fell in Tarn on Monday. His sister suffered non-life threatening injuries on Tuesday.";
+    let hurt = told("", body)
+        .into_iter()
+        .find(|claim| claim.text.contains("injuries"))
+        .expect("a claim");
+    assert_eq!(hurt.factuality, Factuality::Happened);
 }

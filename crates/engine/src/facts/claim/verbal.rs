@@ -225,6 +225,7 @@ fn is_means(reader: &Reader<'_>, noun: usize) -> bool {
         "boat",
         "bus",
         "car",
+        "conveyance",
         "ferry",
         "helicopter",
         "mail",
@@ -236,8 +237,12 @@ fn is_means(reader: &Reader<'_>, noun: usize) -> bool {
         "taxi",
         "train",
         "truck",
+        "vehicle",
     ];
-    MEANS.contains(&reader.lemma(noun).as_str()) && reader.analysis().children(noun).is_empty()
+    // "by *private* car"
+    let mut children = reader.analysis().children(noun).iter();
+    MEANS.contains(&reader.lemma(noun).as_str())
+        && children.all(|&child| reader.token(child).tag == Tag::Jj)
 }
 
 /// "dragged her *10 feet*", "serve *20 years*", "spent *several days*": how far or long, and nothing that anything is done to.

@@ -15,12 +15,12 @@ use crate::article::SectionKind;
 use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
 use predicate::is_predicate;
-use subject::{antecedent, subject_of};
+use subject::{antecedent, subject_of, torn_off};
 
 pub use mood::{Force, Mood, condition, is_conditional, is_denied, is_supposing, is_wished, mood};
 pub use phrase::{conjuncts, extended_phrase, full_phrase, is_part_of_name, noun_phrase, words};
 pub use reporting::{is_reporting, is_reporting_form};
-pub use subject::called_out;
+pub use subject::{called_out, is_torn_off};
 
 /// A predicate with its arguments. All fields are token numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,10 +137,12 @@ impl Clause {
             ),
             agents,
             obliques,
-            complement: analysis.child_by(
-                verb,
-                &[Dependency::ClausalComplement, Dependency::OpenComplement],
-            ),
+            complement: analysis
+                .child_by(
+                    verb,
+                    &[Dependency::ClausalComplement, Dependency::OpenComplement],
+                )
+                .filter(|&content| torn_off(analysis, content).is_none()),
             governors,
         }
     }
@@ -337,8 +339,8 @@ pub fn is_relative_pronoun(analysis: &Analysis, token: usize) -> bool {
 /// Whether a verb tells what somebody was found or seen to be or do: "found him *wounded*", "saw her *run*".
 pub fn is_found_so(analysis: &Analysis, verb: usize) -> bool {
     const FINDING: &[&str] = &[
-        "catch", "discover", "feel", "find", "get", "have", "hear", "keep", "leave", "need",
-        "notice", "see", "spot", "want", "watch",
+        "catch", "discover", "find", "get", "have", "hear", "keep", "leave", "notice", "see",
+        "spot", "watch",
     ];
     let tokens = analysis.tokens();
     let auxiliaries = [Dependency::Auxiliary, Dependency::PassiveAuxiliary];

@@ -6,12 +6,15 @@ use crate::article::Article;
 use crate::facts::phrase;
 use crate::language::{Analysis, Dependency, EntityLabel, PartOfSpeech, Tag, Token};
 
+use super::subject::is_torn_off;
+
 /// A noun and the nouns joined to it by "and" or a comma, in the order of the text.
 pub fn conjuncts(analysis: &Analysis, head: usize) -> Vec<usize> {
     let mut found = vec![head];
     let mut next = 0;
     while let Some(&at) = found.get(next) {
-        found.extend(analysis.children_by(at, Dependency::Conjunct));
+        let joined = analysis.children_by(at, Dependency::Conjunct);
+        found.extend(joined.filter(|&noun| !is_torn_off(analysis, noun)));
         next += 1;
     }
     found

@@ -17,6 +17,7 @@ pub fn is_predicate(analysis: &Analysis, token: usize) -> bool {
         && !phrase::is_prefix(analysis, token)
         && !has_owner_as_subject(analysis, token)
         && !tells_which_person(analysis, token)
+        && !tells_side(analysis, token)
         && match at.dependency {
             Dependency::Auxiliary
             | Dependency::PassiveAuxiliary
@@ -38,6 +39,18 @@ pub fn is_predicate(analysis: &Analysis, token: usize) -> bool {
             Dependency::Conjunct => at.head == token || !analysis.tokens()[at.head].tag.is_noun(),
             _ => true,
         }
+}
+
+/// "Ada Obi, *left*, looks on": where somebody stands in a picture.
+fn tells_side(analysis: &Analysis, token: usize) -> bool {
+    let tokens = analysis.tokens();
+    let is = |at: Option<usize>, marks: &[&str]| {
+        at.and_then(|at| tokens.get(at))
+            .is_some_and(|word| marks.contains(&&*word.text))
+    };
+    tokens[token].text.eq_ignore_ascii_case("left")
+        && is(token.checked_sub(1), &[",", "("])
+        && is(Some(token + 1), &[",", ")"])
 }
 
 /// "Ada Obi, Velmora *shooting* survivor": what befell somebody stands before the noun for them.

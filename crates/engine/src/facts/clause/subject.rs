@@ -31,7 +31,8 @@ pub fn subject_of(analysis: &Analysis, verb: usize) -> Option<Subject> {
     let own = named
         .or(parted)
         .or_else(|| analysis.child_by(verb, &subjects))
-        .or_else(|| called_out(analysis, verb));
+        .or_else(|| called_out(analysis, verb))
+        .or_else(|| torn_off(analysis, verb));
     if let Some(head) = own {
         if !is_relative_pronoun(analysis, head) {
             let origin = SubjectOrigin::Own;
@@ -87,6 +88,59 @@ pub fn subject_of(analysis: &Analysis, verb: usize) -> Option<Subject> {
         }),
         _ => None,
     }
+}
+
+/// "burned homes and *crews* fought it": the noun right before a verb that has lost its subject, where the parse joins
+/// that noun to the clause before.
+pub fn torn_off(analysis: &Analysis, verb: usize) -> Option<usize> {
+    let auxiliaries = [Dependency::Auxiliary, Dependency::PassiveAuxiliary];
+    let first = analysis
+        .child_by(verb, &auxiliaries)
+        .unwrap_or(verb)
+        .min(verb);
+    let before = first.checked_sub(1)?;
+    let mut above = std::iter::once(before).chain(analysis.ancestors(before));
+    above.find(|&noun| is_torn_off(analysis, noun) && subject_place(analysis, noun) == Some(verb))
+}
+
+/// Whether the parse joins a noun to another that is the subject of the verb behind it.
+pub fn is_torn_off(analysis: &Analysis, noun: usize) -> bool {
+    let tokens = analysis.tokens();
+    let first = tokens[noun].head;
+    tokens[noun].dependency == Dependency::Conjunct
+        && tokens[noun].tag.is_noun()
+        && tokens[first].tag.is_noun()
+        && !tokens[first].dependency.is_subject()
+        && !is_torn_off(analysis, first)
+        && subject_place(analysis, noun).is_some()
+}
+
+/// The finite verb without a subject that stands right behind a noun and its phrase, and hangs on the same clause.
+fn subject_place(analysis: &Analysis, noun: usize) -> Option<usize> {
+    let tokens = analysis.tokens();
+    let next = analysis.subtree_range(noun).end;
+    let auxiliaries = [Dependency::Auxiliary, Dependency::PassiveAuxiliary];
+    let word = tokens
+        .get(next)
+        .filter(|word| word.sentence == tokens[noun].sentence)?;
+    let verb = if auxiliaries.contains(&word.dependency) {
+        word.head
+    } else {
+        next
+    };
+    let subjects = [
+        Dependency::Subject,
+        Dependency::PassiveSubject,
+        Dependency::Expletive,
+    ];
+    let is_finite = matches!(word.tag, Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md);
+    let joins = matches!(
+        tokens[verb].dependency,
+        Dependency::AdverbialClause | Dependency::Conjunct | Dependency::ClausalComplement
+    ) && analysis.child_by(verb, &[Dependency::Marker]).is_none();
+    let is_alone = analysis.child_by(verb, &subjects).is_none();
+    let shares_clause = analysis.ancestors(noun).any(|at| at == tokens[verb].head);
+    (is_finite && joins && is_alone && shares_clause && tokens[verb].head < noun).then_some(verb)
 }
 
 /// "*Boy*, 13, faces charges": who acts in a headline, where the parse takes the word for a cry.

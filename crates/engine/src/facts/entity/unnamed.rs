@@ -112,12 +112,6 @@ fn is_many(analysis: &Analysis, noun: usize) -> bool {
 
 fn fact(source: Source<'_>, mentions: &[Range<usize>]) -> Fact {
     let analysis = source.analysis;
-    // "his *mother*'s car"
-    let unmarked = |tokens: &Range<usize>| {
-        let is_marked = analysis.tokens()[tokens.end - 1].tag == Tag::PossessiveMark;
-        tokens.start..tokens.end - usize::from(is_marked && tokens.len() > 1)
-    };
-    let mentions: Vec<Range<usize>> = mentions.iter().map(unmarked).collect();
     let name = |tokens: &Range<usize>| {
         let opens = |token: &usize| {
             matches!(
@@ -130,7 +124,10 @@ fn fact(source: Source<'_>, mentions: &[Range<usize>]) -> Fact {
         let leading = tokens.clone().take_while(leads);
         let start = leading.filter(opens).last();
         let start = start.map_or(tokens.start, |last| (last + 1).min(tokens.end - 1));
-        let words = source.article.slice(analysis.span_of(start..tokens.end));
+        // "his *mother*'s car"
+        let is_marked = analysis.tokens()[tokens.end - 1].tag == Tag::PossessiveMark;
+        let end = (tokens.end - usize::from(is_marked)).max(start + 1);
+        let words = source.article.slice(analysis.span_of(start..end));
         // A capital at the beginning of a sentence is none of the word's own.
         let is_number = analysis.tokens()[start].tag == Tag::Cd;
         if analysis.name_at(start).is_some() && !is_number {

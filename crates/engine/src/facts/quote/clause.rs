@@ -75,7 +75,9 @@ fn finite_clause(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Co
         .children_by(verb, Dependency::ClausalComplement)
         .find(|&clause| tokens[clause].text.contains(char::is_alphanumeric))
         .filter(|&clause| {
-            !is_parted(analysis, clause, verb) && !clause::is_found_so(analysis, clause)
+            // Whoever "sees her winning" thinks that she will; who "found her hurt" says nothing.
+            let is_found = &*tokens[verb].lemma != "see" && clause::is_found_so(analysis, clause);
+            !is_parted(analysis, clause, verb) && !is_found
         })?;
     let is_infinitive = analysis
         .children_by(clause, Dependency::Auxiliary)
@@ -84,13 +86,10 @@ fn finite_clause(analysis: &Analysis, entry: &CueVerb, verb: usize) -> Option<Co
         return None;
     }
     // "said *the death of the boy* “makes no sense”": nobody is said a thing, so it is part of what is said.
+    let has_subject = analysis.child_by(clause, &[Dependency::Subject]).is_some();
     let lost = analysis
         .child_by(verb, &[Dependency::DirectObject])
-        .filter(|&object| {
-            &*tokens[verb].lemma == "say"
-                && object < clause
-                && analysis.child_by(clause, &[Dependency::Subject]).is_none()
-        });
+        .filter(|&object| &*tokens[verb].lemma == "say" && object < clause && !has_subject);
     let mut content = subtree_without(analysis, clause, verb);
     content.extend(lost.into_iter().flat_map(|object| analysis.subtree(object)));
     let confidence = match entry.class {
