@@ -421,3 +421,27 @@ fn injuries_that_threaten_no_life_have_come_about() {
         .expect("a claim");
     assert_eq!(hurt.factuality, Factuality::Happened);
 }
+
+#[test]
+fn a_predicate_begins_with_no_mark_of_its_owner() {
+    let told = told(
+        "",
+        "Ada Obi won with 58% of the vote in Tuesday’s municipal election in Tarn.",
+    );
+    assert!(
+        told.iter().all(|claim| !claim.what.text.starts_with('’')),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn what_somebody_does_not_see_himself_do_is_no_claim() {
+    let told = told(
+        "",
+        "“I don't see myself leaving weapons in the house with my kids inside,” Ada Obi said.",
+    );
+    assert!(
+        told.iter().all(|claim| !claim.text.starts_with("myself")),
+        "{told:?}"
+    );
+}

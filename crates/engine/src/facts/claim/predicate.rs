@@ -6,7 +6,7 @@ use crate::article::Span;
 use crate::facts::clause::{self, Clause};
 use crate::facts::phrase;
 use crate::facts::titles::title_word;
-use crate::language::{Analysis, Dependency, PartOfSpeech};
+use crate::language::{Analysis, Dependency, PartOfSpeech, Tag};
 
 use super::casualty;
 use super::happening::Happening;
@@ -43,6 +43,7 @@ fn noun(reader: &Reader<'_>, head: usize) -> Range<usize> {
             reader.token(at).dependency,
             Dependency::Determiner | Dependency::Possessive
         ) && reader.token(at).head == head
+            || reader.token(at).tag == Tag::PossessiveMark
             || acts(at)
     };
     while tokens.start < head && opens(tokens.start) {

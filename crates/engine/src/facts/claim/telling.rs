@@ -306,6 +306,7 @@ pub fn is_found_so(reader: &Reader<'_>, clause: &Clause) -> bool {
     let is_subject = subject.dependency.is_subject();
     match &*subject.text.to_lowercase() {
         "him" | "her" | "me" | "us" | "them" => is_subject,
+        text if text.ends_with("self") || text.ends_with("selves") => is_subject,
         "it" => is_subject && clause::is_found_so(reader.analysis(), clause.verb),
         _ => false,
     }

@@ -183,6 +183,7 @@ pub fn names_something(words: &Lexemes<'_>, at: usize, end: usize, form: NumberF
         || itemised
         || padded
         || is_suspended(words, end)
+        || words.joins(end, "-") && matches!(words.lower(end + 1), "caliber" | "calibre" | "gauge")
         || is_note(words, at, end)
         || is_version(words, at, end)
         || spans_years(words, at)

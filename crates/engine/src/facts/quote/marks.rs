@@ -270,12 +270,14 @@ fn marks(text: &[char]) -> Vec<Mark> {
                     && after.is_uppercase()
                     && is_open()
                     && !opens_speech(&text[..at]));
+        // "Why?"The mayor left: a lost line break.
+        let is_fused = matches!(before, '.' | '?' | '!' | ',') && after.is_uppercase() && is_open();
         let mark = match text[at] {
             _ if is_pair => Some((Style::Straight, opens, closes)),
             '"' => Some((
                 Style::Straight,
                 !after.is_whitespace() || !closes,
-                closes || strays,
+                closes || strays || is_fused,
             )),
             '“' | '„' => Some((Style::Curly, true, text[at] == '“' && closes && !opens)),
             '”' => Some((Style::Curly, false, true)),

@@ -223,3 +223,17 @@ fn what_is_said_is_nobody_who_is_told() {
     );
     assert!(addressee.is_none(), "{addressee:?}");
 }
+
+#[test]
+fn a_lost_line_break_ends_a_quotation() {
+    let body = "\"Dillon was a homebody,\" she said. \"I don't understand why he was out. What was he doing here?\"Family \
+                members said Dillon was the youngest of five children. They had two brothers.\"I can't keep doing \
+                this,\" Georgia Jackson said.";
+    let found = said("", body);
+    assert!(
+        found
+            .iter()
+            .all(|(_, words)| !words.contains("two brothers")),
+        "{found:?}"
+    );
+}

@@ -11,6 +11,23 @@ use crate::language::{PartOfSpeech, Tag};
 use super::lexicon::Class;
 use super::post::{LINKS, Reader, has_capital, is_hyphen, is_post};
 
+/// What people are by colour, descent or faith; they own no post: "the first *Black* mayor".
+const DESCRIBING: &[&str] = &[
+    "Asian",
+    "Black",
+    "Catholic",
+    "Christian",
+    "Hindu",
+    "Hispanic",
+    "Jewish",
+    "Latina",
+    "Latino",
+    "Muslim",
+    "Protestant",
+    "Sikh",
+    "White",
+];
+
 impl Reader<'_> {
     /// Where the name of the owner starts that ends right before `end`.
     pub fn owner_before(&self, first: usize, end: usize, head_is_capital: bool) -> Option<usize> {
@@ -21,6 +38,7 @@ impl Reader<'_> {
             return Some(start);
         }
         if !has_capital(&last.text)
+            || DESCRIBING.contains(&&*last.text)
             || matches!(last.pos, PartOfSpeech::Number | PartOfSpeech::Determiner)
             || self.is_person(end - 1)
             || Class::Portfolio.holds(&text)

@@ -57,3 +57,15 @@ fn a_rank_before_a_name_is_no_part_of_it() {
         "{title} {of:?}"
     );
 }
+
+#[test]
+fn what_somebody_is_by_colour_or_faith_owns_no_post() {
+    for body in [
+        "Ada Obi also becomes the first Black mayor.",
+        "Ada Obi becomes the first Muslim mayor.",
+    ] {
+        assert_eq!(role(body), ("mayor".to_owned(), None), "{body}");
+    }
+    let (title, of) = role("Ada Obi becomes the first French president.");
+    assert_eq!((&*title, of.as_deref()), ("president", Some("France")));
+}
