@@ -445,3 +445,10 @@ fn what_somebody_does_not_see_himself_do_is_no_claim() {
         "{told:?}"
     );
 }
+
+#[test]
+fn a_he_may_be_whom_a_description_restates_or_whoever_calls_somebody_so() {
+    let body = "Joe Wilson, the congressman who won fame when he yelled at the council, left Tarn.";
+    let yelled = with_word(&told("", body), "yelled");
+    assert_eq!(texts(&yelled.who), ["Joe Wilson"]);
+}

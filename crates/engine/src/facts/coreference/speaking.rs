@@ -99,14 +99,20 @@ impl Reader<'_> {
         let mut describes = false;
         for at in std::iter::once(token).chain(analysis.ancestors(token)) {
             let word = &tokens[at];
+            // "Obi, the *man* who fled": one who has a name.
+            let is_restated =
+                word.dependency == Dependency::Apposition && tokens[word.head].tag.is_proper_noun();
             let is_unnamed = word.tag == Tag::Nn
+                && !is_restated
                 && at != token
                 && at > last
                 && names_somebody(&word.lemma.to_lowercase());
             if is_unnamed && (describes || is_decade) {
                 return true;
             }
-            describes = word.dependency == Dependency::RelativeClause;
+            // "the man whom *he* called": another.
+            let calls = at == tokens[token].head && tokens[token].dependency.is_subject();
+            describes = word.dependency == Dependency::RelativeClause && !calls;
         }
         false
     }
