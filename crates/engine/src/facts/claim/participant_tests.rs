@@ -131,10 +131,8 @@ fn what_somebody_is_found_to_be_is_told_with_the_finding() {
 
 #[test]
 fn a_length_of_time_is_nobody() {
-    let spent = with_word(
-        &told("", "Rescuers spent about a half hour in the mill."),
-        "spent",
-    );
+    let body = "A fire broke out in Tarn on Monday. Rescuers later spent several days in the mill.";
+    let spent = with_word(&told("", body), "spent");
     assert!(spent.whom.is_empty(), "{:?}", spent.whom);
     let marked = with_word(
         &told(
@@ -220,13 +218,16 @@ fn the_year_of_another_thing_is_no_when() {
 
 #[test]
 fn what_is_found_is_nobodys_word() {
-    let told = told("", "Police found two men lying on the road in Tarn.");
+    let told = told(
+        "",
+        "Officers found four people suffering from gunshot wounds on Mill Road.",
+    );
     assert!(told.iter().all(|claim| claim.by.is_none()), "{told:?}");
 }
 
 #[test]
 fn who_does_something_in_a_clause_behind_after_does_it() {
-    let body = "The theft comes a month after a masked robber made off with two bags of coins.";
+    let body = "A fire broke out in Tarn on Monday. It comes a month after a masked robber made off with two bags of coins.";
     let made = with_word(&told("", body), "made");
     assert_eq!(texts(&made.who), ["a masked robber"]);
     let body = "Police were sent to the mill after a neighbor called 9-1-1.";
