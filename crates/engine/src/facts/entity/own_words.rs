@@ -72,9 +72,8 @@ fn listed(text: &str, own: &mut Evidence) {
 pub fn kind_by_first_word(text: &str) -> Option<EntityType> {
     match text.split_whitespace().next()? {
         first if is_storm_word(first) => Some(Event),
-        // Ships of trade and of navies.
-        "HMAS" | "HMCS" | "HMS" | "INS" | "MV" | "RMS" | "USNS" | "USS" => Some(Product),
-        "Capsule" | "Probe" | "Rover" | "Satellite" | "Shuttle" | "Spacecraft" => Some(Product),
+        "Capsule" | "Probe" | "Rover" | "Satellite" | "Shuttle" | "Spacecraft" | "HMAS"
+        | "HMCS" | "HMS" | "INS" | "MV" | "RMS" | "USNS" | "USS" => Some(Product),
         _ => None,
     }
 }
