@@ -40,9 +40,9 @@ fn excludes(slot: &Slot) -> bool {
 
 /// The slots of a row with differences that can be looked up, beside the figures that move.
 fn checkable(row: &Row) -> impl Iterator<Item = &Slot> {
-    use Question::{How, HowMany, When, Why, Words};
+    use Question::{How, HowMany, When, Where, Why, Words};
     row.slots.iter().filter(|slot| {
-        matches!(slot.question, HowMany | When | Words | How | Why)
+        matches!(slot.question, HowMany | When | Where | Words | How | Why)
             && slot.verdict != Verdict::Agree
             && !super::figures::moves(slot)
             && super::told::is_at_home(row, slot)

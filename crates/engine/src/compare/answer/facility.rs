@@ -105,7 +105,7 @@ impl Facility {
         } else if names.iter().all(BTreeSet::is_empty) || !names[0].is_disjoint(&names[1]) {
             Relation::Same
         } else {
-            Relation::Compatible("Another place is named")
+            Relation::Conflict("Another place is named")
         }
     }
 }
@@ -149,9 +149,8 @@ fn facility(reader: &Reader<'_>, words: &[Word], at: usize) -> Option<(Span, Fac
         let before = first - 1;
         let links = matches!(words[before].form.as_str(), "and" | "of" | "&");
         let is_linked = links && before > 0 && stands_close(before) && is_capital(before - 1);
-        if words[before].class == WordClass::Function && !is_linked
-            || !is_linked && !is_capital(before)
-        {
+        let is_of_name = words[before].class != WordClass::Function && is_capital(before);
+        if !is_of_name && !is_linked {
             break;
         }
         first = before;

@@ -246,8 +246,7 @@ fn part(reader: &Reader<'_>, words: &[Word], at: usize) -> Option<(Span, Part)> 
         .filter(|word| word.span.start >= sentence.start)
         .any(|word| HARM.contains(&word.form.as_str()));
     let before = at.checked_sub(1).map_or("", form_at);
-    let is_owned =
-        OWNERS.contains(&before) || HARM.contains(&before) || form_at(next) != "" && harm_behind;
+    let is_owned = OWNERS.contains(&before) || HARM.contains(&before) || harm_behind;
     if !is_owned || !(harm_before || harm_behind) {
         return None;
     }

@@ -75,6 +75,8 @@ fn is_same_thing(a: &Answer, b: &Answer, like: Likeness) -> bool {
         }
         (Value::Injury(x), Value::Injury(y)) => x.is_of_same_person(y),
         (Value::Charge(x), Value::Charge(y)) => x.is_of_same_person(y),
+        // Of several who are hurt, each may be in another hospital.
+        (Value::Facility(_), Value::Facility(_)) => false,
         (Value::Speaker(x), Value::Speaker(y)) => {
             like.clauses >= GIVEN_WORDS && x.names_a_person() && y.names_a_person()
         }
