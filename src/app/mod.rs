@@ -306,6 +306,7 @@ impl Sidelight {
         if self.loader.progress().is_none() {
             self.import = None;
             self.reading_anew = None;
+            self.shows_next = false;
             self.tell_already_here();
             self.ask_about_newer();
             self.group(ctx);

@@ -201,6 +201,12 @@ impl Brief {
         for row in &comparison.rows {
             let Word { verdict, remarks } = said(row);
             let verdict = verdict.unwrap_or(row.verdict);
+            // A person who says that they agree knows better.
+            let open = match verdict {
+                Verdict::Conflict | Verdict::Compatible => differences::open(&story, row),
+                Verdict::Agree | Verdict::Copied | Verdict::Single => Vec::new(),
+            };
+            let differs = !open.is_empty();
             if verdict == Verdict::Single {
                 singles.push((row, remarks));
             } else if verdict == Verdict::Conflict {
@@ -218,19 +224,15 @@ impl Brief {
                 }
                 brief.differences.extend(found);
             } else {
-                match told::of_row(&story, row, verdict, &remarks) {
+                let told = told::of_row(&story, row, verdict, &remarks);
+                match told.map(|told| Told { differs, ..told }) {
                     Some(told) if told.in_own_words => brief.in_own_words.push(told),
                     Some(told) if 2 * told.tellers.len() > sheets.len() => brief.by_most.push(told),
                     Some(told) => brief.by_some.push(told),
                     None => brief.alike_in_part += 1,
                 }
             }
-            for found in differences::open(&story, row) {
-                let mut told = brief.differences.iter().chain(&brief.open);
-                if !told.any(|known| known.is_of_same_places(&found)) {
-                    brief.open.push(found);
-                }
-            }
+            brief.add_open(open);
             brief.moving.extend(figures::of_row(&story, row));
         }
         brief.alone = alone::by_article(&story, singles);
@@ -239,6 +241,16 @@ impl Brief {
             sources.position(|source| source.article == alone.article)
         });
         brief
+    }
+
+    /// Adds answers that may exclude each other, as far as they are not told yet.
+    fn add_open(&mut self, open: Vec<Difference>) {
+        for found in open {
+            let mut told = self.differences.iter().chain(&self.open);
+            if !told.any(|known| known.is_of_same_places(&found)) {
+                self.open.push(found);
+            }
+        }
     }
 
     /// Who published an article; empty for one that is not of the story.

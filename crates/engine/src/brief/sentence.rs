@@ -480,25 +480,22 @@ pub fn and_list(names: &[&str]) -> String {
 /// A question as the brief asks it, with the label of its slot.
 pub fn asked(question: Question, label: &str) -> &'static str {
     match (question, label) {
-        (Question::HowMany, "dead") => return "How many dead?",
-        (Question::HowMany, "hurt") => return "How many hurt?",
-        (Question::HowMany, "held") => return "How many held?",
-        (Question::HowMany, "age") => return "How old?",
-        (Question::Where, "home") => return "From where?",
-        (Question::Where, "hospital") => return "In which hospital?",
-        (Question::Where, "jail") => return "In which jail?",
-        _ => {}
-    }
-    match question {
-        Question::HowMany => "How many?",
-        Question::When => "When?",
-        Question::Where => "Where?",
-        Question::Who => "Who?",
-        Question::SaidBy => "Who says so?",
-        Question::Words => "In which words?",
-        Question::What => "What?",
-        Question::How => "How hurt?",
-        Question::Why => "Why accused?",
-        Question::Status => "Did it happen?",
+        (Question::HowMany, "dead") => "How many dead?",
+        (Question::HowMany, "hurt") => "How many hurt?",
+        (Question::HowMany, "held") => "How many held?",
+        (Question::HowMany, "age") => "How old?",
+        (Question::HowMany, _) => "How many?",
+        (Question::When, _) => "When?",
+        (Question::Where, "home") => "From where?",
+        (Question::Where, "hospital") => "In which hospital?",
+        (Question::Where, "jail") => "In which jail?",
+        (Question::Where, _) => "Where?",
+        (Question::Who, _) => "Who?",
+        (Question::SaidBy, _) => "Who says so?",
+        (Question::Words, _) => "In which words?",
+        (Question::What, _) => "What?",
+        (Question::How, _) => "How hurt?",
+        (Question::Why, _) => "Why accused?",
+        (Question::Status, _) => "Did it happen?",
     }
 }

@@ -188,6 +188,14 @@ fn answers_that_may_exclude_each_other_have_a_part_of_their_own() {
     let told = boats.next().unwrap();
     assert_eq!(told.verdict, Verdict::Compatible, "not all tell the same");
     assert!(told.details.is_empty(), "what differs is told once");
+
+    // Where a person says that they agree, nothing differs.
+    let agreed = |_: &Row| Word {
+        verdict: Some(Verdict::Agree),
+        ..Word::default()
+    };
+    let brief = Brief::new(&story(), &comparison, agreed);
+    assert_eq!(self::told(&brief, PartKind::Open), [""; 0]);
 }
 
 #[test]

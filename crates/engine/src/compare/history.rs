@@ -47,9 +47,10 @@ impl History {
 
     /// The former time that the sentence of an article around a place tells of.
     pub fn at(&self, article: usize, span: Span) -> Option<Period> {
-        let mut sentences = self.0.get(article)?.iter();
-        let sentence = sentences.find(|(sentence, _)| sentence.covers(span))?;
-        Some(sentence.1)
+        let sentences = self.0.get(article)?;
+        let behind = sentences.partition_point(|(sentence, _)| sentence.start <= span.start);
+        let sentence = sentences.get(behind.checked_sub(1)?)?;
+        sentence.0.covers(span).then_some(sentence.1)
     }
 }
 

@@ -121,6 +121,24 @@ impl Prepared {
         }
     }
 
+    /// Whether a word begins with a capital.
+    pub fn is_capital(&self, word: usize) -> bool {
+        let start = self.words()[word].span.start;
+        let first = self.article().slice(Span::new(start, start + 1));
+        first.chars().all(char::is_uppercase)
+    }
+
+    /// What stands between a word and the one before it; nothing before the first and behind the last.
+    pub fn gap_before(&self, word: usize) -> &str {
+        let before = word.checked_sub(1).and_then(|at| self.words().get(at));
+        match before.zip(self.words().get(word)) {
+            Some((before, word)) => self
+                .article()
+                .slice(Span::new(before.span.end, word.span.start)),
+            None => "",
+        }
+    }
+
     /// The content words among some words of the article.
     pub fn bag_of_words(&self, words: Range<usize>) -> Bag {
         self.bag_of(words, &(0..0))

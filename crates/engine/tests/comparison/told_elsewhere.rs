@@ -17,7 +17,7 @@ fn read(id: &str, text: &str) -> Arc<FactSheet> {
     Arc::new(ENGINE.read(&input, None, &CancelToken::default()).unwrap())
 }
 
-pub fn rows(texts: &[&str]) -> Vec<Row> {
+fn rows(texts: &[&str]) -> Vec<Row> {
     let sheets = texts.iter().enumerate();
     let sheets: Vec<_> = sheets
         .map(|(at, text)| read(&format!("article-{at}"), text))

@@ -1,127 +1,34 @@
 //! What somebody is accused of, or was found guilty of.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
 
-use crate::compare::key::Key;
 use crate::compare::words::Word;
 
+use super::beside::Beside;
 use super::reader::Reader;
-use super::{Answer, Relation, Value};
+use super::{Answer, Relation, Value, forms};
 
-/// Crimes, each with the words for it.
-const CRIMES: [(&str, &[&str]); 38] = [
-    ("homicide", &["homicide", "homicides"]),
-    ("murder", &["murder", "murders", "murdering"]),
-    ("manslaughter", &["manslaughter"]),
-    ("assault", &["assault", "assaults", "assaulting"]),
-    ("battery", &["battery"]),
-    (
-        "kidnapping",
-        &["kidnapping", "kidnappings", "abduction", "abducting"],
-    ),
-    ("rape", &["rape", "rapes", "raping"]),
-    ("robbery", &["robbery", "robberies", "robbing"]),
-    ("burglary", &["burglary", "burglaries"]),
-    ("theft", &["theft", "thefts", "larceny", "stealing"]),
-    ("fraud", &["fraud"]),
-    ("arson", &["arson"]),
-    ("possession", &["possession", "possessing"]),
-    ("endangering", &["endangering", "endangerment"]),
-    ("conspiracy", &["conspiracy", "conspiring"]),
-    ("drunken driving", &["dui", "dwi", "driving"]),
-    ("trespassing", &["trespass", "trespassing"]),
-    ("extortion", &["extortion", "blackmail"]),
-    ("bribery", &["bribery", "bribes"]),
-    ("perjury", &["perjury"]),
-    ("forgery", &["forgery"]),
-    ("stalking", &["stalking"]),
-    ("harassment", &["harassment"]),
-    ("terrorism", &["terrorism"]),
-    ("treason", &["treason"]),
-    ("espionage", &["espionage", "spying"]),
-    ("negligence", &["negligence"]),
-    ("abuse", &["abuse"]),
-    ("cruelty", &["cruelty"]),
-    ("trafficking", &["trafficking"]),
-    ("smuggling", &["smuggling"]),
-    ("laundering", &["laundering"]),
-    ("racketeering", &["racketeering"]),
-    ("corruption", &["corruption"]),
-    ("embezzlement", &["embezzlement", "embezzling"]),
-    ("obstruction", &["obstruction", "obstructing"]),
-    ("evasion", &["evasion"]),
-    ("vandalism", &["vandalism"]),
-];
+/// Crimes, each in the words for it.
+const CRIMES: &str = "homicide/homicides murder/murders/murdering manslaughter assault/assaults/assaulting battery \
+    kidnapping/kidnappings/abduction/abducting rape/rapes/raping robbery/robberies/robbing burglary/burglaries \
+    theft/thefts/larceny/stealing fraud arson possession/possessing endangering/endangerment conspiracy/conspiring \
+    dui/dwi/driving trespass/trespassing extortion/blackmail bribery/bribes perjury forgery stalking harassment terrorism \
+    treason espionage/spying negligence abuse cruelty trafficking smuggling laundering racketeering corruption \
+    embezzlement/embezzling obstruction/obstructing evasion vandalism";
 
-/// Words that tell of which sort or degree a crime is, each with that which stands for it.
-const SORTS: [(&str, &str); 28] = [
-    ("1st", "first"),
-    ("2nd", "second"),
-    ("3rd", "third"),
-    ("first-degree", "first"),
-    ("second-degree", "second"),
-    ("third-degree", "third"),
-    ("first", "first"),
-    ("second", "second"),
-    ("third", "third"),
-    ("attempted", "attempted"),
-    ("aggravated", "aggravated"),
-    ("voluntary", "voluntary"),
-    ("involuntary", "involuntary"),
-    ("vehicular", "vehicular"),
-    ("capital", "capital"),
-    ("sexual", "sexual"),
-    ("felony", "felony"),
-    ("armed", "armed"),
-    ("child", "child"),
-    ("drug", "drug"),
-    ("money", "money"),
-    ("tax", "tax"),
-    ("criminal", "criminal"),
-    ("reckless", "reckless"),
-    ("negligent", "negligent"),
-    ("gross", "gross"),
-    ("insurance", "insurance"),
-    ("wire", "wire"),
-];
+/// Words that tell of which sort or degree a crime is.
+const SORTS: &str = "first/1st/first-degree second/2nd/second-degree third/3rd/third-degree attempted aggravated voluntary \
+    involuntary vehicular capital sexual felony armed child drug money tax criminal reckless negligent gross insurance wire";
 
 /// Sorts of a crime of which it is of one alone.
 const DEGREES: [&str; 3] = ["first", "second", "third"];
 
-/// Words by which somebody is accused.
-const ACCUSED: [&str; 18] = [
-    "accused",
-    "accuse",
-    "accuses",
-    "charged",
-    "charge",
-    "charges",
-    "charging",
-    "count",
-    "counts",
-    "indicted",
-    "indictment",
-    "arrested",
-    "arrest",
-    "booked",
-    "suspicion",
-    "suspected",
-    "wanted",
-    "arraigned",
-];
-
-/// Words by which somebody was found guilty.
-const FOUND_GUILTY: [&str; 9] = [
-    "convicted",
-    "conviction",
-    "convictions",
-    "guilty",
-    "sentenced",
-    "jailed",
-    "convict",
-    "imprisoned",
-    "acquitted",
-];
+/// Words by which somebody is accused, and by which they were found guilty.
+const ACCUSED: &str = "accused accuse accuses charged charge charges charging count counts indicted indictment arrested arrest \
+    booked suspicion suspected wanted arraigned";
+const FOUND_GUILTY: &str =
+    "convicted conviction convictions guilty sentenced jailed convict imprisoned acquitted";
 
 /// Words behind such a word within which the crime is told.
 const REACH: usize = 14;
@@ -132,17 +39,14 @@ const MOST_SORTS: usize = 4;
 /// Words between two crimes of one list at most.
 const LIST_GAP: usize = 6;
 
-/// Likeness that two answers have at least if one person is accused in both.
-const SAME_PERSON: f32 = 0.3;
-
 /// What somebody is accused or guilty of.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Charge {
     crimes: BTreeSet<Crime>,
     /// Whether it was proved in court.
     is_proved: bool,
-    /// The person named beside it, among all articles.
-    person: Option<usize>,
+    /// Who is charged.
+    pub person: Beside,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -167,26 +71,13 @@ impl Crime {
 }
 
 impl Charge {
-    /// What it has in common with others of the same person.
-    pub fn bucket(&self) -> Option<Key> {
-        Some(Key::new(("charge", self.person?)))
-    }
-
-    /// How likely both tell of one who is accused, by how alike their clauses are.
+    /// How likely both tell of one charge, by how alike their clauses are: a sentence is none.
     pub fn same_question(&self, other: &Self, clauses: f32) -> f32 {
-        if self.is_proved != other.is_proved {
-            return 0.0;
+        if self.is_proved == other.is_proved {
+            self.person.likely(other.person, clauses)
+        } else {
+            0.0
         }
-        match self.person.zip(other.person) {
-            Some((own, other)) if own == other => clauses.max(SAME_PERSON) + SAME_PERSON,
-            Some(_) => 0.0,
-            None => clauses,
-        }
-    }
-
-    /// Whether one person is named beside both.
-    pub fn is_of_same_person(&self, other: &Self) -> bool {
-        self.person.is_some() && self.person == other.person
     }
 
     pub fn compare(&self, other: &Self) -> Relation {
@@ -219,7 +110,8 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
     let mut found = Vec::new();
     let mut from = 0;
     while from < words.len() {
-        let Some(at) = (from..words.len()).find(|&at| is_charging(&words[at])) else {
+        let mut charging = (from..words.len()).filter_map(|at| Some((at, charging(&words[at])?)));
+        let Some((at, is_proved)) = charging.next() else {
             break;
         };
         let clause = clause_of(at);
@@ -229,8 +121,7 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
             continue;
         };
         let span = words[*first].span.hull(words[*last].span);
-        let is_proved = FOUND_GUILTY.contains(&words[at].form.as_str());
-        let person = reader.person_before(span, REACH);
+        let person = Beside::of(reader, span, REACH);
         let charge = Charge {
             is_proved,
             person,
@@ -241,9 +132,14 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
     found
 }
 
-fn is_charging(word: &Word) -> bool {
-    let form = word.form.as_str();
-    ACCUSED.contains(&form) || FOUND_GUILTY.contains(&form)
+/// Whether a word tells that somebody is accused, or was found guilty; none for other words.
+fn charging(word: &Word) -> Option<bool> {
+    static WORDS: LazyLock<HashMap<&str, bool>> = LazyLock::new(|| {
+        let accused = ACCUSED.split_whitespace().map(|word| (word, false));
+        let guilty = FOUND_GUILTY.split_whitespace().map(|word| (word, true));
+        accused.chain(guilty).collect()
+    });
+    WORDS.get(word.form.as_str()).copied()
 }
 
 /// The crimes told behind a word of charging in its clause, or right before it: "a murder charge". With the
@@ -273,20 +169,17 @@ fn crime(
     at: usize,
     is_in_clause: impl Fn(usize) -> bool,
 ) -> Option<(usize, usize, Crime)> {
-    let form = words[at].form.as_str();
-    let (name, _) = CRIMES.iter().find(|(_, forms)| forms.contains(&form))?;
-    let sort = |at: usize| {
-        let form = words[at].form.as_str();
-        SORTS.iter().find(|(word, _)| *word == form)
-    };
+    static CRIME: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| forms::table(CRIMES));
+    static SORT: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| forms::table(SORTS));
+    let name = *CRIME.get(words[at].form.as_str())?;
     let mut sorts = BTreeSet::new();
     let mut first = at;
     for before in (at.saturating_sub(MOST_SORTS)..at).rev() {
         if !is_in_clause(before) {
             break;
         }
-        match sort(before) {
-            Some((_, sort)) => {
+        match SORT.get(words[before].form.as_str()) {
+            Some(sort) => {
                 sorts.insert(*sort);
                 first = before;
             }

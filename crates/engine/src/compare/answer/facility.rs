@@ -8,33 +8,9 @@ use crate::compare::words::{Word, WordClass};
 use super::reader::Reader;
 use super::{Answer, Relation, Value};
 
-/// Sorts of houses to which people are brought, each with the words with which their names end; the first is what
-/// the sort is called.
-const SORTS: [&[&str]; 2] = [
-    &[
-        "hospital",
-        "hospitals",
-        "medical center",
-        "medical centre",
-        "trauma center",
-        "trauma centre",
-        "infirmary",
-    ],
-    &[
-        "jail",
-        "prison",
-        "penitentiary",
-        "correctional facility",
-        "correctional institution",
-        "correctional center",
-        "detention center",
-        "detention centre",
-        "detention facility",
-    ],
-];
-
-/// What the first sort is called.
-const HOSPITAL: &str = SORTS[0][0];
+/// What the sorts of houses are called to which people are brought.
+const HOSPITAL: &str = "hospital";
+const JAIL: &str = "jail";
 
 /// Words of such names that tell none from another.
 const COMMON: [&str; 22] = [
@@ -121,35 +97,21 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
 
 /// The house whose sort a word names, with its name before it.
 fn facility(reader: &Reader<'_>, words: &[Word], at: usize) -> Option<(Span, Facility)> {
-    let is_named_by = |name: &str| {
-        let parts: Vec<&str> = name.split(' ').collect();
-        let first = (at + 1).checked_sub(parts.len())?;
-        let is_it = words[first..=at]
-            .iter()
-            .map(|word| &word.form)
-            .eq(parts.iter());
-        is_it.then_some(first)
-    };
-    let (sort, head) = SORTS.iter().find_map(|names| {
-        let head = names.iter().find_map(|name| is_named_by(name))?;
-        Some((names[0], head))
-    })?;
-    let article = reader.prepared.article();
-    let is_capital = |at: usize| {
-        let start = words[at].span.start;
-        let first = article.slice(Span::new(start, start + 1));
-        first.chars().all(char::is_uppercase)
-    };
+    let prepared = reader.prepared;
+    let (sort, head) = sort(words, at)?;
     let stands_close = |at: usize| {
-        let gap = article.slice(Span::new(words[at - 1].span.end, words[at].span.start));
-        matches!(gap.trim_matches(['\'', '’', 's']), " " | ". ")
+        matches!(
+            prepared.gap_before(at).trim_matches(['\'', '’', 's']),
+            " " | ". "
+        )
     };
     let mut first = head;
     while first > 0 && head - first < LONGEST_NAME && stands_close(first) {
         let before = first - 1;
         let links = matches!(words[before].form.as_str(), "and" | "of" | "&");
-        let is_linked = links && before > 0 && stands_close(before) && is_capital(before - 1);
-        let is_of_name = words[before].class != WordClass::Function && is_capital(before);
+        let is_linked =
+            links && before > 0 && stands_close(before) && prepared.is_capital(before - 1);
+        let is_of_name = words[before].class != WordClass::Function && prepared.is_capital(before);
         if !is_of_name && !is_linked {
             break;
         }
@@ -160,7 +122,7 @@ fn facility(reader: &Reader<'_>, words: &[Word], at: usize) -> Option<(Span, Fac
         return None;
     }
     // "a Cleveland hospital" is one of several.
-    let named = if sort == HOSPITAL && !is_capital(head) {
+    let named = if sort == HOSPITAL && !prepared.is_capital(head) {
         head..head
     } else {
         first..head
@@ -175,4 +137,21 @@ fn facility(reader: &Reader<'_>, words: &[Word], at: usize) -> Option<(Span, Fac
             name: name.collect(),
         },
     ))
+}
+
+/// Which sort of house a word names, alone or with the word before it, and the first of both.
+fn sort(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
+    match words[at].form.as_str() {
+        "hospital" | "hospitals" | "infirmary" => Some((HOSPITAL, at)),
+        "jail" | "prison" | "penitentiary" => Some((JAIL, at)),
+        "center" | "centre" | "facility" | "institution" => {
+            let before = at.checked_sub(1)?;
+            match words[before].form.as_str() {
+                "medical" | "trauma" => Some((HOSPITAL, before)),
+                "correctional" | "detention" => Some((JAIL, before)),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
 }

@@ -1,106 +1,36 @@
 //! How somebody is hurt: which parts of the body.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::LazyLock;
 
 use crate::article::Span;
-use crate::compare::key::Key;
 use crate::compare::words::{Word, WordClass};
 
+use super::beside::Beside;
 use super::reader::Reader;
-use super::{Answer, Relation, Value};
+use super::{Answer, Relation, Value, forms};
 
-/// Parts of the body, each with the region to which it belongs and its plural: of two parts of one region one
-/// may be the other told less exactly only if it names the region.
-const PARTS: [(&str, &str, &str); 44] = [
-    ("head", "head", "heads"),
-    ("skull", "head", "skulls"),
-    ("temple", "head", "temples"),
-    ("face", "head", "faces"),
-    ("facial", "head", "facial"),
-    ("cheek", "head", "cheeks"),
-    ("jaw", "head", "jaws"),
-    ("nose", "head", "noses"),
-    ("eye", "head", "eyes"),
-    ("ear", "head", "ears"),
-    ("forehead", "head", "foreheads"),
-    ("brain", "head", "brains"),
-    ("neck", "neck", "necks"),
-    ("throat", "neck", "throats"),
-    ("arm", "arm", "arms"),
-    ("elbow", "arm", "elbows"),
-    ("forearm", "arm", "forearms"),
-    ("wrist", "arm", "wrists"),
-    ("hand", "arm", "hands"),
-    ("finger", "arm", "fingers"),
-    ("thumb", "arm", "thumbs"),
-    ("shoulder", "shoulder", "shoulders"),
-    ("torso", "torso", "torsos"),
-    ("chest", "torso", "chests"),
-    ("rib", "torso", "ribs"),
-    ("lung", "torso", "lungs"),
-    ("heart", "torso", "hearts"),
-    ("abdomen", "torso", "abdomens"),
-    ("abdominal", "torso", "abdominal"),
-    ("stomach", "torso", "stomachs"),
-    ("back", "back", "backs"),
-    ("spine", "back", "spines"),
-    ("side", "side", "sides"),
-    ("hip", "hip", "hips"),
-    ("pelvis", "hip", "pelvises"),
-    ("pelvic", "hip", "pelvic"),
-    ("groin", "groin", "groins"),
-    ("buttock", "buttock", "buttocks"),
-    ("leg", "leg", "legs"),
-    ("thigh", "leg", "thighs"),
-    ("knee", "leg", "knees"),
-    ("calf", "leg", "calves"),
-    ("ankle", "leg", "ankles"),
-    ("foot", "leg", "feet"),
+/// Parts of the body by region, in their forms; the first of a region stands for all of it, so that another of it
+/// may be the same told more exactly.
+const REGIONS: [&str; 11] = [
+    "head/heads skull/skulls temple/temples face/faces/facial cheek/cheeks jaw/jaws nose/noses eye/eyes ear/ears \
+     forehead/foreheads brain/brains",
+    "neck/necks throat/throats",
+    "arm/arms elbow/elbows forearm/forearms wrist/wrists hand/hands finger/fingers thumb/thumbs",
+    "shoulder/shoulders",
+    "torso/torsos chest/chests rib/ribs lung/lungs heart/hearts abdomen/abdominal stomach/stomachs",
+    "back/backs spine/spinal",
+    "side/sides",
+    "hip/hips pelvis/pelvic",
+    "groin",
+    "buttock/buttocks",
+    "leg/legs thigh/thighs knee/knees calf/calves ankle/ankles foot/feet",
 ];
 
 /// Words of harm, before a part of the body or behind it.
-const HARM: [&str; 40] = [
-    "shot",
-    "hit",
-    "struck",
-    "wound",
-    "wounds",
-    "wounded",
-    "injure",
-    "injured",
-    "injuring",
-    "injury",
-    "injuries",
-    "stabbed",
-    "stabbing",
-    "stab",
-    "grazed",
-    "grazing",
-    "graze",
-    "bullet",
-    "bullets",
-    "gunshot",
-    "gunshots",
-    "pierced",
-    "penetrated",
-    "punctured",
-    "broke",
-    "broken",
-    "fractured",
-    "fracture",
-    "fractures",
-    "shattered",
-    "laceration",
-    "lacerations",
-    "burns",
-    "burned",
-    "bruised",
-    "bruises",
-    "slashed",
-    "severed",
-    "crushed",
-    "amputated",
-];
+const HARM: &str = "shot hit struck wound wounds wounded injure injured injuring injury injuries stab stabbed stabbing graze \
+    grazed grazing bullet bullets gunshot gunshots pierced penetrated punctured broke broken fracture fractured fractures \
+    shattered laceration lacerations burns burned bruised bruises slashed severed crushed amputated";
 
 /// Words that may stand before a part of the body of somebody.
 const OWNERS: [&str; 21] = [
@@ -114,16 +44,13 @@ const REACH: usize = 8;
 /// Words between two parts of one list at most.
 const LIST_GAP: usize = 4;
 
-/// Likeness that two answers have at least if one person is hurt in both.
-const SAME_PERSON: f32 = 0.3;
-
 /// Parts of the body that somebody was hurt at.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Injury {
     /// The parts, each with the region it belongs to and its side of the body.
     parts: BTreeSet<Part>,
-    /// The person named beside it, among all articles.
-    person: Option<usize>,
+    /// Who is hurt.
+    pub person: Beside,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -145,25 +72,6 @@ impl Part {
 }
 
 impl Injury {
-    /// What it has in common with others of the same person.
-    pub fn bucket(&self) -> Option<Key> {
-        Some(Key::new(("injury", self.person?)))
-    }
-
-    /// How likely both tell of one who was hurt, by how alike their clauses are.
-    pub fn same_question(&self, other: &Self, clauses: f32) -> f32 {
-        match self.person.zip(other.person) {
-            Some((own, other)) if own == other => clauses.max(SAME_PERSON) + SAME_PERSON,
-            Some(_) => 0.0,
-            None => clauses,
-        }
-    }
-
-    /// Whether one person is named beside both.
-    pub fn is_of_same_person(&self, other: &Self) -> bool {
-        self.person.is_some() && self.person == other.person
-    }
-
     pub fn compare(&self, other: &Self) -> Relation {
         let all_in = |own: &Self, other: &Self| {
             let mut parts = own.parts.iter();
@@ -201,7 +109,7 @@ pub fn answers(reader: &Reader<'_>) -> Vec<Answer> {
         }
     }
     let answer = |(span, _, parts)| {
-        let person = reader.person_before(span, REACH);
+        let person = Beside::of(reader, span, REACH);
         reader.answer(span, Value::Injury(Injury { parts, person }))
     };
     found.into_iter().filter_map(answer).collect()
@@ -215,38 +123,26 @@ fn is_list(between: &[Word]) -> bool {
 
 /// The part of the body that a word names, where it is told to be hurt, with its side.
 fn part(reader: &Reader<'_>, words: &[Word], at: usize) -> Option<(Span, Part)> {
-    let form = words[at].form.as_str();
-    let (name, region, _) = PARTS
-        .into_iter()
-        .find(|(name, _, plural)| form == *name || form == *plural)?;
-    let article = reader.prepared.article();
+    let (region, name) = named(&words[at].form)?;
     let form_at = |at: usize| words.get(at).map_or("", |word| word.form.as_str());
-    let stands_close = |at: usize| {
-        at < words.len()
-            && article
-                .slice(Span::new(words[at - 1].span.end, words[at].span.start))
-                .trim()
-                .is_empty()
-    };
+    let harms = |at: usize| is_harm(form_at(at));
     let next = at + 1;
-    let harm_behind = (next..next + 3).any(|at| HARM.contains(&form_at(at)));
-    // "back yard", "head coach", "the head of the department"
-    let goes_on = stands_close(next)
-        && (words[next].class != WordClass::Function && !is_capital(reader, words, next)
-            || form_at(next) == "of"
-                && !is_of_body(form_at(at + 3))
-                && !is_of_body(form_at(at + 2)));
-    if goes_on && !HARM.contains(&form_at(next)) {
+    let stands_close = next < words.len() && reader.prepared.gap_before(next).trim().is_empty();
+    // "the head of the department", but "the back of the head"
+    let is_of_other =
+        || form_at(next) == "of" && [2, 3].iter().all(|on| named(form_at(at + on)).is_none());
+    // "back yard", "head coach"
+    let is_in_compound =
+        || words[next].class != WordClass::Function && !reader.prepared.is_capital(next);
+    if stands_close && !harms(next) && (is_in_compound() || is_of_other()) {
         return None;
     }
     let sentence = reader.prepared.sentence_span(words[at].span);
-    let first = at.saturating_sub(REACH);
-    let harm_before = words[first..at]
-        .iter()
-        .filter(|word| word.span.start >= sentence.start)
-        .any(|word| HARM.contains(&word.form.as_str()));
+    let harm_behind = (next..next + 3).any(harms);
+    let harm_before = (at.saturating_sub(REACH)..at)
+        .any(|at| words[at].span.start >= sentence.start && harms(at));
     let before = at.checked_sub(1).map_or("", form_at);
-    let is_owned = OWNERS.contains(&before) || HARM.contains(&before) || harm_behind;
+    let is_owned = OWNERS.contains(&before) || is_harm(before) || harm_behind;
     if !is_owned || !(harm_before || harm_behind) {
         return None;
     }
@@ -263,14 +159,19 @@ fn part(reader: &Reader<'_>, words: &[Word], at: usize) -> Option<(Span, Part)> 
     Some((words[start].span.hull(words[at].span), part))
 }
 
-fn is_of_body(form: &str) -> bool {
-    PARTS
-        .iter()
-        .any(|(name, _, plural)| form == *name || form == *plural)
+/// The part of the body that a form names, behind its region.
+fn named(form: &str) -> Option<(&'static str, &'static str)> {
+    static PARTS: LazyLock<HashMap<&str, (&str, &str)>> = LazyLock::new(|| {
+        let of_region = |parts: &'static str| {
+            let region = forms::of(parts).next().map_or("", |(_, region)| region);
+            forms::of(parts).map(move |(form, part)| (form, (region, part)))
+        };
+        REGIONS.into_iter().flat_map(of_region).collect()
+    });
+    PARTS.get(form).copied()
 }
 
-fn is_capital(reader: &Reader<'_>, words: &[Word], at: usize) -> bool {
-    let first = words[at].span.start;
-    let first = reader.prepared.article().slice(Span::new(first, first + 1));
-    first.chars().all(char::is_uppercase)
+fn is_harm(form: &str) -> bool {
+    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| HARM.split_whitespace().collect());
+    WORDS.contains(form)
 }

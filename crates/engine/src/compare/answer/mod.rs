@@ -3,8 +3,10 @@
 //! each sort tells in a module of its own.
 
 mod amount;
+mod beside;
 mod charge;
 mod facility;
+mod forms;
 mod frame;
 mod injury;
 mod measure;
@@ -249,8 +251,8 @@ impl Answer {
             Value::Moment(moment) => moment.bucket(),
             Value::Somewhere(place) => place.bucket(),
             Value::Somebody(name) => name.forms.last().map(Key::new),
-            Value::Injury(injury) => injury.bucket(),
-            Value::Charge(charge) => charge.bucket(),
+            Value::Injury(injury) => injury.person.key(INJURY),
+            Value::Charge(charge) => charge.person.key(CHARGE),
             _ => None,
         };
         key.into_iter().collect()
@@ -340,7 +342,7 @@ pub fn same_question(clauses: &Clauses, a: &Answer, b: &Answer) -> f32 {
         (Value::Street(x), Value::Street(y)) => x.same_question(y),
         (Value::Facility(_), Value::Facility(_)) => Facility::same_question(like.clauses),
         (Value::Quoted(x), Value::Quoted(y)) => x.shared(y, like.clauses),
-        (Value::Injury(x), Value::Injury(y)) => x.same_question(y, like.clauses),
+        (Value::Injury(x), Value::Injury(y)) => x.person.likely(y.person, like.clauses),
         (Value::Charge(x), Value::Charge(y)) => x.same_question(y, like.clauses),
         (Value::Speaker(_), Value::Speaker(_)) => like.clauses + 0.1,
         _ => like.clauses,

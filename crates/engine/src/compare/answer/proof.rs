@@ -73,8 +73,8 @@ fn is_same_thing(a: &Answer, b: &Answer, like: Likeness) -> bool {
         (Value::Predicate(_), Value::Predicate(_)) => {
             like.clauses >= SAME_SAYING && own.sameness(other) != Sameness::Other
         }
-        (Value::Injury(x), Value::Injury(y)) => x.is_of_same_person(y),
-        (Value::Charge(x), Value::Charge(y)) => x.is_of_same_person(y),
+        (Value::Injury(x), Value::Injury(y)) => x.person.is_same(y.person),
+        (Value::Charge(x), Value::Charge(y)) => x.person.is_same(y.person),
         // Of several who are hurt, each may be in another hospital.
         (Value::Facility(_), Value::Facility(_)) => false,
         (Value::Speaker(x), Value::Speaker(y)) => {

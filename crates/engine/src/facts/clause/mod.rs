@@ -286,6 +286,7 @@ fn is_told_behind(analysis: &Analysis, verb: usize) -> bool {
     let tokens = analysis.tokens();
     let noun = tokens[verb].head;
     let preposition = &*tokens[tokens[noun].head].text;
+    // A particle alone would not tell: a game may be "called off". Nothing is "made off with" by anybody.
     let takes_off = || {
         let mut prepositions = analysis.children_by(verb, Dependency::Preposition);
         analysis.child_by(verb, &[Dependency::Particle]).is_some()

@@ -111,7 +111,7 @@ pub fn is_torn_off(analysis: &Analysis, noun: usize) -> bool {
         && tokens[noun].tag.is_noun()
         && tokens[first].tag.is_noun()
         && !tokens[first].dependency.is_subject()
-        && !is_torn_off(analysis, first)
+        && tokens[first].dependency != Dependency::Conjunct
         && subject_place(analysis, noun).is_some()
 }
 

@@ -488,3 +488,35 @@ fn a_credit_run_together_with_a_link_is_no_name() {
     let body = "(Photo: Ben Eze / The Lagos Post)Buy Photo\n\nA bus hit a wall on Sunday.";
     assert_eq!(type_of(body, "Lagos Post)Buy"), None);
 }
+
+#[test]
+fn numbers_in_a_row_are_no_age() {
+    let row = "The tool runs on Velmora, 7, 8 and 9.";
+    assert_ne!(type_of(row, "Velmora"), Some(Person));
+    assert_eq!(
+        type_of("It was Velmora, 7, who ran.", "Velmora"),
+        Some(Person)
+    );
+}
+
+#[test]
+fn a_ship_is_a_thing_and_an_honour_nobody() {
+    let ship = "The navy freed MV Stolt Gibe after the abduction of MV Stolt Gibe.";
+    assert_eq!(type_of(ship, "MV Stolt Gibe"), Some(Product));
+    let honour = "In the words of the prosecutor, Mark Tedeschi, QC, “she cried.”";
+    assert_eq!(type_of(honour, "QC"), None);
+    let station = format!("{honour} QC is a radio station.");
+    assert!(type_of(&station, "QC").is_some());
+}
+
+#[test]
+fn who_owns_something_is_called_without_the_mark() {
+    let body =
+        "The toddler got his mother's gun in Tarn. The mother was taken to a clinic on Monday.";
+    let found = entities(body);
+    let names: Vec<&str> = found
+        .iter()
+        .map(|(entity, _)| entity.name.as_str())
+        .collect();
+    assert!(names.iter().all(|name| !name.ends_with("'s")), "{names:?}");
+}

@@ -2,7 +2,7 @@
 
 use crate::article::Span;
 use crate::compare::answer::reader::Reader;
-use crate::compare::words::{Word, WordClass};
+use crate::compare::words::Word;
 
 use super::{LONGEST_NAME, SIDES, SORTS, Street};
 
@@ -11,6 +11,9 @@ const PLACES: [&str; 2] = ["corner", "intersection"];
 
 /// What stands for the sort of a street that is named without it.
 const UNTOLD: &str = "";
+
+/// Code points of " & ".
+const AMPERSAND: usize = 3;
 
 /// The crossings of an article.
 pub fn crossings(reader: &Reader<'_>, words: &[Word]) -> Vec<(Span, Street)> {
@@ -35,9 +38,11 @@ struct Named {
 impl Scan<'_> {
     /// The crossing of two streets of which the name of the first ends before a word.
     fn crossing(&self, at: usize) -> Option<(Span, Street)> {
-        let second = if self.form(at) == "and" && self.gap(at) == " " {
+        let gap = || self.reader.prepared.gap_before(at);
+        let space = self.words[at].span.start - self.words[at - 1].span.end;
+        let second = if self.form(at) == "and" && gap() == " " {
             at + 1
-        } else if self.gap(at).trim() == "&" {
+        } else if space == AMPERSAND && gap() == " & " {
             at
         } else {
             return None;
@@ -127,31 +132,10 @@ impl Scan<'_> {
     }
 
     fn is_of_name(&self, at: usize) -> bool {
-        let Some(word) = self.words.get(at) else {
-            return false;
-        };
-        let is_ordinal =
-            word.form.starts_with(char::is_numeric) && word.form.ends_with(char::is_alphabetic);
-        let first = Span::new(word.span.start, word.span.start + 1);
-        let first = self.reader.prepared.article().slice(first);
-        let is_capital = first.chars().all(char::is_uppercase);
-        let is_name = word.class != WordClass::Function && is_capital && self.sort(at).is_none();
-        is_ordinal || is_name
-    }
-
-    /// What stands between a word and the one before it.
-    fn gap(&self, at: usize) -> &str {
-        let Some(word) = self.words.get(at) else {
-            return "";
-        };
-        let before = self.words[at - 1].span.end;
-        self.reader
-            .prepared
-            .article()
-            .slice(Span::new(before, word.span.start))
+        self.sort(at).is_none() && super::is_of_name(self.reader, at)
     }
 
     fn stands_close(&self, at: usize) -> bool {
-        matches!(self.gap(at), " " | ". ")
+        super::stands_close(self.reader, at)
     }
 }

@@ -187,23 +187,12 @@ fn street(reader: &Reader<'_>, words: &[Word], at: usize) -> Option<(Span, Stree
     let (sort, short) = SORTS
         .into_iter()
         .find(|(sort, short)| form == *sort || form == *short)?;
-    let article = reader.prepared.article();
-    let gap = |at: usize| article.slice(Span::new(words[at - 1].span.end, words[at].span.start));
-    let stands_close = |at: usize| matches!(gap(at), " " | ". ");
-    let is_capital = |at: usize| {
-        let first = words[at].span;
-        let first = article.slice(Span::new(first.start, first.start + 1));
-        first.chars().all(char::is_uppercase)
-    };
+    let stands_close = |at: usize| stands_close(reader, at);
+    let is_capital = |at: usize| reader.prepared.is_capital(at);
     if !is_capital(at) {
         return None;
     }
-    let is_ordinal =
-        |form: &str| form.starts_with(char::is_numeric) && form.ends_with(char::is_alphabetic);
-    let is_of_name = |at: usize| {
-        let word = &words[at];
-        word.class != WordClass::Function && is_capital(at) || is_ordinal(&word.form)
-    };
+    let is_of_name = |at: usize| is_of_name(reader, at);
     let mut first = at;
     while first > 0 && at - first < LONGEST_NAME && stands_close(first) && is_of_name(first - 1) {
         first -= 1;
@@ -246,4 +235,19 @@ fn street(reader: &Reader<'_>, words: &[Word], at: usize) -> Option<(Span, Stree
             crossing: None,
         },
     ))
+}
+
+/// Whether a word stands right behind the one before it, which may be shortened: "W. Oak".
+fn stands_close(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(reader.prepared.gap_before(at), " " | ". ")
+}
+
+/// Whether a word may belong to the name of a street: it has a capital or is an ordinal.
+fn is_of_name(reader: &Reader<'_>, at: usize) -> bool {
+    let Some(word) = reader.prepared.words().get(at) else {
+        return false;
+    };
+    let is_ordinal =
+        word.form.starts_with(char::is_numeric) && word.form.ends_with(char::is_alphabetic);
+    word.class != WordClass::Function && reader.prepared.is_capital(at) || is_ordinal
 }
