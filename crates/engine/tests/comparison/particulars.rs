@@ -151,3 +151,12 @@ fn quotations_of_two_people_are_one_only_where_nearly_all_words_are() {
     let found = told(&[first, given], Question::Words);
     assert_eq!(found.len(), 1, "{found:?}");
 }
+
+#[test]
+fn arrests_for_two_things_are_no_contradiction() {
+    let first = "A fire at the mill of Varn killed two people on Sunday. Two arrests were made for the illegal sale of fuel, the police said.";
+    let second = "A fire at the mill of Varn killed two people on Sunday. Over the weekend 15 arrests for drunkenness kept the officers of the town busy.";
+    let found = told(&[first, second], Question::HowMany);
+    let is_conflict = |(verdict, _): &(Verdict, Vec<String>)| *verdict == Verdict::Conflict;
+    assert!(!found.iter().any(is_conflict), "{found:?}");
+}

@@ -443,11 +443,13 @@ impl Amount {
                 let is_toll_of_story = self.is_first_toll && other.is_first_toll;
                 // In another language no claim names what befell them; the words around both must.
                 let is_same = told_of == Sameness::Same || like.is_across && told_of_same;
+                let is_toll = is_same && !self.is_far_from(other)
+                    || is_toll_of_story && told_of != Sameness::Other;
                 // One day has several arrests for several things.
-                let is_same =
-                    is_same && (self.frame != Some(Frame::Held) || like.clauses >= LIKE_CLAUSES);
-                (is_same && !self.is_far_from(other)
-                    || is_toll_of_story && told_of != Sameness::Other)
+                let is_told_alike =
+                    self.frame != Some(Frame::Held) || like.clauses >= SAME_SENTENCE;
+                is_toll
+                    && is_told_alike
                     && !self.counts_a_part_of(other)
                     && !other.counts_a_part_of(self)
             }
