@@ -1,6 +1,7 @@
 //! The date of publication of an article that tells none.
 
 use super::frame;
+use super::sources::date_trouble;
 use crate::app::command::{Command, Commands};
 use crate::app::theme::Palette;
 use crate::app::wording;
@@ -14,13 +15,10 @@ pub(super) fn show(ui: &mut Ui, text: &mut String, commands: &mut Commands) {
         ui.label(RichText::new(why).color(palette.ink_soft));
         frame::line(ui, text, "Day, month, year", "Date of publication");
         let date = typed_date(text);
-        let told = match (date, text.trim().is_empty()) {
-            (Some(date), _) => wording::day_words(date),
-            (None, true) => "Such as 30 September 2024 or 2024-09-30".to_owned(),
-            (None, false) => {
-                "This is not a date: write day, month and year, such as 30 September 2024"
-                    .to_owned()
-            }
+        let told = match date {
+            Some(date) => wording::day_words(date),
+            None if text.trim().is_empty() => "Such as 30 September 2024 or 2024-09-30".to_owned(),
+            None => date_trouble(text.trim()).unwrap_or_default(),
         };
         ui.label(RichText::new(told).size(13.0).color(palette.ink_faint));
         date

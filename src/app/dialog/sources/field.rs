@@ -122,12 +122,7 @@ impl Field {
         let text = text.trim();
         match self {
             _ if text.is_empty() => None,
-            Self::Date if is_of_two_days(text) => Some(format!(
-                "“{text}” can be two days: write the month as a word, such as 30 September 2024."
-            )),
-            Self::Date if typed_date(text).is_none() => Some(format!(
-                "“{text}” is no date: write day, month and year, such as 30 September 2024 or 2024-09-30."
-            )),
+            Self::Date => date_trouble(text),
             Self::Language if language(text).is_none() => Some(format!(
                 "“{text}” is no language that is known: write “Spanish” or “es”."
             )),
@@ -142,6 +137,21 @@ fn language(text: &str) -> Option<String> {
     let is_tag = matches!(primary.len(), 2..=3) && primary.chars().all(|c| c.is_ascii_alphabetic());
     let named = tag_of_language(text).map(str::to_owned);
     named.or_else(|| is_tag.then(|| text.to_lowercase()))
+}
+
+/// Why what was typed is no day.
+pub fn date_trouble(text: &str) -> Option<String> {
+    if is_of_two_days(text) {
+        Some(format!(
+            "“{text}” can be two days: write the month as a word, such as 30 September 2024."
+        ))
+    } else if typed_date(text).is_none() {
+        Some(format!(
+            "“{text}” is no date: write day, month and year, such as 30 September 2024 or 2024-09-30."
+        ))
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ mod field;
 
 use egui::{Button, Label, RichText, ScrollArea, TextEdit, Ui, vec2};
 
+pub(super) use self::field::date_trouble;
+
 use self::field::Field;
 use super::frame::{self, Control as _};
 use crate::app::command::{Command, Commands};
