@@ -57,12 +57,21 @@ fn kinds(article: &Article) -> Vec<SectionKind> {
         .collect()
 }
 
-/// Sections are in order, do not overlap and leave only white space out.
+/// Whether no reader sees a character: white space, zero-width spaces, marks of direction.
+fn is_unseen(character: char) -> bool {
+    let is_mark = matches!(
+        character,
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
+    );
+    character.is_whitespace() || is_mark
+}
+
+/// Sections are in order, do not overlap and leave out only what no reader sees.
 fn assert_sections_cover(article: &Article) {
     let mut end = 0;
     let blank = |start, end| {
         let between = article.slice(sidelight_engine::article::Span::new(start, end));
-        between.chars().all(char::is_whitespace)
+        between.chars().all(is_unseen)
     };
     for section in &article.sections {
         assert!(section.span.start >= end && !section.span.is_empty());

@@ -55,3 +55,11 @@ proptest! {
         let _ = read_bytes("any.html", format!("<html>{}", tags.concat()).as_bytes());
     }
 }
+
+#[test]
+fn a_text_that_no_reader_sees_has_no_sections() {
+    let record = serde_json::json!({"text": "\u{200B}"}).to_string();
+    let article = ingest::read(&Input::Record(record), None).unwrap();
+    assert_sections_cover(&article);
+    assert_eq!(article.sections, []);
+}
